@@ -1,0 +1,28 @@
+package dev.foyer.eventsourcing;
+
+import java.time.Instant;
+
+/**
+ * All that the runtime must know of one kind of aggregate. Several kinds share one journal; the name is the prefix of
+ * their keys ({@code user:contoso.com/u-17}), so it is part of the stored format and never changes.
+ */
+public record AggregateType<S, C, E, R, A, X>(
+        String name,
+        Decider<S, C, E, R, A, X> decider,
+        JournalFormat<E> events,
+        JournalFormat<A> answers,
+        Contexts<X> contexts,
+        Publisher<S, E, A> publisher,
+        Follower<S, E> follower) {
+
+    /** Makes the context of one decision; called by the owner's thread, right before {@link Decider#decide}. */
+    @FunctionalInterface
+    public interface Contexts<X> {
+        X context(String aggregateId, CommandMeta meta, Instant now);
+    }
+
+    /** The key of one aggregate in the journal. */
+    public String key(String aggregateId) {
+        return name + ":" + aggregateId;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.foyer.eventsourcing;
+
+import java.util.List;
+
+/**
+ * Is told what has become durable, for side effects outside the core. Called by the owner's thread in order per
+ * aggregate: it must not block and must not throw. After a recovery it may hear of states that it knows already.
+ */
+public interface Follower<S, E> {
+
+    /** These events are durable; {@code state} is what they made. */
+    void committed(String aggregateId, S state, List<E> events);
+
+    /** This instance has just become (or is again) the owner and read this state from the log. */
+    void recovered(String aggregateId, S state);
+
+    /** For aggregates without side effects. */
+    static <S, E> Follower<S, E> none() {
+        return new Follower<>() {
+            @Override
+            public void committed(String aggregateId, S state, List<E> events) {}
+
+            @Override
+            public void recovered(String aggregateId, S state) {}
+        };
+    }
+}

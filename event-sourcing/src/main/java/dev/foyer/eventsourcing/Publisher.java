@@ -1,0 +1,35 @@
+package dev.foyer.eventsourcing;
+
+import java.util.List;
+
+/**
+ * Turns one private event into the records that others may see. They are written in the same transaction as the event:
+ * what is public happened, and what happened is public. Pure; called by the owner's thread.
+ */
+@FunctionalInterface
+public interface Publisher<S, E, A> {
+
+    List<PublicRecord> publish(Fact<S, E, A> fact);
+
+    /** For aggregates that nobody else may see. */
+    static <S, E, A> Publisher<S, E, A> nothing() {
+        return fact -> List.of();
+    }
+
+    /**
+     * One event with its surroundings.
+     *
+     * @param before the state that the event met
+     * @param after the state that it made
+     * @param answer the answer to the command; the only way for a sealed secret to reach a topic without the journal
+     */
+    record Fact<S, E, A>(String aggregateId, S before, E event, S after, A answer, CommandMeta meta) {}
+
+    /**
+     * @param type CloudEvents type with version, e.g. {@code foyer.pin.PinReset.v1}
+     * @param subject CloudEvents subject
+     * @param tenant the tenant whose record this is
+     * @param data a record that Jackson writes as the JSON of the contract
+     */
+    record PublicRecord(String topic, String key, String type, String subject, String tenant, Object data) {}
+}
