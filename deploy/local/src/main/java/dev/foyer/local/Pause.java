@@ -1,0 +1,46 @@
+package dev.foyer.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Waiting for another process, which can only be asked again and again. */
+public final class Pause {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private Pause() {}
+
+    /**
+     * Asks until there is an answer or the time is over.
+     *
+     * @return empty when the time is over, or when the thread was interrupted (its flag is then set again)
+     */
+    public static <T> Optional<T> until(Duration atMost, Supplier<Optional<T>> question) {
+        Instant end = Instant.now().plus(atMost);
+        do {
+            Optional<T> answer = question.get();
+            if (answer.isPresent()) {
+                return answer;
+            }
+        } while (Instant.now().isBefore(end) && between());
+        return Optional.empty();
+    }
+
+    /** Waits until the condition holds; false when it did not within the time. */
+    public static boolean untilTrue(Duration atMost, Supplier<Boolean> condition) {
+        return until(atMost, () -> condition.get() ? Optional.of(true) : Optional.<Boolean>empty())
+                .isPresent();
+    }
+
+    private static boolean between() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.foyer.local.broker;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The broker's settings: one node that is everything, small, and tuned for back-to-back transactions. */
+final class BrokerSettings {
+
+    private BrokerSettings() {}
+
+    static Properties of(Path data, int port, int controllerPort) {
+        Properties settings = new Properties();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("log.dirs", data.toString());
+        settings.put("auto.create.topics.enable", "false");
+        replicatedOnce(settings);
+        small(settings);
+        quickTransactions(settings);
+        return settings;
+    }
+
+    private static void replicatedOnce(Properties settings) {
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+    }
+
+    private static void small(Properties settings) {
+        settings.put("offsets.topic.num.partitions", "4");
+        settings.put("transaction.state.log.num.partitions", "4");
+        settings.put("share.coordinator.state.topic.num.partitions", "4");
+        // The default buffer takes 128 MB of the heap.
+        settings.put("log.cleaner.dedupe.buffer.size", "8388608");
+    }
+
+    private static void quickTransactions(Properties settings) {
+        // The next transaction meets the markers of the last one; 20 ms (the default) would be its waiting time.
+        settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
+        // A transaction left open by a killed service blocks readers until it is aborted; look often.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        // Services that were killed should be missed soon; the default minimum is 6 s.
+        settings.put("group.min.session.timeout.ms", "1000");
+        settings.put("group.consumer.min.session.timeout.ms", "1000");
+        settings.put("group.consumer.min.heartbeat.interval.ms", "300");
+    }
+}

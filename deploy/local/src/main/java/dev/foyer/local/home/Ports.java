@@ -1,0 +1,121 @@
+package dev.foyer.local.home;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.local.CannotRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The ports of one Foyer. A running one has them in {@code run/ports.json}, where the other commands find them. */
+public record Ports(Map<Door, Integer> numbers) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The usual ones, each moved by its environment variable. */
+    public static Ports of(Map<String, String> environment) {
+        Map<Door, Integer> numbers = new EnumMap<>(Door.class);
+        for (Door door : Door.values()) {
+            String set = environment.get(door.variable());
+            numbers.put(door, set == null || set.isBlank() ? door.usual() : parse(door, set.strip()));
+        }
+        return new Ports(numbers);
+    }
+
+    /** Ports that nobody uses at this moment, for tests. All are held open until the last is found, so they differ. */
+    public static Ports free() {
+        Map<Door, Integer> numbers = new EnumMap<>(Door.class);
+        Map<Door, ServerSocket> held = new EnumMap<>(Door.class);
+        try {
+            for (Door door : Door.values()) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.put(door, socket);
+                numbers.put(door, socket.getLocalPort());
+            }
+            for (ServerSocket socket : held.values()) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Ports(numbers);
+    }
+
+    /** Those of the Foyer that runs, or ran last, in this home. */
+    public static Optional<Ports> read(Home home) {
+        Path file = file(home);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Ports(JSON.readValue(file.toFile(), new TypeReference<Map<Door, Integer>>() {})));
+        } catch (IOException e) {
+            throw new CannotRun(file + " is damaged; delete it and start Foyer again.", e);
+        }
+    }
+
+    /** Leaves them for the other commands. */
+    public void write(Home home) {
+        try {
+            JSON.writerWithDefaultPrettyPrinter().writeValue(file(home).toFile(), numbers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port's number. */
+    public int of(Door door) {
+        return numbers.get(door);
+    }
+
+    /** The HTTP address behind a door. */
+    public URI http(Door door) {
+        return URI.create("http://127.0.0.1:" + of(door));
+    }
+
+    /** Address of the broker for clients. */
+    public String bootstrap() {
+        return "127.0.0.1:" + of(Door.BROKER);
+    }
+
+    /** Refuses, naming all taken ports and how to move them. */
+    public void checkFree() {
+        String taken = numbers.keySet().stream()
+                .filter(door -> !isFree(of(door)))
+                .map(door -> of(door) + " (" + door.owner() + ", " + door.variable() + ")")
+                .collect(Collectors.joining(", "));
+        if (!taken.isEmpty()) {
+            throw new CannotRun("Already in use by another program: port " + taken
+                    + "; end that program, or set the variable in brackets to a free port.");
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int parse(Door door, String text) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535) {
+            return Integer.parseInt(text);
+        }
+        throw new CannotRun(door.variable() + " is \"" + text + "\", which is not a port (1 to 65535).");
+    }
+
+    private static Path file(Home home) {
+        return home.run().resolve("ports.json");
+    }
+}

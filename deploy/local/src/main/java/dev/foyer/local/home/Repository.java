@@ -1,0 +1,45 @@
+package dev.foyer.local.home;
+
+import dev.foyer.local.CannotRun;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The checkout that this launcher was built in: it holds the packaged services and {@code deploy/topics.yaml}. */
+public record Repository(Path root) {
+
+    /** Found upwards from this class's own jar or folder; throws {@link CannotRun} when it was moved out of a checkout. */
+    public static Repository find() {
+        Path here = ownLocation();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("deploy/topics.yaml"))) {
+                return new Repository(folder);
+            }
+        }
+        throw new CannotRun("No deploy/topics.yaml above " + here + ": run Foyer from its checkout.");
+    }
+
+    /** The list of topics. */
+    public Path topics() {
+        return root.resolve("deploy/topics.yaml");
+    }
+
+    /** The runnable jar of a service; it exists once the module was packaged. */
+    public Path serviceJar(String module) {
+        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The launcher's jar, which also holds broker and sink; in tests the folder of classes. */
+    public static Path ownLocation() {
+        try {
+            return Path.of(Repository.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toAbsolutePath();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.foyer.local.sink;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/** {@code GET /mails} and {@code GET /mails?to=address}: the received mails as JSON, in the order of arrival. */
+final class MailView {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .findAndAddModules()
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private final Inbox inbox;
+    private final HttpServer http;
+
+    MailView(Inbox inbox, int port) throws IOException {
+        this.inbox = inbox;
+        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/mails", this::list);
+    }
+
+    void start() {
+        http.start();
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestMethod().equals("GET")
+                    || !exchange.getRequestURI().getPath().equals("/mails")) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            byte[] body = JSON.writeValueAsBytes(
+                    wanted(recipient(exchange.getRequestURI().getRawQuery())));
+            exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private List<Mail> wanted(Optional<String> recipient) {
+        return inbox.mails().stream()
+                .filter(mail -> recipient.isEmpty() || mail.isTo(recipient.get()))
+                .toList();
+    }
+
+    private static Optional<String> recipient(String query) {
+        return query == null
+                ? Optional.empty()
+                : Arrays.stream(query.split("&"))
+                        .filter(pair -> pair.startsWith("to="))
+                        .map(pair -> URLDecoder.decode(pair.substring(3), StandardCharsets.UTF_8))
+                        .findFirst();
+    }
+}

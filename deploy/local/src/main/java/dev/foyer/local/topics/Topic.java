@@ -1,0 +1,45 @@
+package dev.foyer.local.topics;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * One entry of the list.
+ *
+ * @param key what the record's key is, in words
+ * @param retention days, or {@code forever}
+ * @param writer the one service that writes it
+ * @param readers who may read it
+ */
+public record Topic(
+        String name,
+        String key,
+        int partitions,
+        Cleanup cleanup,
+        String retention,
+        String writer,
+        List<String> readers,
+        String purpose) {
+
+    /** What the broker does with old records. */
+    public enum Cleanup {
+        delete,
+        compact
+    }
+
+    NewTopic toCreate(short replication) {
+        return new NewTopic(name, partitions, replication).configs(settings());
+    }
+
+    private Map<String, String> settings() {
+        return Map.of("cleanup.policy", cleanup.name(), "retention.ms", retentionMillis());
+    }
+
+    private String retentionMillis() {
+        return retention.equals("forever")
+                ? "-1"
+                : String.valueOf(Duration.ofDays(Long.parseLong(retention)).toMillis());
+    }
+}

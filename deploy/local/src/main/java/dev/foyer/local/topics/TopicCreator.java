@@ -1,0 +1,76 @@
+package dev.foyer.local.topics;
+
+import dev.foyer.local.CannotRun;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+
+/** Brings a broker's topics in line with the list, without ever changing or deleting one. */
+public final class TopicCreator implements AutoCloseable {
+
+    private static final short REPLICATION = 1;
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private final Admin admin;
+
+    /** @param bootstrap address of a broker that answers */
+    public TopicCreator(String bootstrap) {
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS));
+    }
+
+    /**
+     * Creates what is missing.
+     *
+     * @return how many topics were created
+     * @throws CannotRun when one exists with another number of partitions; nothing was created then
+     */
+    public int create(TopicList list) {
+        try {
+            Set<String> existing = admin.listTopics().names().get();
+            for (Topic topic : list.topics()) {
+                if (existing.contains(topic.name())) {
+                    checkPartitions(topic);
+                }
+            }
+            List<NewTopic> missing = list.topics().stream()
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .map(topic -> topic.toCreate(REPLICATION))
+                    .toList();
+            admin.createTopics(missing).all().get();
+            return missing.size();
+        } catch (ExecutionException e) {
+            throw new CannotRun(
+                    "The topics could not be created: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("Interrupted while the topics were created.", e);
+        }
+    }
+
+    private void checkPartitions(Topic topic) throws ExecutionException, InterruptedException {
+        TopicDescription found = admin.describeTopics(List.of(topic.name()))
+                .allTopicNames()
+                .get()
+                .get(topic.name());
+        int partitions = found.partitions().size();
+        if (partitions != topic.partitions()) {
+            throw new CannotRun("Topic " + topic.name() + " has " + partitions + " partitions, deploy/topics.yaml says "
+                    + topic.partitions() + ": its keys would no longer be found; restore the number, or start with an"
+                    + " empty FOYER_HOME.");
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}
