@@ -1,0 +1,58 @@
+package dev.foyer.eventsourcing.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Keeps what could not be used, untouched, with the reason and the origin in headers. Thread-safe. */
+public final class DeadLetters implements AutoCloseable {
+
+    /** The topic of everybody's dead letters. */
+    public static final String TOPIC = "dead-letters";
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String reader;
+
+    /** @param reader the service that could not use the record */
+    public DeadLetters(Map<String, Object> kafka, String reader) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, reader + "-dead-letters");
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.reader = reader;
+    }
+
+    /** Done when the letter is durable. */
+    public CompletionStage<Void> bury(ConsumerRecord<byte[], byte[]> read, String reason) {
+        var letter = new ProducerRecord<>(TOPIC, null, read.key(), read.value(), read.headers());
+        letter.headers().add("dead-letter-reason", reason.getBytes(UTF_8));
+        letter.headers().add("dead-letter-reader", reader.getBytes(UTF_8));
+        letter.headers().add("dead-letter-topic", read.topic().getBytes(UTF_8));
+        letter.headers()
+                .add("dead-letter-partition", Integer.toString(read.partition()).getBytes(UTF_8));
+        letter.headers().add("dead-letter-offset", Long.toString(read.offset()).getBytes(UTF_8));
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        producer.send(letter, (lies, failure) -> {
+            if (failure == null) {
+                done.complete(null);
+            } else {
+                done.completeExceptionally(failure);
+            }
+        });
+        return done;
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

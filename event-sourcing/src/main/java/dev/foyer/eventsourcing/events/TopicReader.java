@@ -1,0 +1,211 @@
+package dev.foyer.eventsourcing.events;
+
+import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads others' topics as a member of a group: at least once, in order per key, many keys at a time. Positions are
+ * committed only when every record before them has been handled or buried, so a crash repeats and never skips.
+ */
+public final class TopicReader implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TopicReader.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Executor RETRY = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+
+    private final Map<String, Object> kafka;
+    private final String group;
+    private final List<String> topics;
+    private final InboundHandler handler;
+    private final DeadLetters deadLetters;
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    /** Starts reading at once; a new group starts at the beginning. */
+    public TopicReader(
+            Map<String, Object> kafka,
+            String group,
+            List<String> topics,
+            InboundHandler handler,
+            DeadLetters deadLetters) {
+        this.kafka = kafka;
+        this.group = group;
+        this.topics = topics;
+        this.handler = handler;
+        this.deadLetters = deadLetters;
+        this.thread = Thread.ofPlatform().name(group + "-reader").start(this::run);
+    }
+
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+                committed.clear();
+                consumer.subscribe(topics);
+                while (!stopping) {
+                    List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
+                    consumer.poll(POLL).forEach(polled::add);
+                    Map<TopicPartition, OffsetAndMetadata> reached = positions(consumer);
+                    if (await(consumer, handleAll(polled)) && !reached.isEmpty()) {
+                        consumer.commitSync(reached);
+                        reached.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+                    }
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("Reader %s: %s; starting again from the last committed position.", group, e);
+                pause();
+            }
+        }
+    }
+
+    /** Where the next poll would go on, as far as it moved; includes the markers behind the last record. */
+    private Map<TopicPartition, OffsetAndMetadata> positions(KafkaConsumer<byte[], byte[]> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            long position = consumer.position(partition);
+            if (position != committed.getOrDefault(partition, -1L)) {
+                moved.put(partition, new OffsetAndMetadata(position));
+            }
+        }
+        return moved;
+    }
+
+    /** Keeps the membership alive while commands are decided. False when we stop before the end. */
+    private boolean await(KafkaConsumer<byte[], byte[]> consumer, CompletableFuture<Void> handled) {
+        if (handled.isDone()) {
+            return true;
+        }
+        consumer.pause(consumer.assignment());
+        while (!handled.isDone()) {
+            if (stopping) {
+                return false;
+            }
+            try {
+                handled.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (TimeoutException e) {
+                consumer.poll(Duration.ZERO);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("Handling never fails for good", e);
+            }
+        }
+        consumer.resume(consumer.assignment());
+        return true;
+    }
+
+    private CompletableFuture<Void> handleAll(List<ConsumerRecord<byte[], byte[]>> polled) {
+        Map<Bytes, CompletableFuture<Object>> lastOfKey = new HashMap<>();
+        List<CompletableFuture<?>> withoutKey = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> each : polled) {
+            if (each.key() == null) {
+                withoutKey.add(untilHandled(each));
+            } else {
+                lastOfKey.compute(
+                        Bytes.wrap(each.key()),
+                        (key, before) ->
+                                before == null ? untilHandled(each) : before.thenCompose(done -> untilHandled(each)));
+            }
+        }
+        withoutKey.addAll(lastOfKey.values());
+        return CompletableFuture.allOf(withoutKey.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Object> untilHandled(ConsumerRecord<byte[], byte[]> each) {
+        return attempt(each)
+                .thenApply(Object.class::cast)
+                .exceptionallyCompose(failure -> {
+                    if (stopping) {
+                        return new CompletableFuture<>(); // never: the position stays before this record
+                    }
+                    LOG.warnf(
+                            "%s-%d@%d cannot be handled yet: %s",
+                            each.topic(), each.partition(), each.offset(), cause(failure));
+                    return CompletableFuture.completedFuture(null).thenComposeAsync(again -> untilHandled(each), RETRY);
+                })
+                .toCompletableFuture();
+    }
+
+    private CompletionStage<?> attempt(ConsumerRecord<byte[], byte[]> each) {
+        try {
+            InboundEvent event = CloudEventReader.read(each);
+            if (!handler.understands(event.type())) {
+                return CompletableFuture.completedFuture(null);
+            }
+            return handler.handle(event)
+                    .exceptionallyCompose(failure -> cause(failure) instanceof Unacceptable no
+                            ? bury(each, no)
+                            : CompletableFuture.failedFuture(failure));
+        } catch (Unacceptable no) {
+            return bury(each, no);
+        } catch (RuntimeException bug) {
+            return CompletableFuture.failedFuture(bug);
+        }
+    }
+
+    private <T> CompletionStage<T> bury(ConsumerRecord<byte[], byte[]> each, Unacceptable why) {
+        LOG.warnf("%s-%d@%d to dead letters: %s", each.topic(), each.partition(), each.offset(), why.getMessage());
+        return deadLetters.bury(each, why.getMessage()).thenApply(done -> null);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.foyer.eventsourcing.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The clients of the runtime, with the settings that were measured (they matter as much as the design). */
+final class KafkaClients {
+
+    private KafkaClients() {}
+
+    /** The writer of one partition. The id follows the partition, never the process: that is what fences. */
+    static KafkaProducer<byte[], byte[]> transactional(RuntimeSettings settings, int partition) {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.service() + "-" + partition);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, settings.service() + "-writer-" + partition);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
+        // A dead owner's open transaction blocks readers for at most this long.
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 8_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
+        // Back-to-back transactions meet CONCURRENT_TRANSACTIONS; the default 100 ms would be the tail.
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 1);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Reads a log from the start; belongs to no group. */
+    static KafkaConsumer<byte[], byte[]> reader(Map<String, Object> kafka, String clientId) {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The membership that says which partitions are ours. Never fetches. */
+    static KafkaConsumer<byte[], byte[]> member(RuntimeSettings settings) {
+        Properties config = new Properties();
+        config.putAll(settings.kafka());
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.service() + ".owners");
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.instanceUrl());
+        settings.instanceId().ifPresent(id -> config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                settings.sessionTimeout().toMillis());
+        config.put(
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                (int) settings.sessionTimeout().toMillis() / 4);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        config.put(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, 50);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.foyer.eventsourcing.service;
+
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.events.DeadLetters;
+import dev.foyer.eventsourcing.events.TableReader;
+import dev.foyer.eventsourcing.events.TopicReader;
+import dev.foyer.eventsourcing.runtime.AggregateRuntime;
+import dev.foyer.eventsourcing.runtime.RuntimeSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts what an {@link EventSourcedService} names, in the order tables, aggregates, readers; stops it in reverse. */
+@ApplicationScoped
+public class ServiceRunner {
+
+    @Inject
+    FoyerConfig config;
+
+    @Inject
+    Instance<EventSourcedService> service;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    private final List<TableReader> tables = new ArrayList<>();
+    private final List<TopicReader> readers = new ArrayList<>();
+    private AggregateRuntime runtime;
+    private DeadLetters deadLetters;
+
+    /** The door to this service's aggregates. */
+    @Produces
+    @ApplicationScoped
+    Commands commands() {
+        return runtime;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!service.isResolvable()) {
+            return;
+        }
+        EventSourcedService what = service.get();
+        String name = config.service();
+        JournalCheck.check(connection(), journal(), config.journalPartitions());
+        what.tables()
+                .forEach(table -> tables.add(
+                        new TableReader(connection(), name + "-" + table.topic(), table.topic(), table.handler())));
+        runtime = new AggregateRuntime(settings(), what.aggregates());
+        deadLetters = new DeadLetters(connection(), name);
+        what.inbound()
+                .forEach(inbound -> readers.add(new TopicReader(
+                        connection(), group(inbound.topics()), inbound.topics(), inbound.handler(), deadLetters)));
+    }
+
+    /** One group per set of topics, so that each keeps its own positions. */
+    private String group(List<String> topics) {
+        return config.service() + "." + String.join("+", topics);
+    }
+
+    /** The group that reads this topic for us. */
+    String groupOf(String topic) {
+        return service.get().inbound().stream()
+                .filter(inbound -> inbound.topics().contains(topic))
+                .map(inbound -> group(inbound.topics()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(config.service() + " does not read " + topic));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        readers.forEach(TopicReader::close);
+        if (runtime != null) {
+            runtime.close();
+            deadLetters.close();
+        }
+        tables.forEach(TableReader::close);
+    }
+
+    List<TableReader> tables() {
+        return tables;
+    }
+
+    boolean ready() {
+        return runtime != null && runtime.ready() && tables.stream().allMatch(TableReader::caughtUp);
+    }
+
+    boolean alive() {
+        return runtime == null
+                || runtime.alive()
+                        && tables.stream().allMatch(TableReader::alive)
+                        && readers.stream().allMatch(TopicReader::alive);
+    }
+
+    Map<Integer, String> partitions() {
+        return runtime == null ? Map.of() : runtime.partitions();
+    }
+
+    /** What every Kafka client of ours needs to connect. */
+    Map<String, Object> connection() {
+        return Map.copyOf(kafka);
+    }
+
+    private String journal() {
+        return config.journal()
+                .orElseThrow(() -> new IllegalStateException("foyer.journal must name this service's journal."));
+    }
+
+    private RuntimeSettings settings() {
+        return RuntimeSettings.of(
+                        connection(), config.service(), journal(), config.journalPartitions(), config.instanceUrl())
+                .withSession(config.instanceId(), config.sessionTimeout());
+    }
+}
