@@ -1,8 +1,44 @@
 package dev.foyer.local;
 
-/** x */
+import dev.foyer.local.command.DownCommand;
+import dev.foyer.local.command.LogsCommand;
+import dev.foyer.local.command.MailCommand;
+import dev.foyer.local.command.RestartCommand;
+import dev.foyer.local.command.StatusCommand;
+import dev.foyer.local.command.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The launcher's main class. Exit codes: 0 done, 1 one sentence says why not, 2 wrong usage. */
+@Command(
+        name = "foyer",
+        description = "Foyer on this machine.",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            MailCommand.class,
+            RestartCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Foyer {
+
     private Foyer() {}
-    /** x */
-    public static void main(String[] a) {}
+
+    /** @param arguments a command and its options */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Foyer())
+                .setExecutionExceptionHandler(Foyer::explain)
+                .execute(arguments));
+    }
+
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult arguments) {
+        if (problem instanceof CannotRun known) {
+            System.err.println(known.getMessage());
+        } else {
+            problem.printStackTrace();
+        }
+        return 1;
+    }
 }

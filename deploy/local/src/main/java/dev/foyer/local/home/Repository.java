@@ -29,6 +29,12 @@ public record Repository(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /** What a process of this module is started with: the launcher's jar, whose manifest names the libraries. */
+    public static String classPath() {
+        Path own = ownLocation();
+        return Files.isDirectory(own) ? System.getProperty("java.class.path") : own.toString();
+    }
+
     /** The launcher's jar, which also holds broker and sink; in tests the folder of classes. */
     public static Path ownLocation() {
         try {

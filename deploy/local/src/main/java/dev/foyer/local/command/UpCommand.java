@@ -1,0 +1,29 @@
+package dev.foyer.local.command;
+
+import dev.foyer.local.Console;
+import dev.foyer.local.run.Setup;
+import dev.foyer.local.run.Watch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything; Ctrl-C stops it. */
+@Command(name = "up", description = "Start everything and stay; Ctrl-C stops it.")
+public final class UpCommand implements Runnable {
+
+    @Option(names = "--detach", description = "Return when all is ready; ./foyer down stops it.")
+    private boolean detach;
+
+    @Option(names = "--empty", description = "Load no demo tenants.")
+    private boolean empty;
+
+    @Override
+    public void run() {
+        Setup asked = Setup.of(System.getenv());
+        Setup setup = empty ? asked.withoutDemoTenants() : asked;
+        if (detach) {
+            new Detached(setup, Console.terminal()).run();
+        } else {
+            new Watch(setup, Console.terminal()).run();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.foyer.local.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.secrets.Account;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+/** The public API as one account sees it. Any status is an answer; nobody there is a {@link CannotRun}. Thread-safe. */
+public final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    // One for all accounts: it ends with the process, and its threads are daemons.
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final URI base;
+    private final Map<String, String> headers;
+
+    /** @param base address of the gateway, or of the sink's view */
+    private Api(URI base, Map<String, String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    /** Without any identity. */
+    public static Api anonymous(URI base) {
+        return new Api(base, Map.of());
+    }
+
+    /** As that account, by HTTP Basic. */
+    public static Api as(Account account, URI base) {
+        byte[] pair = (account.name() + ":" + account.password()).getBytes(StandardCharsets.UTF_8);
+        return new Api(
+                base, Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+    }
+
+    /** Reads. */
+    public Answer get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    /** Sends a JSON body made from maps, lists and plain values. */
+    public Answer post(String path, Object body) {
+        return send("POST", path, json(body), Map.of());
+    }
+
+    /** As {@link #post(String, Object)}, safe to repeat under the same key. */
+    public Answer post(String path, Object body, String idempotencyKey) {
+        return send("POST", path, json(body), Map.of("Idempotency-Key", idempotencyKey));
+    }
+
+    /** Replaces. */
+    public Answer put(String path, Object body) {
+        return send("PUT", path, json(body), Map.of());
+    }
+
+    /** As {@link #put(String, Object)}, safe to repeat under the same key. */
+    public Answer put(String path, Object body, String idempotencyKey) {
+        return send("PUT", path, json(body), Map.of("Idempotency-Key", idempotencyKey));
+    }
+
+    /** Changes what the body names, by merge patch. */
+    public Answer patch(String path, Object body) {
+        return send("PATCH", path, json(body), Map.of("Content-Type", "application/merge-patch+json"));
+    }
+
+    /** Removes. */
+    public Answer delete(String path) {
+        return send("DELETE", path, null, Map.of());
+    }
+
+    /** Sends a body as it is, whether it is JSON or not. */
+    public Answer send(String method, String path, String body, Map<String, String> more) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        headers.forEach(request::setHeader);
+        more.forEach(request::setHeader);
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), parse(response.body()), response.headers());
+        } catch (IOException e) {
+            throw new CannotRun("No answer from " + base + ": " + e + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("Interrupted while waiting for " + base + ".", e);
+        }
+    }
+
+    private static String json(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.foyer.local.process;
+
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.home.Home;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A running part. Its record is on disk from its start until its end was noticed. Safe for use by several threads. */
+public final class Child {
+
+    private static final Duration POLITE = Duration.ofSeconds(20);
+
+    private final Part part;
+    private final Home home;
+    private final Process process;
+    private final Thread log;
+    private volatile boolean stopping;
+
+    private Child(Part part, Home home, Process process, Thread log) {
+        this.part = part;
+        this.home = home;
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it; throws {@link CannotRun} when the operating system refuses. */
+    public static Child start(ChildSpec spec, Home home) {
+        ProcessBuilder builder = new ProcessBuilder(spec.command())
+                .directory(home.scratch().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        // Passwords and the like are for the launcher; a child gets what its specification says.
+        builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
+        builder.environment().putAll(spec.environment());
+        try {
+            Process process = builder.start();
+            ProcessRecord.of(home, spec.part().title(), process.toHandle()).write(home);
+            Thread log = new BoundedLog(home.log(spec.part().title())).follow(process.getInputStream());
+            return new Child(spec.part(), home, process, log);
+        } catch (IOException e) {
+            throw new CannotRun(spec.part() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Which part it is. */
+    public Part part() {
+        return part;
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its exit code; only after its end. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** Calls back when it ends by itself, not when it is stopped here. */
+    public void onUnexpectedEnd(Consumer<Child> listener) {
+        process.onExit().thenRun(() -> {
+            if (!stopping) {
+                ProcessRecord.delete(home, part.title());
+                listener.accept(this);
+            }
+        });
+    }
+
+    /** Asks it to end, waits, and after 20 s ends it. Returns when it is gone. */
+    public void stop() {
+        stopping = true;
+        process.destroy();
+        try {
+            if (!process.waitFor(POLITE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        ProcessRecord.delete(home, part.title());
+    }
+
+    /** kill -9, for tests; the end counts as unexpected. Returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** The last lines that it printed, after its end. */
+    public List<String> lastLines(int lines) {
+        try {
+            log.join(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return BoundedLog.tail(home.log(part.title()), lines);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.foyer.local.process;
+
+import dev.foyer.local.home.Home;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a JVM of Foyer is started. */
+public final class JavaCommand {
+
+    private JavaCommand() {}
+
+    /**
+     * The command line of a child.
+     *
+     * @param name stands in the command line, so that a leftover of an earlier run is recognised
+     * @param heapMegabytes largest heap
+     * @param program {@code -jar file}, or a main class that the environment's {@code CLASSPATH} has, and its arguments
+     */
+    public static List<String> of(Home home, String name, int heapMegabytes, List<String> program) {
+        List<String> command = new ArrayList<>();
+        // A session of its own: Ctrl-C reaches the supervisor only, which then stops everything in order.
+        inPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags(home, name, heapMegabytes));
+        command.addAll(program);
+        return List.copyOf(command);
+    }
+
+    /** What a command line of that process in that home must contain. */
+    static List<String> marks(Home home, String name) {
+        return List.of("-Dfoyer.home=" + home.root(), "-Dfoyer.process=" + name);
+    }
+
+    /** A program in the {@code PATH}. */
+    public static Optional<Path> inPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static List<String> flags(Home home, String name, int heapMegabytes) {
+        List<String> flags = new ArrayList<>(marks(home, name));
+        flags.addAll(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                // A process out of memory is worth nothing; and no dump of one may hold a PIN.
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-HeapDumpOnOutOfMemoryError",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + home.logs().resolve(name + "-crash.log"),
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.io.tmpdir=" + home.scratch()));
+        return flags;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.foyer.local.run;
+
+import dev.foyer.local.broker.BrokerMain;
+import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.home.Repository;
+import dev.foyer.local.process.ChildSpec;
+import dev.foyer.local.process.JavaCommand;
+import dev.foyer.local.process.Part;
+import dev.foyer.local.secrets.Secrets;
+import dev.foyer.local.sink.SinkMain;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each part is started: its program, its memory, and the environment that its configuration reads. */
+final class ChildSpecs {
+
+    private static final int BROKER_HEAP_MEGABYTES = 512;
+    private static final int HEAP_MEGABYTES = 256;
+
+    private final Repository repository;
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+
+    ChildSpecs(Setup setup, Secrets secrets) {
+        this.repository = setup.repository();
+        this.home = setup.home();
+        this.ports = setup.ports();
+        this.secrets = secrets;
+    }
+
+    ChildSpec of(Part part) {
+        return switch (part) {
+            case BROKER ->
+                launcher(
+                        part,
+                        BROKER_HEAP_MEGABYTES,
+                        BrokerMain.class,
+                        home.data().resolve("broker"),
+                        port(Door.BROKER));
+            case SINK -> launcher(part, HEAP_MEGABYTES, SinkMain.class, port(Door.SMTP), port(Door.SMTP_VIEW));
+            case PIN_SERVICE ->
+                service(
+                        part,
+                        Map.of(
+                                "FOYER_PEPPER_FILE",
+                                secrets.pepper(),
+                                "FOYER_DELIVERY_KEYS_FILE",
+                                secrets.publicKeys()));
+            case NOTIFICATION_SERVICE ->
+                service(
+                        part,
+                        Map.of(
+                                "FOYER_DELIVERY_KEYS_FILE",
+                                secrets.privateKeys(),
+                                "QUARKUS_MAILER_HOST",
+                                "127.0.0.1",
+                                "QUARKUS_MAILER_PORT",
+                                port(Door.SMTP),
+                                "QUARKUS_MAILER_FROM",
+                                "Foyer <no-reply@foyer.example>"));
+            case MEETING_SERVICE -> service(part, Map.of());
+            case ADMIN_GATEWAY ->
+                service(
+                        part,
+                        Map.of(
+                                "FOYER_PIN_SERVICE_URL", ports.http(Door.PIN),
+                                "FOYER_NOTIFICATION_SERVICE_URL", ports.http(Door.NOTIFICATION),
+                                "FOYER_MEETING_SERVICE_URL", ports.http(Door.MEETING),
+                                "FOYER_INDEX_DIRECTORY", home.data().resolve("gateway-index"),
+                                "FOYER_ACCOUNTS_FILE", secrets.accountsFile(),
+                                "QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.sessionKey()));
+        };
+    }
+
+    private ChildSpec launcher(Part part, int heap, Class<?> main, Object... arguments) {
+        List<String> program = new ArrayList<>(List.of(main.getName()));
+        for (Object argument : arguments) {
+            program.add(argument.toString());
+        }
+        // By the environment: a long command line would be cut off where a later run looks for its marks.
+        return new ChildSpec(
+                part, JavaCommand.of(home, part.title(), heap, program), Map.of("CLASSPATH", Repository.classPath()));
+    }
+
+    private ChildSpec service(Part part, Map<String, Object> own) {
+        Path jar = repository.serviceJar(part.title());
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", port(part.door()).toString());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrap());
+        environment.put("FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString());
+        own.forEach((name, value) -> environment.put(name, value.toString()));
+        return new ChildSpec(
+                part, JavaCommand.of(home, part.title(), HEAP_MEGABYTES, List.of("-jar", jar.toString())), environment);
+    }
+
+    private Integer port(Door door) {
+        return ports.of(door);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.foyer.local.run;
+
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.Console;
+import dev.foyer.local.Pause;
+import dev.foyer.local.process.Child;
+import dev.foyer.local.process.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The processes of one Foyer. Every method may be called from any thread; stopping does not wait for a start. */
+final class Children {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int LINES_TO_SHOW = 8;
+
+    private final Setup setup;
+    private final ChildSpecs specs;
+    private final Console console;
+    private final Map<Part, Child> running = new EnumMap<>(Part.class);
+    private boolean stopped;
+
+    Children(Setup setup, ChildSpecs specs, Console console) {
+        this.setup = setup;
+        this.specs = specs;
+        this.console = console;
+    }
+
+    /** Starts them side by side and returns when all are ready. */
+    void start(List<Part> parts) {
+        Instant start = Instant.now();
+        parts.forEach(this::launch);
+        List<Part> waiting = new ArrayList<>(parts);
+        try (Readiness readiness = new Readiness(setup.ports())) {
+            boolean ready = Pause.untilTrue(PATIENCE, () -> {
+                for (Part part : List.copyOf(waiting)) {
+                    checkAlive(part);
+                    if (readiness.isReady(part)) {
+                        waiting.remove(part);
+                        sayReady(part, start);
+                    }
+                }
+                return waiting.isEmpty();
+            });
+            if (!ready) {
+                throw new CannotRun("Not ready after " + PATIENCE.toMinutes() + " minutes: " + waiting + "; see "
+                        + setup.home().log(waiting.getFirst().title()) + ".");
+            }
+        }
+        parts.forEach(part -> child(part).onUnexpectedEnd(this::sayEnded));
+    }
+
+    void restart(Part part) {
+        Child old = child(part);
+        if (old != null) {
+            old.stop();
+        }
+        start(List.of(part));
+    }
+
+    void kill(Part part) {
+        child(part).kill();
+    }
+
+    boolean isUp(Part part) {
+        Child child = child(part);
+        return child != null && child.isAlive();
+    }
+
+    void stopAll() {
+        for (Child child : takeAll().reversed()) {
+            boolean wasAlive = child.isAlive();
+            child.stop();
+            if (wasAlive) {
+                console.say("Stopped " + child.part() + ".");
+            }
+        }
+    }
+
+    private synchronized List<Child> takeAll() {
+        stopped = true;
+        return new ArrayList<>(running.values());
+    }
+
+    private synchronized void launch(Part part) {
+        if (stopped) {
+            throw new CannotRun("Stopped while it was starting.");
+        }
+        running.put(part, Child.start(specs.of(part), setup.home()));
+    }
+
+    private synchronized Child child(Part part) {
+        return running.get(part);
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private void checkAlive(Part part) {
+        Child child = child(part);
+        if (isStopped()) {
+            throw new CannotRun("Stopped while it was starting.");
+        }
+        if (!child.isAlive()) {
+            throw new CannotRun(
+                    part + " ended with exit code " + child.exitCode() + " while it was starting; its log is "
+                            + setup.home().log(part.title()) + " and ends with:\n  "
+                            + String.join("\n  ", child.lastLines(LINES_TO_SHOW)));
+        }
+    }
+
+    private void sayReady(Part part, Instant start) {
+        double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        console.say(String.format(
+                Locale.ROOT,
+                "  %-21s ready after %4.1f s, port %d",
+                part.title(),
+                seconds,
+                setup.ports().of(part.door())));
+    }
+
+    private void sayEnded(Child child) {
+        console.say(child.part() + " ended by itself (exit code " + child.exitCode() + "); the others go on. Log: "
+                + setup.home().log(child.part().title()) + ". To start it again: ./foyer restart " + child.part());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.foyer.local.run;
+
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.Console;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.process.Leftovers;
+import dev.foyer.local.process.Part;
+import dev.foyer.local.secrets.Accounts;
+import dev.foyer.local.secrets.Secrets;
+import dev.foyer.local.topics.TopicCreator;
+import dev.foyer.local.topics.TopicList;
+import java.util.List;
+
+/**
+ * A whole Foyer on this machine. {@link #start} returns when everything is ready; {@link #close} returns when no process
+ * is left. A part that ends by itself is reported and left down, the others go on. Safe for use by several threads.
+ */
+public final class LocalFoyer implements AutoCloseable {
+
+    private final Setup setup;
+    private final Console console;
+    private final HomeLock lock;
+    private final Secrets secrets;
+    private final Children children;
+    private boolean closed;
+
+    private LocalFoyer(Setup setup, Console console, HomeLock lock) {
+        this.setup = setup;
+        this.console = console;
+        this.lock = lock;
+        this.secrets = Secrets.prepare(setup.home(), setup.environment());
+        this.children = new Children(setup, new ChildSpecs(setup, secrets), console);
+    }
+
+    /**
+     * Starts everything. After an exception nothing that was started is left.
+     *
+     * @throws CannotRun with one sentence, when something is in the way or a part dies
+     */
+    public static LocalFoyer start(Setup setup, Console console) {
+        LocalFoyer foyer = prepare(setup, console);
+        try {
+            foyer.bringUp();
+            return foyer;
+        } catch (RuntimeException | Error e) {
+            foyer.close();
+            throw e;
+        }
+    }
+
+    /** Everything that can refuse before a process exists. The caller brings it up, and closes it in any case. */
+    public static LocalFoyer prepare(Setup setup, Console console) {
+        Home home = setup.home();
+        home.create();
+        HomeLock lock = HomeLock.take(home);
+        try {
+            home.checkSpace();
+            List<String> left = Leftovers.stop(home);
+            if (!left.isEmpty()) {
+                console.say("An earlier run was killed; stopped what it had left: " + String.join(", ", left) + ".");
+            }
+            setup.ports().checkFree();
+            Packaged.check(setup.repository());
+            Scratch.empty(home.scratch());
+            setup.ports().write(home);
+            return new LocalFoyer(setup, console, lock);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Starts all parts in order and waits until they are ready. */
+    public void bringUp() {
+        children.start(List.of(Part.BROKER, Part.SINK));
+        createTopics();
+        children.start(Part.services());
+    }
+
+    /** Ends a part as kill -9 does. Returns when it is gone. */
+    public void kill(Part part) {
+        children.kill(part);
+    }
+
+    /** Stops the part if it runs, starts it, waits until it is ready. */
+    public void restart(Part part) {
+        children.restart(part);
+    }
+
+    /** Whether its process runs. */
+    public boolean isUp(Part part) {
+        return children.isUp(part);
+    }
+
+    /** Where it listens. */
+    public Ports ports() {
+        return setup.ports();
+    }
+
+    /** Where its files are. */
+    public Home home() {
+        return setup.home();
+    }
+
+    /** The accounts with their passwords. */
+    public Accounts accounts() {
+        return secrets.accounts();
+    }
+
+    /** Stops everything in reverse order. A second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            children.stopAll();
+            lock.close();
+        }
+    }
+
+    private void createTopics() {
+        TopicList list = TopicList.read(setup.repository().topics());
+        try (TopicCreator creator = new TopicCreator(setup.ports().bootstrap())) {
+            int created = creator.create(list);
+            console.say(
+                    created == 0
+                            ? "All " + list.topics().size() + " topics are there."
+                            : "Created " + created + " topics.");
+        }
+    }
+}

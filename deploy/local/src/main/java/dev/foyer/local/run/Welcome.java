@@ -1,0 +1,41 @@
+package dev.foyer.local.run;
+
+import dev.foyer.local.Console;
+import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.secrets.Account;
+import java.util.Locale;
+
+/** What somebody who has just started Foyer wants to know. */
+public final class Welcome {
+
+    private Welcome() {}
+
+    /** Tells addresses, accounts and what to try. */
+    public static void say(LocalFoyer foyer, Console console) {
+        Ports ports = foyer.ports();
+        console.say("");
+        console.say("Foyer is up.");
+        console.say("  page       " + ports.http(Door.GATEWAY) + "/");
+        console.say("  API        " + ports.http(Door.GATEWAY) + "/api/v1   (described at /q/swagger-ui)");
+        console.say("  mails      ./foyer mail   (SMTP sink on port " + ports.of(Door.SMTP) + ")");
+        console.say("  broker     " + ports.bootstrap());
+        console.say("  files      " + foyer.home().root());
+        console.say("");
+        console.say("  account          password           role");
+        for (Account account : foyer.accounts().accounts()) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "  %-16s %-18s %s of %s",
+                    account.name(),
+                    account.password(),
+                    String.join(", ", account.roles()),
+                    account.tenant()));
+        }
+        console.say("");
+        console.say("Try next, in another terminal: ./foyer demo");
+        console.say(
+                "or sign in on the page as admin, find \"amos\", select, Reset PIN, and look at ./foyer mail --last 1");
+        console.say("");
+    }
+}

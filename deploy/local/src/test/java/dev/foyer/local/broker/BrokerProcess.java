@@ -1,0 +1,53 @@
+package dev.foyer.local.broker;
+
+import dev.foyer.local.Pause;
+import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.home.Repository;
+import dev.foyer.local.process.Child;
+import dev.foyer.local.process.ChildSpec;
+import dev.foyer.local.process.JavaCommand;
+import dev.foyer.local.process.Part;
+import dev.foyer.local.run.Readiness;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A broker process alone, for tests. */
+public record BrokerProcess(Child child, Ports ports) implements AutoCloseable {
+
+    /** Returns when it listens. */
+    public static BrokerProcess start(Path folder) {
+        Home home = new Home(folder);
+        home.create();
+        Ports ports = Ports.free();
+        List<String> program = List.of(
+                BrokerMain.class.getName(),
+                home.data().resolve("broker").toString(),
+                String.valueOf(ports.of(Door.BROKER)));
+        Child child = Child.start(
+                new ChildSpec(
+                        Part.BROKER,
+                        JavaCommand.of(home, "broker", 512, program),
+                        Map.of("CLASSPATH", Repository.classPath())),
+                home);
+        try (Readiness readiness = new Readiness(ports)) {
+            if (!Pause.untilTrue(Duration.ofSeconds(60), () -> readiness.isReady(Part.BROKER))) {
+                throw new IllegalStateException(child.lastLines(20).toString());
+            }
+        }
+        return new BrokerProcess(child, ports);
+    }
+
+    /** Its address. */
+    public String bootstrap() {
+        return ports.bootstrap();
+    }
+
+    @Override
+    public void close() {
+        child.stop();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.foyer.local.home;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.local.CannotRun;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortsTest {
+
+    @Test
+    void environmentMovesSinglePorts() {
+        Ports ports = Ports.of(Map.of("FOYER_PORT_SMTP_VIEW", "18025"));
+        assertEquals(18025, ports.of(Door.SMTP_VIEW));
+        assertEquals(8080, ports.of(Door.GATEWAY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "80a", "-1", "999999999999"})
+    void whatIsNoPortIsNamed(String text) {
+        CannotRun problem = assertThrows(CannotRun.class, () -> Ports.of(Map.of("FOYER_PORT_PIN", text)));
+        assertTrue(problem.getMessage().startsWith("FOYER_PORT_PIN is \"" + text + "\""), problem.getMessage());
+    }
+
+    @Test
+    void otherCommandsFindThem(@TempDir Path folder) {
+        Home home = new Home(folder);
+        home.create();
+        assertEquals(Optional.empty(), Ports.read(home));
+        Ports ports = Ports.free();
+        ports.write(home);
+        assertEquals(Optional.of(ports), Ports.read(home));
+    }
+
+    @Test
+    void nearlyFullDiskIsRefused(@TempDir Path folder) {
+        CannotRun problem = assertThrows(CannotRun.class, () -> new Home(folder).checkSpace(Long.MAX_VALUE));
+        assertTrue(problem.getMessage().contains("MB are free where " + folder), problem.getMessage());
+    }
+}
