@@ -1,0 +1,78 @@
+package dev.foyer.meeting.api;
+
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Position;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.service.Answers;
+import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.meeting.domain.Call;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingCommand.DialIn;
+import dev.foyer.meeting.domain.MeetingCommand.HangUp;
+import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.setup.Aggregates;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Call legs: dialling in, hanging up. */
+@Path("/internal/v1/tenants/{tenant}/meetings/{conferenceId}/calls")
+public class CallsResource {
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    NewsOfUsers news;
+
+    @Inject
+    Caller caller;
+
+    record CallRequest(
+            @NotBlank @Size(max = Limits.ID) String callId,
+            @Size(max = Limits.TEXT) String from) {}
+
+    @POST
+    public CompletionStage<Response> dialIn(
+            String tenant,
+            @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
+            @NotNull @Valid CallRequest request) {
+        DialIn command = new DialIn(tenant, new Call(request.callId(), request.from()));
+        return news.submit(conferenceId, command, caller.meta()).thenApply(CallsResource::answer);
+    }
+
+    @DELETE
+    @Path("/{callId}")
+    public CompletionStage<Response> hangUp(
+            String tenant,
+            @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
+            @Size(max = Limits.ID) String callId) {
+        return commands.submit(Aggregates.MEETING, conferenceId, new HangUp(tenant, callId), caller.meta())
+                .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
+    }
+
+    /** To a caller a meeting that does not exist and one that is over are the same, and no error of the bridge's. */
+    private static Response answer(Reply<MeetingRefusal, MeetingAnswer> reply) {
+        return switch (reply) {
+            case Reply.Done<MeetingRefusal, MeetingAnswer>(MeetingAnswer answer, List<Position> positions, boolean _) ->
+                Answers.withPositions(Response.ok(CallState.of(answer)), positions)
+                        .build();
+            case Reply.Refused<MeetingRefusal, MeetingAnswer>(MeetingRefusal reason) ->
+                switch (reason) {
+                    case MeetingRefusal.MeetingNotFound _, MeetingRefusal.MeetingHasEnded _ ->
+                        Response.ok(CallState.UNKNOWN_CONFERENCE).build();
+                    case MeetingRefusal.CallHasEnded _, MeetingRefusal.ConferenceIdTaken _ ->
+                        throw Refusals.problem(reason).exception();
+                };
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.foyer.meeting.api;
+
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.service.Answers;
+import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
+import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
+import dev.foyer.meeting.setup.Aggregates;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+
+/** Scheduling and ending. */
+@Path("/internal/v1/tenants/{tenant}/meetings")
+public class MeetingsResource {
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    Scheduling scheduling;
+
+    @Inject
+    Caller caller;
+
+    /** @param startWithoutPin false when absent */
+    record ScheduleRequest(
+            @NotBlank @Size(max = Limits.ID) String organizerId,
+            @Size(max = Limits.TEXT) String subject,
+            boolean startWithoutPin) {}
+
+    record Scheduled(String conferenceId) {}
+
+    @POST
+    public CompletionStage<Response> schedule(String tenant, @NotNull @Valid ScheduleRequest request) {
+        var command = new ScheduleMeeting(tenant, request.organizerId(), request.subject(), request.startWithoutPin());
+        return scheduling
+                .schedule(command, caller.meta())
+                .thenApply(reply -> Answers.answer(
+                        reply,
+                        conferenceId -> Response.status(201).entity(new Scheduled(conferenceId)),
+                        Refusals::problem));
+    }
+
+    @POST
+    @Path("/{conferenceId}/end")
+    public CompletionStage<Response> end(
+            String tenant,
+            @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId) {
+        return commands.submit(Aggregates.MEETING, conferenceId, new EndMeeting(tenant), caller.meta())
+                .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
+    }
+}

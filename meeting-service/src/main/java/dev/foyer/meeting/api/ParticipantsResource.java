@@ -1,0 +1,60 @@
+package dev.foyer.meeting.api;
+
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.service.Answers;
+import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
+import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
+import dev.foyer.meeting.setup.Aggregates;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+
+/** Signed-in people in client apps: joining, leaving. */
+@Path("/internal/v1/tenants/{tenant}/meetings/{conferenceId}/participants")
+public class ParticipantsResource {
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    NewsOfUsers news;
+
+    @Inject
+    Caller caller;
+
+    record ParticipantRequest(
+            @NotBlank @Size(max = Limits.ID) String participantId,
+            @Size(max = Limits.TEXT) String displayName) {}
+
+    record Joined(String participantId) {}
+
+    @POST
+    public CompletionStage<Response> join(
+            String tenant,
+            @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
+            @NotNull @Valid ParticipantRequest request) {
+        var command = new JoinFromApp(tenant, request.participantId(), request.displayName());
+        return news.submit(conferenceId, command, caller.meta())
+                .thenApply(reply -> Answers.answer(
+                        reply, done -> Response.ok(new Joined(request.participantId())), Refusals::problem));
+    }
+
+    @DELETE
+    @Path("/{participantId}")
+    public CompletionStage<Response> leave(
+            String tenant,
+            @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
+            @Size(max = Limits.ID) String participantId) {
+        return commands.submit(Aggregates.MEETING, conferenceId, new LeaveFromApp(tenant, participantId), caller.meta())
+                .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.foyer.meeting.api;
+
+import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.meeting.domain.MeetingRefusal;
+
+/** The one mapping from refusals to problems. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Problem problem(MeetingRefusal refusal) {
+        return switch (refusal) {
+            case MeetingRefusal.MeetingNotFound _ ->
+                Problem.of(404, "meeting-not-found", "No such meeting", "Check the conference ID.");
+            case MeetingRefusal.MeetingHasEnded _ ->
+                Problem.of(409, "meeting-has-ended", "The meeting is over", "Schedule another meeting.");
+            case MeetingRefusal.ConferenceIdTaken _ ->
+                Problem.unavailable("conference-id-taken", "No free conference ID was found; try again.", 1);
+            case MeetingRefusal.CallHasEnded _ ->
+                Problem.of(
+                        409,
+                        "call-has-ended",
+                        "This call has hung up",
+                        "A call ID stands for one call leg; dial again with a new one.");
+        };
+    }
+}

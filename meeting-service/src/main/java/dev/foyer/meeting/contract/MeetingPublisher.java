@@ -1,0 +1,102 @@
+package dev.foyer.meeting.contract;
+
+import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.meeting.domain.Attendance;
+import dev.foyer.meeting.domain.Booking;
+import dev.foyer.meeting.domain.Call;
+import dev.foyer.meeting.domain.Lobby;
+import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingEvent;
+import java.time.Instant;
+import java.util.List;
+
+/** From our events to {@code meeting.events}. Pure. */
+public final class MeetingPublisher implements Publisher<Meeting, MeetingEvent, MeetingAnswer> {
+
+    /** The one topic that this service writes for others. */
+    public static final String TOPIC = "meeting.events";
+
+    @Override
+    public List<PublicRecord> publish(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+        return wire(fact).stream()
+                .map(data -> new PublicRecord(
+                        TOPIC, data.conferenceId(), WireTypes.of(data), data.conferenceId(), data.tenant(), data))
+                .toList();
+    }
+
+    private static List<Wire> wire(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+        String id = fact.aggregateId();
+        return switch (fact.event()) {
+            case MeetingEvent.MeetingScheduled e ->
+                List.of(new Wire.MeetingScheduled(
+                        e.tenant(), id, e.organizerId(), e.subject(), e.personal(), e.startWithoutPin()));
+            // The verifying tenant's record: the meeting's own tenant, if it is another, has nothing to do with it.
+            case MeetingEvent.VerificationIgnored e ->
+                List.of(new Wire.VerificationIgnored(
+                        e.tenant(), id, e.callId(), e.reason().name(), e.at()));
+            case MeetingEvent.MeetingStarted e -> {
+                Booking booking = booking(fact);
+                yield List.of(new Wire.MeetingStarted(
+                        booking.tenant(),
+                        id,
+                        booking.organizerId(),
+                        e.startedBy().name(),
+                        e.at()));
+            }
+            case MeetingEvent.CallerWaiting e ->
+                List.of(new Wire.CallerWaiting(
+                        tenant(fact), id, e.call().id(), e.call().from(), e.since()));
+            case MeetingEvent.CallersAdmitted e -> {
+                Lobby lobby = running(fact.before(), fact).lobby();
+                yield e.callIds().stream()
+                        .map(callId -> admitted(fact, lobby.calls().get(callId), e.at()))
+                        .toList();
+            }
+            case MeetingEvent.CallerJoined e -> List.of(admitted(fact, e.call(), e.at()));
+            // A leader who is still on the way is told of when admitted.
+            case MeetingEvent.CallerBecameLeader e ->
+                attendance(fact).hasCaller(e.callId())
+                        ? List.of(new Wire.CallerBecameLeader(tenant(fact), id, e.callId(), e.at()))
+                        : List.of();
+            case MeetingEvent.ParticipantJoined e ->
+                List.of(new Wire.ParticipantJoined(tenant(fact), id, e.participantId(), e.displayName(), e.at()));
+            case MeetingEvent.ParticipantLeft e ->
+                List.of(new Wire.ParticipantLeft(
+                        tenant(fact), id, e.participantId(), e.kind().name(), e.at()));
+            case MeetingEvent.MeetingEnded e ->
+                List.of(new Wire.MeetingEnded(tenant(fact), id, e.reason().name(), e.at()));
+            case MeetingEvent.MeetingClosed e -> List.of(new Wire.MeetingClosed(tenant(fact), id, e.at()));
+        };
+    }
+
+    private static Wire admitted(Fact<Meeting, MeetingEvent, MeetingAnswer> fact, Call call, Instant at) {
+        boolean leader = attendance(fact).hasLeader(call.id());
+        return new Wire.CallerAdmitted(tenant(fact), fact.aggregateId(), call.id(), call.from(), leader, at);
+    }
+
+    private static Attendance attendance(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+        return running(fact.after(), fact).attendance();
+    }
+
+    private static String tenant(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+        return booking(fact).tenant();
+    }
+
+    private static Booking booking(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+        return switch (fact.before()) {
+            case Meeting.Waiting it -> it.booking();
+            case Meeting.Running it -> it.booking();
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
+                throw new ImpossibleEvent(fact.before(), fact.event());
+        };
+    }
+
+    private static Meeting.Running running(Meeting state, Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+        if (state instanceof Meeting.Running it) {
+            return it;
+        }
+        throw new ImpossibleEvent(state, fact.event());
+    }
+}

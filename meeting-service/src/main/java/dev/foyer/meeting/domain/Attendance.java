@@ -1,0 +1,74 @@
+package dev.foyer.meeting.domain;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who is in a running meeting. Immutable. The sets keep their order: what {@link Past} remembers of a large meeting must
+ * come out the same when the journal is folded again, and {@code Set.copyOf} has another order in every JVM.
+ *
+ * @param callers call legs that have joined
+ * @param leaders call legs that proved to be the organizer; may name one that is still on its way (E4)
+ * @param participants signed-in people from client apps
+ */
+public record Attendance(Set<String> callers, Set<String> leaders, Set<String> participants) {
+
+    static final Attendance NOBODY = new Attendance(Set.of(), Set.of(), Set.of());
+
+    Attendance withCallers(Collection<String> callIds) {
+        return new Attendance(plus(callers, callIds), leaders, participants);
+    }
+
+    Attendance withLeader(String callId) {
+        return new Attendance(callers, plus(leaders, List.of(callId)), participants);
+    }
+
+    Attendance withoutCall(String callId) {
+        return new Attendance(minus(callers, callId), minus(leaders, callId), participants);
+    }
+
+    Attendance withParticipant(String participantId) {
+        return new Attendance(callers, leaders, plus(participants, List.of(participantId)));
+    }
+
+    Attendance withoutParticipant(String participantId) {
+        return new Attendance(callers, leaders, minus(participants, participantId));
+    }
+
+    /** Whether this leg has joined. */
+    public boolean hasCaller(String callId) {
+        return callers.contains(callId);
+    }
+
+    /** Whether this leg proved to be the organizer, here or still on its way. */
+    public boolean hasLeader(String callId) {
+        return leaders.contains(callId);
+    }
+
+    boolean hasParticipant(String participantId) {
+        return participants.contains(participantId);
+    }
+
+    /** A leader who is still on the way is not here. */
+    boolean nobody() {
+        return callers.isEmpty() && participants.isEmpty();
+    }
+
+    private static Set<String> plus(Set<String> some, Collection<String> more) {
+        Set<String> next = new LinkedHashSet<>(some);
+        next.addAll(more);
+        return Collections.unmodifiableSet(next);
+    }
+
+    private static Set<String> minus(Set<String> some, String one) {
+        if (!some.contains(one)) {
+            return some;
+        }
+        Set<String> next = new LinkedHashSet<>(some);
+        next.remove(one);
+        return Collections.unmodifiableSet(next);
+    }
+}

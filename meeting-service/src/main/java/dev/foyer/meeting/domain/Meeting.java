@@ -1,0 +1,67 @@
+package dev.foyer.meeting.domain;
+
+import java.time.Instant;
+
+/** The states of one conference ID. Immutable. */
+public sealed interface Meeting {
+
+    /** Whether this tenant may hear of it; nobody else learns that it exists. */
+    boolean visibleTo(String someTenant);
+
+    /** Whether it is this user's, and a right PIN of this user would mean something to it. */
+    default boolean awaitsOrganizer(String someTenant, String someUser) {
+        return switch (this) {
+            case Waiting it -> it.booking().organizedBy(someTenant, someUser);
+            case Running it -> it.booking().organizedBy(someTenant, someUser);
+            case Unknown _, Ended _, Closed _ -> false;
+        };
+    }
+
+    /** Nobody has heard of this conference ID. */
+    record Unknown() implements Meeting {
+        @Override
+        public boolean visibleTo(String someTenant) {
+            return false;
+        }
+    }
+
+    /** Not started: callers wait in the lobby and hear music. */
+    record Waiting(Booking booking, Lobby lobby, Past past) implements Meeting {
+        @Override
+        public boolean visibleTo(String someTenant) {
+            return booking.tenant().equals(someTenant);
+        }
+    }
+
+    /**
+     * Media flow.
+     *
+     * @param lobby those whom the start has not let in yet; empty again at the end of the command that started it
+     */
+    record Running(Booking booking, Lobby lobby, Attendance attendance, Past past) implements Meeting {
+        @Override
+        public boolean visibleTo(String someTenant) {
+            return booking.tenant().equals(someTenant);
+        }
+    }
+
+    /** A scheduled meeting that is over for ever. */
+    record Ended(String tenant) implements Meeting {
+        @Override
+        public boolean visibleTo(String someTenant) {
+            return tenant.equals(someTenant);
+        }
+    }
+
+    /**
+     * A personal conference whose user was disabled. The ID may come back, even to another tenant.
+     *
+     * @param at when its user was disabled, by pin-service's clock
+     */
+    record Closed(String tenant, Instant at) implements Meeting {
+        @Override
+        public boolean visibleTo(String someTenant) {
+            return tenant.equals(someTenant);
+        }
+    }
+}

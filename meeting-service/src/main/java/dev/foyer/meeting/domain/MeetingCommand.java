@@ -1,0 +1,42 @@
+package dev.foyer.meeting.domain;
+
+import java.time.Instant;
+
+/** What can be wanted of a meeting. */
+public sealed interface MeetingCommand {
+
+    /** What somebody of a tenant wants of a meeting that must be that tenant's. */
+    sealed interface InMeeting extends MeetingCommand {
+        String tenant();
+    }
+
+    /** Takes this conference ID for a meeting that happens once. */
+    record ScheduleMeeting(String tenant, String organizerId, String subject, boolean startWithoutPin)
+            implements MeetingCommand {}
+
+    /** A user was enabled for dial-in and got this conference ID. */
+    record OpenPersonalConference(String tenant, String organizerId, boolean startWithoutPin, Instant enabledAt)
+            implements MeetingCommand {}
+
+    /** A user was disabled; the conference ID is dead. */
+    record ClosePersonalConference(String tenant, String organizerId, Instant disabledAt) implements MeetingCommand {}
+
+    /** A call leg proved with a PIN to be this organizer. The leg may not have dialled in yet. */
+    record StartByOrganizer(String tenant, String organizerId, String callId, Instant verifiedAt)
+            implements MeetingCommand {}
+
+    /** A call leg dialled the conference ID. */
+    record DialIn(String tenant, Call call) implements InMeeting {}
+
+    /** A call leg is gone. */
+    record HangUp(String tenant, String callId) implements InMeeting {}
+
+    /** A signed-in participant joins from a client app. */
+    record JoinFromApp(String tenant, String participantId, String displayName) implements InMeeting {}
+
+    /** A signed-in participant leaves. */
+    record LeaveFromApp(String tenant, String participantId) implements InMeeting {}
+
+    /** Everybody is sent home, also from the lobby. */
+    record EndMeeting(String tenant) implements InMeeting {}
+}

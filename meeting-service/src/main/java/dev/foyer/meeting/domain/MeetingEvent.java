@@ -1,0 +1,77 @@
+package dev.foyer.meeting.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What happened to a meeting. Stored in the journal as they are: components are added, never renamed or retyped. */
+public sealed interface MeetingEvent {
+
+    /** The conference ID got a meeting. {@code at}: see {@link Booking#since()}. */
+    record MeetingScheduled(
+            String tenant, String organizerId, String subject, boolean personal, boolean startWithoutPin, Instant at)
+            implements MeetingEvent {}
+
+    /** @param leaderCallId the leg that proved to be the organizer, or {@code null} when it was started otherwise */
+    record MeetingStarted(StartedBy startedBy, String leaderCallId, Instant at) implements MeetingEvent {}
+
+    /** A leg came to the lobby. */
+    record CallerWaiting(Call call, Instant since) implements MeetingEvent {}
+
+    /** These legs left the lobby for the meeting: the one admission of each. One event, however large the lobby. */
+    record CallersAdmitted(List<String> callIds, Instant at) implements MeetingEvent {}
+
+    /** A leg came while the meeting was running. */
+    record CallerJoined(Call call, Instant at) implements MeetingEvent {}
+
+    /** A leg proved to be the organizer while the meeting was running. */
+    record CallerBecameLeader(String callId, Instant at) implements MeetingEvent {}
+
+    /** A signed-in participant joined. */
+    record ParticipantJoined(String participantId, String displayName, Instant at) implements MeetingEvent {}
+
+    /** A leg or a signed-in participant left, out of the meeting or out of the lobby. */
+    record ParticipantLeft(String participantId, Kind kind, Instant at) implements MeetingEvent {}
+
+    /** Everybody who was there or waited is out. */
+    record MeetingEnded(EndReason reason, Instant at) implements MeetingEvent {}
+
+    /** The user of a personal conference was disabled. {@code at}: when, by pin-service's clock. */
+    record MeetingClosed(Instant at) implements MeetingEvent {}
+
+    /** A right PIN that started nothing. {@code tenant} is the one that verified, which may not be the meeting's. */
+    record VerificationIgnored(String tenant, String callId, IgnoreReason reason, Instant at) implements MeetingEvent {}
+
+    /** How a meeting was started (E1). */
+    enum StartedBy {
+        ORGANIZER_PIN,
+        APP,
+        CALLER
+    }
+
+    /** What left. */
+    enum Kind {
+        CALLER,
+        APP
+    }
+
+    /** Why a meeting ended (E6). */
+    enum EndReason {
+        LAST_LEFT,
+        ENDED,
+        CLOSED
+    }
+
+    /** Why a verification started nothing (E4). */
+    enum IgnoreReason {
+        /** No such conference ID, or not this tenant's. */
+        UNKNOWN_MEETING,
+        /** The scheduled meeting is over, or the PIN was entered before the personal conference's last end. */
+        MEETING_ENDED,
+        /** The personal conference's user is disabled. */
+        MEETING_CLOSED,
+        /** The meeting is another user's. */
+        OTHER_ORGANIZER,
+        /** The leg has hung up: there is no leader to start it for. */
+        CALL_LEFT
+    }
+}

@@ -1,0 +1,143 @@
+package dev.foyer.meeting.domain;
+
+import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.meeting.domain.Meeting.Running;
+import dev.foyer.meeting.domain.Meeting.Waiting;
+import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
+import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
+import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
+import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What each event changes, and the only place that changes anything. That nobody joins without admission and nobody is
+ * admitted twice (E2, E3) holds by construction: a leg gets into the attendance out of the lobby, or as a new leg of a
+ * running meeting, and any other admission throws.
+ */
+final class MeetingEvolution {
+
+    private MeetingEvolution() {}
+
+    static Meeting evolve(Meeting state, MeetingEvent event) {
+        return switch (event) {
+            case MeetingEvent.MeetingScheduled e ->
+                switch (state) {
+                    case Meeting.Unknown _, Meeting.Closed _ -> new Waiting(Booking.of(e), Lobby.EMPTY, Past.NONE);
+                    case Waiting _, Running _, Meeting.Ended _ -> throw new ImpossibleEvent(state, event);
+                };
+            case MeetingStarted e -> started(waiting(state, e), e);
+            case MeetingEvent.CallerWaiting e -> {
+                Waiting it = waiting(state, e);
+                possible(!it.lobby().holds(e.call().id()), state, e);
+                yield new Waiting(it.booking(), it.lobby().with(e.call()), it.past());
+            }
+            case CallersAdmitted e -> admitted(running(state, e), e);
+            case MeetingEvent.CallerJoined e -> {
+                Running it = running(state, e);
+                String callId = e.call().id();
+                possible(!it.attendance().hasCaller(callId) && !it.lobby().holds(callId), state, e);
+                yield with(it, it.attendance().withCallers(List.of(callId)));
+            }
+            case MeetingEvent.CallerBecameLeader e -> {
+                Running it = running(state, e);
+                yield with(it, it.attendance().withLeader(e.callId()));
+            }
+            case MeetingEvent.ParticipantJoined e -> {
+                Running it = running(state, e);
+                yield with(it, it.attendance().withParticipant(e.participantId()));
+            }
+            case ParticipantLeft e -> left(state, e);
+            case MeetingEnded e -> ended(state, e);
+            case MeetingEvent.MeetingClosed e -> {
+                Waiting it = waiting(state, e);
+                possible(it.lobby().nobody(), state, e);
+                yield new Meeting.Closed(it.booking().tenant(), e.at());
+            }
+            case MeetingEvent.VerificationIgnored _ -> state;
+        };
+    }
+
+    private static Running started(Waiting it, MeetingStarted event) {
+        Attendance attendance =
+                event.leaderCallId() == null ? Attendance.NOBODY : Attendance.NOBODY.withLeader(event.leaderCallId());
+        return new Running(it.booking(), it.lobby(), attendance, it.past());
+    }
+
+    private static Running admitted(Running it, CallersAdmitted event) {
+        event.callIds().forEach(callId -> possible(it.lobby().holds(callId), it, event));
+        return new Running(
+                it.booking(),
+                it.lobby().without(event.callIds()),
+                it.attendance().withCallers(event.callIds()),
+                it.past());
+    }
+
+    private static Meeting left(Meeting state, ParticipantLeft event) {
+        String id = event.participantId();
+        return switch (event.kind()) {
+            case APP -> {
+                Running it = running(state, event);
+                yield with(it, it.attendance().withoutParticipant(id));
+            }
+            case CALLER ->
+                switch (state) {
+                    case Waiting it ->
+                        new Waiting(
+                                it.booking(),
+                                it.lobby().without(List.of(id)),
+                                it.past().withLeft(id));
+                    case Running it ->
+                        new Running(
+                                it.booking(),
+                                it.lobby(),
+                                it.attendance().withoutCall(id),
+                                it.past().withLeft(id));
+                    case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
+                        throw new ImpossibleEvent(state, event);
+                };
+        };
+    }
+
+    private static Meeting ended(Meeting state, MeetingEnded event) {
+        return switch (state) {
+            case Waiting it -> afterEnd(it.booking(), it.past(), it.lobby().callIds(), event);
+            case Running it -> {
+                List<String> gone = new ArrayList<>(it.lobby().callIds());
+                gone.addAll(it.attendance().callers());
+                yield afterEnd(it.booking(), it.past(), gone, event);
+            }
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);
+        };
+    }
+
+    private static Meeting afterEnd(Booking booking, Past past, List<String> gone, MeetingEnded event) {
+        return booking.personal()
+                ? new Waiting(booking, Lobby.EMPTY, past.withEnd(event.at(), gone))
+                : new Meeting.Ended(booking.tenant());
+    }
+
+    private static Running with(Running it, Attendance attendance) {
+        return new Running(it.booking(), it.lobby(), attendance, it.past());
+    }
+
+    private static Waiting waiting(Meeting state, MeetingEvent event) {
+        if (state instanceof Waiting it) {
+            return it;
+        }
+        throw new ImpossibleEvent(state, event);
+    }
+
+    private static Running running(Meeting state, MeetingEvent event) {
+        if (state instanceof Running it) {
+            return it;
+        }
+        throw new ImpossibleEvent(state, event);
+    }
+
+    private static void possible(boolean possible, Meeting state, MeetingEvent event) {
+        if (!possible) {
+            throw new ImpossibleEvent(state, event);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.foyer.meeting.domain;
+
+/** Why nothing happened. */
+public sealed interface MeetingRefusal {
+
+    /** No meeting of this tenant has this conference ID. */
+    record MeetingNotFound() implements MeetingRefusal {}
+
+    /** The scheduled meeting is over for ever. */
+    record MeetingHasEnded() implements MeetingRefusal {}
+
+    /** The conference ID has a meeting already; another must be tried. */
+    record ConferenceIdTaken() implements MeetingRefusal {}
+
+    /** The leg hung up; a leg never comes back (E5), a person who dials again has a new one. */
+    record CallHasEnded() implements MeetingRefusal {}
+}

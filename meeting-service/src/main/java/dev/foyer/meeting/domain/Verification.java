@@ -1,0 +1,66 @@
+package dev.foyer.meeting.domain;
+
+import static dev.foyer.eventsourcing.Decision.accept;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.meeting.domain.MeetingAnswer.Noted;
+import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.MeetingEvent.CallerBecameLeader;
+import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
+import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
+import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
+import java.time.Instant;
+
+/**
+ * What a right PIN means (E1, E4). It is never refused: pin-service has decided that it is right; what starts nothing
+ * is reported.
+ */
+final class Verification {
+
+    private Verification() {}
+
+    static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> start(
+            Meeting state, StartByOrganizer command, Instant now) {
+        return switch (state) {
+            case Meeting.Unknown _ -> ignored(command, IgnoreReason.UNKNOWN_MEETING, now);
+            case Meeting.Ended it -> ignored(command, reason(it, command, IgnoreReason.MEETING_ENDED), now);
+            case Meeting.Closed it -> ignored(command, reason(it, command, IgnoreReason.MEETING_CLOSED), now);
+            case Meeting.Waiting it -> {
+                IgnoreReason objection = objection(it, it.booking(), it.past(), command);
+                yield objection == null
+                        ? accept(new Noted(), Start.of(it, StartedBy.ORGANIZER_PIN, command.callId(), now))
+                        : ignored(command, objection, now);
+            }
+            case Meeting.Running it -> {
+                IgnoreReason objection = objection(it, it.booking(), it.past(), command);
+                if (objection != null) {
+                    yield ignored(command, objection, now);
+                }
+                yield it.attendance().hasLeader(command.callId())
+                        ? accept(new Noted())
+                        : accept(new Noted(), new CallerBecameLeader(command.callId(), now));
+            }
+        };
+    }
+
+    /** {@code null} when nothing speaks against it. */
+    private static IgnoreReason objection(Meeting state, Booking booking, Past past, StartByOrganizer command) {
+        if (!booking.organizedBy(command.tenant(), command.organizerId())) {
+            return reason(state, command, IgnoreReason.OTHER_ORGANIZER);
+        }
+        if (past.knows(command.callId())) {
+            return IgnoreReason.CALL_LEFT;
+        }
+        return past.endedAfter(command.verifiedAt()) ? IgnoreReason.MEETING_ENDED : null;
+    }
+
+    /** Another tenant never learns more than that it has no such meeting. */
+    private static IgnoreReason reason(Meeting state, StartByOrganizer command, IgnoreReason ownTenants) {
+        return state.visibleTo(command.tenant()) ? ownTenants : IgnoreReason.UNKNOWN_MEETING;
+    }
+
+    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> ignored(
+            StartByOrganizer command, IgnoreReason reason, Instant now) {
+        return accept(new Noted(), new VerificationIgnored(command.tenant(), command.callId(), reason, now));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.foyer.meeting.inbound;
+
+import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.eventsourcing.events.InboundHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The reactions to {@code pin.events}; what none of them understands is none of our business. */
+@ApplicationScoped
+public class PinEvents implements InboundHandler {
+
+    public static final String TOPIC = "pin.events";
+
+    private final List<InboundHandler> reactions;
+
+    @Inject
+    PinEvents(WhenUserEnabledThenOpenPersonalConference enabled, WhenUserDisabledThenClosePersonalConference disabled) {
+        this.reactions = List.of(enabled, disabled);
+    }
+
+    @Override
+    public boolean understands(String type) {
+        return reactions.stream().anyMatch(reaction -> reaction.understands(type));
+    }
+
+    @Override
+    public CompletionStage<?> handle(InboundEvent event) {
+        return reactions.stream()
+                .filter(reaction -> reaction.understands(event.type()))
+                .findFirst()
+                .orElseThrow()
+                .handle(event);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.foyer.meeting.inbound;
+
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.meeting.domain.ConferenceId;
+import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
+import dev.foyer.meeting.setup.Aggregates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+
+/** With its user's dial-in the personal conference goes; whoever is in it is told that it ended. */
+@ApplicationScoped
+public class WhenUserDisabledThenClosePersonalConference implements InboundHandler {
+
+    @Inject
+    Commands commands;
+
+    @Override
+    public boolean understands(String type) {
+        return type.equals("foyer.pin.UserDisabled.v1");
+    }
+
+    @Override
+    public CompletionStage<?> handle(InboundEvent event) {
+        Fields fields = new Fields(event);
+        return commands.submit(
+                Aggregates.MEETING, fields.conferenceId(ConferenceId.PERSONAL), command(event), fields.meta());
+    }
+
+    static ClosePersonalConference command(InboundEvent event) {
+        Fields fields = new Fields(event);
+        return new ClosePersonalConference(fields.text("tenant"), fields.text("userId"), event.time());
+    }
+}

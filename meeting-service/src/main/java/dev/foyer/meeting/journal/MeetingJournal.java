@@ -1,0 +1,56 @@
+package dev.foyer.meeting.journal;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.eventsourcing.JournalFormat;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.JsonFormat;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingEvent;
+import dev.foyer.meeting.domain.numbering.ChoiceEvent;
+import java.util.Map;
+
+/** The stored formats. Immutable, thread-safe. */
+public final class MeetingJournal {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    private MeetingJournal() {}
+
+    /** Events of meetings. */
+    public static JournalFormat<MeetingEvent> events() {
+        return JsonFormat.of(
+                MeetingEvent.class,
+                JSON,
+                Map.ofEntries(
+                        entry("MeetingScheduled", MeetingEvent.MeetingScheduled.class),
+                        entry("MeetingStarted", MeetingEvent.MeetingStarted.class),
+                        entry("CallerWaiting", MeetingEvent.CallerWaiting.class),
+                        entry("CallersAdmitted", MeetingEvent.CallersAdmitted.class),
+                        entry("CallerJoined", MeetingEvent.CallerJoined.class),
+                        entry("CallerBecameLeader", MeetingEvent.CallerBecameLeader.class),
+                        entry("ParticipantJoined", MeetingEvent.ParticipantJoined.class),
+                        entry("ParticipantLeft", MeetingEvent.ParticipantLeft.class),
+                        entry("MeetingEnded", MeetingEvent.MeetingEnded.class),
+                        entry("MeetingClosed", MeetingEvent.MeetingClosed.class),
+                        entry("VerificationIgnored", MeetingEvent.VerificationIgnored.class)));
+    }
+
+    /** Answers to repeated commands. */
+    public static JournalFormat<MeetingAnswer> answers() {
+        return JsonFormat.of(
+                MeetingAnswer.class,
+                JSON,
+                Map.of(
+                        "InLobby", MeetingAnswer.InLobby.class,
+                        "Joined", MeetingAnswer.Joined.class,
+                        "Noted", MeetingAnswer.Noted.class));
+    }
+
+    /** Choices of conference IDs, as event and as answer. */
+    public static JournalFormat<ChoiceEvent> choices() {
+        return JsonFormat.of(
+                ChoiceEvent.class, JSON, Map.of("ConferenceIdChosen", ChoiceEvent.ConferenceIdChosen.class));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.foyer.meeting.setup;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.meeting.contract.MeetingPublisher;
+import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.MeetingContext;
+import dev.foyer.meeting.domain.MeetingDecider;
+import dev.foyer.meeting.domain.MeetingEvent;
+import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.numbering.Choice;
+import dev.foyer.meeting.domain.numbering.ChoiceDecider;
+import dev.foyer.meeting.domain.numbering.ChoiceEvent;
+import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
+import dev.foyer.meeting.journal.MeetingJournal;
+
+/** The two kinds of aggregates in {@code meeting.journal}. Their names are part of the stored keys. */
+public final class Aggregates {
+
+    /** By conference ID. */
+    public static final AggregateType<
+                    Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>
+            MEETING = new AggregateType<>(
+                    "meeting",
+                    new MeetingDecider(),
+                    MeetingJournal.events(),
+                    MeetingJournal.answers(),
+                    (conferenceId, meta, now) -> new MeetingContext(now),
+                    new MeetingPublisher(),
+                    Follower.none());
+
+    /** By {@code tenant/commandId} of the wish for a scheduled meeting. */
+    public static final AggregateType<
+                    Choice, ChooseConferenceId, ChoiceEvent, MeetingRefusal, ChoiceEvent, MeetingContext>
+            CHOICE = new AggregateType<>(
+                    "choice",
+                    new ChoiceDecider(),
+                    MeetingJournal.choices(),
+                    MeetingJournal.choices(),
+                    (wish, meta, now) -> new MeetingContext(now),
+                    Publisher.nothing(),
+                    Follower.none());
+
+    private Aggregates() {}
+}
