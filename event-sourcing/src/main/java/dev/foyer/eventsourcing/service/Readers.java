@@ -34,6 +34,11 @@ public class Readers {
 
     private Admin admin;
 
+    /** True when this service's tables hold all that was in their topics when it started. Does not wait. */
+    public boolean tablesCaughtUp() {
+        return runner.tables().stream().allMatch(TableReader::caughtUp);
+    }
+
     /** True when this service's tables have passed all of the positions that are in their topics; false when not in time. */
     public CompletionStage<Boolean> passed(List<Position> positions, Duration atMost) {
         return CompletableFuture.supplyAsync(() -> awaitTables(positions, atMost), VIRTUAL);
