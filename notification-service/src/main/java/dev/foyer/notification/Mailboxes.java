@@ -1,0 +1,23 @@
+package dev.foyer.notification;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.Refusal;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The one door to the mailboxes, for REST, for others' events and for the worker. A mailbox is named
+ * {@code tenant/userId}. Thread-safe; both stages fail with {@link dev.foyer.eventsourcing.Unavailable} when this
+ * instance is not (yet) the owner.
+ */
+public interface Mailboxes {
+
+    /** Answers when what was decided is durable. */
+    CompletionStage<Reply<Refusal, Answer>> submit(String mailbox, MailCommand command, CommandMeta meta);
+
+    /** The committed state. */
+    CompletionStage<Mailbox> read(String mailbox);
+}

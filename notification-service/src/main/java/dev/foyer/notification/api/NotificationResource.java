@@ -1,0 +1,55 @@
+package dev.foyer.notification.api;
+
+import dev.foyer.eventsourcing.service.Answers;
+import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailCommand.DiscardMail;
+import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** What an administrator does with a held mail. */
+@Path("/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}")
+public class NotificationResource {
+
+    @Inject
+    Mailboxes mailboxes;
+
+    @Inject
+    Caller caller;
+
+    /**
+     * @param toAddress instead of the user's own; 254 characters are all that SMTP allows
+     */
+    public record Send(@Email @Size(max = 254) String toAddress) {}
+
+    /** 202: from now on it is tried until a server takes it. The body may be missing. */
+    @POST
+    @Path("/send")
+    public CompletionStage<Response> send(String tenant, String userId, UUID notificationId, @Valid Send body) {
+        String to = body == null || body.toAddress() == null || body.toAddress().isBlank() ? null : body.toAddress();
+        return decide(tenant, userId, new ReleaseMail(notificationId, to), Response.Status.ACCEPTED);
+    }
+
+    /** 204: it will never be sent. */
+    @POST
+    @Path("/discard")
+    public CompletionStage<Response> discard(String tenant, String userId, UUID notificationId) {
+        return decide(tenant, userId, new DiscardMail(notificationId), Response.Status.NO_CONTENT);
+    }
+
+    private CompletionStage<Response> decide(
+            String tenant, String userId, MailCommand command, Response.Status success) {
+        return mailboxes
+                .submit(tenant + "/" + userId, command, caller.meta())
+                .thenApply(reply -> Answers.answer(reply, done -> Response.status(success), Refusals::problem));
+    }
+}

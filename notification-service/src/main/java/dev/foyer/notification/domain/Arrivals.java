@@ -1,0 +1,76 @@
+package dev.foyer.notification.domain;
+
+import dev.foyer.notification.domain.MailCommand.QueueMail;
+import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.MailEvent.MailHeld;
+import dev.foyer.notification.domain.MailEvent.MailQueued;
+import dev.foyer.notification.domain.MailEvent.MailSuperseded;
+import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What news from pin-service means for a mailbox. Deliveries and disablings come from two topics, in no order between
+ * them; what decides is therefore when pin-service made the PIN, not when we heard of it.
+ */
+final class Arrivals {
+
+    private Arrivals() {}
+
+    static List<MailEvent> take(Mailbox mailbox, QueueMail command, MailContext context) {
+        Letter letter = command.letter();
+        if (mailbox.find(letter.id()).isPresent()) {
+            return List.of(); // the same delivery again
+        }
+        List<MailEvent> events =
+                new ArrayList<>(supersede(mailbox, letter.createdAt(), SupersedeReason.NEWER_PIN, context));
+        events.add(sendOrHold(letter, command.wish(), context));
+        staleOnArrival(mailbox, letter.createdAt())
+                .ifPresent(reason -> events.add(new MailSuperseded(letter.id(), reason, context.now())));
+        return events;
+    }
+
+    static List<MailEvent> disable(Mailbox mailbox, SupersedeMailsOfDisabledUser command, MailContext context) {
+        if (mailbox.disabledSince(command.disabledAt())) {
+            return List.of();
+        }
+        List<MailEvent> events = new ArrayList<>();
+        events.add(new UserDisablingNoted(command.disabledAt(), context.now()));
+        events.addAll(supersede(mailbox, command.disabledAt(), SupersedeReason.USER_DISABLED, context));
+        return events;
+    }
+
+    /** The explicit word wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). */
+    private static MailEvent sendOrHold(Letter letter, Wish wish, MailContext context) {
+        Instant expiresAt = letter.createdAt().plus(context.holdTime());
+        boolean asked = Boolean.TRUE.equals(wish.sendEmail());
+        if (Boolean.FALSE.equals(wish.sendEmail())) {
+            return new MailHeld(letter, HoldReason.NOT_REQUESTED, expiresAt, context.now());
+        }
+        if (!asked && !wish.automatic()) {
+            return new MailHeld(letter, HoldReason.AUTOMATIC_MAIL_OFF, expiresAt, context.now());
+        }
+        String to = asked && wish.toAddress() != null
+                ? wish.toAddress()
+                : letter.recipient().address();
+        return to == null
+                ? new MailHeld(letter, HoldReason.NO_ADDRESS, expiresAt, context.now())
+                : new MailQueued(letter, to, expiresAt, context.now());
+    }
+
+    private static Optional<SupersedeReason> staleOnArrival(Mailbox mailbox, Instant createdAt) {
+        if (mailbox.disabledSince(createdAt)) {
+            return Optional.of(SupersedeReason.USER_DISABLED);
+        }
+        return mailbox.hasNewerThan(createdAt) ? Optional.of(SupersedeReason.NEWER_PIN) : Optional.empty();
+    }
+
+    private static List<MailEvent> supersede(
+            Mailbox mailbox, Instant until, SupersedeReason reason, MailContext context) {
+        return mailbox.openUntil(until).stream()
+                .map(mail -> (MailEvent) new MailSuperseded(mail.id(), reason, context.now()))
+                .toList();
+    }
+}

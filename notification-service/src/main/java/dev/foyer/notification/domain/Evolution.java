@@ -1,0 +1,108 @@
+package dev.foyer.notification.domain;
+
+import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
+import dev.foyer.notification.domain.MailEvent.MailDiscarded;
+import dev.foyer.notification.domain.MailEvent.MailFailed;
+import dev.foyer.notification.domain.MailEvent.MailHeld;
+import dev.foyer.notification.domain.MailEvent.MailQueued;
+import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailSent;
+import dev.foyer.notification.domain.MailEvent.MailSuperseded;
+import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
+import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Folds events into the mailbox; an event that cannot follow what it meets is a broken journal. */
+final class Evolution {
+
+    private Evolution() {}
+
+    static Mailbox evolve(Mailbox mailbox, MailEvent event) {
+        return switch (event) {
+            case MailQueued queued ->
+                add(
+                        mailbox,
+                        new Mail.Outgoing(queued.letter(), queued.expiresAt(), queued.to(), false, 0, null, null),
+                        queued);
+            case MailHeld held -> add(mailbox, new Mail.Held(held.letter(), held.expiresAt(), held.reason()), held);
+            case MailReleased released -> mailbox.replace(release(held(mailbox, released.id(), event), released));
+            case MailDiscarded discarded ->
+                mailbox.replace(settle(held(mailbox, discarded.id(), event), Outcome.DISCARDED, 0, null));
+            case MailAttemptFailed failed -> mailbox.replace(attempted(outgoing(mailbox, failed.id(), event), failed));
+            case MailSent sent -> mailbox.replace(settle(outgoing(mailbox, sent.id(), event), Outcome.SENT, 1, null));
+            case MailFailed failed ->
+                mailbox.replace(settle(
+                        outgoing(mailbox, failed.id(), event),
+                        Outcome.FAILED,
+                        failed.tried() ? 1 : 0,
+                        failed.reason()));
+            case MailSuperseded superseded ->
+                mailbox.replace(settle(
+                        open(mailbox, superseded.id(), event),
+                        Outcome.SUPERSEDED,
+                        0,
+                        superseded.reason().name()));
+            case SupersededMailLeft left ->
+                mailbox.replace(settle(
+                        superseded(mailbox, left.id(), event), Outcome.SUPERSEDED, 1, Reasons.LEFT_BEFORE_SUPERSEDED));
+            case UserDisablingNoted disabled -> mailbox.disabled(disabled.disabledAt());
+        };
+    }
+
+    /** A superseded mail of which we have not heard yet whether a server was taking it at that moment. */
+    static boolean canHaveLeft(Mail.Settled settled) {
+        return settled.outcome() == Outcome.SUPERSEDED
+                && !Objects.equals(settled.reason(), Reasons.LEFT_BEFORE_SUPERSEDED);
+    }
+
+    private static Mailbox add(Mailbox mailbox, Mail mail, MailEvent event) {
+        if (mailbox.find(mail.id()).isPresent()) {
+            throw new ImpossibleEvent(mailbox, event);
+        }
+        return mailbox.with(mail, event.at());
+    }
+
+    private static Mail release(Mail.Held held, MailReleased released) {
+        return new Mail.Outgoing(held.letter(), held.expiresAt(), released.to(), true, 0, null, null);
+    }
+
+    private static Mail attempted(Mail.Outgoing mail, MailAttemptFailed failed) {
+        return new Mail.Outgoing(
+                mail.letter(),
+                mail.expiresAt(),
+                mail.to(),
+                mail.released(),
+                mail.attempts() + 1,
+                failed.problem(),
+                failed.at());
+    }
+
+    private static Mail settle(Mail mail, Outcome outcome, int moreAttempts, String reason) {
+        return new Mail.Settled(
+                mail.letter(), mail.expiresAt(), mail.to(), mail.attempts() + moreAttempts, outcome, reason);
+    }
+
+    private static Mail.Held held(Mailbox mailbox, UUID id, MailEvent event) {
+        return open(mailbox, id, event) instanceof Mail.Held held ? held : impossible(mailbox, event);
+    }
+
+    private static Mail.Outgoing outgoing(Mailbox mailbox, UUID id, MailEvent event) {
+        return open(mailbox, id, event) instanceof Mail.Outgoing outgoing ? outgoing : impossible(mailbox, event);
+    }
+
+    private static Mail open(Mailbox mailbox, UUID id, MailEvent event) {
+        return mailbox.find(id).filter(Mail::open).orElseGet(() -> impossible(mailbox, event));
+    }
+
+    private static Mail superseded(Mailbox mailbox, UUID id, MailEvent event) {
+        return mailbox.find(id)
+                .filter(mail -> mail instanceof Mail.Settled settled && canHaveLeft(settled))
+                .orElseGet(() -> impossible(mailbox, event));
+    }
+
+    private static <T> T impossible(Mailbox mailbox, MailEvent event) {
+        throw new ImpossibleEvent(mailbox, event);
+    }
+}

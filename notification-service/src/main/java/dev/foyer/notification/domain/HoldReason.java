@@ -1,0 +1,11 @@
+package dev.foyer.notification.domain;
+
+/** Why a mail waits for an administrator. The names are stored and public. */
+public enum HoldReason {
+    /** The tenant hands PINs over by itself. */
+    AUTOMATIC_MAIL_OFF,
+    /** Whoever made the PIN said {@code sendEmail: false}. */
+    NOT_REQUESTED,
+    /** There is nowhere to send it to. */
+    NO_ADDRESS
+}

@@ -1,0 +1,37 @@
+package dev.foyer.notification.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What can be asked of a mailbox. */
+public sealed interface MailCommand {
+
+    /** Takes a delivery of pin-service: sends the mail or holds it (D1, D2). */
+    record QueueMail(Letter letter, Wish wish) implements MailCommand {}
+
+    /** The user is no dial-in user any more: what is open with a PIN made until then must not be sent (D5). */
+    record SupersedeMailsOfDisabledUser(Instant disabledAt) implements MailCommand {}
+
+    /**
+     * Sends a held mail now.
+     *
+     * @param toAddress instead of the user's own, or {@code null}
+     */
+    record ReleaseMail(UUID id, String toAddress) implements MailCommand {}
+
+    /** Throws a held mail away. */
+    record DiscardMail(UUID id) implements MailCommand {}
+
+    /** A mail server took it. */
+    record RecordSent(UUID id) implements MailCommand {}
+
+    /** It did not work this time, and will be tried again. */
+    record RecordAttemptFailed(UUID id, String problem) implements MailCommand {}
+
+    /**
+     * It will never work.
+     *
+     * @param tried a mail server was asked, and refused for good
+     */
+    record RecordFailed(UUID id, String reason, boolean tried) implements MailCommand {}
+}

@@ -1,0 +1,48 @@
+package dev.foyer.notification.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What happened to the mails of one user. Written to the journal as they stand here. */
+public sealed interface MailEvent {
+
+    /** When it was decided. */
+    Instant at();
+
+    /** The mail goes to a server as soon as possible. */
+    record MailQueued(Letter letter, String to, Instant expiresAt, Instant at) implements MailEvent {}
+
+    /** The mail waits for an administrator. */
+    record MailHeld(Letter letter, HoldReason reason, Instant expiresAt, Instant at) implements MailEvent {}
+
+    /** An administrator sent a held mail. */
+    record MailReleased(UUID id, String to, Instant at) implements MailEvent {}
+
+    /** A server could not be reached or refused for now. */
+    record MailAttemptFailed(UUID id, String problem, Instant at) implements MailEvent {}
+
+    /** A server took it. */
+    record MailSent(UUID id, Instant at) implements MailEvent {}
+
+    /**
+     * It will not be sent.
+     *
+     * @param tried a mail server was asked, and refused for good
+     */
+    record MailFailed(UUID id, String reason, boolean tried, Instant at) implements MailEvent {}
+
+    /** An administrator threw a held mail away. */
+    record MailDiscarded(UUID id, Instant at) implements MailEvent {}
+
+    /** Its PIN became stale first. */
+    record MailSuperseded(UUID id, SupersedeReason reason, Instant at) implements MailEvent {}
+
+    /**
+     * A superseded mail turned out to have left: a server was taking it at that very moment. SMTP has no way back; the
+     * newer mail follows behind it.
+     */
+    record SupersededMailLeft(UUID id, Instant at) implements MailEvent {}
+
+    /** PINs made until {@code disabledAt} are dead, also those whose delivery is still to come. */
+    record UserDisablingNoted(Instant disabledAt, Instant at) implements MailEvent {}
+}

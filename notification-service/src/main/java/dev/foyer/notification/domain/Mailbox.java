@@ -1,0 +1,85 @@
+package dev.foyer.notification.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The mails of one user, oldest first: all open ones, and the settled ones whose delivery could still be sent if it
+ * came again. Immutable.
+ *
+ * @param disabledAt when the user was last disabled, or {@code null}; PINs made before are dead
+ */
+public record Mailbox(List<Mail> mails, Instant disabledAt) {
+
+    /** Nobody gets more PINs than this within a hold time; bounds the memory if somebody does. */
+    static final int MOST_SETTLED = 100;
+
+    public Mailbox {
+        mails = List.copyOf(mails);
+    }
+
+    static Mailbox empty() {
+        return new Mailbox(List.of(), null);
+    }
+
+    public Optional<Mail> find(UUID id) {
+        return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
+    }
+
+    /** The one mail that a worker may send now; those behind it wait, so that a user's mails keep their order. */
+    public Optional<Mail.Outgoing> nextToSend() {
+        return mails.stream()
+                .filter(Mail.Outgoing.class::isInstance)
+                .map(Mail.Outgoing.class::cast)
+                .findFirst();
+    }
+
+    /** Open mails whose PIN was made no later than this. */
+    List<Mail> openUntil(Instant time) {
+        return mails.stream()
+                .filter(mail -> mail.open() && !mail.letter().createdAt().isAfter(time))
+                .toList();
+    }
+
+    /** Whether a PIN made at this time had been replaced by a later one before its delivery came to us. */
+    boolean hasNewerThan(Instant time) {
+        return mails.stream().anyMatch(mail -> mail.letter().createdAt().isAfter(time));
+    }
+
+    /** Whether a PIN made at this time died with a disabling. */
+    boolean disabledSince(Instant time) {
+        return disabledAt != null && !time.isAfter(disabledAt);
+    }
+
+    Mailbox disabled(Instant time) {
+        return new Mailbox(mails, time);
+    }
+
+    /** Adds a mail, and forgets settled ones that are too old or too many to matter. */
+    Mailbox with(Mail added, Instant now) {
+        List<Mail> kept = new ArrayList<>(mails);
+        kept.removeIf(mail -> !mail.open() && mail.expired(now));
+        long surplus = kept.stream().filter(mail -> !mail.open()).count() - MOST_SETTLED;
+        for (int i = 0; surplus > 0 && i < kept.size(); ) {
+            if (kept.get(i).open()) {
+                i++;
+            } else {
+                kept.remove(i);
+                surplus--;
+            }
+        }
+        kept.add(added);
+        return new Mailbox(kept, disabledAt);
+    }
+
+    Mailbox replace(Mail changed) {
+        return new Mailbox(
+                mails.stream()
+                        .map(mail -> mail.id().equals(changed.id()) ? changed : mail)
+                        .toList(),
+                disabledAt);
+    }
+}

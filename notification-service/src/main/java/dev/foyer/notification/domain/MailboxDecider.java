@@ -1,0 +1,113 @@
+package dev.foyer.notification.domain;
+
+import dev.foyer.eventsourcing.Decider;
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.notification.domain.MailCommand.DiscardMail;
+import dev.foyer.notification.domain.MailCommand.QueueMail;
+import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
+import dev.foyer.notification.domain.MailCommand.RecordFailed;
+import dev.foyer.notification.domain.MailCommand.RecordSent;
+import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
+import dev.foyer.notification.domain.MailEvent.MailDiscarded;
+import dev.foyer.notification.domain.MailEvent.MailFailed;
+import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailSent;
+import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The rules of one user's mailbox. What a new delivery means is in {@link Arrivals}, the folding in {@link Evolution}. */
+public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> {
+
+    @Override
+    public Mailbox initial() {
+        return Mailbox.empty();
+    }
+
+    @Override
+    public Decision<MailEvent, Refusal, Answer> decide(Mailbox mailbox, MailCommand command, MailContext context) {
+        return switch (command) {
+            case QueueMail queue -> Decision.accept(new Answer.Done(), Arrivals.take(mailbox, queue, context));
+            case SupersedeMailsOfDisabledUser disabled ->
+                Decision.accept(new Answer.Done(), Arrivals.disable(mailbox, disabled, context));
+            case ReleaseMail release -> known(mailbox, release.id(), mail -> release(mail, release, context));
+            case DiscardMail discard -> known(mailbox, discard.id(), mail -> discard(mail, context));
+            case RecordSent sent -> known(mailbox, sent.id(), mail -> sent(mail, context));
+            case RecordAttemptFailed failed ->
+                known(
+                        mailbox,
+                        failed.id(),
+                        mail -> whileOutgoing(
+                                mail, new MailAttemptFailed(failed.id(), failed.problem(), context.now())));
+            case RecordFailed failed ->
+                known(
+                        mailbox,
+                        failed.id(),
+                        mail -> whileOutgoing(
+                                mail, new MailFailed(failed.id(), failed.reason(), failed.tried(), context.now())));
+        };
+    }
+
+    @Override
+    public Mailbox evolve(Mailbox mailbox, MailEvent event) {
+        return Evolution.evolve(mailbox, event);
+    }
+
+    private static Decision<MailEvent, Refusal, Answer> known(
+            Mailbox mailbox, UUID id, Function<Mail, Decision<MailEvent, Refusal, Answer>> rule) {
+        Optional<Mail> mail = mailbox.find(id);
+        return mail.isPresent() ? rule.apply(mail.get()) : Decision.refuse(new Refusal.NotificationIsUnknown());
+    }
+
+    private static Decision<MailEvent, Refusal, Answer> release(Mail mail, ReleaseMail wish, MailContext context) {
+        String to = wish.toAddress() == null ? mail.to() : wish.toAddress();
+        return switch (mail) {
+            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new Refusal.HoldTimeIsOver());
+            case Mail.Held held when to == null -> Decision.refuse(new Refusal.AddressIsMissing());
+            case Mail.Held held -> accept(new MailReleased(held.id(), to, context.now()));
+            case Mail.Outgoing outgoing when to.equals(outgoing.to()) -> nothingToDo();
+            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+        };
+    }
+
+    private static Decision<MailEvent, Refusal, Answer> discard(Mail mail, MailContext context) {
+        return switch (mail) {
+            case Mail.Held held -> accept(new MailDiscarded(held.id(), context.now()));
+            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Settled settled when settled.outcome() == Outcome.DISCARDED -> nothingToDo();
+            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+        };
+    }
+
+    /** A second report about the same mail changes nothing; one about a superseded mail is kept, because it is true. */
+    private static Decision<MailEvent, Refusal, Answer> sent(Mail mail, MailContext context) {
+        return switch (mail) {
+            case Mail.Held held -> nothingToDo();
+            case Mail.Outgoing outgoing -> accept(new MailSent(outgoing.id(), context.now()));
+            case Mail.Settled settled
+            when Evolution.canHaveLeft(settled) -> accept(new SupersededMailLeft(settled.id(), context.now()));
+            case Mail.Settled settled -> nothingToDo();
+        };
+    }
+
+    /** Reports of a worker that are late (it was superseded, somebody else sent it) are of no interest any more. */
+    private static Decision<MailEvent, Refusal, Answer> whileOutgoing(Mail mail, MailEvent event) {
+        return switch (mail) {
+            case Mail.Outgoing outgoing -> accept(event);
+            case Mail.Held held -> nothingToDo();
+            case Mail.Settled settled -> nothingToDo();
+        };
+    }
+
+    private static Decision<MailEvent, Refusal, Answer> accept(MailEvent event) {
+        return Decision.accept(new Answer.Done(), event);
+    }
+
+    private static Decision<MailEvent, Refusal, Answer> nothingToDo() {
+        return Decision.accept(new Answer.Done());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.foyer.notification.domain;
+
+/** How the life of a mail ended. The names are public. */
+public enum Outcome {
+    /** A mail server took it. */
+    SENT,
+    /** It cannot be sent, or not in time. */
+    FAILED,
+    /** An administrator threw it away. */
+    DISCARDED,
+    /** Its PIN became stale before it was sent. */
+    SUPERSEDED
+}

@@ -1,0 +1,15 @@
+package dev.foyer.notification.domain;
+
+/** Stable words for why a mail failed; public, in the ledger's {@code reason}. */
+public final class Reasons {
+    /** The mail could not be sent within the hold time. */
+    public static final String HOLD_TIME_OVER = "HOLD_TIME_OVER";
+    /** The delivery with the sealed PIN has been forgotten. */
+    public static final String PIN_IS_GONE = "PIN_IS_GONE";
+    /** The sealed PIN cannot be opened with the keys that we have. */
+    public static final String PIN_CANNOT_BE_OPENED = "PIN_CANNOT_BE_OPENED";
+    /** The PIN was superseded while a server was taking the mail. */
+    public static final String LEFT_BEFORE_SUPERSEDED = "LEFT_BEFORE_SUPERSEDED";
+
+    private Reasons() {}
+}

@@ -1,0 +1,10 @@
+package dev.foyer.notification.domain;
+
+/**
+ * What was asked about sending when the PIN was made.
+ *
+ * @param automatic the tenant's {@code automaticallySendEmailsToUsers} at that moment
+ * @param sendEmail the administrator's own word, or {@code null} when they said nothing
+ * @param toAddress for this one mail instead of the user's own, or {@code null}; counts only with {@code sendEmail}
+ */
+public record Wish(boolean automatic, Boolean sendEmail, String toAddress) {}

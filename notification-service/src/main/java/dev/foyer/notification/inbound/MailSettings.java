@@ -1,0 +1,18 @@
+package dev.foyer.notification.inbound;
+
+/**
+ * What a tenant decides about its mails.
+ *
+ * @param defaultLanguage BCP 47, or {@code null}
+ * @param senderAddress and {@code senderName}: the tenant's own sender; both {@code null} for the system's
+ */
+public record MailSettings(String defaultLanguage, String senderAddress, String senderName) {
+
+    /** For tenants that never said anything. */
+    static final MailSettings DEFAULTS = new MailSettings(null, null, null);
+
+    /** Whether mails go out in the tenant's own name. */
+    public boolean ownSender() {
+        return senderAddress != null;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.foyer.notification.mail;
+
+import dev.foyer.eventsourcing.service.Readers;
+import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.inbound.TenantSettingsTable;
+import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
+import dev.foyer.notification.setup.NotificationConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Builds the worker and ends it in time: before the aggregates stop, so that what was sent is still recorded. */
+@ApplicationScoped
+class MailBeans {
+
+    private static final int BEFORE_THE_AGGREGATES = 1;
+
+    @Produces
+    @Singleton
+    SealedPinReader sealedPins(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return new SealedPinReader(WhenPinDeliveryThenQueueMail.TOPIC, kafka);
+    }
+
+    @Produces
+    @Singleton
+    PinOpener opener(NotificationConfig config) {
+        try {
+            return new PinOpener(DeliveryKeys.load(config.deliveryKeysFile()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
+    @Produces
+    @Singleton
+    MailWriter writer(
+            TenantSettingsTable settings,
+            @Any Instance<MailMessages> bundles,
+            @ConfigProperty(name = "quarkus.mailer.from") String systemSender) {
+        return new MailWriter(
+                settings,
+                new Languages(languages(bundles)),
+                locale -> MessageBundles.get(MailMessages.class, Localized.Literal.of(locale.toLanguageTag())),
+                systemSender);
+    }
+
+    @Produces
+    @Singleton
+    MailWorker worker(
+            NotificationConfig config,
+            Mailboxes mailboxes,
+            SealedPinReader sealedPins,
+            PinOpener opener,
+            MailWriter writer,
+            Mailer mailer,
+            MeterRegistry registry,
+            Readers readers) {
+        return new MailWorker(
+                mailboxes,
+                new Postman(sealedPins, opener, writer, mailer),
+                new Retries(config.mail().firstRetry(), config.mail().longestRetry()),
+                new MailCounters(registry),
+                Clock.systemUTC(),
+                readers::tablesCaughtUp,
+                config.mail().parallel());
+    }
+
+    void stop(@Observes @Priority(BEFORE_THE_AGGREGATES) ShutdownEvent event, MailWorker worker, SealedPinReader pins) {
+        worker.close();
+        pins.close();
+    }
+
+    /** English, and every language that has a message file: the build made a bean of each. */
+    private static List<Locale> languages(Instance<MailMessages> bundles) {
+        Stream<Locale> localized = bundles.handlesStream()
+                .flatMap(handle -> handle.getBean().getQualifiers().stream())
+                .filter(Localized.class::isInstance)
+                .map(qualifier -> Locale.forLanguageTag(((Localized) qualifier).value()));
+        return Stream.concat(Stream.of(Locale.ENGLISH), localized).distinct().toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.foyer.notification.mail;
+
+import dev.foyer.notification.domain.Kind;
+import dev.foyer.notification.domain.Letter;
+import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.inbound.MailSettings;
+import dev.foyer.notification.inbound.TenantSettingsTable;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.Locale;
+
+/** From a mailbox's mail and its PIN to a mail with subject, text and HTML in the right language. Thread-safe. */
+final class MailWriter {
+
+    private final TenantSettingsTable settings;
+    private final Languages languages;
+    private final Bundles bundles;
+    private final String systemSender;
+
+    /** The messages of one language. */
+    @FunctionalInterface
+    interface Bundles {
+        MailMessages in(Locale locale);
+    }
+
+    MailWriter(TenantSettingsTable settings, Languages languages, Bundles bundles, String systemSender) {
+        this.settings = settings;
+        this.languages = languages;
+        this.bundles = bundles;
+        this.systemSender = systemSender;
+    }
+
+    io.quarkus.mailer.Mail write(Mail.Outgoing mail, Pin pin) {
+        Letter letter = mail.letter();
+        MailSettings tenant = settings.of(letter.recipient().tenant());
+        Locale locale = languages.choose(letter.recipient().language(), tenant.defaultLanguage());
+        MailContent content = content(letter, pin, locale);
+        MailMessages messages = bundles.in(locale);
+        return new io.quarkus.mailer.Mail()
+                .addTo(mail.to())
+                .setFrom(Sender.of(tenant, systemSender).from())
+                .setSubject(content.welcome() ? messages.welcomeSubject() : messages.resetSubject())
+                .setText(render(Templates.text(content), locale))
+                .setHtml(render(Templates.page(content), locale))
+                .addHeader("Message-ID", "<" + letter.id() + "@" + Sender.domain(systemSender) + ">")
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("Content-Language", locale.toLanguageTag());
+    }
+
+    private static MailContent content(Letter letter, Pin pin, Locale locale) {
+        String conferenceId = letter.dialIn().conferenceId();
+        return new MailContent(
+                locale,
+                letter.kind() == Kind.WELCOME,
+                letter.recipient().displayName(),
+                pin,
+                conferenceId,
+                DialNumber.of(letter.dialIn().serviceNumber(), conferenceId),
+                DialNumber.of(letter.dialIn().tollFreeServiceNumber(), conferenceId));
+    }
+
+    private static String render(TemplateInstance template, Locale locale) {
+        return template.setLocale(locale).render();
+    }
+
+    /** Checked by the build against {@link MailContent} and {@link MailMessages}. */
+    @CheckedTemplate(basePath = "mail")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance text(MailContent content);
+
+        static native TemplateInstance page(MailContent content);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.foyer.notification.mail;
+
+import java.util.regex.Pattern;
+
+/** A PIN in clear, on its few milliseconds between seal and mail. Prints as asterisks. */
+public final class Pin {
+
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{4,12}");
+
+    private final String digits;
+
+    /** @throws IllegalArgumentException when it is not 4 to 12 digits; the message does not show it */
+    public Pin(String digits) {
+        if (!SHAPE.matcher(digits).matches()) {
+            throw new IllegalArgumentException("A PIN has 4 to 12 digits");
+        }
+        this.digits = digits;
+    }
+
+    /** For the mail's text, and nothing else. */
+    public String digits() {
+        return digits;
+    }
+
+    @Override
+    public String toString() {
+        return "***********";
+    }
+}

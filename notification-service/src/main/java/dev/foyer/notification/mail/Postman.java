@@ -1,0 +1,47 @@
+package dev.foyer.notification.mail;
+
+import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.Reasons;
+import io.quarkus.mailer.Mailer;
+import java.io.IOException;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/** One attempt: fetch the sealed PIN, open it, write the mail, hand it to the server. Thread-safe; blocks. */
+final class Postman {
+
+    private static final Logger LOG = Logger.getLogger(Postman.class);
+
+    private final SealedPinReader sealedPins;
+    private final PinOpener opener;
+    private final MailWriter writer;
+    private final Mailer mailer;
+
+    Postman(SealedPinReader sealedPins, PinOpener opener, MailWriter writer, Mailer mailer) {
+        this.sealedPins = sealedPins;
+        this.opener = opener;
+        this.writer = writer;
+        this.mailer = mailer;
+    }
+
+    Attempt send(Mail.Outgoing mail) {
+        io.quarkus.mailer.Mail written;
+        try {
+            Pin pin = opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()));
+            written = writer.write(mail, pin);
+        } catch (SealedPinReader.PinIsGone e) {
+            return new Attempt.Never(Reasons.PIN_IS_GONE, false);
+        } catch (PinOpener.PinCannotBeOpened e) {
+            LOG.errorf("notificationId=%s: %s", mail.id(), e.getMessage());
+            return new Attempt.Never(Reasons.PIN_CANNOT_BE_OPENED, false);
+        } catch (IOException | KafkaException e) {
+            return new Attempt.NotNow("BROKER_UNREACHABLE");
+        }
+        try {
+            mailer.send(written);
+            return new Attempt.Taken();
+        } catch (RuntimeException e) {
+            return SmtpFailures.classify(e);
+        }
+    }
+}

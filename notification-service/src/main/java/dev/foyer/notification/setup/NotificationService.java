@@ -1,0 +1,85 @@
+package dev.foyer.notification.setup;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.service.EventSourcedService;
+import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.contract.NotificationPublisher;
+import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailContext;
+import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.MailboxDecider;
+import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.inbound.TenantSettingsTable;
+import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
+import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
+import dev.foyer.notification.journal.MailboxJournal;
+import dev.foyer.notification.mail.MailWorker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** All of this service in one place: its aggregate, what it reads, and the door to both. */
+@ApplicationScoped
+public class NotificationService implements EventSourcedService, Mailboxes {
+
+    private final AggregateType<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> mailbox;
+    private final TenantSettingsTable settings;
+    private final Instance<Commands> commands;
+
+    NotificationService(
+            NotificationConfig config, MailWorker worker, TenantSettingsTable settings, Instance<Commands> commands) {
+        this.settings = settings;
+        this.commands = commands;
+        this.mailbox = new AggregateType<>(
+                "mailbox",
+                new MailboxDecider(),
+                MailboxJournal.events(),
+                MailboxJournal.answers(),
+                (id, meta, now) -> new MailContext(now, config.holdTime()),
+                new NotificationPublisher(),
+                worker);
+    }
+
+    @Produces
+    @Singleton
+    static TenantSettingsTable settings() {
+        return new TenantSettingsTable();
+    }
+
+    @Override
+    public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
+        return List.of(mailbox);
+    }
+
+    @Override
+    public List<Inbound> inbound() {
+        return List.of(
+                new Inbound(List.of(WhenPinDeliveryThenQueueMail.TOPIC), new WhenPinDeliveryThenQueueMail(this)),
+                new Inbound(
+                        List.of(WhenUserDisabledThenSupersedeMails.TOPIC),
+                        new WhenUserDisabledThenSupersedeMails(this)));
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(new Table(TenantSettingsTable.TOPIC, settings));
+    }
+
+    @Override
+    public CompletionStage<Reply<Refusal, Answer>> submit(String id, MailCommand command, CommandMeta meta) {
+        return commands.get().submit(mailbox, id, command, meta);
+    }
+
+    @Override
+    public CompletionStage<Mailbox> read(String id) {
+        return commands.get().read(mailbox, id);
+    }
+}
