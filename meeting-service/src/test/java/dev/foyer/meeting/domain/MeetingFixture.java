@@ -1,0 +1,122 @@
+package dev.foyer.meeting.domain;
+
+import dev.foyer.eventsourcing.testing.DeciderTester;
+import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
+import dev.foyer.meeting.domain.MeetingCommand.DialIn;
+import dev.foyer.meeting.domain.MeetingCommand.HangUp;
+import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
+import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
+import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
+import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.MeetingEvent.CallerJoined;
+import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
+import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
+import dev.foyer.meeting.domain.MeetingEvent.EndReason;
+import dev.foyer.meeting.domain.MeetingEvent.Kind;
+import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
+import dev.foyer.meeting.domain.MeetingEvent.MeetingScheduled;
+import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
+import dev.foyer.meeting.domain.MeetingEvent.ParticipantJoined;
+import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
+import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
+import java.time.Instant;
+import java.util.List;
+
+/** Short words for the histories and commands of Amos's meeting; everything happens at {@link #NOW} unless said. */
+public final class MeetingFixture {
+
+    public static final String CONTOSO = "contoso.com";
+    public static final String AMOS = "u-amos";
+    public static final Instant NOW = Instant.parse("2026-11-22T10:15:30Z");
+    public static final Instant EARLIER = NOW.minusSeconds(60);
+    public static final Instant LATER = NOW.plusSeconds(60);
+
+    private MeetingFixture() {}
+
+    public static DeciderTester<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>
+            given(MeetingEvent... history) {
+        return DeciderTester.given(new MeetingDecider(), List.of(history));
+    }
+
+    public static final MeetingContext CONTEXT = new MeetingContext(NOW);
+
+    public static MeetingScheduled scheduled() {
+        return new MeetingScheduled(CONTOSO, AMOS, "Budget", false, false, EARLIER);
+    }
+
+    public static MeetingScheduled personal() {
+        return new MeetingScheduled(CONTOSO, AMOS, null, true, false, EARLIER);
+    }
+
+    public static MeetingScheduled personalWithoutPin() {
+        return new MeetingScheduled(CONTOSO, AMOS, null, true, true, EARLIER);
+    }
+
+    public static MeetingStarted started(StartedBy by, String leaderCallId) {
+        return new MeetingStarted(by, leaderCallId, NOW);
+    }
+
+    public static MeetingStarted startedByPin(String callId) {
+        return started(StartedBy.ORGANIZER_PIN, callId);
+    }
+
+    public static CallerWaiting waiting(String callId) {
+        return new CallerWaiting(call(callId), NOW);
+    }
+
+    public static CallersAdmitted admitted(String... callIds) {
+        return new CallersAdmitted(List.of(callIds), NOW);
+    }
+
+    public static CallerJoined joined(String callId) {
+        return new CallerJoined(call(callId), NOW);
+    }
+
+    public static ParticipantJoined appJoined(String participantId) {
+        return new ParticipantJoined(participantId, "Amos Marble", NOW);
+    }
+
+    public static ParticipantLeft left(String callId) {
+        return new ParticipantLeft(callId, Kind.CALLER, NOW);
+    }
+
+    public static ParticipantLeft appLeft(String participantId) {
+        return new ParticipantLeft(participantId, Kind.APP, NOW);
+    }
+
+    public static MeetingEnded ended(EndReason reason) {
+        return new MeetingEnded(reason, NOW);
+    }
+
+    public static Call call(String callId) {
+        return new Call(callId, "+390212345678");
+    }
+
+    public static DialIn dialIn(String callId) {
+        return new DialIn(CONTOSO, call(callId));
+    }
+
+    public static HangUp hangUp(String callId) {
+        return new HangUp(CONTOSO, callId);
+    }
+
+    public static JoinFromApp appJoins(String participantId) {
+        return new JoinFromApp(CONTOSO, participantId, "Amos Marble");
+    }
+
+    public static LeaveFromApp appLeaves(String participantId) {
+        return new LeaveFromApp(CONTOSO, participantId);
+    }
+
+    public static StartByOrganizer verified(String callId) {
+        return new StartByOrganizer(CONTOSO, AMOS, callId, NOW);
+    }
+
+    public static OpenPersonalConference enabled(String userId, Instant at) {
+        return new OpenPersonalConference(CONTOSO, userId, false, at);
+    }
+
+    public static ClosePersonalConference disabled(String userId, Instant at) {
+        return new ClosePersonalConference(CONTOSO, userId, at);
+    }
+}
