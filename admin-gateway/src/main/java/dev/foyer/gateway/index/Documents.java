@@ -1,0 +1,114 @@
+package dev.foyer.gateway.index;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.eventsourcing.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+
+/** Entries to Lucene documents and back. Thread-safe. */
+final class Documents {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    private Documents() {}
+
+    static Document write(Entry entry) {
+        Kind kind = Kind.of(entry);
+        String id = kind.id(entry.tenant(), entry.key());
+        Document document = new Document();
+        term(document, Fields.ID, id);
+        term(document, Fields.KIND, kind.name());
+        term(document, Fields.TENANT, entry.tenant());
+        document.add(new SortedDocValuesField(Fields.BY_ID, new BytesRef(Words.cut(id))));
+        document.add(new StoredField(Fields.JSON, json(entry)));
+        switch (entry) {
+            case UserEntry user -> user(document, user);
+            case NotificationEntry mail -> {
+                term(document, Fields.USER, mail.userId());
+                term(document, Fields.STATE, mail.status());
+                time(document, mail.createdAt());
+            }
+            case MeetingEntry meeting -> {
+                term(document, Fields.ORGANIZER, meeting.organizerId());
+                term(document, Fields.STATE, meeting.phase().name());
+                meeting.participants().stream()
+                        .filter(one -> one.kind() == MeetingEntry.ParticipantKind.CALLER)
+                        .forEach(one -> term(document, Fields.CALL, one.id()));
+                time(document, meeting.changedAt());
+            }
+            case HistoryEntry event -> {
+                term(document, Fields.USER, event.user());
+                time(document, event.at());
+                document.add(new NumericDocValuesField(Fields.BY_SEQUENCE, event.sequence()));
+            }
+            case SettingsEntry _ -> {}
+        }
+        return document;
+    }
+
+    /** @throws UncheckedIOException when what is stored is not this kind of entry: the index is of another version */
+    static Entry read(Kind kind, BytesRef json) {
+        try {
+            return JSON.readValue(json.bytes, json.offset, json.length, kind.type());
+        } catch (IOException e) {
+            throw new UncheckedIOException("An entry of the index is not readable as " + kind, e);
+        }
+    }
+
+    private static void user(Document document, UserEntry user) {
+        term(document, Fields.USER, user.userId());
+        lower(document, Fields.UPN, user.userPrincipalName());
+        lower(document, Fields.MAIL, user.primarySmtpAddress());
+        Words.of(user.displayName()).forEach(word -> term(document, Fields.WORD, word));
+        Words.of(user.userPrincipalName()).forEach(word -> term(document, Fields.WORD, word));
+        document.add(new SortedDocValuesField(Fields.BY_NAME, new BytesRef(Words.sortable(user.displayName()))));
+        document.add(new SortedDocValuesField(
+                Fields.BY_UPN,
+                new BytesRef(user.userPrincipalName() == null ? "" : Words.lower(user.userPrincipalName()))));
+        term(document, Fields.STATE, user.enabled() ? "enabled" : "disabled");
+        if (user.locked()) {
+            term(document, Fields.STATE, "locked");
+        }
+        time(document, user.enabled() ? user.conferencing().pinSetAt() : null);
+        if (user.enabled()) {
+            term(document, Fields.CONFERENCE, user.conferencing().conferenceId());
+        }
+    }
+
+    private static void term(Document document, String field, String value) {
+        if (value != null) {
+            document.add(new StringField(field, Words.cut(value), Field.Store.NO));
+        }
+    }
+
+    private static void lower(Document document, String field, String value) {
+        if (value != null) {
+            document.add(new StringField(field, Words.lower(value), Field.Store.NO));
+        }
+    }
+
+    private static void time(Document document, Instant at) {
+        document.add(new NumericDocValuesField(Fields.BY_TIME, at == null ? 0 : micros(at)));
+    }
+
+    private static long micros(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+    }
+
+    private static byte[] json(Entry entry) {
+        try {
+            return JSON.writeValueAsBytes(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("No JSON for " + Kind.of(entry), e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.foyer.gateway.index;
+
+/** Names of the fields of a document. Changing one is a new {@link Store#FORMAT}. */
+final class Fields {
+    static final String ID = "id";
+    static final String KIND = "kind";
+    static final String TENANT = "tenant";
+    /** The entry as JSON; stored, not searched. */
+    static final String JSON = "json";
+
+    static final String USER = "user";
+    static final String UPN = "upn";
+    static final String MAIL = "mail";
+    static final String WORD = "word";
+    static final String CONFERENCE = "conference";
+    static final String STATE = "state";
+    static final String CALL = "call";
+    static final String ORGANIZER = "organizer";
+
+    /** Sorted by, never searched. */
+    static final String BY_NAME = "by_name";
+
+    static final String BY_UPN = "by_upn";
+    static final String BY_TIME = "by_time";
+    static final String BY_ID = "by_id";
+    static final String BY_SEQUENCE = "by_sequence";
+
+    private Fields() {}
+}

@@ -1,0 +1,32 @@
+package dev.foyer.gateway.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * One public event, for history and audit (rule F1: there is no second log).
+ *
+ * @param type without {@code foyer.<service>.} and version, e.g. {@code PinReset}
+ * @param user the user whom it is about, or {@code null}
+ * @param data what the event says, without who and when; events never carry a PIN
+ */
+public record HistoryEntry(
+        String tenant,
+        String id,
+        String type,
+        String source,
+        Instant at,
+        long sequence,
+        String actor,
+        String role,
+        String commandId,
+        String correlationId,
+        String user,
+        JsonNode data)
+        implements Entry {
+
+    @Override
+    public String key() {
+        return source + '|' + id;
+    }
+}

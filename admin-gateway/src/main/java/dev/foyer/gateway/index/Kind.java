@@ -1,0 +1,35 @@
+package dev.foyer.gateway.index;
+
+/** The kinds of entries; the name is part of the stored format. */
+enum Kind {
+    USER(UserEntry.class),
+    NOTIFICATION(NotificationEntry.class),
+    MEETING(MeetingEntry.class),
+    SETTINGS(SettingsEntry.class),
+    HISTORY(HistoryEntry.class);
+
+    private final Class<? extends Entry> type;
+
+    Kind(Class<? extends Entry> type) {
+        this.type = type;
+    }
+
+    Class<? extends Entry> type() {
+        return type;
+    }
+
+    /** The one term that identifies a document over all kinds and tenants. */
+    String id(String tenant, String key) {
+        return name() + '|' + tenant + '|' + key;
+    }
+
+    static Kind of(Entry entry) {
+        return switch (entry) {
+            case UserEntry _ -> USER;
+            case NotificationEntry _ -> NOTIFICATION;
+            case MeetingEntry _ -> MEETING;
+            case SettingsEntry _ -> SETTINGS;
+            case HistoryEntry _ -> HISTORY;
+        };
+    }
+}

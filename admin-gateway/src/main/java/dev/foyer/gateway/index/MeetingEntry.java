@@ -1,0 +1,73 @@
+package dev.foyer.gateway.index;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A meeting with who is and was in it.
+ *
+ * @param personal the user's own conference, which waits again after each end (rule E6)
+ * @param startedBy {@code ORGANIZER_PIN}, {@code APP} or {@code CALLER}; {@code null} while it never ran
+ * @param participants callers and apps in the order of their arrival, those who left included
+ */
+public record MeetingEntry(
+        String tenant,
+        String conferenceId,
+        long version,
+        String organizerId,
+        String subject,
+        boolean personal,
+        boolean startWithoutPin,
+        Phase phase,
+        String startedBy,
+        Instant startedAt,
+        Instant endedAt,
+        Instant changedAt,
+        List<Participant> participants)
+        implements Entry {
+
+    /** Of the meeting. */
+    public enum Phase {
+        WAITING,
+        RUNNING,
+        ENDED
+    }
+
+    /** How somebody takes part. */
+    public enum ParticipantKind {
+        CALLER,
+        APP
+    }
+
+    /** Where somebody is. */
+    public enum Presence {
+        WAITING,
+        ADMITTED,
+        LEFT
+    }
+
+    /**
+     * @param id the call id or the participant id
+     * @param name the caller's number or the display name, or {@code null}
+     */
+    public record Participant(
+            String id, ParticipantKind kind, Presence state, boolean leader, String name, Instant since) {}
+
+    /** The call leg of that id. */
+    public Optional<Participant> call(String callId) {
+        return participants.stream()
+                .filter(one -> one.kind() == ParticipantKind.CALLER && one.id().equals(callId))
+                .findFirst();
+    }
+
+    /** How many are in this state. */
+    public long count(Presence state) {
+        return participants.stream().filter(one -> one.state() == state).count();
+    }
+
+    @Override
+    public String key() {
+        return conferenceId;
+    }
+}

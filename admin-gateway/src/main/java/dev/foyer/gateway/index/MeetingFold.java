@@ -1,0 +1,83 @@
+package dev.foyer.gateway.index;
+
+import dev.foyer.gateway.index.MeetingEntry.ParticipantKind;
+import dev.foyer.gateway.index.MeetingEntry.Phase;
+import dev.foyer.gateway.index.MeetingEntry.Presence;
+import java.time.Instant;
+import java.util.List;
+
+/** What {@code meeting.events} make of a meeting. Pure; an event seen twice makes the same again. */
+final class MeetingFold {
+
+    private MeetingFold() {}
+
+    /** @return the meeting afterwards, or {@code null} when the event says of none that there is one */
+    static MeetingEntry apply(MeetingEntry before, MeetingEventType type, PublicEvent event) {
+        if (type == MeetingEventType.VERIFICATION_IGNORED || (before != null && event.sequence() < before.version())) {
+            return before;
+        }
+        MeetingDraft draft = before == null
+                ? MeetingDraft.unknown(event.tenant(), event.text("conferenceId"))
+                : new MeetingDraft(before);
+        switch (type) {
+            case MEETING_SCHEDULED -> scheduled(draft, event);
+            case MEETING_STARTED -> started(draft, event);
+            case CALLER_WAITING ->
+                draft.participant(
+                        event.text("callId"),
+                        ParticipantKind.CALLER,
+                        Presence.WAITING,
+                        false,
+                        event.text("from"),
+                        event.time("since"));
+            case CALLER_ADMITTED ->
+                draft.participant(
+                        event.text("callId"),
+                        ParticipantKind.CALLER,
+                        Presence.ADMITTED,
+                        event.flag("leader"),
+                        event.text("from"),
+                        event.time("at"));
+            case CALLER_BECAME_LEADER -> draft.leader(event.text("callId"));
+            case PARTICIPANT_JOINED ->
+                draft.participant(
+                        event.text("participantId"),
+                        ParticipantKind.APP,
+                        Presence.ADMITTED,
+                        false,
+                        event.text("displayName"),
+                        event.time("at"));
+            case PARTICIPANT_LEFT ->
+                draft.left(event.text("participantId"), ParticipantKind.valueOf(event.text("kind")), event.time("at"));
+            case MEETING_ENDED -> ended(draft, draft.personal ? Phase.WAITING : Phase.ENDED, event.time("at"));
+            case MEETING_CLOSED -> ended(draft, Phase.ENDED, event.time("at"));
+            case VERIFICATION_IGNORED -> throw new IllegalStateException("Changes no meeting");
+        }
+        return draft.entry(event.sequence(), event.envelope().time());
+    }
+
+    private static void scheduled(MeetingDraft draft, PublicEvent event) {
+        draft.organizerId = event.text("organizerId");
+        draft.subject = event.text("subject");
+        draft.personal = event.flag("personal");
+        draft.startWithoutPin = event.flag("startWithoutPin");
+        if (draft.phase == Phase.ENDED) {
+            draft.phase = Phase.WAITING;
+        }
+    }
+
+    private static void started(MeetingDraft draft, PublicEvent event) {
+        draft.forgetThoseWhoLeftBefore(draft.endedAt);
+        draft.organizerId = event.text("organizerId");
+        draft.phase = Phase.RUNNING;
+        draft.startedBy = event.text("startedBy");
+        draft.startedAt = event.time("startedAt");
+        draft.endedAt = null;
+    }
+
+    private static void ended(MeetingDraft draft, Phase phase, Instant at) {
+        draft.phase = phase;
+        draft.endedAt = at;
+        List.copyOf(draft.participants.values()).forEach(one -> draft.left(one.id(), one.kind(), at));
+    }
+}

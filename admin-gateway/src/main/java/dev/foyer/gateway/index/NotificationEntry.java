@@ -1,0 +1,31 @@
+package dev.foyer.gateway.index;
+
+import java.time.Instant;
+
+/**
+ * The ledger entry of one mail, as notification-service published it last. Never carries a PIN.
+ *
+ * @param status {@code QUEUED}, {@code HELD}, {@code SENT}, ...: the words of the ledger, passed on as they are
+ * @param to {@code null} while no address is known
+ * @param reason why it failed or is held, as a stable word; {@code null} when there is none
+ */
+public record NotificationEntry(
+        String tenant,
+        String notificationId,
+        long version,
+        String userId,
+        String kind,
+        String status,
+        String to,
+        int attempts,
+        String reason,
+        Instant createdAt,
+        Instant expiresAt,
+        Instant changedAt)
+        implements Entry {
+
+    @Override
+    public String key() {
+        return notificationId;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.foyer.gateway.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.eventsourcing.events.CloudEventHeaders;
+import dev.foyer.eventsourcing.events.CloudEventReader;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * One record of a public topic, with short ways to its data. Immutable.
+ *
+ * @param sequence how many events its aggregate had with this one; 0 when the envelope does not say
+ */
+record PublicEvent(InboundEvent envelope, long sequence) {
+
+    /** @throws dev.foyer.eventsourcing.events.InboundHandler.Unacceptable when it cannot be read */
+    static PublicEvent read(ConsumerRecord<byte[], byte[]> read) {
+        Header header = read.headers().lastHeader("ce_" + CloudEventHeaders.SEQUENCE);
+        return new PublicEvent(CloudEventReader.read(read), header == null ? 0 : number(header.value()));
+    }
+
+    /** The tenant of the envelope: our services write it, and it is what the record belongs to. */
+    String tenant() {
+        return envelope.tenant();
+    }
+
+    JsonNode data() {
+        return envelope.data();
+    }
+
+    /** A text of the data, or {@code null}. */
+    String text(String field) {
+        JsonNode value = envelope.data().get(field);
+        return value == null || value.isNull() ? null : value.asText();
+    }
+
+    int number(String field) {
+        return envelope.data().path(field).asInt();
+    }
+
+    boolean flag(String field) {
+        return envelope.data().path(field).asBoolean();
+    }
+
+    /** A time of the data, or {@code null}. */
+    Instant time(String field) {
+        String value = text(field);
+        return value == null ? null : Instant.parse(value);
+    }
+
+    private static long number(byte[] digits) {
+        try {
+            return Long.parseLong(new String(digits, UTF_8));
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.foyer.gateway.index;
+
+import dev.foyer.gateway.index.MeetingEntry.Presence;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.SortField;
+
+/**
+ * What the index knows of one tenant. Every search goes through {@link TenantSearch}, which adds the tenant, so that no
+ * question can forget it. Thread-safe; asks the index anew each time.
+ *
+ * <p>All methods throw {@link dev.foyer.eventsourcing.Unavailable} while the index is being built.
+ */
+public final class TenantView {
+
+    private static final SortField NEWEST = new SortField(Fields.BY_TIME, SortField.Type.LONG, true);
+
+    private final TenantSearch search;
+
+    TenantView(Readers readers, String tenant) {
+        this.search = new TenantSearch(readers, tenant);
+    }
+
+    /** @param idOrName a user id, or a user principal name in any case */
+    public Optional<UserEntry> user(String idOrName) {
+        return search.byKey(Kind.USER, idOrName, UserEntry.class)
+                .or(() -> search.first(Kind.USER, Terms.is(Fields.UPN, Words.lower(idOrName)), UserEntry.class));
+    }
+
+    /** Users that match, a part of them. */
+    public Slice<UserEntry> users(UserQuery query, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        Terms.users(query).forEach(one -> matching.add(one, Occur.FILTER));
+        return search.slice(
+                Kind.USER, matching, Orders.of(query.order()), query.toString(), limit, cursor, UserEntry.class);
+    }
+
+    public Optional<NotificationEntry> notification(String id) {
+        return search.byKey(Kind.NOTIFICATION, id, NotificationEntry.class);
+    }
+
+    /** The ledger, newest first. @param status or {@code null}; @param userId or {@code null} */
+    public Slice<NotificationEntry> notifications(String status, String userId, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        Terms.add(matching, Fields.STATE, status);
+        Terms.add(matching, Fields.USER, userId);
+        String question = "notifications " + status + " " + userId;
+        return search.slice(
+                Kind.NOTIFICATION, matching, List.of(NEWEST), question, limit, cursor, NotificationEntry.class);
+    }
+
+    public Optional<MeetingEntry> meeting(String conferenceId) {
+        return search.byKey(Kind.MEETING, conferenceId, MeetingEntry.class);
+    }
+
+    /** Meetings, last changed first. @param phase or {@code null}; @param organizerId or {@code null} */
+    public Slice<MeetingEntry> meetings(MeetingEntry.Phase phase, String organizerId, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        Terms.add(matching, Fields.STATE, phase == null ? null : phase.name());
+        Terms.add(matching, Fields.ORGANIZER, organizerId);
+        String question = "meetings " + phase + " " + organizerId;
+        return search.slice(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class);
+    }
+
+    /** The meeting that this call leg is in, or was in last when it has hung up everywhere. */
+    public Optional<MeetingEntry> meetingOfCall(String callId) {
+        return search.all(Kind.MEETING, Terms.is(Fields.CALL, callId), MeetingEntry.class).stream()
+                .min(Comparator.comparing((MeetingEntry one) -> one.call(callId)
+                                .filter(call -> call.state() != Presence.LEFT)
+                                .isEmpty())
+                        .thenComparing(MeetingEntry::changedAt, Comparator.reverseOrder()));
+    }
+
+    /** What happened to a user, newest first. */
+    public Slice<HistoryEntry> history(String userId, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        Terms.add(matching, Fields.USER, userId);
+        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
+        return search.slice(Kind.HISTORY, matching, order, "history " + userId, limit, cursor, HistoryEntry.class);
+    }
+
+    /** Empty while the tenant has all defaults. */
+    public Optional<SettingsEntry> settings() {
+        return search.byKey(Kind.SETTINGS, search.tenant(), SettingsEntry.class);
+    }
+}

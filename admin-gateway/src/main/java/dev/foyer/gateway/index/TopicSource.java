@@ -1,0 +1,89 @@
+package dev.foyer.gateway.index;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The public topics of one Kafka cluster. Belongs to no group: every gateway reads everything. */
+final class TopicSource {
+
+    /** {@code organizer.verified} says nothing that {@code pin.events} does not say too. */
+    static final List<String> TOPICS =
+            List.of("pin.events", "notification.events", "meeting.events", "tenant.settings");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Map<String, Object> connection;
+
+    /** @param connection the settings of a Kafka client: servers and, where needed, security */
+    TopicSource(Map<String, Object> connection) {
+        this.connection = Map.copyOf(connection);
+    }
+
+    /** The id of the cluster: offsets of another one mean nothing. */
+    String cluster() {
+        try (Admin admin = Admin.create(connection)) {
+            return admin.describeCluster().clusterId().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("The broker does not answer", e);
+        }
+    }
+
+    Consumer<byte[], byte[]> open() {
+        Map<String, Object> config = new HashMap<>(connection);
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "admin-gateway-index");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A position that Kafka does not have is a reason to build the index again, not to skip in silence.
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Takes all partitions, each from where the index stands.
+     *
+     * @return the ends as of now; who has passed them has caught up
+     * @throws IndexKnowsTooMuch when the index stands where Kafka has nothing
+     */
+    Map<TopicPartition, Long> seek(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> committed) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : TOPICS) {
+            List<PartitionInfo> infos = consumer.partitionsFor(topic);
+            if (infos.isEmpty()) {
+                throw new KafkaException("The topic " + topic + " does not exist yet");
+            }
+            infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+        }
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> begin = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            long from = committed.getOrDefault(partition, begin.get(partition));
+            if (from < begin.get(partition) || from > end.get(partition)) {
+                throw new IndexKnowsTooMuch(partition, from, begin.get(partition), end.get(partition));
+            }
+            consumer.seek(partition, from);
+        }
+        return end;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.foyer.gateway.index;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A person in a tenant's directory, and their conferencing when they are enabled.
+ *
+ * @param version the sequence of the last event in it; an older one changes nothing
+ * @param conferencing {@code null} while the user is disabled
+ */
+public record UserEntry(
+        String tenant,
+        String userId,
+        long version,
+        String userPrincipalName,
+        String displayName,
+        String primarySmtpAddress,
+        String preferredLanguage,
+        List<String> phoneNumbers,
+        Conferencing conferencing)
+        implements Entry {
+
+    /**
+     * @param lock {@code null} when the PIN is not locked
+     * @param notificationId the mail that carries the present PIN
+     */
+    public record Conferencing(
+            String conferenceId,
+            String serviceNumber,
+            String tollFreeServiceNumber,
+            boolean allowPstnOnlyMeetings,
+            Instant pinSetAt,
+            String pinSetBy,
+            String notificationId,
+            Lock lock,
+            int failedAttempts) {
+
+        Conferencing withPin(Instant setAt, String setBy, String notification) {
+            return new Conferencing(
+                    conferenceId,
+                    serviceNumber,
+                    tollFreeServiceNumber,
+                    allowPstnOnlyMeetings,
+                    setAt,
+                    setBy,
+                    notification,
+                    null,
+                    0);
+        }
+
+        Conferencing withLock(Lock newLock, int attempts) {
+            return new Conferencing(
+                    conferenceId,
+                    serviceNumber,
+                    tollFreeServiceNumber,
+                    allowPstnOnlyMeetings,
+                    pinSetAt,
+                    pinSetBy,
+                    notificationId,
+                    newLock,
+                    attempts);
+        }
+    }
+
+    /** @param until {@code null}: until an administrator acts */
+    public record Lock(Instant since, Instant until) {}
+
+    /** A user of whom nothing but the id is known. */
+    static UserEntry unknown(String tenant, String userId) {
+        return new UserEntry(tenant, userId, 0, null, null, null, null, List.of(), null);
+    }
+
+    UserEntry with(Conferencing newConferencing) {
+        return new UserEntry(
+                tenant,
+                userId,
+                version,
+                userPrincipalName,
+                displayName,
+                primarySmtpAddress,
+                preferredLanguage,
+                phoneNumbers,
+                newConferencing);
+    }
+
+    UserEntry atVersion(long newVersion) {
+        return new UserEntry(
+                tenant,
+                userId,
+                newVersion,
+                userPrincipalName,
+                displayName,
+                primarySmtpAddress,
+                preferredLanguage,
+                phoneNumbers,
+                conferencing);
+    }
+
+    /** Whether the user can be dialled. */
+    public boolean enabled() {
+        return conferencing != null;
+    }
+
+    /** Whether the PIN is refused at present, right or wrong. */
+    public boolean locked() {
+        return conferencing != null && conferencing.lock() != null;
+    }
+
+    @Override
+    public String key() {
+        return userId;
+    }
+}

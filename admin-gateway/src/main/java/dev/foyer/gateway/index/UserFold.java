@@ -1,0 +1,73 @@
+package dev.foyer.gateway.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What the events of {@code pin.events} make of a user. Pure; an event seen twice makes the same again. */
+final class UserFold {
+
+    private UserFold() {}
+
+    /** @return the user afterwards, or {@code null} when there is none any more */
+    static UserEntry apply(UserEntry before, PinEventType type, PublicEvent event) {
+        UserEntry user = before == null ? UserEntry.unknown(event.tenant(), event.text("userId")) : before;
+        if (event.sequence() < user.version()) {
+            return before;
+        }
+        UserEntry after = switch (type) {
+            case USER_PROVISIONED -> provisioned(user, event);
+            case USER_REMOVED -> null;
+            case USER_ENABLED -> user.with(enabled(event));
+            case USER_DISABLED -> user.with(null);
+            case PIN_RESET ->
+                changed(
+                        user,
+                        c -> c.withPin(event.time("pinSetAt"), event.text("pinSetBy"), event.text("notificationId")));
+            case PIN_REJECTED -> changed(user, c -> c.withLock(c.lock(), event.number("failedAttempts")));
+            case PIN_LOCKED ->
+                changed(
+                        user,
+                        c -> c.withLock(
+                                new UserEntry.Lock(event.time("since"), event.time("until")), c.failedAttempts()));
+            case PIN_UNLOCKED, ORGANIZER_VERIFIED -> changed(user, c -> c.withLock(null, 0));
+        };
+        return after == null ? null : after.atVersion(event.sequence());
+    }
+
+    private static UserEntry provisioned(UserEntry user, PublicEvent event) {
+        List<String> numbers = new ArrayList<>();
+        for (JsonNode number : event.data().path("phoneNumbers")) {
+            numbers.add(number.asText());
+        }
+        return new UserEntry(
+                user.tenant(),
+                user.userId(),
+                user.version(),
+                event.text("userPrincipalName"),
+                event.text("displayName"),
+                event.text("primarySmtpAddress"),
+                event.text("preferredLanguage"),
+                numbers,
+                user.conferencing());
+    }
+
+    private static UserEntry.Conferencing enabled(PublicEvent event) {
+        return new UserEntry.Conferencing(
+                event.text("conferenceId"),
+                event.text("serviceNumber"),
+                event.text("tollFreeServiceNumber"),
+                event.flag("allowPstnOnlyMeetings"),
+                event.time("pinSetAt"),
+                event.text("pinSetBy"),
+                event.text("notificationId"),
+                null,
+                0);
+    }
+
+    /** Changes the conferencing of an enabled user; of a disabled one there is nothing to change. */
+    private static UserEntry changed(UserEntry user, UnaryOperator<UserEntry.Conferencing> change) {
+        return user.conferencing() == null ? user : user.with(change.apply(user.conferencing()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.foyer.gateway.index;
+
+import dev.foyer.eventsourcing.Position;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** The read model as the rest of the gateway sees it. Thread-safe; closing commits and stops the feed. */
+public final class ViewIndex implements AutoCloseable {
+
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final Directory directory;
+    private final Readers readers = new Readers();
+    private final Progress progress = new Progress();
+    private final Feed feed;
+    private final Thread thread;
+
+    private ViewIndex(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
+        this.directory = directory;
+        this.feed = new Feed(new TopicSource(kafka), directory, readers, progress, counters);
+        this.thread = Thread.ofPlatform().name("index-feed").start(feed);
+    }
+
+    /**
+     * Begins to read; the broker need not be there yet.
+     *
+     * @param folder created when missing; may be deleted whenever no gateway runs on it
+     * @param kafka the settings of a Kafka client
+     */
+    public static ViewIndex open(Path folder, Map<String, Object> kafka, FeedCounters counters) {
+        try {
+            return open(FSDirectory.open(folder), kafka, counters);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index folder cannot be used: " + folder, e);
+        }
+    }
+
+    static ViewIndex open(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
+        return new ViewIndex(directory, kafka, counters);
+    }
+
+    /** Everything of one tenant; there is no way to ask for more. */
+    public TenantView tenant(String tenant) {
+        return new TenantView(readers, tenant);
+    }
+
+    /** Whether it has read all that was in the topics when it was opened. */
+    public boolean isCaughtUp() {
+        return readers.isCaughtUp();
+    }
+
+    /** Whether the feed's thread lives. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Blocks (a virtual thread) until searches show these records. @return whether they do, in time */
+    public boolean passed(List<Position> positions, Duration atMost) {
+        return progress.await(() -> progress.isPassed(positions) ? Optional.of(true) : Optional.empty(), atMost)
+                .isPresent();
+    }
+
+    /** Blocks (a virtual thread) until the question has an answer, or the time is over. */
+    public <T> Optional<T> await(Supplier<Optional<T>> question, Duration atMost) {
+        return progress.await(question, atMost);
+    }
+
+    @Override
+    public void close() {
+        feed.stop();
+        try {
+            thread.join(CLOSING);
+            directory.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
