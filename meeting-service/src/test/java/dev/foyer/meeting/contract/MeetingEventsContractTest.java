@@ -1,0 +1,113 @@
+package dev.foyer.meeting.contract;
+
+import static dev.foyer.meeting.contract.MeetingFacts.conferenceId;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.meeting.domain.MeetingEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What we publish is what the files say, all of it, and the files are sound. */
+class MeetingEventsContractTest {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final Examples examples = Examples.ours();
+
+    static Stream<MeetingFacts.Case> cases() {
+        return MeetingFacts.cases();
+    }
+
+    static List<Class<?>> types() {
+        return List.of(Wire.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anEventBecomesItsExample(MeetingFacts.Case given) {
+        List<PublicRecord> published = new MeetingPublisher().publish(given.fact());
+
+        assertEquals(1, published.size());
+        PublicRecord made = published.getFirst();
+        JsonNode example = examples.json(given.type(), given.which());
+        assertEquals(example, JSON.valueToTree(made.data()));
+        assertEquals("meeting.events", made.topic());
+        assertEquals("foyer.meeting." + given.type(), made.type());
+        assertEquals(example.path("tenant").textValue(), made.tenant());
+        assertEquals(conferenceId(example), made.key());
+        assertEquals(conferenceId(example), made.subject());
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void anExampleIsReadAndWrittenUnchanged(Class<? extends Wire> type) throws IOException {
+        for (String which : List.of("full", "minimal")) {
+            JsonNode example = examples.json(type.getSimpleName() + ".v1", which);
+            assertEquals(example, JSON.valueToTree(JSON.treeToValue(example, type)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void theSchemaAcceptsItsExamplesAndDescribesEveryField(Class<? extends Wire> type) {
+        String name = type.getSimpleName() + ".v1";
+        JsonNode schema = examples.json(name, "schema");
+        var compiled = SCHEMAS.getSchema(examples.text(name, "schema"), InputFormat.JSON);
+
+        assertEquals("foyer.meeting." + name, schema.path("title").textValue());
+        assertEquals(List.of(), compiled.validate(examples.text(name, "full"), InputFormat.JSON));
+        assertEquals(List.of(), compiled.validate(examples.text(name, "minimal"), InputFormat.JSON));
+        assertEquals(
+                Arrays.stream(type.getRecordComponents())
+                        .map(component -> component.getName())
+                        .collect(Collectors.toSet()),
+                names(schema.path("properties")));
+        assertEquals(names(schema.path("properties")), names(examples.json(name, "full")));
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(field -> required.add(field.textValue()));
+        assertEquals(required, names(examples.json(name, "minimal")));
+        schema.path("properties")
+                .properties()
+                .forEach(field -> assertTrue(
+                        field.getValue().path("description").textValue().length() > 4, field::getKey));
+    }
+
+    @Test
+    void everyEventAndEveryFileIsTested() throws IOException {
+        Set<String> tested =
+                cases().map(given -> given.type() + "." + given.which()).collect(Collectors.toSet());
+        Set<String> files;
+        try (var found = Files.list(examples.folder())) {
+            files = found.map(file -> file.getFileName().toString().replace(".json", ""))
+                    .filter(file -> !file.endsWith(".schema"))
+                    .collect(Collectors.toSet());
+        }
+        assertEquals(files, tested);
+        assertEquals(2 * types().size(), files.size());
+        assertEquals(
+                Set.of(MeetingEvent.class.getPermittedSubclasses()),
+                cases().map(given -> given.fact().event().getClass()).collect(Collectors.toSet()));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return object.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toSet());
+    }
+}

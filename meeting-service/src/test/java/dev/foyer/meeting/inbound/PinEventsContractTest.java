@@ -1,0 +1,133 @@
+package dev.foyer.meeting.inbound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.meeting.contract.Examples;
+import dev.foyer.meeting.domain.ConferenceId;
+import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
+import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
+import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** We read what pin-service says that it writes, and what its later versions may add. */
+class PinEventsContractTest {
+
+    private static final Instant TIME = Instant.parse("2026-11-22T10:15:31Z");
+
+    private final Examples pinEvents = Examples.pins("pin.events");
+    private final Examples verified = Examples.pins("organizer.verified");
+    private final List<InboundHandler> reactions = List.of(
+            new WhenUserEnabledThenOpenPersonalConference(),
+            new WhenUserDisabledThenClosePersonalConference(),
+            new WhenOrganizerVerifiedThenStartMeeting());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    void userEnabledOpensThePersonalConference(String which) {
+        InboundEvent event = event("UserEnabled", pinEvents.json("UserEnabled.v1", which));
+        assertEquals(
+                new OpenPersonalConference("contoso.com", "u-17", false, TIME),
+                WhenUserEnabledThenOpenPersonalConference.command(event));
+        assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.PERSONAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    void userDisabledClosesIt(String which) {
+        InboundEvent event = event("UserDisabled", pinEvents.json("UserDisabled.v1", which));
+        assertEquals(
+                new ClosePersonalConference("contoso.com", "u-17", TIME),
+                WhenUserDisabledThenClosePersonalConference.command(event));
+        assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.PERSONAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    void organizerVerifiedStartsTheMeeting(String which) {
+        InboundEvent event = event("OrganizerVerified", verified.json("OrganizerVerified.v1", which));
+        assertEquals(
+                new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z")),
+                WhenOrganizerVerifiedThenStartMeeting.command(event));
+        assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.ANY));
+    }
+
+    @Test
+    void theEventsIdIsTheCommands() {
+        var meta = new Fields(event("UserEnabled", pinEvents.json("UserEnabled.v1", "full"))).meta();
+        assertEquals("command-1.0", meta.commandId());
+        assertEquals("correlation-1", meta.correlationId());
+        assertEquals("meeting-service", meta.actor().name());
+    }
+
+    @Test
+    void aFieldThatWeDoNotKnowIsIgnored() {
+        ObjectNode later = pinEvents.json("UserEnabled.v1", "full").deepCopy();
+        later.putObject("addedLater").put("x", 1);
+        assertEquals(
+                new OpenPersonalConference("contoso.com", "u-17", false, TIME),
+                WhenUserEnabledThenOpenPersonalConference.command(event("UserEnabled", later)));
+    }
+
+    @Test
+    void onlyThreeTypesMeanSomethingToUs() throws IOException {
+        Set<String> understood;
+        try (var files = Files.list(pinEvents.folder())) {
+            understood = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".schema.json"))
+                    .map(file -> "foyer.pin." + file.replace(".schema.json", ""))
+                    .filter(type -> reactions.stream().anyMatch(reaction -> reaction.understands(type)))
+                    .collect(Collectors.toSet());
+        }
+        assertEquals(
+                Set.of("foyer.pin.UserEnabled.v1", "foyer.pin.UserDisabled.v1", "foyer.pin.OrganizerVerified.v1"),
+                understood);
+        assertTrue(reactions.getLast().understands("foyer.pin.OrganizerVerified.v1"));
+        assertFalse(reactions.stream().anyMatch(reaction -> reaction.understands("foyer.pin.OrganizerVerified.v2")));
+    }
+
+    @Test
+    void aMissingOrUnusableFieldIsNamed() {
+        ObjectNode broken = pinEvents.json("UserEnabled.v1", "full").deepCopy();
+        broken.remove("userId");
+        broken.put("conferenceId", "47");
+        InboundEvent event = event("UserEnabled", broken);
+        String missing = assertThrows(
+                        Unacceptable.class, () -> WhenUserEnabledThenOpenPersonalConference.command(event))
+                .getMessage();
+        assertTrue(missing.contains("userId"), missing);
+        assertThrows(Unacceptable.class, () -> new Fields(event).conferenceId(ConferenceId.PERSONAL));
+    }
+
+    private static InboundEvent event(String type, JsonNode data) {
+        return new InboundEvent(
+                "command-1.0",
+                "foyer.pin." + type + ".v1",
+                "contoso.com/u-17",
+                TIME,
+                "contoso.com",
+                "admin",
+                "conferencing-admin",
+                "command-1",
+                "correlation-1",
+                data,
+                "pin.events",
+                0,
+                0);
+    }
+}
