@@ -21,7 +21,7 @@ final class Arrivals {
 
     static List<MailEvent> take(Mailbox mailbox, QueueMail command, MailContext context) {
         Letter letter = command.letter();
-        if (mailbox.find(letter.id()).isPresent()) {
+        if (mailbox.find(letter.id()).isPresent() || forgotten(mailbox, letter, context)) {
             return List.of(); // the same delivery again
         }
         List<MailEvent> events =
@@ -40,6 +40,15 @@ final class Arrivals {
         events.add(new UserDisablingNoted(command.disabledAt(), context.now()));
         events.addAll(supersede(mailbox, command.disabledAt(), SupersedeReason.USER_DISABLED, context));
         return events;
+    }
+
+    /**
+     * Too old to be sent, and replaced: whether we knew it once or not, it has no life left. The newest mail is never
+     * forgotten, so this cannot be a delivery that matters.
+     */
+    private static boolean forgotten(Mailbox mailbox, Letter letter, MailContext context) {
+        return !context.now().isBefore(letter.createdAt().plus(context.holdTime()))
+                && mailbox.hasNewerThan(letter.createdAt());
     }
 
     /** The explicit word wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). */

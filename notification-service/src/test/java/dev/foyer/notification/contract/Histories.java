@@ -1,0 +1,69 @@
+package dev.foyer.notification.contract;
+
+import dev.foyer.notification.contract.NotificationContractTest.History;
+import dev.foyer.notification.domain.DialIn;
+import dev.foyer.notification.domain.HoldReason;
+import dev.foyer.notification.domain.Kind;
+import dev.foyer.notification.domain.Letter;
+import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
+import dev.foyer.notification.domain.MailEvent.MailDiscarded;
+import dev.foyer.notification.domain.MailEvent.MailFailed;
+import dev.foyer.notification.domain.MailEvent.MailHeld;
+import dev.foyer.notification.domain.MailEvent.MailQueued;
+import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailSent;
+import dev.foyer.notification.domain.MailEvent.MailSuperseded;
+import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
+import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
+import dev.foyer.notification.domain.Recipient;
+import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.notification.domain.SupersedeReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The short lives of mails that the complete examples show. */
+final class Histories {
+
+    private static final UUID ID = UUID.fromString("0b0f3a52-9a3c-4f3c-8d2c-5f2f0a9b6b11");
+    private static final Instant MADE = Instant.parse("2026-11-22T10:15:30Z");
+    private static final Instant THEN = MADE.plusSeconds(1);
+    private static final Instant EXPIRY = Instant.parse("2026-11-29T10:15:30Z");
+    private static final String ADDRESS = "amos.marble@contoso.com";
+    private static final Letter LETTER = new Letter(
+            ID,
+            Kind.PIN_RESET,
+            new Recipient("contoso.com", "u-17", "Amos Marble", ADDRESS, "it"),
+            new DialIn("4711007", "+390212345678", "+39800123456"),
+            new SealedPin(2, 4711),
+            MADE,
+            "r-1");
+    private static final MailEvent QUEUED = new MailQueued(LETTER, ADDRESS, EXPIRY, THEN);
+    private static final MailEvent HELD = new MailHeld(LETTER, HoldReason.AUTOMATIC_MAIL_OFF, EXPIRY, THEN);
+    private static final MailEvent RELEASED = new MailReleased(ID, ADDRESS, THEN);
+    private static final MailEvent BUSY =
+            new MailAttemptFailed(ID, "MAIL_SERVER_BUSY: 451 4.3.0 Try again later", THEN);
+    private static final MailEvent SUPERSEDED = new MailSuperseded(ID, SupersedeReason.NEWER_PIN, THEN);
+
+    private Histories() {}
+
+    static List<History> all() {
+        return List.of(
+                new History("NotificationQueued", List.of(QUEUED)),
+                new History("NotificationHeld", List.of(HELD)),
+                new History("NotificationReleased", List.of(HELD, RELEASED)),
+                new History("NotificationAttemptFailed", List.of(HELD, RELEASED, BUSY, BUSY, BUSY)),
+                new History("NotificationSent", List.of(QUEUED, BUSY, new MailSent(ID, THEN))),
+                new History(
+                        "NotificationFailed",
+                        List.of(QUEUED, new MailFailed(ID, "MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true, THEN))),
+                new History("NotificationDiscarded", List.of(HELD, new MailDiscarded(ID, THEN))),
+                new History("NotificationSuperseded", List.of(QUEUED, BUSY, SUPERSEDED)));
+    }
+
+    /** Events without an example of their own. */
+    static List<MailEvent> others() {
+        return List.of(new SupersededMailLeft(ID, THEN), new UserDisablingNoted(MADE, THEN));
+    }
+}

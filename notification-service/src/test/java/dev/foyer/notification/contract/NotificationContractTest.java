@@ -1,0 +1,124 @@
+package dev.foyer.notification.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.Publisher.Fact;
+import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.MailboxDecider;
+import dev.foyer.notification.journal.MailboxJournal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The producer's side of {@code notification.events}: files against code, in both directions. */
+class NotificationContractTest {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+    private static final CommandMeta META = new CommandMeta("c-1", "r-1", Actor.service("test"));
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPublicTypeHasASchemaAndTwoExamplesThatFollowIt(PublicType type) throws IOException {
+        Schema schema = schema(type.name());
+        for (String example : List.of("full", "minimal")) {
+            String json = file(type.name() + ".v1." + example + ".json");
+            assertEquals(List.of(), schema.validate(json, InputFormat.JSON), type + " " + example);
+            LedgerEntry entry = JSON.readValue(json, LedgerEntry.class);
+            assertEquals(JSON.readTree(json), JSON.valueToTree(entry), type + " " + example);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void whatIsPublishedIsWhatTheContractSays(History history) throws IOException {
+        PublicRecord published = publish(history.events()).getFirst();
+        assertEquals("notification.events", published.topic());
+        assertEquals("contoso.com/u-17", published.key());
+        assertEquals("foyer.notification." + history.type() + ".v1", published.type());
+        String json = JSON.writeValueAsString(published.data());
+        assertEquals(List.of(), schema(history.type()).validate(json, InputFormat.JSON));
+        assertEquals(JSON.readTree(file(history.type() + ".v1.full.json")), JSON.readTree(json));
+    }
+
+    @Test
+    void everyDomainEventHasAJournalNameAndIsEitherPublicOrKnownToBePrivate() {
+        Set<String> names = Arrays.stream(MailEvent.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+        Set<String> seen = Stream.concat(
+                        histories().flatMap(history -> history.events().stream()), Histories.others().stream())
+                .map(event -> {
+                    assertEquals(
+                            event,
+                            MailboxJournal.events()
+                                    .read(
+                                            MailboxJournal.events().typeOf(event),
+                                            MailboxJournal.events().write(event)));
+                    return MailboxJournal.events().typeOf(event);
+                })
+                .collect(Collectors.toSet());
+        assertEquals(names, seen, "Give each event a history in Histories");
+    }
+
+    @Test
+    void theDisablingOfAUserIsNobodyElsesAffair() {
+        assertTrue(publish(Histories.others().subList(1, 2)).isEmpty());
+    }
+
+    static Stream<History> histories() {
+        return Histories.all().stream();
+    }
+
+    private static List<PublicRecord> publish(List<MailEvent> events) {
+        MailboxDecider decider = new MailboxDecider();
+        Mailbox before = decider.initial();
+        for (MailEvent event : events.subList(0, events.size() - 1)) {
+            before = decider.evolve(before, event);
+        }
+        Mailbox after = decider.evolve(before, events.getLast());
+        return new NotificationPublisher()
+                .publish(new Fact<>("contoso.com/u-17", before, events.getLast(), after, new Answer.Done(), META));
+    }
+
+    private static Schema schema(String type) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(file(type + ".v1.schema.json"));
+    }
+
+    private static String file(String name) throws IOException {
+        try (InputStream in = NotificationPublisher.class.getResourceAsStream(
+                "/contracts/" + NotificationPublisher.TOPIC + "/" + name)) {
+            assertTrue(in != null, "The contract file " + name + " is missing in contracts/notification.events");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Events whose last one is published as the type's complete example. */
+    record History(String type, List<MailEvent> events) {
+        @Override
+        public String toString() {
+            return type;
+        }
+    }
+}

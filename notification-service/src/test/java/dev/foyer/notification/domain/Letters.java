@@ -1,0 +1,75 @@
+package dev.foyer.notification.domain;
+
+import dev.foyer.eventsourcing.testing.DeciderTester;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Letters, wishes and moments for tests. */
+public final class Letters {
+
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Duration HOLD_TIME = Duration.ofDays(7);
+    public static final String ADDRESS = "amos.marble@contoso.com";
+    public static final Wish AUTOMATIC = new Wish(true, null, null);
+    public static final Wish SWITCHED_OFF = new Wish(false, null, null);
+
+    private Letters() {}
+
+    public static UUID id(int number) {
+        return new UUID(0, number);
+    }
+
+    /** The number gives the id and the minute after noon at which its PIN was made. */
+    public static Letter letter(int number) {
+        return letter(number, ADDRESS);
+    }
+
+    public static Letter letter(int number, String address) {
+        return new Letter(
+                id(number),
+                Kind.PIN_RESET,
+                new Recipient("contoso.com", "u-17", "Amos Marble", address, "it"),
+                new DialIn("4711007", "+390212345678", null),
+                new SealedPin(1, number),
+                madeAt(number),
+                "request-" + number);
+    }
+
+    public static Instant madeAt(int number) {
+        return NOON.plus(Duration.ofMinutes(number));
+    }
+
+    public static Instant expiry(int number) {
+        return madeAt(number).plus(HOLD_TIME);
+    }
+
+    public static MailContext at(Instant now) {
+        return new MailContext(now, HOLD_TIME);
+    }
+
+    static MailContext noon() {
+        return at(NOON);
+    }
+
+    static MailEvent.MailQueued queued(int number) {
+        return new MailEvent.MailQueued(letter(number), ADDRESS, expiry(number), NOON);
+    }
+
+    static MailEvent.MailHeld held(int number) {
+        return new MailEvent.MailHeld(letter(number), HoldReason.AUTOMATIC_MAIL_OFF, expiry(number), NOON);
+    }
+
+    static MailEvent.MailReleased released(int number) {
+        return new MailEvent.MailReleased(id(number), ADDRESS, NOON);
+    }
+
+    static MailEvent.MailSuperseded superseded(int number, SupersedeReason reason) {
+        return new MailEvent.MailSuperseded(id(number), reason, NOON);
+    }
+
+    static DeciderTester<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> given(MailEvent... history) {
+        return DeciderTester.given(new MailboxDecider(), List.of(history));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.foyer.notification.domain;
+
+import static dev.foyer.notification.domain.Letters.ADDRESS;
+import static dev.foyer.notification.domain.Letters.NOON;
+import static dev.foyer.notification.domain.Letters.held;
+import static dev.foyer.notification.domain.Letters.id;
+import static dev.foyer.notification.domain.Letters.noon;
+import static dev.foyer.notification.domain.Letters.queued;
+import static dev.foyer.notification.domain.Letters.released;
+import static dev.foyer.notification.domain.Letters.superseded;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.notification.domain.MailCommand.DiscardMail;
+import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
+import dev.foyer.notification.domain.MailCommand.RecordFailed;
+import dev.foyer.notification.domain.MailCommand.RecordSent;
+import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailEvent.MailDiscarded;
+import dev.foyer.notification.domain.MailEvent.MailFailed;
+import dev.foyer.notification.domain.MailEvent.MailSent;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every state of a mail against every command about it: the event, "-" for nothing to do, or the refusal. */
+class StateTableDeciderTest {
+
+    private static final Map<String, List<MailEvent>> HISTORIES = Map.of(
+            "unknown", List.of(),
+            "held", List.of(held(1)),
+            "queued", List.of(queued(1)),
+            "released", List.of(held(1), released(1)),
+            "sent", List.of(queued(1), new MailSent(id(1), NOON)),
+            "failed", List.of(queued(1), new MailFailed(id(1), "MAIL_SERVER_REFUSED: 550", true, NOON)),
+            "discarded", List.of(held(1), new MailDiscarded(id(1), NOON)),
+            "superseded", List.of(queued(1), superseded(1, SupersedeReason.NEWER_PIN)));
+
+    private static final Map<String, MailCommand> COMMANDS = Map.of(
+            "release", new ReleaseMail(id(1), null),
+            "releaseElsewhere", new ReleaseMail(id(1), "u@hotmail.com"),
+            "discard", new DiscardMail(id(1)),
+            "sent", new RecordSent(id(1)),
+            "attemptFailed", new RecordAttemptFailed(id(1), "MAIL_SERVER_UNREACHABLE"),
+            "failed", new RecordFailed(id(1), "MAIL_SERVER_REFUSED: 550", true));
+
+    @ParameterizedTest
+    @Tag("D5")
+    @Tag("D6")
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            state,      release,               releaseElsewhere,      discard,               sent,                  attemptFailed,         failed
+            unknown,    NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown
+            held,       MailReleased,          MailReleased,          MailDiscarded,         -,                     -,                     -
+            queued,     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed
+            released,   -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed
+            sent,       MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -
+            failed,     MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -
+            discarded,  MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            superseded, MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -
+            """)
+    void everyStateMeetsEveryCommand(
+            String state,
+            String release,
+            String releaseElsewhere,
+            String discard,
+            String sent,
+            String attemptFailed,
+            String failed) {
+        assertEquals(release, outcome(state, "release"));
+        assertEquals(releaseElsewhere, outcome(state, "releaseElsewhere"));
+        assertEquals(discard, outcome(state, "discard"));
+        assertEquals(sent, outcome(state, "sent"));
+        assertEquals(attemptFailed, outcome(state, "attemptFailed"));
+        assertEquals(failed, outcome(state, "failed"));
+    }
+
+    private static String outcome(String state, String command) {
+        MailboxDecider decider = new MailboxDecider();
+        Mailbox mailbox = decider.initial();
+        for (MailEvent event : HISTORIES.get(state)) {
+            mailbox = decider.evolve(mailbox, event);
+        }
+        return switch (decider.decide(mailbox, COMMANDS.get(command), noon())) {
+            case Decision.Accepted<MailEvent, Refusal, Answer>(List<MailEvent> events, Answer answer) ->
+                events.isEmpty() ? "-" : events.getFirst().getClass().getSimpleName();
+            case Decision.Refused<MailEvent, Refusal, Answer>(Refusal reason) ->
+                reason.getClass().getSimpleName();
+        };
+    }
+
+    /** The table's address is the one that the mails above go to. */
+    @Test
+    void releaseWithoutAnAddressMeansTheUsersOwn() {
+        Letters.given(held(1)).when(new ReleaseMail(id(1), ADDRESS), noon()).thenEvents(released(1));
+    }
+}
