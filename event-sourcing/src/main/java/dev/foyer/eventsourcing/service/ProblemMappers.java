@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.foyer.eventsourcing.Unavailable;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -43,18 +44,26 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException e) {
+        return response(unreadableField(e));
+    }
+
+    /** What is wrong with a JSON body, by the field's name and never by its content. */
+    public static Problem unreadableField(JsonProcessingException e) {
         String where = e instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(reference -> reference.getFieldName() == null ? "[]" : reference.getFieldName())
                         .collect(Collectors.joining("."))
                 : "";
-        return response(Problem.of(
-                400,
-                "malformed-json",
-                "The body cannot be read",
-                where.isEmpty()
-                        ? "The body is not valid JSON."
-                        : "The field " + where + " has a value of the wrong type or form."));
+        return Problem.of(400, "malformed-json", "The body cannot be read", detail(e, where));
+    }
+
+    private static String detail(JsonProcessingException e, String where) {
+        if (where.isEmpty()) {
+            return "The body is not valid JSON.";
+        }
+        return e instanceof UnrecognizedPropertyException
+                ? "There is no field " + where + "."
+                : "The field " + where + " has a value of the wrong type or form.";
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,58 @@
+package dev.foyer.pin.api;
+
+import dev.foyer.pin.domain.user.MailWish;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** The bodies of requests. Absent fields are {@code null}. */
+final class Bodies {
+
+    private Bodies() {}
+
+    record UserBody(
+            @NotBlank @Size(max = 256) String userPrincipalName,
+            @NotBlank @Size(max = 256) String displayName,
+            @Email @Size(max = 320) String primarySmtpAddress,
+            @Size(max = 35) String preferredLanguage,
+            @Size(max = 20) List<@NotBlank String> phoneNumbers) {}
+
+    record EnableBody(
+            Boolean sendEmail,
+            @Email @Size(max = 320) String sendEmailToAddress,
+            Boolean allowPstnOnlyMeetings,
+            String serviceNumber,
+            String tollFreeServiceNumber,
+            Boolean reveal) {
+
+        MailWish mail() {
+            return new MailWish(sendEmail, sendEmailToAddress);
+        }
+    }
+
+    record ResetBody(
+            Boolean sendEmail, @Email @Size(max = 320) String sendEmailToAddress, Boolean reveal) {
+
+        MailWish mail() {
+            return new MailWish(sendEmail, sendEmailToAddress);
+        }
+    }
+
+    /** Prints nothing of the PIN. */
+    record VerifyBody(
+            @NotBlank String conferenceId,
+            @NotBlank String callId,
+            @NotNull String pin) {
+        @Override
+        public String toString() {
+            return "VerifyBody[" + callId + "]";
+        }
+    }
+
+    /** Whoever says nothing sees the PIN, if the role may. */
+    static boolean reveals(Boolean reveal) {
+        return !Boolean.FALSE.equals(reveal);
+    }
+}

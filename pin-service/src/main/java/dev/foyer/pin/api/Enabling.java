@@ -1,0 +1,112 @@
+package dev.foyer.pin.api;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Release;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdSource;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.setup.PinAggregates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * The steps that touch two aggregates: a conference ID is reserved before its user gets it, and released after the user
+ * lost it. Every step may be repeated; the user's own decision is the one that counts.
+ */
+@ApplicationScoped
+class Enabling {
+
+    private static final int MOST_ATTEMPTS = 50;
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    PinAggregates aggregates;
+
+    @Inject
+    ConferenceIdSource candidates;
+
+    /** @param wish what to ask of the user, given the reserved conference ID */
+    CompletionStage<Reply<UserRefusal, UserAnswer>> enable(
+            UserKey user, Function<String, EnableConferencing> wish, CommandMeta meta) {
+        return commands.read(aggregates.users(), user.toString()).thenCompose(state -> switch (state) {
+            // No number is needed for these: the user's own answer says what is to say.
+            case User.Unknown unknown -> submit(user, wish.apply(""), meta);
+            case User.Enabled enabled ->
+                submit(user, wish.apply(enabled.conferencing().conferenceId()), meta);
+            case User.Provisioned provisioned ->
+                reserve(user, meta, 0).thenCompose(id -> enableWith(user, id, wish.apply(id), meta));
+        });
+    }
+
+    /** Sends a command that may take the user's conference ID away, and releases it then. */
+    CompletionStage<Reply<UserRefusal, UserAnswer>> disable(UserKey user, UserCommand command, CommandMeta meta) {
+        return submit(user, command, meta).thenCompose(reply -> {
+            if (reply instanceof Reply.Done<UserRefusal, UserAnswer> done
+                    && done.answer() instanceof UserAnswer.Disabled(var conferenceId)
+                    && conferenceId.isPresent()) {
+                return release(user, conferenceId.get(), meta).thenApply(released -> reply);
+            }
+            return CompletableFuture.completedStage(reply);
+        });
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> enableWith(
+            UserKey user, String reserved, EnableConferencing wish, CommandMeta meta) {
+        return submit(user, wish, meta)
+                .thenCompose(reply -> has(reply, reserved)
+                        ? CompletableFuture.completedStage(reply)
+                        : release(user, reserved, meta).thenApply(released -> reply));
+    }
+
+    private static boolean has(Reply<UserRefusal, UserAnswer> reply, String conferenceId) {
+        return reply instanceof Reply.Done<UserRefusal, UserAnswer> done
+                && switch (done.answer()) {
+                    case UserAnswer.PinIssued issued -> issued.conferenceId().equals(conferenceId);
+                    case UserAnswer.AlreadyEnabled(String present) -> present.equals(conferenceId);
+                    case UserAnswer.Done none -> false;
+                    case UserAnswer.Provisioned none -> false;
+                    case UserAnswer.Disabled none -> false;
+                    case UserAnswer.Verified none -> false;
+                };
+    }
+
+    private CompletionStage<String> reserve(UserKey user, CommandMeta meta, int attempt) {
+        if (attempt == MOST_ATTEMPTS) {
+            throw Problem.unavailable("no-conference-id", "No free conference ID was found; try again.", 1)
+                    .exception();
+        }
+        String candidate = candidates.candidate(meta.commandId(), attempt);
+        return commands.submit(
+                        aggregates.conferenceIds(), candidate, new Reserve(user.toString()), step(meta, "reserve"))
+                .thenCompose(reply -> reply instanceof Reply.Done
+                        ? CompletableFuture.completedStage(candidate)
+                        : reserve(user, meta, attempt + 1));
+    }
+
+    private CompletionStage<?> release(UserKey user, String conferenceId, CommandMeta meta) {
+        return commands.submit(
+                aggregates.conferenceIds(), conferenceId, new Release(user.toString()), step(meta, "release"));
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> submit(
+            UserKey user, UserCommand command, CommandMeta meta) {
+        return commands.submit(aggregates.users(), user.toString(), command, meta);
+    }
+
+    private static CommandMeta step(CommandMeta meta, String name) {
+        return new CommandMeta(meta.commandId() + "/" + name, meta.correlationId(), meta.actor());
+    }
+}

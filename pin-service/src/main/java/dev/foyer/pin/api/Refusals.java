@@ -1,0 +1,90 @@
+package dev.foyer.pin.api;
+
+import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.tenant.TenantRefusal;
+import dev.foyer.pin.domain.user.UserRefusal;
+
+/** Each refusal as a problem: a stable type, and a sentence that says what to do. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static Problem problem(UserRefusal refusal) {
+        return switch (refusal) {
+            case UserRefusal.UserUnknown() ->
+                Problem.of(404, "user-not-found", "User not found", "There is no such user in your tenant.");
+            case UserRefusal.UserNotEnabled() ->
+                Problem.of(
+                        409,
+                        "user-not-enabled",
+                        "User is not enabled",
+                        "The user is not enabled for dial-in conferencing; enable the user first.");
+            case UserRefusal.OwnPinReset() ->
+                Problem.of(
+                        403,
+                        "own-pin-reset",
+                        "Nobody resets their own PIN",
+                        "A user can never reset the own PIN; another administrator has to do it.");
+            case UserRefusal.AddressWithoutSendEmail() ->
+                Problem.of(
+                        400,
+                        "address-without-send-email",
+                        "sendEmailToAddress needs sendEmail",
+                        "Set sendEmail to true, or leave sendEmailToAddress out.");
+            case UserRefusal.ServiceNumberNotOffered(String number) ->
+                Problem.of(
+                        400,
+                        "service-number-not-offered",
+                        "Not a service number of the tenant",
+                        number + " is none of the tenant's service numbers of that type; see the settings.");
+        };
+    }
+
+    static Problem problem(TenantRefusal refusal) {
+        return switch (refusal) {
+            case TenantRefusal.PinLengthOutOfRange(int wanted) ->
+                Problem.of(
+                        400,
+                        "pin-length-out-of-range",
+                        "pinLength is out of range",
+                        "pinLength is " + wanted + "; choose " + Pin.SHORTEST + " to " + Pin.LONGEST + ".");
+            case TenantRefusal.LogonAttemptsOutOfRange(int wanted) ->
+                Problem.of(
+                        400,
+                        "logon-attempts-out-of-range",
+                        "maximumLogonAttempts is out of range",
+                        "maximumLogonAttempts is " + wanted + "; choose 1 to 99, or null for the default.");
+            case TenantRefusal.SenderOverrideIncomplete() ->
+                Problem.of(
+                        400,
+                        "sender-override-incomplete",
+                        "The sender is incomplete",
+                        "sendEmailFromOverride needs sendEmailFromAddress and sendEmailFromDisplayName.");
+            case TenantRefusal.LanguageUnknown(String tag) ->
+                Problem.of(
+                        400,
+                        "language-unknown",
+                        "defaultLanguage is no language tag",
+                        "Give a BCP 47 tag such as en or it-IT; this is none: " + tag);
+            case TenantRefusal.DefaultNumberNotOffered(String number) ->
+                Problem.of(
+                        400,
+                        "default-number-not-offered",
+                        "A default number is not offered",
+                        number + " is none of serviceNumbers with the right type; add it there first.");
+            case TenantRefusal.NumberListedTwice(String number) ->
+                Problem.of(
+                        400,
+                        "number-listed-twice",
+                        "A number is listed twice",
+                        number + " stands twice; list it once.");
+            case TenantRefusal.SettingsChangedMeanwhile() ->
+                Problem.of(
+                        409,
+                        "settings-changed-meanwhile",
+                        "The settings changed meanwhile",
+                        "Somebody else changed the settings at the same time; send the change again.");
+        };
+    }
+}

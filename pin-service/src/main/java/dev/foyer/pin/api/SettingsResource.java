@@ -1,0 +1,145 @@
+package dev.foyer.pin.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.service.Answers;
+import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.eventsourcing.service.ProblemMappers;
+import dev.foyer.eventsourcing.service.Readers;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.tenant.TenantAnswer;
+import dev.foyer.pin.domain.tenant.TenantCommand.ReplaceSettings;
+import dev.foyer.pin.domain.tenant.TenantRefusal;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.setup.PinAggregates;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** A tenant's settings: read whole, changed by JSON merge patch (RFC 7396). */
+@Path("/internal/v1/tenants/{tenant}/settings")
+public class SettingsResource {
+
+    private static final int MOST_ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Strict: a misspelt setting must not be ignored. */
+    private static final JsonMapper JSON = Json.mapper()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    PinAggregates aggregates;
+
+    @Inject
+    Readers readers;
+
+    @Inject
+    Caller caller;
+
+    @RestPath
+    String tenant;
+
+    @GET
+    public CompletionStage<TenantSettings> read() {
+        return commands.read(aggregates.tenants(), tenant);
+    }
+
+    @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public CompletionStage<Response> change(JsonNode patch) {
+        if (!(patch instanceof ObjectNode wanted)) {
+            throw Problem.of(400, "malformed-json", "The body cannot be read", "Send a JSON object with the settings.")
+                    .exception();
+        }
+        return attempt(tenant, wanted, caller.meta(), 1)
+                .thenApply(
+                        reply -> Answers.answer(reply, answer -> Response.ok(settingsOf(answer)), Refusals::problem));
+    }
+
+    private CompletionStage<Reply<TenantRefusal, TenantAnswer>> attempt(
+            String id, ObjectNode patch, CommandMeta meta, int number) {
+        return commands.read(aggregates.tenants(), id)
+                .thenCompose(seen ->
+                        commands.submit(aggregates.tenants(), id, new ReplaceSettings(seen, merge(seen, patch)), meta))
+                .thenCompose(reply -> switch (reply) {
+                    case Reply.Refused<TenantRefusal, TenantAnswer>(TenantRefusal.SettingsChangedMeanwhile again)
+                    when number < MOST_ATTEMPTS -> attempt(id, patch, meta, number + 1);
+                    case Reply.Refused<TenantRefusal, TenantAnswer> refused ->
+                        CompletableFuture.completedStage(refused);
+                    // The next reset, a moment later, must already see the new settings.
+                    case Reply.Done<TenantRefusal, TenantAnswer> done ->
+                        readers.passed(done.positions(), PATIENCE).thenApply(passed -> done);
+                });
+    }
+
+    private static TenantSettings merge(TenantSettings seen, ObjectNode patch) {
+        ObjectNode merged = JSON.valueToTree(seen);
+        patch.properties().forEach(change -> {
+            if (change.getValue().isNull()) {
+                merged.remove(change.getKey());
+            } else {
+                merged.set(change.getKey(), change.getValue());
+            }
+        });
+        ObjectNode defaults = JSON.valueToTree(TenantSettings.DEFAULT);
+        defaults.properties().forEach(known -> merged.putIfAbsent(known.getKey(), known.getValue()));
+        try {
+            return normalized(JSON.treeToValue(merged, TenantSettings.class));
+        } catch (JsonProcessingException e) {
+            throw ProblemMappers.unreadableField(e).exception();
+        }
+    }
+
+    private static TenantSettings normalized(TenantSettings settings) {
+        return new TenantSettings(
+                settings.pinLength(),
+                settings.phoneSafePins(),
+                settings.maximumLogonAttempts(),
+                settings.administratorsMayResetOwnPin(),
+                settings.automaticallySendEmailsToUsers(),
+                settings.sendEmailFromOverride(),
+                settings.sendEmailFromAddress(),
+                settings.sendEmailFromDisplayName(),
+                settings.defaultLanguage(),
+                settings.allowPstnOnlyMeetingsByDefault(),
+                settings.serviceNumbers().stream()
+                        .map(each -> new ServiceNumber(
+                                PhoneNumbers.e164(each.number()),
+                                each.type(),
+                                each.city(),
+                                each.country(),
+                                each.languages()))
+                        .toList(),
+                PhoneNumbers.e164(settings.defaultServiceNumber()),
+                PhoneNumbers.e164(settings.defaultTollFreeNumber()));
+    }
+
+    private static TenantSettings settingsOf(TenantAnswer answer) {
+        return switch (answer) {
+            case TenantAnswer.Settings(TenantSettings settings) -> settings;
+        };
+    }
+}

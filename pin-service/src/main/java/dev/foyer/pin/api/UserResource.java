@@ -1,0 +1,153 @@
+package dev.foyer.pin.api;
+
+import static dev.foyer.pin.api.Bodies.reveals;
+
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.pin.api.Bodies.EnableBody;
+import dev.foyer.pin.api.Bodies.ResetBody;
+import dev.foyer.pin.api.Bodies.UserBody;
+import dev.foyer.pin.api.Bodies.VerifyBody;
+import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.user.CallTries;
+import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
+import dev.foyer.pin.domain.user.UserCommand.ResetPin;
+import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
+import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
+import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.setup.PinAggregates;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Everything that is asked of one user. */
+@Path("/internal/v1/tenants/{tenant}/users/{userId}")
+public class UserResource {
+
+    /** Opaque, but printable and without what would break a key or a path. */
+    static final String USER_ID = "[^/\\s\\p{Cntrl}]{1,128}";
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    PinAggregates aggregates;
+
+    @Inject
+    Enabling enabling;
+
+    @Inject
+    Caller caller;
+
+    @RestPath
+    String tenant;
+
+    @RestPath
+    @Pattern(regexp = USER_ID)
+    String userId;
+
+    @PUT
+    public CompletionStage<Response> provision(@NotNull @Valid UserBody body) {
+        Profile profile = new Profile(
+                body.userPrincipalName(),
+                body.displayName(),
+                body.primarySmtpAddress(),
+                body.preferredLanguage(),
+                PhoneNumbers.e164(body.phoneNumbers()));
+        return submit(new ProvisionUser(profile)).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    @DELETE
+    public CompletionStage<Response> remove() {
+        return enabling.disable(user(), new RemoveUser(), caller.meta())
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    @POST
+    @Path("/conferencing")
+    public CompletionStage<Response> enable(@Valid EnableBody body) {
+        EnableBody wish = body == null ? new EnableBody(null, null, null, null, null, null) : body;
+        String toll = PhoneNumbers.e164(wish.serviceNumber());
+        String tollFree = PhoneNumbers.e164(wish.tollFreeServiceNumber());
+        return enabling.enable(
+                        user(),
+                        conferenceId -> new EnableConferencing(
+                                conferenceId,
+                                wish.allowPstnOnlyMeetings(),
+                                toll,
+                                tollFree,
+                                wish.mail(),
+                                reveals(wish.reveal())),
+                        caller.meta())
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.CREATED));
+    }
+
+    @DELETE
+    @Path("/conferencing")
+    public CompletionStage<Response> disable() {
+        return enabling.disable(user(), new DisableConferencing(), caller.meta())
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    @POST
+    @Path("/pin/reset")
+    public CompletionStage<Response> reset(@Valid ResetBody body) {
+        ResetBody wish = body == null ? new ResetBody(null, null, null) : body;
+        return submit(new ResetPin(wish.mail(), reveals(wish.reveal())))
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    @POST
+    @Path("/pin/verify")
+    public CompletionStage<Response> verify(@NotNull @Valid VerifyBody body) {
+        if (!Pin.isPin(body.pin())) {
+            throw Problem.of(400, "not-a-pin", "Not a PIN", "A PIN is 4 to 12 digits.")
+                    .exception();
+        }
+        return submit(new VerifyPin(body.conferenceId(), body.callId(), new Pin(body.pin())))
+                .thenApply(reply -> reply instanceof Reply.Refused<UserRefusal, UserAnswer>(var reason)
+                                && reason instanceof UserRefusal.UserUnknown
+                        // Nobody there looks like a first wrong PIN (rule B3).
+                        ? Response.ok(new UserAnswers.Outcome(false, CallTries.LIMIT - 1))
+                                .build()
+                        : UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    @POST
+    @Path("/pin/lock")
+    public CompletionStage<Response> lock() {
+        return submit(new LockPin()).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    @POST
+    @Path("/pin/unlock")
+    public CompletionStage<Response> unlock() {
+        return submit(new UnlockPin()).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> submit(UserCommand command) {
+        return commands.submit(aggregates.users(), user().toString(), command, caller.meta());
+    }
+
+    private UserKey user() {
+        return new UserKey(tenant, userId);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.foyer.pin.contract;
+
+import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import java.time.Instant;
+import java.util.List;
+
+/** The data of every public event of pin-service; fields as in the schemas, absent when {@code null}. */
+public sealed interface PinEventsV1 {
+
+    /** CloudEvents type, {@code foyer.pin.<record>.v1}. */
+    default String type() {
+        return "foyer.pin." + getClass().getSimpleName() + ".v1";
+    }
+
+    record UserProvisioned(
+            String tenant,
+            String userId,
+            String userPrincipalName,
+            String displayName,
+            String primarySmtpAddress,
+            String preferredLanguage,
+            List<String> phoneNumbers)
+            implements PinEventsV1 {}
+
+    record UserRemoved(String tenant, String userId) implements PinEventsV1 {}
+
+    record UserEnabled(
+            String tenant,
+            String userId,
+            String conferenceId,
+            String serviceNumber,
+            String tollFreeServiceNumber,
+            boolean allowPstnOnlyMeetings,
+            Instant pinSetAt,
+            String pinSetBy,
+            String notificationId)
+            implements PinEventsV1 {}
+
+    record UserDisabled(String tenant, String userId, String conferenceId) implements PinEventsV1 {}
+
+    record PinReset(
+            String tenant, String userId, String conferenceId, Instant pinSetAt, String pinSetBy, String notificationId)
+            implements PinEventsV1 {}
+
+    record PinRejected(String tenant, String userId, String conferenceId, String callId, int failedAttempts)
+            implements PinEventsV1 {}
+
+    record PinLocked(String tenant, String userId, Instant since, Instant until) implements PinEventsV1 {}
+
+    record PinUnlocked(String tenant, String userId, String reason, Instant at) implements PinEventsV1 {}
+
+    record OrganizerVerified(String tenant, String userId, String conferenceId, String callId, Instant verifiedAt)
+            implements PinEventsV1 {}
+
+    record PinDelivery(
+            String notificationId,
+            String kind,
+            String tenant,
+            String userId,
+            String displayName,
+            String primarySmtpAddress,
+            String preferredLanguage,
+            String conferenceId,
+            String serviceNumber,
+            String tollFreeServiceNumber,
+            String sealedPin,
+            boolean automaticallySendEmailsToUsers,
+            Boolean sendEmail,
+            String sendEmailToAddress,
+            Instant at)
+            implements PinEventsV1 {}
+
+    record TenantSettingsChanged(String tenant, TenantSettings settings, List<SettingChange> changes)
+            implements PinEventsV1 {}
+}

@@ -1,0 +1,122 @@
+package dev.foyer.pin.contract;
+
+import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.pin.domain.user.Conferencing;
+import dev.foyer.pin.domain.user.Delivery;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.User.Enabled;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
+import dev.foyer.pin.domain.user.UserEvent;
+import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
+import dev.foyer.pin.domain.user.UserEvent.PinLocked;
+import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinReset;
+import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
+import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import java.time.Instant;
+import java.util.List;
+
+/** From a user's private events to the public ones, and a new PIN to its delivery. */
+public final class UserPublisher implements Publisher<User, UserEvent, UserAnswer> {
+
+    @Override
+    public List<PublicRecord> publish(Fact<User, UserEvent, UserAnswer> fact) {
+        UserKey user = UserKey.parse(fact.aggregateId());
+        String tenant = user.tenant();
+        String id = user.userId();
+        return switch (fact.event()) {
+            case UserProvisioned(var profile) ->
+                List.of(event(
+                        user,
+                        new PinEventsV1.UserProvisioned(
+                                tenant,
+                                id,
+                                profile.userPrincipalName(),
+                                profile.displayName(),
+                                profile.primarySmtpAddress(),
+                                profile.preferredLanguage(),
+                                profile.phoneNumbers().isEmpty() ? null : profile.phoneNumbers())));
+            case UserRemoved() -> List.of(event(user, new PinEventsV1.UserRemoved(tenant, id)));
+            case UserEnabled e ->
+                List.of(
+                        event(
+                                user,
+                                new PinEventsV1.UserEnabled(
+                                        tenant,
+                                        id,
+                                        e.conferenceId(),
+                                        e.serviceNumber(),
+                                        e.tollFreeServiceNumber(),
+                                        e.allowPstnOnlyMeetings(),
+                                        e.pinSetAt(),
+                                        e.pinSetBy(),
+                                        e.notificationId())),
+                        delivery(user, "WELCOME", fact, e.pinSetAt()));
+            case UserDisabled(String conferenceId) ->
+                List.of(event(user, new PinEventsV1.UserDisabled(tenant, id, conferenceId)));
+            case PinReset e ->
+                List.of(
+                        event(
+                                user,
+                                new PinEventsV1.PinReset(
+                                        tenant, id, e.conferenceId(), e.pinSetAt(), e.pinSetBy(), e.notificationId())),
+                        delivery(user, "PIN_RESET", fact, e.pinSetAt()));
+            case PinRejected e ->
+                List.of(event(
+                        user,
+                        new PinEventsV1.PinRejected(tenant, id, e.conferenceId(), e.callId(), e.failedAttempts())));
+            case PinLocked(Instant since, Instant until) ->
+                List.of(event(user, new PinEventsV1.PinLocked(tenant, id, since, until)));
+            case PinUnlocked(var reason, Instant at) ->
+                List.of(event(user, new PinEventsV1.PinUnlocked(tenant, id, reason.name(), at)));
+            case OrganizerVerified(String conferenceId, String callId, Instant at) -> {
+                // Twice, because the two topics are keyed for two kinds of readers: by user, and by meeting.
+                var verified = new PinEventsV1.OrganizerVerified(tenant, id, conferenceId, callId, at);
+                yield List.of(
+                        event(user, verified),
+                        new PublicRecord(
+                                PinTopics.ORGANIZER_VERIFIED,
+                                conferenceId,
+                                verified.type(),
+                                conferenceId,
+                                tenant,
+                                verified));
+            }
+        };
+    }
+
+    private static PublicRecord event(UserKey user, PinEventsV1 data) {
+        return new PublicRecord(PinTopics.EVENTS, user.toString(), data.type(), user.toString(), user.tenant(), data);
+    }
+
+    /** The sealed PIN comes with the answer, never with the event: the journal must not have it. */
+    private static PublicRecord delivery(
+            UserKey user, String kind, Fact<User, UserEvent, UserAnswer> fact, Instant at) {
+        PinIssued issued = (PinIssued) fact.answer();
+        Delivery delivery = issued.delivery().orElseThrow();
+        Enabled after = (Enabled) fact.after();
+        Conferencing conferencing = after.conferencing();
+        var data = new PinEventsV1.PinDelivery(
+                issued.notificationId(),
+                kind,
+                user.tenant(),
+                user.userId(),
+                after.profile().displayName(),
+                after.profile().primarySmtpAddress(),
+                after.profile().preferredLanguage(),
+                conferencing.conferenceId(),
+                conferencing.serviceNumber(),
+                conferencing.tollFreeServiceNumber(),
+                delivery.sealed().jwe(),
+                delivery.automatic(),
+                delivery.mail().send(),
+                delivery.mail().toAddress(),
+                at);
+        return new PublicRecord(
+                PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.foyer.pin.crypto;
+
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.pin.SealedPin;
+import java.nio.file.Path;
+import java.security.Key;
+import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/** Seals a PIN to notification-service's public key; who only has the topic has nothing. Thread-safe. */
+final class DeliverySeal {
+
+    static final String SETTING = "foyer.delivery-keys-file";
+
+    private final Key key;
+    private final String keyId;
+
+    private DeliverySeal(Key key, String keyId) {
+        this.key = key;
+        this.keyId = keyId;
+    }
+
+    /** @throws IllegalStateException one sentence, when the first key is not a public RSA key */
+    static DeliverySeal read(Path file) {
+        JsonWebKey current = KeyFile.read(file, SETTING).getFirst();
+        if (!(current instanceof RsaJsonWebKey rsa)) {
+            throw new IllegalStateException("The first key in " + file + " (" + SETTING + ") is no RSA key.");
+        }
+        if (rsa.getPrivateKey() != null) {
+            throw new IllegalStateException("The file " + file + " (" + SETTING
+                    + ") holds a private key; pin-service must only have notification-service's public one.");
+        }
+        return new DeliverySeal(rsa.getPublicKey(), rsa.getKeyId());
+    }
+
+    SealedPin seal(Pin pin) {
+        try {
+            JsonWebEncryption jwe = new JsonWebEncryption();
+            jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
+            jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+            jwe.setKeyIdHeaderValue(keyId);
+            jwe.setKey(key);
+            jwe.setPayload(pin.digits());
+            return new SealedPin(jwe.getCompactSerialization());
+        } catch (JoseException e) {
+            // The cause is dropped on purpose: nothing that saw the payload gets into a log.
+            throw new IllegalStateException("The PIN cannot be sealed with the key " + keyId);
+        }
+    }
+}

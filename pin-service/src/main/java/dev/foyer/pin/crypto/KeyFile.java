@@ -1,0 +1,33 @@
+package dev.foyer.pin.crypto;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/** Reads a JWK set (RFC 7517) from a file; any trouble is one sentence that names the setting, never the content. */
+final class KeyFile {
+
+    private KeyFile() {}
+
+    /** @return at least one key; the first one is the current one */
+    static List<JsonWebKey> read(Path file, String setting) {
+        try {
+            List<JsonWebKey> keys = new JsonWebKeySet(Files.readString(file)).getJsonWebKeys();
+            if (keys.isEmpty()) {
+                throw new IllegalStateException("The key file " + file + " (" + setting + ") holds no key.");
+            }
+            if (keys.stream().anyMatch(key -> key.getKeyId() == null)) {
+                throw new IllegalStateException("Every key in " + file + " (" + setting + ") needs a kid.");
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new IllegalStateException("The key file " + file + " (" + setting + ") cannot be read.");
+        } catch (JoseException e) {
+            throw new IllegalStateException("The key file " + file + " (" + setting + ") is no JWK set.");
+        }
+    }
+}

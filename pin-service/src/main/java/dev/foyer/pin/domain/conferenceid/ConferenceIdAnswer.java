@@ -1,0 +1,8 @@
+package dev.foyer.pin.domain.conferenceid;
+
+/** What the caller of an accepted command is told. */
+public sealed interface ConferenceIdAnswer {
+
+    /** It is as you wished. */
+    record Done() implements ConferenceIdAnswer {}
+}

@@ -1,0 +1,2 @@
+/** The rules, pure: one package per aggregate, and {@code pin} for what they share. */
+package dev.foyer.pin.domain;

@@ -1,0 +1,22 @@
+package dev.foyer.pin.domain.tenant;
+
+/** Why settings stay as they are. */
+public sealed interface TenantRefusal {
+
+    record PinLengthOutOfRange(int wanted) implements TenantRefusal {}
+
+    record LogonAttemptsOutOfRange(int wanted) implements TenantRefusal {}
+
+    /** Rule D3: override, address and display name belong together. */
+    record SenderOverrideIncomplete() implements TenantRefusal {}
+
+    record LanguageUnknown(String tag) implements TenantRefusal {}
+
+    /** A default must be one of the service numbers, of the right type. */
+    record DefaultNumberNotOffered(String number) implements TenantRefusal {}
+
+    record NumberListedTwice(String number) implements TenantRefusal {}
+
+    /** Somebody else changed the settings since the caller looked. */
+    record SettingsChangedMeanwhile() implements TenantRefusal {}
+}

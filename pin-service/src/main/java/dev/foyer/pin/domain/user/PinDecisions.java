@@ -1,0 +1,114 @@
+package dev.foyer.pin.domain.user;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.pin.domain.pin.PinIssuer;
+import dev.foyer.pin.domain.pin.PinIssuer.Issued;
+import dev.foyer.pin.domain.pin.PinVerifier;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.user.User.Enabled;
+import dev.foyer.pin.domain.user.User.Provisioned;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ResetPin;
+import dev.foyer.pin.domain.user.UserEvent.PinReset;
+import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
+import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The two decisions that make a PIN: enabling (C1) and resetting (A3). */
+final class PinDecisions {
+
+    private PinDecisions() {}
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> enable(
+            Provisioned user, EnableConferencing wish, UserContext context) {
+        if (wish.mail().hasAddressWithoutSend()) {
+            return Decision.refuse(new UserRefusal.AddressWithoutSendEmail());
+        }
+        String toll = orDefault(wish.serviceNumber(), context.settings().defaultServiceNumber());
+        String tollFree =
+                orDefault(wish.tollFreeServiceNumber(), context.settings().defaultTollFreeNumber());
+        if (isNotOffered(wish.serviceNumber(), ServiceNumber.Type.TOLL, context)) {
+            return Decision.refuse(new UserRefusal.ServiceNumberNotOffered(toll));
+        }
+        if (isNotOffered(wish.tollFreeServiceNumber(), ServiceNumber.Type.TOLL_FREE, context)) {
+            return Decision.refuse(new UserRefusal.ServiceNumberNotOffered(tollFree));
+        }
+        boolean pstnOnly = wish.allowPstnOnlyMeetings() == null
+                ? context.settings().allowPstnOnlyMeetingsByDefault()
+                : wish.allowPstnOnlyMeetings();
+        Issued issued = issue(context, user.profile(), wish.conferenceId(), Optional.empty());
+        return Decision.accept(
+                answer(wish.conferenceId(), wish.reveal(), wish.mail(), issued, context),
+                new UserEnabled(
+                        wish.conferenceId(),
+                        toll,
+                        tollFree,
+                        pstnOnly,
+                        issued.verifier(),
+                        issued.pin().length(),
+                        context.now(),
+                        context.actor().name(),
+                        context.newId().toString()));
+    }
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin wish, UserContext context) {
+        if (context.actorIsTheUser() && !context.settings().administratorsMayResetOwnPin()) {
+            return Decision.refuse(new UserRefusal.OwnPinReset());
+        }
+        if (wish.mail().hasAddressWithoutSend()) {
+            return Decision.refuse(new UserRefusal.AddressWithoutSendEmail());
+        }
+        String conferenceId = user.conferencing().conferenceId();
+        Issued issued = issue(
+                context,
+                user.profile(),
+                conferenceId,
+                Optional.of(user.conferencing().verifier()));
+        List<UserEvent> events = new ArrayList<>();
+        if (user.lockout().lock() != null) {
+            events.add(new PinUnlocked(UnlockReason.RESET, context.now()));
+        }
+        events.add(new PinReset(
+                conferenceId,
+                issued.verifier(),
+                issued.pin().length(),
+                context.now(),
+                context.actor().name(),
+                context.newId().toString(),
+                context.actorIsTheUser()));
+        return Decision.accept(answer(conferenceId, wish.reveal(), mailOf(wish, context), issued, context), events);
+    }
+
+    /** Whoever resets the own PIN is mailed about it, whatever was wished (rule A3). */
+    private static MailWish mailOf(ResetPin wish, UserContext context) {
+        return context.actorIsTheUser() ? new MailWish(true, null) : wish.mail();
+    }
+
+    private static Issued issue(
+            UserContext context, Profile profile, String conferenceId, Optional<PinVerifier> replaced) {
+        List<String> personal = new ArrayList<>(profile.phoneNumbers());
+        personal.add(conferenceId);
+        return PinIssuer.issue(context.vault(), context.settings().pinPolicy(), personal, replaced);
+    }
+
+    private static UserAnswer answer(
+            String conferenceId, boolean reveal, MailWish mail, Issued issued, UserContext context) {
+        return new UserAnswer.PinIssued(
+                conferenceId,
+                context.newId().toString(),
+                reveal && context.actorMaySeePins() ? Optional.of(issued.pin()) : Optional.empty(),
+                Optional.of(
+                        new Delivery(issued.sealed(), mail, context.settings().automaticallySendEmailsToUsers())));
+    }
+
+    private static boolean isNotOffered(String wished, ServiceNumber.Type type, UserContext context) {
+        return wished != null && !context.settings().offers(wished, type);
+    }
+
+    private static String orDefault(String wished, String otherwise) {
+        return wished == null ? otherwise : wished;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.foyer.pin.domain.user;
+
+import java.util.List;
+
+/**
+ * What the tenant's directory says of a user. {@code null} means not set.
+ *
+ * @param preferredLanguage BCP 47
+ * @param phoneNumbers the user's own, E.164; no PIN may be a stretch of one
+ */
+public record Profile(
+        String userPrincipalName,
+        String displayName,
+        String primarySmtpAddress,
+        String preferredLanguage,
+        List<String> phoneNumbers) {
+
+    public Profile {
+        phoneNumbers = phoneNumbers == null ? List.of() : List.copyOf(phoneNumbers);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.foyer.pin.domain.user;
+
+import dev.foyer.pin.domain.pin.Pin;
+import java.util.Optional;
+
+/** What the caller of an accepted command is told. */
+public sealed interface UserAnswer {
+
+    /** Nothing to add. */
+    record Done() implements UserAnswer {}
+
+    /** @param created nobody had heard of the user before */
+    record Provisioned(boolean created) implements UserAnswer {}
+
+    /** The user was enabled already; nothing changed. */
+    record AlreadyEnabled(String conferenceId) implements UserAnswer {}
+
+    /** The released conference ID, or nothing when the user was not enabled. */
+    record Disabled(Optional<String> conferenceId) implements UserAnswer {}
+
+    /**
+     * A PIN was made. The journal keeps conference ID and notification only: a repetition does not show the PIN.
+     *
+     * @param revealed the PIN, for those who may see it (rules A4, A5)
+     * @param delivery what goes to notification-service, sealed
+     */
+    record PinIssued(String conferenceId, String notificationId, Optional<Pin> revealed, Optional<Delivery> delivery)
+            implements UserAnswer {}
+
+    /** The outcome of a verification: {@code triesLeft} is for this call. */
+    record Verified(boolean organizer, int triesLeft) implements UserAnswer {}
+}

@@ -1,0 +1,27 @@
+package dev.foyer.pin.domain.user;
+
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.pin.domain.pin.PinVault;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What one decision may know of the world.
+ *
+ * @param userId of the user that is decided on
+ * @param settings of the tenant, as this service's table has them
+ * @param newId a fresh id, for the notification
+ */
+public record UserContext(
+        Instant now, String userId, Actor actor, TenantSettings settings, PinVault vault, UUID newId) {
+
+    boolean actorIsTheUser() {
+        return userId.equals(actor.userId());
+    }
+
+    /** Rule A5: a helpdesk resets without ever seeing the PIN. */
+    boolean actorMaySeePins() {
+        return !"helpdesk".equals(actor.role());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.foyer.pin.domain.user;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.pin.domain.user.User.Enabled;
+import dev.foyer.pin.domain.user.User.Provisioned;
+import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
+import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
+import dev.foyer.pin.domain.user.UserEvent.PinLocked;
+import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Is the caller the organizer? Rules B1 to B4. Every path compares exactly once and answers in the same words, so that
+ * wrong, locked and not enabled cannot be told apart from outside.
+ */
+final class Verification {
+
+    private Verification() {}
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> ofEnabled(Enabled user, VerifyPin wish, UserContext context) {
+        boolean right = context.vault().matches(wish.pin(), user.conferencing().verifier());
+        int left = user.tries().left(wish.callId());
+        if (left == 0) {
+            return rejected(0);
+        }
+        List<UserEvent> events = new ArrayList<>();
+        Lockout lockout = user.lockout();
+        if (lockout.lock() != null && lockout.lock().isOver(context.now())) {
+            events.add(new PinUnlocked(UnlockReason.EXPIRED, lockout.lock().until()));
+            lockout = lockout.expired();
+        }
+        if (lockout.isLocked(context.now())) {
+            events.add(uncounted(wish, lockout.consecutive(), context.now()));
+            return rejected(left - 1, events);
+        }
+        if (right) {
+            events.add(new OrganizerVerified(wish.conferenceId(), wish.callId(), context.now()));
+            return Decision.accept(new UserAnswer.Verified(true, left), events);
+        }
+        Lockout after = lockout.plusFailure(context.now());
+        events.add(new PinRejected(wish.conferenceId(), wish.callId(), context.now(), true, after.consecutive()));
+        addLockIfDue(events, after, user, context);
+        return rejected(left - 1, events);
+    }
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> ofProvisioned(
+            Provisioned user, VerifyPin wish, UserContext context) {
+        context.vault().pretendToMatch(wish.pin());
+        int left = user.tries().left(wish.callId());
+        return left == 0 ? rejected(0) : rejected(left - 1, List.of(uncounted(wish, 0, context.now())));
+    }
+
+    private static void addLockIfDue(List<UserEvent> events, Lockout after, Enabled user, UserContext context) {
+        Integer tenantLimit = context.settings().maximumLogonAttempts();
+        int limit = tenantLimit == null ? Lockout.limitFor(user.pinLength()) : tenantLimit;
+        if (after.consecutive() >= Lockout.CONSECUTIVE_LIMIT) {
+            events.add(new PinLocked(context.now(), null));
+        } else if (after.inWindow() >= limit) {
+            events.add(new PinLocked(context.now(), context.now().plus(Lockout.TEMPORARY)));
+        }
+    }
+
+    private static PinRejected uncounted(VerifyPin wish, int consecutive, Instant now) {
+        return new PinRejected(wish.conferenceId(), wish.callId(), now, false, consecutive);
+    }
+
+    private static Decision<UserEvent, UserRefusal, UserAnswer> rejected(int triesLeft) {
+        return rejected(triesLeft, List.of());
+    }
+
+    private static Decision<UserEvent, UserRefusal, UserAnswer> rejected(int triesLeft, List<UserEvent> events) {
+        return Decision.accept(new UserAnswer.Verified(false, triesLeft), events);
+    }
+}

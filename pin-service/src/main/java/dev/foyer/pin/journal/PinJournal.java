@@ -1,0 +1,69 @@
+package dev.foyer.pin.journal;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.eventsourcing.JournalFormat;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.JsonFormat;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
+import dev.foyer.pin.domain.tenant.TenantAnswer;
+import dev.foyer.pin.domain.tenant.TenantEvent;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserEvent;
+import java.util.Map;
+
+/** The stored names of everything in {@code pin.journal}. */
+public final class PinJournal {
+
+    private static final JsonMapper JSON = Json.mapper()
+            .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
+            .build();
+
+    public static final JournalFormat<UserEvent> USER_EVENTS = JsonFormat.of(
+            UserEvent.class,
+            JSON,
+            Map.of(
+                    "UserProvisioned", UserEvent.UserProvisioned.class,
+                    "UserRemoved", UserEvent.UserRemoved.class,
+                    "UserEnabled", UserEvent.UserEnabled.class,
+                    "UserDisabled", UserEvent.UserDisabled.class,
+                    "PinReset", UserEvent.PinReset.class,
+                    "PinRejected", UserEvent.PinRejected.class,
+                    "PinLocked", UserEvent.PinLocked.class,
+                    "PinUnlocked", UserEvent.PinUnlocked.class,
+                    "OrganizerVerified", UserEvent.OrganizerVerified.class));
+
+    public static final JournalFormat<UserAnswer> USER_ANSWERS = JsonFormat.of(
+            UserAnswer.class,
+            JSON,
+            Map.of(
+                    "Done", UserAnswer.Done.class,
+                    "Provisioned", UserAnswer.Provisioned.class,
+                    "AlreadyEnabled", UserAnswer.AlreadyEnabled.class,
+                    "Disabled", UserAnswer.Disabled.class,
+                    "PinIssued", UserAnswer.PinIssued.class,
+                    "Verified", UserAnswer.Verified.class));
+
+    public static final JournalFormat<ConferenceIdEvent> CONFERENCE_ID_EVENTS = JsonFormat.of(
+            ConferenceIdEvent.class,
+            JSON,
+            Map.of(
+                    "ConferenceIdReserved", ConferenceIdEvent.ConferenceIdReserved.class,
+                    "ConferenceIdReleased", ConferenceIdEvent.ConferenceIdReleased.class));
+
+    public static final JournalFormat<ConferenceIdAnswer> CONFERENCE_ID_ANSWERS =
+            JsonFormat.of(ConferenceIdAnswer.class, JSON, Map.of("Done", ConferenceIdAnswer.Done.class));
+
+    public static final JournalFormat<TenantEvent> TENANT_EVENTS =
+            JsonFormat.of(TenantEvent.class, JSON, Map.of("SettingsChanged", TenantEvent.SettingsChanged.class));
+
+    public static final JournalFormat<TenantAnswer> TENANT_ANSWERS =
+            JsonFormat.of(TenantAnswer.class, JSON, Map.of("Settings", TenantAnswer.Settings.class));
+
+    private PinJournal() {}
+
+    /** A PIN and its sealed form live in the first answer only (rules A4, A6). */
+    @JsonIgnoreProperties({"revealed", "delivery"})
+    private interface WithoutSecrets {}
+}

@@ -1,0 +1,93 @@
+package dev.foyer.pin.setup;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.pin.contract.TenantPublisher;
+import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.contract.UserPublisher;
+import dev.foyer.pin.domain.conferenceid.ConferenceId;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdDecider;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
+import dev.foyer.pin.domain.pin.PinVault;
+import dev.foyer.pin.domain.tenant.TenantAnswer;
+import dev.foyer.pin.domain.tenant.TenantCommand;
+import dev.foyer.pin.domain.tenant.TenantDecider;
+import dev.foyer.pin.domain.tenant.TenantEvent;
+import dev.foyer.pin.domain.tenant.TenantRefusal;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.domain.user.UserContext;
+import dev.foyer.pin.domain.user.UserDecider;
+import dev.foyer.pin.domain.user.UserEvent;
+import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.inbound.TenantSettingsTable;
+import dev.foyer.pin.journal.PinJournal;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The three kinds of aggregates in {@code pin.journal}.
+ *
+ * @param users id {@code tenant/userId}
+ * @param conferenceIds id the 7 digits
+ * @param tenants id the tenant
+ */
+public record PinAggregates(
+        AggregateType<User, UserCommand, UserEvent, UserRefusal, UserAnswer, UserContext> users,
+        AggregateType<
+                        ConferenceId,
+                        ConferenceIdCommand,
+                        ConferenceIdEvent,
+                        ConferenceIdRefusal,
+                        ConferenceIdAnswer,
+                        Void>
+                conferenceIds,
+        AggregateType<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> tenants) {
+
+    static PinAggregates of(PinVault vault, TenantSettingsTable settings) {
+        return new PinAggregates(
+                new AggregateType<>(
+                        "user",
+                        new UserDecider(),
+                        PinJournal.USER_EVENTS,
+                        PinJournal.USER_ANSWERS,
+                        (id, meta, now) -> {
+                            UserKey user = UserKey.parse(id);
+                            return new UserContext(
+                                    now,
+                                    user.userId(),
+                                    meta.actor(),
+                                    settings.of(user.tenant()),
+                                    vault,
+                                    UUID.randomUUID());
+                        },
+                        new UserPublisher(),
+                        Follower.none()),
+                new AggregateType<>(
+                        "conference-id",
+                        new ConferenceIdDecider(),
+                        PinJournal.CONFERENCE_ID_EVENTS,
+                        PinJournal.CONFERENCE_ID_ANSWERS,
+                        (id, meta, now) -> null,
+                        Publisher.nothing(),
+                        Follower.none()),
+                new AggregateType<>(
+                        "tenant",
+                        new TenantDecider(),
+                        PinJournal.TENANT_EVENTS,
+                        PinJournal.TENANT_ANSWERS,
+                        (id, meta, now) -> null,
+                        new TenantPublisher(),
+                        Follower.none()));
+    }
+
+    List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
+        return List.of(users, conferenceIds, tenants);
+    }
+}

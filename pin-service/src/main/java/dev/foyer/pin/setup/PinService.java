@@ -1,0 +1,45 @@
+package dev.foyer.pin.setup;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.service.EventSourcedService;
+import dev.foyer.pin.contract.PinTopics;
+import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.inbound.TenantSettingsTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What pin-service consists of. */
+@ApplicationScoped
+public class PinService implements EventSourcedService {
+
+    @Inject
+    PinAggregates aggregates;
+
+    @Inject
+    TenantSettingsTable settings;
+
+    @Produces
+    @Singleton
+    static KeyedPinVault vault(PinConfig config) {
+        return new KeyedPinVault(config.pepperFile(), config.deliveryKeysFile());
+    }
+
+    @Produces
+    @Singleton
+    static PinAggregates aggregates(KeyedPinVault vault, TenantSettingsTable settings) {
+        return PinAggregates.of(vault, settings);
+    }
+
+    @Override
+    public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
+        return aggregates.all();
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(new Table(PinTopics.TENANT_SETTINGS, settings));
+    }
+}
