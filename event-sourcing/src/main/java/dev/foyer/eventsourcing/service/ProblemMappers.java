@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.foyer.eventsourcing.Unavailable;
 import jakarta.validation.ConstraintViolation;
@@ -64,6 +65,12 @@ public class ProblemMappers {
         return e instanceof UnrecognizedPropertyException
                 ? "There is no field " + where + "."
                 : "The field " + where + " has a value of the wrong type or form.";
+    }
+
+    /** Quarkus has a mapper for exactly this type, which would otherwise win and answer something else. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException e) {
+        return unreadable(e);
     }
 
     @ServerExceptionMapper
