@@ -12,9 +12,9 @@ public interface InboundHandler {
     boolean understands(String type);
 
     /**
-     * Handles one event. A failure with {@link dev.foyer.eventsourcing.Unavailable} (or any other) is tried again until
-     * it succeeds, so the handler must be idempotent: use the event's id as the command id. A failure with
-     * {@link Unacceptable} sends the record to {@code dead-letters} instead.
+     * Handles one event. A failure with {@link dev.foyer.eventsourcing.Unavailable} is tried again until it succeeds, so
+     * the handler must be idempotent: use the event's id as the command id. A failure with {@link Unacceptable} sends
+     * the record to {@code dead-letters}; any other failure is a bug, tried a few times and buried then.
      */
     CompletionStage<?> handle(InboundEvent event);
 

@@ -1,5 +1,6 @@
 package dev.foyer.eventsourcing.events;
 
+import dev.foyer.eventsourcing.Unavailable;
 import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class TopicReader implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final int MOST_TRIES = 5;
     private static final Executor RETRY = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
     private final Map<String, Object> kafka;
@@ -124,29 +126,45 @@ public final class TopicReader implements AutoCloseable {
         List<CompletableFuture<?>> withoutKey = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : polled) {
             if (each.key() == null) {
-                withoutKey.add(untilHandled(each));
+                withoutKey.add(untilHandled(each, 1));
             } else {
                 lastOfKey.compute(
                         Bytes.wrap(each.key()),
-                        (key, before) ->
-                                before == null ? untilHandled(each) : before.thenCompose(done -> untilHandled(each)));
+                        (key, before) -> before == null
+                                ? untilHandled(each, 1)
+                                : before.thenCompose(done -> untilHandled(each, 1)));
             }
         }
         withoutKey.addAll(lastOfKey.values());
         return CompletableFuture.allOf(withoutKey.toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<Object> untilHandled(ConsumerRecord<byte[], byte[]> each) {
+    /**
+     * Tries again until the record is handled or buried. "Not now" is tried for ever, because nothing may be lost; any
+     * other failure is a bug of the handler with this record, and after some tries it must not stop all the others.
+     */
+    private CompletableFuture<Object> untilHandled(ConsumerRecord<byte[], byte[]> each, int tries) {
         return attempt(each)
                 .thenApply(Object.class::cast)
                 .exceptionallyCompose(failure -> {
                     if (stopping) {
                         return new CompletableFuture<>(); // never: the position stays before this record
                     }
+                    Throwable why = cause(failure);
+                    if (!(why instanceof Unavailable) && tries >= MOST_TRIES) {
+                        return bury(
+                                each,
+                                new Unacceptable("The handler failed with "
+                                        + why.getClass().getSimpleName() + " " + tries + " times."));
+                    }
                     LOG.warnf(
                             "%s-%d@%d cannot be handled yet: %s",
-                            each.topic(), each.partition(), each.offset(), cause(failure));
-                    return CompletableFuture.completedFuture(null).thenComposeAsync(again -> untilHandled(each), RETRY);
+                            each.topic(),
+                            each.partition(),
+                            each.offset(),
+                            why.getClass().getSimpleName());
+                    return CompletableFuture.completedFuture(null)
+                            .thenComposeAsync(again -> untilHandled(each, tries + 1), RETRY);
                 })
                 .toCompletableFuture();
     }
