@@ -1,5 +1,6 @@
 package dev.foyer.local;
 
+import dev.foyer.local.command.DemoCommand;
 import dev.foyer.local.command.DownCommand;
 import dev.foyer.local.command.LogsCommand;
 import dev.foyer.local.command.MailCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         description = "Foyer on this machine.",
         subcommands = {
             UpCommand.class,
+            DemoCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,

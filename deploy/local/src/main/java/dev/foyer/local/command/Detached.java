@@ -8,6 +8,8 @@ import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.JavaCommand;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
+import dev.foyer.local.run.Welcome;
+import dev.foyer.local.secrets.Secrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +19,9 @@ import java.util.List;
 
 /** {@code up --detach}: the supervisor in a session of its own, its log shown here until everything is ready. */
 final class Detached {
+
+    /** Name of the supervisor's own log. */
+    static final String LOG = "foyer";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int HEAP_MEGABYTES = 192;
@@ -35,7 +40,7 @@ final class Detached {
         if (Supervisor.find(home).isPresent()) {
             throw new CannotRun("Foyer already runs from " + home.root() + "; ./foyer status shows it.");
         }
-        Path log = home.log("foyer");
+        Path log = home.log(LOG);
         LogFollower follower = LogFollower.fromEnd(log);
         Process supervisor = launch(home, log);
         Thread stopToo = new Thread(supervisor::destroy);
@@ -50,11 +55,12 @@ final class Detached {
             System.exit(1);
         }
         Runtime.getRuntime().removeShutdownHook(stopToo);
+        Welcome.say(home, setup.ports(), Secrets.accountsOf(home), console);
         console.say("It runs in the background; ./foyer down stops it.");
     }
 
     private Process launch(Home home, Path log) {
-        List<String> arguments = new ArrayList<>(List.of("dev.foyer.local.Foyer", "up"));
+        List<String> arguments = new ArrayList<>(List.of("dev.foyer.local.Foyer", "up", "--in-background"));
         if (!setup.demoTenants()) {
             arguments.add("--empty");
         }

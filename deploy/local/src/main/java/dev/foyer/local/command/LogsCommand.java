@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,8 +39,8 @@ public final class LogsCommand implements Runnable {
     public void run() {
         Home home = Setup.of(System.getenv()).home();
         Map<String, LogFollower> logs = new LinkedHashMap<>();
-        for (Part part : service == null ? Arrays.asList(Part.values()) : List.of(Part.titled(service))) {
-            logs.put(part.title(), LogFollower.fromStart(home.log(part.title())));
+        for (String name : service == null ? all() : List.of(named())) {
+            logs.put(name, LogFollower.fromStart(home.log(name)));
         }
         int shown = logs.entrySet().stream()
                 .mapToInt(log -> print(log.getKey(), lastOf(log.getValue().newLines())))
@@ -53,6 +54,17 @@ public final class LogsCommand implements Runnable {
                 return false;
             });
         }
+    }
+
+    /** Also what the supervisor in the background says, e.g. that a process has ended. */
+    private static List<String> all() {
+        return Stream.concat(
+                        Stream.of(Detached.LOG), Arrays.stream(Part.values()).map(Part::title))
+                .toList();
+    }
+
+    private String named() {
+        return service.equals(Detached.LOG) ? service : Part.titled(service).title();
     }
 
     private List<String> lastOf(List<String> all) {

@@ -16,6 +16,9 @@ public final class UpCommand implements Runnable {
     @Option(names = "--empty", description = "Load no demo tenants.")
     private boolean empty;
 
+    @Option(names = "--in-background", hidden = true, description = "What --detach starts: no passwords on the output.")
+    private boolean inBackground;
+
     @Override
     public void run() {
         Setup asked = Setup.of(System.getenv());
@@ -23,7 +26,7 @@ public final class UpCommand implements Runnable {
         if (detach) {
             new Detached(setup, Console.terminal()).run();
         } else {
-            new Watch(setup, Console.terminal()).run();
+            new Watch(setup, Console.terminal(), !inBackground).run();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** The folder of one Foyer. Nothing is written outside of it. Delete it, and Foyer starts afresh. */
@@ -55,6 +56,8 @@ public record Home(Path root) {
             for (Path folder : new Path[] {data(), logs(), run(), scratch()}) {
                 Files.createDirectories(folder);
             }
+            // Journals hold names and addresses: nobody's business but their owner's.
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
             throw new CannotRun("Foyer cannot write to its folder " + root + ": " + e.getMessage() + ".", e);
         }

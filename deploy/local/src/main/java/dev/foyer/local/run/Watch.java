@@ -13,12 +13,17 @@ public final class Watch {
 
     private final Setup setup;
     private final Console console;
+    private final boolean withWelcome;
     private volatile boolean stopping;
 
-    /** @param console where progress, and later what happens to the processes, is told */
-    public Watch(Setup setup, Console console) {
+    /**
+     * @param console where progress, and later what happens to the processes, is told
+     * @param withWelcome whether addresses and passwords are told there too
+     */
+    public Watch(Setup setup, Console console, boolean withWelcome) {
         this.setup = setup;
         this.console = console;
+        this.withWelcome = withWelcome;
     }
 
     /** Returns only when it is stopped; throws {@link dev.foyer.local.CannotRun} when it does not come up. */
@@ -40,7 +45,9 @@ public final class Watch {
             }
             throw e;
         }
-        Welcome.say(foyer, console);
+        if (withWelcome) {
+            Welcome.say(home, foyer.ports(), foyer.accounts(), console);
+        }
         Supervisor.ready(home);
         Pause.untilTrue(FOREVER, () -> {
             requests.serve(foyer);

@@ -2,28 +2,29 @@ package dev.foyer.local.run;
 
 import dev.foyer.local.Console;
 import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.secrets.Account;
+import dev.foyer.local.secrets.Accounts;
 import java.util.Locale;
 
-/** What somebody who has just started Foyer wants to know. */
+/** What somebody who has just started Foyer wants to know. It names passwords, so it goes to a terminal, never to a log. */
 public final class Welcome {
 
     private Welcome() {}
 
     /** Tells addresses, accounts and what to try. */
-    public static void say(LocalFoyer foyer, Console console) {
-        Ports ports = foyer.ports();
+    public static void say(Home home, Ports ports, Accounts accounts, Console console) {
         console.say("");
         console.say("Foyer is up.");
         console.say("  page       " + ports.http(Door.GATEWAY) + "/");
         console.say("  API        " + ports.http(Door.GATEWAY) + "/api/v1   (described at /q/swagger-ui)");
         console.say("  mails      ./foyer mail   (SMTP sink on port " + ports.of(Door.SMTP) + ")");
         console.say("  broker     " + ports.bootstrap());
-        console.say("  files      " + foyer.home().root());
+        console.say("  files      " + home.root());
         console.say("");
         console.say("  account          password           role");
-        for (Account account : foyer.accounts().accounts()) {
+        for (Account account : accounts.accounts()) {
             console.say(String.format(
                     Locale.ROOT,
                     "  %-16s %-18s %s of %s",
