@@ -1,0 +1,116 @@
+package dev.foyer.meeting;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes to Kafka what pin-service writes, with nothing of ours but the broker's address. */
+public final class PinServiceTopics {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    private PinServiceTopics() {}
+
+    public static void enabled(String userId, String conferenceId) {
+        write(
+                "pin.events",
+                "contoso.com/" + userId,
+                "UserEnabled",
+                UUID.randomUUID() + ".0",
+                Map.of(
+                        "tenant",
+                        "contoso.com",
+                        "userId",
+                        userId,
+                        "conferenceId",
+                        conferenceId,
+                        "allowPstnOnlyMeetings",
+                        false,
+                        "pinSetAt",
+                        Instant.now(),
+                        "pinSetBy",
+                        "admin",
+                        "notificationId",
+                        UUID.randomUUID()));
+    }
+
+    public static void disabled(String userId, String conferenceId) {
+        write(
+                "pin.events",
+                "contoso.com/" + userId,
+                "UserDisabled",
+                UUID.randomUUID() + ".0",
+                Map.of("tenant", "contoso.com", "userId", userId, "conferenceId", conferenceId));
+    }
+
+    public static void verified(String userId, String conferenceId, String callId) {
+        verified(UUID.randomUUID() + ".0", userId, conferenceId, callId);
+    }
+
+    public static void verified(String eventId, String userId, String conferenceId, String callId) {
+        write(
+                "organizer.verified",
+                conferenceId,
+                "OrganizerVerified",
+                eventId,
+                Map.of(
+                        "tenant", "contoso.com",
+                        "userId", userId,
+                        "conferenceId", conferenceId,
+                        "callId", callId,
+                        "verifiedAt", Instant.now()));
+    }
+
+    /** Returns when the broker has it. */
+    public static void write(String topic, String key, String type, String id, Object data) {
+        Map<String, Object> config = new HashMap<>(BrokerResource.broker().connection());
+        config.put("acks", "all");
+        try (var producer =
+                new KafkaProducer<byte[], byte[]>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var written = new ProducerRecord<>(topic, bytes(key), JSON.writeValueAsBytes(data));
+            Map.of(
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            id,
+                            "ce_source",
+                            "/foyer/pin-service",
+                            "ce_type",
+                            "foyer.pin." + type + ".v1",
+                            "ce_subject",
+                            key,
+                            "ce_time",
+                            Instant.now().toString(),
+                            "ce_tenant",
+                            "contoso.com",
+                            "ce_correlationid",
+                            "correlation-" + id,
+                            "content-type",
+                            "application/json")
+                    .forEach((name, value) -> written.headers().add(name, bytes(value)));
+            producer.send(written).get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

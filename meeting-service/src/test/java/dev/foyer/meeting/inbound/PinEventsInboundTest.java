@@ -1,0 +1,113 @@
+package dev.foyer.meeting.inbound;
+
+import static dev.foyer.meeting.Gateway.dial;
+import static dev.foyer.meeting.PinServiceTopics.disabled;
+import static dev.foyer.meeting.PinServiceTopics.enabled;
+import static dev.foyer.meeting.PinServiceTopics.verified;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.meeting.MeetingEventsTopic;
+import dev.foyer.meeting.PinServiceTopics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What pin-service's events do to meetings, on a real broker. Each test has its own conference ID. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+class PinEventsInboundTest {
+
+    @Test
+    @Tag("C1")
+    void aConferenceIsThereForTheCallerWhoDialsAtOnce() {
+        for (int i = 0; i < 20; i++) {
+            enabled("u-new", "10000" + (10 + i));
+            dial("contoso.com", "10000" + (10 + i), "c-1").statusCode(200).body("state", equalTo("LOBBY"));
+        }
+    }
+
+    @Test
+    @Tag("E2")
+    @Tag("E4")
+    void theOrganizersPinLetsTheLobbyInOnce() {
+        String id = "2000001";
+        enabled("u-amos", id);
+        dial("contoso.com", id, "c-1").body("state", equalTo("LOBBY"));
+        dial("contoso.com", id, "c-2").body("state", equalTo("LOBBY"));
+        String eventId = UUID.randomUUID() + ".0";
+        verified(eventId, "u-amos", id, "c-2");
+        verified(eventId, "u-amos", id, "c-2");
+        await().until(() -> MeetingEventsTopic.of(id), hasItem("CallerAdmitted c-2"));
+        dial("contoso.com", id, "c-3").body("state", equalTo("JOINED"));
+
+        List<String> expected = List.of(
+                "MeetingScheduled",
+                "CallerWaiting c-1",
+                "CallerWaiting c-2",
+                "MeetingStarted",
+                "CallerAdmitted c-1",
+                "CallerAdmitted c-2",
+                "CallerAdmitted c-3");
+        assertEquals(expected, MeetingEventsTopic.of(id));
+        assertEquals(List.of(false, true, false), leaders(id));
+    }
+
+    @Test
+    @Tag("E4")
+    void aVerificationRightBehindTheEnablingStartsTheMeeting() {
+        String id = "2000002";
+        enabled("u-early", id);
+        verified("u-early", id, "c-1");
+        await().until(() -> MeetingEventsTopic.of(id), hasItem("MeetingStarted"));
+        dial("contoso.com", id, "c-1").body("state", equalTo("JOINED"));
+        assertEquals(List.of(true), leaders(id));
+    }
+
+    @Test
+    @Tag("E4")
+    void aVerificationForAnUnknownMeetingIsReported() {
+        verified("u-amos", "2000003", "c-1");
+        await().until(() -> MeetingEventsTopic.of("2000003"), hasItem("VerificationIgnored c-1"));
+    }
+
+    @Test
+    @Tag("C1")
+    void disablingEndsAndClosesTheConference() {
+        String id = "2000004";
+        enabled("u-leaver", id);
+        dial("contoso.com", id, "c-1").body("state", equalTo("LOBBY"));
+        disabled("u-leaver", id);
+        await().until(() -> MeetingEventsTopic.of(id), hasItem("MeetingClosed"));
+        dial("contoso.com", id, "c-2").body("state", equalTo("UNKNOWN_CONFERENCE"));
+        assertEquals(
+                List.of("MeetingScheduled", "CallerWaiting c-1", "MeetingEnded", "MeetingClosed"),
+                MeetingEventsTopic.of(id));
+    }
+
+    @Test
+    @Tag("F")
+    void whatCannotBeReadStopsNothing() {
+        String key = "contoso.com/u-odd";
+        PinServiceTopics.write("pin.events", key, "UserEnabled", "odd.0", Map.of("tenant", "contoso.com"));
+        PinServiceTopics.write("pin.events", key, "UserMoved", "odd.1", Map.of("tenant", "contoso.com"));
+        enabled("u-odd", "2000005");
+        await().until(() -> MeetingEventsTopic.of("2000005"), hasItem("MeetingScheduled"));
+    }
+
+    private static List<Boolean> leaders(String conferenceId) {
+        return MeetingEventsTopic.events(conferenceId).stream()
+                .map(event -> event.data().path("leader"))
+                .filter(JsonNode::isBoolean)
+                .map(JsonNode::booleanValue)
+                .toList();
+    }
+}

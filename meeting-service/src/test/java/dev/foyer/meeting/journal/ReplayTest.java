@@ -1,0 +1,129 @@
+package dev.foyer.meeting.journal;
+
+import static dev.foyer.meeting.Gateway.end;
+import static dev.foyer.meeting.Gateway.hangUp;
+import static dev.foyer.meeting.Gateway.join;
+import static dev.foyer.meeting.Gateway.scheduled;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.meeting.MeetingEventsTopic;
+import dev.foyer.meeting.domain.Call;
+import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.meeting.domain.MeetingCommand.DialIn;
+import dev.foyer.meeting.domain.MeetingDecider;
+import dev.foyer.meeting.setup.Aggregates;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The journal that a broker kept folds to the state that the owner serves; also for a meeting of a thousand. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+class ReplayTest {
+
+    private static final int CALLERS = 1_000;
+
+    @Inject
+    Commands commands;
+
+    @Test
+    @Tag("E2")
+    void aThousandCallersAreLetInByOneCommandAndTheJournalSaysSo() {
+        String id = scheduled();
+        allDial(id);
+        long before = System.nanoTime();
+        join(id, "p-1").statusCode(200);
+        System.out.printf("Let in %d callers in %d ms%n", CALLERS, (System.nanoTime() - before) / 1_000_000);
+
+        List<String> admitted = MeetingEventsTopic.of(id).stream()
+                .filter(line -> line.startsWith("CallerAdmitted"))
+                .toList();
+        assertEquals(CALLERS, admitted.size());
+        assertEquals(CALLERS, admitted.stream().distinct().count());
+        assertEquals(CALLERS, running(id).attendance().callers().size());
+        assertEquals(live(id), folded(id));
+
+        hangUp(id, "c-1").statusCode(204);
+        assertEquals(live(id), folded(id));
+        end("contoso.com", id).statusCode(204);
+        assertEquals(live(id), folded(id));
+    }
+
+    private void allDial(String id) {
+        CompletableFuture.allOf(IntStream.range(0, CALLERS)
+                        .mapToObj(i -> commands.submit(
+                                        Aggregates.MEETING,
+                                        id,
+                                        new DialIn("contoso.com", new Call("c-" + i, "+390212345678")),
+                                        new CommandMeta(
+                                                UUID.randomUUID().toString(),
+                                                "test",
+                                                new Actor("bridge", "bridge", null)))
+                                .toCompletableFuture())
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private Meeting.Running running(String id) {
+        assertTrue(live(id) instanceof Meeting.Running, "runs");
+        return (Meeting.Running) live(id);
+    }
+
+    private Meeting live(String id) {
+        return commands.read(Aggregates.MEETING, id).toCompletableFuture().join();
+    }
+
+    private static Meeting folded(String id) {
+        MeetingDecider decider = new MeetingDecider();
+        Meeting state = decider.initial();
+        for (ConsumerRecord<byte[], byte[]> stored : journal()) {
+            if (text(stored.key()).equals("meeting:" + id)) {
+                String type = text(stored.headers().lastHeader("type").value());
+                state = decider.evolve(state, MeetingJournal.events().read(type, stored.value()));
+            }
+        }
+        return state;
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> journal() {
+        Map<String, Object> config = new HashMap<>(BrokerResource.broker().connection());
+        config.put("isolation.level", "read_committed");
+        try (var consumer =
+                new KafkaConsumer<byte[], byte[]>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = consumer.partitionsFor("meeting.journal").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            List<ConsumerRecord<byte[], byte[]>> read = new java.util.ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+            }
+            return read;
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
