@@ -143,7 +143,9 @@ class QueueMailDeciderTest {
     @Test
     @Tag("D6")
     void aForgottenDeliveryAgainChangesNothing() {
-        given(queued(2)).when(new QueueMail(letter(1), AUTOMATIC), at(expiry(1))).thenEvents();
+        given(queued(2))
+                .when(new QueueMail(letter(1), AUTOMATIC), at(expiry(1)))
+                .thenEvents();
     }
 
     @Test

@@ -1,0 +1,152 @@
+package dev.foyer.notification.inbound;
+
+import static dev.foyer.notification.inbound.ProducerContracts.example;
+import static dev.foyer.notification.inbound.ProducerContracts.withUnknownField;
+import static dev.foyer.notification.inbound.ProducerContracts.without;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.DialIn;
+import dev.foyer.notification.domain.Kind;
+import dev.foyer.notification.domain.Letter;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailCommand.QueueMail;
+import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.Recipient;
+import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.notification.domain.Wish;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The consumer's side: what the examples of pin-service mean to us. */
+class PinServiceContractTest {
+
+    private final Submitted submitted = new Submitted();
+    private final InboundHandler deliveries = new WhenPinDeliveryThenQueueMail(submitted);
+    private final InboundHandler users = new WhenUserDisabledThenSupersedeMails(submitted);
+    private final TenantSettingsTable settings = new TenantSettingsTable();
+
+    @Test
+    void aDeliveryBecomesAMailWithAPointerToItsPin() throws IOException {
+        deliveries.handle(example("pin.deliveries", "PinDelivery.v1", "full"));
+        assertEquals("contoso.com/u-17", submitted.mailbox);
+        assertEquals("c-1.0", submitted.meta.commandId());
+        assertEquals(
+                new QueueMail(
+                        new Letter(
+                                UUID.fromString("0b0f3a52-9a3c-4f3c-8d2c-5f2f0a9b6b11"),
+                                Kind.PIN_RESET,
+                                new Recipient("contoso.com", "u-17", "Amos Marble", "amos.marble@contoso.com", "it"),
+                                new DialIn("4711007", "+390212345678", "+39800123456"),
+                                new SealedPin(2, 4711),
+                                Instant.parse("2026-11-22T10:15:30Z"),
+                                "r-1"),
+                        new Wish(true, true, "amos@example.org")),
+                submitted.command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    void deliveriesAreReadWithWhatTomorrowAdds(String variant) throws IOException {
+        InboundEvent event = example("pin.deliveries", "PinDelivery.v1", variant);
+        deliveries.handle(event);
+        MailCommand today = submitted.command;
+        deliveries.handle(withUnknownField(event));
+        assertEquals(today, submitted.command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "notificationId",
+                "kind",
+                "tenant",
+                "userId",
+                "displayName",
+                "conferenceId",
+                "automaticallySendEmailsToUsers",
+                "at"
+            })
+    void aDeliveryWithoutARequiredFieldIsADeadLetter(String field) throws IOException {
+        InboundEvent event = without(example("pin.deliveries", "PinDelivery.v1", "full"), field);
+        Unacceptable reason = assertThrows(Unacceptable.class, () -> deliveries.handle(event));
+        assertEquals("The field " + field + " is missing", reason.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    void aDisablingSupersedesWhatWasMadeUntilThen(String variant) throws IOException {
+        users.handle(withUnknownField(example("pin.events", "UserDisabled.v1", variant)));
+        assertEquals("contoso.com/u-17", submitted.mailbox);
+        assertEquals(new SupersedeMailsOfDisabledUser(ProducerContracts.TIME), submitted.command);
+    }
+
+    @Test
+    void othersEventsMeanNothing() {
+        assertTrue(deliveries.understands("foyer.pin.PinDelivery.v1"));
+        assertFalse(deliveries.understands("foyer.pin.PinDelivery.v2"));
+        assertTrue(users.understands("foyer.pin.UserDisabled.v1"));
+        assertFalse(users.understands("foyer.pin.UserEnabled.v1"));
+        assertFalse(settings.understands("foyer.pin.Tomorrow.v1"));
+    }
+
+    @Test
+    void settingsTellTheLanguageAndWhetherTheSenderIsTheTenants() throws IOException {
+        assertFalse(settings.of("contoso.com").ownSender());
+        for (String variant : List.of("full", "minimal")) {
+            InboundEvent event = example("tenant.settings", "TenantSettingsChanged.v1", variant);
+            settings.handle(withUnknownField(event));
+            MailSettings read = settings.of(event.data().path("tenant").asText());
+            var wire = event.data().path("settings");
+            assertEquals(wire.path("defaultLanguage").asText(), read.defaultLanguage());
+            boolean own = wire.path("sendEmailFromOverride").asBoolean()
+                    && wire.has("sendEmailFromAddress")
+                    && wire.has("sendEmailFromDisplayName");
+            assertEquals(own, read.ownSender());
+            if (own) {
+                assertEquals(wire.path("sendEmailFromDisplayName").asText(), read.senderName());
+            } else {
+                assertNull(read.senderAddress());
+            }
+        }
+    }
+
+    /** Remembers the last command; decides nothing. */
+    private static final class Submitted implements Mailboxes {
+        private String mailbox;
+        private MailCommand command;
+        private CommandMeta meta;
+
+        @Override
+        public CompletionStage<Reply<Refusal, Answer>> submit(String to, MailCommand what, CommandMeta why) {
+            mailbox = to;
+            command = what;
+            meta = why;
+            return CompletableFuture.completedStage(new Reply.Done<>(new Answer.Done(), List.of(), false));
+        }
+
+        @Override
+        public CompletionStage<Mailbox> read(String wanted) {
+            return CompletableFuture.failedStage(new UnsupportedOperationException("Not read here"));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.foyer.notification.inbound;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** The examples that pin-service publishes, as inbound events. */
+final class ProducerContracts {
+
+    static final Instant TIME = Instant.parse("2026-11-22T10:15:31Z");
+
+    private static final JsonMapper JSON = Json.mapper().build();
+    private static final Path FOLDER =
+            Path.of(System.getProperty("contracts.pin", "../pin-service/src/main/resources/contracts"));
+
+    private ProducerContracts() {}
+
+    static InboundEvent example(String topic, String type, String variant) throws IOException {
+        assertTrue(
+                Files.isDirectory(FOLDER),
+                "The contracts of pin-service are not in " + FOLDER.toAbsolutePath() + "; set -Dcontracts.pin.");
+        Path file = FOLDER.resolve(topic).resolve(type + "." + variant + ".json");
+        return event(topic, "foyer.pin." + type, JSON.readTree(file.toFile()));
+    }
+
+    /** As a later version of the producer might write it. */
+    static InboundEvent withUnknownField(InboundEvent event) {
+        ObjectNode data = event.data().deepCopy();
+        data.put("aFieldOfTomorrow", true);
+        return event(event.topic(), event.type(), data);
+    }
+
+    static InboundEvent without(InboundEvent event, String field) {
+        ObjectNode data = event.data().deepCopy();
+        data.remove(field);
+        return event(event.topic(), event.type(), data);
+    }
+
+    private static InboundEvent event(String topic, String type, JsonNode data) {
+        return new InboundEvent(
+                "c-1.0",
+                type,
+                "contoso.com/u-17",
+                TIME,
+                "contoso.com",
+                "admin",
+                "conferencing-admin",
+                "c-1",
+                "r-1",
+                data,
+                topic,
+                2,
+                4711);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.foyer.notification.mail;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+    @Test
+    void askingDuringALookMeansOneMoreLook() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        List<String> looks = new ArrayList<>();
+        Turns[] turns = new Turns[1];
+        turns[0] = new Turns(tasks::add, key -> {
+            looks.add(key);
+            if (looks.size() == 1) {
+                turns[0].ask(key);
+                turns[0].ask(key);
+            }
+        });
+        turns[0].ask("a");
+        turns[0].ask("a");
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+        }
+        assertEquals(List.of("a", "a"), looks);
+    }
+
+    @Test
+    @Tag("D6")
+    void nobodyLooksTwiceAtOnceAfterTheSameKeyAndNothingIsMissed() throws InterruptedException {
+        Map<String, AtomicBoolean> busy = new ConcurrentHashMap<>();
+        Map<String, Integer> wanted = new ConcurrentHashMap<>();
+        Map<String, Integer> seen = new ConcurrentHashMap<>();
+        AtomicBoolean overlap = new AtomicBoolean();
+        ExecutorService executor = Executors.newFixedThreadPool(8);
+        Turns turns = new Turns(executor, key -> {
+            AtomicBoolean mine = busy.computeIfAbsent(key, same -> new AtomicBoolean());
+            if (!mine.compareAndSet(false, true)) {
+                overlap.set(true);
+            }
+            seen.put(key, wanted.get(key));
+            mine.set(false);
+        });
+        for (int i = 0; i < 100_000; i++) {
+            String key = "k" + i % 7;
+            wanted.merge(key, 1, Integer::sum);
+            turns.ask(key);
+        }
+        await().untilAsserted(() -> assertEquals(wanted, seen));
+        executor.shutdown();
+        assertTrue(executor.awaitTermination(10, TimeUnit.SECONDS));
+        assertTrue(!overlap.get());
+    }
+}
