@@ -1,0 +1,83 @@
+package dev.foyer.gateway.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.gateway.clients.Wish;
+import dev.foyer.gateway.index.TenantView;
+import dev.foyer.gateway.index.UserEntry;
+import dev.foyer.gateway.setup.Account;
+import dev.foyer.gateway.setup.Identities;
+import dev.foyer.gateway.setup.IndexRunner;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/** Who asks, for which tenant, and which wish it is. The tenant comes from the account and from nowhere else. */
+@RequestScoped
+public class ApiRequest {
+
+    private static final int LONGEST_KEY = 255;
+
+    @Inject
+    SecurityIdentity identity;
+
+    @Inject
+    RoutingContext routing;
+
+    @Inject
+    CommandIds commandIds;
+
+    @Inject
+    IndexRunner index;
+
+    @Inject
+    ObjectMapper json;
+
+    public Account account() {
+        return Identities.account(identity);
+    }
+
+    public boolean is(String role) {
+        return account().roles().contains(role);
+    }
+
+    /** What the caller's tenant has; throws Unavailable at its first use while the index is being built. */
+    public TenantView view() {
+        return index.index().tenant(account().tenant());
+    }
+
+    /** @throws dev.foyer.eventsourcing.service.Problem.ProblemException 404 */
+    public UserEntry user(String idOrName) {
+        return view().user(idOrName).orElseThrow(() -> Problems.userNotFound().exception());
+    }
+
+    /** What an administrator or the helpdesk wants. @param body as it was understood; {@code null}: none */
+    public Wish wish(Object body) {
+        return wish(is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);
+    }
+
+    /** @param role the one that acts; the caller has it */
+    public Wish wish(String role, Object body) {
+        String key = routing.request().getHeader("Idempotency-Key");
+        String commandId = key == null ? commandIds.fresh() : repeatable(key, body);
+        return new Wish(account(), role, commandId, CorrelationFilter.idOf(routing));
+    }
+
+    private String repeatable(String key, Object body) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problems.badParameter("Idempotency-Key", "is 1 to " + LONGEST_KEY + " characters long.")
+                    .exception();
+        }
+        return commandIds.of(
+                account(), routing.request().method().name(), routing.request().path(), key, bytes(body));
+    }
+
+    private byte[] bytes(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("No JSON for " + body.getClass().getName());
+        }
+    }
+}

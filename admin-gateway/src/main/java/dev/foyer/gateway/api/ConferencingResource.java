@@ -1,0 +1,84 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.clients.ServiceCall;
+import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.index.UserEntry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Enabling and disabling users, and their PINs. */
+@Path("/api/v1/users/{user}")
+@Tag(name = "Conferencing")
+@RunOnVirtualThread
+public class ConferencingResource {
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    Services services;
+
+    @Inject
+    Pins pins;
+
+    @Inject
+    View view;
+
+    @POST
+    @Path("/conferencing")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Enables a user: 201 with the PIN, this one time; 200 without one when enabled already")
+    public RestResponse<PinAnswer> enable(String user, Bodies.Enable body) {
+        Bodies.Enable wanted = body == null ? Bodies.Enable.NOTHING : body;
+        return pins.enable(request.user(user), wanted, request.wish(wanted));
+    }
+
+    @DELETE
+    @Path("/conferencing")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Disables a user: PIN, conference ID and conferencing data are gone")
+    public void disable(String user) {
+        command(ServiceCall.delete(path(user, "conferencing")));
+    }
+
+    @POST
+    @Path("/pin/reset")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(summary = "A new PIN, shown in this answer only; the helpdesk never sees it")
+    public PinAnswer reset(String user, Bodies.Reset body) {
+        Bodies.Reset wanted = body == null ? Bodies.Reset.NOTHING : body;
+        return pins.reset(request.user(user), wanted, request.wish(wanted));
+    }
+
+    @POST
+    @Path("/pin/unlock")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Lets the PIN be tried again")
+    public void unlock(String user) {
+        command(ServiceCall.post(path(user, "pin", "unlock"), null));
+    }
+
+    @POST
+    @Path("/pin/lock")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Refuses the PIN until an administrator unlocks it")
+    public void lock(String user) {
+        command(ServiceCall.post(path(user, "pin", "lock"), null));
+    }
+
+    private void command(ServiceCall call) {
+        view.follow(services.pins().send(call, request.wish(null)));
+    }
+
+    private String path(String user, String... what) {
+        UserEntry known = request.user(user);
+        return ServiceCall.path("users", known.userId()) + ServiceCall.path(what);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.foyer.gateway.api;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Before everything else: gives each request an id that joins all that follows from it, the caller's own when it is a
+ * decent one, and says it in the answer; and marks the answers of API and page as not to be kept by anybody.
+ */
+public class CorrelationFilter {
+
+    /** Taken from the request, given with every answer, and put on every event that follows. */
+    public static final String HEADER = "X-Correlation-Id";
+
+    private static final Pattern DECENT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final int FIRST = 1_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(CorrelationFilter::filter, FIRST);
+    }
+
+    /** The id of this request. */
+    public static String idOf(RoutingContext request) {
+        return request.get(HEADER);
+    }
+
+    private static void filter(RoutingContext request) {
+        String given = request.request().getHeader(HEADER);
+        String id = given != null && DECENT.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+        request.put(HEADER, id);
+        request.response().putHeader(HEADER, id);
+        if (request.request().path().startsWith("/api/")) {
+            request.response().putHeader("Cache-Control", "no-store");
+            request.response().putHeader("X-Content-Type-Options", "nosniff");
+        }
+        request.next();
+    }
+}

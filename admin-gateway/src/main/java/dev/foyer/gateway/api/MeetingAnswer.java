@@ -1,0 +1,67 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.index.MeetingEntry;
+import dev.foyer.gateway.index.MeetingEntry.Presence;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A meeting as the API shows one.
+ *
+ * @param organizer the userId of who owns it
+ * @param personal the organizer's own conference, which waits again after each end
+ */
+public record MeetingAnswer(
+        String conferenceId,
+        String organizer,
+        String subject,
+        boolean personal,
+        boolean startWithoutPin,
+        MeetingEntry.Phase phase,
+        String startedBy,
+        Instant startedAt,
+        Instant endedAt,
+        Counts counts,
+        List<Participant> participants) {
+
+    /** How many are in which state. */
+    public record Counts(long waiting, long admitted, long left) {}
+
+    /** @param name the caller's number or the display name, when known */
+    public record Participant(
+            String id, MeetingEntry.ParticipantKind kind, Presence state, boolean leader, String name, Instant since) {}
+
+    static MeetingAnswer of(MeetingEntry is) {
+        return new MeetingAnswer(
+                is.conferenceId(),
+                is.organizerId(),
+                is.subject(),
+                is.personal(),
+                is.startWithoutPin(),
+                is.phase(),
+                is.startedBy(),
+                is.startedAt(),
+                is.endedAt(),
+                new Counts(is.count(Presence.WAITING), is.count(Presence.ADMITTED), is.count(Presence.LEFT)),
+                is.participants().stream()
+                        .map(one -> new Participant(
+                                one.id(), one.kind(), one.state(), one.leader(), one.name(), one.since()))
+                        .toList());
+    }
+
+    /** What was asked for and is durable, while the view is behind. */
+    static MeetingAnswer accepted(String conferenceId, String organizerId, Bodies.Meeting body) {
+        return new MeetingAnswer(
+                conferenceId,
+                organizerId,
+                body.subject(),
+                false,
+                Boolean.TRUE.equals(body.startWithoutPin()),
+                MeetingEntry.Phase.WAITING,
+                null,
+                null,
+                null,
+                new Counts(0, 0, 0),
+                List.of());
+    }
+}

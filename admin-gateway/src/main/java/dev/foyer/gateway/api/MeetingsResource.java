@@ -1,0 +1,92 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.clients.ServiceAnswer;
+import dev.foyer.gateway.clients.ServiceCall;
+import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.index.MeetingEntry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Meetings: scheduled, seen, ended. */
+@Path("/api/v1/meetings")
+@Tag(name = "Meetings")
+@RunOnVirtualThread
+public class MeetingsResource {
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    Services services;
+
+    @Inject
+    View view;
+
+    /** What meeting-service is asked for. */
+    private record Schedule(String organizerId, String subject, boolean startWithoutPin) {}
+
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Schedules a meeting; organizer is a userId or a userPrincipalName")
+    public MeetingAnswer schedule(Bodies.Meeting body) {
+        Bodies.required(body);
+        if (body.organizer() == null) {
+            throw Problems.missing("organizer").exception();
+        }
+        String organizer = request.view()
+                .user(body.organizer())
+                .orElseThrow(() -> Problems.organizerUnknown().exception())
+                .userId();
+        Schedule wanted = new Schedule(organizer, body.subject(), Boolean.TRUE.equals(body.startWithoutPin()));
+        ServiceAnswer done = services.meetings().send(ServiceCall.post("/meetings", wanted), request.wish(body));
+        String id = done.text("conferenceId");
+        return view.after(done, () -> request.view().meeting(id))
+                .map(MeetingAnswer::of)
+                .orElseGet(() -> MeetingAnswer.accepted(id, organizer, body));
+    }
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @Operation(summary = "Meetings, last changed first")
+    public ListAnswer<MeetingAnswer> list(
+            @RestQuery String phase, @RestQuery String organizer, @RestQuery String limit, @RestQuery String cursor) {
+        String userId = organizer == null || organizer.isEmpty()
+                ? null
+                : request.user(organizer).userId();
+        MeetingEntry.Phase wanted = Params.oneOf("phase", phase, MeetingEntry.Phase.class);
+        return ListAnswer.of(request.view().meetings(wanted, userId, Params.limit(limit), cursor), MeetingAnswer::of);
+    }
+
+    @GET
+    @Path("/{conferenceId}")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @Operation(summary = "One meeting with who is in it")
+    public MeetingAnswer get(String conferenceId) {
+        return request.view()
+                .meeting(conferenceId)
+                .map(MeetingAnswer::of)
+                .orElseThrow(() -> Problems.meetingNotFound().exception());
+    }
+
+    @POST
+    @Path("/{conferenceId}/end")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Ends a meeting for everybody")
+    public void end(String conferenceId) {
+        String known = request.view()
+                .meeting(conferenceId)
+                .orElseThrow(() -> Problems.meetingNotFound().exception())
+                .conferenceId();
+        view.follow(services.meetings()
+                .send(ServiceCall.post(ServiceCall.path("meetings", known, "end"), null), request.wish(null)));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.clients.ServiceAnswer;
+import dev.foyer.gateway.clients.ServiceCall;
+import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.index.NotificationEntry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The ledger of mails, and what an administrator does with a held one. */
+@Path("/api/v1/notifications")
+@Tag(name = "Notifications")
+@RunOnVirtualThread
+public class NotificationsResource {
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    Services services;
+
+    @Inject
+    View view;
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @Operation(summary = "Mails, newest first")
+    public ListAnswer<NotificationAnswer> list(
+            @RestQuery String status, @RestQuery String user, @RestQuery String limit, @RestQuery String cursor) {
+        String userId =
+                user == null || user.isEmpty() ? null : request.user(user).userId();
+        String wanted = status == null || status.isEmpty() ? null : status.toUpperCase(Locale.ROOT);
+        return ListAnswer.of(
+                request.view().notifications(wanted, userId, Params.limit(limit), cursor), NotificationAnswer::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @Operation(summary = "One mail; never with a PIN")
+    public NotificationAnswer get(String id) {
+        return NotificationAnswer.of(known(id));
+    }
+
+    @POST
+    @Path("/{id}/send")
+    @ResponseStatus(202)
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(summary = "Sends a held mail, to its user or to another address")
+    public NotificationAnswer send(String id, Bodies.Send body) {
+        NotificationEntry before = known(id);
+        Bodies.Send wanted = body == null ? Bodies.Send.NOTHING : body;
+        ServiceAnswer done =
+                services.notifications().send(ServiceCall.post(path(before) + "/send", wanted), request.wish(wanted));
+        return NotificationAnswer.of(
+                view.after(done, () -> request.view().notification(id)).orElse(before));
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "A held mail will never be sent")
+    public void discard(String id) {
+        NotificationEntry before = known(id);
+        view.follow(
+                services.notifications().send(ServiceCall.post(path(before) + "/discard", null), request.wish(null)));
+    }
+
+    private NotificationEntry known(String id) {
+        return request.view()
+                .notification(id)
+                .orElseThrow(() -> Problems.notificationNotFound().exception());
+    }
+
+    private static String path(NotificationEntry entry) {
+        return ServiceCall.path("users", entry.userId(), "notifications", entry.notificationId());
+    }
+}

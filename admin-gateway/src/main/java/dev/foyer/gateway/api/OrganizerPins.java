@@ -1,0 +1,82 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.api.CallAnswer.PinOutcome;
+import dev.foyer.gateway.api.CallAnswer.State;
+import dev.foyer.gateway.clients.ServiceAnswer;
+import dev.foyer.gateway.clients.ServiceCall;
+import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.index.MeetingEntry;
+import dev.foyer.gateway.index.MeetingEntry.Participant;
+import dev.foyer.gateway.index.MeetingEntry.Presence;
+import dev.foyer.gateway.setup.GatewayConfig;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A caller's PIN: checked by pin-service against the organizer of that very meeting (rule B1). A right one reaches
+ * meeting-service through a topic, so the answer waits until the call shows as the leader.
+ */
+@RequestScoped
+public class OrganizerPins {
+
+    private static final Pattern PIN = Pattern.compile("[0-9]{4,12}");
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    Services services;
+
+    @Inject
+    GatewayConfig config;
+
+    @Inject
+    View view;
+
+    /** What pin-service is asked. Prints nothing of the PIN. */
+    private record Verify(String conferenceId, String callId, String pin) {
+        @Override
+        public String toString() {
+            return "Verify[" + callId + "]";
+        }
+    }
+
+    PinOutcome tell(MeetingEntry meeting, String callId, Bodies.OrganizerPin body) {
+        if (body.pin() == null || !PIN.matcher(body.pin()).matches()) {
+            throw Problems.notAPin().exception();
+        }
+        if (meeting.call(callId).orElseThrow().state() == Presence.LEFT) {
+            throw Problems.callNotFound().exception();
+        }
+        Verify verify = new Verify(meeting.conferenceId(), callId, body.pin());
+        ServiceAnswer done = services.pins()
+                .send(
+                        ServiceCall.post(ServiceCall.path("users", meeting.organizerId(), "pin", "verify"), verify),
+                        request.wish(Roles.BRIDGE, body));
+        if (!done.body().path("verified").asBoolean()) {
+            return new PinOutcome(
+                    state(meeting, callId), null, done.body().path("triesLeft").asInt());
+        }
+        // Durable at pin-service by now: however long this takes, the meeting will start.
+        return view.shortly(() -> leading(meeting.conferenceId(), callId), config.commandDeadline())
+                .map(_ -> new PinOutcome(State.JOINED, true, null))
+                .orElseThrow(() -> Problems.startNotShownYet().exception());
+    }
+
+    private Optional<Participant> leading(String conferenceId, String callId) {
+        return request.view()
+                .meeting(conferenceId)
+                .flatMap(meeting -> meeting.call(callId))
+                .filter(call -> call.leader() && call.state() == Presence.ADMITTED);
+    }
+
+    /** A caller who is in already stays in, whatever was said. */
+    private static State state(MeetingEntry meeting, String callId) {
+        return meeting.call(callId)
+                .filter(call -> call.state() == Presence.ADMITTED)
+                .map(_ -> State.JOINED)
+                .orElse(State.LOBBY);
+    }
+}

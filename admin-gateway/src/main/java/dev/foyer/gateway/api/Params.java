@@ -1,0 +1,75 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.eventsourcing.service.Problem;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Parameters and fields as text: JAX-RS would call a bad number "not found". */
+public final class Params {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+    private static final int LONGEST_SEARCH = 200;
+
+    /** As pin-service and meeting-service have it, and nothing that a server could take for another path. */
+    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[^/\\\\\\s\\p{Cntrl}]{1,128}");
+
+    private Params() {}
+
+    /** @throws Problem.ProblemException 400 */
+    public static int limit(String text) {
+        if (text == null || text.isEmpty()) {
+            return USUAL;
+        }
+        if (text.matches("[0-9]{1,4}")) {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        }
+        throw Problems.badParameter("limit", "is a number from 1 to " + MOST + ".")
+                .exception();
+    }
+
+    /** @return {@code null} when nothing is asked for */
+    public static String search(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > LONGEST_SEARCH) {
+            throw Problems.badParameter("q", "has at most " + LONGEST_SEARCH + " characters.")
+                    .exception();
+        }
+        return text.strip();
+    }
+
+    /** @return {@code null} when there is no text */
+    public static <E extends Enum<E>> E oneOf(String name, String text, Class<E> type) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problems.badParameter(name, "is one of " + words(type) + ".")
+                        .exception());
+    }
+
+    /** An id that a caller chooses. */
+    static String id(String name, String text) {
+        if (text == null) {
+            throw Problems.missing(name).exception();
+        }
+        if (!ID.matcher(text).matches()) {
+            throw Problems.badParameter(name, "is 1 to 128 characters without spaces and slashes.")
+                    .exception();
+        }
+        return text;
+    }
+
+    private static String words(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.api.PinAnswer.MailAnswer;
+import dev.foyer.gateway.clients.ServiceAnswer;
+import dev.foyer.gateway.clients.ServiceCall;
+import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.Wish;
+import dev.foyer.gateway.index.NotificationEntry;
+import dev.foyer.gateway.index.UserEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The two commands that make a PIN, for API and page alike: who may see it is decided here and nowhere else. */
+@RequestScoped
+public class Pins {
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    Services services;
+
+    @Inject
+    View view;
+
+    /** 201 with a new PIN; 200 without one when the user is enabled already. */
+    public RestResponse<PinAnswer> enable(UserEntry user, Bodies.Enable body, Wish wish) {
+        checkAddress(body.sendEmail(), body.sendEmailToAddress());
+        Bodies.Enable allowed = body.withReveal(mayReveal(body.reveal()));
+        ServiceAnswer done = services.pins()
+                .send(ServiceCall.post(ServiceCall.path("users", user.userId(), "conferencing"), allowed), wish);
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.fromStatusCode(done.status()), answer(done, body.sendEmailToAddress()))
+                .build();
+    }
+
+    /** A new PIN for an enabled user. */
+    public PinAnswer reset(UserEntry user, Bodies.Reset body, Wish wish) {
+        checkAddress(body.sendEmail(), body.sendEmailToAddress());
+        Bodies.Reset allowed = body.withReveal(mayReveal(body.reveal()));
+        ServiceAnswer done = services.pins()
+                .send(ServiceCall.post(ServiceCall.path("users", user.userId(), "pin", "reset"), allowed), wish);
+        return answer(done, body.sendEmailToAddress());
+    }
+
+    /** Whatever the view does meanwhile, the PIN that just came is handed on: nobody can ask for it again. */
+    private PinAnswer answer(ServiceAnswer done, String toAddress) {
+        view.follow(done);
+        String id = done.text("notificationId");
+        MailAnswer mail = id == null
+                ? null
+                : view.mail(request.view(), id).map(Pins::mail).orElse(new MailAnswer(id, "QUEUED", toAddress));
+        return new PinAnswer(done.text("pin"), done.text("conferenceId"), mail);
+    }
+
+    /** Rule A5: only an administrator ever sees a PIN. */
+    private boolean mayReveal(Boolean wanted) {
+        return request.is(Roles.ADMIN) && !Boolean.FALSE.equals(wanted);
+    }
+
+    private static void checkAddress(Boolean sendEmail, String address) {
+        if (address != null && !Boolean.TRUE.equals(sendEmail)) {
+            throw Problems.addressWithoutSendEmail().exception();
+        }
+    }
+
+    private static MailAnswer mail(NotificationEntry entry) {
+        return new MailAnswer(entry.notificationId(), entry.status(), entry.to());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.eventsourcing.service.Problem;
+import java.util.Map;
+
+/** The gateway's own problems; the services have theirs, which are passed through. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** Another tenant's user is as unknown as one who never was. */
+    public static Problem userNotFound() {
+        return Problem.of(404, "user-not-found", "User not found", "There is no such user in your tenant.");
+    }
+
+    static Problem notificationNotFound() {
+        return Problem.of(
+                404,
+                "notification-unknown",
+                "There is no such notification",
+                "Look for it in the list of notifications.");
+    }
+
+    static Problem meetingNotFound() {
+        return Problem.of(404, "meeting-not-found", "No such meeting", "Check the conference ID.");
+    }
+
+    static Problem callNotFound() {
+        return Problem.of(404, "call-not-found", "No such call", "Announce the call with POST /bridge/calls first.");
+    }
+
+    static Problem organizerUnknown() {
+        return Problem.of(
+                400, "organizer-unknown", "The organizer is unknown", "Name a user of your tenant as the organizer.");
+    }
+
+    static Problem addressWithoutSendEmail() {
+        return Problem.of(
+                400,
+                "address-without-send-email",
+                "sendEmailToAddress needs sendEmail",
+                "Set sendEmail to true, or leave sendEmailToAddress out.");
+    }
+
+    static Problem badParameter(String name, String what) {
+        return Problem.of(400, "parameter-invalid", "A parameter is not valid", name + " " + what);
+    }
+
+    static Problem missing(String field) {
+        return Problem.of(400, "field-missing", "A field is missing", "Send the field " + field + ".");
+    }
+
+    static Problem bodyMissing() {
+        return Problem.of(400, "body-missing", "The body is missing", "Send a JSON object.");
+    }
+
+    static Problem foreignCursor() {
+        return Problem.of(
+                400,
+                "cursor-invalid",
+                "The cursor is not of this list",
+                "Use next of the last answer, with the same search, filters and order.");
+    }
+
+    static Problem notAPin() {
+        return Problem.of(400, "not-a-pin", "Not a PIN", "A PIN is 4 to 12 digits.");
+    }
+
+    static Problem startNotShownYet() {
+        return Problem.unavailable(
+                "start-not-shown-yet",
+                "The PIN is right, but the meeting does not show it yet. Ask for the call in a moment.",
+                1);
+    }
+
+    static Problem idempotencyKeyReused() {
+        return Problem.of(
+                422,
+                "idempotency-key-reused",
+                "This Idempotency-Key was used for another request",
+                "Use a new key for each wish; only a repetition of the same request has the same key.");
+    }
+
+    static Problem notSignedIn() {
+        return new Problem(
+                401,
+                "/problems/not-signed-in",
+                "Name and password are missing or wrong",
+                "Send the name and the password of an account by HTTP Basic.",
+                Map.of("WWW-Authenticate", "Basic realm=\"Foyer\", charset=\"UTF-8\""));
+    }
+
+    static Problem roleMissing() {
+        return Problem.of(
+                403,
+                "role-missing",
+                "Your account may not do this",
+                "Ask for an account with the role that this needs.");
+    }
+
+    static Problem bodyTooLarge() {
+        return Problem.of(413, "body-too-large", "The body is too large", "Send at most 64 KiB.");
+    }
+
+    static Problem nothingHere() {
+        return Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.clients.ServiceAnswer;
+import dev.foyer.gateway.clients.ServiceCall;
+import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.index.UserEntry;
+import dev.foyer.gateway.index.UserQuery;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The directory: users, found and kept. */
+@Path("/api/v1/users")
+@Tag(name = "Users", description = "{user} is a userId or a userPrincipalName.")
+@RunOnVirtualThread
+public class UsersResource {
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    Services services;
+
+    @Inject
+    View view;
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @Operation(summary = "Finds users by the beginning of names, addresses or conference IDs, accents ignored")
+    public ListAnswer<UserAnswer> find(
+            @RestQuery String q,
+            @Parameter(description = "enabled, disabled or locked") @RestQuery String state,
+            @Parameter(description = "displayName, userPrincipalName or pinSetAt; with a minus the other way round")
+                    @RestQuery
+                    String sort,
+            @Parameter(description = "1 to 200, 50 when absent") @RestQuery String limit,
+            @Parameter(description = "next of the answer before") @RestQuery String cursor) {
+        UserQuery query =
+                new UserQuery(Params.search(q), Params.oneOf("state", state, UserQuery.State.class), UserSort.of(sort));
+        return ListAnswer.of(request.view().users(query, Params.limit(limit), cursor), UserAnswer::of);
+    }
+
+    @GET
+    @Path("/{user}")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @Operation(summary = "One user; the PIN is never shown")
+    public UserAnswer get(String user) {
+        return UserAnswer.of(request.user(user));
+    }
+
+    @PUT
+    @Path("/{userId}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Puts a user into the directory, or changes one; 201 when the user is new")
+    public RestResponse<UserAnswer> put(String userId, Bodies.User body) {
+        Params.id("userId", userId);
+        Bodies.required(body);
+        ServiceAnswer done =
+                services.pins().send(ServiceCall.put(ServiceCall.path("users", userId), body), request.wish(body));
+        UserAnswer answer = view.after(done, () -> request.view().user(userId))
+                .map(UserAnswer::of)
+                .orElseGet(() -> UserAnswer.accepted(userId, body));
+        return RestResponse.status(RestResponse.Status.fromStatusCode(done.status() == 201 ? 201 : 200), answer);
+    }
+
+    @DELETE
+    @Path("/{user}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Removes a user, and disables conferencing first")
+    public void remove(String user) {
+        UserEntry known = request.user(user);
+        view.follow(services.pins()
+                .send(ServiceCall.delete(ServiceCall.path("users", known.userId())), request.wish(null)));
+    }
+
+    @GET
+    @Path("/{user}/history")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @Operation(summary = "What happened to a user, newest first, with who and when")
+    public ListAnswer<HistoryAnswer> history(String user, @RestQuery String limit, @RestQuery String cursor) {
+        String userId = request.user(user).userId();
+        return ListAnswer.of(request.view().history(userId, Params.limit(limit), cursor), HistoryAnswer::of);
+    }
+}

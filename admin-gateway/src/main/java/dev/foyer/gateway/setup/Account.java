@@ -1,0 +1,14 @@
+package dev.foyer.gateway.setup;
+
+import java.util.Set;
+
+/**
+ * Who may sign in. Carries no password: {@link Accounts} keeps what it compares with.
+ *
+ * @param userId the account's own user in the tenant's directory (rule A3), or {@code null}
+ */
+public record Account(String name, String tenant, Set<String> roles, String userId) {
+    public Account {
+        roles = Set.copyOf(roles);
+    }
+}

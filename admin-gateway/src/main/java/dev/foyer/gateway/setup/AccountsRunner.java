@@ -1,0 +1,32 @@
+package dev.foyer.gateway.setup;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+
+/** Reads the accounts first of all: a gateway that nobody can sign in to must not come up and look well. */
+@ApplicationScoped
+public class AccountsRunner {
+
+    @Inject
+    GatewayConfig config;
+
+    private Accounts accounts;
+
+    void read(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        try {
+            accounts = Accounts.read(config.accountsFile());
+        } catch (AccountsFile.Unusable e) {
+            // Prints the sentence alone and ends the process.
+            throw new PreventFurtherStepsException(e.getMessage(), 1);
+        }
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.foyer.gateway.setup;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+
+/** How an account looks to Quarkus, and back. */
+public final class Identities {
+
+    private static final String ACCOUNT = "account";
+
+    private Identities() {}
+
+    static SecurityIdentity of(Account account) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(account.name()))
+                .addRoles(account.roles())
+                .addAttribute(ACCOUNT, account)
+                .build();
+    }
+
+    /** The account behind an identity; only for those who have signed in. */
+    public static Account account(SecurityIdentity identity) {
+        return identity.getAttribute(ACCOUNT);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.foyer.gateway;
+
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Position;
+import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.eventsourcing.events.CloudEventWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes public events as the services do, with the kit's own envelope. */
+public final class Events implements AutoCloseable {
+
+    private static final CloudEventWriter WRITER = new CloudEventWriter("test");
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private long sequence;
+
+    public Events(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** One record, without sending it. */
+    public static ProducerRecord<byte[], byte[]> record(String topic, String type, long sequence, Map<String, ?> data) {
+        Object user = data.get("userId");
+        String tenant = (String) data.get("tenant");
+        Object conference = data.get("conferenceId");
+        String key = user != null ? tenant + "/" + user : conference != null ? conference.toString() : tenant;
+        CommandMeta meta = new CommandMeta(
+                UUID.randomUUID().toString(), "correlation-1", new Actor("admin", "conferencing-admin", null));
+        return WRITER.write(
+                new PublicRecord(topic, key, type, key, tenant, data),
+                meta,
+                0,
+                sequence,
+                Instant.parse("2026-11-22T10:15:30Z").plusMillis(sequence));
+    }
+
+    /** Sends, and says where the record lies. */
+    public Position send(String topic, String type, Map<String, ?> data) {
+        return send(record(topic, type, ++sequence, data));
+    }
+
+    public Position send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            RecordMetadata at = producer.send(record).get();
+            return new Position(at.topic(), at.partition(), at.offset());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Position provisioned(String tenant, String userId, String upn, String name) {
+        return send(
+                "pin.events",
+                "foyer.pin.UserProvisioned.v1",
+                Map.of(
+                        "tenant", tenant,
+                        "userId", userId,
+                        "userPrincipalName", upn,
+                        "displayName", name,
+                        "primarySmtpAddress", upn,
+                        "preferredLanguage", "en",
+                        "phoneNumbers", List.of()));
+    }
+
+    public Position enabled(String tenant, String userId, String conferenceId, String notificationId) {
+        return send(
+                "pin.events",
+                "foyer.pin.UserEnabled.v1",
+                Map.of(
+                        "tenant", tenant,
+                        "userId", userId,
+                        "conferenceId", conferenceId,
+                        "allowPstnOnlyMeetings", false,
+                        "pinSetAt", "2026-11-22T10:15:30Z",
+                        "pinSetBy", "admin",
+                        "notificationId", notificationId));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.foyer.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** What a gateway needs besides the broker. The services behind it are away: nobody listens where they should be. */
+public class Gateway implements QuarkusTestResourceLifecycleManager {
+
+    /** Of every account of the tests. */
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final String ACCOUNTS = """
+            {"accounts": [
+              {"name": "admin", "tenant": "contoso.com", "roles": ["conferencing-admin"], "password": "%1$s"},
+              {"name": "helpdesk", "tenant": "contoso.com", "roles": ["helpdesk"], "password": "%1$s"},
+              {"name": "auditor", "tenant": "contoso.com", "roles": ["auditor"], "password": "%1$s"},
+              {"name": "bridge", "tenant": "contoso.com", "roles": ["bridge"], "password": "%1$s"},
+              {"name": "app", "tenant": "contoso.com", "roles": ["client-app"], "password": "%1$s"},
+              {"name": "admin@fabrikam", "tenant": "fabrikam.com", "roles": ["conferencing-admin"], "password": "%1$s"}
+            ]}""".formatted(PASSWORD);
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            String nobody = "http://127.0.0.1:" + freePort();
+            return Map.of(
+                    "foyer.accounts-file",
+                    Files.writeString(Files.createTempFile("accounts", ".json"), ACCOUNTS)
+                            .toString(),
+                    "foyer.index-directory",
+                    Files.createTempDirectory("index").toString(),
+                    "foyer.pin-service-url",
+                    nobody,
+                    "foyer.notification-service-url",
+                    nobody,
+                    "foyer.meeting-service-url",
+                    nobody,
+                    "foyer.command-deadline",
+                    "300ms",
+                    "quarkus.http.auth.session.encryption-key",
+                    "session-key-of-the-tests-0123456789");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void stop() {
+        // The files are of the test's run and small.
+    }
+}
