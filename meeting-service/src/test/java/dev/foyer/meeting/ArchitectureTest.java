@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -55,6 +56,13 @@ class ArchitectureTest {
             .resideInAPackage("..meeting.inbound..")
             .andShould()
             .haveNameMatching(".*\\.When\\w+Then\\w+");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = SlicesRuleDefinition.slices()
+            .matching("dev.foyer.meeting.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("api and inbound reach the rules through Meetings; only setup knows everybody");
 
     @ArchTest
     static final ArchRule ONLY_THE_KIT_SPEAKS_KAFKA = noClasses()

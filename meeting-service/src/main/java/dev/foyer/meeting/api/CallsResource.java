@@ -1,16 +1,15 @@
 package dev.foyer.meeting.api;
 
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Position;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.service.Answers;
 import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
 import dev.foyer.meeting.domain.MeetingRefusal;
-import dev.foyer.meeting.setup.Aggregates;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +28,7 @@ import java.util.concurrent.CompletionStage;
 public class CallsResource {
 
     @Inject
-    Commands commands;
+    Meetings meetings;
 
     @Inject
     NewsOfUsers news;
@@ -41,6 +40,7 @@ public class CallsResource {
             @NotBlank @Size(max = Limits.ID) String callId,
             @Size(max = Limits.TEXT) String from) {}
 
+    /** 200 with what to do with the leg; 409 for a leg that has hung up. */
     @POST
     public CompletionStage<Response> dialIn(
             String tenant,
@@ -50,13 +50,14 @@ public class CallsResource {
         return news.submit(conferenceId, command, caller.meta()).thenApply(CallsResource::answer);
     }
 
+    /** 204, also for a leg that is gone already. */
     @DELETE
     @Path("/{callId}")
     public CompletionStage<Response> hangUp(
             String tenant,
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
             @Size(max = Limits.ID) String callId) {
-        return commands.submit(Aggregates.MEETING, conferenceId, new HangUp(tenant, callId), caller.meta())
+        return meetings.submit(conferenceId, new HangUp(tenant, callId), caller.meta())
                 .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
     }
 

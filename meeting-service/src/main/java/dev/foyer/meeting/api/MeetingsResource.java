@@ -1,11 +1,10 @@
 package dev.foyer.meeting.api;
 
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.service.Answers;
 import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
-import dev.foyer.meeting.setup.Aggregates;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 public class MeetingsResource {
 
     @Inject
-    Commands commands;
+    Meetings meetings;
 
     @Inject
     Scheduling scheduling;
@@ -38,6 +37,7 @@ public class MeetingsResource {
 
     record Scheduled(String conferenceId) {}
 
+    /** 201 with the conference ID; a repeated wish gets the same. */
     @POST
     public CompletionStage<Response> schedule(String tenant, @NotNull @Valid ScheduleRequest request) {
         var command = new ScheduleMeeting(tenant, request.organizerId(), request.subject(), request.startWithoutPin());
@@ -49,12 +49,13 @@ public class MeetingsResource {
                         Refusals::problem));
     }
 
+    /** 204, also when nothing was left to end; 404 for another tenant's. */
     @POST
     @Path("/{conferenceId}/end")
     public CompletionStage<Response> end(
             String tenant,
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId) {
-        return commands.submit(Aggregates.MEETING, conferenceId, new EndMeeting(tenant), caller.meta())
+        return meetings.submit(conferenceId, new EndMeeting(tenant), caller.meta())
                 .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
     }
 }

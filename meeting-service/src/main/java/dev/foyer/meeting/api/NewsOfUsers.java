@@ -1,16 +1,12 @@
 package dev.foyer.meeting.api;
 
 import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.service.Readers;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
-import dev.foyer.meeting.inbound.PinEvents;
-import dev.foyer.meeting.setup.Aggregates;
-import dev.foyer.meeting.setup.MeetingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -25,22 +21,15 @@ import java.util.concurrent.CompletionStage;
 public class NewsOfUsers {
 
     @Inject
-    Commands commands;
-
-    @Inject
-    Readers readers;
-
-    @Inject
-    MeetingConfig config;
+    Meetings meetings;
 
     /** Decides the command, a second time if at first there seemed to be no such meeting. */
     CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
             String conferenceId, MeetingCommand command, CommandMeta meta) {
-        return commands.submit(Aggregates.MEETING, conferenceId, command, meta)
+        return meetings.submit(conferenceId, command, meta)
                 .thenCompose(reply -> reply instanceof Reply.Refused<MeetingRefusal, MeetingAnswer>(MeetingNotFound _)
-                        ? readers.caughtUp(PinEvents.TOPIC, config.awaitNewsAtMost())
-                                .thenCompose(
-                                        caughtUp -> commands.submit(Aggregates.MEETING, conferenceId, command, meta))
+                        ? meetings.newsOfUsersRead()
+                                .thenCompose(caughtUp -> meetings.submit(conferenceId, command, meta))
                         : CompletableFuture.completedFuture(reply));
     }
 }

@@ -1,11 +1,10 @@
 package dev.foyer.meeting.api;
 
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.service.Answers;
 import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
 import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
-import dev.foyer.meeting.setup.Aggregates;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 public class ParticipantsResource {
 
     @Inject
-    Commands commands;
+    Meetings meetings;
 
     @Inject
     NewsOfUsers news;
@@ -37,6 +36,7 @@ public class ParticipantsResource {
 
     record Joined(String participantId) {}
 
+    /** 200; starts the meeting unless it runs. 404, or 409 when the meeting is over. */
     @POST
     public CompletionStage<Response> join(
             String tenant,
@@ -48,13 +48,14 @@ public class ParticipantsResource {
                         reply, done -> Response.ok(new Joined(request.participantId())), Refusals::problem));
     }
 
+    /** 204, also for somebody who is not there. */
     @DELETE
     @Path("/{participantId}")
     public CompletionStage<Response> leave(
             String tenant,
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
             @Size(max = Limits.ID) String participantId) {
-        return commands.submit(Aggregates.MEETING, conferenceId, new LeaveFromApp(tenant, participantId), caller.meta())
+        return meetings.submit(conferenceId, new LeaveFromApp(tenant, participantId), caller.meta())
                 .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
     }
 }

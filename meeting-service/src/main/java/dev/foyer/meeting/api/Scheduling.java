@@ -1,16 +1,15 @@
 package dev.foyer.meeting.api;
 
 import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Position;
 import dev.foyer.eventsourcing.Reply;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent.ConferenceIdChosen;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
-import dev.foyer.meeting.setup.Aggregates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -28,7 +27,7 @@ public class Scheduling {
     private static final int ATTEMPTS = 20;
 
     @Inject
-    Commands commands;
+    Meetings meetings;
 
     @Inject
     ConferenceIds conferenceIds;
@@ -41,7 +40,7 @@ public class Scheduling {
     private CompletionStage<Reply<MeetingRefusal, String>> attempt(
             ScheduleMeeting command, CommandMeta meta, String taken, int number) {
         return choose(command.tenant(), meta, taken, number)
-                .thenCompose(conferenceId -> commands.submit(Aggregates.MEETING, conferenceId, command, meta)
+                .thenCompose(conferenceId -> meetings.submit(conferenceId, command, meta)
                         .thenCompose(reply -> switch (reply) {
                             case Reply.Done<MeetingRefusal, MeetingAnswer>(
                                     MeetingAnswer _,
@@ -57,11 +56,8 @@ public class Scheduling {
 
     private CompletionStage<String> choose(String tenant, CommandMeta wish, String taken, int number) {
         CommandMeta meta = new CommandMeta(wish.commandId() + "/choice/" + number, wish.correlationId(), wish.actor());
-        return commands.submit(
-                        Aggregates.CHOICE,
-                        tenant + "/" + wish.commandId(),
-                        new ChooseConferenceId(conferenceIds.candidate(), taken),
-                        meta)
+        return meetings.choose(
+                        tenant + "/" + wish.commandId(), new ChooseConferenceId(conferenceIds.candidate(), taken), meta)
                 .thenApply(reply -> switch (reply) {
                     case Reply.Done<MeetingRefusal, ChoiceEvent>(
                             ConferenceIdChosen(String conferenceId),

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class PinEvents implements InboundHandler {
 
+    /** Keyed by tenant and user; written by pin-service. */
     public static final String TOPIC = "pin.events";
 
     private final List<InboundHandler> reactions;

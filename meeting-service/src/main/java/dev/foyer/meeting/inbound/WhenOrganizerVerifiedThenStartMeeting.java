@@ -1,15 +1,12 @@
 package dev.foyer.meeting.inbound;
 
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Unavailable;
 import dev.foyer.eventsourcing.events.InboundEvent;
 import dev.foyer.eventsourcing.events.InboundHandler;
-import dev.foyer.eventsourcing.service.Readers;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
-import dev.foyer.meeting.setup.Aggregates;
-import dev.foyer.meeting.setup.MeetingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -23,16 +20,11 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class WhenOrganizerVerifiedThenStartMeeting implements InboundHandler {
 
+    /** Keyed by conference ID; written by pin-service. */
     public static final String TOPIC = "organizer.verified";
 
     @Inject
-    Commands commands;
-
-    @Inject
-    Readers readers;
-
-    @Inject
-    MeetingConfig config;
+    Meetings meetings;
 
     @Override
     public boolean understands(String type) {
@@ -44,9 +36,9 @@ public class WhenOrganizerVerifiedThenStartMeeting implements InboundHandler {
         Fields fields = new Fields(event);
         String conferenceId = fields.conferenceId(ConferenceId.ANY);
         StartByOrganizer command = command(event);
-        return commands.read(Aggregates.MEETING, conferenceId)
+        return meetings.read(conferenceId)
                 .thenCompose(meeting -> newsOfUser(meeting, command))
-                .thenCompose(known -> commands.submit(Aggregates.MEETING, conferenceId, command, fields.meta()));
+                .thenCompose(known -> meetings.submit(conferenceId, command, fields.meta()));
     }
 
     static StartByOrganizer command(InboundEvent event) {
@@ -59,7 +51,7 @@ public class WhenOrganizerVerifiedThenStartMeeting implements InboundHandler {
         if (meeting.awaitsOrganizer(command.tenant(), command.organizerId())) {
             return CompletableFuture.completedFuture(null);
         }
-        return readers.caughtUp(PinEvents.TOPIC, config.awaitNewsAtMost()).thenAccept(caughtUp -> {
+        return meetings.newsOfUsersRead().thenAccept(caughtUp -> {
             if (!caughtUp) {
                 throw new Unavailable(Unavailable.Reason.RECOVERING, "The reader of pin.events is behind.");
             }

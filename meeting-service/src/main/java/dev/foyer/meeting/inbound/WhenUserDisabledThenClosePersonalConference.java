@@ -1,11 +1,10 @@
 package dev.foyer.meeting.inbound;
 
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.events.InboundEvent;
 import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
-import dev.foyer.meeting.setup.Aggregates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -15,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 public class WhenUserDisabledThenClosePersonalConference implements InboundHandler {
 
     @Inject
-    Commands commands;
+    Meetings meetings;
 
     @Override
     public boolean understands(String type) {
@@ -25,8 +24,7 @@ public class WhenUserDisabledThenClosePersonalConference implements InboundHandl
     @Override
     public CompletionStage<?> handle(InboundEvent event) {
         Fields fields = new Fields(event);
-        return commands.submit(
-                Aggregates.MEETING, fields.conferenceId(ConferenceId.PERSONAL), command(event), fields.meta());
+        return meetings.submit(fields.conferenceId(ConferenceId.PERSONAL), command(event), fields.meta());
     }
 
     static ClosePersonalConference command(InboundEvent event) {

@@ -1,12 +1,11 @@
 package dev.foyer.meeting.inbound;
 
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.events.InboundEvent;
 import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
-import dev.foyer.meeting.setup.Aggregates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 public class WhenUserEnabledThenOpenPersonalConference implements InboundHandler {
 
     @Inject
-    Commands commands;
+    Meetings meetings;
 
     @Override
     public boolean understands(String type) {
@@ -26,8 +25,7 @@ public class WhenUserEnabledThenOpenPersonalConference implements InboundHandler
     @Override
     public CompletionStage<?> handle(InboundEvent event) {
         Fields fields = new Fields(event);
-        return commands.submit(
-                        Aggregates.MEETING, fields.conferenceId(ConferenceId.PERSONAL), command(event), fields.meta())
+        return meetings.submit(fields.conferenceId(ConferenceId.PERSONAL), command(event), fields.meta())
                 .thenAccept(reply -> {
                     if (reply instanceof Reply.Refused<?, ?>) {
                         throw new Unacceptable("The conference ID is a scheduled meeting's.");

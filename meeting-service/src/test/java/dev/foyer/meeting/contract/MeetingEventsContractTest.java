@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +109,6 @@ class MeetingEventsContractTest {
     }
 
     private static Set<String> names(JsonNode object) {
-        return object.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toSet());
+        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 }

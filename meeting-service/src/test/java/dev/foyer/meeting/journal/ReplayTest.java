@@ -9,19 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.eventsourcing.Actor;
 import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.testing.BrokerResource;
 import dev.foyer.meeting.MeetingEventsTopic;
+import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingDecider;
-import dev.foyer.meeting.setup.Aggregates;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +43,14 @@ class ReplayTest {
     private static final int CALLERS = 1_000;
 
     @Inject
-    Commands commands;
+    Meetings meetings;
 
     @Test
     @Tag("E2")
     void aThousandCallersAreLetInByOneCommandAndTheJournalSaysSo() {
         String id = scheduled();
         allDial(id);
-        long before = System.nanoTime();
         join(id, "p-1").statusCode(200);
-        System.out.printf("Let in %d callers in %d ms%n", CALLERS, (System.nanoTime() - before) / 1_000_000);
 
         List<String> admitted = MeetingEventsTopic.of(id).stream()
                 .filter(line -> line.startsWith("CallerAdmitted"))
@@ -70,8 +68,7 @@ class ReplayTest {
 
     private void allDial(String id) {
         CompletableFuture.allOf(IntStream.range(0, CALLERS)
-                        .mapToObj(i -> commands.submit(
-                                        Aggregates.MEETING,
+                        .mapToObj(i -> meetings.submit(
                                         id,
                                         new DialIn("contoso.com", new Call("c-" + i, "+390212345678")),
                                         new CommandMeta(
@@ -89,7 +86,7 @@ class ReplayTest {
     }
 
     private Meeting live(String id) {
-        return commands.read(Aggregates.MEETING, id).toCompletableFuture().join();
+        return meetings.read(id).toCompletableFuture().join();
     }
 
     private static Meeting folded(String id) {
@@ -115,7 +112,7 @@ class ReplayTest {
             consumer.assign(all);
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            List<ConsumerRecord<byte[], byte[]>> read = new java.util.ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(read::add);
             }

@@ -1,0 +1,5 @@
+/**
+ * Meetings, callers, lobbies. {@link dev.foyer.meeting.Meetings} is the door through which everything around the rules
+ * reaches them.
+ */
+package dev.foyer.meeting;

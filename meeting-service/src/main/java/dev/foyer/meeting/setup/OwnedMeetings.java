@@ -1,0 +1,53 @@
+package dev.foyer.meeting.setup;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.service.Readers;
+import dev.foyer.meeting.Meetings;
+import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.numbering.ChoiceEvent;
+import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
+import dev.foyer.meeting.inbound.PinEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+
+/** The kit behind the door. */
+@ApplicationScoped
+public class OwnedMeetings implements Meetings {
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    Readers readers;
+
+    @Inject
+    MeetingConfig config;
+
+    @Override
+    public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
+            String conferenceId, MeetingCommand command, CommandMeta meta) {
+        return commands.submit(Aggregates.MEETING, conferenceId, command, meta);
+    }
+
+    @Override
+    public CompletionStage<Meeting> read(String conferenceId) {
+        return commands.read(Aggregates.MEETING, conferenceId);
+    }
+
+    @Override
+    public CompletionStage<Reply<MeetingRefusal, ChoiceEvent>> choose(
+            String wish, ChooseConferenceId command, CommandMeta meta) {
+        return commands.submit(Aggregates.CHOICE, wish, command, meta);
+    }
+
+    @Override
+    public CompletionStage<Boolean> newsOfUsersRead() {
+        return readers.caughtUp(PinEvents.TOPIC, config.awaitNewsAtMost());
+    }
+}
