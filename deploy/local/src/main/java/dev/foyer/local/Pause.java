@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 public final class Pause {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_IDLE_LOOKS = Duration.ofMillis(300);
 
     private Pause() {}
 
@@ -24,8 +25,15 @@ public final class Pause {
             if (answer.isPresent()) {
                 return answer;
             }
-        } while (Instant.now().isBefore(end) && between());
+        } while (Instant.now().isBefore(end) && sleep(BETWEEN_LOOKS));
         return Optional.empty();
+    }
+
+    /** Does something again and again, at a pace that costs nothing, until the condition holds or the thread is interrupted. */
+    public static void meanwhile(Runnable work, Supplier<Boolean> over) {
+        do {
+            work.run();
+        } while (!over.get() && sleep(BETWEEN_IDLE_LOOKS));
     }
 
     /** Waits until the condition holds; false when it did not within the time. */
@@ -34,9 +42,9 @@ public final class Pause {
                 .isPresent();
     }
 
-    private static boolean between() {
+    private static boolean sleep(Duration pause) {
         try {
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(pause);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,6 @@ import dev.foyer.local.Pause;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.process.Part;
 import dev.foyer.local.run.Setup;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "logs", description = "Show the end of the logs.")
 public final class LogsCommand implements Runnable {
 
-    private static final Duration FOREVER = Duration.ofDays(365_000);
     private static final int NAME_WIDTH = 22;
 
     @Parameters(paramLabel = "service", arity = "0..1", description = "As ./foyer status names it; all when left out.")
@@ -49,10 +47,7 @@ public final class LogsCommand implements Runnable {
             throw new CannotRun("There are no logs in " + home.logs() + " yet.");
         }
         if (follow) {
-            Pause.untilTrue(FOREVER, () -> {
-                logs.forEach((name, log) -> print(name, log.newLines()));
-                return false;
-            });
+            Pause.meanwhile(() -> logs.forEach((name, log) -> print(name, log.newLines())), () -> false);
         }
     }
 

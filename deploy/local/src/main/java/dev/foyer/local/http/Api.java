@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The public API as one account sees it. Any status is an answer; nobody there is a {@link CannotRun}. Thread-safe. */
@@ -60,19 +61,16 @@ public final class Api {
         return send("POST", path, json(body), Map.of());
     }
 
-    /** As {@link #post(String, Object)}, safe to repeat under the same key. */
-    public Answer post(String path, Object body, String idempotencyKey) {
-        return send("POST", path, json(body), Map.of("Idempotency-Key", idempotencyKey));
-    }
-
     /** Replaces. */
     public Answer put(String path, Object body) {
         return send("PUT", path, json(body), Map.of());
     }
 
-    /** As {@link #put(String, Object)}, safe to repeat under the same key. */
-    public Answer put(String path, Object body, String idempotencyKey) {
-        return send("PUT", path, json(body), Map.of("Idempotency-Key", idempotencyKey));
+    /** The same account, with that header in each request. */
+    public Api with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Api(base, Map.copyOf(more));
     }
 
     /** Changes what the body names, by merge patch. */

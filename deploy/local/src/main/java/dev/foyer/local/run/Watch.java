@@ -4,12 +4,9 @@ import dev.foyer.local.Console;
 import dev.foyer.local.Pause;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.load.FirstStart;
-import java.time.Duration;
 
 /** {@code ./foyer up}: brings everything up, then stays and serves requests until SIGINT or SIGTERM. */
 public final class Watch {
-
-    private static final Duration FOREVER = Duration.ofDays(365_000);
 
     private final Setup setup;
     private final Console console;
@@ -49,10 +46,7 @@ public final class Watch {
             Welcome.say(home, foyer.ports(), foyer.accounts(), console);
         }
         Supervisor.ready(home);
-        Pause.untilTrue(FOREVER, () -> {
-            requests.serve(foyer);
-            return stopping;
-        });
+        Pause.meanwhile(() -> requests.serve(foyer), () -> stopping);
     }
 
     private void stop(LocalFoyer foyer) {

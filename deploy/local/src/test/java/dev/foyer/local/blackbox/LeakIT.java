@@ -1,0 +1,156 @@
+package dev.foyer.local.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.http.Answer;
+import dev.foyer.local.process.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No PIN that was ever issued is on any disk: not in a topic, not in a log, not in what a killed process leaves. */
+class LeakIT {
+
+    private static final int USERS = 25;
+    private static final String ELSEWHERE = "somebody@elsewhere.example";
+
+    private final Set<String> issued = new TreeSet<>();
+
+    @TempDir
+    Path home;
+
+    @Test
+    @Tag("A4")
+    @Tag("A6")
+    void noIssuedPinIsFoundInAnyFileOrTopic() throws IOException {
+        List<String> leaks = new ArrayList<>();
+        try (BlackBox foyer = BlackBox.start(home)) {
+            issueManyPins(foyer);
+            PinHunt hunt = new PinHunt(issued);
+            for (ConsumerRecord<byte[], byte[]> found : foyer.topics().everything()) {
+                leaks.addAll(leaksIn(found, hunt));
+            }
+        }
+        PinHunt hunt = new PinHunt(issued);
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                hunt.in(Files.readAllBytes(file)).forEach(form -> leaks.add(home.relativize(file) + " as " + form));
+            }
+        }
+        assertEquals(List.of(), leaks);
+        assertTrue(issued.size() >= 5 * USERS, issued.size() + " PINs issued");
+    }
+
+    private void issueManyPins(BlackBox foyer) {
+        Cast cast = foyer.cast();
+        settings(cast, Map.of("pinLength", PinHunt.LENGTH, "automaticallySendEmailsToUsers", true));
+        for (int i = 0; i < USERS; i++) {
+            String user = provision(cast, i);
+            String conferenceId = enable(cast, user);
+            callWithRightAndWrongPin(cast, conferenceId, reset(cast, user).text("pin"));
+        }
+        awaitMails(cast, 2 * USERS);
+        settings(cast, Map.of("automaticallySendEmailsToUsers", false));
+        for (int i = 0; i < USERS; i++) {
+            reset(cast, user(i));
+            String held = reset(cast, user(i)).text("notification.id");
+            if (i % 2 == 0) {
+                send(cast, held);
+            }
+        }
+        Part.services().forEach(foyer::crash);
+        for (int i = 0; i < USERS; i++) {
+            reset(cast, user(i));
+        }
+    }
+
+    private static String user(int number) {
+        return "/api/v1/users/leak-" + number;
+    }
+
+    private static String provision(Cast cast, int number) {
+        String upn = "leak-" + number + "@contoso.com";
+        Map<String, Object> body =
+                Map.of("userPrincipalName", upn, "displayName", "Leak " + number, "primarySmtpAddress", upn);
+        expect(201, cast.admin().put(user(number), body));
+        return user(number);
+    }
+
+    private String enable(Cast cast, String user) {
+        Answer answer = expect(201, cast.admin().post(user + "/conferencing", Map.of()));
+        issued.add(answer.text("pin"));
+        return answer.text("conferenceId");
+    }
+
+    private Answer reset(Cast cast, String user) {
+        Answer answer = expect(200, cast.admin().post(user + "/pin/reset", Map.of()));
+        issued.add(answer.text("pin"));
+        return answer;
+    }
+
+    /** Also as a number instead of a text, and with a slip: what is refused must not be logged either. */
+    private static void callWithRightAndWrongPin(Cast cast, String conferenceId, String pin) {
+        String callId = "leak-" + conferenceId;
+        expect(200, cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", callId, "conferenceId", conferenceId)));
+        String entry = "/api/v1/bridge/calls/" + callId + "/organizer-pin";
+        cast.bridge().post(entry, Map.of("pin", List.of(pin)));
+        cast.bridge().post(entry, Map.of("pin", Map.of("digits", pin)));
+        cast.bridge().post(entry, Map.of("pin", pin, "unknown", pin));
+        cast.bridge().send("POST", entry, "{\"pin\":\"" + pin, Map.of());
+        expect(200, cast.bridge().post(entry, Map.of("pin", pin.substring(1))));
+        expect(200, cast.bridge().post(entry, Map.of("pin", pin)));
+        expect(204, cast.bridge().delete("/api/v1/bridge/calls/" + callId));
+    }
+
+    private static void send(Cast cast, String held) {
+        Awaitility.await()
+                .until(() -> cast.admin().get("/api/v1/notifications/" + held).status() == 200);
+        expect(202, cast.admin().post("/api/v1/notifications/" + held + "/send", Map.of("toAddress", ELSEWHERE)));
+        Awaitility.await()
+                .until(() -> "SENT"
+                        .equals(cast.admin()
+                                .get("/api/v1/notifications/" + held)
+                                .text("status")));
+    }
+
+    private static void awaitMails(Cast cast, int count) {
+        Awaitility.await().until(() -> cast.mails().all().size() >= count);
+    }
+
+    private static void settings(Cast cast, Map<String, ?> settings) {
+        expect(200, cast.admin().patch("/api/v1/settings", settings));
+    }
+
+    private static Answer expect(int status, Answer answer) {
+        assertEquals(status, answer.status(), answer::toString);
+        return answer;
+    }
+
+    private static List<String> leaksIn(ConsumerRecord<byte[], byte[]> found, PinHunt hunt) {
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(found.key());
+        parts.add(found.value());
+        for (Header header : found.headers()) {
+            parts.add(header.value());
+        }
+        return parts.stream()
+                .filter(part -> part != null)
+                .flatMap(part -> hunt.in(part).stream())
+                .map(form -> found.topic() + " at " + found.offset() + " as " + form)
+                .toList();
+    }
+}
