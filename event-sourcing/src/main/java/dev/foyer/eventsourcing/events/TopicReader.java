@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +38,7 @@ public final class TopicReader implements AutoCloseable {
 
     private final Map<String, Object> kafka;
     private final String group;
+    private final Optional<String> instanceId;
     private final List<String> topics;
     private final InboundHandler handler;
     private final DeadLetters deadLetters;
@@ -44,15 +46,21 @@ public final class TopicReader implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
 
-    /** Starts reading at once; a new group starts at the beginning. */
+    /**
+     * Starts reading at once; a new group starts at the beginning.
+     *
+     * @param instanceId makes a restart take its partitions back at once, without waiting for the session to time out
+     */
     public TopicReader(
             Map<String, Object> kafka,
             String group,
+            Optional<String> instanceId,
             List<String> topics,
             InboundHandler handler,
             DeadLetters deadLetters) {
         this.kafka = kafka;
         this.group = group;
+        this.instanceId = instanceId;
         this.topics = topics;
         this.handler = handler;
         this.deadLetters = deadLetters;
@@ -199,6 +207,7 @@ public final class TopicReader implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
+        instanceId.ifPresent(id -> config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -145,7 +146,12 @@ class TopicReaderTest {
 
     private TopicReader read(Function<InboundEvent, CompletionStage<?>> handler) {
         TopicReader reader = new TopicReader(
-                broker.connection(), "reader-" + topic, List.of(topic), new Handling(handler), deadLetters);
+                broker.connection(),
+                "reader-" + topic,
+                Optional.empty(),
+                List.of(topic),
+                new Handling(handler),
+                deadLetters);
         readers.add(reader);
         return reader;
     }
