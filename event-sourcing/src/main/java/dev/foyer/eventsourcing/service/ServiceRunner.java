@@ -58,7 +58,12 @@ public class ServiceRunner {
         deadLetters = new DeadLetters(connection(), name);
         what.inbound()
                 .forEach(inbound -> readers.add(new TopicReader(
-                        connection(), group(inbound.topics()), inbound.topics(), inbound.handler(), deadLetters)));
+                        connection(),
+                        group(inbound.topics()),
+                        config.instanceId(),
+                        inbound.topics(),
+                        inbound.handler(),
+                        deadLetters)));
     }
 
     /** One group per set of topics, so that each keeps its own positions. */
