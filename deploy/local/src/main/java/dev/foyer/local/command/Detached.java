@@ -2,6 +2,7 @@ package dev.foyer.local.command;
 
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
+import dev.foyer.local.Foyer;
 import dev.foyer.local.Pause;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Repository;
@@ -14,7 +15,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code up --detach}: the supervisor in a session of its own, its log shown here until everything is ready. */
@@ -60,11 +60,10 @@ final class Detached {
     }
 
     private Process launch(Home home, Path log) {
-        List<String> arguments = new ArrayList<>(List.of("dev.foyer.local.Foyer", "up", "--in-background"));
-        if (!setup.demoTenants()) {
-            arguments.add("--empty");
-        }
-        ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(home, "supervisor", HEAP_MEGABYTES, arguments))
+        List<String> program = setup.demoTenants()
+                ? JavaCommand.program(Foyer.class, "up", "--in-background")
+                : JavaCommand.program(Foyer.class, "up", "--in-background", "--empty");
+        ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(home, "supervisor", HEAP_MEGABYTES, program))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

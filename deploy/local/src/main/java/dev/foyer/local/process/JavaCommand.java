@@ -31,9 +31,18 @@ public final class JavaCommand {
         return List.copyOf(command);
     }
 
-    /** What a command line of that process in that home must contain. */
+    /** What a command line of that process in that home must contain. Not "foyer.": the services check such names. */
     static List<String> marks(Home home, String name) {
-        return List.of("-Dfoyer.home=" + home.root(), "-Dfoyer.process=" + name);
+        return List.of("-Dlocal-foyer.home=" + home.root(), "-Dlocal-foyer.process=" + name);
+    }
+
+    /** The arguments for a main class of this module, which logs through JBoss LogManager. */
+    public static List<String> program(Class<?> main, Object... arguments) {
+        List<String> program = new ArrayList<>();
+        program.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        program.add(main.getName());
+        Stream.of(arguments).map(Object::toString).forEach(program::add);
+        return program;
     }
 
     /** A program in the {@code PATH}. */
@@ -57,7 +66,6 @@ public final class JavaCommand {
                 "-XX:ErrorFile=" + home.logs().resolve(name + "-crash.log"),
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Djava.io.tmpdir=" + home.scratch()));
         return flags;
     }

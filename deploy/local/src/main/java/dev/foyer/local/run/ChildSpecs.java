@@ -11,7 +11,6 @@ import dev.foyer.local.process.Part;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.sink.SinkMain;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +78,11 @@ final class ChildSpecs {
     }
 
     private ChildSpec launcher(Part part, int heap, Class<?> main, Object... arguments) {
-        List<String> program = new ArrayList<>(List.of(main.getName()));
-        for (Object argument : arguments) {
-            program.add(argument.toString());
-        }
         // By the environment: a long command line would be cut off where a later run looks for its marks.
         return new ChildSpec(
-                part, JavaCommand.of(home, part.title(), heap, program), Map.of("CLASSPATH", Repository.classPath()));
+                part,
+                JavaCommand.of(home, part.title(), heap, JavaCommand.program(main, arguments)),
+                Map.of("CLASSPATH", Repository.classPath()));
     }
 
     private ChildSpec service(Part part, Map<String, Object> own) {

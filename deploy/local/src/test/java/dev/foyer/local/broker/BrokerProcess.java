@@ -23,10 +23,8 @@ public record BrokerProcess(Child child, Ports ports) implements AutoCloseable {
         Home home = new Home(folder);
         home.create();
         Ports ports = Ports.free();
-        List<String> program = List.of(
-                BrokerMain.class.getName(),
-                home.data().resolve("broker").toString(),
-                String.valueOf(ports.of(Door.BROKER)));
+        List<String> program =
+                JavaCommand.program(BrokerMain.class, home.data().resolve("broker"), ports.of(Door.BROKER));
         Child child = Child.start(
                 new ChildSpec(
                         Part.BROKER,

@@ -98,7 +98,7 @@ class LocalFoyerTest {
         for (Part part : Part.values()) {
             assertEquals(Optional.empty(), ProcessRecord.read(standIns.setup().home(), part.title()));
         }
-        String mark = "-Dfoyer.home=" + standIns.setup().home().root();
+        String mark = "-Dlocal-foyer.home=" + standIns.setup().home().root();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> ProcessHandle.allProcesses()
