@@ -4,10 +4,12 @@ import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.SealedPin;
 import java.nio.file.Path;
 import java.security.Key;
+import java.util.List;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 
@@ -15,6 +17,8 @@ import org.jose4j.lang.JoseException;
 final class DeliverySeal {
 
     static final String SETTING = "foyer.delivery-keys-file";
+    /** RFC 7518, 4.3: bits of a key for RSA-OAEP. */
+    private static final int SMALLEST_KEY = 2048;
 
     private final Key key;
     private final String keyId;
@@ -24,17 +28,23 @@ final class DeliverySeal {
         this.keyId = keyId;
     }
 
-    /** @throws IllegalStateException one sentence, when the first key is not a public RSA key */
+    /** @throws IllegalStateException one sentence, when the first key is no strong RSA key, or any key is private */
     static DeliverySeal read(Path file) {
-        JsonWebKey current = KeyFile.read(file, SETTING).getFirst();
-        if (!(current instanceof RsaJsonWebKey rsa)) {
-            throw new IllegalStateException("The first key in " + file + " (" + SETTING + ") is no RSA key.");
+        List<JsonWebKey> keys = KeyFile.read(file, SETTING);
+        if (!(keys.getFirst() instanceof RsaJsonWebKey rsa)
+                || rsa.getRsaPublicKey().getModulus().bitLength() < SMALLEST_KEY) {
+            throw new IllegalStateException("The first key in " + file + " (" + SETTING + ") is no RSA key of "
+                    + SMALLEST_KEY + " bits or more.");
         }
-        if (rsa.getPrivateKey() != null) {
+        if (keys.stream().anyMatch(DeliverySeal::isPrivate)) {
             throw new IllegalStateException("The file " + file + " (" + SETTING
                     + ") holds a private key; pin-service must only have notification-service's public one.");
         }
         return new DeliverySeal(rsa.getPublicKey(), rsa.getKeyId());
+    }
+
+    private static boolean isPrivate(JsonWebKey key) {
+        return key instanceof PublicJsonWebKey pair && pair.getPrivateKey() != null;
     }
 
     SealedPin seal(Pin pin) {

@@ -12,8 +12,8 @@ public final class PinIssuer {
     public record Issued(Pin pin, PinVerifier verifier, SealedPin sealed) {}
 
     /**
-     * Rejection sampling keeps the distribution uniform over what is allowed. It ends: at every length far more than
-     * half of all PINs are allowed, so a hundred draws in a row never fail in practice.
+     * Rejection sampling keeps the distribution uniform over what is allowed. It ends: at every length more than a
+     * quarter of all PINs are allowed, so two hundred draws in a row never fail in practice.
      *
      * @param replaced the verifier of the PIN that it replaces, which it must not be again
      */

@@ -1,0 +1,92 @@
+package dev.foyer.pin.crypto;
+
+import static dev.foyer.pin.crypto.KeyFiles.pepper;
+import static dev.foyer.pin.crypto.KeyFiles.rsa;
+import static dev.foyer.pin.crypto.KeyFiles.whole;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.pin.PinVault;
+import dev.foyer.pin.domain.pin.PinVerifier;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.jose4j.jwk.JsonWebKey;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A PIN is recognised without being kept, also after the pepper was rotated. */
+@Tag("A6")
+class PepperedVerifiersTest {
+
+    private static final Path DELIVERY = KeyFiles.publicHalves(rsa("d1", 2048));
+    private static final Pin PIN = new Pin("40813");
+
+    private final JsonWebKey old = pepper("p1");
+    private final JsonWebKey fresh = pepper("p2");
+
+    @Test
+    void onlyTheRightPinMatches() {
+        PinVault vault = vault(old);
+        PinVerifier verifier = vault.verifier(PIN);
+        assertTrue(vault.matches(new Pin("40813"), verifier));
+        assertFalse(vault.matches(new Pin("40814"), verifier));
+        assertFalse(vault.matches(new Pin("040813"), verifier));
+        assertFalse(vault.matches(new Pin("4081"), verifier));
+    }
+
+    @Test
+    void samePinTwiceGivesTwoVerifiersWithSaltsOf256Bits() {
+        PinVault vault = vault(old);
+        PinVerifier one = vault.verifier(PIN);
+        PinVerifier other = vault.verifier(PIN);
+        assertNotEquals(one.salt(), other.salt());
+        assertNotEquals(one.mac(), other.mac());
+        assertEquals(32, Base64.getUrlDecoder().decode(one.salt()).length);
+    }
+
+    @Test
+    void newVerifiersAreOfTheFirstKeyAndOldOnesStillMatchAfterRotation() {
+        PinVerifier before = vault(old).verifier(PIN);
+        PinVault rotated = vault(fresh, old);
+        assertTrue(rotated.matches(PIN, before));
+        assertFalse(rotated.matches(new Pin("40814"), before));
+        assertEquals("p2", rotated.verifier(PIN).keyId());
+    }
+
+    @Test
+    void aVerifierOfAKeyThatIsGoneMatchesNothing() {
+        PinVerifier before = vault(old).verifier(PIN);
+        assertFalse(vault(fresh).matches(PIN, before));
+    }
+
+    @Test
+    void withAnotherPepperOfTheSameNameNothingMatches() {
+        PinVerifier before = vault(old).verifier(PIN);
+        assertFalse(vault(pepper("p1")).matches(PIN, before));
+    }
+
+    @Test
+    void aVerifierPrintsNeitherSaltNorMac() {
+        PinVerifier verifier = vault(old).verifier(PIN);
+        assertEquals("PinVerifier[p1]", verifier.toString());
+    }
+
+    @Test
+    @Tag("C2")
+    void conferenceIdsFollowFromTheCommandAndThePepperOnly() {
+        KeyedPinVault vault = vault(old);
+        String first = vault.candidate("command-1", 0);
+        assertTrue(first.matches("[1-9]\\d{6}"), first);
+        assertEquals(first, vault(old).candidate("command-1", 0));
+        assertNotEquals(first, vault.candidate("command-1", 1));
+        assertNotEquals(first, vault.candidate("command-2", 0));
+        assertNotEquals(first, vault(fresh).candidate("command-1", 0));
+    }
+
+    private static KeyedPinVault vault(JsonWebKey... peppers) {
+        return new KeyedPinVault(whole(peppers), DELIVERY);
+    }
+}

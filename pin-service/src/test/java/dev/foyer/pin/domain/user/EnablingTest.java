@@ -1,0 +1,217 @@
+package dev.foyer.pin.domain.user;
+
+import static dev.foyer.pin.domain.user.Around.HELPDESK;
+import static dev.foyer.pin.domain.user.Around.US;
+import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
+import static dev.foyer.pin.domain.user.UserFixture.NOW;
+import static dev.foyer.pin.domain.user.UserFixture.PIN;
+import static dev.foyer.pin.domain.user.UserFixture.enable;
+import static dev.foyer.pin.domain.user.UserFixture.enabled;
+import static dev.foyer.pin.domain.user.UserFixture.given;
+import static dev.foyer.pin.domain.user.UserFixture.issued;
+import static dev.foyer.pin.domain.user.UserFixture.provisioned;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.pin.domain.pin.FakeVault;
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.tenant.Settings;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.UserAnswer.AlreadyEnabled;
+import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import dev.foyer.pin.domain.user.UserRefusal.AddressWithoutSendEmail;
+import dev.foyer.pin.domain.user.UserRefusal.ServiceNumberNotOffered;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How a user becomes a dial-in user, and stops being one. */
+class EnablingTest {
+
+    private static final String TOLL = "+390212345678";
+    private static final String OTHER_TOLL = "+390687654321";
+    private static final String FREE = "+39800123456";
+    private static final TenantSettings NUMBERS = Settings.with(
+            Settings.with(
+                    "serviceNumbers",
+                    List.of(
+                            number(TOLL, ServiceNumber.Type.TOLL),
+                            number(OTHER_TOLL, ServiceNumber.Type.TOLL),
+                            number(FREE, ServiceNumber.Type.TOLL_FREE)),
+                    "defaultServiceNumber",
+                    TOLL),
+            "defaultTollFreeNumber",
+            FREE);
+
+    @Test
+    @Tag("C1")
+    @Tag("A3")
+    void enablingMakesAPinForTheConferenceId() {
+        given(provisioned()).when(enable(), US.drawing(PIN).context()).thenEvents(enabled());
+    }
+
+    @Test
+    @Tag("A4")
+    void theNewPinIsInTheAnswerForTheAdministratorWhoWantsToSeeIt() {
+        var answer =
+                given(provisioned()).when(enable(), US.drawing(PIN).context()).answer();
+        assertEquals(Optional.of(new Pin(PIN)), issued(answer).revealed());
+    }
+
+    @Test
+    @Tag("A4")
+    void whoDoesNotWantToSeeItDoesNot() {
+        var unseen = new EnableConferencing(CONFERENCE_ID, null, null, null, MailWish.UNSAID, false);
+        var answer =
+                given(provisioned()).when(unseen, US.drawing(PIN).context()).answer();
+        assertEquals(Optional.empty(), issued(answer).revealed());
+    }
+
+    @Test
+    @Tag("A5")
+    void aHelpdeskNeverSeesIt() {
+        var answer = given(provisioned())
+                .when(enable(), US.by(HELPDESK).drawing(PIN).context())
+                .answer();
+        assertEquals(Optional.empty(), issued(answer).revealed());
+    }
+
+    @Test
+    @Tag("A1")
+    void thePinHasTheTenantsLength() {
+        var context =
+                US.where(Settings.with("pinLength", 8)).drawing("40813408").context();
+        given(provisioned()).when(enable(), context).thenEvents(enabled("40813408"));
+    }
+
+    @Test
+    @Tag("A2")
+    void thePinIsNoStretchOfTheTelephoneNumbersOrTheConferenceId() {
+        given(provisioned())
+                .when(enable(), US.drawing("63296", "71100", PIN).context())
+                .thenEvents(enabled());
+    }
+
+    @Test
+    @Tag("C1")
+    void theTenantsDefaultsAreCopied() {
+        var settings = Settings.with(NUMBERS, "allowPstnOnlyMeetingsByDefault", true);
+        var events = given(provisioned())
+                .when(enable(), US.where(settings).drawing(PIN).context())
+                .events();
+        assertEquals(
+                List.of(new UserEnabled(
+                        CONFERENCE_ID,
+                        TOLL,
+                        FREE,
+                        true,
+                        FakeVault.verifierOf(PIN),
+                        5,
+                        NOW,
+                        "admin",
+                        Around.ID.toString())),
+                events);
+    }
+
+    @Test
+    @Tag("C1")
+    void whatIsSaidExplicitlyBeatsTheDefaults() {
+        var settings = Settings.with(NUMBERS, "allowPstnOnlyMeetingsByDefault", true);
+        var wish = new EnableConferencing(CONFERENCE_ID, false, OTHER_TOLL, FREE, MailWish.UNSAID, true);
+        var event = (UserEnabled) given(provisioned())
+                .when(wish, US.where(settings).drawing(PIN).context())
+                .events()
+                .getFirst();
+        assertEquals(OTHER_TOLL, event.serviceNumber());
+        assertFalse(event.allowPstnOnlyMeetings());
+    }
+
+    @Test
+    @Tag("C1")
+    void enablingTheEnabledChangesNothingWhateverTheDefaultsAreNow() {
+        var enabled = given(provisioned(), enabled())
+                .when(
+                        enable(),
+                        US.where(Settings.with("allowPstnOnlyMeetingsByDefault", true))
+                                .context())
+                .thenEvents();
+        assertEquals(new AlreadyEnabled(CONFERENCE_ID), enabled.answer());
+    }
+
+    @Test
+    @Tag("C4")
+    void aNumberThatIsNotTheTenantsIsRefused() {
+        refusedNumber("+4930123456", null, "+4930123456");
+        refusedNumber(null, "+4930123456", "+4930123456");
+    }
+
+    @Test
+    @Tag("C4")
+    void aNumberOfTheOtherTypeIsRefused() {
+        refusedNumber(FREE, null, FREE);
+        refusedNumber(null, TOLL, TOLL);
+    }
+
+    @Test
+    @Tag("D2")
+    void anAddressNeedsTheExplicitWishToSend() {
+        for (Boolean send : new Boolean[] {null, false}) {
+            var wish = new EnableConferencing(
+                    CONFERENCE_ID, null, null, null, new MailWish(send, "amos@example.org"), true);
+            given(provisioned()).when(wish, US.context()).thenRefused(new AddressWithoutSendEmail());
+        }
+    }
+
+    @Test
+    @Tag("D1")
+    void theDeliveryCarriesTheWishAndTheSwitchOfThatMoment() {
+        var mail = new MailWish(true, "amos@example.org");
+        var wish = new EnableConferencing(CONFERENCE_ID, null, null, null, mail, true);
+        var settings = Settings.with("automaticallySendEmailsToUsers", false);
+        var delivery = issued(given(provisioned())
+                        .when(wish, US.where(settings).drawing(PIN).context())
+                        .answer())
+                .delivery()
+                .orElseThrow();
+        assertEquals(mail, delivery.mail());
+        assertFalse(delivery.automatic());
+    }
+
+    @Test
+    @Tag("C1")
+    void disablingErasesPinAndConferencing() {
+        var disabling = given(provisioned(), enabled())
+                .when(new DisableConferencing(), US.context())
+                .thenEvents(new UserDisabled(CONFERENCE_ID));
+        assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), disabling.answer());
+        assertEquals(new User.Provisioned(AMOS, CallTries.NONE), disabling.stateAfter());
+    }
+
+    @Test
+    @Tag("C1")
+    void removingAnEnabledUserDisablesFirst() {
+        var removing = given(provisioned(), enabled())
+                .when(new RemoveUser(), US.context())
+                .thenEvents(new UserDisabled(CONFERENCE_ID), new UserRemoved());
+        assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), removing.answer());
+        assertTrue(removing.stateAfter() instanceof User.Unknown);
+    }
+
+    private static void refusedNumber(String toll, String tollFree, String named) {
+        var wish = new EnableConferencing(CONFERENCE_ID, null, toll, tollFree, MailWish.UNSAID, true);
+        given(provisioned()).when(wish, US.where(NUMBERS).context()).thenRefused(new ServiceNumberNotOffered(named));
+    }
+
+    private static ServiceNumber number(String number, ServiceNumber.Type type) {
+        return new ServiceNumber(number, type, null, null, null);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.foyer.pin.domain.user;
+
+import static dev.foyer.pin.domain.user.Around.HELPDESK;
+import static dev.foyer.pin.domain.user.Around.US;
+import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
+import static dev.foyer.pin.domain.user.UserFixture.NOW;
+import static dev.foyer.pin.domain.user.UserFixture.PIN;
+import static dev.foyer.pin.domain.user.UserFixture.USER_ID;
+import static dev.foyer.pin.domain.user.UserFixture.enabled;
+import static dev.foyer.pin.domain.user.UserFixture.given;
+import static dev.foyer.pin.domain.user.UserFixture.issued;
+import static dev.foyer.pin.domain.user.UserFixture.locked;
+import static dev.foyer.pin.domain.user.UserFixture.provisioned;
+import static dev.foyer.pin.domain.user.UserFixture.rejected;
+import static dev.foyer.pin.domain.user.UserFixture.reset;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.tenant.Settings;
+import dev.foyer.pin.domain.user.UserCommand.ResetPin;
+import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
+import dev.foyer.pin.domain.user.UserRefusal.AddressWithoutSendEmail;
+import dev.foyer.pin.domain.user.UserRefusal.OwnPinReset;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who gets a new PIN how, and what becomes of the old one. */
+class ResettingTest {
+
+    private static final String NEW = "29157";
+    private static final Actor AMOS_AS_ADMIN = new Actor("amos", "conferencing-admin", USER_ID);
+
+    @Test
+    @Tag("A3")
+    void anAdministratorResetsThePinOfSomebodyElse() {
+        var resetting = given(provisioned(), enabled())
+                .when(reset(), US.drawing(NEW).context())
+                .thenEvents(reset(NEW, false));
+        assertEquals(Optional.of(new Pin(NEW)), issued(resetting.answer()).revealed());
+        assertEquals(CONFERENCE_ID, issued(resetting.answer()).conferenceId());
+    }
+
+    @Test
+    @Tag("A3")
+    void nobodyResetsTheirOwnPin() {
+        given(provisioned(), enabled())
+                .when(reset(), US.by(AMOS_AS_ADMIN).context())
+                .thenRefused(new OwnPinReset());
+    }
+
+    @Test
+    @Tag("A3")
+    void nobodyResetsTheirOwnPinWhateverTheirRole() {
+        given(provisioned(), enabled())
+                .when(reset(), US.by(new Actor("amos", "helpdesk", USER_ID)).context())
+                .thenRefused(new OwnPinReset());
+    }
+
+    @Test
+    @Tag("A3")
+    void whereTheTenantAllowsItTheOwnResetIsMarkedAndMailedWhateverWasWished() {
+        var context = US.by(AMOS_AS_ADMIN)
+                .where(Settings.with("administratorsMayResetOwnPin", true))
+                .drawing(NEW)
+                .context();
+        var resetting = given(provisioned(), enabled()).when(new ResetPin(new MailWish(false, null), true), context);
+        assertTrue(((UserEvent.PinReset) resetting.events().getFirst()).ownPin());
+        var delivery = issued(resetting.answer()).delivery().orElseThrow();
+        assertEquals(new MailWish(true, null), delivery.mail());
+    }
+
+    @Test
+    @Tag("A3")
+    void theOwnResetIsMailedToTheUserEvenWhenAnotherAddressIsGiven() {
+        var context = US.by(AMOS_AS_ADMIN)
+                .where(Settings.with("administratorsMayResetOwnPin", true))
+                .drawing(NEW)
+                .context();
+        var elsewhere = new ResetPin(new MailWish(true, "attacker@example.org"), true);
+        var answer = given(provisioned(), enabled()).when(elsewhere, context).answer();
+        assertEquals(
+                new MailWish(true, null),
+                issued(answer).delivery().orElseThrow().mail());
+    }
+
+    @Test
+    @Tag("A5")
+    void aHelpdeskResetsWithoutSeeingThePin() {
+        var resetting = given(provisioned(), enabled())
+                .when(reset(), US.by(HELPDESK).drawing(NEW).context());
+        assertEquals(1, resetting.events().size());
+        assertEquals(Optional.empty(), issued(resetting.answer()).revealed());
+        assertTrue(issued(resetting.answer()).delivery().isPresent());
+    }
+
+    @Test
+    @Tag("A4")
+    void anAdministratorMayLookAway() {
+        var answer = given(provisioned(), enabled())
+                .when(new ResetPin(MailWish.UNSAID, false), US.drawing(NEW).context())
+                .answer();
+        assertEquals(Optional.empty(), issued(answer).revealed());
+    }
+
+    @Test
+    @Tag("A2")
+    void theNewPinIsNotTheOldOne() {
+        given(provisioned(), enabled())
+                .when(reset(), US.drawing(PIN, NEW).context())
+                .thenEvents(reset(NEW, false));
+    }
+
+    @Test
+    @Tag("A1")
+    void onlyTheNewPinHasTheNewLength() {
+        var context = US.where(Settings.with("pinLength", 4)).drawing("2915").context();
+        given(provisioned(), enabled()).when(reset(), context).thenEvents(reset("2915", false));
+    }
+
+    @Test
+    @Tag("A3")
+    void afterAResetOnlyTheNewPinIsRight() {
+        LiveUser user = LiveUser.enabledWith(PIN).reset(NEW);
+        assertFalse(user.verify("call-1", PIN).organizer());
+        assertTrue(user.verify("call-2", NEW).organizer());
+    }
+
+    @Test
+    @Tag("B4")
+    void aResetUnlocksWithThatReasonAndClearsTheCounts() {
+        var resetting = given(provisioned(), enabled(), rejected("call-1"), locked())
+                .when(reset(), US.drawing(NEW).context())
+                .thenEvents(new PinUnlocked(UnlockReason.RESET, NOW), reset(NEW, false));
+        User.Enabled after = (User.Enabled) resetting.stateAfter();
+        assertEquals(Lockout.CLEAR, after.lockout());
+        assertEquals(CallTries.NONE, after.tries());
+    }
+
+    @Test
+    @Tag("D2")
+    void anAddressNeedsTheExplicitWishToSend() {
+        for (Boolean send : new Boolean[] {null, false}) {
+            given(provisioned(), enabled())
+                    .when(new ResetPin(new MailWish(send, "amos@example.org"), true), US.context())
+                    .thenRefused(new AddressWithoutSendEmail());
+        }
+    }
+
+    @Test
+    @Tag("D1")
+    void theDeliveryCarriesTheWishAndTheSwitchOfThatMoment() {
+        var wish = new MailWish(false, null);
+        var context = US.where(Settings.with("automaticallySendEmailsToUsers", true))
+                .drawing(NEW)
+                .context();
+        var delivery = issued(given(provisioned(), enabled())
+                        .when(new ResetPin(wish, true), context)
+                        .answer())
+                .delivery()
+                .orElseThrow();
+        assertEquals(wish, delivery.mail());
+        assertTrue(delivery.automatic());
+    }
+}
