@@ -1,10 +1,12 @@
 package dev.foyer.pin;
 
+import dev.foyer.pin.domain.pin.SealedPin;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -21,6 +23,18 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
     /** With this one, a test can read what only notification-service may. */
     public static RsaJsonWebKey deliveryKey() {
         return DELIVERY;
+    }
+
+    /** What notification-service would read. */
+    public static String open(SealedPin sealed) {
+        try {
+            JsonWebEncryption jwe = new JsonWebEncryption();
+            jwe.setCompactSerialization(sealed.jwe());
+            jwe.setKey(DELIVERY.getPrivateKey());
+            return jwe.getPayload();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -47,7 +47,8 @@ public final class ConferenceIdDecider
     public ConferenceId evolve(ConferenceId state, ConferenceIdEvent event) {
         return switch (event) {
             case ConferenceIdReserved(String owner) when state instanceof Free -> new Reserved(owner);
-            case ConferenceIdReleased(String owner) when state instanceof Reserved -> new Free();
+            case ConferenceIdReleased(String owner)
+            when state instanceof Reserved(String holder) && holder.equals(owner) -> new Free();
             case ConferenceIdReserved reserved -> throw new ImpossibleEvent(state, reserved);
             case ConferenceIdReleased released -> throw new ImpossibleEvent(state, released);
         };

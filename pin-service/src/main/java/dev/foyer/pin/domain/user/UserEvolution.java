@@ -62,11 +62,15 @@ final class UserEvolution {
     }
 
     private static User ofEnabled(Enabled user, UserEvent event) {
+        boolean locked = user.lockout().lock() != null;
         return switch (event) {
             case UserProvisioned(Profile profile) ->
                 new Enabled(profile, user.conferencing(), user.pinLength(), user.lockout(), user.tries());
-            case UserDisabled(String conferenceId) -> new Provisioned(user.profile(), user.tries());
-            case PinReset reset ->
+            case UserDisabled(String conferenceId)
+            when conferenceId.equals(user.conferencing().conferenceId()) ->
+                new Provisioned(user.profile(), user.tries());
+            case PinReset reset
+            when !locked ->
                 new Enabled(
                         user.profile(),
                         user.conferencing().with(reset.verifier()),
@@ -83,11 +87,16 @@ final class UserEvolution {
                         user.tries().plusWrong(rejected.callId()));
             }
             case PinLocked(var since, var until) -> with(user, user.lockout().locked(new Lock(since, until)));
-            case PinUnlocked(UnlockReason reason, var at) ->
+            case PinUnlocked(UnlockReason reason, var at)
+            when locked ->
                 with(user, reason == UnlockReason.EXPIRED ? user.lockout().expired() : Lockout.CLEAR);
-            case OrganizerVerified verified -> with(user, Lockout.CLEAR);
+            case OrganizerVerified verified when !locked -> with(user, Lockout.CLEAR);
             case UserEnabled impossible -> throw new ImpossibleEvent(user, impossible);
+            case UserDisabled impossible -> throw new ImpossibleEvent(user, impossible);
             case UserRemoved impossible -> throw new ImpossibleEvent(user, impossible);
+            case PinReset impossible -> throw new ImpossibleEvent(user, impossible);
+            case PinUnlocked impossible -> throw new ImpossibleEvent(user, impossible);
+            case OrganizerVerified impossible -> throw new ImpossibleEvent(user, impossible);
         };
     }
 

@@ -1,0 +1,154 @@
+package dev.foyer.pin.contract;
+
+import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
+import static dev.foyer.pin.domain.user.UserFixture.NOW;
+import static dev.foyer.pin.domain.user.UserFixture.PIN;
+import static dev.foyer.pin.domain.user.UserFixture.enabled;
+import static dev.foyer.pin.domain.user.UserFixture.lockedForGood;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Publisher.Fact;
+import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.pin.domain.pin.FakeVault;
+import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.pin.domain.user.Around;
+import dev.foyer.pin.domain.user.Delivery;
+import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
+import dev.foyer.pin.domain.user.UserDecider;
+import dev.foyer.pin.domain.user.UserEvent;
+import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
+import dev.foyer.pin.domain.user.UserEvent.PinLocked;
+import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
+import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import dev.foyer.pin.domain.user.UserFixture;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A user's events in the surroundings that make the examples of the contract. */
+final class PinFacts {
+
+    private static final String JWE =
+            "eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZDEifQ.a2V5.aXY.Y2lwaGVydGV4dA.dGFn";
+    private static final UserProvisioned BARE =
+            new UserProvisioned(new Profile("amos.marble@contoso.com", "Amos Marble", null, null, null));
+    private static final UserProvisioned ITALIAN = new UserProvisioned(
+            new Profile("amos.marble@contoso.com", "Amos Marble", "amos.marble@contoso.com", "it", List.of()));
+    private static final UserEnabled WITH_NUMBERS = new UserEnabled(
+            CONFERENCE_ID,
+            "+390212345678",
+            "+39800123456",
+            false,
+            FakeVault.verifierOf(PIN),
+            5,
+            NOW,
+            "admin",
+            Around.ID.toString());
+    private static final MailWish SEND = new MailWish(true, "amos@example.org");
+    private static final PinLocked FOR_AN_HOUR = new PinLocked(NOW, NOW.plus(Duration.ofHours(1)));
+    private static final PinUnlocked EXPIRED = new PinUnlocked(UnlockReason.EXPIRED, NOW.plus(Duration.ofHours(1)));
+    private static final UserEvent RESET = UserFixture.reset("29157", false);
+
+    private PinFacts() {}
+
+    /**
+     * @param type of the example, also of the published data
+     * @param which full or minimal
+     * @param history that ends with the event
+     */
+    record Case(String topic, String type, String which, List<UserEvent> history, MailWish mail) {
+
+        UserEvent event() {
+            return history.getLast();
+        }
+
+        /** What is published of the event to the topic. */
+        List<PublicRecord> published() {
+            return new UserPublisher()
+                    .publish(fact(this)).stream()
+                            .filter(each -> each.topic().equals(topic))
+                            .toList();
+        }
+
+        @Override
+        public String toString() {
+            return topic + " " + type + " " + which;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                        full("UserProvisioned", new UserProvisioned(AMOS)),
+                        minimal("UserProvisioned", BARE),
+                        both("UserRemoved", BARE, new UserRemoved()),
+                        full("UserEnabled", BARE, WITH_NUMBERS),
+                        minimal("UserEnabled", BARE, enabled()),
+                        both("UserDisabled", BARE, enabled(), new UserDisabled(CONFERENCE_ID)),
+                        both("PinReset", BARE, enabled(), RESET),
+                        both("PinRejected", BARE, enabled(), new PinRejected(CONFERENCE_ID, "call-1", NOW, true, 3)),
+                        full("PinLocked", BARE, enabled(), FOR_AN_HOUR),
+                        minimal("PinLocked", BARE, enabled(), lockedForGood()),
+                        both("PinUnlocked", BARE, enabled(), FOR_AN_HOUR, EXPIRED),
+                        both("OrganizerVerified", BARE, enabled(), verified()),
+                        to("organizer.verified", "OrganizerVerified", "full", BARE, enabled(), verified()),
+                        to("organizer.verified", "OrganizerVerified", "minimal", BARE, enabled(), verified()),
+                        Stream.of(
+                                delivery("full", SEND, ITALIAN, WITH_NUMBERS, RESET),
+                                delivery("minimal", MailWish.UNSAID, BARE, enabled(), RESET)))
+                .flatMap(cases -> cases);
+    }
+
+    private static OrganizerVerified verified() {
+        return new OrganizerVerified(CONFERENCE_ID, "call-1", NOW);
+    }
+
+    private static Stream<Case> both(String type, UserEvent... history) {
+        return Stream.concat(full(type, history), minimal(type, history));
+    }
+
+    private static Stream<Case> full(String type, UserEvent... history) {
+        return to("pin.events", type, "full", history);
+    }
+
+    private static Stream<Case> minimal(String type, UserEvent... history) {
+        return to("pin.events", type, "minimal", history);
+    }
+
+    private static Stream<Case> to(String topic, String type, String which, UserEvent... history) {
+        return Stream.of(new Case(topic, type, which, List.of(history), MailWish.UNSAID));
+    }
+
+    private static Case delivery(String which, MailWish mail, UserEvent... history) {
+        return new Case("pin.deliveries", "PinDelivery", which, List.of(history), mail);
+    }
+
+    private static Fact<User, UserEvent, UserAnswer> fact(Case given) {
+        UserDecider decider = new UserDecider();
+        User before = decider.initial();
+        for (UserEvent event : given.history().subList(0, given.history().size() - 1)) {
+            before = decider.evolve(before, event);
+        }
+        User after = decider.evolve(before, given.event());
+        var meta = new CommandMeta("command-1", "command-1", Around.ADMIN);
+        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given.mail()), meta);
+    }
+
+    private static UserAnswer issued(MailWish mail) {
+        return new PinIssued(
+                CONFERENCE_ID,
+                Around.ID.toString(),
+                Optional.empty(),
+                Optional.of(new Delivery(new SealedPin(JWE), mail, true)));
+    }
+}

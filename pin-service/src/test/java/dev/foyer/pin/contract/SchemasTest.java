@@ -1,0 +1,128 @@
+package dev.foyer.pin.contract;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.pin.contract.PinEventsV1.OrganizerVerified;
+import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
+import dev.foyer.pin.contract.PinEventsV1.TenantSettingsChanged;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every public event has its files, and the files are sound. */
+class SchemasTest {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    /** One type in one topic. */
+    record Contract(String topic, Class<? extends PinEventsV1> type) {
+
+        JsonNode json(String which) {
+            return new Examples(topic).json(type.getSimpleName(), which);
+        }
+
+        String text(String which) {
+            return new Examples(topic).text(type.getSimpleName(), which);
+        }
+    }
+
+    static Stream<Contract> contracts() {
+        return Stream.of(PinEventsV1.class.getPermittedSubclasses())
+                .map(type -> type.asSubclass(PinEventsV1.class))
+                .flatMap(type -> topics(type).stream().map(topic -> new Contract(topic, type)));
+    }
+
+    private static List<String> topics(Class<?> type) {
+        if (type == PinDelivery.class) {
+            return List.of("pin.deliveries");
+        }
+        if (type == TenantSettingsChanged.class) {
+            return List.of("tenant.settings");
+        }
+        return type == OrganizerVerified.class ? List.of("pin.events", "organizer.verified") : List.of("pin.events");
+    }
+
+    @Test
+    void everyTypeHasItsFilesAndNoFileIsLeftOver() {
+        Set<String> expected = contracts()
+                .flatMap(each -> Stream.of("schema", "full", "minimal")
+                        .map(which -> each.topic() + "/" + each.type().getSimpleName() + ".v1." + which + ".json"))
+                .collect(toSet());
+        Set<String> files = Examples.topics().stream()
+                .flatMap(topic -> new Examples(topic).files().stream().map(name -> topic + "/" + name))
+                .collect(toSet());
+        assertEquals(expected, files);
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void theSchemaAcceptsItsExamplesAndNothingWithAFieldMissing(Contract contract) {
+        var schema = SCHEMAS.getSchema(contract.text("schema"), InputFormat.JSON);
+        assertEquals(List.of(), schema.validate(contract.text("full"), InputFormat.JSON));
+        assertEquals(List.of(), schema.validate(contract.text("minimal"), InputFormat.JSON));
+        assertFalse(schema.validate("{\"tenant\":\"contoso.com\"}", InputFormat.JSON)
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void theSchemaHasEveryFieldOfTheRecordAndTheExamplesHaveAllOrOnlyTheRequired(Contract contract) {
+        JsonNode schema = contract.json("schema");
+        assertEquals(
+                "foyer.pin." + contract.type().getSimpleName() + ".v1",
+                schema.path("title").textValue());
+        Set<String> fields = Stream.of(contract.type().getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(toSet());
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(field -> required.add(field.textValue()));
+        assertEquals(fields, names(schema.path("properties")));
+        assertEquals(fields, names(contract.json("full")));
+        assertEquals(required, names(contract.json("minimal")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void everyFieldIsDescribed(Contract contract) {
+        assertTrue(contract.json("schema").path("description").asText().length() > 10);
+        described(contract.json("schema"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void anExampleIsReadAndWrittenUnchanged(Contract contract) throws IOException {
+        for (String which : List.of("full", "minimal")) {
+            JsonNode example = contract.json(which);
+            assertEquals(example, JSON.valueToTree(JSON.treeToValue(example, contract.type())));
+        }
+    }
+
+    private static void described(JsonNode schema) {
+        for (Entry<String, JsonNode> field : schema.path("properties").properties()) {
+            assertTrue(field.getValue().path("description").asText().length() > 4, field::getKey);
+            described(field.getValue());
+            described(field.getValue().path("items"));
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return object.properties().stream().map(Entry::getKey).collect(toSet());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.foyer.pin.contract;
+
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.pin.domain.user.UserEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What happens to a user is published as the examples say, to whom they say. */
+class UserPublisherContractTest {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+    private static final Set<String> FULL_AND_MINIMAL = Set.of("full", "minimal");
+
+    static Stream<PinFacts.Case> cases() {
+        return PinFacts.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anEventBecomesItsExample(PinFacts.Case given) {
+        List<PublicRecord> published = given.published();
+        assertEquals(1, published.size());
+        PublicRecord made = published.getFirst();
+        JsonNode example = new Examples(given.topic()).json(given.type(), given.which());
+        assertEquals(example, JSON.valueToTree(made.data()));
+        assertEquals("foyer.pin." + given.type() + ".v1", made.type());
+        assertEquals("contoso.com", made.tenant());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void recordsAreKeyedByUserButVerificationsByMeeting(PinFacts.Case given) {
+        String key = given.topic().equals("organizer.verified") ? "4711007" : "contoso.com/u-17";
+        PublicRecord made = given.published().getFirst();
+        assertEquals(key, made.key());
+        assertEquals(key, made.subject());
+    }
+
+    @Test
+    @Tag("F")
+    void everyEventOfAUserIsPublishedToEverybodyAllowed() {
+        Set<Class<?>> published = cases().filter(given -> given.topic().equals("pin.events"))
+                .map(given -> given.event().getClass())
+                .collect(toSet());
+        assertEquals(Set.of(UserEvent.class.getPermittedSubclasses()), published);
+    }
+
+    @Test
+    void everyExampleOfAUsersTopicsIsMade() {
+        for (String topic : Set.of("pin.events", "pin.deliveries", "organizer.verified")) {
+            Set<String> tested = cases().filter(given -> given.topic().equals(topic))
+                    .map(given -> given.type() + ".v1." + given.which() + ".json")
+                    .collect(toSet());
+            Set<String> files = new Examples(topic)
+                    .files().stream()
+                            .filter(name -> !name.endsWith("schema.json"))
+                            .collect(toSet());
+            assertEquals(files, tested);
+            assertTrue(files.stream()
+                    .map(name -> name.split("\\.")[2])
+                    .collect(toSet())
+                    .equals(FULL_AND_MINIMAL));
+        }
+    }
+
+    @Test
+    @Tag("A6")
+    void aSealedPinGoesToTheDeliveriesOnlyAndOnlyWithANewPin() {
+        Map<Boolean, List<PinFacts.Case>> byNewPin = cases().collect(partitioningBy(
+                given -> Set.of("PinReset", "UserEnabled", "PinDelivery").contains(given.type())));
+        byNewPin.get(true).forEach(given -> assertEquals(1, deliveries(given), given::toString));
+        byNewPin.get(false).forEach(given -> assertEquals(0, deliveries(given), given::toString));
+        cases().filter(given -> !given.topic().equals("pin.deliveries"))
+                .forEach(given -> assertTrue(
+                        !JSON.valueToTree(given.published().getFirst().data())
+                                .toString()
+                                .contains("eyJ"),
+                        given::toString));
+    }
+
+    private static long deliveries(PinFacts.Case given) {
+        return new PinFacts.Case("pin.deliveries", given.type(), given.which(), given.history(), given.mail())
+                .published()
+                .size();
+    }
+}

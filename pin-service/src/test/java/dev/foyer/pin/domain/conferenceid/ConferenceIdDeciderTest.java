@@ -1,0 +1,65 @@
+package dev.foyer.pin.domain.conferenceid;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.eventsourcing.testing.DeciderTester;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Release;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReserved;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal.ConferenceIdTaken;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One owner at a time, over all tenants. */
+@Tag("C2")
+class ConferenceIdDeciderTest {
+
+    private static final String AMOS = "contoso.com/u-17";
+    private static final String VERA = "fabrikam.com/u-17";
+    private static final ConferenceIdReserved BY_AMOS = new ConferenceIdReserved(AMOS);
+    private static final ConferenceIdReleased GIVEN_BACK = new ConferenceIdReleased(AMOS);
+
+    @Test
+    void aFreeOneIsReserved() {
+        given().when(new Reserve(AMOS), null).thenEvents(BY_AMOS);
+        given(BY_AMOS, GIVEN_BACK).when(new Reserve(VERA), null).thenEvents(new ConferenceIdReserved(VERA));
+    }
+
+    @Test
+    void reservingItTwiceChangesNothing() {
+        given(BY_AMOS).when(new Reserve(AMOS), null).thenEvents();
+    }
+
+    @Test
+    void somebodyElsesIsTakenAlsoForTheSameUserIdOfAnotherTenant() {
+        given(BY_AMOS).when(new Reserve(VERA), null).thenRefused(new ConferenceIdTaken());
+    }
+
+    @Test
+    void theOwnerReleasesIt() {
+        given(BY_AMOS).when(new Release(AMOS), null).thenEvents(GIVEN_BACK);
+    }
+
+    @Test
+    void releasingWhatOneHasNotChangesNothing() {
+        given().when(new Release(AMOS), null).thenEvents();
+        given(BY_AMOS).when(new Release(VERA), null).thenEvents();
+        given(BY_AMOS, GIVEN_BACK).when(new Release(AMOS), null).thenEvents();
+    }
+
+    @Test
+    void aJournalWithTwoOwnersOrAStrangersReleaseIsBroken() {
+        assertThrows(ImpossibleEvent.class, () -> given(BY_AMOS, new ConferenceIdReserved(VERA)));
+        assertThrows(ImpossibleEvent.class, () -> given(BY_AMOS, new ConferenceIdReleased(VERA)));
+        assertThrows(ImpossibleEvent.class, () -> given(GIVEN_BACK));
+    }
+
+    private static DeciderTester<
+                    ConferenceId, ConferenceIdCommand, ConferenceIdEvent, ConferenceIdRefusal, ConferenceIdAnswer, Void>
+            given(ConferenceIdEvent... history) {
+        return DeciderTester.given(new ConferenceIdDecider(), List.of(history));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.foyer.pin.domain.tenant;
+
+import static dev.foyer.pin.domain.tenant.Settings.with;
+import static dev.foyer.pin.domain.tenant.TenantSettings.DEFAULT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.eventsourcing.testing.DeciderTester;
+import dev.foyer.pin.domain.tenant.ServiceNumber.Type;
+import dev.foyer.pin.domain.tenant.TenantCommand.ReplaceSettings;
+import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
+import dev.foyer.pin.domain.tenant.TenantEvent.SettingsChanged;
+import dev.foyer.pin.domain.tenant.TenantRefusal.DefaultNumberNotOffered;
+import dev.foyer.pin.domain.tenant.TenantRefusal.LanguageUnknown;
+import dev.foyer.pin.domain.tenant.TenantRefusal.LogonAttemptsOutOfRange;
+import dev.foyer.pin.domain.tenant.TenantRefusal.NumberListedTwice;
+import dev.foyer.pin.domain.tenant.TenantRefusal.PinLengthOutOfRange;
+import dev.foyer.pin.domain.tenant.TenantRefusal.SenderOverrideIncomplete;
+import dev.foyer.pin.domain.tenant.TenantRefusal.SettingsChangedMeanwhile;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which settings a tenant may have. */
+class TenantDeciderTest {
+
+    private static final ServiceNumber MILANO = new ServiceNumber("+390212345678", Type.TOLL, "Milano", "IT", null);
+    private static final ServiceNumber FREE = new ServiceNumber("+39800123456", Type.TOLL_FREE, null, "IT", null);
+    private static final TenantSettings NUMBERS = with("serviceNumbers", List.of(MILANO, FREE));
+
+    @Test
+    void aChangeCarriesAllSettingsAndWhatChanged() {
+        TenantSettings eight = with("pinLength", 8);
+        var changing = given().when(new ReplaceSettings(DEFAULT, eight), null)
+                .thenEvents(new SettingsChanged(eight, List.of(new SettingChange("pinLength", "5", "8"))));
+        assertEquals(new TenantAnswer.Settings(eight), changing.answer());
+        assertEquals(eight, changing.stateAfter());
+    }
+
+    @Test
+    void noChangeIsNoEvent() {
+        given().when(new ReplaceSettings(DEFAULT, with("pinLength", 5)), null).thenEvents();
+    }
+
+    @Test
+    @Tag("F")
+    void everySettingThatDiffersIsNamedInTheChange() {
+        TenantSettings all = new TenantSettings(
+                8,
+                true,
+                10,
+                true,
+                false,
+                true,
+                "pin@contoso.com",
+                "Contoso",
+                "it",
+                true,
+                List.of(MILANO, FREE),
+                MILANO.number(),
+                FREE.number());
+        var event = (SettingsChanged)
+                given().when(new ReplaceSettings(DEFAULT, all), null).events().getFirst();
+        assertEquals(
+                Stream.of(TenantSettings.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList(),
+                event.changes().stream().map(SettingChange::name).toList());
+    }
+
+    @Test
+    void whatIsNotSetAnyMoreHasNoNewValue() {
+        TenantSettings ten = with("maximumLogonAttempts", 10);
+        var changing = DeciderTester.given(new TenantDecider(), List.of(new SettingsChanged(ten, List.of())))
+                .when(new ReplaceSettings(ten, DEFAULT), null);
+        changing.thenEvents(
+                new SettingsChanged(DEFAULT, List.of(new SettingChange("maximumLogonAttempts", "10", null))));
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotUndone() {
+        TenantSettings eight = with("pinLength", 8);
+        DeciderTester.given(new TenantDecider(), List.of(new SettingsChanged(eight, List.of())))
+                .when(new ReplaceSettings(DEFAULT, with("phoneSafePins", true)), null)
+                .thenRefused(new SettingsChangedMeanwhile());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 3, 13})
+    @Tag("A1")
+    void aPinHasFourToTwelveDigits(int length) {
+        refused(with("pinLength", length), new PinLengthOutOfRange(length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 12})
+    @Tag("A1")
+    void fourAndTwelveAreAllowed(int length) {
+        accepted(with("pinLength", length));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 100})
+    @Tag("B2")
+    void logonAttemptsAreOneTo99(int attempts) {
+        refused(with("maximumLogonAttempts", attempts), new LogonAttemptsOutOfRange(attempts));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 99})
+    @Tag("B2")
+    void oneAnd99AreAllowed(int attempts) {
+        accepted(with("maximumLogonAttempts", attempts));
+    }
+
+    @Test
+    @Tag("D3")
+    void aSenderOverrideNeedsAddressAndDisplayName() {
+        TenantSettings override = with("sendEmailFromOverride", true);
+        TenantSettings addressed = with(override, "sendEmailFromAddress", "conferencing@contoso.com");
+        refused(override, new SenderOverrideIncomplete());
+        refused(addressed, new SenderOverrideIncomplete());
+        refused(with(override, "sendEmailFromDisplayName", "Contoso"), new SenderOverrideIncomplete());
+        refused(with(addressed, "sendEmailFromDisplayName", " "), new SenderOverrideIncomplete());
+        accepted(with(addressed, "sendEmailFromDisplayName", "Contoso"));
+    }
+
+    @Test
+    @Tag("D3")
+    void anAddressMayWaitForTheOverride() {
+        accepted(with("sendEmailFromAddress", "conferencing@contoso.com"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "english!", "en_GB", "it--IT"})
+    @NullSource
+    @Tag("D4")
+    void theDefaultLanguageIsALanguageTag(String tag) {
+
+        refused(with("defaultLanguage", tag), new LanguageUnknown(String.valueOf(tag)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "it-IT", "zh-Hant-TW"})
+    @Tag("D4")
+    void languageTagsAreAllowed(String tag) {
+        accepted(with("defaultLanguage", tag));
+    }
+
+    @Test
+    @Tag("C4")
+    void aDefaultNumberIsOneOfTheTenantsOfThatType() {
+        accepted(with(with(NUMBERS, "defaultServiceNumber", MILANO.number()), "defaultTollFreeNumber", FREE.number()));
+        refused(with("defaultServiceNumber", MILANO.number()), new DefaultNumberNotOffered(MILANO.number()));
+        refused(with(NUMBERS, "defaultServiceNumber", FREE.number()), new DefaultNumberNotOffered(FREE.number()));
+        refused(with(NUMBERS, "defaultTollFreeNumber", MILANO.number()), new DefaultNumberNotOffered(MILANO.number()));
+    }
+
+    @Test
+    @Tag("C4")
+    void aNumberIsListedOnce() {
+        var again = new ServiceNumber(MILANO.number(), Type.TOLL_FREE, "Roma", "IT", null);
+        refused(with("serviceNumbers", List.of(MILANO, FREE, again)), new NumberListedTwice(MILANO.number()));
+    }
+
+    private static DeciderTester<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void>
+            given() {
+        return DeciderTester.given(new TenantDecider(), List.of());
+    }
+
+    private static void accepted(TenantSettings wanted) {
+        assertEquals(
+                wanted, given().when(new ReplaceSettings(DEFAULT, wanted), null).stateAfter());
+    }
+
+    private static void refused(TenantSettings wanted, TenantRefusal reason) {
+        given().when(new ReplaceSettings(DEFAULT, wanted), null).thenRefused(reason);
+    }
+}

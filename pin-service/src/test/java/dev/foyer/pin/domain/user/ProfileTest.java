@@ -1,0 +1,60 @@
+package dev.foyer.pin.domain.user;
+
+import static dev.foyer.pin.domain.user.Around.US;
+import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
+import static dev.foyer.pin.domain.user.UserFixture.enabled;
+import static dev.foyer.pin.domain.user.UserFixture.given;
+import static dev.foyer.pin.domain.user.UserFixture.locked;
+import static dev.foyer.pin.domain.user.UserFixture.provisioned;
+import static dev.foyer.pin.domain.user.UserFixture.rejected;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.pin.domain.user.UserAnswer.Provisioned;
+import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
+import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The directory's word about a user. */
+class ProfileTest {
+
+    private static final Profile NEWS =
+            new Profile("amos@contoso.com", "Amos M. Marble", null, "it", List.of("+390212345678"));
+
+    @Test
+    void theFirstWordCreatesTheUser() {
+        var provisioning = given().when(new ProvisionUser(AMOS), US.context()).thenEvents(new UserProvisioned(AMOS));
+        assertEquals(new Provisioned(true), provisioning.answer());
+    }
+
+    @Test
+    void theSameWordAgainIsNoNews() {
+        var provisioning =
+                given(provisioned()).when(new ProvisionUser(AMOS), US.context()).thenEvents();
+        assertEquals(new Provisioned(false), provisioning.answer());
+    }
+
+    @Test
+    void newsLeavePinLockAndTriesAlone() {
+        var provisioning = given(provisioned(), enabled(), rejected("call-1"), locked())
+                .when(new ProvisionUser(NEWS), US.context());
+        User.Enabled before = (User.Enabled) provisioning.state();
+        assertEquals(
+                new User.Enabled(NEWS, before.conferencing(), before.pinLength(), before.lockout(), before.tries()),
+                provisioning.stateAfter());
+    }
+
+    @Test
+    void whoWasRemovedIsUnknownAgain() {
+        given(provisioned(), new UserRemoved())
+                .when(new RemoveUser(), US.context())
+                .thenRefused(new UserRefusal.UserUnknown());
+        given(provisioned(), enabled(), new UserDisabled(CONFERENCE_ID), new UserRemoved())
+                .when(new ProvisionUser(AMOS), US.context())
+                .thenEvents(new UserProvisioned(AMOS));
+    }
+}

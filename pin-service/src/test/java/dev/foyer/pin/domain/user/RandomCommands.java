@@ -1,0 +1,58 @@
+package dev.foyer.pin.domain.user;
+
+import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.enable;
+import static dev.foyer.pin.domain.user.UserFixture.reset;
+import static dev.foyer.pin.domain.user.UserFixture.verify;
+
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
+import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
+import java.time.Duration;
+import java.util.Random;
+
+/** What may be asked of a user, in an order that nobody planned: mostly wrong PINs. */
+final class RandomCommands {
+
+    private static final String GUESS = "000000000001";
+
+    private final Random random;
+
+    RandomCommands(Random random) {
+        this.random = random;
+    }
+
+    /** Seconds as a rule, hours now and then, so that windows close and locks are served. */
+    Duration pause() {
+        return random.nextInt(12) == 0
+                ? Duration.ofMinutes(random.nextInt(120))
+                : Duration.ofSeconds(random.nextInt(40));
+    }
+
+    Actor actor() {
+        return random.nextBoolean() ? Around.ADMIN : Around.HELPDESK;
+    }
+
+    /** @param pin the right one, or {@code null} when there is none */
+    UserCommand next(String pin) {
+        return switch (random.nextInt(40)) {
+            case 0, 1 -> new ProvisionUser(AMOS);
+            case 2 -> new ProvisionUser(new Profile("amos@contoso.com", "Amos " + random.nextInt(3), null, null, null));
+            case 3 -> new RemoveUser();
+            case 4, 5, 6, 7 -> enable();
+            case 8 -> new DisableConferencing();
+            case 9, 10 -> reset();
+            case 11 -> new LockPin();
+            case 12, 13 -> new UnlockPin();
+            case 14, 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
+            default -> verify(call(), GUESS);
+        };
+    }
+
+    private String call() {
+        return "call-" + random.nextInt(12);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.foyer.pin.domain.user;
+
+import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.PIN;
+import static dev.foyer.pin.domain.user.UserFixture.WRONG;
+import static dev.foyer.pin.domain.user.UserFixture.enable;
+import static dev.foyer.pin.domain.user.UserFixture.enabled;
+import static dev.foyer.pin.domain.user.UserFixture.locked;
+import static dev.foyer.pin.domain.user.UserFixture.lockedForGood;
+import static dev.foyer.pin.domain.user.UserFixture.provisioned;
+import static dev.foyer.pin.domain.user.UserFixture.reset;
+import static dev.foyer.pin.domain.user.UserFixture.verify;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
+import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every command in every state: the events, {@code -} for "is so already", or {@code !} and the refusal. Enabled has
+ * three columns: free, locked for an hour, locked until an administrator acts.
+ */
+class UserDecisionTableTest {
+
+    private static final UserDecider DECIDER = new UserDecider();
+
+    private static final String TABLE = """
+            command              | Unknown         | Provisioned     | Enabled                  | Enabled, locked          | Enabled, locked for good
+            ProvisionUser        | UserProvisioned | -               | -                        | -                        | -
+            ProvisionUser (news) | UserProvisioned | UserProvisioned | UserProvisioned          | UserProvisioned          | UserProvisioned
+            RemoveUser           | !UserUnknown    | UserRemoved     | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved
+            EnableConferencing   | !UserUnknown    | UserEnabled     | -                        | -                        | -
+            DisableConferencing  | !UserUnknown    | -               | UserDisabled             | UserDisabled             | UserDisabled
+            ResetPin             | !UserUnknown    | !UserNotEnabled | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset
+            VerifyPin (right)    | !UserUnknown    | PinRejected     | OrganizerVerified        | PinRejected              | PinRejected
+            VerifyPin (wrong)    | !UserUnknown    | PinRejected     | PinRejected              | PinRejected              | PinRejected
+            LockPin              | !UserUnknown    | !UserNotEnabled | PinLocked                | PinLocked                | -
+            UnlockPin            | !UserUnknown    | !UserNotEnabled | -                        | PinUnlocked              | PinUnlocked
+            """;
+
+    private static final Map<String, List<UserEvent>> STATES = Map.of(
+            "Unknown", List.of(),
+            "Provisioned", List.of(provisioned()),
+            "Enabled", List.of(provisioned(), enabled()),
+            "Enabled, locked", List.of(provisioned(), enabled(), locked()),
+            "Enabled, locked for good", List.of(provisioned(), enabled(), lockedForGood()));
+
+    private static final Map<String, UserCommand> COMMANDS = Map.of(
+            "ProvisionUser", new ProvisionUser(AMOS),
+            "ProvisionUser (news)", new ProvisionUser(new Profile("amos@contoso.com", "Amos", null, null, null)),
+            "RemoveUser", new RemoveUser(),
+            "EnableConferencing", enable(),
+            "DisableConferencing", new DisableConferencing(),
+            "ResetPin", reset(),
+            "VerifyPin (right)", verify("call-1", PIN),
+            "VerifyPin (wrong)", verify("call-1", WRONG),
+            "LockPin", new LockPin(),
+            "UnlockPin", new UnlockPin());
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = TABLE)
+    void everyCommandInEveryState(
+            String command, String unknown, String provisioned, String enabled, String locked, String lockedForGood) {
+        assertEquals(unknown, outcome("Unknown", command));
+        assertEquals(provisioned, outcome("Provisioned", command));
+        assertEquals(enabled, outcome("Enabled", command));
+        assertEquals(locked, outcome("Enabled, locked", command));
+        assertEquals(lockedForGood, outcome("Enabled, locked for good", command));
+    }
+
+    @Test
+    void theTableHasEveryStateAndEveryCommand() {
+        STATES.forEach((name, history) -> assertEquals(kind(name), name(fold(history))));
+        assertEquals(names(User.class), kinds(STATES.keySet()));
+        COMMANDS.forEach((name, command) -> assertEquals(kind(name), name(command)));
+        assertEquals(names(UserCommand.class), kinds(COMMANDS.keySet()));
+        assertEquals(COMMANDS.keySet(), rows());
+    }
+
+    private static Set<String> rows() {
+        return TABLE.lines().skip(1).map(row -> row.split("\\|")[0].strip()).collect(toSet());
+    }
+
+    private static String outcome(String state, String command) {
+        var context = Around.US.drawing("29157").context();
+        return switch (DECIDER.decide(fold(STATES.get(state)), COMMANDS.get(command), context)) {
+            case Decision.Refused<UserEvent, UserRefusal, UserAnswer>(UserRefusal reason) -> "!" + name(reason);
+            case Decision.Accepted<UserEvent, UserRefusal, UserAnswer>(var events, var answer) ->
+                events.isEmpty()
+                        ? "-"
+                        : events.stream().map(UserDecisionTableTest::name).collect(joining(" "));
+        };
+    }
+
+    private static User fold(List<UserEvent> history) {
+        User state = DECIDER.initial();
+        for (UserEvent event : history) {
+            state = DECIDER.evolve(state, event);
+        }
+        return state;
+    }
+
+    private static Set<String> kinds(Set<String> labels) {
+        return labels.stream().map(UserDecisionTableTest::kind).collect(toSet());
+    }
+
+    /** A label without what distinguishes two of a kind. */
+    private static String kind(String label) {
+        return label.split("[ ,]")[0];
+    }
+
+    private static String name(Object value) {
+        return value.getClass().getSimpleName();
+    }
+
+    private static Set<String> names(Class<?> sealed) {
+        return Stream.of(sealed.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(toSet());
+    }
+}

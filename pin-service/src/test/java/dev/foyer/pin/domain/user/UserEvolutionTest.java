@@ -1,0 +1,112 @@
+package dev.foyer.pin.domain.user;
+
+import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
+import static dev.foyer.pin.domain.user.UserFixture.NOW;
+import static dev.foyer.pin.domain.user.UserFixture.enabled;
+import static dev.foyer.pin.domain.user.UserFixture.given;
+import static dev.foyer.pin.domain.user.UserFixture.locked;
+import static dev.foyer.pin.domain.user.UserFixture.provisioned;
+import static dev.foyer.pin.domain.user.UserFixture.rejected;
+import static dev.foyer.pin.domain.user.UserFixture.reset;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
+import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A journal that says what cannot be is not folded in silence. */
+class UserEvolutionTest {
+
+    private static final PinUnlocked UNLOCKED = new PinUnlocked(UnlockReason.ADMINISTRATOR, NOW);
+    private static final OrganizerVerified VERIFIED = new OrganizerVerified(CONFERENCE_ID, "call-1", NOW);
+
+    /** One of each. */
+    private static final List<UserEvent> EVENTS = List.of(
+            provisioned(),
+            new UserRemoved(),
+            enabled(),
+            new UserDisabled(CONFERENCE_ID),
+            reset("29157", false),
+            rejected("call-1"),
+            locked(),
+            UNLOCKED,
+            VERIFIED);
+
+    @Test
+    void everyEventIsHere() {
+        assertEquals(
+                Set.of(UserEvent.class.getPermittedSubclasses()),
+                EVENTS.stream().map(UserEvent::getClass).collect(toSet()));
+    }
+
+    @Test
+    void nobodyKnowsAnUnknownUserButTheDirectory() {
+        onlyThese(List.of(), "UserProvisioned");
+    }
+
+    @Test
+    @Tag("C1")
+    void whoIsNotEnabledHasNoPin() {
+        onlyThese(List.of(provisioned()), "UserProvisioned", "UserRemoved", "UserEnabled", "PinRejected");
+    }
+
+    @Test
+    void whoIsEnabledIsDisabledBeforeItIsRemovedAndIsNotUnlockedWithoutALock() {
+        onlyThese(
+                List.of(provisioned(), enabled()),
+                "UserProvisioned",
+                "UserDisabled",
+                "PinReset",
+                "PinRejected",
+                "PinLocked",
+                "OrganizerVerified");
+    }
+
+    @Test
+    @Tag("B3")
+    @Tag("B4")
+    void whoIsLockedIsNotVerifiedAndGetsNoNewPinBeforeAnUnlock() {
+        onlyThese(
+                List.of(provisioned(), enabled(), locked()),
+                "UserProvisioned",
+                "UserDisabled",
+                "PinRejected",
+                "PinLocked",
+                "PinUnlocked");
+    }
+
+    @Test
+    void nobodyLosesSomebodyElsesConferenceId() {
+        impossible(List.of(provisioned(), enabled()), new UserDisabled("7654321"));
+    }
+
+    private static void onlyThese(List<UserEvent> history, String... possible) {
+        for (UserEvent event : EVENTS) {
+            if (Arrays.asList(possible).contains(event.getClass().getSimpleName())) {
+                assertDoesNotThrow(() -> fold(history, event), event::toString);
+            } else {
+                impossible(history, event);
+            }
+        }
+    }
+
+    private static void impossible(List<UserEvent> history, UserEvent event) {
+        assertThrows(ImpossibleEvent.class, () -> fold(history, event), event::toString);
+    }
+
+    private static void fold(List<UserEvent> history, UserEvent event) {
+        given(Stream.concat(history.stream(), Stream.of(event)).toArray(UserEvent[]::new));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.foyer.pin.journal;
+
+import static dev.foyer.pin.domain.user.UserFixture.NOW;
+import static dev.foyer.pin.domain.user.UserFixture.PIN;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.foyer.eventsourcing.JournalFormat;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReserved;
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.tenant.Settings;
+import dev.foyer.pin.domain.tenant.TenantAnswer;
+import dev.foyer.pin.domain.tenant.TenantEvent;
+import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.Delivery;
+import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
+import dev.foyer.pin.domain.user.UserEvent;
+import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import dev.foyer.pin.domain.user.UserFixture;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Everything that is stored is read as it was written, but for the secrets, which are not written. */
+class PinJournalTest {
+
+    private static final UserEnabled ENABLED = UserFixture.enabled();
+    private static final TenantSettings SETTINGS = Settings.with(
+            "serviceNumbers",
+            List.of(
+                    new ServiceNumber("+390212345678", ServiceNumber.Type.TOLL, "Milano", "IT", List.of("it", "en")),
+                    new ServiceNumber("+39800123456", ServiceNumber.Type.TOLL_FREE, null, null, null)),
+            "maximumLogonAttempts",
+            10);
+
+    @Test
+    void everyUserEventIsReadAsItWasWritten() {
+        roundTrip(
+                UserEvent.class,
+                PinJournal.USER_EVENTS,
+                UserFixture.provisioned(),
+                new UserRemoved(),
+                ENABLED,
+                new UserEnabled(
+                        "4711007", "+390212345678", "+39800123456", true, ENABLED.verifier(), 5, NOW, "admin", "n-1"),
+                new UserDisabled("4711007"),
+                UserFixture.reset(PIN, true),
+                UserFixture.rejected("call-1"),
+                UserFixture.locked(),
+                UserFixture.lockedForGood(),
+                new PinUnlocked(UnlockReason.EXPIRED, NOW),
+                new UserEvent.OrganizerVerified("4711007", "call-1", NOW));
+    }
+
+    @Test
+    void everyUserAnswerIsReadAsItWasWritten() {
+        roundTrip(
+                UserAnswer.class,
+                PinJournal.USER_ANSWERS,
+                new UserAnswer.Done(),
+                new UserAnswer.Provisioned(true),
+                new UserAnswer.AlreadyEnabled("4711007"),
+                new UserAnswer.Disabled(Optional.of("4711007")),
+                new UserAnswer.Disabled(Optional.empty()),
+                new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
+                new UserAnswer.Verified(false, 2));
+    }
+
+    @Test
+    void everythingElseIsReadAsItWasWritten() {
+        roundTrip(
+                TenantEvent.class,
+                PinJournal.TENANT_EVENTS,
+                new TenantEvent.SettingsChanged(
+                        SETTINGS, List.of(new SettingChange("maximumLogonAttempts", null, "10"))));
+        roundTrip(TenantAnswer.class, PinJournal.TENANT_ANSWERS, new TenantAnswer.Settings(SETTINGS));
+        roundTrip(
+                ConferenceIdEvent.class,
+                PinJournal.CONFERENCE_ID_EVENTS,
+                new ConferenceIdReserved("contoso.com/u-17"),
+                new ConferenceIdReleased("contoso.com/u-17"));
+        roundTrip(ConferenceIdAnswer.class, PinJournal.CONFERENCE_ID_ANSWERS, new ConferenceIdAnswer.Done());
+    }
+
+    @Test
+    @Tag("A4")
+    @Tag("A6")
+    void theAnswerWithAPinIsStoredWithoutItAndWithoutTheSealedOne() {
+        var delivery = new Delivery(new SealedPin("eyJhbGciOi"), new MailWish(true, "amos@example.org"), true);
+        var answer = new PinIssued("4711007", "n-1", Optional.of(new Pin(PIN)), Optional.of(delivery));
+        byte[] bytes = PinJournal.USER_ANSWERS.write(answer);
+        assertEquals(
+                "{\"conferenceId\":\"4711007\",\"notificationId\":\"n-1\"}", new String(bytes, StandardCharsets.UTF_8));
+        assertEquals(
+                new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
+                PinJournal.USER_ANSWERS.read("PinIssued", bytes));
+    }
+
+    @Test
+    void anUnknownTypeStopsTheReading() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PinJournal.USER_EVENTS.read("PinGuessed", "{}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @SafeVarargs
+    private static <T> void roundTrip(Class<T> sealed, JournalFormat<T> format, T... values) {
+        for (T value : values) {
+            assertEquals(value, format.read(format.typeOf(value), format.write(value)));
+            assertEquals(value.getClass().getSimpleName(), format.typeOf(value));
+        }
+        Set<Class<?>> permitted = Set.of(sealed.getPermittedSubclasses());
+        assertEquals(permitted, List.of(values).stream().map(Object::getClass).collect(toSet()));
+    }
+}
