@@ -59,7 +59,11 @@ public class ApiRequest {
 
     /** @param role the one that acts; the caller has it */
     public Wish wish(String role, Object body) {
-        String key = routing.request().getHeader("Idempotency-Key");
+        return wish(routing.request().getHeader("Idempotency-Key"), role, body);
+    }
+
+    /** @param key the same for each repetition of the wish; {@code null}: it is not meant to be repeated */
+    public Wish wish(String key, String role, Object body) {
         String commandId = key == null ? commandIds.fresh() : repeatable(key, body);
         return new Wish(account(), role, commandId, CorrelationFilter.idOf(routing));
     }

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Enabling and disabling users, and their PINs. */
-@Path("/api/v1/users/{user}")
+/** Enabling and disabling users, and their PINs. Same root as {@link UsersResource}, so that a wrong method is a 405. */
+@Path("/api/v1/users")
 @Tag(name = "Conferencing")
 @RunOnVirtualThread
 public class ConferencingResource {
@@ -32,7 +32,7 @@ public class ConferencingResource {
     View view;
 
     @POST
-    @Path("/conferencing")
+    @Path("/{user}/conferencing")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Enables a user: 201 with the PIN, this one time; 200 without one when enabled already")
     public RestResponse<PinAnswer> enable(String user, Bodies.Enable body) {
@@ -41,7 +41,7 @@ public class ConferencingResource {
     }
 
     @DELETE
-    @Path("/conferencing")
+    @Path("/{user}/conferencing")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Disables a user: PIN, conference ID and conferencing data are gone")
     public void disable(String user) {
@@ -49,7 +49,7 @@ public class ConferencingResource {
     }
 
     @POST
-    @Path("/pin/reset")
+    @Path("/{user}/pin/reset")
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(summary = "A new PIN, shown in this answer only; the helpdesk never sees it")
     public PinAnswer reset(String user, Bodies.Reset body) {
@@ -58,7 +58,7 @@ public class ConferencingResource {
     }
 
     @POST
-    @Path("/pin/unlock")
+    @Path("/{user}/pin/unlock")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Lets the PIN be tried again")
     public void unlock(String user) {
@@ -66,7 +66,7 @@ public class ConferencingResource {
     }
 
     @POST
-    @Path("/pin/lock")
+    @Path("/{user}/pin/lock")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Refuses the PIN until an administrator unlocks it")
     public void lock(String user) {

@@ -25,18 +25,28 @@ public class LastResort {
     }
 
     void before(@Observes Filters filters) {
-        filters.register(this::refuseLargeBody, AFTER_CORRELATION);
+        filters.register(this::checkBody, AFTER_CORRELATION);
     }
 
     /** By its announced length; a body that announces none is measured while it is read. */
-    private void refuseLargeBody(RoutingContext request) {
+    private void checkBody(RoutingContext request) {
         String length = request.request().getHeader("Content-Length");
+        if (isApi(request)
+                && (length == null || length.equals("0"))
+                && request.request().getHeader("Transfer-Encoding") == null) {
+            // A body that is not there has no type, but JAX-RS wants one to see that there is nothing.
+            request.request().headers().set("Content-Type", "application/json");
+        }
         if (length != null && (length.length() > 9 || Long.parseLong(length) > LARGEST_BODY)) {
             request.response().putHeader("Connection", "close");
             answer(request, Problems.bodyTooLarge());
         } else {
             request.next();
         }
+    }
+
+    private static boolean isApi(RoutingContext request) {
+        return request.request().path().startsWith("/api/");
     }
 
     private void answer(RoutingContext request, Problem problem) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signed-in people in client apps. meeting-service knows the meeting; the view need not show it yet. */
-@Path("/api/v1/meetings/{conferenceId}/participants")
+@Path("/api/v1/meetings")
 @Tag(name = "Meetings")
 @RunOnVirtualThread
 public class ParticipantsResource {
@@ -31,6 +31,7 @@ public class ParticipantsResource {
     public record ParticipantAnswer(String conferenceId, String participantId) {}
 
     @POST
+    @Path("/{conferenceId}/participants")
     @RolesAllowed(Roles.CLIENT_APP)
     @Operation(summary = "Somebody signed in joins; this starts the meeting")
     public ParticipantAnswer join(String conferenceId, Bodies.Participant body) {
@@ -42,7 +43,7 @@ public class ParticipantsResource {
     }
 
     @DELETE
-    @Path("/{participantId}")
+    @Path("/{conferenceId}/participants/{participantId}")
     @RolesAllowed(Roles.CLIENT_APP)
     @Operation(summary = "Somebody signed in leaves")
     public ParticipantAnswer leave(String conferenceId, String participantId) {

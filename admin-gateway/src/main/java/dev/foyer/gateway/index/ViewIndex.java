@@ -26,7 +26,7 @@ public final class ViewIndex implements AutoCloseable {
     private ViewIndex(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
         this.directory = directory;
         this.feed = new Feed(new TopicSource(kafka), directory, readers, progress, counters);
-        this.thread = Thread.ofPlatform().name("index-feed").start(feed);
+        this.thread = Thread.ofPlatform().daemon().name("index-feed").start(feed);
     }
 
     /**

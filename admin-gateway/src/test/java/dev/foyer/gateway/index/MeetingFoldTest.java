@@ -1,0 +1,117 @@
+package dev.foyer.gateway.index;
+
+import static dev.foyer.gateway.index.Fixtures.event;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.gateway.index.MeetingEntry.Phase;
+import dev.foyer.gateway.index.MeetingEntry.Presence;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("E2")
+class MeetingFoldTest {
+
+    private static final String AT = "2026-11-22T10:00:00Z";
+
+    private static MeetingEntry after(PublicEvent... events) {
+        MeetingEntry meeting = null;
+        for (PublicEvent event : events) {
+            meeting = MeetingFold.apply(
+                    meeting, MeetingEventType.of(event.envelope().type()), event);
+        }
+        return meeting;
+    }
+
+    private static PublicEvent of(String type, long sequence, String more) {
+        return event(
+                "foyer.meeting." + type + ".v1",
+                sequence,
+                "{\"tenant\": \"contoso.com\", \"conferenceId\": \"4711007\", \"at\": \"" + AT + "\"" + more + "}");
+    }
+
+    private static PublicEvent scheduled(boolean personal) {
+        return of("MeetingScheduled", 1, ", \"organizerId\": \"u-1\", \"personal\": " + personal);
+    }
+
+    private static PublicEvent waiting(String call, long sequence) {
+        return of(
+                "CallerWaiting",
+                sequence,
+                ", \"callId\": \"" + call + "\", \"since\": \"" + AT + "\", \"from\": \"+39021\"");
+    }
+
+    private static PublicEvent admitted(String call, long sequence, boolean leader) {
+        return of("CallerAdmitted", sequence, ", \"callId\": \"" + call + "\", \"leader\": " + leader);
+    }
+
+    private static final PublicEvent STARTED = of(
+            "MeetingStarted",
+            3,
+            ", \"organizerId\": \"u-1\", \"startedBy\": \"ORGANIZER_PIN\", \"startedAt\": \"" + AT + "\"");
+
+    @Test
+    void callersWaitAndAreAdmittedWithTheirNumberKept() {
+        MeetingEntry meeting = after(scheduled(false), waiting("c1", 2), STARTED, admitted("c1", 4, true));
+        assertEquals(Phase.RUNNING, meeting.phase());
+        assertEquals(Presence.ADMITTED, meeting.call("c1").orElseThrow().state());
+        assertTrue(meeting.call("c1").orElseThrow().leader());
+        assertEquals("+39021", meeting.call("c1").orElseThrow().name());
+    }
+
+    @Test
+    void oneEventOfTheAggregateMayAdmitMany() {
+        MeetingEntry meeting = after(
+                scheduled(false),
+                waiting("c1", 2),
+                waiting("c2", 2),
+                STARTED,
+                admitted("c1", 3, false),
+                admitted("c2", 3, false));
+        assertEquals(2, meeting.count(Presence.ADMITTED));
+    }
+
+    @Test
+    void aCallerWhoIsInMayBecomeTheLeader() {
+        MeetingEntry meeting = after(
+                scheduled(false),
+                STARTED,
+                admitted("c1", 4, false),
+                of("CallerBecameLeader", 5, ", \"callId\": \"c1\""));
+        assertTrue(meeting.call("c1").orElseThrow().leader());
+    }
+
+    @Test
+    void aScheduledMeetingEndsForEver() {
+        MeetingEntry meeting = after(scheduled(false), STARTED, admitted("c1", 4, false), of("MeetingEnded", 5, ""));
+        assertEquals(Phase.ENDED, meeting.phase());
+        assertEquals(Presence.LEFT, meeting.call("c1").orElseThrow().state());
+    }
+
+    @Test
+    @Tag("E6")
+    void aPersonalConferenceWaitsForItsNextStart() {
+        assertEquals(
+                Phase.WAITING,
+                after(scheduled(true), STARTED, of("MeetingEnded", 5, "")).phase());
+        assertEquals(
+                Phase.ENDED,
+                after(scheduled(true), STARTED, of("MeetingClosed", 5, "")).phase());
+    }
+
+    @Test
+    void somebodyWhoLeavesTwiceHasLeftOnce() {
+        PublicEvent left = of("ParticipantLeft", 5, ", \"participantId\": \"c1\", \"kind\": \"CALLER\"");
+        MeetingEntry once = after(scheduled(false), STARTED, admitted("c1", 4, false), left);
+        assertEquals(once, after(scheduled(false), STARTED, admitted("c1", 4, false), left, left));
+        assertFalse(once.call("c1").orElseThrow().state() == Presence.ADMITTED);
+    }
+
+    @Test
+    @Tag("E4")
+    void anIgnoredVerificationMakesNoMeeting() {
+        assertNull(after(of("VerificationIgnored", 1, ", \"callId\": \"c1\", \"reason\": \"UNKNOWN_MEETING\"")));
+    }
+}

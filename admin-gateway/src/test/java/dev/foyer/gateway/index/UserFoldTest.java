@@ -1,0 +1,86 @@
+package dev.foyer.gateway.index;
+
+import static dev.foyer.gateway.index.Fixtures.event;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class UserFoldTest {
+
+    private static UserEntry after(PublicEvent... events) {
+        UserEntry user = null;
+        for (PublicEvent event : events) {
+            user = UserFold.apply(user, PinEventType.of(event.envelope().type()), event);
+        }
+        return user;
+    }
+
+    private static PublicEvent of(String type, long sequence, String more) {
+        return event(
+                "foyer.pin." + type + ".v1",
+                sequence,
+                "{\"tenant\": \"contoso.com\", \"userId\": \"u-1\"" + more + "}");
+    }
+
+    private static final PublicEvent PROVISIONED = of("UserProvisioned", 1, ", \"displayName\": \"Amos\"");
+    private static final PublicEvent ENABLED = of(
+            "UserEnabled",
+            2,
+            ", \"conferenceId\": \"4711007\", \"pinSetAt\": \"2026-11-22T10:00:00Z\", \"pinSetBy\": \"admin\", \"notificationId\": \"n1\"");
+    private static final PublicEvent LOCKED = of("PinLocked", 4, ", \"since\": \"2026-11-22T10:00:00Z\"");
+
+    @Test
+    void aProvisionedUserIsDisabled() {
+        assertFalse(after(PROVISIONED).enabled());
+    }
+
+    @Test
+    void enablingKeepsTheProfile() {
+        UserEntry user = after(PROVISIONED, ENABLED);
+        assertEquals("Amos", user.displayName());
+        assertEquals("4711007", user.conferencing().conferenceId());
+    }
+
+    @Test
+    void disablingForgetsAllOfConferencing() {
+        assertNull(
+                after(PROVISIONED, ENABLED, LOCKED, of("UserDisabled", 5, "")).conferencing());
+    }
+
+    @Test
+    void wrongPinsAreCountedAndALockIsSeen() {
+        UserEntry user = after(PROVISIONED, ENABLED, of("PinRejected", 3, ", \"failedAttempts\": 25"), LOCKED);
+        assertEquals(25, user.conferencing().failedAttempts());
+        assertTrue(user.locked());
+        assertNull(user.conferencing().lock().until());
+    }
+
+    @Test
+    void aResetClearsLockAndCount() {
+        UserEntry user = after(
+                PROVISIONED,
+                ENABLED,
+                LOCKED,
+                of(
+                        "PinReset",
+                        5,
+                        ", \"pinSetAt\": \"2026-11-22T11:00:00Z\", \"pinSetBy\": \"helpdesk\", \"notificationId\": \"n2\""));
+        assertFalse(user.locked());
+        assertEquals(0, user.conferencing().failedAttempts());
+        assertEquals("n2", user.conferencing().notificationId());
+    }
+
+    @Test
+    void anEventSeenTwiceIsHarmlessAndAnOldOneChangesNothing() {
+        UserEntry once = after(PROVISIONED, ENABLED, LOCKED);
+        assertEquals(once, after(PROVISIONED, ENABLED, LOCKED, LOCKED, ENABLED, PROVISIONED, LOCKED));
+    }
+
+    @Test
+    void aRemovedUserIsGone() {
+        assertNull(after(PROVISIONED, ENABLED, of("UserRemoved", 9, "")));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.foyer.gateway.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserSearchTest {
+
+    private final Fixtures index = new Fixtures();
+
+    @BeforeEach
+    void people() {
+        index.user("Amos Marble", "amos.marble@contoso.com")
+                .user("Zoë Núñez-Løvås", "zoe@contoso.com")
+                .user("Ümit İnce", "umit@contoso.com")
+                .user("Siobhán O'Brien", "siobhan@contoso.com")
+                .user("王小明", "wang@contoso.com")
+                .enabled("amos.marble", "4711007")
+                .user("fabrikam.com", "f-1", "Amos Marble", "amos@fabrikam.com");
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+    }
+
+    private List<String> find(String text) {
+        return index.contoso().users(new UserQuery(text, null, UserQuery.Order.DISPLAY_NAME), 50, null).items().stream()
+                .map(UserEntry::userId)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "amos, amos.marble",
+        "MARB, amos.marble",
+        "marble amos, amos.marble",
+        "amos.marble@con, amos.marble",
+        "47110, amos.marble",
+        "nunez, zoe",
+        "Núñez, zoe",
+        "lovas zo, zoe",
+        "ince, umit",
+        "UMIT, umit",
+        "o'brien, siobhan",
+        "brien, siobhan",
+        "王小, wang"
+    })
+    void aUserIsFoundByTheBeginningOfAnyPart(String typed, String expected) {
+        assertEquals(List.of(expected), find(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arble", "amos zoe", "xyz", "4711008", "fabrikam"})
+    void othersAreNotFound(String typed) {
+        assertEquals(List.of(), find(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"***", "*mos", "\"", "(", "amos OR zoe", "\\", "a b c d e f g h i j k l m"})
+    void nothingThatIsTypedIsAQueryLanguage(String typed) {
+        assertEquals(List.of(), find(typed));
+    }
+
+    @Test
+    void byNameOrByIdInAnyCase() {
+        assertEquals(
+                "amos.marble",
+                index.contoso().user("AMOS.Marble@contoso.com").orElseThrow().userId());
+        assertEquals("umit", index.contoso().user("umit").orElseThrow().userId());
+        assertTrue(index.contoso().user("Umit").isEmpty());
+    }
+
+    @Test
+    void noTenantSeesAnother() {
+        assertTrue(index.fabrikam().user("amos.marble").isEmpty());
+        assertTrue(index.contoso().user("f-1").isEmpty());
+        assertEquals(
+                1,
+                index.fabrikam()
+                        .users(new UserQuery("amos", null, UserQuery.Order.DISPLAY_NAME), 50, null)
+                        .total());
+    }
+
+    @Test
+    void byState() {
+        UserQuery enabled = new UserQuery(null, UserQuery.State.ENABLED, UserQuery.Order.DISPLAY_NAME);
+        UserQuery disabled = new UserQuery(null, UserQuery.State.DISABLED, UserQuery.Order.DISPLAY_NAME);
+        UserQuery locked = new UserQuery(null, UserQuery.State.LOCKED, UserQuery.Order.DISPLAY_NAME);
+        assertEquals(1, index.contoso().users(enabled, 10, null).total());
+        assertEquals(4, index.contoso().users(disabled, 10, null).total());
+        assertEquals(0, index.contoso().users(locked, 10, null).total());
+    }
+
+    @Test
+    void pagesHaveEverybodyOnceInOrder() {
+        List<String> all = new ArrayList<>();
+        UserQuery everybody = new UserQuery(null, null, UserQuery.Order.DISPLAY_NAME);
+        String cursor = null;
+        do {
+            Slice<UserEntry> page = index.contoso().users(everybody, 2, cursor);
+            page.items().forEach(one -> all.add(one.userId()));
+            assertEquals(5, page.total());
+            cursor = page.next();
+        } while (cursor != null);
+        assertEquals(List.of("amos.marble", "siobhan", "umit", "zoe", "wang"), all);
+    }
+
+    @Test
+    void pagesOfEqualValuesLoseNobody() {
+        UserQuery byPin = new UserQuery(null, null, UserQuery.Order.PIN_SET_AT_DESCENDING);
+        List<String> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Slice<UserEntry> page = index.contoso().users(byPin, 1, cursor);
+            page.items().forEach(one -> all.add(one.userId()));
+            cursor = page.next();
+        } while (cursor != null);
+        assertEquals(5, all.stream().distinct().count());
+        assertEquals("amos.marble", all.getFirst());
+    }
+
+    @Test
+    void aCursorOfAnotherQuestionIsRefused() {
+        UserQuery everybody = new UserQuery(null, null, UserQuery.Order.DISPLAY_NAME);
+        String cursor = index.contoso().users(everybody, 2, null).next();
+        UserQuery other = new UserQuery("a", null, UserQuery.Order.DISPLAY_NAME);
+        assertThrows(ForeignCursor.class, () -> index.contoso().users(other, 2, cursor));
+        assertThrows(ForeignCursor.class, () -> index.fabrikam().users(everybody, 2, cursor));
+    }
+}
