@@ -1,7 +1,6 @@
 package dev.foyer.local.blackbox;
 
 import dev.foyer.local.CannotRun;
-import dev.foyer.local.Pause;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /**
  * Commands as a careful client sends them: one that got no answer, or 503, is repeated under the same key until there is
@@ -22,7 +22,10 @@ import java.util.function.Function;
 final class Traffic {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Set<Integer> TRY_AGAIN = Set.of(502, 503);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
+    /** 404: what an earlier command made may not be shown yet, when its service was killed before others heard of it. */
+    private static final Set<Integer> TRY_AGAIN = Set.of(404, 502, 503);
 
     private final Cast cast;
     private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
@@ -82,8 +85,13 @@ final class Traffic {
     private Answer command(String journal, Api as, Function<Api, Answer> request, int expected) {
         String id = UUID.randomUUID().toString();
         Api api = as.with("Idempotency-Key", id).with("X-Correlation-Id", id);
-        Optional<Answer> answer = Pause.until(PATIENCE, () -> attempt(api, request));
-        Answer found = answer.orElseThrow(() -> new AssertionError("No answer within " + PATIENCE));
+        Answer found = Awaitility.await()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(BETWEEN_TRIES)
+                .atMost(PATIENCE)
+                .until(() -> attempt(api, request), Optional::isPresent)
+                .orElseThrow();
         // A repeated creation may say 200: it was there already, from the attempt whose answer got lost.
         if (found.status() != expected && !(expected == 201 && found.status() == 200)) {
             throw new AssertionError("Expected " + expected + " from " + journal + ", got " + found);
@@ -95,7 +103,7 @@ final class Traffic {
     private Optional<Answer> attempt(Api api, Function<Api, Answer> request) {
         try {
             Answer answer = request.apply(api);
-            if (!TRY_AGAIN.contains(answer.status()) && answer.status() != 404) {
+            if (!TRY_AGAIN.contains(answer.status())) {
                 return Optional.of(answer);
             }
         } catch (CannotRun e) {
