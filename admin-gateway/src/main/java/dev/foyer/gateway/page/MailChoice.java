@@ -1,0 +1,25 @@
+package dev.foyer.gateway.page;
+
+/** What the form offers for the mail that carries a new PIN; the words are the form's values. */
+enum MailChoice {
+    /** As the tenant's settings say. */
+    AUTOMATIC,
+    /** To the address in the form. */
+    ADDRESS,
+    /** To nobody; somebody sends it or hands it over later. */
+    HOLD;
+
+    /** What the API calls {@code sendEmail}. */
+    Boolean sendEmail() {
+        return switch (this) {
+            case AUTOMATIC -> null;
+            case ADDRESS -> true;
+            case HOLD -> false;
+        };
+    }
+
+    /** What the API calls {@code sendEmailToAddress}; an address that is not chosen is not meant. */
+    String address(String given) {
+        return this == ADDRESS ? given : null;
+    }
+}

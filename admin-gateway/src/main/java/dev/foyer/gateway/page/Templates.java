@@ -1,0 +1,21 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.gateway.setup.Account;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The templates, checked against their parameters when the gateway is built. */
+@CheckedTemplate(basePath = "page")
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance signIn(boolean failed);
+
+    /** @param pane {@code null} while nobody is selected */
+    static native TemplateInstance users(Account account, UserList list, UserPane pane);
+
+    static native TemplateInstance list(UserList list);
+
+    static native TemplateInstance pane(UserPane pane, UserList list);
+}
