@@ -47,13 +47,22 @@ final class BoundedLog {
 
     private void copy(InputStream output) {
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (output) {
+        try {
             int read = output.read(buffer);
             while (read >= 0) {
                 read = fill(output, buffer, read);
             }
         } catch (IOException e) {
-            // The process is gone, and with it the other end of the pipe; or the disk is full. Nobody to tell here.
+            // A full disk, perhaps. Without somebody who reads on, the process would stop at its next line.
+            drain(output);
+        }
+    }
+
+    private static void drain(InputStream output) {
+        try {
+            output.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The process is gone, and with it the other end of the pipe.
         }
     }
 

@@ -37,6 +37,14 @@ class BoundedLogTest {
         }
     }
 
+    @Test
+    void readsOnWhenNothingCanBeWritten() throws Exception {
+        ByteArrayInputStream output = new ByteArrayInputStream(new byte[100_000]);
+        Path inTheWay = Files.createDirectory(folder.resolve("c.log"));
+        new BoundedLog(inTheWay, 1 << 20).follow(output).join();
+        assertEquals(0, output.available());
+    }
+
     private static void follow(Path file, long bound, String text) throws InterruptedException {
         new BoundedLog(file, bound)
                 .follow(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
