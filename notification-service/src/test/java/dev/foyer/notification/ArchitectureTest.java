@@ -3,6 +3,8 @@ package dev.foyer.notification;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -24,20 +26,19 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..domain")
             .should()
-            .onlyDependOnClassesThat(
-                    new com.tngtech.archunit.base.DescribedPredicate<>("java, the decider, the domain") {
-                        @Override
-                        public boolean test(com.tngtech.archunit.core.domain.JavaClass other) {
-                            String name = other.getName();
-                            return other.getPackageName().startsWith("java.")
-                                    || other.getPackageName().equals("dev.foyer.notification.domain")
-                                    || other.isPrimitive()
-                                    || other.isArray()
-                                    || name.startsWith(Decider.class.getName())
-                                    || name.startsWith(Decision.class.getName())
-                                    || name.equals(ImpossibleEvent.class.getName());
-                        }
-                    })
+            .onlyDependOnClassesThat(new DescribedPredicate<>("java, the decider, the domain") {
+                @Override
+                public boolean test(JavaClass other) {
+                    String name = other.getName();
+                    return other.getPackageName().startsWith("java.")
+                            || other.getPackageName().equals("dev.foyer.notification.domain")
+                            || other.isPrimitive()
+                            || other.isArray()
+                            || name.startsWith(Decider.class.getName())
+                            || name.startsWith(Decision.class.getName())
+                            || name.equals(ImpossibleEvent.class.getName());
+                }
+            })
             .because("rules must run anywhere; put what needs a library into journal, contract or mail");
 
     @ArchTest

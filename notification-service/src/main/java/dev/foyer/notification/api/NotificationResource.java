@@ -10,8 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -31,12 +33,21 @@ public class NotificationResource {
      */
     public record Send(@Email @Size(max = 254) String toAddress) {}
 
-    /** 202: from now on it is tried until a server takes it. The body may be missing. */
+    /** 202: from now on it is tried until a server takes it. */
     @POST
     @Path("/send")
+    @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> send(String tenant, String userId, UUID notificationId, @Valid Send body) {
         String to = body == null || body.toAddress() == null || body.toAddress().isBlank() ? null : body.toAddress();
         return decide(tenant, userId, new ReleaseMail(notificationId, to), Response.Status.ACCEPTED);
+    }
+
+    /** The same without a body: to the user's own address. */
+    @POST
+    @Path("/send")
+    @Consumes(MediaType.WILDCARD)
+    public CompletionStage<Response> send(String tenant, String userId, UUID notificationId) {
+        return send(tenant, userId, notificationId, null);
     }
 
     /** 204: it will never be sent. */

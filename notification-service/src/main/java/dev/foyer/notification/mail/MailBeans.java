@@ -6,12 +6,13 @@ import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.notification.setup.NotificationConfig;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -69,12 +70,17 @@ class MailBeans {
             SealedPinReader sealedPins,
             PinOpener opener,
             MailWriter writer,
-            Mailer mailer,
+            ReactiveMailer mailer,
+            Vertx vertx,
             MeterRegistry registry,
             Readers readers) {
         return new MailWorker(
                 mailboxes,
-                new Postman(sealedPins, opener, writer, mailer),
+                new Postman(
+                        sealedPins,
+                        opener,
+                        writer,
+                        new Smtp(mailer, vertx, config.mail().patience())),
                 new Retries(config.mail().firstRetry(), config.mail().longestRetry()),
                 new MailCounters(registry),
                 Clock.systemUTC(),

@@ -2,7 +2,6 @@ package dev.foyer.notification.mail;
 
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.Reasons;
-import io.quarkus.mailer.Mailer;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -15,13 +14,13 @@ final class Postman {
     private final SealedPinReader sealedPins;
     private final PinOpener opener;
     private final MailWriter writer;
-    private final Mailer mailer;
+    private final Smtp smtp;
 
-    Postman(SealedPinReader sealedPins, PinOpener opener, MailWriter writer, Mailer mailer) {
+    Postman(SealedPinReader sealedPins, PinOpener opener, MailWriter writer, Smtp smtp) {
         this.sealedPins = sealedPins;
         this.opener = opener;
         this.writer = writer;
-        this.mailer = mailer;
+        this.smtp = smtp;
     }
 
     Attempt send(Mail.Outgoing mail) {
@@ -38,7 +37,7 @@ final class Postman {
             return new Attempt.NotNow("BROKER_UNREACHABLE");
         }
         try {
-            mailer.send(written);
+            smtp.send(written);
             return new Attempt.Taken();
         } catch (RuntimeException e) {
             return SmtpFailures.classify(e);

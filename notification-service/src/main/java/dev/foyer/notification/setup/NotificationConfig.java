@@ -26,6 +26,10 @@ public interface NotificationConfig {
         @WithDefault("4")
         int parallel();
 
+        /** How long a mail server may take for one mail before the attempt counts as failed. */
+        @WithDefault("60s")
+        Duration patience();
+
         /** The wait after the first failed attempt; it doubles with each further one. */
         @WithDefault("10s")
         Duration firstRetry();

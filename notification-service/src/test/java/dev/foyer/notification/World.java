@@ -1,0 +1,179 @@
+package dev.foyer.notification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.notification.mail.TestKeys;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Everybody around this service, for tests: pin-service writes, the gateway reads the ledger. */
+public final class World implements AutoCloseable {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    private final KafkaProducer<byte[], byte[]> producer =
+            new KafkaProducer<>(connection(), new ByteArraySerializer(), new ByteArraySerializer());
+    private final KafkaConsumer<byte[], byte[]> ledger =
+            new KafkaConsumer<>(connection(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    private final List<JsonNode> entries = new ArrayList<>();
+
+    public World() {
+        List<TopicPartition> all = ledger.partitionsFor("notification.events").stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        ledger.assign(all);
+        ledger.seekToBeginning(all);
+    }
+
+    /** What pin-service writes when a PIN was made; with the automatic mail on, for a user with an address. */
+    public static ObjectNode delivery(String userId, String pin) {
+        return JSON.createObjectNode()
+                .put("notificationId", UUID.randomUUID().toString())
+                .put("kind", "PIN_RESET")
+                .put("tenant", "contoso.com")
+                .put("userId", userId)
+                .put("displayName", "Amos Marble")
+                .put("primarySmtpAddress", userId + "@contoso.com")
+                .put("conferenceId", "4711007")
+                .put("serviceNumber", "+390212345678")
+                .put("sealedPin", TestKeys.seal(pin))
+                .put("automaticallySendEmailsToUsers", true)
+                .put("at", Instant.now().toString());
+    }
+
+    /** Writes a delivery and gives the notification's id. */
+    public String deliver(ObjectNode delivery) {
+        write("pin.deliveries", key(delivery), "foyer.pin.PinDelivery.v1", delivery);
+        return delivery.get("notificationId").asText();
+    }
+
+    public void disable(String userId) {
+        ObjectNode data = JSON.createObjectNode()
+                .put("tenant", "contoso.com")
+                .put("userId", userId)
+                .put("conferenceId", "4711007");
+        write("pin.events", key(data), "foyer.pin.UserDisabled.v1", data);
+    }
+
+    /** Writes the settings of a tenant; give those that matter for mails. */
+    public void settings(String tenant, ObjectNode settings) {
+        ObjectNode data = JSON.createObjectNode().put("tenant", tenant);
+        data.set("settings", settings);
+        data.putArray("changes");
+        write("tenant.settings", tenant, "foyer.pin.TenantSettingsChanged.v1", data);
+    }
+
+    public static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** The statuses that this notification has had so far, oldest first. */
+    public List<String> statuses(String notificationId) {
+        return entries(notificationId).stream()
+                .map(entry -> entry.get("status").asText())
+                .toList();
+    }
+
+    /** Its newest ledger entry; an empty object as long as there is none. */
+    public JsonNode entry(String notificationId) {
+        List<JsonNode> all = entries(notificationId);
+        return all.isEmpty() ? object() : all.getLast();
+    }
+
+    /** Every record of a topic, as text. */
+    public static List<String> everything(String topic) {
+        List<String> found = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> reader =
+                new KafkaConsumer<>(connection(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = reader.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            reader.assign(all);
+            reader.seekToBeginning(all);
+            Map<TopicPartition, Long> end = reader.endOffsets(all);
+            while (all.stream().anyMatch(partition -> reader.position(partition) < end.get(partition))) {
+                reader.poll(Duration.ofMillis(100)).forEach(read -> {
+                    found.add(new String(read.value(), UTF_8));
+                    read.headers().forEach(header -> found.add(new String(header.value(), UTF_8)));
+                });
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        ledger.close();
+    }
+
+    private List<JsonNode> entries(String notificationId) {
+        ledger.poll(Duration.ofMillis(20)).forEach(read -> entries.add(json(read.value())));
+        return entries.stream()
+                .filter(entry -> entry.get("notificationId").asText().equals(notificationId))
+                .toList();
+    }
+
+    private RecordMetadata write(String topic, String key, String type, JsonNode data) {
+        ProducerRecord<byte[], byte[]> cloudEvent =
+                new ProducerRecord<>(topic, key.getBytes(UTF_8), data.toString().getBytes(UTF_8));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", UUID.randomUUID() + ".0",
+                        "ce_source", "/foyer/pin-service",
+                        "ce_type", type,
+                        "ce_subject", key,
+                        "ce_time", Instant.now().toString(),
+                        "ce_tenant", "contoso.com",
+                        "ce_correlationid", "request-1",
+                        "content-type", "application/json")
+                .forEach((name, value) -> cloudEvent.headers().add(name, value.getBytes(UTF_8)));
+        try {
+            return producer.send(cloudEvent).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String key(JsonNode data) {
+        return data.get("tenant").asText() + "/" + data.get("userId").asText();
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return JSON.readTree(value);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> connection() {
+        Map<String, Object> connection = new HashMap<>(
+                Map.of("bootstrap.servers", BrokerResource.broker().bootstrapServers()));
+        connection.put("isolation.level", "read_committed");
+        connection.put("enable.auto.commit", false);
+        return connection;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.foyer.notification.mail;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+
+/** A real SMTP server on a free port, which tests may take down or replace by one that refuses; and our test key. */
+public class MailServers implements QuarkusTestResourceLifecycleManager {
+
+    private static int port;
+    private static GreenMail green;
+
+    @Override
+    public Map<String, String> start() {
+        port = freePort();
+        up();
+        return Map.of(
+                "quarkus.mailer.port", Integer.toString(port),
+                "quarkus.mailer.from", "Foyer <no-reply@foyer.example>",
+                "foyer.mail.first-retry", "100ms",
+                "foyer.mail.longest-retry", "500ms",
+                "foyer.delivery-keys-file",
+                        TestKeys.file(TestKeys.KEY, OutputControlLevel.INCLUDE_PRIVATE)
+                                .toString());
+    }
+
+    @Override
+    public void stop() {
+        down();
+    }
+
+    public static void up() {
+        green = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        green.start();
+    }
+
+    public static void down() {
+        if (green != null) {
+            green.stop();
+            green = null;
+        }
+    }
+
+    /** In place of the real one: answers each recipient with this line. Close it, then {@link #up}. */
+    public static RefusingMailServer refusing(String answer) {
+        down();
+        return new RefusingMailServer(port, answer);
+    }
+
+    /** What has arrived for this address since the server came up. */
+    public static List<MimeMessage> arrivedFor(String address) {
+        return Arrays.stream(green.getReceivedMessages())
+                .filter(message -> to(message).equals(address))
+                .toList();
+    }
+
+    private static String to(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
