@@ -16,6 +16,7 @@ import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.setup.PinAggregates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ class Enabling {
             if (reply instanceof Reply.Done<UserRefusal, UserAnswer> done
                     && done.answer() instanceof UserAnswer.Disabled(var conferenceId)
                     && conferenceId.isPresent()) {
-                return release(user, conferenceId.get(), meta).thenApply(released -> reply);
+                return release(user, conferenceId.get(), afterwards(meta)).thenApply(released -> reply);
             }
             return CompletableFuture.completedStage(reply);
         });
@@ -66,21 +67,25 @@ class Enabling {
     private CompletionStage<Reply<UserRefusal, UserAnswer>> enableWith(
             UserKey user, String reserved, EnableConferencing wish, CommandMeta meta) {
         return submit(user, wish, meta)
-                .thenCompose(reply -> has(reply, reserved)
+                .thenCompose(reply -> isNew(reply)
+                        // Nothing more may fail now: this answer has the PIN, the next one will not.
                         ? CompletableFuture.completedStage(reply)
-                        : release(user, reserved, meta).thenApply(released -> reply));
+                        : releaseUnlessOwned(user, reserved, meta).thenApply(released -> reply));
     }
 
-    private static boolean has(Reply<UserRefusal, UserAnswer> reply, String conferenceId) {
-        return reply instanceof Reply.Done<UserRefusal, UserAnswer> done
-                && switch (done.answer()) {
-                    case UserAnswer.PinIssued issued -> issued.conferenceId().equals(conferenceId);
-                    case UserAnswer.AlreadyEnabled(String present) -> present.equals(conferenceId);
-                    case UserAnswer.Done none -> false;
-                    case UserAnswer.Provisioned none -> false;
-                    case UserAnswer.Disabled none -> false;
-                    case UserAnswer.Verified none -> false;
-                };
+    private static boolean isNew(Reply<UserRefusal, UserAnswer> reply) {
+        return reply instanceof Reply.Done<UserRefusal, UserAnswer>(var answer, var positions, boolean repeated)
+                && answer instanceof UserAnswer.PinIssued
+                && !repeated;
+    }
+
+    /** Refused, repeated or beaten by somebody else: what the user has now decides, not what was answered. */
+    private CompletionStage<?> releaseUnlessOwned(UserKey user, String reserved, CommandMeta meta) {
+        return commands.read(aggregates.users(), user.toString())
+                .thenCompose(state -> state instanceof User.Enabled enabled
+                                && enabled.conferencing().conferenceId().equals(reserved)
+                        ? CompletableFuture.completedStage(null)
+                        : release(user, reserved, afresh(meta)));
     }
 
     private CompletionStage<String> reserve(UserKey user, CommandMeta meta, int attempt) {
@@ -89,16 +94,14 @@ class Enabling {
                     .exception();
         }
         String candidate = candidates.candidate(meta.commandId(), attempt);
-        return commands.submit(
-                        aggregates.conferenceIds(), candidate, new Reserve(user.toString()), step(meta, "reserve"))
+        return commands.submit(aggregates.conferenceIds(), candidate, new Reserve(user.toString()), afresh(meta))
                 .thenCompose(reply -> reply instanceof Reply.Done
                         ? CompletableFuture.completedStage(candidate)
                         : reserve(user, meta, attempt + 1));
     }
 
     private CompletionStage<?> release(UserKey user, String conferenceId, CommandMeta meta) {
-        return commands.submit(
-                aggregates.conferenceIds(), conferenceId, new Release(user.toString()), step(meta, "release"));
+        return commands.submit(aggregates.conferenceIds(), conferenceId, new Release(user.toString()), meta);
     }
 
     private CompletionStage<Reply<UserRefusal, UserAnswer>> submit(
@@ -106,7 +109,20 @@ class Enabling {
         return commands.submit(aggregates.users(), user.toString(), command, meta);
     }
 
-    private static CommandMeta step(CommandMeta meta, String name) {
-        return new CommandMeta(meta.commandId() + "/" + name, meta.correlationId(), meta.actor());
+    /**
+     * A step that may be decided as often as it is asked. The answer to the first time must not be remembered: between
+     * a refused enabling and its repetition the reservation was given back.
+     */
+    private static CommandMeta afresh(CommandMeta meta) {
+        return named(meta, UUID.randomUUID().toString());
+    }
+
+    /** The step that follows a disabling, once: its repetition must not take away what was reserved since. */
+    private static CommandMeta afterwards(CommandMeta meta) {
+        return named(meta, "release");
+    }
+
+    private static CommandMeta named(CommandMeta meta, String step) {
+        return new CommandMeta(meta.commandId() + "/" + step, meta.correlationId(), meta.actor());
     }
 }

@@ -1,0 +1,90 @@
+package dev.foyer.pin.api;
+
+import static io.restassured.RestAssured.given;
+
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** Asks pin-service as the gateway does, for one tenant. */
+record Gateway(String tenant) {
+
+    /** A tenant that no other test has heard of. */
+    static Gateway ofNewTenant() {
+        return new Gateway("t" + UUID.randomUUID().toString().substring(0, 8) + ".example");
+    }
+
+    static void untilReady() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
+
+    static String newCommand() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** As an administrator. */
+    static RequestSpecification call(String commandId) {
+        return call(commandId, "conferencing-admin");
+    }
+
+    static RequestSpecification call(String commandId, String role) {
+        return given().header("Authorization", "Bearer " + BrokerResource.TOKEN)
+                .header("Foyer-Actor", "admin")
+                .header("Foyer-Role", role)
+                .header("Foyer-Command-Id", commandId)
+                .contentType("application/json");
+    }
+
+    void provision(String userId) {
+        call(newCommand())
+                .body(Map.of(
+                        "userPrincipalName", userId + "@" + tenant,
+                        "displayName", "Somebody " + userId,
+                        "primarySmtpAddress", userId + "@" + tenant))
+                .put(user(userId))
+                .then()
+                .statusCode(201);
+    }
+
+    ValidatableResponse enable(String userId) {
+        return enable(userId, newCommand(), Map.of());
+    }
+
+    ValidatableResponse enable(String userId, String commandId, Map<String, ?> body) {
+        return call(commandId).body(body).post(user(userId) + "/conferencing").then();
+    }
+
+    ValidatableResponse disable(String userId, String commandId) {
+        return call(commandId).delete(user(userId) + "/conferencing").then().statusCode(204);
+    }
+
+    ValidatableResponse reset(String userId) {
+        return call(newCommand()).post(user(userId) + "/pin/reset").then();
+    }
+
+    ValidatableResponse verify(String userId, String callId, String pin) {
+        return call(newCommand())
+                .body(Map.of("conferenceId", "1234567", "callId", callId, "pin", pin))
+                .post(user(userId) + "/pin/verify")
+                .then()
+                .statusCode(200);
+    }
+
+    ValidatableResponse patch(Map<String, ?> settings) {
+        return call(newCommand()).body(settings).patch(base() + "/settings").then();
+    }
+
+    String base() {
+        return "/internal/v1/tenants/" + tenant;
+    }
+
+    String user(String userId) {
+        return base() + "/users/" + userId;
+    }
+}
