@@ -1,0 +1,174 @@
+package dev.foyer.gateway.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.Position;
+import dev.foyer.eventsourcing.testing.EmbeddedBroker;
+import dev.foyer.eventsourcing.testing.Topics;
+import dev.foyer.gateway.Events;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The feed on a real broker: it resumes, catches up, and builds the same again. */
+class FeedTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static EmbeddedBroker broker;
+    private static Events events;
+
+    private static final class Counted implements FeedCounters {
+        final AtomicInteger indexed = new AtomicInteger();
+        final AtomicInteger skipped = new AtomicInteger();
+        final AtomicInteger unreadable = new AtomicInteger();
+
+        @Override
+        public void indexed() {
+            indexed.incrementAndGet();
+        }
+
+        @Override
+        public void skipped() {
+            skipped.incrementAndGet();
+        }
+
+        @Override
+        public void unreadable() {
+            unreadable.incrementAndGet();
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    private final Counted counted = new Counted();
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start();
+        Topics.createAll(broker);
+        events = new Events(broker.bootstrapServers());
+        for (int i = 0; i < 50; i++) {
+            String id = "early-" + i;
+            events.provisioned("contoso.com", id, id + "@contoso.com", "Early " + i);
+            events.enabled("contoso.com", id, String.valueOf(4_000_000 + i), "n-" + i);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        events.close();
+        broker.close();
+    }
+
+    private ViewIndex open() {
+        ViewIndex index = ViewIndex.open(folder, Map.of("bootstrap.servers", broker.bootstrapServers()), counted);
+        Awaitility.await().atMost(PATIENCE).until(index::isCaughtUp);
+        return index;
+    }
+
+    private static List<UserEntry> everybody(ViewIndex index) {
+        List<UserEntry> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Slice<UserEntry> slice = index.tenant("contoso.com")
+                    .users(new UserQuery("early", null, UserQuery.Order.USER_PRINCIPAL_NAME), 7, cursor);
+            all.addAll(slice.items());
+            cursor = slice.next();
+        } while (cursor != null);
+        return all;
+    }
+
+    @Test
+    void whatACommandWroteShowsOncePassed() {
+        try (ViewIndex index = open()) {
+            Position position = events.provisioned("contoso.com", "new-1", "new1@contoso.com", "New One");
+            assertTrue(index.passed(List.of(position), PATIENCE));
+            assertTrue(index.tenant("contoso.com").user("new-1").isPresent());
+            assertFalse(index.passed(
+                    List.of(new Position(position.topic(), position.partition(), position.offset() + 1_000)),
+                    Duration.ofMillis(50)));
+        }
+    }
+
+    @Test
+    void itResumesWhereItStood() {
+        try (ViewIndex index = open()) {
+            assertEquals(50, everybody(index).size());
+        }
+        int read = counted.indexed.get();
+        assertTrue(read >= 100);
+        Position position = events.provisioned("contoso.com", "meanwhile", "meanwhile@contoso.com", "Mean While");
+        try (ViewIndex index = open()) {
+            assertTrue(index.passed(List.of(position), PATIENCE));
+            assertEquals(50, everybody(index).size());
+        }
+        assertTrue(counted.indexed.get() - read < 20, "it read everything again");
+    }
+
+    @Test
+    void aDeletedIndexIsBuiltTheSameAgain() throws IOException {
+        List<UserEntry> before;
+        try (ViewIndex index = open()) {
+            before = everybody(index);
+        }
+        deleteFiles();
+        try (ViewIndex index = open()) {
+            assertEquals(before, everybody(index));
+        }
+    }
+
+    @Test
+    void aBrokenIndexIsBuiltAgain() throws IOException {
+        try (ViewIndex index = open()) {
+            assertEquals(50, everybody(index).size());
+        }
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(one -> !one.endsWith("write.lock")).toList()) {
+                Files.writeString(file, "broken");
+            }
+        }
+        try (ViewIndex index = open()) {
+            assertEquals(50, everybody(index).size());
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsCountedAndStopsNobody() {
+        try (ViewIndex index = open()) {
+            events.send(new ProducerRecord<>("pin.events", 0, "key".getBytes(), "no event".getBytes()));
+            events.send("pin.events", "foyer.pin.UserPainted.v1", Map.of("tenant", "contoso.com", "userId", "u"));
+            events.send(
+                    "pin.events",
+                    "foyer.pin.UserEnabled.v1",
+                    Map.of("tenant", "contoso.com", "userId", "u", "pinSetAt", "yesterday"));
+            Position good = events.provisioned("contoso.com", "good", "good@contoso.com", "Good");
+            assertTrue(index.passed(List.of(good), PATIENCE));
+            Awaitility.await().atMost(PATIENCE).until(() -> counted.unreadable.get() >= 2);
+            Awaitility.await().atMost(PATIENCE).until(() -> counted.skipped.get() >= 1);
+            assertTrue(index.isAlive());
+        }
+    }
+
+    private void deleteFiles() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
