@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Coming in and going out. The form itself is checked by Quarkus. */
 @Path("/")
@@ -42,8 +41,15 @@ public class SignInPage {
     @GET
     @Path("/admin/sign-in")
     @Operation(hidden = true)
-    public TemplateInstance signIn(@RestQuery boolean failed) {
-        return Templates.signIn(failed);
+    public TemplateInstance signIn() {
+        return Templates.signIn(false);
+    }
+
+    @GET
+    @Path("/admin/sign-in/failed")
+    @Operation(hidden = true)
+    public TemplateInstance signInFailed() {
+        return Templates.signIn(true);
     }
 
     @POST

@@ -1,12 +1,14 @@
 package dev.foyer.local.blackbox;
 
 import dev.foyer.local.demo.Cast;
+import dev.foyer.local.home.Door;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.Part;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
+import dev.foyer.local.secrets.Account;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -27,6 +29,15 @@ final class BlackBox implements AutoCloseable {
 
     Cast cast() {
         return Cast.of(foyer.ports(), foyer.accounts());
+    }
+
+    /** The address of the administrators' page. */
+    String page() {
+        return foyer.ports().http(Door.GATEWAY) + "/";
+    }
+
+    Account account(String name) {
+        return foyer.accounts().named(name);
     }
 
     Topics topics() {

@@ -84,7 +84,7 @@ class CrashIT {
         List<Part> services = Part.services();
         for (int i = 0; i < services.size(); i++) {
             int due = COMMANDS * (i + 1) / (services.size() + 1);
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> traffic.count() >= due);
+            Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> traffic.count() >= due);
             foyer.crash(services.get(i));
             System.out.println("Killed " + services.get(i) + " after " + due + " commands");
         }

@@ -9,6 +9,7 @@ import dev.foyer.local.process.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,18 +129,18 @@ class LeakIT {
     }
 
     private static void send(Cast cast, String held) {
-        Awaitility.await()
-                .until(() -> cast.admin().get("/api/v1/notifications/" + held).status() == 200);
+        soon().until(() -> cast.admin().get("/api/v1/notifications/" + held).status() == 200);
         expect(202, cast.admin().post("/api/v1/notifications/" + held + "/send", Map.of("toAddress", ELSEWHERE)));
-        Awaitility.await()
-                .until(() -> "SENT"
-                        .equals(cast.admin()
-                                .get("/api/v1/notifications/" + held)
-                                .text("status")));
+        soon().until(() ->
+                "SENT".equals(cast.admin().get("/api/v1/notifications/" + held).text("status")));
     }
 
     private static void awaitMails(Cast cast, int count) {
-        Awaitility.await().until(() -> cast.mails().all().size() >= count);
+        soon().until(() -> cast.mails().all().size() >= count);
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
     }
 
     private static void settings(Cast cast, Map<String, ?> settings) {
