@@ -1,5 +1,7 @@
 package dev.foyer.notification.mail;
 
+import static org.awaitility.Awaitility.await;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -40,8 +42,12 @@ public class MailServers implements QuarkusTestResourceLifecycleManager {
     }
 
     public static void up() {
-        green = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        green.start();
+        // The system may need a moment to let the port of the server before go.
+        await().ignoreExceptions().until(() -> {
+            green = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            green.start();
+            return true;
+        });
     }
 
     public static void down() {

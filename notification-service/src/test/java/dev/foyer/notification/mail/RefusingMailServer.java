@@ -20,6 +20,7 @@ public final class RefusingMailServer implements AutoCloseable {
     private final ServerSocket server;
     private final String answer;
     private final List<String> recipients = new CopyOnWriteArrayList<>();
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
 
     RefusingMailServer(int port, String answer) {
         this.answer = answer;
@@ -42,6 +43,9 @@ public final class RefusingMailServer implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            for (Socket client : clients) {
+                client.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +55,7 @@ public final class RefusingMailServer implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = server.accept();
+                clients.add(socket);
                 Thread.ofVirtual().start(() -> talk(socket));
             }
         } catch (IOException closed) {
@@ -63,7 +68,7 @@ public final class RefusingMailServer implements AutoCloseable {
                 BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
                 OutputStream out = socket.getOutputStream()) {
             say(out, "220 refusing.example");
-            for (String line = in.readLine(); line != null && !server.isClosed(); line = in.readLine()) {
+            for (String line = in.readLine(); line != null && !line.startsWith("QUIT"); line = in.readLine()) {
                 say(out, reply(line));
             }
         } catch (IOException gone) {
