@@ -60,6 +60,11 @@ public class Pins {
     }
 
     private static void checkAddress(Boolean sendEmail, String address) {
+        if (address != null && address.isBlank()) {
+            throw Problems.badParameter(
+                            "sendEmailToAddress", "is the address to send to; leave it out for the user's own.")
+                    .exception();
+        }
         if (address != null && !Boolean.TRUE.equals(sendEmail)) {
             throw Problems.addressWithoutSendEmail().exception();
         }

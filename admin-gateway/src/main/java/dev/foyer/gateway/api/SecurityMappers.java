@@ -14,15 +14,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class SecurityMappers {
 
     private static final String SIGN_IN = "/admin/sign-in";
+    private static final String SIGN_IN_FAILED = "/admin/sign-in/failed";
+    private static final String FORM = "/admin/sign-in/check";
 
     @ServerExceptionMapper
     public Response notSignedIn(UnauthorizedException e, RoutingContext request) {
-        return signIn(request);
+        return signIn(request, SIGN_IN);
     }
 
     @ServerExceptionMapper
     public Response wrongPassword(AuthenticationFailedException e, RoutingContext request) {
-        return signIn(request);
+        return signIn(request, request.request().path().equals(FORM) ? SIGN_IN_FAILED : SIGN_IN);
     }
 
     @ServerExceptionMapper
@@ -35,13 +37,13 @@ public class SecurityMappers {
         return ProblemMappers.response(Problems.foreignCursor());
     }
 
-    private static Response signIn(RoutingContext request) {
+    private static Response signIn(RoutingContext request, String page) {
         if (!request.request().path().startsWith("/admin")) {
             return ProblemMappers.response(Problems.notSignedIn());
         }
         // htmx follows a redirect inside the page; this header makes it leave the page instead.
         return request.request().getHeader("HX-Request") == null
-                ? Response.seeOther(URI.create(SIGN_IN)).build()
-                : Response.noContent().header("HX-Redirect", SIGN_IN).build();
+                ? Response.seeOther(URI.create(page)).build()
+                : Response.noContent().header("HX-Redirect", page).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.page;
 
+import dev.foyer.eventsourcing.service.Problem;
 import dev.foyer.gateway.setup.Account;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,5 +18,9 @@ final class Templates {
 
     static native TemplateInstance list(UserList list);
 
-    static native TemplateInstance pane(UserPane pane, UserList list);
+    static native TemplateInstance pane(UserPane pane);
+
+    static native TemplateInstance trouble(Problem problem);
+
+    static native TemplateInstance troublePane(Problem problem);
 }

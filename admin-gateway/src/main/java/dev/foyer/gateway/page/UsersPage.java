@@ -1,5 +1,7 @@
 package dev.foyer.gateway.page;
 
+import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.eventsourcing.service.Problem;
 import dev.foyer.eventsourcing.service.Problem.ProblemException;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
@@ -8,9 +10,11 @@ import dev.foyer.gateway.api.PinAnswer;
 import dev.foyer.gateway.api.Pins;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.clients.Wish;
+import dev.foyer.gateway.index.Slice;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserQuery;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -19,11 +23,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Find a user, select, enable or reset the PIN, see it once. */
 @Path("/admin/users")
@@ -92,13 +99,40 @@ public class UsersPage {
         });
     }
 
+    /** What a page cannot show is said in the page, not as a document for programs. */
+    @ServerExceptionMapper
+    public Response trouble(ProblemException e) {
+        return Troubles.answer(part != null, e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response notNow(Unavailable e) {
+        return Troubles.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(ForbiddenException e) {
+        return Troubles.answer(
+                part != null,
+                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
+    }
+
     private TemplateInstance act(String user, String wish, Function<UserEntry, PinAnswer> action) {
         UserEntry before = request.user(user);
         try {
             NewPin made = NewPin.of(action.apply(before));
-            return show(pane(request.user(user)).with(made));
+            return show(pane(latest(before)).with(made));
         } catch (ProblemException e) {
             return show(pane(before).refused(e.problem().detail()));
+        }
+    }
+
+    /** Whatever the view does meanwhile: the PIN that was just made reaches its page. */
+    private UserEntry latest(UserEntry before) {
+        try {
+            return request.view().user(before.userId()).orElse(before);
+        } catch (Unavailable _) {
+            return before;
         }
     }
 
@@ -113,7 +147,17 @@ public class UsersPage {
     }
 
     private TemplateInstance show(UserPane pane) {
-        return part == null ? Templates.users(request.account(), list(), pane) : Templates.pane(pane, list());
+        return part == null
+                ? Templates.users(request.account(), pane.fresh() == null ? list() : listIfPossible(), pane)
+                : Templates.pane(pane);
+    }
+
+    private UserList listIfPossible() {
+        try {
+            return list();
+        } catch (Unavailable _) {
+            return new UserList(new Slice<>(List.of(), null, 0), "", "");
+        }
     }
 
     private UserPane pane(UserEntry user) {
