@@ -10,6 +10,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
@@ -87,6 +88,9 @@ class MailBeans {
                 readers::tablesCaughtUp,
                 config.mail().parallel());
     }
+
+    /** Bad keys stop the start before anything else is tried. */
+    void start(@Observes @Priority(BEFORE_THE_AGGREGATES) StartupEvent event, PinOpener opener) {}
 
     void stop(@Observes @Priority(BEFORE_THE_AGGREGATES) ShutdownEvent event, MailWorker worker, SealedPinReader pins) {
         worker.close();
