@@ -101,6 +101,16 @@ class NotificationResourceTest {
     }
 
     @Test
+    @Tag("D6")
+    void aPinThatItsTopicHasForgottenCannotBeSent() {
+        String id = hold("u-forgotten");
+        World.forget("pin.deliveries");
+        post("u-forgotten", id, "send", "").statusCode(202);
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "RELEASED", "FAILED"), world.statuses(id)));
+        assertEquals("PIN_IS_GONE", world.entry(id).path("reason").asText());
+    }
+
+    @Test
     @Tag("F")
     void aRepeatedWishGetsTheSameAnswer() {
         String id = hold("u-again");
