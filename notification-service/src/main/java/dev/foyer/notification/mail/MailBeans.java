@@ -4,14 +4,11 @@ import dev.foyer.eventsourcing.service.Readers;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
-import dev.foyer.notification.setup.NotificationConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -42,16 +39,6 @@ class MailBeans {
 
     @Produces
     @Singleton
-    PinOpener opener(NotificationConfig config) {
-        try {
-            return new PinOpener(DeliveryKeys.load(config.deliveryKeysFile()));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(e.getMessage());
-        }
-    }
-
-    @Produces
-    @Singleton
     MailWriter writer(
             TenantSettingsTable settings,
             @Any Instance<MailMessages> bundles,
@@ -66,10 +53,10 @@ class MailBeans {
     @Produces
     @Singleton
     MailWorker worker(
-            NotificationConfig config,
+            MailConfig config,
             Mailboxes mailboxes,
             SealedPinReader sealedPins,
-            PinOpener opener,
+            DeliveryKeys keys,
             MailWriter writer,
             ReactiveMailer mailer,
             Vertx vertx,
@@ -77,20 +64,13 @@ class MailBeans {
             Readers readers) {
         return new MailWorker(
                 mailboxes,
-                new Postman(
-                        sealedPins,
-                        opener,
-                        writer,
-                        new Smtp(mailer, vertx, config.mail().patience())),
-                new Retries(config.mail().firstRetry(), config.mail().longestRetry()),
+                new Postman(sealedPins, new PinOpener(keys), writer, new Smtp(mailer, vertx, config.patience())),
+                new Retries(config.firstRetry(), config.longestRetry()),
                 new MailCounters(registry),
                 Clock.systemUTC(),
                 readers::tablesCaughtUp,
-                config.mail().parallel());
+                config.parallel());
     }
-
-    /** Bad keys stop the start before anything else is tried. */
-    void start(@Observes @Priority(BEFORE_THE_AGGREGATES) StartupEvent event, PinOpener opener) {}
 
     void stop(@Observes @Priority(BEFORE_THE_AGGREGATES) ShutdownEvent event, MailWorker worker, SealedPinReader pins) {
         worker.close();
