@@ -63,6 +63,12 @@ class PepperedVerifiersTest {
     }
 
     @Test
+    void theNameOfTheKeyIsPartOfTheVerifier() {
+        PinVerifier verifier = vault(old).verifier(PIN);
+        assertFalse(vault(old).matches(PIN, new PinVerifier("gone", verifier.salt(), verifier.mac())));
+    }
+
+    @Test
     void withAnotherPepperOfTheSameNameNothingMatches() {
         PinVerifier before = vault(old).verifier(PIN);
         assertFalse(vault(pepper("p1")).matches(PIN, before));

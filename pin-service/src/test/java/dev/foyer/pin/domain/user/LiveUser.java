@@ -51,9 +51,12 @@ final class LiveUser {
 
     /** So many wrong PINs, each in a call of its own. */
     LiveUser wrongPins(int times) {
+        List<UserEvent> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             verify("wrong call " + calls++, "999888777666");
+            all.addAll(last);
         }
+        last = all;
         return this;
     }
 
@@ -72,7 +75,7 @@ final class LiveUser {
         return this;
     }
 
-    /** What the last command made. */
+    /** What the last command made, or all the last wrong PINs. */
     List<UserEvent> last() {
         return last;
     }
@@ -85,7 +88,7 @@ final class LiveUser {
         return (Enabled) state;
     }
 
-    /** The lock that the last command brought. */
+    /** The first lock that {@link #last} brought. */
     Optional<PinLocked> newLock() {
         return last.stream()
                 .filter(PinLocked.class::isInstance)

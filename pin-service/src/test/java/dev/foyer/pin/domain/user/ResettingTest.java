@@ -142,6 +142,14 @@ class ResettingTest {
     }
 
     @Test
+    @Tag("B4")
+    void aResetClearsTheCountsAlsoWhereNothingIsLocked() {
+        LiveUser user = LiveUser.enabledWith(PIN).wrongPins(24).reset(NEW);
+        assertEquals(Lockout.CLEAR, user.state().lockout());
+        assertEquals(Optional.empty(), user.wrongPins(24).newLock());
+    }
+
+    @Test
     @Tag("D2")
     void anAddressNeedsTheExplicitWishToSend() {
         for (Boolean send : new Boolean[] {null, false}) {
