@@ -20,6 +20,7 @@ public sealed interface Decision<E, R, A> {
 
     /** Accepts with these events, in order. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only copied
     static <E, R, A> Decision<E, R, A> accept(A answer, E... events) {
         return new Accepted<>(List.of(events), answer);
     }

@@ -1,58 +1,24 @@
 package dev.foyer.pin;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.foyer.eventsourcing.testing.HouseRules;
 import dev.foyer.pin.domain.pin.Pin;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Random;
-import java.util.UUID;
 
 /** The rules of the house; each says how to keep it. */
 @AnalyzeClasses(packages = "dev.foyer.pin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule DOMAIN_IS_PURE = classes()
-            .that()
-            .resideInAPackage("..pin.domain..")
-            .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "dev.foyer.pin.domain..")
-                    .or(resideInAPackage("dev.foyer.eventsourcing")))
-            .because("the rules must run without any framework; pass in what a rule needs with the context");
-
-    @ArchTest
-    static final ArchRule DOMAIN_ASKS_NOBODY = noClasses()
-            .that()
-            .resideInAPackage("..pin.domain..")
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(UUID.class, "randomUUID")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(Random.class)
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(Clock.class)
-            .because("replay must give the same state; time and ids come with the context, randomness with PinVault");
-
-    @ArchTest
-    static final ArchRule RESOURCES_LIVE_IN_API = classes()
-            .that()
-            .haveSimpleNameEndingWith("Resource")
-            .should()
-            .resideInAPackage("..pin.api..")
-            .because("a reader looks for HTTP in one place; move the class there or give it another name");
+    static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
 
     @ArchTest
     static final ArchRule HTTP_IS_SPOKEN_IN_API = noClasses()

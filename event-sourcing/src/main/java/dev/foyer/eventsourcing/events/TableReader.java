@@ -25,18 +25,18 @@ public final class TableReader implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final String topic;
     private final InboundHandler handler;
-    private final Thread thread;
+    private final ReaderThread thread;
     /** Guarded by this; the offset of the next record per partition. */
     private final Map<Integer, Long> reached = new HashMap<>();
 
     private volatile boolean caughtUp;
-    private volatile boolean stopping;
 
     public TableReader(Map<String, Object> kafka, String name, String topic, InboundHandler handler) {
         this.kafka = kafka;
         this.topic = topic;
         this.handler = handler;
-        this.thread = Thread.ofPlatform().name(name + "-table").start(this::run);
+        this.thread = new ReaderThread(name + "-table", this::read);
+        thread.start();
     }
 
     /** All that was in the topic when we started has been read. */
@@ -45,7 +45,7 @@ public final class TableReader implements AutoCloseable {
     }
 
     public boolean alive() {
-        return thread.isAlive();
+        return thread.alive();
     }
 
     public String topic() {
@@ -65,24 +65,19 @@ public final class TableReader implements AutoCloseable {
         return true;
     }
 
-    private void run() {
-        while (!stopping) {
-            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-                List<TopicPartition> all = consumer.partitionsFor(topic).stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList();
-                consumer.assign(all);
-                consumer.seekToBeginning(all);
-                Map<TopicPartition, Long> end = consumer.endOffsets(all);
-                while (!stopping) {
-                    consumer.poll(POLL).forEach(this::take);
-                    note(consumer, all);
-                    caughtUp = caughtUp
-                            || all.stream().allMatch(partition -> consumer.position(partition) >= end.get(partition));
-                }
-            } catch (RuntimeException e) {
-                LOG.warnf("Table %s: %s; reading it again.", topic, e);
-                pause();
+    private void read() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> all = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> end = consumer.endOffsets(all);
+            while (!thread.stopping()) {
+                consumer.poll(POLL).forEach(this::take);
+                note(consumer, all);
+                caughtUp = caughtUp
+                        || all.stream().allMatch(partition -> consumer.position(partition) >= end.get(partition));
             }
         }
     }
@@ -114,21 +109,8 @@ public final class TableReader implements AutoCloseable {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        stopping = true;
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 }

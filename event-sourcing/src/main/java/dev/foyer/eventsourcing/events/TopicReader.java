@@ -43,8 +43,7 @@ public final class TopicReader implements AutoCloseable {
     private final InboundHandler handler;
     private final DeadLetters deadLetters;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final ReaderThread thread;
 
     /**
      * Starts reading at once; a new group starts at the beginning.
@@ -64,30 +63,26 @@ public final class TopicReader implements AutoCloseable {
         this.topics = topics;
         this.handler = handler;
         this.deadLetters = deadLetters;
-        this.thread = Thread.ofPlatform().name(group + "-reader").start(this::run);
+        this.thread = new ReaderThread(group + "-reader", this::read);
+        thread.start();
     }
 
     public boolean alive() {
-        return thread.isAlive();
+        return thread.alive();
     }
 
-    private void run() {
-        while (!stopping) {
-            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-                committed.clear();
-                consumer.subscribe(topics);
-                while (!stopping) {
-                    List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
-                    consumer.poll(POLL).forEach(polled::add);
-                    Map<TopicPartition, OffsetAndMetadata> reached = positions(consumer);
-                    if (await(consumer, handleAll(polled)) && !reached.isEmpty()) {
-                        consumer.commitSync(reached);
-                        reached.forEach((partition, offset) -> committed.put(partition, offset.offset()));
-                    }
+    private void read() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            committed.clear();
+            consumer.subscribe(topics);
+            while (!thread.stopping()) {
+                List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
+                consumer.poll(POLL).forEach(polled::add);
+                Map<TopicPartition, OffsetAndMetadata> reached = positions(consumer);
+                if (await(consumer, handleAll(polled)) && !reached.isEmpty()) {
+                    consumer.commitSync(reached);
+                    reached.forEach((partition, offset) -> committed.put(partition, offset.offset()));
                 }
-            } catch (RuntimeException e) {
-                LOG.warnf("Reader %s: %s; starting again from the last committed position.", group, e);
-                pause();
             }
         }
     }
@@ -111,7 +106,7 @@ public final class TopicReader implements AutoCloseable {
         }
         consumer.pause(consumer.assignment());
         while (!handled.isDone()) {
-            if (stopping) {
+            if (thread.stopping()) {
                 return false;
             }
             try {
@@ -155,7 +150,7 @@ public final class TopicReader implements AutoCloseable {
         return attempt(each)
                 .thenApply(Object.class::cast)
                 .exceptionallyCompose(failure -> {
-                    if (stopping) {
+                    if (thread.stopping()) {
                         return new CompletableFuture<>(); // never: the position stays before this record
                     }
                     Throwable why = cause(failure);
@@ -218,21 +213,8 @@ public final class TopicReader implements AutoCloseable {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        stopping = true;
-        try {
-            thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 }

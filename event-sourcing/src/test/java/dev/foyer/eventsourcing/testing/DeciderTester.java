@@ -37,6 +37,7 @@ public final class DeciderTester<S, C, E, R, A, X> {
 
     /** Accepted, with exactly these events. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only copied
     public final DeciderTester<S, C, E, R, A, X> thenEvents(E... expected) {
         assertEquals(List.of(expected), events(), this::story);
         return this;
