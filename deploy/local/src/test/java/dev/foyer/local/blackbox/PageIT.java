@@ -105,6 +105,8 @@ class PageIT {
         assertHidden(pin);
         page.goBack();
         page.waitForURL("**/admin/users?*");
+        // Nothing is cached, so the page is loaded anew; only then has nobody been selected.
+        page.locator("#pane.empty").waitFor();
         assertFalse(page.content().contains(pin), "Going back shows the PIN again");
         page.goForward();
         page.waitForURL("**/" + USER);
