@@ -1,6 +1,8 @@
 package dev.foyer.local.topics;
 
 import dev.foyer.local.CannotRun;
+import dev.foyer.local.Pause;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,7 @@ public final class TopicCreator implements AutoCloseable {
     }
 
     /**
-     * Creates what is missing.
+     * Creates what is missing, and returns when the broker shows it.
      *
      * @return how many topics were created
      * @throws CannotRun when one exists with another number of partitions; nothing was created then
@@ -46,6 +48,7 @@ public final class TopicCreator implements AutoCloseable {
                     .map(topic -> topic.toCreate(REPLICATION))
                     .toList();
             admin.createTopics(missing).all().get();
+            awaitVisible(missing.stream().map(NewTopic::name).toList());
             return missing.size();
         } catch (ExecutionException e) {
             throw new CannotRun(
@@ -54,6 +57,20 @@ public final class TopicCreator implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CannotRun("Interrupted while the topics were created.", e);
         }
+    }
+
+    /** The controller has a topic a moment before the broker knows it. */
+    private void awaitVisible(List<String> created) {
+        Pause.untilTrue(Duration.ofMillis(TIMEOUT_MILLIS), () -> {
+            try {
+                return admin.listTopics().names().get().containsAll(created);
+            } catch (ExecutionException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        });
     }
 
     private void checkPartitions(Topic topic) throws ExecutionException, InterruptedException {
