@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Hands mails to the server, always from the same event loop. The SMTP client connects on its caller's loop but listens
  * on its own: called from a plain thread these are two, and on a busy machine the server's greeting gets lost between
- * them. (Measured: 30 of 300 mails then hung until the server gave up.) Thread-safe; blocks.
+ * them; the mail then hangs until the server gives up. Thread-safe; blocks.
  */
 final class Smtp {
 
