@@ -40,7 +40,13 @@ public sealed interface PinEventsV1 {
     record UserDisabled(String tenant, String userId, String conferenceId) implements PinEventsV1 {}
 
     record PinReset(
-            String tenant, String userId, String conferenceId, Instant pinSetAt, String pinSetBy, String notificationId)
+            String tenant,
+            String userId,
+            String conferenceId,
+            Instant pinSetAt,
+            String pinSetBy,
+            String notificationId,
+            Boolean ownPin)
             implements PinEventsV1 {}
 
     record PinRejected(String tenant, String userId, String conferenceId, String callId, int failedAttempts)

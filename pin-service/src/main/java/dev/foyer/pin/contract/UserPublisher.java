@@ -63,7 +63,13 @@ public final class UserPublisher implements Publisher<User, UserEvent, UserAnswe
                         event(
                                 user,
                                 new PinEventsV1.PinReset(
-                                        tenant, id, e.conferenceId(), e.pinSetAt(), e.pinSetBy(), e.notificationId())),
+                                        tenant,
+                                        id,
+                                        e.conferenceId(),
+                                        e.pinSetAt(),
+                                        e.pinSetBy(),
+                                        e.notificationId(),
+                                        e.ownPin() ? true : null)),
                         delivery(user, "PIN_RESET", fact, e.pinSetAt()));
             case PinRejected e ->
                 List.of(event(

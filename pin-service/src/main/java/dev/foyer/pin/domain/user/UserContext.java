@@ -20,8 +20,12 @@ public record UserContext(
         return userId.equals(actor.userId());
     }
 
-    /** Rule A5: a helpdesk resets without ever seeing the PIN. */
+    /**
+     * Rules A4 and A5: administrators see a new PIN, nobody else does. Rule A3: their own only where the tenant lets them
+     * reset it, or disabling and enabling oneself would be the way round.
+     */
     boolean actorMaySeePins() {
-        return !"helpdesk".equals(actor.role());
+        return "conferencing-admin".equals(actor.role())
+                && (!actorIsTheUser() || settings.administratorsMayResetOwnPin());
     }
 }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.eventsourcing.Actor;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
@@ -81,6 +82,27 @@ class EnablingTest {
     void aHelpdeskNeverSeesIt() {
         var answer = given(provisioned())
                 .when(enable(), US.by(HELPDESK).drawing(PIN).context())
+                .answer();
+        assertEquals(Optional.empty(), issued(answer).revealed());
+    }
+
+    /** Disabling and enabling oneself must not be the way round rule A3. */
+    @Test
+    @Tag("A3")
+    void nobodyIsShownTheirOwnPinByEnablingThemselves() {
+        Actor themselves = new Actor("amos", "conferencing-admin", UserFixture.USER_ID);
+        var answer = given(provisioned())
+                .when(enable(), US.by(themselves).drawing(PIN).context())
+                .answer();
+        assertEquals(Optional.empty(), issued(answer).revealed());
+    }
+
+    @Test
+    @Tag("A5")
+    void aRoleThatNobodyThoughtOfSeesNoPin() {
+        Actor other = new Actor("new", "operator", null);
+        var answer = given(provisioned())
+                .when(enable(), US.by(other).drawing(PIN).context())
                 .answer();
         assertEquals(Optional.empty(), issued(answer).revealed());
     }
