@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** The rules of the house; each says how to keep it. */
 @AnalyzeClasses(packages = "dev.foyer.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -55,4 +56,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("..gateway.page..")
             .because("the page is one more caller; move what both need into api");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE = SlicesRuleDefinition.slices()
+            .matching("dev.foyer.gateway.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("index knows nobody, setup the index, clients setup, api all of them, and the page the api");
 }

@@ -1,0 +1,142 @@
+package dev.foyer.gateway.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.gateway.Events;
+import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.setup.IndexRunner;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is not let in, or not let do this: 401, 403, and 404 for what is another tenant's. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(Gateway.class)
+@Tag("F")
+class WhoMayTest {
+
+    private static boolean told;
+
+    @Inject
+    IndexRunner index;
+
+    @BeforeEach
+    void amosIsThere() {
+        if (told) {
+            return;
+        }
+        told = true;
+        Awaitility.await().until(() -> index.index().isCaughtUp());
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            var position = events.provisioned("contoso.com", "u-17", "amos.marble@contoso.com", "Amos Marble");
+            index.index().passed(List.of(position), Duration.ofSeconds(5));
+        }
+    }
+
+    private static RequestSpecification as(String account) {
+        return given().auth().preemptive().basic(account, Gateway.PASSWORD);
+    }
+
+    private static void problem(ValidatableResponse response, int status, String name) {
+        response.statusCode(status)
+                .contentType("application/problem+json")
+                .header("X-Correlation-Id", notNullValue())
+                .header("Cache-Control", "no-store")
+                .body("type", equalTo("/problems/" + name))
+                .body("status", equalTo(status))
+                .body("detail", notNullValue())
+                .body(not(containsString("Exception")))
+                .body(not(containsString("\tat ")));
+    }
+
+    @Test
+    void noCredentials() {
+        problem(given().get("/api/v1/users").then(), 401, "not-signed-in");
+        given().get("/api/v1/users").then().header("WWW-Authenticate", containsString("Basic"));
+    }
+
+    @Test
+    void wrongPassword() {
+        problem(
+                given().auth()
+                        .preemptive()
+                        .basic("admin", "wrong")
+                        .get("/api/v1/users")
+                        .then(),
+                401,
+                "not-signed-in");
+        problem(
+                given().auth()
+                        .preemptive()
+                        .basic("nobody", Gateway.PASSWORD)
+                        .get("/api/v1/users")
+                        .then(),
+                401,
+                "not-signed-in");
+        problem(
+                given().header("Authorization", "Basic %%%")
+                        .get("/api/v1/users")
+                        .then(),
+                401,
+                "not-signed-in");
+        problem(
+                given().header("Authorization", "Bearer abc")
+                        .get("/api/v1/users")
+                        .then(),
+                401,
+                "not-signed-in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "helpdesk, POST, /users/u-17/conferencing",
+        "helpdesk, PUT, /users/u-18",
+        "helpdesk, PATCH, /settings",
+        "auditor, POST, /users/u-17/pin/reset",
+        "auditor, DELETE, /users/u-17",
+        "bridge, GET, /users",
+        "bridge, POST, /meetings",
+        "app, GET, /notifications",
+        "app, POST, /bridge/calls",
+        "admin, POST, /bridge/calls",
+        "admin, POST, /meetings/4711007/participants"
+    })
+    void missingRole(String account, String method, String path) {
+        problem(
+                as(account)
+                        .contentType("application/json")
+                        .body("{}")
+                        .request(method, "/api/v1" + path)
+                        .then(),
+                403,
+                "role-missing");
+    }
+
+    @Test
+    void anotherTenantsUserIsNotThere() {
+        problem(as("admin@fabrikam").get("/api/v1/users/u-17").then(), 404, "user-not-found");
+        problem(
+                as("admin@fabrikam")
+                        .get("/api/v1/users/amos.marble@contoso.com")
+                        .then(),
+                404,
+                "user-not-found");
+        problem(as("admin@fabrikam").post("/api/v1/users/u-17/pin/reset").then(), 404, "user-not-found");
+    }
+}
