@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,12 +24,12 @@ public class InternalToken {
         try {
             String token = Files.readString(config.internalTokenFile()).strip();
             if (token.length() < 32) {
-                throw new IllegalStateException("The token in " + config.internalTokenFile()
+                throw new ConfigurationException("The token in " + config.internalTokenFile()
                         + " (foyer.internal-token-file) has fewer than 32 characters; make a longer one.");
             }
             expected = ("Bearer " + token).getBytes(UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("The internal token cannot be read from " + config.internalTokenFile()
+            throw new ConfigurationException("The internal token cannot be read from " + config.internalTokenFile()
                     + " (foyer.internal-token-file).");
         }
     }

@@ -1,5 +1,6 @@
 package dev.foyer.eventsourcing.service;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class JournalCheck {
     private JournalCheck() {}
 
     /**
-     * @throws IllegalStateException one sentence, when the journal is missing or has other partitions. A broker that
+     * @throws ConfigurationException one sentence, when the journal is missing or has other partitions. A broker that
      *     does not answer is not an error: the service starts, and is ready when the broker is.
      */
     static void check(Map<String, Object> kafka, String journal, int partitions) {
@@ -35,13 +36,13 @@ final class JournalCheck {
                     .partitions()
                     .size();
             if (found != partitions) {
-                throw new IllegalStateException(
+                throw new ConfigurationException(
                         "The topic " + journal + " has " + found + " partitions, but " + partitions
                                 + " are configured (foyer.journal-partitions); a journal's partitions never change.");
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                throw new IllegalStateException(
+                throw new ConfigurationException(
                         "The topic " + journal + " does not exist; create the topics of deploy/topics.yaml first.");
             }
             LOG.warnf("The journal %s could not be checked: %s", journal, e.getCause());

@@ -8,6 +8,7 @@ import dev.foyer.eventsourcing.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.runtime.RuntimeSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -115,7 +116,7 @@ public class ServiceRunner {
 
     private String journal() {
         return config.journal()
-                .orElseThrow(() -> new IllegalStateException("foyer.journal must name this service's journal."));
+                .orElseThrow(() -> new ConfigurationException("foyer.journal must name this service's journal."));
     }
 
     private RuntimeSettings settings() {

@@ -5,7 +5,11 @@ import dev.foyer.eventsourcing.service.EventSourcedService;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.inbound.TenantSettingsTable;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,8 +28,15 @@ public class PinService implements EventSourcedService {
     @Produces
     @Singleton
     static KeyedPinVault vault(PinConfig config) {
-        return new KeyedPinVault(config.pepperFile(), config.deliveryKeysFile());
+        try {
+            return new KeyedPinVault(config.pepperFile(), config.deliveryKeysFile());
+        } catch (IllegalStateException e) {
+            throw new ConfigurationException(e.getMessage()); // Quarkus ends the start with the sentence alone
+        }
     }
+
+    /** Bad keys stop the start before anything else is tried. */
+    void start(@Observes @Priority(1) StartupEvent event, KeyedPinVault vault) {}
 
     @Produces
     @Singleton
