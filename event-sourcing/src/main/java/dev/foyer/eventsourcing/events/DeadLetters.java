@@ -31,9 +31,13 @@ public final class DeadLetters implements AutoCloseable {
         this.reader = reader;
     }
 
-    /** Done when the letter is durable. */
-    public CompletionStage<Void> bury(ConsumerRecord<byte[], byte[]> read, String reason) {
-        var letter = new ProducerRecord<>(TOPIC, null, read.key(), read.value(), read.headers());
+    /**
+     * Done when the letter is durable.
+     *
+     * @param confidential leaves the value out: origin and offset say where it lies for those who may read it there
+     */
+    public CompletionStage<Void> bury(ConsumerRecord<byte[], byte[]> read, String reason, boolean confidential) {
+        var letter = new ProducerRecord<>(TOPIC, null, read.key(), confidential ? null : read.value(), read.headers());
         letter.headers().add("dead-letter-reason", reason.getBytes(UTF_8));
         letter.headers().add("dead-letter-reader", reader.getBytes(UTF_8));
         letter.headers().add("dead-letter-topic", read.topic().getBytes(UTF_8));

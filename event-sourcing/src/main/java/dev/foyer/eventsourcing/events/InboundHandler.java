@@ -18,6 +18,11 @@ public interface InboundHandler {
      */
     CompletionStage<?> handle(InboundEvent event);
 
+    /** Whether the records are for this reader only, so that not even a dead letter may repeat their value. */
+    default boolean confidential() {
+        return false;
+    }
+
     /** The record says something that we may not or cannot act upon; the message is the reason for its dead letter. */
     final class Unacceptable extends RuntimeException {
         public Unacceptable(String reason) {

@@ -4,6 +4,7 @@ import dev.foyer.eventsourcing.Unavailable;
 import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,6 +46,8 @@ public final class TopicReader implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final ReaderThread thread;
+    /** Only touched by the reading thread, which also runs the rebalances. */
+    private boolean handling;
 
     /**
      * Starts reading at once; a new group starts at the beginning.
@@ -74,7 +78,8 @@ public final class TopicReader implements AutoCloseable {
     private void read() {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             committed.clear();
-            consumer.subscribe(topics);
+            handling = false;
+            consumer.subscribe(topics, pausedWhileHandling(consumer));
             while (!thread.stopping()) {
                 List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
                 consumer.poll(POLL).forEach(polled::add);
@@ -104,6 +109,7 @@ public final class TopicReader implements AutoCloseable {
         if (handled.isDone()) {
             return true;
         }
+        handling = true;
         consumer.pause(consumer.assignment());
         while (!handled.isDone()) {
             if (thread.stopping()) {
@@ -115,13 +121,33 @@ public final class TopicReader implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return false;
             } catch (TimeoutException e) {
-                consumer.poll(Duration.ZERO);
+                if (!consumer.poll(Duration.ZERO).isEmpty()) {
+                    throw new IllegalStateException("A paused partition gave records");
+                }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("Handling never fails for good", e);
             }
         }
         consumer.resume(consumer.assignment());
+        handling = false;
         return true;
+    }
+
+    /** A partition that arrives while others are handled must not move on: nobody would handle what is polled then. */
+    private ConsumerRebalanceListener pausedWhileHandling(KafkaConsumer<byte[], byte[]> consumer) {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                if (handling) {
+                    consumer.pause(partitions);
+                }
+            }
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                partitions.forEach(committed::remove);
+            }
+        };
     }
 
     private CompletableFuture<Void> handleAll(List<ConsumerRecord<byte[], byte[]>> polled) {
@@ -191,7 +217,7 @@ public final class TopicReader implements AutoCloseable {
 
     private <T> CompletionStage<T> bury(ConsumerRecord<byte[], byte[]> each, Unacceptable why) {
         LOG.warnf("%s-%d@%d to dead letters: %s", each.topic(), each.partition(), each.offset(), why.getMessage());
-        return deadLetters.bury(each, why.getMessage()).thenApply(done -> null);
+        return deadLetters.bury(each, why.getMessage(), handler.confidential()).thenApply(done -> null);
     }
 
     private static Throwable cause(Throwable failure) {

@@ -42,7 +42,7 @@ public class ServiceRunner {
     @Produces
     @ApplicationScoped
     Commands commands() {
-        return runtime;
+        return new AfterTables(runtime, () -> tables.stream().allMatch(TableReader::caughtUp));
     }
 
     void start(@Observes StartupEvent event) {

@@ -22,6 +22,9 @@ import java.util.concurrent.CompletionStage;
 @Path("/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}")
 public class NotificationResource {
 
+    /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise. */
+    private static final String ADMINISTRATOR = "conferencing-admin";
+
     @Inject
     Mailboxes mailboxes;
 
@@ -39,6 +42,9 @@ public class NotificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> send(String tenant, String userId, UUID notificationId, @Valid Send body) {
         String to = body == null || body.toAddress() == null || body.toAddress().isBlank() ? null : body.toAddress();
+        if (to != null && !ADMINISTRATOR.equals(caller.meta().actor().role())) {
+            throw Refusals.addressNeedsAdministrator().exception();
+        }
         return decide(tenant, userId, new ReleaseMail(notificationId, to), Response.Status.ACCEPTED);
     }
 

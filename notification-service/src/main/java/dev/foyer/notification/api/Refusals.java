@@ -9,6 +9,15 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** 403 for a role that may send, but only to the user. */
+    static Problem addressNeedsAdministrator() {
+        return Problem.of(
+                403,
+                "address-needs-administrator",
+                "Only an administrator may choose the address",
+                "Leave toAddress out to send to the user's own address, or ask an administrator.");
+    }
+
     static Problem problem(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NotificationIsUnknown unknown ->

@@ -22,6 +22,12 @@ public final class WhenPinDeliveryThenQueueMail implements InboundHandler {
         return PinDelivery.TYPE.equals(type);
     }
 
+    /** Sealed or not: nobody else may read them (rule A6). */
+    @Override
+    public boolean confidential() {
+        return true;
+    }
+
     @Override
     public CompletionStage<?> handle(InboundEvent event) {
         PinDelivery delivery = Data.read(event, PinDelivery.class);

@@ -39,17 +39,32 @@ class Enabling {
     @Inject
     ConferenceIdSource candidates;
 
-    /** @param wish what to ask of the user, given the reserved conference ID */
+    /** @param wish what to ask of the user, given the reserved conference ID, or {@code null} when none is reserved */
     CompletionStage<Reply<UserRefusal, UserAnswer>> enable(
             UserKey user, Function<String, EnableConferencing> wish, CommandMeta meta) {
+        return enable(user, wish, meta, 1);
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> enable(
+            UserKey user, Function<String, EnableConferencing> wish, CommandMeta meta, int attempt) {
         return commands.read(aggregates.users(), user.toString()).thenCompose(state -> switch (state) {
             // No number is needed for these: the user's own answer says what is to say.
-            case User.Unknown unknown -> submit(user, wish.apply(""), meta);
-            case User.Enabled enabled ->
-                submit(user, wish.apply(enabled.conferencing().conferenceId()), meta);
+            case User.Unknown unknown -> withoutNumber(user, wish, meta, attempt);
+            case User.Enabled enabled -> withoutNumber(user, wish, meta, attempt);
             case User.Provisioned provisioned ->
                 reserve(user, meta, 0).thenCompose(id -> enableWith(user, id, wish.apply(id), meta));
         });
+    }
+
+    /** The user may have changed since we looked, and need a number after all: then look again. */
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> withoutNumber(
+            UserKey user, Function<String, EnableConferencing> wish, CommandMeta meta, int attempt) {
+        return submit(user, wish.apply(null), meta)
+                .thenCompose(reply -> reply instanceof Reply.Refused<UserRefusal, UserAnswer>(var reason)
+                                && reason instanceof UserRefusal.ConferenceIdNotReserved
+                                && attempt < MOST_ATTEMPTS
+                        ? enable(user, wish, meta, attempt + 1)
+                        : CompletableFuture.completedStage(reply));
     }
 
     /** Sends a command that may take the user's conference ID away, and releases it then. */

@@ -32,6 +32,15 @@ final class Refusals {
                         "address-without-send-email",
                         "sendEmailToAddress needs sendEmail",
                         "Set sendEmail to true, or leave sendEmailToAddress out.");
+            case UserRefusal.ConferenceIdNotReserved() ->
+                Problem.unavailable("no-conference-id", "The user changed at the same time; try again.", 1);
+            case UserRefusal.AddressNeedsAdministrator() ->
+                Problem.of(
+                        403,
+                        "address-needs-administrator",
+                        "Only an administrator may choose the address",
+                        "A new PIN goes to the user's own address; leave sendEmailToAddress out, or ask an"
+                                + " administrator.");
             case UserRefusal.ServiceNumberNotOffered(String number) ->
                 Problem.of(
                         400,
@@ -61,6 +70,13 @@ final class Refusals {
                         "sender-override-incomplete",
                         "The sender is incomplete",
                         "sendEmailFromOverride needs sendEmailFromAddress and sendEmailFromDisplayName.");
+            case TenantRefusal.SenderInvalid() ->
+                Problem.of(
+                        400,
+                        "sender-invalid",
+                        "The sender is not valid",
+                        "sendEmailFromAddress is an address such as conferencing@contoso.com, sendEmailFromDisplayName"
+                                + " a name of at most 128 printable characters.");
             case TenantRefusal.LanguageUnknown(String tag) ->
                 Problem.of(
                         400,

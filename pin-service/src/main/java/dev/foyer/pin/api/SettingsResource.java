@@ -29,6 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestPath;
@@ -126,15 +127,26 @@ public class SettingsResource {
                 settings.defaultLanguage(),
                 settings.allowPstnOnlyMeetingsByDefault(),
                 settings.serviceNumbers().stream()
-                        .map(each -> new ServiceNumber(
-                                PhoneNumbers.e164(each.number()),
-                                each.type(),
-                                each.city(),
-                                each.country(),
-                                each.languages()))
+                        .map(SettingsResource::normalized)
                         .toList(),
                 PhoneNumbers.e164(settings.defaultServiceNumber()),
                 PhoneNumbers.e164(settings.defaultTollFreeNumber()));
+    }
+
+    private static ServiceNumber normalized(ServiceNumber given) {
+        boolean whole = given.number() != null
+                && given.type() != null
+                && (given.languages() == null || given.languages().stream().allMatch(Objects::nonNull));
+        if (!whole) {
+            throw Problem.of(
+                            400,
+                            "service-number-incomplete",
+                            "A service number is incomplete",
+                            "Each of serviceNumbers needs number and type, and languages without null.")
+                    .exception();
+        }
+        return new ServiceNumber(
+                PhoneNumbers.e164(given.number()), given.type(), given.city(), given.country(), given.languages());
     }
 
     private static TenantSettings settingsOf(TenantAnswer answer) {

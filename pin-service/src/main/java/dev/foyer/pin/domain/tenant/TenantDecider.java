@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which settings a tenant may have. The answer to a change is always the settings that hold afterwards. */
@@ -23,11 +24,16 @@ public final class TenantDecider
         implements Decider<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> {
 
     private static final int MOST_ATTEMPTS = 99;
+    /** What every mail server takes; the finer points of RFC 5322 are not worth a sender that fails. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,255}");
+
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,128}");
 
     private static final List<Function<TenantSettings, Optional<TenantRefusal>>> RULES = List.of(
             TenantDecider::pinLengthIsOutOfRange,
             TenantDecider::logonAttemptsAreOutOfRange,
             TenantDecider::senderOverrideIsIncomplete,
+            TenantDecider::senderIsInvalid,
             TenantDecider::languageIsUnknown,
             TenantDecider::numberIsListedTwice,
             TenantDecider::defaultNumberIsNotOffered);
@@ -86,6 +92,15 @@ public final class TenantDecider
         return wanted.sendEmailFromOverride()
                         && (isBlank(wanted.sendEmailFromAddress()) || isBlank(wanted.sendEmailFromDisplayName()))
                 ? Optional.of(new TenantRefusal.SenderOverrideIncomplete())
+                : Optional.empty();
+    }
+
+    private static Optional<TenantRefusal> senderIsInvalid(TenantSettings wanted) {
+        String address = wanted.sendEmailFromAddress();
+        String name = wanted.sendEmailFromDisplayName();
+        return address != null && !ADDRESS.matcher(address).matches()
+                        || name != null && !NAME.matcher(name).matches()
+                ? Optional.of(new TenantRefusal.SenderInvalid())
                 : Optional.empty();
     }
 

@@ -10,6 +10,9 @@ public sealed interface TenantRefusal {
     /** Rule D3: override, address and display name belong together. */
     record SenderOverrideIncomplete() implements TenantRefusal {}
 
+    /** What is no mail address, or no name for one, would make every mail fail. */
+    record SenderInvalid() implements TenantRefusal {}
+
     record LanguageUnknown(String tag) implements TenantRefusal {}
 
     /** A default must be one of the service numbers, of the right type. */

@@ -24,8 +24,12 @@ final class PinDecisions {
 
     static Decision<UserEvent, UserRefusal, UserAnswer> enable(
             Provisioned user, EnableConferencing wish, UserContext context) {
-        if (wish.mail().hasAddressWithoutSend()) {
-            return Decision.refuse(new UserRefusal.AddressWithoutSendEmail());
+        Optional<UserRefusal> objection = objection(wish.mail(), context);
+        if (objection.isPresent()) {
+            return Decision.refuse(objection.get());
+        }
+        if (wish.conferenceId() == null) {
+            return Decision.refuse(new UserRefusal.ConferenceIdNotReserved());
         }
         String toll = orDefault(wish.serviceNumber(), context.settings().defaultServiceNumber());
         String tollFree =
@@ -55,11 +59,9 @@ final class PinDecisions {
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin wish, UserContext context) {
-        if (context.actorIsTheUser() && !context.settings().administratorsMayResetOwnPin()) {
-            return Decision.refuse(new UserRefusal.OwnPinReset());
-        }
-        if (wish.mail().hasAddressWithoutSend()) {
-            return Decision.refuse(new UserRefusal.AddressWithoutSendEmail());
+        Optional<UserRefusal> objection = objection(wish.mail(), context);
+        if (objection.isPresent()) {
+            return Decision.refuse(objection.get());
         }
         String conferenceId = user.conferencing().conferenceId();
         Issued issued = issue(
@@ -80,6 +82,19 @@ final class PinDecisions {
                 context.newId().toString(),
                 context.actorIsTheUser()));
         return Decision.accept(answer(conferenceId, wish.reveal(), mailOf(wish, context), issued, context), events);
+    }
+
+    /** What speaks against making a PIN, whether at enabling or at a reset. */
+    private static Optional<UserRefusal> objection(MailWish mail, UserContext context) {
+        if (!context.actorMayMakeThisPin()) {
+            return Optional.of(new UserRefusal.OwnPinReset());
+        }
+        if (mail.hasAddressWithoutSend()) {
+            return Optional.of(new UserRefusal.AddressWithoutSendEmail());
+        }
+        return mail.toAddress() != null && !context.actorIsAdministrator()
+                ? Optional.of(new UserRefusal.AddressNeedsAdministrator())
+                : Optional.empty();
     }
 
     /** Whoever resets the own PIN is mailed about it, whatever was wished (rule A3). */

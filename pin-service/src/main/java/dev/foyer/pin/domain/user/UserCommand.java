@@ -11,7 +11,7 @@ public sealed interface UserCommand {
     record RemoveUser() implements UserCommand {}
 
     /**
-     * @param conferenceId reserved for this user before
+     * @param conferenceId reserved for this user before; {@code null} when none is, which only an enabled user needs not
      * @param allowPstnOnlyMeetings {@code null}: the tenant's default, copied once
      * @param serviceNumber {@code null}: the tenant's default
      * @param reveal whether the administrator wants to see the PIN

@@ -20,12 +20,17 @@ public record UserContext(
         return userId.equals(actor.userId());
     }
 
-    /**
-     * Rules A4 and A5: administrators see a new PIN, nobody else does. Rule A3: their own only where the tenant lets them
-     * reset it, or disabling and enabling oneself would be the way round.
-     */
+    boolean actorIsAdministrator() {
+        return "conferencing-admin".equals(actor.role());
+    }
+
+    /** Rule A3: nobody makes their own PIN; enabling oneself again would be the way round. */
+    boolean actorMayMakeThisPin() {
+        return !actorIsTheUser() || settings.administratorsMayResetOwnPin();
+    }
+
+    /** Rules A4 and A5: administrators see a new PIN, nobody else does. */
     boolean actorMaySeePins() {
-        return "conferencing-admin".equals(actor.role())
-                && (!actorIsTheUser() || settings.administratorsMayResetOwnPin());
+        return actorIsAdministrator();
     }
 }

@@ -15,4 +15,10 @@ public sealed interface UserRefusal {
 
     /** The number is none of the tenant's service numbers of that type. */
     record ServiceNumberNotOffered(String number) implements UserRefusal {}
+
+    /** Enabling needs a conference ID that was reserved for the user before (rule C2). */
+    record ConferenceIdNotReserved() implements UserRefusal {}
+
+    /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise. */
+    record AddressNeedsAdministrator() implements UserRefusal {}
 }

@@ -131,6 +131,13 @@ class TenantDeciderTest {
 
     @Test
     @Tag("D3")
+    void aSenderThatNoServerTakesIsRefused() {
+        refused(with("sendEmailFromAddress", "not an address>"), new TenantRefusal.SenderInvalid());
+        refused(with("sendEmailFromDisplayName", "Contoso\r\nBcc: x@example.org"), new TenantRefusal.SenderInvalid());
+    }
+
+    @Test
+    @Tag("D3")
     void anAddressMayWaitForTheOverride() {
         accepted(with("sendEmailFromAddress", "conferencing@contoso.com"));
     }

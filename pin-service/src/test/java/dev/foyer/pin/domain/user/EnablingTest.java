@@ -89,12 +89,30 @@ class EnablingTest {
     /** Disabling and enabling oneself must not be the way round rule A3. */
     @Test
     @Tag("A3")
-    void nobodyIsShownTheirOwnPinByEnablingThemselves() {
+    void nobodyEnablesThemselves() {
         Actor themselves = new Actor("amos", "conferencing-admin", UserFixture.USER_ID);
-        var answer = given(provisioned())
+        given(provisioned())
                 .when(enable(), US.by(themselves).drawing(PIN).context())
-                .answer();
-        assertEquals(Optional.empty(), issued(answer).revealed());
+                .thenRefused(new UserRefusal.OwnPinReset());
+    }
+
+    @Test
+    @Tag("A5")
+    void aHelpdeskCannotSendThePinToAnAddressOfItsChoice() {
+        var wish = new EnableConferencing(
+                CONFERENCE_ID, null, null, null, new MailWish(true, "somebody@example.org"), true);
+        given(provisioned())
+                .when(wish, US.by(HELPDESK).drawing(PIN).context())
+                .thenRefused(new UserRefusal.AddressNeedsAdministrator());
+    }
+
+    @Test
+    @Tag("C2")
+    void nobodyIsEnabledWithoutAReservedConferenceId() {
+        var wish = new EnableConferencing(null, null, null, null, MailWish.UNSAID, true);
+        given(provisioned())
+                .when(wish, US.drawing(PIN).context())
+                .thenRefused(new UserRefusal.ConferenceIdNotReserved());
     }
 
     @Test

@@ -174,4 +174,14 @@ class ResettingTest {
         assertEquals(wish, delivery.mail());
         assertTrue(delivery.automatic());
     }
+
+    @Test
+    @Tag("A5")
+    void aHelpdeskCannotSendThePinToAnAddressOfItsChoice() {
+        given(provisioned(), enabled())
+                .when(
+                        new ResetPin(new MailWish(true, "somebody@example.org"), true),
+                        US.by(Around.HELPDESK).context())
+                .thenRefused(new UserRefusal.AddressNeedsAdministrator());
+    }
 }
