@@ -13,6 +13,14 @@ public final class Problems {
         return Problem.of(404, "user-not-found", "User not found", "There is no such user in your tenant.");
     }
 
+    static Problem userPrincipalNameTaken() {
+        return Problem.of(
+                409,
+                "user-principal-name-taken",
+                "The userPrincipalName is taken",
+                "Another user of your tenant has this name; choose another one, or change that user first.");
+    }
+
     static Problem notificationNotFound() {
         return Problem.of(
                 404,

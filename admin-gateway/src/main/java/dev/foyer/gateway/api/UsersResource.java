@@ -64,12 +64,24 @@ public class UsersResource {
     public RestResponse<UserAnswer> put(String userId, Bodies.User body) {
         Params.id("userId", userId);
         Bodies.required(body);
+        refuseTakenName(userId, body.userPrincipalName());
         ServiceAnswer done =
                 services.pins().send(ServiceCall.put(ServiceCall.path("users", userId), body), request.wish(body));
         UserAnswer answer = view.after(done, () -> request.view().user(userId))
                 .map(UserAnswer::of)
                 .orElseGet(() -> UserAnswer.accepted(userId, body));
         return RestResponse.status(RestResponse.Status.fromStatusCode(done.status() == 201 ? 201 : 200), answer);
+    }
+
+    /** A name addresses a user in every other route: two of the same would mean the wrong one. */
+    private void refuseTakenName(String userId, String name) {
+        if (name != null
+                && request.view()
+                        .user(name)
+                        .filter(holder -> !holder.userId().equals(userId))
+                        .isPresent()) {
+            throw Problems.userPrincipalNameTaken().exception();
+        }
     }
 
     @DELETE

@@ -51,6 +51,17 @@ class ProblemsTest {
         }
     }
 
+    @Test
+    void aNameThatAnotherUserHasIsTaken() {
+        problem(
+                as("admin")
+                        .body(Map.of("userPrincipalName", "Amos.Marble@contoso.com", "displayName", "Somebody else"))
+                        .put("/api/v1/users/u-18")
+                        .then(),
+                409,
+                "user-principal-name-taken");
+    }
+
     private static RequestSpecification as(String account) {
         return given().auth().preemptive().basic(account, Gateway.PASSWORD);
     }

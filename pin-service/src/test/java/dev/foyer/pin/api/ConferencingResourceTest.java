@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.eventsourcing.Actor;
 import dev.foyer.eventsourcing.CommandMeta;
@@ -19,9 +20,13 @@ import dev.foyer.pin.setup.PinAggregates;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +62,30 @@ class ConferencingResourceTest {
         gateway.disable("amos", newCommand());
         assertInstanceOf(Reply.Done.class, reserve(id, "fabrikam.com/vera"));
         assertEquals(Set.of(), ReservedConferenceIds.of(amos));
+    }
+
+    /** Whatever overtakes what: who is enabled has an ID that is reserved for nobody else, and no other. */
+    @Test
+    @Tag("C2")
+    void enablingDisablingAndProvisioningAtOnceLeaveOneIdOrNone() throws Exception {
+        try (var clients = Executors.newFixedThreadPool(8)) {
+            for (int round = 0; round < 10; round++) {
+                String user = "crowd-" + round;
+                List<Future<?>> wishes = new ArrayList<>();
+                wishes.add(clients.submit(() -> gateway.provision(user)));
+                for (int i = 0; i < 3; i++) {
+                    wishes.add(clients.submit(() -> gateway.enable(user)));
+                    wishes.add(clients.submit(
+                            () -> Gateway.call(newCommand()).delete(gateway.user(user) + "/conferencing")));
+                }
+                for (Future<?> wish : wishes) {
+                    wish.get();
+                }
+                String id = gateway.enable(user).extract().path("conferenceId");
+                assertTrue(id.matches("[1-9]\\d{6}"), id);
+                assertEquals(Set.of(id), ReservedConferenceIds.of(gateway.tenant() + "/" + user));
+            }
+        }
     }
 
     @Test

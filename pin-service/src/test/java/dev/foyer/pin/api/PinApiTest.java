@@ -151,6 +151,13 @@ class PinApiTest {
         gateway.patch(Map.of("pinLength", "eight")).statusCode(400).contentType("application/problem+json");
         gateway.patch(Map.of("pinLength", 5.5)).statusCode(400);
         gateway.patch(Map.of("pinLenght", 8)).statusCode(400).body("detail", containsString("pinLenght"));
+        for (String number : List.of("{\"number\":null}", "{\"number\":\"+390212345678\"}", "null")) {
+            Gateway.call(Gateway.newCommand())
+                    .body("{\"serviceNumbers\":[" + number + "]}")
+                    .patch(gateway.base() + "/settings")
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test
