@@ -55,6 +55,7 @@ class ProblemsTest {
     void aNameThatAnotherUserHasIsTaken() {
         problem(
                 as("admin")
+                        .contentType("application/json")
                         .body(Map.of("userPrincipalName", "Amos.Marble@contoso.com", "displayName", "Somebody else"))
                         .put("/api/v1/users/u-18")
                         .then(),
