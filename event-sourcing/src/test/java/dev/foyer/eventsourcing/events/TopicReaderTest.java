@@ -27,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -144,6 +146,68 @@ class TopicReaderTest {
         assertEquals("after", handled.getLast());
     }
 
+    /** The second partition comes back to the first reader while that one waits for a command: nothing may be skipped. */
+    @Test
+    void partitionThatArrivesWhileOthersAreHandledIsReadAfterwards() throws Exception {
+        widenTo(2);
+        CompletableFuture<Void> stuck = new CompletableFuture<>();
+        List<Integer> ofSecond = Collections.synchronizedList(new ArrayList<>());
+        read(event -> word(event).equals("stuck") ? stuck : note(event));
+        TopicReader second = read(event -> {
+            ofSecond.add(event.partition());
+            return note(event);
+        });
+        AtomicInteger number = new AtomicInteger();
+        await().until(() -> {
+            sayTo(0, "hello-" + number.incrementAndGet());
+            sayTo(1, "hello-" + number.incrementAndGet());
+            return !ofSecond.isEmpty();
+        });
+        int moving = ofSecond.getFirst();
+        await().until(() -> handled.size() == number.get());
+        sayTo(1 - moving, "stuck");
+        second.close();
+        for (int i = 0; i < 20; i++) {
+            sayTo(moving, "late-" + i);
+        }
+        await().until(() -> assignedToOneMember(2));
+        await().during(Duration.ofSeconds(1)).until(() -> handled.stream().noneMatch(word -> word.startsWith("late-")));
+        stuck.complete(null);
+        await().untilAsserted(() -> assertEquals(
+                20,
+                handled.stream()
+                        .filter(word -> word.startsWith("late-"))
+                        .distinct()
+                        .count()));
+    }
+
+    private boolean assignedToOneMember(int partitions) throws Exception {
+        try (Admin admin = Admin.create(broker.connection())) {
+            var members = admin.describeConsumerGroups(List.of("reader-" + topic))
+                    .describedGroups()
+                    .get("reader-" + topic)
+                    .get()
+                    .members();
+            return members.size() == 1
+                    && members.iterator().next().assignment().topicPartitions().size() == partitions;
+        }
+    }
+
+    private void widenTo(int partitions) throws Exception {
+        try (Admin admin = Admin.create(broker.connection())) {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+        }
+        await().until(() -> producer.partitionsFor(topic).size() == partitions);
+    }
+
+    private void sayTo(int partition, String word) throws ExecutionException, InterruptedException {
+        var event = event(word, word, TYPE);
+        producer.send(new ProducerRecord<>(topic, partition, event.key(), event.value(), event.headers()))
+                .get();
+    }
+
     private TopicReader read(Function<InboundEvent, CompletionStage<?>> handler) {
         TopicReader reader = new TopicReader(
                 broker.connection(),
@@ -182,14 +246,17 @@ class TopicReaderTest {
     }
 
     private void say(String key, String word, String type) throws ExecutionException, InterruptedException {
+        producer.send(event(key, word, type)).get();
+    }
+
+    private ProducerRecord<byte[], byte[]> event(String key, String word, String type) {
         String id = UUID.randomUUID().toString();
-        producer.send(WRITER.write(
-                        new PublicRecord(topic, key, type, key, "t", Map.of("word", word)),
-                        new CommandMeta(id, id, Actor.service("others")),
-                        0,
-                        1,
-                        Instant.now()))
-                .get();
+        return WRITER.write(
+                new PublicRecord(topic, key, type, key, "t", Map.of("word", word)),
+                new CommandMeta(id, id, Actor.service("others")),
+                0,
+                1,
+                Instant.now());
     }
 
     static {
