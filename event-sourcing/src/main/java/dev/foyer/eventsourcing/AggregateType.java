@@ -13,12 +13,19 @@ public record AggregateType<S, C, E, R, A, X>(
         JournalFormat<A> answers,
         Contexts<X> contexts,
         Publisher<S, E, A> publisher,
-        Follower<S, E> follower) {
+        Follower<S, E> follower,
+        Timers<S, C> timers,
+        WireFormats<S, C, R, A> wire) {
 
     /** Makes the context of one decision; called by the owner's thread, right before {@link Decider#decide}. */
     @FunctionalInterface
     public interface Contexts<X> {
         X context(String aggregateId, CommandMeta meta, Instant now);
+    }
+
+    /** The id in a key of this type. */
+    public String idOf(String key) {
+        return key.substring(name.length() + 1);
     }
 
     /** The key of one aggregate in the journal. */

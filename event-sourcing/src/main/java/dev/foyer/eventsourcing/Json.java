@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** One way of writing JSON: RFC 3339 times, absent instead of null, unknown fields ignored on reading. */
 public final class Json {
@@ -21,5 +24,12 @@ public final class Json {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT));
+    }
+
+    /** A new mapper for {@link WireFormat}: sealed types at any depth. A service adds what else its types need. */
+    public static JsonMapper.Builder wire() {
+        return mapper().annotationIntrospector(new SealedTypes())
+                // A set keeps its order, as those of our states do: Jackson's own choice is a HashSet.
+                .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, LinkedHashSet.class));
     }
 }

@@ -35,6 +35,6 @@ class HouseRulesTest {
             .resideInAPackage("dev.foyer.eventsourcing.runtime..")
             .should()
             .dependOnClassesThat()
-            .haveSimpleNameEndingWith("Reader")
+            .haveNameMatching("dev\\.foyer\\.eventsourcing\\.events\\..*Reader")
             .because("the core decides from its own journal only; what others say comes in as commands");
 }

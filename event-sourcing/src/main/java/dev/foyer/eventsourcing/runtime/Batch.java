@@ -1,31 +1,37 @@
 package dev.foyer.eventsourcing.runtime;
 
-import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Position;
 import dev.foyer.eventsourcing.Publisher.Fact;
 import dev.foyer.eventsourcing.Publisher.PublicRecord;
 import dev.foyer.eventsourcing.events.CloudEventWriter;
 import dev.foyer.eventsourcing.runtime.RecentCommands.StoredAnswer;
+import dev.foyer.eventsourcing.runtime.Slot.Aggregate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The commands of one transaction. Each is decided on the state that the ones before it left in memory; nothing is
  * answered here: the owner runs {@link #answerAll} only when {@link #records} are committed, because until then the
- * answers rest on state that may never have been.
+ * answers rest on state that may never have been. If they are not, {@link #undo} takes everything back.
  */
 final class Batch {
 
     private final PartitionState state;
-    private final RuntimeSettings settings;
+    private final Partition partition;
     private final CloudEventWriter writer;
-    private final int partition;
+    private final PartitionMetrics metrics;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final List<Answering> answers = new ArrayList<>();
+    private final Map<String, Slot> before = new HashMap<>();
+    private final Instant now;
+
+    private int lastOfJournal = -1;
 
     /** Runs after the commit, with a way to find where a record of this batch lies. */
     @FunctionalInterface
@@ -33,19 +39,29 @@ final class Batch {
         void run(IntFunction<Position> positions);
     }
 
-    Batch(PartitionState state, RuntimeSettings settings, CloudEventWriter writer, int partition) {
+    Batch(PartitionState state, Partition partition, CloudEventWriter writer, PartitionMetrics metrics, Instant now) {
         this.state = state;
-        this.settings = settings;
-        this.writer = writer;
         this.partition = partition;
+        this.writer = writer;
+        this.metrics = metrics;
+        this.now = now;
     }
 
     List<ProducerRecord<byte[], byte[]>> records() {
         return records;
     }
 
+    /** The records are durable: the state stands behind them, and everybody hears of it. */
     void answerAll(IntFunction<Position> positions) {
+        if (lastOfJournal >= 0) {
+            state.position(positions.apply(lastOfJournal).offset() + 1);
+        }
         answers.forEach(answer -> answer.run(positions));
+    }
+
+    /** Takes all changes back: what is committed says the log. */
+    void undo() {
+        before.forEach(state::restore);
     }
 
     void add(Pending pending) {
@@ -59,40 +75,47 @@ final class Batch {
     }
 
     private <S, C, E, R, A, X> void decide(Pending.Write<S, C, E, R, A, X> write) {
-        Aggregate<S> before = aggregate(write);
-        var known = before.recent().find(write.meta.commandId());
-        if (known.isPresent()) {
-            answers.add(positions -> write.repeated(known.get()));
+        Aggregate<S> known = state.of(write.type, write.key());
+        var repeated = known.recent().find(write.meta.commandId());
+        if (repeated.isPresent()) {
+            answers.add(positions -> {
+                metrics.decided(write.type.name(), "repeated", "");
+                write.repeated(repeated.get());
+            });
             return;
         }
         try {
-            Instant now = settings.clock().instant();
             X context = write.type.contexts().context(write.aggregateId, write.meta, now);
-            switch (write.type.decider().decide(before.state(), write.command, context)) {
-                case Decision.Accepted<E, R, A> accepted -> accept(write, before, accepted, now);
-                case Decision.Refused<E, R, A>(R reason) -> answers.add(positions -> write.refused(reason));
+            switch (write.type.decider().decide(known.state(), write.command, context)) {
+                case Decision.Accepted<E, R, A> accepted -> accept(write, known, accepted);
+                case Decision.Refused<E, R, A>(R reason) ->
+                    answers.add(positions -> {
+                        metrics.decided(
+                                write.type.name(), "refused", reason.getClass().getSimpleName());
+                        write.refused(reason);
+                    });
             }
         } catch (RuntimeException bug) {
             // A bug in one decider must not stop the partition: the aggregate is as it was.
-            answers.add(positions -> write.fail(bug));
+            answers.add(positions -> {
+                metrics.decided(write.type.name(), "failed", "");
+                write.fail(bug);
+            });
         }
     }
 
     private <S, C, E, R, A, X> void accept(
-            Pending.Write<S, C, E, R, A, X> write,
-            Aggregate<S> before,
-            Decision.Accepted<E, R, A> accepted,
-            Instant now) {
+            Pending.Write<S, C, E, R, A, X> write, Aggregate<S> known, Decision.Accepted<E, R, A> accepted) {
         List<ProducerRecord<byte[], byte[]>> own = new ArrayList<>();
         List<ProducerRecord<byte[], byte[]>> open = new ArrayList<>();
-        S folded = before.state();
-        long sequence = before.sequence();
+        S folded = known.state();
+        long sequence = known.sequence();
         for (E event : accepted.events()) {
             S next = write.type.decider().evolve(folded, event);
             sequence++;
             own.add(JournalRecord.of(
-                    settings.journal(),
-                    partition,
+                    partition.settings().journal(),
+                    partition.number(),
                     write.key(),
                     write.type.events().typeOf(event),
                     write.type.events().write(event),
@@ -105,20 +128,29 @@ final class Batch {
             }
             folded = next;
         }
-        RecentCommands recent = before.recent();
-        if (!own.isEmpty()) {
-            StoredAnswer stored = new StoredAnswer(
-                    write.meta.commandId(),
-                    write.type.answers().typeOf(accepted.answer()),
-                    write.type.answers().write(accepted.answer()));
-            JournalRecord.conclude(own.getLast(), stored);
-            recent = recent.plus(stored);
+        if (own.isEmpty()) {
+            write.decided(accepted);
+            answers.add(positions -> {
+                metrics.decided(write.type.name(), "accepted", "");
+                write.done(List.of());
+            });
+            return;
         }
+        StoredAnswer stored = new StoredAnswer(
+                write.meta.commandId(),
+                write.type.answers().typeOf(accepted.answer()),
+                write.type.answers().write(accepted.answer()));
+        JournalRecord.conclude(own.getLast(), stored);
+        Aggregate<S> after =
+                known.then(write.type, folded, sequence, known.recent().plus(stored));
         // From here on nothing throws: state and records change together.
         write.decided(accepted);
-        S after = folded;
-        state.put(write.key(), new Aggregate<>(after, sequence, recent));
+        if (!before.containsKey(write.key())) {
+            before.put(write.key(), state.slot(write.key())); // null for a new one
+        }
+        state.put(write.key(), after);
         records.addAll(own);
+        lastOfJournal = records.size() - 1;
         int from = records.size();
         records.addAll(open);
         int to = records.size();
@@ -127,17 +159,9 @@ final class Batch {
             for (int i = from; i < to; i++) {
                 lie.add(positions.apply(i));
             }
+            metrics.decided(write.type.name(), "accepted", "");
             write.done(lie);
-            if (!accepted.events().isEmpty()) {
-                write.type.follower().committed(write.aggregateId, after, accepted.events());
-            }
+            write.type.follower().committed(write.aggregateId, after.state(), accepted.events());
         });
-    }
-
-    @SuppressWarnings("unchecked") // the key's prefix is the type
-    private <S> Aggregate<S> aggregate(Pending.Write<S, ?, ?, ?, ?, ?> write) {
-        Aggregate<?> known = state.get(write.key());
-        AggregateType<S, ?, ?, ?, ?, ?> type = write.type;
-        return known == null ? PartitionState.fresh(type) : (Aggregate<S>) known;
     }
 }

@@ -67,7 +67,9 @@ final class JournalRecord {
     /** The command's stored answer, or {@code null} when more events of it follow. */
     static StoredAnswer answer(ConsumerRecord<byte[], byte[]> read) {
         Header answer = read.headers().lastHeader(ANSWER);
-        return answer == null ? null : new StoredAnswer(text(read, COMMAND), text(read, ANSWER_TYPE), answer.value());
+        return answer == null
+                ? null
+                : new StoredAnswer(text(read, COMMAND), text(read, ANSWER_TYPE).intern(), answer.value());
     }
 
     private static void put(Headers headers, String name, String value) {

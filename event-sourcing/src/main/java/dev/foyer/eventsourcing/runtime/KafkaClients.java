@@ -1,9 +1,11 @@
 package dev.foyer.eventsourcing.runtime;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,14 +19,16 @@ final class KafkaClients {
 
     private KafkaClients() {}
 
-    /** The writer of one partition. The id follows the partition, never the process: that is what fences. */
-    static KafkaProducer<byte[], byte[]> transactional(RuntimeSettings settings, int partition) {
+    /** A writer of one partition. The ids follow the partition, never the process: that is what fences. */
+    static KafkaProducer<byte[], byte[]> transactional(RuntimeSettings settings, int partition, int turn) {
         Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.service() + "-" + partition);
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, settings.service() + "-writer-" + partition);
+        String suffix = partition + (turn == 0 ? "" : "-" + turn);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.service() + "-" + suffix);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, settings.service() + "-writer-" + suffix);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
+        // The commit flushes, so lingering costs nothing; without it the first record of a transaction leaves alone.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 50);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 512 * 1024);
         // A dead owner's open transaction blocks readers for at most this long.
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 8_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
@@ -47,6 +51,14 @@ final class KafkaClients {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /**
+     * Ends a {@link #reader} without waiting for the fetch that is under way: it has no group to leave, and a takeover
+     * would wait half a second for nothing.
+     */
+    static void closeNow(KafkaConsumer<?, ?> reader) {
+        reader.close(CloseOptions.timeout(Duration.ZERO));
+    }
+
     /** The membership that says which partitions are ours. Never fetches. */
     static KafkaConsumer<byte[], byte[]> member(RuntimeSettings settings) {
         Properties config = new Properties();
@@ -57,9 +69,8 @@ final class KafkaClients {
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
                 settings.sessionTimeout().toMillis());
-        config.put(
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                (int) settings.sessionTimeout().toMillis() / 4);
+        // A rebalance is heard of with the next heartbeat: this is what a takeover costs beyond the session timeout.
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 50);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         config.put(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, 50);

@@ -5,8 +5,8 @@ import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Position;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.Unavailable;
 import dev.foyer.eventsourcing.runtime.RecentCommands.StoredAnswer;
+import dev.foyer.eventsourcing.runtime.Slot.Aggregate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,11 +16,19 @@ sealed interface Pending {
     /** The aggregate's key in the journal. */
     String key();
 
+    /** When it was offered, by {@link System#nanoTime}. */
+    long since();
+
     /** Answers that this instance cannot say now. */
     void fail(Throwable why);
 
     /** A look at committed state. */
-    record Read<S>(AggregateType<S, ?, ?, ?, ?, ?> type, String key, CompletableFuture<S> reply) implements Pending {
+    record Read<S>(AggregateType<S, ?, ?, ?, ?, ?> type, String key, long since, CompletableFuture<S> reply)
+            implements Pending {
+        Read(AggregateType<S, ?, ?, ?, ?, ?> type, String key) {
+            this(type, key, System.nanoTime(), new CompletableFuture<>());
+        }
+
         @Override
         public void fail(Throwable why) {
             reply.completeExceptionally(why);
@@ -41,6 +49,7 @@ sealed interface Pending {
         final CommandMeta meta;
         final CompletableFuture<Reply<R, A>> reply;
         private final String key;
+        private final long since = System.nanoTime();
         /** The accepted answer with its secrets; kept through a recovery because no log has them. */
         private A undelivered;
 
@@ -56,6 +65,11 @@ sealed interface Pending {
         @Override
         public String key() {
             return key;
+        }
+
+        @Override
+        public long since() {
+            return since;
         }
 
         @Override
@@ -81,11 +95,5 @@ sealed interface Pending {
             A answer = undelivered != null ? undelivered : type.answers().read(stored.type(), stored.bytes());
             reply.complete(new Reply.Done<>(answer, List.of(), undelivered == null));
         }
-    }
-
-    /** For callers whose partition is elsewhere. */
-    static Unavailable moved(int partition) {
-        return new Unavailable(
-                Unavailable.Reason.MOVED, "Partition " + partition + " is not owned by this instance; try again.");
     }
 }

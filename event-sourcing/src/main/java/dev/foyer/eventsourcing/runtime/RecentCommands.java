@@ -5,10 +5,11 @@ import java.util.Optional;
 
 /**
  * The last command ids of one aggregate with their stored answers, oldest first. Bounded, and a function of the journal
- * alone: the owner after a crash remembers exactly what the one before did. An array, because most aggregates see few
- * commands and there are millions of them.
+ * alone: the owner after a crash remembers exactly what the one before did. Arrays, because most aggregates see few
+ * commands and there are millions of them; the ids' hashes lie side by side, because every command of a busy aggregate
+ * looks through all of them and finds nothing.
  */
-record RecentCommands(StoredAnswer[] answers) {
+record RecentCommands(StoredAnswer[] answers, int[] hashes) {
 
     /** How many are remembered. A repetition comes within seconds; 32 later commands for one aggregate do not. */
     static final int LIMIT = 32;
@@ -18,10 +19,19 @@ record RecentCommands(StoredAnswer[] answers) {
     /** What the journal keeps of an answer: no secrets. */
     record StoredAnswer(String commandId, String type, byte[] bytes) {}
 
+    RecentCommands(StoredAnswer[] answers) {
+        this(
+                answers,
+                Arrays.stream(answers)
+                        .mapToInt(answer -> answer.commandId().hashCode())
+                        .toArray());
+    }
+
     Optional<StoredAnswer> find(String commandId) {
-        for (StoredAnswer answer : answers) {
-            if (answer.commandId().equals(commandId)) {
-                return Optional.of(answer);
+        int hash = commandId.hashCode();
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] == hash && answers[i].commandId().equals(commandId)) {
+                return Optional.of(answers[i]);
             }
         }
         return Optional.empty();
@@ -31,6 +41,8 @@ record RecentCommands(StoredAnswer[] answers) {
         int from = answers.length < LIMIT ? 0 : 1;
         StoredAnswer[] next = Arrays.copyOfRange(answers, from, answers.length + 1);
         next[next.length - 1] = answer;
-        return new RecentCommands(next);
+        int[] nextHashes = Arrays.copyOfRange(hashes, from, hashes.length + 1);
+        nextHashes[nextHashes.length - 1] = answer.commandId().hashCode();
+        return new RecentCommands(next, nextHashes);
     }
 }

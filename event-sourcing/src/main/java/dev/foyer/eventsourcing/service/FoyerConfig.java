@@ -35,4 +35,26 @@ public interface FoyerConfig {
     /** Where other instances reach this one; part of the group's metadata. */
     @WithDefault("http://${quarkus.http.host}:${quarkus.http.port}")
     String instanceUrl();
+
+    /** The compacted topic for snapshots of this service's aggregates; without one each recovery folds the whole journal. */
+    Optional<String> snapshots();
+
+    /** So many events of a partition after the last snapshots, the next ones are taken. */
+    @WithDefault("100000")
+    int snapshotEvents();
+
+    /** So long after the last snapshots, the next ones are taken if anything changed. */
+    @WithDefault("5m")
+    Duration snapshotInterval();
+
+    /** Whether to follow the partitions that other instances own, so that a takeover costs no replay. */
+    @WithDefault("true")
+    boolean standby();
+
+    /**
+     * How long a command may take with all its waiting, here and at whichever instance owns it. Longer than the session
+     * timeout, so that a caller of an owner that died notices nothing but time.
+     */
+    @WithDefault("10s")
+    Duration commandDeadline();
 }

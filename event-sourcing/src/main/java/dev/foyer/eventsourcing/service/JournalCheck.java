@@ -38,7 +38,7 @@ final class JournalCheck {
             if (found != partitions) {
                 throw new ConfigurationException(
                         "The topic " + journal + " has " + found + " partitions, but " + partitions
-                                + " are configured (foyer.journal-partitions); a journal's partitions never change.");
+                                + " are configured (foyer.journal-partitions); a journal's partitions never change, nor do those of its snapshots.");
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {

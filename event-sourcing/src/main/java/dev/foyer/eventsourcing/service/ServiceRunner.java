@@ -4,8 +4,14 @@ import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.events.DeadLetters;
 import dev.foyer.eventsourcing.events.TableReader;
 import dev.foyer.eventsourcing.events.TopicReader;
+import dev.foyer.eventsourcing.routing.CommandDoor;
+import dev.foyer.eventsourcing.routing.RoutedCommands;
 import dev.foyer.eventsourcing.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.runtime.RuntimeSettings;
+import dev.foyer.eventsourcing.runtime.RuntimeSettings.Limits;
+import dev.foyer.eventsourcing.runtime.RuntimeSettings.Snapshots;
+import dev.foyer.eventsourcing.runtime.Verification;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -18,6 +24,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts what an {@link EventSourcedService} names, in the order tables, aggregates, readers; stops it in reverse. */
 @ApplicationScoped
@@ -30,19 +37,41 @@ public class ServiceRunner {
     Instance<EventSourcedService> service;
 
     @Inject
+    InternalToken token;
+
+    @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
+
+    @Inject
+    MeterRegistry metrics;
 
     private final List<TableReader> tables = new ArrayList<>();
     private final List<TopicReader> readers = new ArrayList<>();
     private AggregateRuntime runtime;
+    private Commands own;
+    private RoutedCommands routed;
+    private CommandDoor door;
     private DeadLetters deadLetters;
 
-    /** The door to this service's aggregates. */
+    /** The way to this service's aggregates, whichever instance owns them. */
     @Produces
     @ApplicationScoped
     Commands commands() {
-        return new AfterTables(runtime, () -> tables.stream().allMatch(TableReader::caughtUp));
+        return routed;
+    }
+
+    /** What this instance owns and nothing else. */
+    @Produces
+    @OwnedHere
+    @ApplicationScoped
+    Commands ownCommands() {
+        return own;
+    }
+
+    /** What other instances ask of this one; nothing for a service without aggregates. */
+    Optional<CommandDoor> door() {
+        return Optional.ofNullable(door);
     }
 
     void start(@Observes StartupEvent event) {
@@ -52,10 +81,15 @@ public class ServiceRunner {
         EventSourcedService what = service.get();
         String name = config.service();
         JournalCheck.check(connection(), journal(), config.journalPartitions());
+        config.snapshots().ifPresent(topic -> JournalCheck.check(connection(), topic, config.journalPartitions()));
         what.tables()
                 .forEach(table -> tables.add(
                         new TableReader(connection(), name + "-" + table.topic(), table.topic(), table.handler())));
-        runtime = new AggregateRuntime(settings(), what.aggregates());
+        RuntimeSettings settings = settings();
+        runtime = new AggregateRuntime(settings, what.aggregates());
+        own = new AfterTables(runtime, () -> tables.stream().allMatch(TableReader::caughtUp));
+        routed = new RoutedCommands(own, settings, token.authorization(), config.commandDeadline());
+        door = new CommandDoor(own, what.aggregates());
         deadLetters = new DeadLetters(connection(), name);
         what.inbound()
                 .forEach(inbound -> readers.add(new TopicReader(
@@ -85,9 +119,15 @@ public class ServiceRunner {
         readers.forEach(TopicReader::close);
         if (runtime != null) {
             runtime.close();
+            routed.close();
             deadLetters.close();
         }
         tables.forEach(TableReader::close);
+    }
+
+    /** Nothing for a service without aggregates. */
+    Optional<List<Verification>> verify() {
+        return Optional.ofNullable(runtime).map(AggregateRuntime::verify);
     }
 
     List<TableReader> tables() {
@@ -122,6 +162,12 @@ public class ServiceRunner {
     private RuntimeSettings settings() {
         return RuntimeSettings.of(
                         connection(), config.service(), journal(), config.journalPartitions(), config.instanceUrl())
-                .withSession(config.instanceId(), config.sessionTimeout());
+                .withSession(config.instanceId(), config.sessionTimeout())
+                .withRecovery(
+                        config.snapshots()
+                                .map(topic -> new Snapshots(topic, config.snapshotEvents(), config.snapshotInterval())),
+                        config.standby())
+                .withLimits(new Limits(Limits.MEASURED.queue(), Limits.MEASURED.batch(), config.commandDeadline()))
+                .withMetrics(metrics);
     }
 }

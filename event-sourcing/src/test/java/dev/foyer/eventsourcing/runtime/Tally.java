@@ -1,64 +1,90 @@
 package dev.foyer.eventsourcing.runtime;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.eventsourcing.Json;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.eventsourcing.Timers;
+import dev.foyer.eventsourcing.WireFormats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The smallest domain that can be got wrong: a tally that counts up to a limit and whispers something secret. */
-final class Tally implements Decider<Tally.Counted, Tally.Command, Tally.Event, Tally.Refusal, Tally.Answer, Instant> {
+public final class Tally
+        implements Decider<Tally.Counted, Tally.Command, Tally.Event, Tally.Refusal, Tally.Answer, Instant> {
 
-    static final String JOURNAL = "tally.journal";
-    static final String EVENTS = "tally.events";
-    static final int LIMIT = 1_000_000;
+    public static final String JOURNAL = "tally.journal";
+    public static final String EVENTS = "tally.events";
+    public static final String SNAPSHOTS = "tally.snapshots";
+    public static final int LIMIT = 1_000_000;
 
-    record Counted(int total) {}
+    /** @param alarm when it wants to ring, in milliseconds since the epoch, or {@code null} */
+    public record Counted(int total, Long alarm) {}
 
-    sealed interface Command {
+    public sealed interface Command {
         record Add(int amount) implements Command {}
+
+        record SetAlarm(long millis) implements Command {}
+
+        record Ring() implements Command {}
 
         /** A bug on purpose. */
         record Break() implements Command {}
     }
 
-    sealed interface Event {
+    public sealed interface Event {
         record Added(int amount, String padding) implements Event {}
+
+        record AlarmSet(long millis) implements Event {}
+
+        record Rang() implements Event {}
     }
 
-    sealed interface Refusal {
+    public sealed interface Refusal {
         record LimitReached() implements Refusal {}
+
+        record NotYet() implements Refusal {}
     }
 
-    sealed interface Answer {
-        record Total(
-                int total,
-                @com.fasterxml.jackson.annotation.JsonIgnore String whisper) implements Answer {}
+    public sealed interface Answer {
+        record Total(int total, String whisper) implements Answer {}
     }
 
-    static final AggregateType<Counted, Command, Event, Refusal, Answer, Instant> TYPE = type(Follower.none());
+    @JsonIgnoreProperties("whisper")
+    private interface WithoutWhisper {}
 
-    static AggregateType<Counted, Command, Event, Refusal, Answer, Instant> type(Follower<Counted, Event> follower) {
-        var json = Json.mapper().build();
+    public static final AggregateType<Counted, Command, Event, Refusal, Answer, Instant> TYPE = type(Follower.none());
+
+    public static AggregateType<Counted, Command, Event, Refusal, Answer, Instant> type(
+            Follower<Counted, Event> follower) {
+        var json =
+                Json.mapper().addMixIn(Answer.Total.class, WithoutWhisper.class).build();
         return new AggregateType<>(
                 "tally",
                 new Tally(),
-                JsonFormat.of(Event.class, json, Map.of("Added", Event.Added.class)),
+                JsonFormat.of(
+                        Event.class,
+                        json,
+                        Map.of("Added", Event.Added.class, "AlarmSet", Event.AlarmSet.class, "Rang", Event.Rang.class)),
                 JsonFormat.of(Answer.class, json, Map.of("Total", Answer.Total.class)),
                 (id, meta, now) -> now,
                 fact -> List.of(new PublicRecord(
                         EVENTS, fact.aggregateId(), "foyer.tally.Added.v1", fact.aggregateId(), "t", fact.event())),
-                follower);
+                follower,
+                new Alarms(),
+                WireFormats.of(Json.wire().build(), Counted.class, Command.class, Refusal.class, Answer.class));
     }
 
     @Override
     public Counted initial() {
-        return new Counted(0);
+        return new Counted(0, null);
     }
 
     @Override
@@ -70,6 +96,12 @@ final class Tally implements Decider<Tally.Counted, Tally.Command, Tally.Event, 
                         ? Decision.refuse(new Refusal.LimitReached())
                         : Decision.accept(new Answer.Total(total, "psst"), new Event.Added(amount, padding(amount)));
             }
+            case Command.SetAlarm(long millis) ->
+                Decision.accept(new Answer.Total(state.total(), "psst"), new Event.AlarmSet(millis));
+            case Command.Ring() ->
+                state.alarm() == null || now.toEpochMilli() < state.alarm()
+                        ? Decision.refuse(new Refusal.NotYet())
+                        : Decision.accept(new Answer.Total(state.total(), "psst"), new Event.Rang());
             case Command.Break() -> throw new IllegalStateException("a bug in a decider");
         };
     }
@@ -82,7 +114,26 @@ final class Tally implements Decider<Tally.Counted, Tally.Command, Tally.Event, 
     @Override
     public Counted evolve(Counted state, Event event) {
         return switch (event) {
-            case Event.Added(int amount, String padding) -> new Counted(state.total() + amount);
+            case Event.Added(int amount, String padding) -> new Counted(state.total() + amount, state.alarm());
+            case Event.AlarmSet(long millis) -> new Counted(state.total(), millis);
+            case Event.Rang() -> {
+                if (state.alarm() == null) {
+                    throw new ImpossibleEvent(state, event);
+                }
+                yield new Counted(state.total(), null);
+            }
         };
+    }
+
+    private static final class Alarms implements Timers<Counted, Command> {
+        @Override
+        public Optional<Instant> due(Counted state) {
+            return Optional.ofNullable(state.alarm()).map(Instant::ofEpochMilli);
+        }
+
+        @Override
+        public Command command(Counted state) {
+            return new Command.Ring();
+        }
     }
 }

@@ -1,0 +1,14 @@
+package dev.foyer.eventsourcing;
+
+import java.util.List;
+
+/** Follows nothing. */
+enum Deaf implements Follower<Object, Object> {
+    FOLLOWER;
+
+    @Override
+    public void committed(String aggregateId, Object state, List<Object> events) {}
+
+    @Override
+    public void recovered(String aggregateId, Object state) {}
+}

@@ -1,0 +1,97 @@
+package dev.foyer.eventsourcing.runtime;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.eventsourcing.runtime.RuntimeSettings.Limits;
+import dev.foyer.eventsourcing.testing.EmbeddedBroker;
+import dev.foyer.eventsourcing.testing.TopicContents;
+import dev.foyer.eventsourcing.testing.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When more is asked than can be done: what is accepted is done soon, the rest is turned away at once. */
+class FlowControlTest {
+
+    private static final int ASKED = 5_000;
+
+    private EmbeddedBroker broker;
+    private AggregateRuntime runtime;
+
+    @BeforeEach
+    void startBroker() {
+        broker = EmbeddedBroker.start();
+        Topics.create(
+                broker, List.of(new NewTopic(Tally.JOURNAL, 1, (short) 1), new NewTopic(Tally.EVENTS, 1, (short) 1)));
+    }
+
+    @AfterEach
+    void stop() {
+        runtime.close();
+        broker.close();
+    }
+
+    @Test
+    void fullQueueTurnsAwayAtOnceAndTheRestIsDone() throws Exception {
+        start(new Limits(100, 50, Duration.ofSeconds(30)));
+        List<CompletableFuture<Reply<Tally.Refusal, Tally.Answer>>> all = new ArrayList<>();
+        for (int i = 0; i < ASKED; i++) {
+            all.add(add(i));
+        }
+        long done = count(all);
+        assertTrue(done < ASKED, "nothing was turned away");
+        assertEquals(done, TopicContents.records(broker, Tally.JOURNAL).size());
+    }
+
+    @Test
+    void whatWaitedLongerThanItsPatienceIsNotDoneLate() throws Exception {
+        start(new Limits(10_000, 50, Duration.ofNanos(1))); // nobody is ever that quick
+        List<CompletableFuture<Reply<Tally.Refusal, Tally.Answer>>> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(add(i));
+        }
+        assertEquals(0, count(all));
+        assertEquals(0, TopicContents.records(broker, Tally.JOURNAL).size());
+    }
+
+    private void start(Limits limits) {
+        runtime = new AggregateRuntime(
+                RuntimeSettings.of(broker.connection(), "tally", Tally.JOURNAL, 1, "http://127.0.0.1:0")
+                        .withLimits(limits),
+                List.of(Tally.TYPE));
+        await().atMost(Duration.ofSeconds(30)).until(() -> runtime.partitions().size() == 1 && runtime.ready());
+    }
+
+    private CompletableFuture<Reply<Tally.Refusal, Tally.Answer>> add(int number) {
+        var meta = new CommandMeta("c" + number, "c" + number, Actor.service("test"));
+        return runtime.submit(Tally.TYPE, "t" + number % 7, new Tally.Command.Add(1), meta)
+                .toCompletableFuture();
+    }
+
+    /** How many were done; whoever was not, was told that there is too much to do. */
+    private static long count(List<CompletableFuture<Reply<Tally.Refusal, Tally.Answer>>> all) throws Exception {
+        long done = 0;
+        for (var each : all) {
+            try {
+                each.get(60, SECONDS);
+                done++;
+            } catch (ExecutionException e) {
+                assertEquals(Unavailable.Reason.OVERLOADED, ((Unavailable) e.getCause()).reason());
+            }
+        }
+        return done;
+    }
+}
