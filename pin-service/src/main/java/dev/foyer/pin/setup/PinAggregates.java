@@ -3,6 +3,7 @@ package dev.foyer.pin.setup;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Follower;
 import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.eventsourcing.Timers;
 import dev.foyer.pin.contract.TenantPublisher;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.contract.UserPublisher;
@@ -19,6 +20,7 @@ import dev.foyer.pin.domain.tenant.TenantDecider;
 import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.LockTimer;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -28,6 +30,7 @@ import dev.foyer.pin.domain.user.UserEvent;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.inbound.TenantSettingsTable;
 import dev.foyer.pin.journal.PinJournal;
+import dev.foyer.pin.journal.PinWire;
 import java.util.List;
 import java.util.UUID;
 
@@ -68,7 +71,9 @@ public record PinAggregates(
                                     UUID.randomUUID());
                         },
                         new UserPublisher(),
-                        Follower.none()),
+                        Follower.none(),
+                        new LockTimer(),
+                        PinWire.USERS),
                 new AggregateType<>(
                         "conference-id",
                         new ConferenceIdDecider(),
@@ -76,7 +81,9 @@ public record PinAggregates(
                         PinJournal.CONFERENCE_ID_ANSWERS,
                         (id, meta, now) -> null,
                         Publisher.nothing(),
-                        Follower.none()),
+                        Follower.none(),
+                        Timers.none(),
+                        PinWire.CONFERENCE_IDS),
                 new AggregateType<>(
                         "tenant",
                         new TenantDecider(),
@@ -84,7 +91,9 @@ public record PinAggregates(
                         PinJournal.TENANT_ANSWERS,
                         (id, meta, now) -> null,
                         new TenantPublisher(),
-                        Follower.none()));
+                        Follower.none(),
+                        Timers.none(),
+                        PinWire.TENANTS));
     }
 
     List<AggregateType<?, ?, ?, ?, ?, ?>> all() {

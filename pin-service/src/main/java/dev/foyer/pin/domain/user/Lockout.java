@@ -23,8 +23,9 @@ public record Lockout(int inWindow, Instant windowOpened, int consecutive, Lock 
 
     static final Lockout CLEAR = new Lockout(0, null, 0, null);
 
-    boolean isLocked(Instant now) {
-        return lock != null && !lock.isOver(now);
+    /** Locked once, but its time is over; whether anybody noted it is another matter. */
+    boolean isServed(Instant now) {
+        return lock != null && lock.isOver(now);
     }
 
     Lockout plusFailure(Instant at) {

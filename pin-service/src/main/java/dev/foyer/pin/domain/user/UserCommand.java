@@ -35,4 +35,7 @@ public sealed interface UserCommand {
     record LockPin() implements UserCommand {}
 
     record UnlockPin() implements UserCommand {}
+
+    /** Notes the end of a temporary lock, if its time has come; what {@link LockTimer} asks. */
+    record ExpireLock() implements UserCommand {}
 }

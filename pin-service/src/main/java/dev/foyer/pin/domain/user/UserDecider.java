@@ -7,6 +7,7 @@ import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
@@ -34,7 +35,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         return switch (state) {
             case Unknown unknown -> ofUnknown(command, context);
             case Provisioned user -> ofProvisioned(user, command, context);
-            case Enabled user -> ofEnabled(user, command, context);
+            case Enabled user -> ServedLock.firstOf(user, context.now(), free -> ofEnabled(free, command, context));
         };
     }
 
@@ -52,6 +53,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             }
             case LockPin() -> Decision.refuse(new UserRefusal.UserUnknown());
             case UnlockPin() -> Decision.refuse(new UserRefusal.UserUnknown());
+            case ExpireLock() -> Decision.accept(new UserAnswer.Done());
         };
     }
 
@@ -66,6 +68,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case VerifyPin wish -> Verification.ofProvisioned(user, wish, context);
             case LockPin() -> Decision.refuse(new UserRefusal.UserNotEnabled());
             case UnlockPin() -> Decision.refuse(new UserRefusal.UserNotEnabled());
+            case ExpireLock() -> Decision.accept(new UserAnswer.Done());
         };
     }
 
@@ -93,6 +96,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
                         ? Decision.accept(new UserAnswer.Done())
                         : Decision.accept(
                                 new UserAnswer.Done(), new PinUnlocked(UnlockReason.ADMINISTRATOR, context.now()));
+            case ExpireLock() -> Decision.accept(new UserAnswer.Done()); // a served lock has been noted by now
         };
     }
 

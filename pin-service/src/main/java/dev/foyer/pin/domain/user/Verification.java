@@ -7,8 +7,6 @@ import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
-import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
-import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,26 +19,23 @@ final class Verification {
 
     private Verification() {}
 
+    /** @param user whose lock, if there is one, holds: a served one has been noted before */
     static Decision<UserEvent, UserRefusal, UserAnswer> ofEnabled(Enabled user, VerifyPin wish, UserContext context) {
         boolean right = context.vault().matches(wish.pin(), user.conferencing().verifier());
         int left = user.tries().left(wish.callId());
         if (left == 0) {
             return rejected(0);
         }
-        List<UserEvent> events = new ArrayList<>();
         Lockout lockout = user.lockout();
-        if (lockout.lock() != null && lockout.lock().isOver(context.now())) {
-            events.add(new PinUnlocked(UnlockReason.EXPIRED, lockout.lock().until()));
-            lockout = lockout.expired();
-        }
-        if (lockout.isLocked(context.now())) {
-            events.add(uncounted(wish, lockout.consecutive(), context.now()));
-            return rejected(left - 1, events);
+        if (lockout.lock() != null) {
+            return rejected(left - 1, List.of(uncounted(wish, lockout.consecutive(), context.now())));
         }
         if (right) {
-            events.add(new OrganizerVerified(wish.conferenceId(), wish.callId(), context.now()));
-            return Decision.accept(new UserAnswer.Verified(true, left), events);
+            return Decision.accept(
+                    new UserAnswer.Verified(true, left),
+                    new OrganizerVerified(wish.conferenceId(), wish.callId(), context.now()));
         }
+        List<UserEvent> events = new ArrayList<>();
         Lockout after = lockout.plusFailure(context.now());
         events.add(new PinRejected(wish.conferenceId(), wish.callId(), context.now(), true, after.consecutive()));
         addLockIfDue(events, after, user, context);

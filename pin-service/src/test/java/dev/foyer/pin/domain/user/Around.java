@@ -11,6 +11,7 @@ import java.util.UUID;
 public record Around(Instant now, Actor actor, TenantSettings settings, PinVault vault) {
 
     public static final Actor ADMIN = new Actor("admin", "conferencing-admin", "u-admin");
+    public static final Actor SERVICE = Actor.service("pin-service");
     public static final Actor HELPDESK = new Actor("helpdesk", "helpdesk", null);
     public static final UUID ID = UUID.fromString("0b0f3a52-9a3c-4f3c-8d2c-5f2f0a9b6b11");
 

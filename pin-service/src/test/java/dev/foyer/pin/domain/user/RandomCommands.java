@@ -7,6 +7,7 @@ import static dev.foyer.pin.domain.user.UserFixture.verify;
 
 import dev.foyer.eventsourcing.Actor;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
@@ -32,6 +33,11 @@ final class RandomCommands {
                 : Duration.ofSeconds(random.nextInt(40));
     }
 
+    /** Whether the timer is quick enough to be there before the next command. */
+    boolean timerIsQuick() {
+        return random.nextBoolean();
+    }
+
     Actor actor() {
         return random.nextBoolean() ? Around.ADMIN : Around.HELPDESK;
     }
@@ -46,7 +52,8 @@ final class RandomCommands {
             case 8 -> new DisableConferencing();
             case 9, 10 -> reset();
             case 11 -> new LockPin();
-            case 12, 13 -> new UnlockPin();
+            case 12 -> new UnlockPin();
+            case 13 -> new ExpireLock(); // a timer of long ago
             case 14, 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
             default -> verify(call(), GUESS);
         };

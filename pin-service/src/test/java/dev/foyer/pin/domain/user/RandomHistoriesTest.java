@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.eventsourcing.Actor;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.pin.PinKeysResource;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +41,7 @@ class RandomHistoriesTest {
     private static final TenantSettings SETTINGS = Settings.with("pinLength", 12, "maximumLogonAttempts", 4);
 
     private final UserDecider decider = new UserDecider();
+    private final LockTimer timer = new LockTimer();
     private final JournalFormat<UserEvent> journal = PinJournal.USER_EVENTS;
     private final Witness witness = new Witness();
     private final List<String> log = new ArrayList<>();
@@ -57,30 +60,33 @@ class RandomHistoriesTest {
     @MethodSource("seeds")
     @Tag("B2")
     @Tag("B3")
+    @Tag("B4")
     void aLockedUserIsNeverLetThroughAndTheJournalFoldsToTheLiveState(long seed) {
         log.add("seed " + seed);
         RandomCommands commands = new RandomCommands(new Random(seed));
         for (int step = 0; step < STEPS; step++) {
             now = now.plus(commands.pause());
-            UserCommand command = commands.next(witness.pin());
-            log.add(now + " C " + command);
-            var context = Around.US
-                    .at(now)
-                    .where(SETTINGS)
-                    .with(VAULT)
-                    .by(commands.actor())
-                    .context();
-            switch (decider.decide(live, command, context)) {
-                case Decision.Refused<UserEvent, UserRefusal, UserAnswer>(UserRefusal reason) ->
-                    log.add(now + " R " + reason);
-                case Decision.Accepted<UserEvent, UserRefusal, UserAnswer>(var events, var answer) ->
-                    accepted(command, events, answer);
+            if (timer.due(live).filter(due -> !due.isAfter(now)).isPresent() && commands.timerIsQuick()) {
+                decide(timer.command(live), Around.SERVICE);
+                assertEquals(Optional.empty(), timer.due(live), () -> story("woken for nothing"));
             }
+            decide(commands.next(witness.pin()), commands.actor());
             assertEquals(live, replayed, () -> story("the folded journal is another state"));
         }
         for (String pin : witness.allPins()) {
             assertFalse(stored.indexOf(pin) >= 0, () -> story("a PIN lies in the journal"));
             assertFalse(log.toString().contains(pin), "a PIN is printed");
+        }
+    }
+
+    private void decide(UserCommand command, Actor actor) {
+        log.add(now + " C " + command);
+        var context = Around.US.at(now).where(SETTINGS).with(VAULT).by(actor).context();
+        switch (decider.decide(live, command, context)) {
+            case Decision.Refused<UserEvent, UserRefusal, UserAnswer>(UserRefusal reason) ->
+                log.add(now + " R " + reason);
+            case Decision.Accepted<UserEvent, UserRefusal, UserAnswer>(var events, var answer) ->
+                accepted(command, events, answer);
         }
     }
 

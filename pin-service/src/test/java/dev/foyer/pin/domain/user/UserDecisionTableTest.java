@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.WRONG;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
@@ -10,16 +11,19 @@ import static dev.foyer.pin.domain.user.UserFixture.lockedForGood;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
 import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
+import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,24 +34,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every command in every state: the events, {@code -} for "is so already", or {@code !} and the refusal. Enabled has
- * three columns: free, locked for an hour, locked until an administrator acts.
+ * four columns: free, locked for an hour, locked until an administrator acts, and locked by a lock whose time is over.
  */
 class UserDecisionTableTest {
 
     private static final UserDecider DECIDER = new UserDecider();
 
     private static final String TABLE = """
-            command              | Unknown         | Provisioned     | Enabled                  | Enabled, locked          | Enabled, locked for good
-            ProvisionUser        | UserProvisioned | -               | -                        | -                        | -
-            ProvisionUser (news) | UserProvisioned | UserProvisioned | UserProvisioned          | UserProvisioned          | UserProvisioned
-            RemoveUser           | !UserUnknown    | UserRemoved     | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved
-            EnableConferencing   | !UserUnknown    | UserEnabled     | -                        | -                        | -
-            DisableConferencing  | !UserUnknown    | -               | UserDisabled             | UserDisabled             | UserDisabled
-            ResetPin             | !UserUnknown    | !UserNotEnabled | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset
-            VerifyPin (right)    | !UserUnknown    | PinRejected     | OrganizerVerified        | PinRejected              | PinRejected
-            VerifyPin (wrong)    | !UserUnknown    | PinRejected     | PinRejected              | PinRejected              | PinRejected
-            LockPin              | !UserUnknown    | !UserNotEnabled | PinLocked                | PinLocked                | -
-            UnlockPin            | !UserUnknown    | !UserNotEnabled | -                        | PinUnlocked              | PinUnlocked
+            command              | Unknown         | Provisioned     | Enabled                  | Enabled, locked          | Enabled, locked for good | Enabled, served
+            ProvisionUser        | UserProvisioned | -               | -                        | -                        | -                        | PinUnlocked
+            ProvisionUser (news) | UserProvisioned | UserProvisioned | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
+            RemoveUser           | !UserUnknown    | UserRemoved     | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved | PinUnlocked UserDisabled UserRemoved
+            EnableConferencing   | !UserUnknown    | UserEnabled     | -                        | -                        | -                        | PinUnlocked
+            DisableConferencing  | !UserUnknown    | -               | UserDisabled             | UserDisabled             | UserDisabled             | PinUnlocked UserDisabled
+            ResetPin             | !UserUnknown    | !UserNotEnabled | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
+            VerifyPin (right)    | !UserUnknown    | PinRejected     | OrganizerVerified        | PinRejected              | PinRejected              | PinUnlocked OrganizerVerified
+            VerifyPin (wrong)    | !UserUnknown    | PinRejected     | PinRejected              | PinRejected              | PinRejected              | PinUnlocked PinRejected
+            LockPin              | !UserUnknown    | !UserNotEnabled | PinLocked                | PinLocked                | -                        | PinUnlocked PinLocked
+            UnlockPin            | !UserUnknown    | !UserNotEnabled | -                        | PinUnlocked              | PinUnlocked              | PinUnlocked
+            ExpireLock           | -               | -               | -                        | -                        | -                        | PinUnlocked
             """;
 
     private static final Map<String, List<UserEvent>> STATES = Map.of(
@@ -55,29 +60,38 @@ class UserDecisionTableTest {
             "Provisioned", List.of(provisioned()),
             "Enabled", List.of(provisioned(), enabled()),
             "Enabled, locked", List.of(provisioned(), enabled(), locked()),
-            "Enabled, locked for good", List.of(provisioned(), enabled(), lockedForGood()));
+            "Enabled, locked for good", List.of(provisioned(), enabled(), lockedForGood()),
+            "Enabled, served", List.of(provisioned(), enabled(), new PinLocked(NOW.minus(Lockout.TEMPORARY), NOW)));
 
-    private static final Map<String, UserCommand> COMMANDS = Map.of(
-            "ProvisionUser", new ProvisionUser(AMOS),
-            "ProvisionUser (news)", new ProvisionUser(new Profile("amos@contoso.com", "Amos", null, null, null)),
-            "RemoveUser", new RemoveUser(),
-            "EnableConferencing", enable(),
-            "DisableConferencing", new DisableConferencing(),
-            "ResetPin", reset(),
-            "VerifyPin (right)", verify("call-1", PIN),
-            "VerifyPin (wrong)", verify("call-1", WRONG),
-            "LockPin", new LockPin(),
-            "UnlockPin", new UnlockPin());
+    private static final Map<String, UserCommand> COMMANDS = Map.ofEntries(
+            entry("ProvisionUser", new ProvisionUser(AMOS)),
+            entry("ProvisionUser (news)", new ProvisionUser(new Profile("amos@contoso.com", "Amos", null, null, null))),
+            entry("RemoveUser", new RemoveUser()),
+            entry("EnableConferencing", enable()),
+            entry("DisableConferencing", new DisableConferencing()),
+            entry("ResetPin", reset()),
+            entry("VerifyPin (right)", verify("call-1", PIN)),
+            entry("VerifyPin (wrong)", verify("call-1", WRONG)),
+            entry("LockPin", new LockPin()),
+            entry("UnlockPin", new UnlockPin()),
+            entry("ExpireLock", new ExpireLock()));
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = TABLE)
     void everyCommandInEveryState(
-            String command, String unknown, String provisioned, String enabled, String locked, String lockedForGood) {
+            String command,
+            String unknown,
+            String provisioned,
+            String enabled,
+            String locked,
+            String lockedForGood,
+            String served) {
         assertEquals(unknown, outcome("Unknown", command));
         assertEquals(provisioned, outcome("Provisioned", command));
         assertEquals(enabled, outcome("Enabled", command));
         assertEquals(locked, outcome("Enabled, locked", command));
         assertEquals(lockedForGood, outcome("Enabled, locked for good", command));
+        assertEquals(served, outcome("Enabled, served", command));
     }
 
     @Test

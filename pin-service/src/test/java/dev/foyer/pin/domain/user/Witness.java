@@ -68,6 +68,10 @@ final class Witness {
             }
             case PinLocked e -> lockedUntil = e.until() == null ? Instant.MAX : e.until();
             case PinUnlocked e -> {
+                if (lockedUntil.equals(Instant.MIN)
+                        || e.reason() == UnlockReason.EXPIRED && !e.at().equals(lockedUntil)) {
+                    throw new AssertionError("Not the end of a lock: " + e);
+                }
                 lockedUntil = Instant.MIN;
                 consecutive = e.reason() == UnlockReason.EXPIRED ? consecutive : 0;
             }

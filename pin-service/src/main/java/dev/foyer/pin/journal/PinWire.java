@@ -1,0 +1,54 @@
+package dev.foyer.pin.journal;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.WireFormats;
+import dev.foyer.pin.domain.conferenceid.ConferenceId;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.tenant.TenantAnswer;
+import dev.foyer.pin.domain.tenant.TenantCommand;
+import dev.foyer.pin.domain.tenant.TenantRefusal;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.domain.user.UserRefusal;
+
+/**
+ * How instances of pin-service speak with each other. Only here is a PIN written in clear, for the hop from the owner of
+ * a user to the instance that was asked; states hold none, so snapshots hold none.
+ */
+public final class PinWire {
+
+    private static final JsonMapper JSON =
+            Json.wire().addMixIn(Pin.class, Digits.class).build();
+
+    public static final WireFormats<User, UserCommand, UserRefusal, UserAnswer> USERS =
+            WireFormats.of(JSON, User.class, UserCommand.class, UserRefusal.class, UserAnswer.class);
+
+    public static final WireFormats<ConferenceId, ConferenceIdCommand, ConferenceIdRefusal, ConferenceIdAnswer>
+            CONFERENCE_IDS = WireFormats.of(
+                    JSON,
+                    ConferenceId.class,
+                    ConferenceIdCommand.class,
+                    ConferenceIdRefusal.class,
+                    ConferenceIdAnswer.class);
+
+    public static final WireFormats<TenantSettings, TenantCommand, TenantRefusal, TenantAnswer> TENANTS =
+            WireFormats.of(JSON, TenantSettings.class, TenantCommand.class, TenantRefusal.class, TenantAnswer.class);
+
+    private PinWire() {}
+
+    private abstract static class Digits {
+        @JsonCreator
+        Digits(String digits) {}
+
+        @JsonValue
+        abstract String digits();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.foyer.pin.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.pin.PinKeysResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The door for other instances of this service, over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinKeysResource.class)
+class HandedOverTest {
+
+    private final Gateway gateway = Gateway.ofNewTenant();
+
+    @BeforeEach
+    void untilReady() {
+        Gateway.untilReady();
+    }
+
+    @Test
+    void nobodyButOneOfUsMayAsk() {
+        given().contentType("application/json")
+                .body(read("user"))
+                .post("/internal/commands")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void whatIsAskedIsAnsweredInItsOrder() {
+        gateway.provision("amos");
+        ask("{\"hops\":1,\"millisecondsLeft\":5000,\"asks\":[" + read("teapot") + "," + read("user") + "]}")
+                .statusCode(200)
+                .contentType("application/json")
+                .body("outcomes[0].'@type'", equalTo("NotUnderstood"))
+                .body("outcomes[1].'@type'", equalTo("State"))
+                .body("outcomes[1].state.toString()", containsString("Somebody amos"));
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNotRepeated() {
+        ask("{\"hops\":1,\"asks\":\"secret-4711\"}")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body(not(containsString("4711")));
+    }
+
+    private ValidatableResponse ask(String body) {
+        return Gateway.call(Gateway.newCommand())
+                .body(body)
+                .post("/internal/commands")
+                .then();
+    }
+
+    private String read(String type) {
+        return "{\"@type\":\"Read\",\"type\":\"" + type + "\",\"id\":\"" + gateway.tenant() + "/amos\"}";
+    }
+}

@@ -1,0 +1,212 @@
+package dev.foyer.pin.journal;
+
+import static dev.foyer.eventsourcing.testing.WireCheck.arrives;
+import static dev.foyer.eventsourcing.testing.WireCheck.fingerprintIsTheSameEverywhere;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.WireFormat;
+import dev.foyer.eventsourcing.testing.Reachable;
+import dev.foyer.pin.domain.conferenceid.ConferenceId;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
+import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.pin.PinVerifier;
+import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.tenant.TenantAnswer;
+import dev.foyer.pin.domain.tenant.TenantCommand;
+import dev.foyer.pin.domain.tenant.TenantRefusal;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.CallTries;
+import dev.foyer.pin.domain.user.Conferencing;
+import dev.foyer.pin.domain.user.Delivery;
+import dev.foyer.pin.domain.user.Lock;
+import dev.foyer.pin.domain.user.Lockout;
+import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.domain.user.UserRefusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What instances of pin-service tell each other arrives as it left; what goes into snapshots has no secret. */
+class PinWireTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
+    private static final Pin PIN = new Pin("040813");
+    private static final MailWish SAID = new MailWish(true, "amos@example.org");
+    private static final Profile AMOS =
+            new Profile("amos@contoso.com", "Amos Marble", "a@contoso.com", "en-GB", List.of("+441632960123"));
+    private static final Profile BARE = new Profile("amos@contoso.com", null, null, null, null);
+    private static final Conferencing FULL =
+            new Conferencing("4711007", "+390212345678", "+39800123456", true, new PinVerifier("p1", "c2FsdA", "bWFj"));
+    private static final Conferencing SMALL =
+            new Conferencing("4711007", null, null, false, new PinVerifier("p1", "c2FsdA", "bWFj"));
+    private static final TenantSettings SETTINGS = new TenantSettings(
+            8,
+            true,
+            10,
+            true,
+            false,
+            true,
+            "it@contoso.com",
+            "Contoso IT",
+            "it",
+            true,
+            List.of(
+                    new ServiceNumber("+390212345678", ServiceNumber.Type.TOLL, "Milano", "IT", List.of("it", "en")),
+                    new ServiceNumber("+39800123456", ServiceNumber.Type.TOLL_FREE, null, null, null)),
+            "+390212345678",
+            "+39800123456");
+
+    @Test
+    void states() {
+        arrives(
+                User.class,
+                PinWire.USERS.states(),
+                new User.Unknown(),
+                new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5")),
+                new User.Provisioned(BARE, tries()),
+                new User.Enabled(AMOS, FULL, 5, new Lockout(3, NOW, 30, new Lock(NOW, NOW.plusSeconds(1))), tries("c")),
+                new User.Enabled(BARE, SMALL, 5, new Lockout(0, null, 100, new Lock(NOW, null)), tries()),
+                new User.Enabled(BARE, SMALL, 12, new Lockout(0, null, 0, null), tries()));
+        arrives(
+                ConferenceId.class,
+                PinWire.CONFERENCE_IDS.states(),
+                new ConferenceId.Free(),
+                new ConferenceId.Reserved("contoso.com/u-17"));
+        arrives(TenantSettings.class, PinWire.TENANTS.states(), SETTINGS, TenantSettings.DEFAULT);
+    }
+
+    @Test
+    void commands() {
+        arrives(
+                UserCommand.class,
+                PinWire.USERS.commands(),
+                new UserCommand.ProvisionUser(AMOS),
+                new UserCommand.ProvisionUser(BARE),
+                new UserCommand.RemoveUser(),
+                new UserCommand.EnableConferencing("4711007", false, "+390212345678", "+39800123456", SAID, true),
+                new UserCommand.EnableConferencing(null, null, null, null, MailWish.UNSAID, false),
+                new UserCommand.DisableConferencing(),
+                new UserCommand.ResetPin(new MailWish(false, null), true),
+                new UserCommand.VerifyPin("4711007", "call-1", PIN),
+                new UserCommand.LockPin(),
+                new UserCommand.UnlockPin(),
+                new UserCommand.ExpireLock());
+        arrives(
+                ConferenceIdCommand.class,
+                PinWire.CONFERENCE_IDS.commands(),
+                new ConferenceIdCommand.Reserve("contoso.com/u-17"),
+                new ConferenceIdCommand.Release("contoso.com/u-17"));
+        arrives(
+                TenantCommand.class,
+                PinWire.TENANTS.commands(),
+                new TenantCommand.ReplaceSettings(TenantSettings.DEFAULT, SETTINGS));
+    }
+
+    @Test
+    void refusals() {
+        arrives(
+                UserRefusal.class,
+                PinWire.USERS.refusals(),
+                new UserRefusal.UserUnknown(),
+                new UserRefusal.UserNotEnabled(),
+                new UserRefusal.OwnPinReset(),
+                new UserRefusal.AddressWithoutSendEmail(),
+                new UserRefusal.ServiceNumberNotOffered("+390212345678"),
+                new UserRefusal.ConferenceIdNotReserved(),
+                new UserRefusal.AddressNeedsAdministrator());
+        arrives(
+                ConferenceIdRefusal.class,
+                PinWire.CONFERENCE_IDS.refusals(),
+                new ConferenceIdRefusal.ConferenceIdTaken());
+        arrives(
+                TenantRefusal.class,
+                PinWire.TENANTS.refusals(),
+                new TenantRefusal.PinLengthOutOfRange(3),
+                new TenantRefusal.LogonAttemptsOutOfRange(100),
+                new TenantRefusal.SenderOverrideIncomplete(),
+                new TenantRefusal.SenderInvalid(),
+                new TenantRefusal.LanguageUnknown("xx"),
+                new TenantRefusal.DefaultNumberNotOffered("+390212345678"),
+                new TenantRefusal.NumberListedTwice("+390212345678"),
+                new TenantRefusal.SettingsChangedMeanwhile());
+    }
+
+    @Test
+    void answersWithTheirSecrets() {
+        arrives(
+                UserAnswer.class,
+                PinWire.USERS.answers(),
+                new UserAnswer.Done(),
+                new UserAnswer.Provisioned(true),
+                new UserAnswer.AlreadyEnabled("4711007"),
+                new UserAnswer.Disabled(Optional.of("4711007")),
+                new UserAnswer.Disabled(Optional.empty()),
+                new UserAnswer.PinIssued(
+                        "4711007",
+                        "n-1",
+                        Optional.of(PIN),
+                        Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), SAID, true))),
+                new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
+                new UserAnswer.Verified(true, 3));
+        arrives(ConferenceIdAnswer.class, PinWire.CONFERENCE_IDS.answers(), new ConferenceIdAnswer.Done());
+        arrives(TenantAnswer.class, PinWire.TENANTS.answers(), new TenantAnswer.Settings(SETTINGS));
+    }
+
+    /** They lie in snapshots. */
+    @Test
+    @Tag("A6")
+    void noStateCanCarryAPinSealedOrNot() {
+        for (Class<?> state : List.of(User.class, ConferenceId.class, TenantSettings.class)) {
+            Set<Class<?>> carried = Reachable.from(state);
+            assertFalse(carried.contains(Pin.class), state::getName);
+            assertFalse(carried.contains(SealedPin.class), state::getName);
+        }
+        assertTrue(
+                Reachable.from(UserAnswer.class).containsAll(Set.of(Pin.class, SealedPin.class)), "it would be seen");
+    }
+
+    /** What cannot be read may be a PIN. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"@type\":\"VerifyPin\",\"pin\":\"48x13\"}", "48213", "{\"@type\":\"Guess48213\"}"})
+    @Tag("A6")
+    void whatCannotBeReadIsNotRepeated(String bytes) {
+        WireFormat<UserCommand> commands = PinWire.USERS.commands();
+        try {
+            commands.read(bytes.getBytes(StandardCharsets.UTF_8));
+            throw new AssertionError("read");
+        } catch (IllegalArgumentException e) {
+            assertEquals("Not a UserCommand of this version", e.getMessage());
+            assertEquals(null, e.getCause());
+        }
+    }
+
+    @Test
+    void theSameStatesHaveTheSameFingerprintInEveryProcess() throws Exception {
+        fingerprintIsTheSameEverywhere(User.class);
+    }
+
+    private static CallTries tries(String... callIds) {
+        Map<String, Integer> wrong = new LinkedHashMap<>();
+        for (String callId : callIds) {
+            wrong.put(callId, 1 + wrong.size());
+        }
+        return new CallTries(wrong);
+    }
+}
