@@ -39,13 +39,16 @@ final class Refusals {
                         "address-missing",
                         "There is no address to send to",
                         "The user has no mail address; name one in toAddress.");
-            case Refusal.HoldTimeIsOver over ->
-                Problem.of(
-                        409,
-                        "hold-time-over",
-                        "The mail waited too long",
-                        "A PIN is not sent after its hold time; reset the PIN to make a new mail.");
+            case Refusal.HoldTimeIsOver over -> holdTimeOver();
         };
+    }
+
+    private static Problem holdTimeOver() {
+        return Problem.of(
+                409,
+                "hold-time-over",
+                "The mail waited too long",
+                "A PIN is not sent after its hold time; reset the PIN to make a new mail.");
     }
 
     private static Problem settled(Outcome outcome) {
@@ -65,6 +68,7 @@ final class Refusals {
             case DISCARDED ->
                 Problem.of(
                         409, "notification-discarded", "The mail was discarded", "Reset the PIN to make a new mail.");
+            case EXPIRED -> holdTimeOver();
             case SUPERSEDED ->
                 Problem.of(
                         409,

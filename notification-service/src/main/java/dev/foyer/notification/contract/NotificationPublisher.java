@@ -43,6 +43,7 @@ public final class NotificationPublisher implements Publisher<Mailbox, MailEvent
             case MailEvent.MailDiscarded discarded -> discarded.id();
             case MailEvent.MailSuperseded superseded -> superseded.id();
             case MailEvent.SupersededMailLeft left -> left.id();
+            case MailEvent.MailExpired expired -> expired.id();
             case MailEvent.UserDisablingNoted noted -> throw new IllegalStateException("Not about a mail");
         };
     }

@@ -12,7 +12,8 @@ public enum PublicType {
     NotificationAttemptFailed,
     NotificationFailed,
     NotificationDiscarded,
-    NotificationSuperseded;
+    NotificationSuperseded,
+    NotificationExpired;
 
     /** {@code foyer.notification.NotificationSent.v1}. */
     public String type() {
@@ -33,6 +34,7 @@ public enum PublicType {
                     case MailEvent.MailSuperseded superseded -> NotificationSuperseded;
                     // The same status as before, now with the attempt that nobody could stop.
                     case MailEvent.SupersededMailLeft left -> NotificationSuperseded;
+                    case MailEvent.MailExpired expired -> NotificationExpired;
                     case MailEvent.UserDisablingNoted noted -> null;
                 });
     }

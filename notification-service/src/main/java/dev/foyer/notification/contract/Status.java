@@ -10,7 +10,8 @@ public enum Status {
     SENT,
     FAILED,
     DISCARDED,
-    SUPERSEDED;
+    SUPERSEDED,
+    EXPIRED;
 
     static Status of(Mail mail) {
         return switch (mail) {
@@ -22,6 +23,7 @@ public enum Status {
                     case FAILED -> FAILED;
                     case DISCARDED -> DISCARDED;
                     case SUPERSEDED -> SUPERSEDED;
+                    case EXPIRED -> EXPIRED;
                 };
         };
     }

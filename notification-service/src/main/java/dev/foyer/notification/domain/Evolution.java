@@ -3,6 +3,7 @@ package dev.foyer.notification.domain;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
+import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
@@ -31,13 +32,18 @@ final class Evolution {
             case MailDiscarded discarded ->
                 mailbox.replace(settle(held(mailbox, discarded.id(), event), Outcome.DISCARDED, 0, null));
             case MailAttemptFailed failed -> mailbox.replace(attempted(outgoing(mailbox, failed.id(), event), failed));
-            case MailSent sent -> mailbox.replace(settle(outgoing(mailbox, sent.id(), event), Outcome.SENT, 1, null));
+            case MailSent sent -> mailbox.replace(settle(sendable(mailbox, sent.id(), event), Outcome.SENT, 1, null));
             case MailFailed failed ->
                 mailbox.replace(settle(
                         outgoing(mailbox, failed.id(), event),
                         Outcome.FAILED,
                         failed.tried() ? 1 : 0,
                         failed.reason()));
+            case MailExpired expired -> {
+                Mail.Held held = held(mailbox, expired.id(), event);
+                yield mailbox.replace(
+                        settle(held, Outcome.EXPIRED, 0, held.reason().name()));
+            }
             case MailSuperseded superseded ->
                 mailbox.replace(settle(
                         open(mailbox, superseded.id(), event),
@@ -55,6 +61,11 @@ final class Evolution {
     static boolean canHaveLeft(Mail.Settled settled) {
         return settled.outcome() == Outcome.SUPERSEDED
                 && !Objects.equals(settled.reason(), Reasons.LEFT_BEFORE_SUPERSEDED);
+    }
+
+    /** A mail whose time ran out: the server that was taking it at that moment may still say so. */
+    static boolean canHaveLeftTooLate(Mail.Settled settled) {
+        return settled.outcome() == Outcome.FAILED && Objects.equals(settled.reason(), Reasons.HOLD_TIME_OVER);
     }
 
     private static Mailbox add(Mailbox mailbox, Mail mail, MailEvent event) {
@@ -90,6 +101,15 @@ final class Evolution {
 
     private static Mail.Outgoing outgoing(Mailbox mailbox, UUID id, MailEvent event) {
         return open(mailbox, id, event) instanceof Mail.Outgoing outgoing ? outgoing : impossible(mailbox, event);
+    }
+
+    private static Mail sendable(Mailbox mailbox, UUID id, MailEvent event) {
+        Mail mail = mailbox.find(id).orElseGet(() -> impossible(mailbox, event));
+        return switch (mail) {
+            case Mail.Outgoing outgoing -> outgoing;
+            case Mail.Settled settled when canHaveLeftTooLate(settled) -> settled;
+            case Mail.Held _, Mail.Settled _ -> impossible(mailbox, event);
+        };
     }
 
     private static Mail open(Mailbox mailbox, UUID id, MailEvent event) {

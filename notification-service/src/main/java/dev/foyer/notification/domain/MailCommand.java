@@ -34,4 +34,7 @@ public sealed interface MailCommand {
      * @param tried a mail server was asked, and refused for good
      */
     record RecordFailed(UUID id, String reason, boolean tried) implements MailCommand {}
+
+    /** Settles every open mail whose hold time is over; what {@link HoldTimer} asks. */
+    record ExpireMails() implements MailCommand {}
 }

@@ -34,6 +34,9 @@ public sealed interface MailEvent {
     /** An administrator threw a held mail away. */
     record MailDiscarded(UUID id, Instant at) implements MailEvent {}
 
+    /** No administrator looked after a held mail within the hold time. */
+    record MailExpired(UUID id, Instant at) implements MailEvent {}
+
     /** Its PIN became stale first. */
     record MailSuperseded(UUID id, SupersedeReason reason, Instant at) implements MailEvent {}
 

@@ -3,6 +3,7 @@ package dev.foyer.notification.domain;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
+import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
@@ -48,6 +49,7 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
                         failed.id(),
                         mail -> whileOutgoing(
                                 mail, new MailFailed(failed.id(), failed.reason(), failed.tried(), context.now())));
+            case ExpireMails() -> Decision.accept(new Answer.Done(), HoldTimer.expire(mailbox, context.now()));
         };
     }
 
@@ -83,13 +85,18 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
         };
     }
 
-    /** A second report about the same mail changes nothing; one about a superseded mail is kept, because it is true. */
+    /**
+     * A second report about the same mail changes nothing. One about a mail that was settled while a server was taking
+     * it is kept, because it is true: nobody could stop it.
+     */
     private static Decision<MailEvent, Refusal, Answer> sent(Mail mail, MailContext context) {
         return switch (mail) {
             case Mail.Held held -> nothingToDo();
             case Mail.Outgoing outgoing -> accept(new MailSent(outgoing.id(), context.now()));
             case Mail.Settled settled
             when Evolution.canHaveLeft(settled) -> accept(new SupersededMailLeft(settled.id(), context.now()));
+            case Mail.Settled settled
+            when Evolution.canHaveLeftTooLate(settled) -> accept(new MailSent(settled.id(), context.now()));
             case Mail.Settled settled -> nothingToDo();
         };
     }

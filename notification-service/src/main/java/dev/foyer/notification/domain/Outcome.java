@@ -9,5 +9,7 @@ public enum Outcome {
     /** An administrator threw it away. */
     DISCARDED,
     /** Its PIN became stale before it was sent. */
-    SUPERSEDED
+    SUPERSEDED,
+    /** It was held until the hold time was over. */
+    EXPIRED
 }

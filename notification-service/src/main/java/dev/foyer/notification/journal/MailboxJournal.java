@@ -1,5 +1,7 @@
 package dev.foyer.notification.journal;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.eventsourcing.Json;
@@ -19,17 +21,18 @@ public final class MailboxJournal {
         return JsonFormat.of(
                 MailEvent.class,
                 JSON,
-                Map.of(
-                        "MailQueued", MailEvent.MailQueued.class,
-                        "MailHeld", MailEvent.MailHeld.class,
-                        "MailReleased", MailEvent.MailReleased.class,
-                        "MailAttemptFailed", MailEvent.MailAttemptFailed.class,
-                        "MailSent", MailEvent.MailSent.class,
-                        "MailFailed", MailEvent.MailFailed.class,
-                        "MailDiscarded", MailEvent.MailDiscarded.class,
-                        "MailSuperseded", MailEvent.MailSuperseded.class,
-                        "SupersededMailLeft", MailEvent.SupersededMailLeft.class,
-                        "UserDisablingNoted", MailEvent.UserDisablingNoted.class));
+                Map.ofEntries(
+                        entry("MailQueued", MailEvent.MailQueued.class),
+                        entry("MailHeld", MailEvent.MailHeld.class),
+                        entry("MailReleased", MailEvent.MailReleased.class),
+                        entry("MailAttemptFailed", MailEvent.MailAttemptFailed.class),
+                        entry("MailSent", MailEvent.MailSent.class),
+                        entry("MailFailed", MailEvent.MailFailed.class),
+                        entry("MailDiscarded", MailEvent.MailDiscarded.class),
+                        entry("MailSuperseded", MailEvent.MailSuperseded.class),
+                        entry("SupersededMailLeft", MailEvent.SupersededMailLeft.class),
+                        entry("UserDisablingNoted", MailEvent.UserDisablingNoted.class),
+                        entry("MailExpired", MailEvent.MailExpired.class)));
     }
 
     public static JournalFormat<Answer> answers() {

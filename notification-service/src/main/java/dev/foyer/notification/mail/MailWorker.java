@@ -9,7 +9,6 @@ import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
-import dev.foyer.notification.domain.Reasons;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,9 +119,10 @@ public final class MailWorker implements Follower<Mailbox, MailEvent>, AutoClose
         Instant now = clock.instant();
         Instant due = retries.due(mail);
         if (mail.expired(now)) {
-            reports.report(mailbox, mail, "failed", new RecordFailed(mail.id(), Reasons.HOLD_TIME_OVER, false));
-        } else if (mail.attempts() > 0 && now.isBefore(due)) {
-            later(mailbox, Duration.between(now, due.isBefore(mail.expiresAt()) ? due : mail.expiresAt()));
+            return; // the mailbox's own timer settles it
+        }
+        if (mail.attempts() > 0 && now.isBefore(due)) {
+            later(mailbox, Duration.between(now, due));
         } else {
             attempt(mailbox, mail);
         }

@@ -37,7 +37,7 @@ final class Reports {
      */
     Optional<Mailbox> read(String mailbox) {
         try {
-            return Optional.of(answer(mailboxes.read(mailbox)));
+            return Optional.of(answer(mailboxes.readOwned(mailbox)));
         } catch (Unavailable e) {
             if (e.reason() == Unavailable.Reason.MOVED) {
                 return Optional.empty();

@@ -5,9 +5,11 @@ import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.service.EventSourcedService;
+import dev.foyer.eventsourcing.service.OwnedHere;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.contract.NotificationPublisher;
 import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.HoldTimer;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailContext;
 import dev.foyer.notification.domain.MailEvent;
@@ -18,6 +20,7 @@ import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
 import dev.foyer.notification.journal.MailboxJournal;
+import dev.foyer.notification.journal.MailboxWire;
 import dev.foyer.notification.mail.MailWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -33,11 +36,17 @@ public class NotificationService implements EventSourcedService, Mailboxes {
     private final AggregateType<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> mailbox;
     private final TenantSettingsTable settings;
     private final Instance<Commands> commands;
+    private final Instance<Commands> ownCommands;
 
     NotificationService(
-            NotificationConfig config, MailWorker worker, TenantSettingsTable settings, Instance<Commands> commands) {
+            NotificationConfig config,
+            MailWorker worker,
+            TenantSettingsTable settings,
+            Instance<Commands> commands,
+            @OwnedHere Instance<Commands> ownCommands) {
         this.settings = settings;
         this.commands = commands;
+        this.ownCommands = ownCommands;
         this.mailbox = new AggregateType<>(
                 "mailbox",
                 new MailboxDecider(),
@@ -45,7 +54,9 @@ public class NotificationService implements EventSourcedService, Mailboxes {
                 MailboxJournal.answers(),
                 (id, meta, now) -> new MailContext(now, config.holdTime()),
                 new NotificationPublisher(),
-                worker);
+                worker,
+                new HoldTimer(),
+                MailboxWire.MAILBOXES);
     }
 
     @Produces
@@ -79,7 +90,7 @@ public class NotificationService implements EventSourcedService, Mailboxes {
     }
 
     @Override
-    public CompletionStage<Mailbox> read(String id) {
-        return commands.get().read(mailbox, id);
+    public CompletionStage<Mailbox> readOwned(String id) {
+        return ownCommands.get().read(mailbox, id);
     }
 }

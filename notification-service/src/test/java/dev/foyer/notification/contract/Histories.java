@@ -8,6 +8,7 @@ import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
+import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
@@ -59,6 +60,7 @@ final class Histories {
                         "NotificationFailed",
                         List.of(QUEUED, new MailFailed(ID, "MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true, THEN))),
                 new History("NotificationDiscarded", List.of(HELD, new MailDiscarded(ID, THEN))),
+                new History("NotificationExpired", List.of(HELD, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
                 new History("NotificationSuperseded", List.of(QUEUED, BUSY, SUPERSEDED)));
     }
 

@@ -65,6 +65,15 @@ public final class Letters {
         return new MailEvent.MailReleased(id(number), ADDRESS, NOON);
     }
 
+    /** Its time ran out on the way. */
+    static MailEvent.MailFailed tooLate(int number) {
+        return new MailEvent.MailFailed(id(number), Reasons.HOLD_TIME_OVER, false, expiry(number));
+    }
+
+    static MailEvent.MailExpired expired(int number) {
+        return new MailEvent.MailExpired(id(number), expiry(number));
+    }
+
     static MailEvent.MailSuperseded superseded(int number, SupersedeReason reason) {
         return new MailEvent.MailSuperseded(id(number), reason, NOON);
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
+import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
@@ -41,6 +42,7 @@ class RandomCommandsTest {
     private final long seed = Long.getLong("foyer.seed", new Random().nextLong());
     private final Random random = new Random(seed);
     private final MailboxDecider decider = new MailboxDecider();
+    private final HoldTimer timer = new HoldTimer();
     private final List<MailEvent> journal = new ArrayList<>();
     private final Set<UUID> sent = new HashSet<>();
     private final Set<UUID> superseded = new HashSet<>();
@@ -55,6 +57,11 @@ class RandomCommandsTest {
         String story = "-Dfoyer.seed=" + seed;
         for (int step = 0; step < 400; step++) {
             now = now.plus(Duration.ofMinutes(random.nextInt(90)));
+            if (timer.due(mailbox).filter(due -> !due.isAfter(now)).isPresent() && random.nextBoolean()) {
+                submit(timer.command(mailbox));
+                assertTrue(
+                        timer.due(mailbox).filter(due -> !due.isAfter(now)).isEmpty(), "woken for nothing: " + story);
+            }
             if (random.nextInt(3) == 0) {
                 work(story);
             } else {
@@ -73,8 +80,11 @@ class RandomCommandsTest {
         Mail.Outgoing mail = next.get();
         assertFalse(superseded.contains(mail.id()), "superseded, but offered for sending: " + story);
         if (mail.expired(now)) {
-            submit(new RecordFailed(mail.id(), Reasons.HOLD_TIME_OVER, false));
             return;
+        }
+        if (random.nextInt(50) == 0) {
+            now = mail.expiresAt(); // the server takes its time, and the timer does not wait for it
+            submit(new ExpireMails());
         }
         switch (random.nextInt(4)) {
             case 0 -> submit(new RecordAttemptFailed(mail.id(), "MAIL_SERVER_UNREACHABLE"));
@@ -89,11 +99,12 @@ class RandomCommandsTest {
 
     private MailCommand anyCommand() {
         UUID some = id(1 + random.nextInt(deliveries + 1));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> delivery(++deliveries);
             case 2 -> delivery(1 + random.nextInt(deliveries + 1)); // again, or early
             case 3 -> new ReleaseMail(some, random.nextBoolean() ? null : "u@hotmail.com");
             case 4 -> new DiscardMail(some);
+            case 5 -> new ExpireMails(); // a timer of long ago
             default -> new SupersedeMailsOfDisabledUser(madeAt(random.nextInt(deliveries + 1)));
         };
     }

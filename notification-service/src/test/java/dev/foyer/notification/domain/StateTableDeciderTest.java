@@ -2,25 +2,35 @@ package dev.foyer.notification.domain;
 
 import static dev.foyer.notification.domain.Letters.ADDRESS;
 import static dev.foyer.notification.domain.Letters.NOON;
+import static dev.foyer.notification.domain.Letters.at;
+import static dev.foyer.notification.domain.Letters.expired;
+import static dev.foyer.notification.domain.Letters.expiry;
+import static dev.foyer.notification.domain.Letters.given;
 import static dev.foyer.notification.domain.Letters.held;
 import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.noon;
 import static dev.foyer.notification.domain.Letters.queued;
 import static dev.foyer.notification.domain.Letters.released;
 import static dev.foyer.notification.domain.Letters.superseded;
+import static dev.foyer.notification.domain.Letters.tooLate;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
+import dev.foyer.notification.domain.MailCommand.ExpireMails;
+import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +46,9 @@ class StateTableDeciderTest {
             "released", List.of(held(1), released(1)),
             "sent", List.of(queued(1), new MailSent(id(1), NOON)),
             "failed", List.of(queued(1), new MailFailed(id(1), "MAIL_SERVER_REFUSED: 550", true, NOON)),
+            "too late", List.of(queued(1), tooLate(1)),
             "discarded", List.of(held(1), new MailDiscarded(id(1), NOON)),
+            "expired", List.of(held(1), expired(1)),
             "superseded", List.of(queued(1), superseded(1, SupersedeReason.NEWER_PIN)));
 
     private static final Map<String, MailCommand> COMMANDS = Map.of(
@@ -45,21 +57,24 @@ class StateTableDeciderTest {
             "discard", new DiscardMail(id(1)),
             "sent", new RecordSent(id(1)),
             "attemptFailed", new RecordAttemptFailed(id(1), "MAIL_SERVER_UNREACHABLE"),
-            "failed", new RecordFailed(id(1), "MAIL_SERVER_REFUSED: 550", true));
+            "failed", new RecordFailed(id(1), "MAIL_SERVER_REFUSED: 550", true),
+            "expire", new ExpireMails());
 
     @ParameterizedTest
     @Tag("D5")
     @Tag("D6")
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            state,      release,               releaseElsewhere,      discard,               sent,                  attemptFailed,         failed
-            unknown,    NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown
-            held,       MailReleased,          MailReleased,          MailDiscarded,         -,                     -,                     -
-            queued,     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed
-            released,   -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed
-            sent,       MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -
-            failed,     MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -
-            discarded,  MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            superseded, MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -
+            state,      release,               releaseElsewhere,      discard,               sent,                  attemptFailed,         failed,                expire (a week later)
+            unknown,    NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, -
+            held,       MailReleased,          MailReleased,          MailDiscarded,         -,                     -,                     -,                     MailExpired
+            queued,     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
+            released,   -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
+            sent,       MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            failed,     MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            too late,   MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
+            discarded,  MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     -
+            expired,    MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            superseded, MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     -
             """)
     void everyStateMeetsEveryCommand(
             String state,
@@ -68,22 +83,28 @@ class StateTableDeciderTest {
             String discard,
             String sent,
             String attemptFailed,
-            String failed) {
+            String failed,
+            String expire) {
         assertEquals(release, outcome(state, "release"));
         assertEquals(releaseElsewhere, outcome(state, "releaseElsewhere"));
         assertEquals(discard, outcome(state, "discard"));
         assertEquals(sent, outcome(state, "sent"));
         assertEquals(attemptFailed, outcome(state, "attemptFailed"));
         assertEquals(failed, outcome(state, "failed"));
+        assertEquals(expire, outcome(state, "expire", at(expiry(1))));
     }
 
     private static String outcome(String state, String command) {
+        return outcome(state, command, noon());
+    }
+
+    private static String outcome(String state, String command, MailContext context) {
         MailboxDecider decider = new MailboxDecider();
         Mailbox mailbox = decider.initial();
         for (MailEvent event : HISTORIES.get(state)) {
             mailbox = decider.evolve(mailbox, event);
         }
-        return switch (decider.decide(mailbox, COMMANDS.get(command), noon())) {
+        return switch (decider.decide(mailbox, COMMANDS.get(command), context)) {
             case Decision.Accepted<MailEvent, Refusal, Answer>(List<MailEvent> events, Answer answer) ->
                 events.isEmpty() ? "-" : events.getFirst().getClass().getSimpleName();
             case Decision.Refused<MailEvent, Refusal, Answer>(Refusal reason) ->
@@ -91,9 +112,24 @@ class StateTableDeciderTest {
         };
     }
 
+    @Test
+    void theTableHasEveryOutcomeAndEveryCommandAboutAMail() {
+        Set<Outcome> outcomes = HISTORIES.values().stream()
+                .flatMap(history -> given(history.toArray(MailEvent[]::new)).state().mails().stream())
+                .filter(Mail.Settled.class::isInstance)
+                .map(mail -> ((Mail.Settled) mail).outcome())
+                .collect(toSet());
+        assertEquals(Set.of(Outcome.values()), outcomes);
+        Set<Class<?>> commands =
+                COMMANDS.values().stream().map(Object::getClass).collect(toSet());
+        commands.add(QueueMail.class); // theirs are in QueueMailDeciderTest
+        commands.add(SupersedeMailsOfDisabledUser.class);
+        assertEquals(Set.of(MailCommand.class.getPermittedSubclasses()), commands);
+    }
+
     /** The table's address is the one that the mails above go to. */
     @Test
     void releaseWithoutAnAddressMeansTheUsersOwn() {
-        Letters.given(held(1)).when(new ReleaseMail(id(1), ADDRESS), noon()).thenEvents(released(1));
+        given(held(1)).when(new ReleaseMail(id(1), ADDRESS), noon()).thenEvents(released(1));
     }
 }

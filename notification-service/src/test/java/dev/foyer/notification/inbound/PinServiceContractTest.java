@@ -145,7 +145,7 @@ class PinServiceContractTest {
         }
 
         @Override
-        public CompletionStage<Mailbox> read(String wanted) {
+        public CompletionStage<Mailbox> readOwned(String wanted) {
             return CompletableFuture.failedStage(new UnsupportedOperationException("Not read here"));
         }
     }

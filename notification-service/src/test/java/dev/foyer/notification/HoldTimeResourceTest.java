@@ -1,0 +1,66 @@
+package dev.foyer.notification;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.notification.mail.MailServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A hold time of two seconds runs out, and the ledger says so without anybody asking. */
+@QuarkusTest
+@TestProfile(HoldTimeResourceTest.TwoSeconds.class)
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(MailServers.class)
+class HoldTimeResourceTest {
+
+    public static class TwoSeconds implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("foyer.hold-time", "2s");
+        }
+    }
+
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = new World();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    @Tag("D5")
+    void aHeldMailExpiresByItself() {
+        String id = world.deliver(World.delivery("u-held", "48213").put("automaticallySendEmailsToUsers", false));
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "EXPIRED"), world.statuses(id)));
+        assertEquals("AUTOMATIC_MAIL_OFF", world.entry(id).path("reason").asText());
+    }
+
+    @Test
+    @Tag("D6")
+    void aMailThatNoServerTakesFailsWhenItsTimeIsOver() {
+        MailServers.down();
+        try {
+            String id = world.deliver(World.delivery("u-down", "48213"));
+            await().untilAsserted(() ->
+                    assertEquals("FAILED", world.entry(id).path("status").asText()));
+            assertEquals("HOLD_TIME_OVER", world.entry(id).path("reason").asText());
+        } finally {
+            MailServers.up();
+        }
+    }
+}

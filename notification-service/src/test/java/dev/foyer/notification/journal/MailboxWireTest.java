@@ -1,0 +1,119 @@
+package dev.foyer.notification.journal;
+
+import static dev.foyer.eventsourcing.testing.WireCheck.arrives;
+import static dev.foyer.eventsourcing.testing.WireCheck.fingerprintIsTheSameEverywhere;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.eventsourcing.testing.Reachable;
+import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.DialIn;
+import dev.foyer.notification.domain.HoldReason;
+import dev.foyer.notification.domain.Kind;
+import dev.foyer.notification.domain.Letter;
+import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.Outcome;
+import dev.foyer.notification.domain.Recipient;
+import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.notification.domain.Wish;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What instances of notification-service tell each other arrives as it left; what goes into snapshots has no secret. */
+class MailboxWireTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
+    private static final UUID ID = UUID.fromString("0b0f3a52-9a3c-4f3c-8d2c-5f2f0a9b6b11");
+    private static final Letter LETTER = new Letter(
+            ID,
+            Kind.PIN_RESET,
+            new Recipient("contoso.com", "u-17", "Amos Marble", "amos@contoso.com", "it"),
+            new DialIn("4711007", "+390212345678", "+39800123456"),
+            new SealedPin(2, 5_000_000_000L),
+            NOW,
+            "r-1");
+    private static final Letter BARE = new Letter(
+            ID,
+            Kind.WELCOME,
+            new Recipient("contoso.com", "u-17", null, null, null),
+            new DialIn("4711007", null, null),
+            new SealedPin(0, 0),
+            NOW,
+            null);
+
+    @Test
+    void states() {
+        arrives(
+                Mailbox.class,
+                MailboxWire.MAILBOXES.states(),
+                new Mailbox(List.of(), null),
+                new Mailbox(
+                        List.of(
+                                new Mail.Settled(BARE, NOW, null, 0, Outcome.EXPIRED, null),
+                                new Mail.Settled(LETTER, NOW, "a@b", 3, Outcome.FAILED, "HOLD_TIME_OVER"),
+                                new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS),
+                                new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW),
+                                new Mail.Outgoing(LETTER, NOW, "a@b", false, 0, null, null)),
+                        NOW));
+    }
+
+    @Test
+    void commands() {
+        arrives(
+                MailCommand.class,
+                MailboxWire.MAILBOXES.commands(),
+                new MailCommand.QueueMail(LETTER, new Wish(true, false, "a@b")),
+                new MailCommand.QueueMail(BARE, new Wish(false, null, null)),
+                new MailCommand.SupersedeMailsOfDisabledUser(NOW),
+                new MailCommand.ReleaseMail(ID, "a@b"),
+                new MailCommand.ReleaseMail(ID, null),
+                new MailCommand.DiscardMail(ID),
+                new MailCommand.RecordSent(ID),
+                new MailCommand.RecordAttemptFailed(ID, "MAIL_SERVER_BUSY: 451"),
+                new MailCommand.RecordFailed(ID, "PIN_IS_GONE", true),
+                new MailCommand.ExpireMails());
+    }
+
+    @Test
+    void refusalsAndAnswers() {
+        arrives(
+                Refusal.class,
+                MailboxWire.MAILBOXES.refusals(),
+                new Refusal.NotificationIsUnknown(),
+                new Refusal.MailIsOnItsWay("a@b"),
+                new Refusal.MailIsSettled(Outcome.SUPERSEDED),
+                new Refusal.AddressIsMissing(),
+                new Refusal.HoldTimeIsOver());
+        arrives(Answer.class, MailboxWire.MAILBOXES.answers(), new Answer.Done());
+    }
+
+    /** They lie in snapshots. Only the domain can be reached, and of a PIN it knows the place alone. */
+    @Test
+    @Tag("A6")
+    void noStateCanCarryAPinSealedOrNot() {
+        Set<String> packages = Reachable.from(Mailbox.class).stream()
+                .map(Class::getPackageName)
+                .filter(name -> name.startsWith("dev.foyer"))
+                .collect(toSet());
+        assertEquals(Set.of("dev.foyer.notification.domain"), packages);
+        assertEquals(
+                List.of("int partition", "long offset"),
+                Arrays.stream(SealedPin.class.getRecordComponents())
+                        .map(RecordComponent::toString)
+                        .toList());
+    }
+
+    @Test
+    void theSameStatesHaveTheSameFingerprintInEveryProcess() throws Exception {
+        fingerprintIsTheSameEverywhere(Mailbox.class);
+    }
+}
