@@ -11,8 +11,8 @@ import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The door to the meetings that this instance owns. Thread-safe; nothing blocks. Every stage fails with
- * {@link dev.foyer.eventsourcing.Unavailable} when this instance cannot say now.
+ * The door to the meetings, whichever instance owns them. Thread-safe; nothing blocks. Every stage fails with
+ * {@link dev.foyer.eventsourcing.Unavailable} when there is no answer now.
  */
 public interface Meetings {
 

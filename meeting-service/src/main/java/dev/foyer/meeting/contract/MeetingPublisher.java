@@ -65,6 +65,8 @@ public final class MeetingPublisher implements Publisher<Meeting, MeetingEvent, 
             case MeetingEvent.ParticipantLeft e ->
                 List.of(new Wire.ParticipantLeft(
                         tenant(fact), id, e.participantId(), e.kind().name(), e.at()));
+            case MeetingEvent.TimeLimitReached e ->
+                List.of(new Wire.TimeLimitReached(tenant(fact), id, e.limit().name(), e.at()));
             case MeetingEvent.MeetingEnded e ->
                 List.of(new Wire.MeetingEnded(tenant(fact), id, e.reason().name(), e.at()));
             case MeetingEvent.MeetingClosed e -> List.of(new Wire.MeetingClosed(tenant(fact), id, e.at()));

@@ -40,6 +40,8 @@ public sealed interface Wire {
     record ParticipantLeft(String tenant, String conferenceId, String participantId, String kind, Instant at)
             implements Wire {}
 
+    record TimeLimitReached(String tenant, String conferenceId, String limit, Instant at) implements Wire {}
+
     record MeetingEnded(String tenant, String conferenceId, String reason, Instant at) implements Wire {}
 
     record MeetingClosed(String tenant, String conferenceId, Instant at) implements Wire {}

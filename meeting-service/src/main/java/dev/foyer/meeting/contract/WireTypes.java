@@ -14,6 +14,7 @@ final class WireTypes {
             case Wire.CallerBecameLeader _ -> "foyer.meeting.CallerBecameLeader.v1";
             case Wire.ParticipantJoined _ -> "foyer.meeting.ParticipantJoined.v1";
             case Wire.ParticipantLeft _ -> "foyer.meeting.ParticipantLeft.v1";
+            case Wire.TimeLimitReached _ -> "foyer.meeting.TimeLimitReached.v1";
             case Wire.MeetingEnded _ -> "foyer.meeting.MeetingEnded.v1";
             case Wire.MeetingClosed _ -> "foyer.meeting.MeetingClosed.v1";
             case Wire.VerificationIgnored _ -> "foyer.meeting.VerificationIgnored.v1";

@@ -38,7 +38,7 @@ public sealed interface Meeting {
      *
      * @param lobby those whom the start has not let in yet; empty again at the end of the command that started it
      */
-    record Running(Booking booking, Lobby lobby, Attendance attendance, Past past) implements Meeting {
+    record Running(Booking booking, Lobby lobby, Attendance attendance, Course course, Past past) implements Meeting {
         @Override
         public boolean visibleTo(String someTenant) {
             return booking.tenant().equals(someTenant);

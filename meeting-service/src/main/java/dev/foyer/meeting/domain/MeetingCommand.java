@@ -5,6 +5,9 @@ import java.time.Instant;
 /** What can be wanted of a meeting. */
 public sealed interface MeetingCommand {
 
+    /** Ends a meeting that has reached one of its time limits; what {@link TimeLimits} asks. */
+    record EndAtTimeLimit() implements MeetingCommand {}
+
     /** What somebody of a tenant wants of a meeting that must be that tenant's. */
     sealed interface InMeeting extends MeetingCommand {
         String tenant();

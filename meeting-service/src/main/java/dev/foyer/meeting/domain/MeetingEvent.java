@@ -32,6 +32,12 @@ public sealed interface MeetingEvent {
     /** A leg or a signed-in participant left, out of the meeting or out of the lobby. */
     record ParticipantLeft(String participantId, Kind kind, Instant at) implements MeetingEvent {}
 
+    /**
+     * The meeting may not go on; it ends right after. {@code at}: when the limit was reached, which is earlier than the
+     * end when nobody was there to end it.
+     */
+    record TimeLimitReached(Limit limit, Instant at) implements MeetingEvent {}
+
     /** Everybody who was there or waited is out. */
     record MeetingEnded(EndReason reason, Instant at) implements MeetingEvent {}
 
@@ -52,6 +58,14 @@ public sealed interface MeetingEvent {
     enum Kind {
         CALLER,
         APP
+    }
+
+    /** How long a meeting may run (E6). */
+    enum Limit {
+        /** 24 h after the last change. */
+        UNCHANGED,
+        /** 4 h after a start by a caller, when there are only callers. */
+        ONLY_CALLERS
     }
 
     /** Why a meeting ended (E6). */

@@ -7,6 +7,7 @@ import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,17 +38,18 @@ final class MeetingEvolution {
                 Running it = running(state, e);
                 String callId = e.call().id();
                 possible(!it.attendance().hasCaller(callId) && !it.lobby().holds(callId), state, e);
-                yield with(it, it.attendance().withCallers(List.of(callId)));
+                yield with(it, it.attendance().withCallers(List.of(callId)), e.at());
             }
             case MeetingEvent.CallerBecameLeader e -> {
                 Running it = running(state, e);
-                yield with(it, it.attendance().withLeader(e.callId()));
+                yield with(it, it.attendance().withLeader(e.callId()), e.at());
             }
             case MeetingEvent.ParticipantJoined e -> {
                 Running it = running(state, e);
-                yield with(it, it.attendance().withParticipant(e.participantId()));
+                yield with(it, it.attendance().withParticipant(e.participantId()), e.at());
             }
             case ParticipantLeft e -> left(state, e);
+            case MeetingEvent.TimeLimitReached e -> running(state, e);
             case MeetingEnded e -> ended(state, e);
             case MeetingEvent.MeetingClosed e -> {
                 Waiting it = waiting(state, e);
@@ -61,7 +63,7 @@ final class MeetingEvolution {
     private static Running started(Waiting it, MeetingStarted event) {
         Attendance attendance =
                 event.leaderCallId() == null ? Attendance.NOBODY : Attendance.NOBODY.withLeader(event.leaderCallId());
-        return new Running(it.booking(), it.lobby(), attendance, it.past());
+        return new Running(it.booking(), it.lobby(), attendance, Course.of(event), it.past());
     }
 
     private static Running admitted(Running it, CallersAdmitted event) {
@@ -70,6 +72,7 @@ final class MeetingEvolution {
                 it.booking(),
                 it.lobby().without(event.callIds()),
                 it.attendance().withCallers(event.callIds()),
+                it.course().changed(event.at()),
                 it.past());
     }
 
@@ -78,7 +81,7 @@ final class MeetingEvolution {
         return switch (event.kind()) {
             case APP -> {
                 Running it = running(state, event);
-                yield with(it, it.attendance().withoutParticipant(id));
+                yield with(it, it.attendance().withoutParticipant(id), event.at());
             }
             case CALLER ->
                 switch (state) {
@@ -92,6 +95,7 @@ final class MeetingEvolution {
                                 it.booking(),
                                 it.lobby(),
                                 it.attendance().withoutCall(id),
+                                it.course().changed(event.at()),
                                 it.past().withLeft(id));
                     case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
                         throw new ImpossibleEvent(state, event);
@@ -117,8 +121,8 @@ final class MeetingEvolution {
                 : new Meeting.Ended(booking.tenant());
     }
 
-    private static Running with(Running it, Attendance attendance) {
-        return new Running(it.booking(), it.lobby(), attendance, it.past());
+    private static Running with(Running it, Attendance attendance, Instant at) {
+        return new Running(it.booking(), it.lobby(), attendance, it.course().changed(at), it.past());
     }
 
     private static Waiting waiting(Meeting state, MeetingEvent event) {

@@ -32,6 +32,7 @@ public final class MeetingJournal {
                         entry("CallerBecameLeader", MeetingEvent.CallerBecameLeader.class),
                         entry("ParticipantJoined", MeetingEvent.ParticipantJoined.class),
                         entry("ParticipantLeft", MeetingEvent.ParticipantLeft.class),
+                        entry("TimeLimitReached", MeetingEvent.TimeLimitReached.class),
                         entry("MeetingEnded", MeetingEvent.MeetingEnded.class),
                         entry("MeetingClosed", MeetingEvent.MeetingClosed.class),
                         entry("VerificationIgnored", MeetingEvent.VerificationIgnored.class)));

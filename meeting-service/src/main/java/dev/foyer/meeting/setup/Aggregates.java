@@ -3,6 +3,7 @@ package dev.foyer.meeting.setup;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Follower;
 import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.eventsourcing.Timers;
 import dev.foyer.meeting.contract.MeetingPublisher;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -11,11 +12,13 @@ import dev.foyer.meeting.domain.MeetingContext;
 import dev.foyer.meeting.domain.MeetingDecider;
 import dev.foyer.meeting.domain.MeetingEvent;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.TimeLimits;
 import dev.foyer.meeting.domain.numbering.Choice;
 import dev.foyer.meeting.domain.numbering.ChoiceDecider;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.journal.MeetingJournal;
+import dev.foyer.meeting.journal.MeetingWire;
 
 /** The two kinds of aggregates in {@code meeting.journal}. Their names are part of the stored keys. */
 public final class Aggregates {
@@ -30,7 +33,9 @@ public final class Aggregates {
                     MeetingJournal.answers(),
                     (conferenceId, meta, now) -> new MeetingContext(now),
                     new MeetingPublisher(),
-                    Follower.none());
+                    Follower.none(),
+                    new TimeLimits(),
+                    MeetingWire.MEETINGS);
 
     /** By {@code tenant/commandId} of the wish for a scheduled meeting. */
     public static final AggregateType<
@@ -42,7 +47,9 @@ public final class Aggregates {
                     MeetingJournal.choices(),
                     (wish, meta, now) -> new MeetingContext(now),
                     Publisher.nothing(),
-                    Follower.none());
+                    Follower.none(),
+                    Timers.none(),
+                    MeetingWire.CHOICES);
 
     private Aggregates() {}
 }

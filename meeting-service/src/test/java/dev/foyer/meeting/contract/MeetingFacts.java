@@ -16,6 +16,7 @@ import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent.EndReason;
 import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
 import dev.foyer.meeting.domain.MeetingEvent.Kind;
+import dev.foyer.meeting.domain.MeetingEvent.Limit;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingClosed;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingScheduled;
@@ -23,7 +24,9 @@ import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantJoined;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
+import dev.foyer.meeting.domain.MeetingEvent.TimeLimitReached;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,6 +88,12 @@ public final class MeetingFacts {
                                 SCHEDULED,
                                 new CallerWaiting(CALL, AT),
                                 new ParticipantLeft("call-1", Kind.CALLER, AT)),
+                        same(
+                                "TimeLimitReached",
+                                SCHEDULED,
+                                new MeetingStarted(StartedBy.CALLER, null, AT),
+                                new CallerJoined(CALL, AT),
+                                new TimeLimitReached(Limit.ONLY_CALLERS, AT.plus(Duration.ofHours(4)))),
                         same("MeetingEnded", SCHEDULED, STARTED, new MeetingEnded(EndReason.LAST_LEFT, AT)),
                         same("MeetingClosed", PERSONAL, new MeetingClosed(AT)),
                         same(

@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.meeting.domain.MeetingEvent.EndReason;
+import dev.foyer.meeting.domain.MeetingEvent.Limit;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingClosed;
+import dev.foyer.meeting.domain.MeetingEvent.TimeLimitReached;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,7 @@ class EvolutionTest {
     @Test
     void whatNeverStartedOrIsOverDoesNotEnd() {
         impossible(ended(EndReason.ENDED));
+        impossible(personal(), new TimeLimitReached(Limit.UNCHANGED, NOW));
         impossible(personal(), waiting("c-1"), new MeetingClosed(NOW));
         impossible(personal(), new MeetingClosed(NOW), ended(EndReason.CLOSED));
     }

@@ -13,7 +13,9 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.meeting.domain.MeetingAnswer.Joined;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
+import dev.foyer.meeting.domain.MeetingCommand.EndAtTimeLimit;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
+import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
 import dev.foyer.meeting.journal.MeetingJournal;
 import java.time.Instant;
@@ -35,6 +37,7 @@ class InterleavingsTest {
     private static final int STEPS = 200;
 
     private final MeetingDecider decider = new MeetingDecider();
+    private final TimeLimits timer = new TimeLimits();
     private final JournalFormat<MeetingEvent> journal = MeetingJournal.events();
     private final List<String> log = new ArrayList<>();
     private Meeting live = decider.initial();
@@ -44,6 +47,7 @@ class InterleavingsTest {
 
     private final Set<String> joined = new HashSet<>();
     private boolean running;
+    private Instant now = NOW;
 
     /** {@code -Dfoyer.seed=...} repeats one run. */
     static LongStream seeds() {
@@ -56,25 +60,33 @@ class InterleavingsTest {
     @Tag("E2")
     @Tag("E3")
     @Tag("E5")
+    @Tag("E6")
     void noCallerJoinsBeforeAdmissionAndEachLegIsAdmittedOnce(long seed) {
         log.add("seed " + seed);
         RandomGenerator random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
-            Instant now = NOW.plusSeconds(step);
-            MeetingCommand command = command(random, now);
-            log.add("C " + command);
-            switch (decider.decide(live, command, new MeetingContext(now))) {
-                case Decision.Refused<MeetingEvent, MeetingRefusal, MeetingAnswer>(MeetingRefusal reason) ->
-                    log.add("R " + reason);
-                case Decision.Accepted<MeetingEvent, MeetingRefusal, MeetingAnswer> it -> {
-                    it.events().forEach(event -> happened(event));
-                    if (command instanceof DialIn dial && it.answer() instanceof Joined) {
-                        assertTrue(joined.contains(dial.call().id()), () -> story("told to join unadmitted"));
-                    }
-                }
+            now = now.plusSeconds(random.nextInt(20) == 0 ? random.nextInt(100_000) : 1);
+            if (timer.due(live).filter(due -> !due.isAfter(now)).isPresent() && random.nextBoolean()) {
+                decide(timer.command(live));
+                assertFalse(running, () -> story("woken for nothing"));
             }
+            decide(command(random, now));
             assertEquals(live, replayed, () -> story("the folded journal is another state"));
             assertTrue(!running || waiting.isEmpty(), () -> story("waits although the meeting runs"));
+        }
+    }
+
+    private void decide(MeetingCommand command) {
+        log.add(now + " C " + command);
+        switch (decider.decide(live, command, new MeetingContext(now))) {
+            case Decision.Refused<MeetingEvent, MeetingRefusal, MeetingAnswer>(MeetingRefusal reason) ->
+                log.add("R " + reason);
+            case Decision.Accepted<MeetingEvent, MeetingRefusal, MeetingAnswer> it -> {
+                it.events().forEach(event -> happened(event));
+                if (command instanceof DialIn dial && it.answer() instanceof Joined) {
+                    assertTrue(joined.contains(dial.call().id()), () -> story("told to join unadmitted"));
+                }
+            }
         }
     }
 
@@ -110,6 +122,7 @@ class InterleavingsTest {
                     MeetingEvent.MeetingClosed _,
                     MeetingEvent.CallerBecameLeader _,
                     MeetingEvent.ParticipantJoined _,
+                    MeetingEvent.TimeLimitReached _,
                     MeetingEvent.VerificationIgnored _ -> {}
         }
     }
@@ -124,12 +137,12 @@ class InterleavingsTest {
         String user = random.nextInt(8) == 0 ? "u-bella" : AMOS;
         Instant aroundNow = now.minusSeconds(random.nextInt(30));
         return switch (random.nextInt(20)) {
-            case 0, 1 -> MeetingFixture.enabled(user, aroundNow);
+            case 0, 1 -> new OpenPersonalConference(CONTOSO, user, random.nextBoolean(), aroundNow);
             case 2 -> MeetingFixture.disabled(user, aroundNow);
             case 3, 4, 5 -> new StartByOrganizer(CONTOSO, user, call, aroundNow);
             case 6 -> MeetingFixture.appJoins(person);
             case 7, 8 -> MeetingFixture.appLeaves(person);
-            case 9 -> new EndMeeting(CONTOSO);
+            case 9 -> random.nextBoolean() ? new EndMeeting(CONTOSO) : new EndAtTimeLimit();
             case 10 -> new DialIn("fabrikam.com", MeetingFixture.call(call));
             case 11, 12, 13 -> hangUp(call);
             default -> dialIn(call);

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every command in every state: the events, {@code -} for "is so already", or {@code !} and the refusal. Waiting is a
- * personal conference with c-1 in the lobby; Running is it with c-1 inside; the newcomer is c-2.
+ * personal conference with c-1 in the lobby; Running is it with c-1 inside; the newcomer is c-2. The timer's command
+ * comes a day later than the others.
  */
 class StateCommandTableTest {
 
@@ -62,7 +63,8 @@ class StateCommandTableTest {
             "HangUp", hangUp("c-1"),
             "JoinFromApp", appJoins("p-1"),
             "LeaveFromApp", appLeaves("p-1"),
-            "EndMeeting", new MeetingCommand.EndMeeting(CONTOSO));
+            "EndMeeting", new MeetingCommand.EndMeeting(CONTOSO),
+            "EndAtTimeLimit", new MeetingCommand.EndAtTimeLimit());
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
@@ -76,6 +78,7 @@ class StateCommandTableTest {
             JoinFromApp             | !MeetingNotFound    | MeetingStarted CallersAdmitted ParticipantJoined | ParticipantJoined             | !MeetingHasEnded    | !MeetingNotFound
             LeaveFromApp            | !MeetingNotFound    | -                                                | -                             | -                   | -
             EndMeeting              | !MeetingNotFound    | MeetingEnded                                     | MeetingEnded                  | -                   | -
+            EndAtTimeLimit          | -                   | -                                                | TimeLimitReached MeetingEnded | -                   | -
             """)
     void everyCommandInEveryState(
             String command, String unknown, String waiting, String running, String ended, String closed) {
@@ -98,7 +101,9 @@ class StateCommandTableTest {
     }
 
     private static String outcome(String state, String command) {
-        return switch (DECIDER.decide(fold(STATES.get(state)), COMMANDS.get(command), CONTEXT)) {
+        MeetingContext context =
+                command.equals("EndAtTimeLimit") ? new MeetingContext(NOW.plus(TimeLimits.UNCHANGED)) : CONTEXT;
+        return switch (DECIDER.decide(fold(STATES.get(state)), COMMANDS.get(command), context)) {
             case Decision.Refused<MeetingEvent, MeetingRefusal, MeetingAnswer>(MeetingRefusal reason) ->
                 "!" + reason.getClass().getSimpleName();
             case Decision.Accepted<MeetingEvent, MeetingRefusal, MeetingAnswer> it ->

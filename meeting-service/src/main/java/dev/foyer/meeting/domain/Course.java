@@ -1,0 +1,21 @@
+package dev.foyer.meeting.domain;
+
+import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
+import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
+import java.time.Instant;
+
+/**
+ * How long a meeting has been running; what its time limits (E6) are counted from. Immutable.
+ *
+ * @param lastChange when somebody last came, went, or became leader
+ */
+public record Course(StartedBy startedBy, Instant startedAt, Instant lastChange) {
+
+    static Course of(MeetingStarted event) {
+        return new Course(event.startedBy(), event.at(), event.at());
+    }
+
+    Course changed(Instant at) {
+        return new Course(startedBy, startedAt, at);
+    }
+}

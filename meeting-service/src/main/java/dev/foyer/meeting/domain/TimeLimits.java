@@ -1,0 +1,58 @@
+package dev.foyer.meeting.domain;
+
+import static dev.foyer.eventsourcing.Decision.accept;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.eventsourcing.Timers;
+import dev.foyer.meeting.domain.MeetingAnswer.Noted;
+import dev.foyer.meeting.domain.MeetingCommand.EndAtTimeLimit;
+import dev.foyer.meeting.domain.MeetingEvent.EndReason;
+import dev.foyer.meeting.domain.MeetingEvent.Limit;
+import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
+import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
+import dev.foyer.meeting.domain.MeetingEvent.TimeLimitReached;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A running meeting ends by itself when nothing changes any more, or when nobody in it ever signed in (E6). */
+public final class TimeLimits implements Timers<Meeting, MeetingCommand> {
+
+    static final Duration UNCHANGED = Duration.ofHours(24);
+    static final Duration ONLY_CALLERS = Duration.ofHours(4);
+
+    @Override
+    public Optional<Instant> due(Meeting state) {
+        return switch (state) {
+            case Meeting.Running it -> Optional.of(next(it).at());
+            case Meeting.Unknown _, Meeting.Waiting _, Meeting.Ended _, Meeting.Closed _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public MeetingCommand command(Meeting state) {
+        return new EndAtTimeLimit();
+    }
+
+    /** A timer is harmless when the meeting ended or went on meanwhile. */
+    static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> end(Meeting state, Instant now) {
+        return switch (state) {
+            case Meeting.Running it
+            when !now.isBefore(next(it).at()) -> accept(new Noted(), next(it), new MeetingEnded(EndReason.ENDED, now));
+            case Meeting.Running _, Meeting.Unknown _, Meeting.Waiting _, Meeting.Ended _, Meeting.Closed _ ->
+                accept(new Noted());
+        };
+    }
+
+    /** The limit that this meeting reaches first if nothing changes. */
+    private static TimeLimitReached next(Meeting.Running it) {
+        Course course = it.course();
+        Instant unchanged = course.lastChange().plus(UNCHANGED);
+        Instant onlyCallers = course.startedAt().plus(ONLY_CALLERS);
+        boolean nobodySignedIn = course.startedBy() == StartedBy.CALLER
+                && it.attendance().participants().isEmpty();
+        return nobodySignedIn && onlyCallers.isBefore(unchanged)
+                ? new TimeLimitReached(Limit.ONLY_CALLERS, onlyCallers)
+                : new TimeLimitReached(Limit.UNCHANGED, unchanged);
+    }
+}

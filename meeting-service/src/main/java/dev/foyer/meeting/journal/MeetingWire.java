@@ -1,0 +1,26 @@
+package dev.foyer.meeting.journal;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.WireFormats;
+import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.numbering.Choice;
+import dev.foyer.meeting.domain.numbering.ChoiceEvent;
+import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
+
+/** How instances of meeting-service speak with each other, and its states in snapshots. */
+public final class MeetingWire {
+
+    private static final JsonMapper JSON = Json.wire().build();
+
+    public static final WireFormats<Meeting, MeetingCommand, MeetingRefusal, MeetingAnswer> MEETINGS =
+            WireFormats.of(JSON, Meeting.class, MeetingCommand.class, MeetingRefusal.class, MeetingAnswer.class);
+
+    public static final WireFormats<Choice, ChooseConferenceId, MeetingRefusal, ChoiceEvent> CHOICES =
+            WireFormats.of(JSON, Choice.class, ChooseConferenceId.class, MeetingRefusal.class, ChoiceEvent.class);
+
+    private MeetingWire() {}
+}

@@ -1,0 +1,138 @@
+package dev.foyer.meeting.journal;
+
+import static dev.foyer.eventsourcing.testing.WireCheck.arrives;
+import static dev.foyer.eventsourcing.testing.WireCheck.fingerprintIsTheSameEverywhere;
+import static dev.foyer.meeting.domain.MeetingFixture.call;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.eventsourcing.testing.Reachable;
+import dev.foyer.meeting.domain.Attendance;
+import dev.foyer.meeting.domain.Booking;
+import dev.foyer.meeting.domain.Call;
+import dev.foyer.meeting.domain.Course;
+import dev.foyer.meeting.domain.Lobby;
+import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
+import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.Past;
+import dev.foyer.meeting.domain.numbering.Choice;
+import dev.foyer.meeting.domain.numbering.ChoiceEvent;
+import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What instances of meeting-service tell each other arrives as it left, in the same order. */
+class MeetingWireTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
+    private static final Booking PERSONAL = new Booking("contoso.com", "u-17", null, true, true, NOW);
+    private static final Booking SCHEDULED = new Booking("contoso.com", "u-17", "Budget", false, false, NOW);
+    private static final Past PAST = new Past(List.of("c-9", "c-1"), NOW);
+    private static final Past NONE = new Past(List.of(), null);
+
+    @Test
+    void states() {
+        arrives(
+                Meeting.class,
+                MeetingWire.MEETINGS.states(),
+                new Meeting.Unknown(),
+                new Meeting.Waiting(SCHEDULED, lobby(), NONE),
+                new Meeting.Waiting(PERSONAL, lobby("c-7", "c-2", "c-30", "c-1", "c-12"), PAST),
+                new Meeting.Running(
+                        PERSONAL,
+                        lobby(),
+                        new Attendance(set("c-8", "c-2", "c-31", "c-1"), set("c-8", "c-0"), set("p-9", "p-1", "p-5")),
+                        new Course(StartedBy.APP, NOW, NOW.plusSeconds(1)),
+                        PAST),
+                new Meeting.Running(
+                        SCHEDULED,
+                        lobby("c-3"),
+                        new Attendance(set(), set(), set()),
+                        new Course(StartedBy.CALLER, NOW, NOW),
+                        NONE),
+                new Meeting.Ended("contoso.com"),
+                new Meeting.Closed("contoso.com", NOW));
+        arrives(Choice.class, MeetingWire.CHOICES.states(), new Choice.Open(), new Choice.Made("471100815"));
+    }
+
+    @Test
+    void commands() {
+        arrives(
+                MeetingCommand.class,
+                MeetingWire.MEETINGS.commands(),
+                new MeetingCommand.ScheduleMeeting("contoso.com", "u-17", "Budget", true),
+                new MeetingCommand.ScheduleMeeting("contoso.com", "u-17", null, false),
+                new MeetingCommand.OpenPersonalConference("contoso.com", "u-17", true, NOW),
+                new MeetingCommand.ClosePersonalConference("contoso.com", "u-17", NOW),
+                new MeetingCommand.StartByOrganizer("contoso.com", "u-17", "c-1", NOW),
+                new MeetingCommand.EndAtTimeLimit(),
+                new MeetingCommand.DialIn("contoso.com", call("c-1")),
+                new MeetingCommand.DialIn("contoso.com", new Call("c-1", null)),
+                new MeetingCommand.HangUp("contoso.com", "c-1"),
+                new MeetingCommand.JoinFromApp("contoso.com", "p-1", "Amos Marble"),
+                new MeetingCommand.JoinFromApp("contoso.com", "p-1", null),
+                new MeetingCommand.LeaveFromApp("contoso.com", "p-1"),
+                new MeetingCommand.EndMeeting("contoso.com"));
+        arrives(
+                ChooseConferenceId.class,
+                MeetingWire.CHOICES.commands(),
+                new ChooseConferenceId("471100815", "471100816"),
+                new ChooseConferenceId("471100815", null));
+    }
+
+    @Test
+    void refusalsAndAnswers() {
+        MeetingRefusal[] refusals = {
+            new MeetingRefusal.MeetingNotFound(),
+            new MeetingRefusal.MeetingHasEnded(),
+            new MeetingRefusal.ConferenceIdTaken(),
+            new MeetingRefusal.CallHasEnded()
+        };
+        arrives(MeetingRefusal.class, MeetingWire.MEETINGS.refusals(), refusals);
+        arrives(MeetingRefusal.class, MeetingWire.CHOICES.refusals(), refusals);
+        arrives(
+                MeetingAnswer.class,
+                MeetingWire.MEETINGS.answers(),
+                new MeetingAnswer.InLobby(),
+                new MeetingAnswer.Joined(),
+                new MeetingAnswer.Noted());
+        arrives(ChoiceEvent.class, MeetingWire.CHOICES.answers(), new ChoiceEvent.ConferenceIdChosen("471100815"));
+    }
+
+    /** They lie in snapshots; a PIN never comes as far as this service. */
+    @Test
+    void onlyTheDomainCanBeReachedFromAState() {
+        Set<String> packages = Stream.of(Meeting.class, Choice.class)
+                .flatMap(state -> Reachable.from(state).stream())
+                .map(Class::getPackageName)
+                .filter(name -> name.startsWith("dev.foyer"))
+                .collect(toSet());
+        assertEquals(Set.of("dev.foyer.meeting.domain", "dev.foyer.meeting.domain.numbering"), packages);
+    }
+
+    @Test
+    void theSameStatesHaveTheSameFingerprintInEveryProcess() throws Exception {
+        fingerprintIsTheSameEverywhere(Meeting.class);
+    }
+
+    private static Lobby lobby(String... callIds) {
+        Map<String, Call> calls = new LinkedHashMap<>();
+        for (String callId : callIds) {
+            calls.put(callId, call(callId));
+        }
+        return new Lobby(calls);
+    }
+
+    private static Set<String> set(String... ids) {
+        return new LinkedHashSet<>(List.of(ids));
+    }
+}
