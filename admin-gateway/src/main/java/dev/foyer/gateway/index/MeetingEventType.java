@@ -13,6 +13,7 @@ enum MeetingEventType {
     CALLER_BECAME_LEADER("CallerBecameLeader"),
     PARTICIPANT_JOINED("ParticipantJoined"),
     PARTICIPANT_LEFT("ParticipantLeft"),
+    TIME_LIMIT_REACHED("TimeLimitReached"),
     MEETING_ENDED("MeetingEnded"),
     MEETING_CLOSED("MeetingClosed"),
     VERIFICATION_IGNORED("VerificationIgnored");

@@ -49,6 +49,7 @@ final class MeetingFold {
                         event.time("at"));
             case PARTICIPANT_LEFT ->
                 draft.left(event.text("participantId"), ParticipantKind.valueOf(event.text("kind")), event.time("at"));
+            case TIME_LIMIT_REACHED -> {} // for the history; the end follows
             case MEETING_ENDED -> ended(draft, draft.personal ? Phase.WAITING : Phase.ENDED, event.time("at"));
             case MEETING_CLOSED -> ended(draft, Phase.ENDED, event.time("at"));
             case VERIFICATION_IGNORED -> throw new IllegalStateException("Changes no meeting");

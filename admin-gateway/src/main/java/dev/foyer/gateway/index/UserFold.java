@@ -31,7 +31,10 @@ final class UserFold {
                         user,
                         c -> c.withLock(
                                 new UserEntry.Lock(event.time("since"), event.time("until")), c.failedAttempts()));
-            case PIN_UNLOCKED, ORGANIZER_VERIFIED -> changed(user, c -> c.withLock(null, 0));
+            case PIN_UNLOCKED ->
+                // After a served lock the failures in a row stand, as they do in pin-service.
+                changed(user, c -> c.withLock(null, "EXPIRED".equals(event.text("reason")) ? c.failedAttempts() : 0));
+            case ORGANIZER_VERIFIED -> changed(user, c -> c.withLock(null, 0));
         };
         return after == null ? null : after.atVersion(event.sequence());
     }

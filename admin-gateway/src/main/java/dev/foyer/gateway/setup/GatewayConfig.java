@@ -29,8 +29,8 @@ public interface GatewayConfig {
     /** JSON: who may sign in, with which password and roles. */
     Path accountsFile();
 
-    /** How long a service is asked before the caller is told to try again. */
-    @WithDefault("5s")
+    /** How long a service is asked before the caller is told to try again. Longer than a service tries itself. */
+    @WithDefault("12s")
     Duration commandDeadline();
 
     /** How long an answer waits for the view to show what it did. */

@@ -59,6 +59,20 @@ class UserFoldTest {
     }
 
     @Test
+    void aServedLockLeavesTheFailuresInARowAndAnAdministratorClearsThem() {
+        PublicEvent rejected = of("PinRejected", 3, ", \"failedAttempts\": 25");
+        UserEntry served = after(PROVISIONED, ENABLED, rejected, LOCKED, unlocked("EXPIRED"));
+        assertFalse(served.locked());
+        assertEquals(25, served.conferencing().failedAttempts());
+        UserEntry cleared = after(PROVISIONED, ENABLED, rejected, LOCKED, unlocked("ADMINISTRATOR"));
+        assertEquals(0, cleared.conferencing().failedAttempts());
+    }
+
+    private static PublicEvent unlocked(String reason) {
+        return of("PinUnlocked", 5, ", \"reason\": \"" + reason + "\", \"at\": \"2026-11-22T11:00:00Z\"");
+    }
+
+    @Test
     void aResetClearsLockAndCount() {
         UserEntry user = after(
                 PROVISIONED,
