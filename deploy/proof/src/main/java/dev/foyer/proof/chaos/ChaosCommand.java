@@ -1,0 +1,83 @@
+package dev.foyer.proof.chaos;
+
+import dev.foyer.local.Console;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Repository;
+import dev.foyer.proof.chaos.Network.Wire;
+import dev.foyer.proof.chaos.Run.Shape;
+import dev.foyer.proof.process.Folders;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Attacks for so many minutes. Exit code 1 when a promise was broken, with everything about it. */
+@Command(name = "chaos", description = "Attack the kit and check its promises.")
+public final class ChaosCommand implements Callable<Integer> {
+
+    private static final Duration SESSION = Duration.ofSeconds(2);
+
+    @Option(names = "--minutes", defaultValue = "1", description = "How long; 1 by default.")
+    private double minutes;
+
+    @Option(names = "--seed", description = "The same faults again; by default others each time.")
+    private Long seed;
+
+    @Option(names = "--instances", defaultValue = "2", description = "2 or 3.")
+    private int instances;
+
+    @Option(
+            names = "--brokers",
+            defaultValue = "1",
+            description = "1, or 3 with replication 3 and min.insync.replicas 2.")
+    private int brokers;
+
+    @Override
+    public Integer call() {
+        long chosen = seed != null ? seed : new SplittableRandom().nextInt(1_000_000);
+        Path folder = Home.of(System.getenv(), Repository.find()).root().resolve("chaos");
+        Folders.delete(folder);
+        Console console = line -> System.out.println(Instant.now().toString().substring(11, 23) + " " + line);
+        Shape shape = new Shape(chosen, instances, brokers, SESSION);
+        Duration time = Duration.ofMillis((long) (minutes * 60_000));
+        Run run = new Run(shape, new Home(folder), console);
+        Optional<String> missing = Network.missing();
+        Outcome outcome;
+        if (missing.isPresent()) {
+            console.say("no faults of the network here (" + missing.get() + ")");
+            outcome = run.strike(new Schedule(kinds(), chosen, time));
+        } else {
+            try (Network network = Network.lay(instances)) {
+                List<Fault> kinds = kinds();
+                kinds.add(new CutWire(network, Wire.BROKERS));
+                kinds.add(new CutWire(network, Wire.PEERS));
+                outcome = run.strike(new Schedule(kinds, chosen, time), network);
+            }
+        }
+        return tell(outcome, folder);
+    }
+
+    private static int tell(Outcome outcome, Path folder) {
+        outcome.snapshots().forEach(System.out::println);
+        outcome.violations().forEach(System.out::println);
+        System.out.println(outcome.calls() + " calls checked, " + outcome.unanswered() + " without an answer; logs in "
+                + folder.resolve("logs"));
+        System.out.println(outcome.sum());
+        return outcome.good() ? 0 : 1;
+    }
+
+    private List<Fault> kinds() {
+        List<Fault> kinds =
+                new ArrayList<>(List.of(new KillOwner(), new FreezeOwner(), new RestartBroker(), new RollingRestart()));
+        if (brokers > 1) {
+            kinds.add(new KillBroker());
+        }
+        return kinds;
+    }
+}

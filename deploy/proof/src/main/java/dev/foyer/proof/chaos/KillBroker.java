@@ -1,0 +1,25 @@
+package dev.foyer.proof.chaos;
+
+import dev.foyer.proof.process.BrokerNode;
+import java.time.Duration;
+
+/** kill -9 of one of three brokers, for so long that the others take over and must do without it. */
+record KillBroker() implements Fault {
+
+    private static final Duration AWAY = Duration.ofSeconds(8);
+
+    @Override
+    public String name() {
+        return "kill -9 of one of three brokers";
+    }
+
+    @Override
+    public void strike(World world) {
+        var nodes = world.brokers().nodes();
+        BrokerNode node = nodes.get(world.random().nextInt(nodes.size()));
+        node.process().kill();
+        world.sleep(AWAY);
+        node.start();
+        world.brokers().awaitServing();
+    }
+}

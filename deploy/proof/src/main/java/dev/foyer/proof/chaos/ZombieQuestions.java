@@ -1,0 +1,85 @@
+package dev.foyer.proof.chaos;
+
+import dev.foyer.proof.checker.Call.Wish;
+import dev.foyer.proof.instance.InstanceProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Asks one instance, and only that one, while it is stopped and when it wakes. What is asked late lies in its socket
+ * when it wakes up believing that it still owns its partitions: it must say nothing, or the truth. Reads and refusals
+ * are the dangerous ones, since they write nothing and so meet no fence.
+ */
+final class ZombieQuestions implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int AT_ONCE = 4;
+    private static final long PAUSE_MILLIS = 40;
+    /** More than anybody has. */
+    private static final long TOO_MUCH = 1_000_000_000;
+
+    private final Client client;
+    private final InstanceProcess zombie;
+    private final boolean writes;
+    private final SplittableRandom random;
+    private final List<Thread> askers = new ArrayList<>();
+    private final Thread waves;
+    private volatile boolean stopping;
+
+    /** @param writes whether to ask for deposits, too: their fence would also stop what is decided together with them */
+    ZombieQuestions(Client client, InstanceProcess zombie, boolean writes, SplittableRandom random) {
+        this.client = client;
+        this.zombie = zombie;
+        this.writes = writes;
+        this.random = random;
+        this.waves = Thread.ofVirtual().start(this::ask);
+    }
+
+    private void ask() {
+        for (int wave = 0; !stopping; wave++) {
+            for (int i = 0; i < AT_ONCE; i++) {
+                String account = Bank.any(random);
+                String commandId = "z-" + random.nextLong();
+                Wish wish = switch ((wave + i) % (writes ? 3 : 2)) {
+                    case 0 -> new Wish.Read();
+                    case 1 -> new Wish.Withdraw(TOO_MUCH);
+                    default -> new Wish.Deposit(1);
+                };
+                askers.add(Thread.ofVirtual().start(() -> ask(account, commandId, wish)));
+            }
+            pause();
+        }
+    }
+
+    private void ask(String account, String commandId, Wish wish) {
+        try {
+            client.ask(zombie, Client.OWNED, account, commandId, wish, PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when the last one is answered or given up. */
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            waves.join();
+            for (Thread asker : askers) {
+                asker.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

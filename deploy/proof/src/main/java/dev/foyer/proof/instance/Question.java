@@ -1,0 +1,16 @@
+package dev.foyer.proof.instance;
+
+/**
+ * Body of a request.
+ *
+ * @param amount of a command; nothing for a read
+ */
+public record Question(Kind kind, String account, String commandId, long amount) {
+
+    /** What is asked. */
+    public enum Kind {
+        DEPOSIT,
+        WITHDRAW,
+        READ
+    }
+}
