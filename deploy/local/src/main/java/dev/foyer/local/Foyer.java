@@ -7,6 +7,7 @@ import dev.foyer.local.command.MailCommand;
 import dev.foyer.local.command.RestartCommand;
 import dev.foyer.local.command.StatusCommand;
 import dev.foyer.local.command.UpCommand;
+import dev.foyer.local.command.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             MailCommand.class,
             RestartCommand.class,
+            VerifyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Foyer {

@@ -21,13 +21,18 @@ public final class BrokerMain {
     /** @param arguments folder of the data, port on loopback */
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
+        run(data, BrokerSettings.of(data, Integer.parseInt(arguments[1]), freePort()));
+    }
+
+    /** Formats the folder if it is new, and becomes a broker with these settings. */
+    public static void run(Path data, Properties settings) throws IOException {
         Files.createDirectories(data);
-        Path settings = write(data, BrokerSettings.of(data, Integer.parseInt(arguments[1]), freePort()));
-        String[] format = {"format", "--cluster-id", CLUSTER_ID, "--config", settings.toString(), "--ignore-formatted"};
+        Path file = write(data, settings);
+        String[] format = {"format", "--cluster-id", CLUSTER_ID, "--config", file.toString(), "--ignore-formatted"};
         if (StorageTool.execute(format, System.out) != 0) {
             System.exit(1);
         }
-        Kafka.main(new String[] {settings.toString()});
+        Kafka.main(new String[] {file.toString()});
     }
 
     private static Path write(Path data, Properties settings) throws IOException {

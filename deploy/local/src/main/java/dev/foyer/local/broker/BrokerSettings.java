@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** The broker's settings: one node that is everything, small, and tuned for back-to-back transactions. */
-final class BrokerSettings {
+public final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(Path data, int port, int controllerPort) {
+    /** @param controllerPort nobody's business but the broker's own */
+    public static Properties of(Path data, int port, int controllerPort) {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");

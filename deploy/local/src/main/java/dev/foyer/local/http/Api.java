@@ -32,23 +32,35 @@ public final class Api {
 
     private final URI base;
     private final Map<String, String> headers;
+    private final Duration patience;
 
     /** @param base address of the gateway, or of the sink's view */
-    private Api(URI base, Map<String, String> headers) {
+    private Api(URI base, Map<String, String> headers, Duration patience) {
         this.base = base;
         this.headers = headers;
+        this.patience = patience;
     }
 
     /** Without any identity. */
     public static Api anonymous(URI base) {
-        return new Api(base, Map.of());
+        return new Api(base, Map.of(), PATIENCE);
     }
 
     /** As that account, by HTTP Basic. */
     public static Api as(Account account, URI base) {
         byte[] pair = (account.name() + ":" + account.password()).getBytes(StandardCharsets.UTF_8);
         return new Api(
-                base, Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+                base, Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)), PATIENCE);
+    }
+
+    /** As one of our own services: the internal API. */
+    public static Api internal(URI base, String token) {
+        return new Api(base, Map.of("Authorization", "Bearer " + token), PATIENCE);
+    }
+
+    /** The same, for questions that take their time. */
+    public Api patient(Duration time) {
+        return new Api(base, headers, time);
     }
 
     /** Reads. */
@@ -70,7 +82,7 @@ public final class Api {
     public Api with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Api(base, Map.copyOf(more));
+        return new Api(base, Map.copyOf(more), patience);
     }
 
     /** Changes what the body names, by merge patch. */
@@ -85,7 +97,7 @@ public final class Api {
 
     /** Sends a body as it is, whether it is JSON or not. */
     public Answer send(String method, String path, String body, Map<String, String> more) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(patience);
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.setHeader("Content-Type", "application/json");

@@ -15,13 +15,15 @@ public final class Child {
     private static final Duration POLITE = Duration.ofSeconds(20);
 
     private final Part part;
+    private final String name;
     private final Home home;
     private final Process process;
     private final Thread log;
     private volatile boolean stopping;
 
-    private Child(Part part, Home home, Process process, Thread log) {
-        this.part = part;
+    private Child(ChildSpec spec, Home home, Process process, Thread log) {
+        this.part = spec.part();
+        this.name = spec.name();
         this.home = home;
         this.process = process;
         this.log = log;
@@ -38,11 +40,11 @@ public final class Child {
         builder.environment().putAll(spec.environment());
         try {
             Process process = builder.start();
-            ProcessRecord.of(home, spec.part().title(), process.toHandle()).write(home);
-            Thread log = new BoundedLog(home.log(spec.part().title())).follow(process.getInputStream());
-            return new Child(spec.part(), home, process, log);
+            ProcessRecord.of(home, spec.name(), process.toHandle()).write(home);
+            Thread log = new BoundedLog(home.log(spec.name())).follow(process.getInputStream());
+            return new Child(spec, home, process, log);
         } catch (IOException e) {
-            throw new CannotRun(spec.part() + " could not be started: " + e.getMessage(), e);
+            throw new CannotRun(spec.name() + " could not be started: " + e.getMessage(), e);
         }
     }
 
@@ -65,7 +67,7 @@ public final class Child {
     public void onUnexpectedEnd(Consumer<Child> listener) {
         process.onExit().thenRun(() -> {
             if (!stopping) {
-                ProcessRecord.delete(home, part.title());
+                ProcessRecord.delete(home, name);
                 listener.accept(this);
             }
         });
@@ -83,7 +85,7 @@ public final class Child {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        ProcessRecord.delete(home, part.title());
+        ProcessRecord.delete(home, name);
     }
 
     /** kill -9, for tests; the end counts as unexpected. Returns when it is gone. */
@@ -99,6 +101,6 @@ public final class Child {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return BoundedLog.tail(home.log(part.title()), lines);
+        return BoundedLog.tail(home.log(name), lines);
     }
 }

@@ -38,6 +38,11 @@ public enum Part {
         return this != BROKER && this != SINK;
     }
 
+    /** Whether it keeps a journal. */
+    public boolean hasJournal() {
+        return isService() && this != ADMIN_GATEWAY;
+    }
+
     /** The four services, in the order in which they are started. */
     public static List<Part> services() {
         return Arrays.stream(values()).filter(Part::isService).toList();

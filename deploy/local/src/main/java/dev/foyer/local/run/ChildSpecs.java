@@ -77,24 +77,40 @@ final class ChildSpecs {
         };
     }
 
+    /** One more of a service, on a port of its own. */
+    ChildSpec another(Part service, int port, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(of(service).environment());
+        environment.putAll(more);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return jar(service, service.title() + "-" + port, environment);
+    }
+
     private ChildSpec launcher(Part part, int heap, Class<?> main, Object... arguments) {
         // By the environment: a long command line would be cut off where a later run looks for its marks.
         return new ChildSpec(
                 part,
+                part.title(),
                 JavaCommand.of(home, part.title(), heap, JavaCommand.program(main, arguments)),
                 Map.of("CLASSPATH", Repository.classPath()));
     }
 
     private ChildSpec service(Part part, Map<String, Object> own) {
-        Path jar = repository.serviceJar(part.title());
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", port(part.door()).toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrap());
         environment.put("FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString());
         own.forEach((name, value) -> environment.put(name, value.toString()));
+        return jar(part, part.title(), environment);
+    }
+
+    private ChildSpec jar(Part service, String name, Map<String, String> environment) {
+        Path jar = repository.serviceJar(service.title());
         return new ChildSpec(
-                part, JavaCommand.of(home, part.title(), HEAP_MEGABYTES, List.of("-jar", jar.toString())), environment);
+                service,
+                name,
+                JavaCommand.of(home, name, HEAP_MEGABYTES, List.of("-jar", jar.toString())),
+                environment);
     }
 
     private Integer port(Door door) {

@@ -4,6 +4,7 @@ import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
+import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Leftovers;
 import dev.foyer.local.process.Part;
 import dev.foyer.local.secrets.Accounts;
@@ -11,6 +12,7 @@ import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.topics.TopicCreator;
 import dev.foyer.local.topics.TopicList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A whole Foyer on this machine. {@link #start} returns when everything is ready; {@link #close} returns when no process
@@ -22,6 +24,7 @@ public final class LocalFoyer implements AutoCloseable {
     private final Console console;
     private final HomeLock lock;
     private final Secrets secrets;
+    private final ChildSpecs specs;
     private final Children children;
     private boolean closed;
 
@@ -30,7 +33,8 @@ public final class LocalFoyer implements AutoCloseable {
         this.console = console;
         this.lock = lock;
         this.secrets = Secrets.prepare(setup.home(), setup.environment());
-        this.children = new Children(setup, new ChildSpecs(setup, secrets), console);
+        this.specs = new ChildSpecs(setup, secrets);
+        this.children = new Children(setup, specs, console);
     }
 
     /**
@@ -86,6 +90,15 @@ public final class LocalFoyer implements AutoCloseable {
     /** Stops the part if it runs, starts it, waits until it is ready. */
     public void restart(Part part) {
         children.restart(part);
+    }
+
+    /**
+     * Starts one more instance of a service, which the caller stops; does not wait until it is ready.
+     *
+     * @param more environment on top of what the service gets anyway
+     */
+    public Child startAnother(Part service, int port, Map<String, String> more) {
+        return Child.start(specs.another(service, port, more), setup.home());
     }
 
     /** Whether its process runs. */

@@ -36,6 +36,11 @@ public record Secrets(
         return Accounts.read(home.secrets().resolve("accounts.json"));
     }
 
+    /** The token of a Foyer that was started before. */
+    public static String internalTokenOf(Home home) {
+        return text(home.secrets().resolve("internal-token")).strip();
+    }
+
     /** The accounts with their passwords. */
     public Accounts accounts() {
         return Accounts.read(accountsFile);
@@ -43,8 +48,12 @@ public record Secrets(
 
     /** The key of the session cookie itself, since the gateway takes it by value. */
     public String sessionKey() {
+        return text(sessionKeyFile);
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.readString(sessionKeyFile);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,12 +29,20 @@ public record Topic(
         compact
     }
 
+    private static final String SEGMENT_MILLIS =
+            String.valueOf(Duration.ofHours(1).toMillis());
+
     NewTopic toCreate(short replication) {
         return new NewTopic(name, partitions, replication).configs(settings());
     }
 
     private Map<String, String> settings() {
-        return Map.of("cleanup.policy", cleanup.name(), "retention.ms", retentionMillis());
+        return switch (cleanup) {
+            case delete -> Map.of("cleanup.policy", "delete", "retention.ms", retentionMillis());
+            // The segment that is written to is never compacted; with the default of a week it would be read whole.
+            case compact ->
+                Map.of("cleanup.policy", "compact", "retention.ms", retentionMillis(), "segment.ms", SEGMENT_MILLIS);
+        };
     }
 
     private String retentionMillis() {

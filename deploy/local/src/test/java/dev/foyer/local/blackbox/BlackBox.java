@@ -5,10 +5,13 @@ import dev.foyer.local.home.Door;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
+import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Part;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.secrets.Account;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -42,6 +45,25 @@ final class BlackBox implements AutoCloseable {
 
     Topics topics() {
         return new Topics(foyer.ports().bootstrap());
+    }
+
+    /** One more instance of a service; the caller stops it. */
+    Child startAnother(Part service, int port, Map<String, String> environment) {
+        return foyer.startAnother(service, port, environment);
+    }
+
+    Ports ports() {
+        return foyer.ports();
+    }
+
+    /** What our services show each other. */
+    String internalToken() throws IOException {
+        return Files.readString(foyer.home().secrets().resolve("internal-token"));
+    }
+
+    /** kill -9. */
+    void kill(Part part) {
+        foyer.kill(part);
     }
 
     /** kill -9, and start again; returns when it is ready. */

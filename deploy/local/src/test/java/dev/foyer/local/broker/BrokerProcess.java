@@ -28,6 +28,7 @@ public record BrokerProcess(Child child, Ports ports) implements AutoCloseable {
         Child child = Child.start(
                 new ChildSpec(
                         Part.BROKER,
+                        "broker",
                         JavaCommand.of(home, "broker", 512, program),
                         Map.of("CLASSPATH", Repository.classPath())),
                 home);

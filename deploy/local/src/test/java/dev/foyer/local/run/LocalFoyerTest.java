@@ -37,7 +37,7 @@ class LocalFoyerTest {
         LocalFoyer foyer = LocalFoyer.start(standIns.setup(), said::add);
         try (foyer) {
             assertTrue(List.of(Part.values()).stream().allMatch(foyer::isUp), said.toString());
-            assertTrue(said.contains("Created 10 topics."), said.toString());
+            assertTrue(said.stream().anyMatch(line -> line.matches("Created [0-9]+ topics\\.")), said.toString());
             assertSecondStartIsRefused(standIns);
 
             foyer.kill(Part.MEETING_SERVICE);
