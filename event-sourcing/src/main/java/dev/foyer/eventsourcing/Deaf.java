@@ -10,5 +10,10 @@ enum Deaf implements Follower<Object, Object> {
     public void committed(String aggregateId, Object state, List<Object> events) {}
 
     @Override
+    public boolean hearsOfRecovery() {
+        return false;
+    }
+
+    @Override
     public void recovered(String aggregateId, Object state) {}
 }

@@ -14,6 +14,14 @@ public interface Follower<S, E> {
     /** This instance has just become (or is again) the owner and read this state from the log. */
     void recovered(String aggregateId, S state);
 
+    /**
+     * Whether {@link #recovered} is of interest. Without it a recovery need not decode every state for it; whoever
+     * resumes by a timer does not need it.
+     */
+    default boolean hearsOfRecovery() {
+        return true;
+    }
+
     /** For aggregates without side effects: always the same one, so that nothing need be decoded for it. */
     @SuppressWarnings("unchecked") // it looks at nothing
     static <S, E> Follower<S, E> none() {

@@ -1,7 +1,6 @@
 package dev.foyer.eventsourcing.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.Follower;
 import dev.foyer.eventsourcing.Unavailable;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -27,7 +26,7 @@ record Partition(RuntimeSettings settings, int number, Map<String, AggregateType
 
     /** Whether anybody wants to hear what an owner recovers. */
     boolean hasFollowers() {
-        return types.values().stream().anyMatch(type -> type.follower() != Follower.none());
+        return types.values().stream().anyMatch(type -> type.follower().hearsOfRecovery());
     }
 
     String thread(String task) {

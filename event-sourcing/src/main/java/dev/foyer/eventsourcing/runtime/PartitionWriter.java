@@ -1,7 +1,6 @@
 package dev.foyer.eventsourcing.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.Follower;
 import dev.foyer.eventsourcing.Position;
 import dev.foyer.eventsourcing.events.CloudEventWriter;
 import java.time.Instant;
@@ -170,7 +169,7 @@ final class PartitionWriter implements AutoCloseable {
     }
 
     private <S, E> void tell(AggregateType<S, ?, E, ?, ?, ?> type, String key) {
-        if (type.follower() != Follower.none()) {
+        if (type.follower().hearsOfRecovery()) {
             type.follower().recovered(type.idOf(key), state.of(type, key).state());
         }
     }

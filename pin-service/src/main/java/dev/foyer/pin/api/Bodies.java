@@ -4,6 +4,7 @@ import dev.foyer.pin.domain.user.MailWish;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
@@ -39,6 +40,10 @@ final class Bodies {
             return new MailWish(sendEmail, sendEmailToAddress);
         }
     }
+
+    record ConferenceIdBody(
+            @NotNull @Pattern(regexp = "[1-9][0-9]{6}", message = "must be 7 digits, the first not 0")
+            String conferenceId) {}
 
     /** Prints nothing of the PIN. */
     record VerifyBody(

@@ -34,6 +34,27 @@ final class Refusals {
                         "Set sendEmail to true, or leave sendEmailToAddress out.");
             case UserRefusal.ConferenceIdNotReserved() ->
                 Problem.unavailable("no-conference-id", "The user changed at the same time; try again.", 1);
+            case UserRefusal.ConferenceIdNeedsAdministrator() ->
+                Problem.of(
+                        403,
+                        "conference-id-needs-administrator",
+                        "Only an administrator changes conference IDs",
+                        "Ask an administrator of your tenant.");
+            case UserRefusal.ConferenceIdTaken(String id) ->
+                Problem.of(
+                        409,
+                        "conference-id-taken",
+                        "The conference ID is taken",
+                        id + " belongs to somebody else; choose another one, or have one drawn.");
+            case UserRefusal.ConferenceIdUnsettled(String id) ->
+                Problem.unavailable("conference-id-unsettled", id + " is just being given back; try again.", 1);
+            case UserRefusal.ResetNeedsAdministrator() ->
+                Problem.of(
+                        403,
+                        "reset-needs-administrator",
+                        "Only administrators reset PINs",
+                        "A PIN is reset by an administrator or a helpdesk of the tenant, through the API or the"
+                                + " page.");
             case UserRefusal.AddressNeedsAdministrator() ->
                 Problem.of(
                         403,
@@ -64,6 +85,19 @@ final class Refusals {
                         "logon-attempts-out-of-range",
                         "maximumLogonAttempts is out of range",
                         "maximumLogonAttempts is " + wanted + "; choose 1 to 99, or null for the default.");
+            case TenantRefusal.OrganizerAlertOutOfRange(int wanted) ->
+                Problem.of(
+                        400,
+                        "organizer-alert-out-of-range",
+                        "organizerAlertMinutes is out of range",
+                        "organizerAlertMinutes is " + wanted + "; choose 1 to 1440, or null for no alert.");
+            case TenantRefusal.ServiceNumberInvalid(String number) ->
+                Problem.of(
+                        400,
+                        "service-number-invalid",
+                        "A service number is not valid",
+                        "Of " + number + ": country is two letters such as IT, city a name, languages at most 5 tags"
+                                + " such as it-IT.");
             case TenantRefusal.SenderOverrideIncomplete() ->
                 Problem.of(
                         400,

@@ -15,12 +15,12 @@ import dev.foyer.eventsourcing.service.Caller;
 import dev.foyer.eventsourcing.service.Problem;
 import dev.foyer.eventsourcing.service.ProblemMappers;
 import dev.foyer.eventsourcing.service.Readers;
+import dev.foyer.pin.PinAggregates;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand.ReplaceSettings;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
-import dev.foyer.pin.setup.PinAggregates;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -96,16 +96,20 @@ public class SettingsResource {
                 });
     }
 
+    /** JSON merge patch (RFC 7396); what is set to null goes back to its default. */
     private static TenantSettings merge(TenantSettings seen, ObjectNode patch) {
+        ObjectNode defaults = JSON.valueToTree(TenantSettings.DEFAULT);
         ObjectNode merged = JSON.valueToTree(seen);
         patch.properties().forEach(change -> {
-            if (change.getValue().isNull()) {
+            JsonNode wanted = change.getValue();
+            if (wanted.isNull()) {
                 merged.remove(change.getKey());
+            } else if (wanted.isObject()) {
+                merged.withObjectProperty(change.getKey()).setAll((ObjectNode) wanted);
             } else {
-                merged.set(change.getKey(), change.getValue());
+                merged.set(change.getKey(), wanted);
             }
         });
-        ObjectNode defaults = JSON.valueToTree(TenantSettings.DEFAULT);
         defaults.properties().forEach(known -> merged.putIfAbsent(known.getKey(), known.getValue()));
         try {
             return normalized(JSON.treeToValue(merged, TenantSettings.class));
@@ -115,17 +119,7 @@ public class SettingsResource {
     }
 
     private static TenantSettings normalized(TenantSettings settings) {
-        return new TenantSettings(
-                settings.pinLength(),
-                settings.phoneSafePins(),
-                settings.maximumLogonAttempts(),
-                settings.administratorsMayResetOwnPin(),
-                settings.automaticallySendEmailsToUsers(),
-                settings.sendEmailFromOverride(),
-                settings.sendEmailFromAddress(),
-                settings.sendEmailFromDisplayName(),
-                settings.defaultLanguage(),
-                settings.allowPstnOnlyMeetingsByDefault(),
+        return settings.with(
                 settings.serviceNumbers().stream()
                         .map(SettingsResource::normalized)
                         .toList(),

@@ -2,17 +2,20 @@ package dev.foyer.pin.api;
 
 import static dev.foyer.pin.api.Bodies.reveals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.service.Caller;
 import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.pin.Enabling;
+import dev.foyer.pin.PinAggregates;
+import dev.foyer.pin.api.Bodies.ConferenceIdBody;
 import dev.foyer.pin.api.Bodies.EnableBody;
 import dev.foyer.pin.api.Bodies.ResetBody;
 import dev.foyer.pin.api.Bodies.UserBody;
 import dev.foyer.pin.api.Bodies.VerifyBody;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.domain.pin.Pin;
-import dev.foyer.pin.domain.user.CallTries;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -25,15 +28,17 @@ import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserRefusal;
-import dev.foyer.pin.setup.PinAggregates;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestPath;
@@ -77,34 +82,37 @@ public class UserResource {
 
     @DELETE
     public CompletionStage<Response> remove() {
-        return enabling.disable(user(), new RemoveUser(), caller.meta())
-                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+        return submit(new RemoveUser()).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
     @POST
     @Path("/conferencing")
     public CompletionStage<Response> enable(@Valid EnableBody body) {
         EnableBody wish = body == null ? new EnableBody(null, null, null, null, null, null) : body;
-        String toll = PhoneNumbers.e164(wish.serviceNumber());
-        String tollFree = PhoneNumbers.e164(wish.tollFreeServiceNumber());
-        return enabling.enable(
-                        user(),
-                        conferenceId -> new EnableConferencing(
-                                conferenceId,
-                                wish.allowPstnOnlyMeetings(),
-                                toll,
-                                tollFree,
-                                wish.mail(),
-                                reveals(wish.reveal())),
-                        caller.meta())
+        var command = new EnableConferencing(
+                null,
+                wish.allowPstnOnlyMeetings(),
+                PhoneNumbers.e164(wish.serviceNumber()),
+                PhoneNumbers.e164(wish.tollFreeServiceNumber()),
+                wish.mail(),
+                reveals(wish.reveal()));
+        return enabling.enable(user(), command, caller.meta())
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.CREATED));
+    }
+
+    /** Numbers and who may start; what is not in the body stays, a number set to null is none from then on. */
+    @PATCH
+    @Path("/conferencing")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public CompletionStage<Response> change(JsonNode patch) {
+        return submit(ConferencingPatch.read(patch))
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
     @DELETE
     @Path("/conferencing")
     public CompletionStage<Response> disable() {
-        return enabling.disable(user(), new DisableConferencing(), caller.meta())
-                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+        return submit(new DisableConferencing()).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
     @POST
@@ -123,12 +131,21 @@ public class UserResource {
                     .exception();
         }
         return submit(new VerifyPin(body.conferenceId(), body.callId(), new Pin(body.pin())))
-                .thenApply(reply -> reply instanceof Reply.Refused<UserRefusal, UserAnswer>(var reason)
-                                && reason instanceof UserRefusal.UserUnknown
-                        // Nobody there looks like a first wrong PIN (rule B3).
-                        ? Response.ok(new UserAnswers.Outcome(false, CallTries.LIMIT - 1))
-                                .build()
-                        : UserAnswers.response(reply, Response.Status.OK));
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    @POST
+    @Path("/conference-id/reset")
+    public CompletionStage<Response> resetConferenceId() {
+        return enabling.resetConferenceId(user(), caller.meta())
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    @PUT
+    @Path("/conference-id")
+    public CompletionStage<Response> setConferenceId(@NotNull @Valid ConferenceIdBody body) {
+        return enabling.setConferenceId(user(), body.conferenceId(), caller.meta())
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
     @POST

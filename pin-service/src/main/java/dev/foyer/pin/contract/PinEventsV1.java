@@ -39,6 +39,14 @@ public sealed interface PinEventsV1 {
 
     record UserDisabled(String tenant, String userId, String conferenceId) implements PinEventsV1 {}
 
+    record ConferenceIdChanged(String tenant, String userId, String from, String to, Instant at)
+            implements PinEventsV1 {}
+
+    record DefaultNumberChanged(String tenant, String userId, String numberType, String from, String to, Instant at)
+            implements PinEventsV1 {}
+
+    record PstnOnlyMeetingsChanged(String tenant, String userId, boolean allowed, Instant at) implements PinEventsV1 {}
+
     record PinReset(
             String tenant,
             String userId,
@@ -74,6 +82,7 @@ public sealed interface PinEventsV1 {
             boolean automaticallySendEmailsToUsers,
             Boolean sendEmail,
             String sendEmailToAddress,
+            Boolean pinShown,
             Instant at)
             implements PinEventsV1 {}
 

@@ -6,8 +6,9 @@ import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingsChanged;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Settings for everybody: the whole of them each time, so that a compacted topic suffices. */
+/** Settings for everybody: the whole of them each time, so that a compacted topic suffices; and each change for the audit. */
 public final class TenantPublisher implements Publisher<TenantSettings, TenantEvent, TenantAnswer> {
 
     @Override
@@ -16,7 +17,10 @@ public final class TenantPublisher implements Publisher<TenantSettings, TenantEv
         return switch (fact.event()) {
             case SettingsChanged(TenantSettings settings, var changes) -> {
                 var data = new PinEventsV1.TenantSettingsChanged(tenant, settings, changes);
-                yield List.of(new PublicRecord(PinTopics.TENANT_SETTINGS, tenant, data.type(), tenant, tenant, data));
+                // Twice: whoever decides by them needs the last only, whoever audits needs every change.
+                yield Stream.of(PinTopics.TENANT_SETTINGS, PinTopics.EVENTS)
+                        .map(topic -> new PublicRecord(topic, tenant, data.type(), tenant, tenant, data))
+                        .toList();
             }
         };
     }

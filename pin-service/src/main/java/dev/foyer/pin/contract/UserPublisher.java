@@ -8,11 +8,17 @@ import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserEvent;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
+import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
@@ -56,7 +62,14 @@ public final class UserPublisher implements Publisher<User, UserEvent, UserAnswe
                                         e.pinSetBy(),
                                         e.notificationId())),
                         delivery(user, "WELCOME", fact, e.pinSetAt()));
-            case UserDisabled(String conferenceId) ->
+            case ConferenceIdWanted _, ConferenceIdGivenUp _, ConferenceIdReturned _ -> List.of();
+            case ConferenceIdChanged(String from, String to, Instant at) ->
+                List.of(event(user, new PinEventsV1.ConferenceIdChanged(tenant, id, from, to, at)));
+            case DefaultNumberChanged(var type, String from, String to, Instant at) ->
+                List.of(event(user, new PinEventsV1.DefaultNumberChanged(tenant, id, type.name(), from, to, at)));
+            case PstnOnlyMeetingsChanged(boolean allowed, Instant at) ->
+                List.of(event(user, new PinEventsV1.PstnOnlyMeetingsChanged(tenant, id, allowed, at)));
+            case UserDisabled(String conferenceId, var at) ->
                 List.of(event(user, new PinEventsV1.UserDisabled(tenant, id, conferenceId)));
             case PinReset e ->
                 List.of(
@@ -121,6 +134,7 @@ public final class UserPublisher implements Publisher<User, UserEvent, UserAnswe
                 delivery.automatic(),
                 delivery.mail().send(),
                 delivery.mail().toAddress(),
+                delivery.shown() ? true : null,
                 at);
         return new PublicRecord(
                 PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data);

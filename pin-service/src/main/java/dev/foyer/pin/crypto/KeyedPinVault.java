@@ -5,15 +5,13 @@ import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.pin.SealedPin;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** The real vault: keys from files, digits from the platform's strong random source. Thread-safe. */
 public final class KeyedPinVault implements PinVault, ConferenceIdSource {
 
-    private static final long SMALLEST_CONFERENCE_ID = 1_000_000;
-    private static final long CONFERENCE_IDS = 9_000_000;
+    private static final int SMALLEST_CONFERENCE_ID = 1_000_000;
 
     private final SecureRandom random = new SecureRandom();
     private final PepperedVerifiers verifiers;
@@ -54,10 +52,8 @@ public final class KeyedPinVault implements PinVault, ConferenceIdSource {
     }
 
     @Override
-    public String candidate(String commandId, int attempt) {
-        long random = ByteBuffer.wrap(verifiers.derive("conference-id/" + commandId + "/" + attempt))
-                .getLong();
-        return Long.toString(SMALLEST_CONFERENCE_ID + Long.remainderUnsigned(random, CONFERENCE_IDS));
+    public String candidate() {
+        return Integer.toString(random.nextInt(SMALLEST_CONFERENCE_ID, 10 * SMALLEST_CONFERENCE_ID));
     }
 
     @Override

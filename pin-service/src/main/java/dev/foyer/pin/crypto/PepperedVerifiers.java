@@ -1,7 +1,6 @@
 package dev.foyer.pin.crypto;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVerifier;
@@ -72,21 +71,12 @@ final class PepperedVerifiers {
         matches(pin, nobody);
     }
 
-    /** Bytes that nobody without the pepper can foresee, the same for the same text. */
-    byte[] derive(String text) {
-        return mac(keys.get(current), text.getBytes(UTF_8), new byte[0]);
-    }
-
     private static byte[] mac(SecretKey key, byte[] salt, Pin pin) {
-        return mac(key, salt, pin.digits().getBytes(US_ASCII));
-    }
-
-    private static byte[] mac(SecretKey key, byte[] first, byte[] second) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(first);
-            return mac.doFinal(second);
+            mac.update(salt);
+            return mac.doFinal(pin.digits().getBytes(US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
         }

@@ -1,5 +1,7 @@
 package dev.foyer.pin.journal;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.eventsourcing.JournalFormat;
@@ -23,16 +25,22 @@ public final class PinJournal {
     public static final JournalFormat<UserEvent> USER_EVENTS = JsonFormat.of(
             UserEvent.class,
             JSON,
-            Map.of(
-                    "UserProvisioned", UserEvent.UserProvisioned.class,
-                    "UserRemoved", UserEvent.UserRemoved.class,
-                    "UserEnabled", UserEvent.UserEnabled.class,
-                    "UserDisabled", UserEvent.UserDisabled.class,
-                    "PinReset", UserEvent.PinReset.class,
-                    "PinRejected", UserEvent.PinRejected.class,
-                    "PinLocked", UserEvent.PinLocked.class,
-                    "PinUnlocked", UserEvent.PinUnlocked.class,
-                    "OrganizerVerified", UserEvent.OrganizerVerified.class));
+            Map.ofEntries(
+                    entry("UserProvisioned", UserEvent.UserProvisioned.class),
+                    entry("UserRemoved", UserEvent.UserRemoved.class),
+                    entry("UserEnabled", UserEvent.UserEnabled.class),
+                    entry("UserDisabled", UserEvent.UserDisabled.class),
+                    entry("ConferenceIdWanted", UserEvent.ConferenceIdWanted.class),
+                    entry("ConferenceIdGivenUp", UserEvent.ConferenceIdGivenUp.class),
+                    entry("ConferenceIdReturned", UserEvent.ConferenceIdReturned.class),
+                    entry("ConferenceIdChanged", UserEvent.ConferenceIdChanged.class),
+                    entry("DefaultNumberChanged", UserEvent.DefaultNumberChanged.class),
+                    entry("PstnOnlyMeetingsChanged", UserEvent.PstnOnlyMeetingsChanged.class),
+                    entry("PinReset", UserEvent.PinReset.class),
+                    entry("PinRejected", UserEvent.PinRejected.class),
+                    entry("PinLocked", UserEvent.PinLocked.class),
+                    entry("PinUnlocked", UserEvent.PinUnlocked.class),
+                    entry("OrganizerVerified", UserEvent.OrganizerVerified.class)));
 
     public static final JournalFormat<UserAnswer> USER_ANSWERS = JsonFormat.of(
             UserAnswer.class,
@@ -41,6 +49,8 @@ public final class PinJournal {
                     "Done", UserAnswer.Done.class,
                     "Provisioned", UserAnswer.Provisioned.class,
                     "AlreadyEnabled", UserAnswer.AlreadyEnabled.class,
+                    "Wanted", UserAnswer.Wanted.class,
+                    "ConferenceIdIs", UserAnswer.ConferenceIdIs.class,
                     "Disabled", UserAnswer.Disabled.class,
                     "PinIssued", UserAnswer.PinIssued.class,
                     "Verified", UserAnswer.Verified.class));

@@ -2,6 +2,8 @@ package dev.foyer.pin.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.service.EventSourcedService;
+import dev.foyer.pin.PinAggregates;
+import dev.foyer.pin.ReturnConferenceIds;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.inbound.TenantSettingsTable;
@@ -40,8 +42,9 @@ public class PinService implements EventSourcedService {
 
     @Produces
     @Singleton
-    static PinAggregates aggregates(KeyedPinVault vault, TenantSettingsTable settings) {
-        return PinAggregates.of(vault, settings);
+    static PinAggregates aggregates(
+            KeyedPinVault vault, TenantSettingsTable settings, ReturnConferenceIds returns, PinConfig config) {
+        return PinAggregates.of(vault, settings::of, returns, config.conferenceIdPatience());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.foyer.pin.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.eventsourcing.testing.EmbeddedBroker;
 import dev.foyer.eventsourcing.testing.TopicContents;
 import dev.foyer.pin.domain.conferenceid.ConferenceId;
 import dev.foyer.pin.domain.conferenceid.ConferenceId.Reserved;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Who has which conference ID, as the journal says. */
-final class ReservedConferenceIds {
+public final class ReservedConferenceIds {
 
     private static final String PREFIX = "conference-id:";
     private static final ConferenceIdDecider DECIDER = new ConferenceIdDecider();
@@ -26,8 +27,13 @@ final class ReservedConferenceIds {
 
     /** @param owner {@code tenant/userId} */
     static Set<String> of(String owner) {
+        return of(BrokerResource.broker(), owner);
+    }
+
+    /** @param owner {@code tenant/userId} */
+    public static Set<String> of(EmbeddedBroker broker, String owner) {
         Map<String, ConferenceId> states = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> each : TopicContents.records(BrokerResource.broker(), "pin.journal")) {
+        for (ConsumerRecord<byte[], byte[]> each : TopicContents.records(broker, "pin.journal")) {
             String key = new String(each.key(), UTF_8);
             if (key.startsWith(PREFIX)) {
                 String type = new String(each.headers().lastHeader("type").value(), UTF_8);

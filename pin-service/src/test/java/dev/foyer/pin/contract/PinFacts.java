@@ -4,6 +4,7 @@ import static dev.foyer.pin.domain.user.UserFixture.AMOS;
 import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
+import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.lockedForGood;
 
@@ -12,6 +13,7 @@ import dev.foyer.eventsourcing.Publisher.Fact;
 import dev.foyer.eventsourcing.Publisher.PublicRecord;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.MailWish;
@@ -21,12 +23,14 @@ import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserDecider;
 import dev.foyer.pin.domain.user.UserEvent;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
+import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
-import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
@@ -94,7 +98,15 @@ final class PinFacts {
                         both("UserRemoved", BARE, new UserRemoved()),
                         full("UserEnabled", BARE, WITH_NUMBERS),
                         minimal("UserEnabled", BARE, enabled()),
-                        both("UserDisabled", BARE, enabled(), new UserDisabled(CONFERENCE_ID)),
+                        both("UserDisabled", BARE, enabled(), disabled()),
+                        both(
+                                "ConferenceIdChanged",
+                                BARE,
+                                enabled(),
+                                new ConferenceIdChanged(CONFERENCE_ID, "8150042", NOW)),
+                        full("DefaultNumberChanged", BARE, WITH_NUMBERS, number("+390212345678", "+390687654321")),
+                        minimal("DefaultNumberChanged", BARE, WITH_NUMBERS, number(null, null)),
+                        both("PstnOnlyMeetingsChanged", BARE, enabled(), new PstnOnlyMeetingsChanged(true, NOW)),
                         full("PinReset", BARE, enabled(), UserFixture.reset("29157", true)),
                         minimal("PinReset", BARE, enabled(), RESET),
                         both("PinRejected", BARE, enabled(), new PinRejected(CONFERENCE_ID, "call-1", NOW, true, 3)),
@@ -108,6 +120,10 @@ final class PinFacts {
                                 delivery("full", SEND, ITALIAN, WITH_NUMBERS, RESET),
                                 delivery("minimal", MailWish.UNSAID, BARE, enabled(), RESET)))
                 .flatMap(cases -> cases);
+    }
+
+    private static DefaultNumberChanged number(String from, String to) {
+        return new DefaultNumberChanged(ServiceNumber.Type.TOLL, from, to, NOW);
     }
 
     private static OrganizerVerified verified() {
@@ -150,6 +166,6 @@ final class PinFacts {
                 CONFERENCE_ID,
                 Around.ID.toString(),
                 Optional.empty(),
-                Optional.of(new Delivery(new SealedPin(JWE), mail, true)));
+                Optional.of(new Delivery(new SealedPin(JWE), mail, true, mail == SEND)));
     }
 }

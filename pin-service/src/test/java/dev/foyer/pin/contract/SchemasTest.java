@@ -54,7 +54,7 @@ class SchemasTest {
             return List.of("pin.deliveries");
         }
         if (type == TenantSettingsChanged.class) {
-            return List.of("tenant.settings");
+            return List.of("tenant.settings", "pin.events");
         }
         return type == OrganizerVerified.class ? List.of("pin.events", "organizer.verified") : List.of("pin.events");
     }

@@ -59,7 +59,13 @@ class PinJournalTest {
                 ENABLED,
                 new UserEnabled(
                         "4711007", "+390212345678", "+39800123456", true, ENABLED.verifier(), 5, NOW, "admin", "n-1"),
-                new UserDisabled("4711007"),
+                new UserDisabled("4711007", NOW),
+                UserFixture.wanted(),
+                new UserEvent.ConferenceIdGivenUp("4711007", NOW, NOW),
+                new UserEvent.ConferenceIdReturned("4711007"),
+                new UserEvent.ConferenceIdChanged("4711007", "8150042", NOW),
+                new UserEvent.DefaultNumberChanged(ServiceNumber.Type.TOLL_FREE, "+39800123456", null, NOW),
+                new UserEvent.PstnOnlyMeetingsChanged(true, NOW),
                 UserFixture.reset(PIN, true),
                 UserFixture.rejected("call-1"),
                 UserFixture.locked(),
@@ -76,6 +82,8 @@ class PinJournalTest {
                 new UserAnswer.Done(),
                 new UserAnswer.Provisioned(true),
                 new UserAnswer.AlreadyEnabled("4711007"),
+                new UserAnswer.Wanted("4711007"),
+                new UserAnswer.ConferenceIdIs("4711007"),
                 new UserAnswer.Disabled(Optional.of("4711007")),
                 new UserAnswer.Disabled(Optional.empty()),
                 new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
@@ -102,7 +110,7 @@ class PinJournalTest {
     @Tag("A4")
     @Tag("A6")
     void theAnswerWithAPinIsStoredWithoutItAndWithoutTheSealedOne() {
-        var delivery = new Delivery(new SealedPin("eyJhbGciOi"), new MailWish(true, "amos@example.org"), true);
+        var delivery = new Delivery(new SealedPin("eyJhbGciOi"), new MailWish(true, "amos@example.org"), true, true);
         var answer = new PinIssued("4711007", "n-1", Optional.of(new Pin(PIN)), Optional.of(delivery));
         byte[] bytes = PinJournal.USER_ANSWERS.write(answer);
         assertEquals(

@@ -15,7 +15,7 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.pin.SealedPin;
-import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.tenant.Settings;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
@@ -26,7 +26,9 @@ import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.Lock;
 import dev.foyer.pin.domain.user.Lockout;
 import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.NumberWish;
 import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.UnsettledIds;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -56,34 +58,23 @@ class PinWireTest {
             new Conferencing("4711007", "+390212345678", "+39800123456", true, new PinVerifier("p1", "c2FsdA", "bWFj"));
     private static final Conferencing SMALL =
             new Conferencing("4711007", null, null, false, new PinVerifier("p1", "c2FsdA", "bWFj"));
-    private static final TenantSettings SETTINGS = new TenantSettings(
-            8,
-            true,
-            10,
-            true,
-            false,
-            true,
-            "it@contoso.com",
-            "Contoso IT",
-            "it",
-            true,
-            List.of(
-                    new ServiceNumber("+390212345678", ServiceNumber.Type.TOLL, "Milano", "IT", List.of("it", "en")),
-                    new ServiceNumber("+39800123456", ServiceNumber.Type.TOLL_FREE, null, null, null)),
-            "+390212345678",
-            "+39800123456");
+    private static final TenantSettings SETTINGS = Settings.EVERYTHING;
+    private static final UnsettledIds IDS =
+            UnsettledIds.NONE.wanted("4711008", NOW).returning("4711009", NOW, NOW.plusSeconds(60));
 
     @Test
     void states() {
         arrives(
                 User.class,
                 PinWire.USERS.states(),
-                new User.Unknown(),
-                new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5")),
-                new User.Provisioned(BARE, tries()),
-                new User.Enabled(AMOS, FULL, 5, new Lockout(3, NOW, 30, new Lock(NOW, NOW.plusSeconds(1))), tries("c")),
-                new User.Enabled(BARE, SMALL, 5, new Lockout(0, null, 100, new Lock(NOW, null)), tries()),
-                new User.Enabled(BARE, SMALL, 12, new Lockout(0, null, 0, null), tries()));
+                new User.Unknown(tries("c"), IDS),
+                new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5"), IDS),
+                new User.Provisioned(BARE, tries(), UnsettledIds.NONE),
+                new User.Enabled(
+                        AMOS, FULL, 5, new Lockout(3, NOW, 30, new Lock(NOW, NOW.plusSeconds(1))), tries("c"), IDS),
+                new User.Enabled(
+                        BARE, SMALL, 5, new Lockout(0, null, 100, new Lock(NOW, null)), tries(), UnsettledIds.NONE),
+                new User.Enabled(BARE, SMALL, 12, new Lockout(0, null, 0, null), tries(), UnsettledIds.NONE));
         arrives(
                 ConferenceId.class,
                 PinWire.CONFERENCE_IDS.states(),
@@ -102,6 +93,13 @@ class PinWireTest {
                 new UserCommand.RemoveUser(),
                 new UserCommand.EnableConferencing("4711007", false, "+390212345678", "+39800123456", SAID, true),
                 new UserCommand.EnableConferencing(null, null, null, null, MailWish.UNSAID, false),
+                new UserCommand.WantConferenceId("4711007"),
+                new UserCommand.ChangeConferenceId("4711007"),
+                new UserCommand.ChangeConferenceId(null),
+                new UserCommand.ChangeConferencing(new NumberWish(true, "+390212345678"), NumberWish.UNSAID, true),
+                new UserCommand.ChangeConferencing(NumberWish.UNSAID, new NumberWish(true, null), null),
+                new UserCommand.SettleConferenceIds(),
+                new UserCommand.NoteConferenceIdReturned("4711007"),
                 new UserCommand.DisableConferencing(),
                 new UserCommand.ResetPin(new MailWish(false, null), true),
                 new UserCommand.VerifyPin("4711007", "call-1", PIN),
@@ -130,6 +128,10 @@ class PinWireTest {
                 new UserRefusal.AddressWithoutSendEmail(),
                 new UserRefusal.ServiceNumberNotOffered("+390212345678"),
                 new UserRefusal.ConferenceIdNotReserved(),
+                new UserRefusal.ConferenceIdNeedsAdministrator(),
+                new UserRefusal.ConferenceIdTaken("4711007"),
+                new UserRefusal.ConferenceIdUnsettled("4711007"),
+                new UserRefusal.ResetNeedsAdministrator(),
                 new UserRefusal.AddressNeedsAdministrator());
         arrives(
                 ConferenceIdRefusal.class,
@@ -140,6 +142,8 @@ class PinWireTest {
                 PinWire.TENANTS.refusals(),
                 new TenantRefusal.PinLengthOutOfRange(3),
                 new TenantRefusal.LogonAttemptsOutOfRange(100),
+                new TenantRefusal.OrganizerAlertOutOfRange(0),
+                new TenantRefusal.ServiceNumberInvalid("+390212345678"),
                 new TenantRefusal.SenderOverrideIncomplete(),
                 new TenantRefusal.SenderInvalid(),
                 new TenantRefusal.LanguageUnknown("xx"),
@@ -156,13 +160,15 @@ class PinWireTest {
                 new UserAnswer.Done(),
                 new UserAnswer.Provisioned(true),
                 new UserAnswer.AlreadyEnabled("4711007"),
+                new UserAnswer.Wanted("4711007"),
+                new UserAnswer.ConferenceIdIs("4711007"),
                 new UserAnswer.Disabled(Optional.of("4711007")),
                 new UserAnswer.Disabled(Optional.empty()),
                 new UserAnswer.PinIssued(
                         "4711007",
                         "n-1",
                         Optional.of(PIN),
-                        Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), SAID, true))),
+                        Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), SAID, true, true))),
                 new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
                 new UserAnswer.Verified(true, 3));
         arrives(ConferenceIdAnswer.class, PinWire.CONFERENCE_IDS.answers(), new ConferenceIdAnswer.Done());

@@ -17,51 +17,60 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A user's journal as release 0.1 wrote it, with the pepper of that time. Never edited; a release that stores something
- * else adds another.
+ * A user's journal as each release wrote it, with the pepper of that time. The journals are never edited; a release that
+ * stores something else adds another. The states beside them are in today's shape, because no state is kept for long.
  */
 class StoredHistoryTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
+    private static final String LATEST = "0.2";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", LATEST})
+    void itIsWrittenAsItWasRead(String release) throws IOException {
+        for (JsonNode line : lines(release)) {
+            assertEquals(line.get("data"), JSON.readTree(PinJournal.USER_EVENTS.write(read(line))));
+        }
+    }
 
     @Test
-    void itIsWrittenAsItWasReadAndHasEveryEvent() throws IOException {
+    void theLatestHasEveryEvent() throws IOException {
         Set<Class<?>> seen = new HashSet<>();
-        for (JsonNode line : lines()) {
-            UserEvent event = read(line);
-            assertEquals(line.get("data"), JSON.readTree(PinJournal.USER_EVENTS.write(event)));
-            seen.add(event.getClass());
-        }
+        history(LATEST).forEach(event -> seen.add(event.getClass()));
         assertEquals(Set.of(UserEvent.class.getPermittedSubclasses()), seen);
     }
 
-    @Test
-    void itFoldsToTheStateOfThen() throws IOException {
-        var state = DeciderTester.given(new UserDecider(), history()).state();
-        assertEquals(JSON.readTree(HISTORIES.resolve("0.1.state.json").toFile()), JSON.valueToTree(state));
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", LATEST})
+    void itFoldsToTheStateOfThen(String release) throws IOException {
+        var state = DeciderTester.given(new UserDecider(), history(release)).state();
+        Path expected = HISTORIES.resolve(release + ".state.json");
+        assertEquals(JSON.readTree(expected.toFile()), JSON.valueToTree(state));
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", LATEST})
     @Tag("A6")
-    void thePinOfThenIsStillRight() throws IOException {
+    void thePinOfThenIsStillRight(String release) throws IOException {
         var vault = new KeyedPinVault(HISTORIES.resolve("0.1.pepper.json"), PinKeysResource.deliveryKeysFile());
-        var answer = DeciderTester.given(new UserDecider(), history())
+        var answer = DeciderTester.given(new UserDecider(), history(release))
                 .when(UserFixture.verify("call-7", "408134"), US.with(vault).context())
                 .answer();
         assertEquals(new Verified(true, 3), answer);
     }
 
-    private static List<UserEvent> history() throws IOException {
-        return lines().stream().map(StoredHistoryTest::read).toList();
+    private static List<UserEvent> history(String release) throws IOException {
+        return lines(release).stream().map(StoredHistoryTest::read).toList();
     }
 
     private static UserEvent read(JsonNode line) {
@@ -69,11 +78,17 @@ class StoredHistoryTest {
                 line.get("type").asText(), line.get("data").toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<JsonNode> lines() throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(HISTORIES.resolve("0.1.jsonl"))) {
-            lines.add(JSON.readTree(line));
+    private static List<JsonNode> lines(String release) throws IOException {
+        try (var lines = Files.lines(HISTORIES.resolve(release + ".jsonl"))) {
+            return lines.map(StoredHistoryTest::json).toList();
         }
-        return lines;
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new IllegalStateException("No line of a journal: " + line, e);
+        }
     }
 }

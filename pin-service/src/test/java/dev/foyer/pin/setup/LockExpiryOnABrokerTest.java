@@ -1,6 +1,7 @@
 package dev.foyer.pin.setup;
 
 import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.WRONG;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
@@ -9,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Follower;
 import dev.foyer.eventsourcing.events.InboundEvent;
 import dev.foyer.eventsourcing.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.runtime.RuntimeSettings;
@@ -16,11 +18,13 @@ import dev.foyer.eventsourcing.runtime.RuntimeSettings.Snapshots;
 import dev.foyer.eventsourcing.testing.EmbeddedBroker;
 import dev.foyer.eventsourcing.testing.TopicContents;
 import dev.foyer.eventsourcing.testing.Topics;
+import dev.foyer.pin.PinAggregates;
 import dev.foyer.pin.domain.pin.FakeVault;
+import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
-import dev.foyer.pin.inbound.TenantSettingsTable;
+import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -58,9 +62,11 @@ class LockExpiryOnABrokerTest {
     @ValueSource(booleans = {false, true})
     void theLockEndsOnceAndAtItsTimeAlsoAfterARecovery(boolean snapshots) {
         String id = snapshots ? "contoso.com/u-17" : "contoso.com/u-18";
-        PinAggregates aggregates = PinAggregates.of(FakeVault.drawing(PIN), new TenantSettingsTable());
+        PinAggregates aggregates =
+                PinAggregates.of(FakeVault.drawing(PIN), _ -> TenantSettings.DEFAULT, Follower.none(), Around.PATIENCE);
         try (AggregateRuntime then = owner(aggregates, NEARLY_AN_HOUR, snapshots)) {
             submit(then, aggregates, id, new ProvisionUser(AMOS));
+            submit(then, aggregates, id, new WantConferenceId(CONFERENCE_ID));
             submit(then, aggregates, id, enable());
             for (int i = 0; i < LIMIT; i++) {
                 submit(then, aggregates, id, verify("call-" + i, WRONG));

@@ -7,6 +7,11 @@ public sealed interface TenantRefusal {
 
     record LogonAttemptsOutOfRange(int wanted) implements TenantRefusal {}
 
+    record OrganizerAlertOutOfRange(int wanted) implements TenantRefusal {}
+
+    /** Its city, country or languages are none. */
+    record ServiceNumberInvalid(String number) implements TenantRefusal {}
+
     /** Rule D3: override, address and display name belong together. */
     record SenderOverrideIncomplete() implements TenantRefusal {}
 

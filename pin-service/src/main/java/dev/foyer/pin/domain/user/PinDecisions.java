@@ -28,9 +28,6 @@ final class PinDecisions {
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
-        if (wish.conferenceId() == null) {
-            return Decision.refuse(new UserRefusal.ConferenceIdNotReserved());
-        }
         String toll = orDefault(wish.serviceNumber(), context.settings().defaultServiceNumber());
         String tollFree =
                 orDefault(wish.tollFreeServiceNumber(), context.settings().defaultTollFreeNumber());
@@ -40,12 +37,22 @@ final class PinDecisions {
         if (isNotOffered(wish.tollFreeServiceNumber(), ServiceNumber.Type.TOLL_FREE, context)) {
             return Decision.refuse(new UserRefusal.ServiceNumberNotOffered(tollFree));
         }
+        // Last, because whoever asks without one reserves one only when nothing else speaks against it.
+        if (wish.conferenceId() == null || !user.ids().isWanted(wish.conferenceId())) {
+            return Decision.refuse(new UserRefusal.ConferenceIdNotReserved());
+        }
         boolean pstnOnly = wish.allowPstnOnlyMeetings() == null
                 ? context.settings().allowPstnOnlyMeetingsByDefault()
                 : wish.allowPstnOnlyMeetings();
         Issued issued = issue(context, user.profile(), wish.conferenceId(), Optional.empty());
         return Decision.accept(
-                answer(wish.conferenceId(), wish.reveal(), wish.mail(), issued, context),
+                answer(
+                        wish.conferenceId(),
+                        wish.reveal(),
+                        wish.mail(),
+                        context.settings().automaticallySendsWelcome(),
+                        issued,
+                        context),
                 new UserEnabled(
                         wish.conferenceId(),
                         toll,
@@ -59,6 +66,9 @@ final class PinDecisions {
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin wish, UserContext context) {
+        if (!context.actorMayResetPins()) {
+            return Decision.refuse(new UserRefusal.ResetNeedsAdministrator());
+        }
         Optional<UserRefusal> objection = objection(wish.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
@@ -81,7 +91,9 @@ final class PinDecisions {
                 context.actor().name(),
                 context.newId().toString(),
                 context.actorIsTheUser()));
-        return Decision.accept(answer(conferenceId, wish.reveal(), mailOf(wish, context), issued, context), events);
+        boolean automatic = context.settings().automaticallySendsPinReset();
+        return Decision.accept(
+                answer(conferenceId, wish.reveal(), mailOf(wish, context), automatic, issued, context), events);
     }
 
     /** What speaks against making a PIN, whether at enabling or at a reset. */
@@ -110,16 +122,17 @@ final class PinDecisions {
     }
 
     private static UserAnswer answer(
-            String conferenceId, boolean reveal, MailWish mail, Issued issued, UserContext context) {
+            String conferenceId, boolean reveal, MailWish mail, boolean automatic, Issued issued, UserContext context) {
+        boolean shown = reveal && context.actorMaySeePins();
         return new UserAnswer.PinIssued(
                 conferenceId,
                 context.newId().toString(),
-                reveal && context.actorMaySeePins() ? Optional.of(issued.pin()) : Optional.empty(),
-                Optional.of(
-                        new Delivery(issued.sealed(), mail, context.settings().automaticallySendEmailsToUsers())));
+                shown ? Optional.of(issued.pin()) : Optional.empty(),
+                Optional.of(new Delivery(issued.sealed(), mail, automatic, shown)));
     }
 
-    private static boolean isNotOffered(String wished, ServiceNumber.Type type, UserContext context) {
+    /** Rule C4: a user has the tenant's numbers only, each of its own type. */
+    static boolean isNotOffered(String wished, ServiceNumber.Type type, UserContext context) {
         return wished != null && !context.settings().offers(wished, type);
     }
 

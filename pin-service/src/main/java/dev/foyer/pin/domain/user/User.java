@@ -1,15 +1,43 @@
 package dev.foyer.pin.domain.user;
 
-/** The states of a user. What exists only when enabled is only there. */
+/**
+ * The states of a user. What exists only when enabled is only there; tries and unsettled conference IDs outlive both
+ * the enabling and the user.
+ */
 public sealed interface User {
 
-    /** Never heard of, or removed. */
-    record Unknown() implements User {}
+    /** Guesses per call, so that a caller cannot tell nobody from a wrong PIN. */
+    CallTries tries();
 
-    /** In the directory, but no dial-in user. Remembers tries, so that a caller cannot tell this from a wrong PIN. */
-    record Provisioned(Profile profile, CallTries tries) implements User {}
+    /** Conference IDs that wait to be used or given back. */
+    UnsettledIds ids();
+
+    /** Never heard of, or removed. */
+    record Unknown(CallTries tries, UnsettledIds ids) implements User {}
+
+    /** In the directory, but no dial-in user. */
+    record Provisioned(Profile profile, CallTries tries, UnsettledIds ids) implements User {}
 
     /** @param pinLength of the present PIN; it decides how many failures lock */
-    record Enabled(Profile profile, Conferencing conferencing, int pinLength, Lockout lockout, CallTries tries)
-            implements User {}
+    record Enabled(
+            Profile profile,
+            Conferencing conferencing,
+            int pinLength,
+            Lockout lockout,
+            CallTries tries,
+            UnsettledIds ids)
+            implements User {
+
+        Enabled with(Conferencing changed) {
+            return new Enabled(profile, changed, pinLength, lockout, tries, ids);
+        }
+
+        Enabled with(Lockout changed) {
+            return new Enabled(profile, conferencing, pinLength, changed, tries, ids);
+        }
+
+        Enabled with(UnsettledIds changed) {
+            return new Enabled(profile, conferencing, pinLength, lockout, tries, changed);
+        }
+    }
 }

@@ -15,7 +15,13 @@ public sealed interface UserAnswer {
     /** The user was enabled already; nothing changed. */
     record AlreadyEnabled(String conferenceId) implements UserAnswer {}
 
-    /** The released conference ID, or nothing when the user was not enabled. */
+    /** It is noted; reserve it now. */
+    record Wanted(String conferenceId) implements UserAnswer {}
+
+    /** The personal conference ID that holds now. */
+    record ConferenceIdIs(String conferenceId) implements UserAnswer {}
+
+    /** The conference ID that is given back now, or nothing when the user was not enabled. */
     record Disabled(Optional<String> conferenceId) implements UserAnswer {}
 
     /**

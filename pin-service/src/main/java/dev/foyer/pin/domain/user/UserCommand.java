@@ -10,8 +10,11 @@ public sealed interface UserCommand {
 
     record RemoveUser() implements UserCommand {}
 
+    /** Notes that a conference ID is going to be reserved for this user; nothing may be reserved before that. */
+    record WantConferenceId(String conferenceId) implements UserCommand {}
+
     /**
-     * @param conferenceId reserved for this user before; {@code null} when none is, which only an enabled user needs not
+     * @param conferenceId wanted and reserved for this user before; {@code null} when none is, which only an enabled user needs not
      * @param allowPstnOnlyMeetings {@code null}: the tenant's default, copied once
      * @param serviceNumber {@code null}: the tenant's default
      * @param reveal whether the administrator wants to see the PIN
@@ -23,9 +26,28 @@ public sealed interface UserCommand {
             String tollFreeServiceNumber,
             MailWish mail,
             boolean reveal)
-            implements UserCommand {}
+            implements UserCommand {
+
+        public EnableConferencing with(String reserved) {
+            return new EnableConferencing(
+                    reserved, allowPstnOnlyMeetings, serviceNumber, tollFreeServiceNumber, mail, reveal);
+        }
+    }
 
     record DisableConferencing() implements UserCommand {}
+
+    /** Exchanges the personal conference ID for another one, wanted and reserved for this user before (rule C3). */
+    record ChangeConferenceId(String conferenceId) implements UserCommand {}
+
+    /** @param allowPstnOnlyMeetings {@code null}: as it is */
+    record ChangeConferencing(NumberWish serviceNumber, NumberWish tollFreeServiceNumber, Boolean allowPstnOnlyMeetings)
+            implements UserCommand {}
+
+    /** Gives up wanted conference IDs that nobody came back for, and asks again for returns; what the timer asks. */
+    record SettleConferenceIds() implements UserCommand {}
+
+    /** The register does not have this ID for this user any more. */
+    record NoteConferenceIdReturned(String conferenceId) implements UserCommand {}
 
     record ResetPin(MailWish mail, boolean reveal) implements UserCommand {}
 
@@ -36,6 +58,6 @@ public sealed interface UserCommand {
 
     record UnlockPin() implements UserCommand {}
 
-    /** Notes the end of a temporary lock, if its time has come; what {@link LockTimer} asks. */
+    /** Notes the end of a temporary lock, if its time has come; what the timer asks. */
     record ExpireLock() implements UserCommand {}
 }

@@ -3,6 +3,7 @@ package dev.foyer.pin.domain.user;
 import dev.foyer.eventsourcing.Actor;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,9 +13,16 @@ import java.util.UUID;
  * @param userId of the user that is decided on
  * @param settings of the tenant, as this service's table has them
  * @param newId a fresh id, for the notification
+ * @param conferenceIdPatience how long a conference ID stays wanted without being used, and how long a return may take
  */
 public record UserContext(
-        Instant now, String userId, Actor actor, TenantSettings settings, PinVault vault, UUID newId) {
+        Instant now,
+        String userId,
+        Actor actor,
+        TenantSettings settings,
+        PinVault vault,
+        UUID newId,
+        Duration conferenceIdPatience) {
 
     boolean actorIsTheUser() {
         return userId.equals(actor.userId());
@@ -27,6 +35,11 @@ public record UserContext(
     /** Rule A3: nobody makes their own PIN; enabling oneself again would be the way round. */
     boolean actorMayMakeThisPin() {
         return !actorIsTheUser() || settings.administratorsMayResetOwnPin();
+    }
+
+    /** Rule A3: the administrator, or the helpdesk, which never sees the PIN (rule A5). */
+    boolean actorMayResetPins() {
+        return actorIsAdministrator() || "helpdesk".equals(actor.role());
     }
 
     /** Rules A4 and A5: administrators see a new PIN, nobody else does. */

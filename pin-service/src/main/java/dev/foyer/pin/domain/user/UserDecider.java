@@ -5,15 +5,20 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
+import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
+import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
@@ -27,33 +32,36 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
 
     @Override
     public User initial() {
-        return new Unknown();
+        return new Unknown(CallTries.NONE, UnsettledIds.NONE);
     }
 
     @Override
     public Decision<UserEvent, UserRefusal, UserAnswer> decide(User state, UserCommand command, UserContext context) {
         return switch (state) {
-            case Unknown unknown -> ofUnknown(command, context);
+            case Unknown user -> ofUnknown(user, command, context);
             case Provisioned user -> ofProvisioned(user, command, context);
             case Enabled user -> ServedLock.firstOf(user, context.now(), free -> ofEnabled(free, command, context));
         };
     }
 
-    private static Decision<UserEvent, UserRefusal, UserAnswer> ofUnknown(UserCommand command, UserContext context) {
+    private static Decision<UserEvent, UserRefusal, UserAnswer> ofUnknown(
+            Unknown user, UserCommand command, UserContext context) {
         return switch (command) {
             case ProvisionUser(Profile profile) ->
                 Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile));
-            case RemoveUser() -> Decision.refuse(new UserRefusal.UserUnknown());
-            case EnableConferencing wish -> Decision.refuse(new UserRefusal.UserUnknown());
-            case DisableConferencing() -> Decision.refuse(new UserRefusal.UserUnknown());
-            case ResetPin wish -> Decision.refuse(new UserRefusal.UserUnknown());
-            case VerifyPin wish -> {
-                context.vault().pretendToMatch(wish.pin());
-                yield Decision.refuse(new UserRefusal.UserUnknown());
-            }
-            case LockPin() -> Decision.refuse(new UserRefusal.UserUnknown());
-            case UnlockPin() -> Decision.refuse(new UserRefusal.UserUnknown());
+            case VerifyPin wish -> Verification.ofNobody(user, wish, context);
+            case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
+            case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
+            case RemoveUser _,
+                    WantConferenceId _,
+                    EnableConferencing _,
+                    DisableConferencing _,
+                    ChangeConferenceId _,
+                    ChangeConferencing _,
+                    ResetPin _,
+                    LockPin _,
+                    UnlockPin _ -> Decision.refuse(new UserRefusal.UserUnknown());
         };
     }
 
@@ -62,13 +70,15 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         return switch (command) {
             case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile);
             case RemoveUser() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved());
+            case WantConferenceId wish -> ConferenceIdDecisions.want(user, wish, context);
             case EnableConferencing wish -> PinDecisions.enable(user, wish, context);
             case DisableConferencing() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()));
-            case ResetPin wish -> Decision.refuse(new UserRefusal.UserNotEnabled());
-            case VerifyPin wish -> Verification.ofProvisioned(user, wish, context);
-            case LockPin() -> Decision.refuse(new UserRefusal.UserNotEnabled());
-            case UnlockPin() -> Decision.refuse(new UserRefusal.UserNotEnabled());
+            case VerifyPin wish -> Verification.ofNobody(user, wish, context);
+            case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
+            case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
+            case ChangeConferenceId _, ChangeConferencing _, ResetPin _, LockPin _, UnlockPin _ ->
+                Decision.refuse(new UserRefusal.UserNotEnabled());
         };
     }
 
@@ -80,11 +90,16 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case RemoveUser() ->
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),
-                        new UserDisabled(conferenceId),
+                        new UserDisabled(conferenceId, context.now()),
                         new UserRemoved());
-            case EnableConferencing wish -> Decision.accept(new UserAnswer.AlreadyEnabled(conferenceId));
+            case WantConferenceId wish -> ConferenceIdDecisions.want(user, wish, context);
+            case EnableConferencing _ -> Decision.accept(new UserAnswer.AlreadyEnabled(conferenceId));
             case DisableConferencing() ->
-                Decision.accept(new UserAnswer.Disabled(Optional.of(conferenceId)), new UserDisabled(conferenceId));
+                Decision.accept(
+                        new UserAnswer.Disabled(Optional.of(conferenceId)),
+                        new UserDisabled(conferenceId, context.now()));
+            case ChangeConferenceId wish -> ConferenceIdDecisions.change(user, wish, context);
+            case ChangeConferencing wish -> NumberDecisions.change(user, wish, context);
             case ResetPin wish -> PinDecisions.reset(user, wish, context);
             case VerifyPin wish -> Verification.ofEnabled(user, wish, context);
             case LockPin() ->
@@ -97,6 +112,8 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
                         : Decision.accept(
                                 new UserAnswer.Done(), new PinUnlocked(UnlockReason.ADMINISTRATOR, context.now()));
             case ExpireLock() -> Decision.accept(new UserAnswer.Done()); // a served lock has been noted by now
+            case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
+            case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
         };
     }
 

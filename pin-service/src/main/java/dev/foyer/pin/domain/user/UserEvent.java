@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import dev.foyer.pin.domain.pin.PinVerifier;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
 import java.time.Instant;
 
 /** What happened to a user. No event knows a PIN; outcomes are in the events, so a changed policy changes no past. */
@@ -22,7 +23,24 @@ public sealed interface UserEvent {
             String notificationId)
             implements UserEvent {}
 
-    record UserDisabled(String conferenceId) implements UserEvent {}
+    /** @param at {@code null} in journals before 0.2 */
+    record UserDisabled(String conferenceId, Instant at) implements UserEvent {}
+
+    /** @param until when it is given up unless it is used */
+    record ConferenceIdWanted(String conferenceId, Instant until) implements UserEvent {}
+
+    /** Not used, or not given back yet: it is to be given back now, and again at {@code retry}. */
+    record ConferenceIdGivenUp(String conferenceId, Instant at, Instant retry) implements UserEvent {}
+
+    record ConferenceIdReturned(String conferenceId) implements UserEvent {}
+
+    /** The old one is dead from now on (rule C3). */
+    record ConferenceIdChanged(String from, String to, Instant at) implements UserEvent {}
+
+    /** @param from and {@code to}: E.164, or {@code null} for none */
+    record DefaultNumberChanged(ServiceNumber.Type type, String from, String to, Instant at) implements UserEvent {}
+
+    record PstnOnlyMeetingsChanged(boolean allowed, Instant at) implements UserEvent {}
 
     /** @param ownPin an administrator reset the own PIN, where the tenant allows it (rule A3) */
     record PinReset(

@@ -4,16 +4,23 @@ import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
+import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import java.time.Instant;
 
 /** How each event changes each state that it can meet; anything else is a broken journal. */
 final class UserEvolution {
@@ -28,17 +35,32 @@ final class UserEvolution {
         };
     }
 
-    private static User ofUnknown(Unknown state, UserEvent event) {
-        if (event instanceof UserProvisioned(Profile profile)) {
-            return new Provisioned(profile, CallTries.NONE);
-        }
-        throw new ImpossibleEvent(state, event);
+    private static User ofUnknown(Unknown user, UserEvent event) {
+        return switch (event) {
+            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids());
+            case PinRejected rejected -> new Unknown(user.tries().plusWrong(rejected.callId()), user.ids());
+            case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
+                new Unknown(user.tries(), user.ids().returning(id, at, retry));
+            case ConferenceIdReturned(String id) ->
+                new Unknown(user.tries(), user.ids().without(id));
+            case UserRemoved _,
+                    UserEnabled _,
+                    UserDisabled _,
+                    ConferenceIdWanted _,
+                    ConferenceIdChanged _,
+                    DefaultNumberChanged _,
+                    PstnOnlyMeetingsChanged _,
+                    PinReset _,
+                    PinLocked _,
+                    PinUnlocked _,
+                    OrganizerVerified _ -> throw new ImpossibleEvent(user, event);
+        };
     }
 
     private static User ofProvisioned(Provisioned user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries());
-            case UserRemoved() -> new Unknown();
+            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids());
+            case UserRemoved() -> new Unknown(user.tries(), user.ids());
             case UserEnabled enabled ->
                 new Enabled(
                         user.profile(),
@@ -50,57 +72,83 @@ final class UserEvolution {
                                 enabled.verifier()),
                         enabled.pinLength(),
                         Lockout.CLEAR,
-                        user.tries());
+                        user.tries(),
+                        user.ids().without(enabled.conferenceId()));
             case PinRejected rejected ->
-                new Provisioned(user.profile(), user.tries().plusWrong(rejected.callId()));
-            case UserDisabled impossible -> throw new ImpossibleEvent(user, impossible);
-            case PinReset impossible -> throw new ImpossibleEvent(user, impossible);
-            case PinLocked impossible -> throw new ImpossibleEvent(user, impossible);
-            case PinUnlocked impossible -> throw new ImpossibleEvent(user, impossible);
-            case OrganizerVerified impossible -> throw new ImpossibleEvent(user, impossible);
+                new Provisioned(user.profile(), user.tries().plusWrong(rejected.callId()), user.ids());
+            case ConferenceIdWanted(String id, Instant until) ->
+                with(user, user.ids().wanted(id, until));
+            case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
+                with(user, user.ids().returning(id, at, retry));
+            case ConferenceIdReturned(String id) -> with(user, user.ids().without(id));
+            case UserDisabled _,
+                    ConferenceIdChanged _,
+                    DefaultNumberChanged _,
+                    PstnOnlyMeetingsChanged _,
+                    PinReset _,
+                    PinLocked _,
+                    PinUnlocked _,
+                    OrganizerVerified _ -> throw new ImpossibleEvent(user, event);
         };
     }
 
     private static User ofEnabled(Enabled user, UserEvent event) {
         boolean locked = user.lockout().lock() != null;
+        Conferencing conferencing = user.conferencing();
         return switch (event) {
             case UserProvisioned(Profile profile) ->
-                new Enabled(profile, user.conferencing(), user.pinLength(), user.lockout(), user.tries());
-            case UserDisabled(String conferenceId)
-            when conferenceId.equals(user.conferencing().conferenceId()) ->
-                new Provisioned(user.profile(), user.tries());
+                new Enabled(profile, conferencing, user.pinLength(), user.lockout(), user.tries(), user.ids());
+            case UserDisabled(String id, Instant at)
+            when id.equals(conferencing.conferenceId()) ->
+                new Provisioned(user.profile(), user.tries(), user.ids().returning(id, at, at));
+            case ConferenceIdWanted(String id, Instant until) ->
+                user.with(user.ids().wanted(id, until));
+            case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
+                user.with(user.ids().returning(id, at, retry));
+            case ConferenceIdReturned(String id) -> user.with(user.ids().without(id));
+            case ConferenceIdChanged(String from, String to, Instant at)
+            when from.equals(conferencing.conferenceId()) ->
+                user.with(conferencing.withConferenceId(to))
+                        .with(user.ids().without(to).returning(from, at, at));
+            case DefaultNumberChanged(var type, var from, var to, var at) ->
+                user.with(conferencing.withNumber(type, to));
+            case PstnOnlyMeetingsChanged(boolean allowed, var at) ->
+                user.with(conferencing.withPstnOnlyMeetings(allowed));
             case PinReset reset
             when !locked ->
                 new Enabled(
                         user.profile(),
-                        user.conferencing().with(reset.verifier()),
+                        conferencing.with(reset.verifier()),
                         reset.pinLength(),
                         Lockout.CLEAR,
-                        CallTries.NONE);
+                        CallTries.NONE,
+                        user.ids());
             case PinRejected rejected -> {
                 Lockout counted = rejected.counted() ? user.lockout().plusFailure(rejected.at()) : user.lockout();
                 yield new Enabled(
                         user.profile(),
-                        user.conferencing(),
+                        conferencing,
                         user.pinLength(),
                         counted,
-                        user.tries().plusWrong(rejected.callId()));
+                        user.tries().plusWrong(rejected.callId()),
+                        user.ids());
             }
-            case PinLocked(var since, var until) -> with(user, user.lockout().locked(new Lock(since, until)));
+            case PinLocked(var since, var until) -> user.with(user.lockout().locked(new Lock(since, until)));
             case PinUnlocked(UnlockReason reason, var at)
             when locked ->
-                with(user, reason == UnlockReason.EXPIRED ? user.lockout().expired() : Lockout.CLEAR);
-            case OrganizerVerified verified when !locked -> with(user, Lockout.CLEAR);
-            case UserEnabled impossible -> throw new ImpossibleEvent(user, impossible);
-            case UserDisabled impossible -> throw new ImpossibleEvent(user, impossible);
-            case UserRemoved impossible -> throw new ImpossibleEvent(user, impossible);
-            case PinReset impossible -> throw new ImpossibleEvent(user, impossible);
-            case PinUnlocked impossible -> throw new ImpossibleEvent(user, impossible);
-            case OrganizerVerified impossible -> throw new ImpossibleEvent(user, impossible);
+                user.with(reason == UnlockReason.EXPIRED ? user.lockout().expired() : Lockout.CLEAR);
+            case OrganizerVerified _ when !locked -> user.with(Lockout.CLEAR);
+            case UserEnabled _,
+                    UserDisabled _,
+                    UserRemoved _,
+                    ConferenceIdChanged _,
+                    PinReset _,
+                    PinUnlocked _,
+                    OrganizerVerified _ -> throw new ImpossibleEvent(user, event);
         };
     }
 
-    private static Enabled with(Enabled user, Lockout lockout) {
-        return new Enabled(user.profile(), user.conferencing(), user.pinLength(), lockout, user.tries());
+    private static Provisioned with(Provisioned user, UnsettledIds ids) {
+        return new Provisioned(user.profile(), user.tries(), ids);
     }
 }

@@ -19,6 +19,18 @@ public sealed interface UserRefusal {
     /** Enabling needs a conference ID that was reserved for the user before (rule C2). */
     record ConferenceIdNotReserved() implements UserRefusal {}
 
+    /** Rule C3: conference IDs are an administrator's business. */
+    record ConferenceIdNeedsAdministrator() implements UserRefusal {}
+
+    /** The ID is just being given back by this very user; in a moment it is free. */
+    record ConferenceIdUnsettled(String conferenceId) implements UserRefusal {}
+
+    /** Somebody else has the ID that was asked for (rule C2). */
+    record ConferenceIdTaken(String conferenceId) implements UserRefusal {}
+
+    /** Rule A3: administrators and their helpdesk reset PINs, nobody and nothing else. */
+    record ResetNeedsAdministrator() implements UserRefusal {}
+
     /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise. */
     record AddressNeedsAdministrator() implements UserRefusal {}
 }

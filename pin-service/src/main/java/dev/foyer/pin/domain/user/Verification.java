@@ -2,7 +2,6 @@ package dev.foyer.pin.domain.user;
 
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.user.User.Enabled;
-import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
@@ -42,8 +41,8 @@ final class Verification {
         return rejected(left - 1, events);
     }
 
-    static Decision<UserEvent, UserRefusal, UserAnswer> ofProvisioned(
-            Provisioned user, VerifyPin wish, UserContext context) {
+    /** Removed, never heard of or not enabled: nobody who could be verified, at the same price as a wrong PIN. */
+    static Decision<UserEvent, UserRefusal, UserAnswer> ofNobody(User user, VerifyPin wish, UserContext context) {
         context.vault().pretendToMatch(wish.pin());
         int left = user.tries().left(wish.callId());
         return left == 0 ? rejected(0) : rejected(left - 1, List.of(uncounted(wish, 0, context.now())));

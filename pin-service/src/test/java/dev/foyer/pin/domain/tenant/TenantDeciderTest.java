@@ -49,22 +49,9 @@ class TenantDeciderTest {
     @Test
     @Tag("F")
     void everySettingThatDiffersIsNamedInTheChange() {
-        TenantSettings all = new TenantSettings(
-                8,
-                true,
-                10,
-                true,
-                false,
-                true,
-                "pin@contoso.com",
-                "Contoso",
-                "it",
-                true,
-                List.of(MILANO, FREE),
-                MILANO.number(),
-                FREE.number());
-        var event = (SettingsChanged)
-                given().when(new ReplaceSettings(DEFAULT, all), null).events().getFirst();
+        var event = (SettingsChanged) given().when(new ReplaceSettings(DEFAULT, Settings.EVERYTHING), null)
+                .events()
+                .getFirst();
         assertEquals(
                 Stream.of(TenantSettings.class.getRecordComponents())
                         .map(RecordComponent::getName)
@@ -115,6 +102,48 @@ class TenantDeciderTest {
     @Tag("B2")
     void oneAnd99AreAllowed(int attempts) {
         accepted(with("maximumLogonAttempts", attempts));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1441})
+    @Tag("E7")
+    void anAlertComesAfterAMinuteToADay(int minutes) {
+        refused(with("organizerAlertMinutes", minutes), new TenantRefusal.OrganizerAlertOutOfRange(minutes));
+        accepted(with("organizerAlertMinutes", 1));
+        accepted(with("organizerAlertMinutes", 1440));
+    }
+
+    @Test
+    @Tag("D1")
+    void aMailGoesOutByItselfWhenBothSwitchesAreOn() {
+        var noReset = with("emailSwitches", new TenantSettings.EmailSwitches(null, null, false, null, null));
+        assertEquals(true, noReset.automaticallySendsWelcome());
+        assertEquals(false, noReset.automaticallySendsPinReset());
+        var noWelcome = with("emailSwitches", new TenantSettings.EmailSwitches(false, null, null, null, null));
+        assertEquals(false, noWelcome.automaticallySendsWelcome());
+        assertEquals(true, noWelcome.automaticallySendsPinReset());
+        assertEquals(false, with("automaticallySendEmailsToUsers", false).automaticallySendsWelcome());
+        assertEquals(false, with("automaticallySendEmailsToUsers", false).automaticallySendsPinReset());
+    }
+
+    @Test
+    @Tag("C4")
+    void aServiceNumberHasARealCountryAndRealLanguages() {
+        refusedNumber(null, "XX", null);
+        refusedNumber(null, "Italy", null);
+        refusedNumber("Mila\u0007no", null, null);
+        refusedNumber(null, null, List.of("italiano!"));
+        refusedNumber(null, null, List.of("it", "en", "de", "fr", "es", "pt"));
+        accepted(with("serviceNumbers", List.of(number("Milano", "IT", List.of("it", "en", "de", "fr", "es")))));
+    }
+
+    private static void refusedNumber(String city, String country, List<String> languages) {
+        ServiceNumber number = number(city, country, languages);
+        refused(with("serviceNumbers", List.of(number)), new TenantRefusal.ServiceNumberInvalid(number.number()));
+    }
+
+    private static ServiceNumber number(String city, String country, List<String> languages) {
+        return new ServiceNumber(MILANO.number(), Type.TOLL, city, country, languages);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.foyer.eventsourcing.Actor;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +15,8 @@ public record Around(Instant now, Actor actor, TenantSettings settings, PinVault
     public static final Actor SERVICE = Actor.service("pin-service");
     public static final Actor HELPDESK = new Actor("helpdesk", "helpdesk", null);
     public static final UUID ID = UUID.fromString("0b0f3a52-9a3c-4f3c-8d2c-5f2f0a9b6b11");
+
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Without a single draw: who makes a PIN says which. */
     public static final Around US = new Around(UserFixture.NOW, ADMIN, TenantSettings.DEFAULT, FakeVault.drawing());
@@ -39,6 +42,6 @@ public record Around(Instant now, Actor actor, TenantSettings settings, PinVault
     }
 
     public UserContext context() {
-        return new UserContext(now, UserFixture.USER_ID, actor, settings, vault, ID);
+        return new UserContext(now, UserFixture.USER_ID, actor, settings, vault, ID, PATIENCE);
     }
 }

@@ -6,11 +6,13 @@ import static dev.foyer.pin.domain.user.UserFixture.AMOS;
 import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
+import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.issued;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
+import static dev.foyer.pin.domain.user.UserFixture.wanted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +27,6 @@ import dev.foyer.pin.domain.user.UserAnswer.AlreadyEnabled;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
-import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import dev.foyer.pin.domain.user.UserRefusal.AddressWithoutSendEmail;
@@ -57,14 +58,15 @@ class EnablingTest {
     @Tag("C1")
     @Tag("A3")
     void enablingMakesAPinForTheConferenceId() {
-        given(provisioned()).when(enable(), US.drawing(PIN).context()).thenEvents(enabled());
+        given(provisioned(), wanted()).when(enable(), US.drawing(PIN).context()).thenEvents(enabled());
     }
 
     @Test
     @Tag("A4")
     void theNewPinIsInTheAnswerForTheAdministratorWhoWantsToSeeIt() {
-        var answer =
-                given(provisioned()).when(enable(), US.drawing(PIN).context()).answer();
+        var answer = given(provisioned(), wanted())
+                .when(enable(), US.drawing(PIN).context())
+                .answer();
         assertEquals(Optional.of(new Pin(PIN)), issued(answer).revealed());
     }
 
@@ -72,15 +74,16 @@ class EnablingTest {
     @Tag("A4")
     void whoDoesNotWantToSeeItDoesNot() {
         var unseen = new EnableConferencing(CONFERENCE_ID, null, null, null, MailWish.UNSAID, false);
-        var answer =
-                given(provisioned()).when(unseen, US.drawing(PIN).context()).answer();
+        var answer = given(provisioned(), wanted())
+                .when(unseen, US.drawing(PIN).context())
+                .answer();
         assertEquals(Optional.empty(), issued(answer).revealed());
     }
 
     @Test
     @Tag("A5")
     void aHelpdeskNeverSeesIt() {
-        var answer = given(provisioned())
+        var answer = given(provisioned(), wanted())
                 .when(enable(), US.by(HELPDESK).drawing(PIN).context())
                 .answer();
         assertEquals(Optional.empty(), issued(answer).revealed());
@@ -91,7 +94,7 @@ class EnablingTest {
     @Tag("A3")
     void nobodyEnablesThemselves() {
         Actor themselves = new Actor("amos", "conferencing-admin", UserFixture.USER_ID);
-        given(provisioned())
+        given(provisioned(), wanted())
                 .when(enable(), US.by(themselves).drawing(PIN).context())
                 .thenRefused(new UserRefusal.OwnPinReset());
     }
@@ -101,7 +104,7 @@ class EnablingTest {
     void aHelpdeskCannotSendThePinToAnAddressOfItsChoice() {
         var wish = new EnableConferencing(
                 CONFERENCE_ID, null, null, null, new MailWish(true, "somebody@example.org"), true);
-        given(provisioned())
+        given(provisioned(), wanted())
                 .when(wish, US.by(HELPDESK).drawing(PIN).context())
                 .thenRefused(new UserRefusal.AddressNeedsAdministrator());
     }
@@ -110,8 +113,11 @@ class EnablingTest {
     @Tag("C2")
     void nobodyIsEnabledWithoutAReservedConferenceId() {
         var wish = new EnableConferencing(null, null, null, null, MailWish.UNSAID, true);
-        given(provisioned())
+        given(provisioned(), wanted())
                 .when(wish, US.drawing(PIN).context())
+                .thenRefused(new UserRefusal.ConferenceIdNotReserved());
+        given(provisioned(), wanted("7654321"))
+                .when(enable(), US.drawing(PIN).context())
                 .thenRefused(new UserRefusal.ConferenceIdNotReserved());
     }
 
@@ -119,7 +125,7 @@ class EnablingTest {
     @Tag("A5")
     void aRoleThatNobodyThoughtOfSeesNoPin() {
         Actor other = new Actor("new", "operator", null);
-        var answer = given(provisioned())
+        var answer = given(provisioned(), wanted())
                 .when(enable(), US.by(other).drawing(PIN).context())
                 .answer();
         assertEquals(Optional.empty(), issued(answer).revealed());
@@ -130,13 +136,13 @@ class EnablingTest {
     void thePinHasTheTenantsLength() {
         var context =
                 US.where(Settings.with("pinLength", 8)).drawing("40813408").context();
-        given(provisioned()).when(enable(), context).thenEvents(enabled("40813408"));
+        given(provisioned(), wanted()).when(enable(), context).thenEvents(enabled("40813408"));
     }
 
     @Test
     @Tag("A2")
     void thePinIsNoStretchOfTheTelephoneNumbersOrTheConferenceId() {
-        given(provisioned())
+        given(provisioned(), wanted())
                 .when(enable(), US.drawing("63296", "71100", PIN).context())
                 .thenEvents(enabled());
     }
@@ -145,7 +151,7 @@ class EnablingTest {
     @Tag("C1")
     void theTenantsDefaultsAreCopied() {
         var settings = Settings.with(NUMBERS, "allowPstnOnlyMeetingsByDefault", true);
-        var events = given(provisioned())
+        var events = given(provisioned(), wanted())
                 .when(enable(), US.where(settings).drawing(PIN).context())
                 .events();
         assertEquals(
@@ -167,7 +173,7 @@ class EnablingTest {
     void whatIsSaidExplicitlyBeatsTheDefaults() {
         var settings = Settings.with(NUMBERS, "allowPstnOnlyMeetingsByDefault", true);
         var wish = new EnableConferencing(CONFERENCE_ID, false, OTHER_TOLL, FREE, MailWish.UNSAID, true);
-        var event = (UserEnabled) given(provisioned())
+        var event = (UserEnabled) given(provisioned(), wanted())
                 .when(wish, US.where(settings).drawing(PIN).context())
                 .events()
                 .getFirst();
@@ -207,7 +213,7 @@ class EnablingTest {
         for (Boolean send : new Boolean[] {null, false}) {
             var wish = new EnableConferencing(
                     CONFERENCE_ID, null, null, null, new MailWish(send, "amos@example.org"), true);
-            given(provisioned()).when(wish, US.context()).thenRefused(new AddressWithoutSendEmail());
+            given(provisioned(), wanted()).when(wish, US.context()).thenRefused(new AddressWithoutSendEmail());
         }
     }
 
@@ -217,7 +223,7 @@ class EnablingTest {
         var mail = new MailWish(true, "amos@example.org");
         var wish = new EnableConferencing(CONFERENCE_ID, null, null, null, mail, true);
         var settings = Settings.with("automaticallySendEmailsToUsers", false);
-        var delivery = issued(given(provisioned())
+        var delivery = issued(given(provisioned(), wanted())
                         .when(wish, US.where(settings).drawing(PIN).context())
                         .answer())
                 .delivery()
@@ -231,9 +237,9 @@ class EnablingTest {
     void disablingErasesPinAndConferencing() {
         var disabling = given(provisioned(), enabled())
                 .when(new DisableConferencing(), US.context())
-                .thenEvents(new UserDisabled(CONFERENCE_ID));
+                .thenEvents(disabled());
         assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), disabling.answer());
-        assertEquals(new User.Provisioned(AMOS, CallTries.NONE), disabling.stateAfter());
+        assertEquals(new User.Provisioned(AMOS, CallTries.NONE, returning()), disabling.stateAfter());
     }
 
     @Test
@@ -241,14 +247,20 @@ class EnablingTest {
     void removingAnEnabledUserDisablesFirst() {
         var removing = given(provisioned(), enabled())
                 .when(new RemoveUser(), US.context())
-                .thenEvents(new UserDisabled(CONFERENCE_ID), new UserRemoved());
+                .thenEvents(disabled(), new UserRemoved());
         assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), removing.answer());
         assertTrue(removing.stateAfter() instanceof User.Unknown);
     }
 
+    private static UnsettledIds returning() {
+        return UnsettledIds.NONE.returning(CONFERENCE_ID, NOW, NOW);
+    }
+
     private static void refusedNumber(String toll, String tollFree, String named) {
         var wish = new EnableConferencing(CONFERENCE_ID, null, toll, tollFree, MailWish.UNSAID, true);
-        given(provisioned()).when(wish, US.where(NUMBERS).context()).thenRefused(new ServiceNumberNotOffered(named));
+        given(provisioned(), wanted())
+                .when(wish, US.where(NUMBERS).context())
+                .thenRefused(new ServiceNumberNotOffered(named));
     }
 
     private static ServiceNumber number(String number, ServiceNumber.Type type) {

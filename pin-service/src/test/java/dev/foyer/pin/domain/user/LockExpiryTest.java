@@ -3,6 +3,7 @@ package dev.foyer.pin.domain.user;
 import static dev.foyer.pin.domain.user.Around.US;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.WRONG;
+import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.locked;
@@ -18,7 +19,6 @@ import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
-import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class LockExpiryTest {
     private static final Instant SERVED = NOW.plus(Lockout.TEMPORARY);
     private static final UserEvent ENDED = new PinUnlocked(UnlockReason.EXPIRED, SERVED);
     private static final UserEvent UNLOCKED = new PinUnlocked(UnlockReason.ADMINISTRATOR, NOW);
-    private static final LockTimer TIMER = new LockTimer();
+    private static final UserTimers TIMER = new UserTimers();
 
     @Test
     void onlyATemporaryLockWaitsForATimer() {
@@ -42,7 +42,7 @@ class LockExpiryTest {
         assertEquals(Optional.empty(), due(provisioned(), enabled(), rejected("call-1")));
         assertEquals(Optional.empty(), due(provisioned(), enabled(), lockedForGood()));
         assertEquals(Optional.empty(), due(provisioned(), enabled(), locked(), UNLOCKED));
-        assertEquals(Optional.empty(), due(provisioned(), enabled(), locked(), new UserDisabled("4711007")));
+        assertEquals(Optional.of(NOW), due(provisioned(), enabled(), locked(), disabled())); // of the conference ID
     }
 
     @Test

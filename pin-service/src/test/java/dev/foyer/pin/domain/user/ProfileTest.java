@@ -2,7 +2,7 @@ package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.Around.US;
 import static dev.foyer.pin.domain.user.UserFixture.AMOS;
-import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
+import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.locked;
@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.foyer.pin.domain.user.UserAnswer.Provisioned;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
-import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.List;
@@ -44,7 +43,13 @@ class ProfileTest {
                 .when(new ProvisionUser(NEWS), US.context());
         User.Enabled before = (User.Enabled) provisioning.state();
         assertEquals(
-                new User.Enabled(NEWS, before.conferencing(), before.pinLength(), before.lockout(), before.tries()),
+                new User.Enabled(
+                        NEWS,
+                        before.conferencing(),
+                        before.pinLength(),
+                        before.lockout(),
+                        before.tries(),
+                        before.ids()),
                 provisioning.stateAfter());
     }
 
@@ -53,7 +58,7 @@ class ProfileTest {
         given(provisioned(), new UserRemoved())
                 .when(new RemoveUser(), US.context())
                 .thenRefused(new UserRefusal.UserUnknown());
-        given(provisioned(), enabled(), new UserDisabled(CONFERENCE_ID), new UserRemoved())
+        given(provisioned(), enabled(), disabled(), new UserRemoved())
                 .when(new ProvisionUser(AMOS), US.context())
                 .thenEvents(new UserProvisioned(AMOS));
     }

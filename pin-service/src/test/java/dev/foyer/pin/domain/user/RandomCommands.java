@@ -6,18 +6,23 @@ import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
 
 import dev.foyer.eventsourcing.Actor;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
+import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import java.time.Duration;
 import java.util.Random;
 
 /** What may be asked of a user, in an order that nobody planned: mostly wrong PINs. */
 final class RandomCommands {
 
+    private static final String OTHER = "7654321";
     private static final String GUESS = "000000000001";
 
     private final Random random;
@@ -44,16 +49,20 @@ final class RandomCommands {
 
     /** @param pin the right one, or {@code null} when there is none */
     UserCommand next(String pin) {
-        return switch (random.nextInt(40)) {
+        return switch (random.nextInt(46)) {
             case 0, 1 -> new ProvisionUser(AMOS);
             case 2 -> new ProvisionUser(new Profile("amos@contoso.com", "Amos " + random.nextInt(3), null, null, null));
             case 3 -> new RemoveUser();
-            case 4, 5, 6, 7 -> enable();
+            case 4, 5, 6, 7 -> random.nextBoolean() ? enable() : enable().with(OTHER);
             case 8 -> new DisableConferencing();
             case 9, 10 -> reset();
             case 11 -> new LockPin();
             case 12 -> new UnlockPin();
             case 13 -> new ExpireLock(); // a timer of long ago
+            case 40, 41, 42 -> new WantConferenceId(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
+            case 43 -> new ChangeConferenceId(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
+            case 44 -> new ChangeConferencing(NumberWish.UNSAID, NumberWish.UNSAID, random.nextBoolean());
+            case 45 -> new NoteConferenceIdReturned(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
             case 14, 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
             default -> verify(call(), GUESS);
         };

@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.WRONG;
@@ -11,19 +12,28 @@ import static dev.foyer.pin.domain.user.UserFixture.lockedForGood;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
 import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
+import static dev.foyer.pin.domain.user.UserFixture.wanted;
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.Decision;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
+import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
+import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,33 +51,65 @@ class UserDecisionTableTest {
     private static final UserDecider DECIDER = new UserDecider();
 
     private static final String TABLE = """
-            command              | Unknown         | Provisioned     | Enabled                  | Enabled, locked          | Enabled, locked for good | Enabled, served
-            ProvisionUser        | UserProvisioned | -               | -                        | -                        | -                        | PinUnlocked
-            ProvisionUser (news) | UserProvisioned | UserProvisioned | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
-            RemoveUser           | !UserUnknown    | UserRemoved     | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved | PinUnlocked UserDisabled UserRemoved
-            EnableConferencing   | !UserUnknown    | UserEnabled     | -                        | -                        | -                        | PinUnlocked
-            DisableConferencing  | !UserUnknown    | -               | UserDisabled             | UserDisabled             | UserDisabled             | PinUnlocked UserDisabled
-            ResetPin             | !UserUnknown    | !UserNotEnabled | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
-            VerifyPin (right)    | !UserUnknown    | PinRejected     | OrganizerVerified        | PinRejected              | PinRejected              | PinUnlocked OrganizerVerified
-            VerifyPin (wrong)    | !UserUnknown    | PinRejected     | PinRejected              | PinRejected              | PinRejected              | PinUnlocked PinRejected
-            LockPin              | !UserUnknown    | !UserNotEnabled | PinLocked                | PinLocked                | -                        | PinUnlocked PinLocked
-            UnlockPin            | !UserUnknown    | !UserNotEnabled | -                        | PinUnlocked              | PinUnlocked              | PinUnlocked
-            ExpireLock           | -               | -               | -                        | -                        | -                        | PinUnlocked
+            command                       | Unknown             | Provisioned          | Enabled                  | Enabled, locked          | Enabled, locked for good | Enabled, served
+            ProvisionUser                 | UserProvisioned     | -                    | -                        | -                        | -                        | PinUnlocked
+            ProvisionUser (news)          | UserProvisioned     | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
+            RemoveUser                    | !UserUnknown        | UserRemoved          | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved | PinUnlocked UserDisabled UserRemoved
+            WantConferenceId              | !UserUnknown        | ConferenceIdWanted   | ConferenceIdWanted       | ConferenceIdWanted       | ConferenceIdWanted       | PinUnlocked ConferenceIdWanted
+            WantConferenceId (returning)  | !UserUnknown        | !ConferenceIdUnsettled | !ConferenceIdUnsettled | !ConferenceIdUnsettled   | !ConferenceIdUnsettled   | !ConferenceIdUnsettled
+            EnableConferencing            | !UserUnknown        | UserEnabled          | -                        | -                        | -                        | PinUnlocked
+            EnableConferencing (unwanted) | !UserUnknown        | !ConferenceIdNotReserved | -                    | -                        | -                        | PinUnlocked
+            DisableConferencing           | !UserUnknown        | -                    | UserDisabled             | UserDisabled             | UserDisabled             | PinUnlocked UserDisabled
+            ChangeConferenceId            | !UserUnknown        | !UserNotEnabled      | ConferenceIdChanged      | ConferenceIdChanged      | ConferenceIdChanged      | PinUnlocked ConferenceIdChanged
+            ChangeConferenceId (same)     | !UserUnknown        | !UserNotEnabled      | -                        | -                        | -                        | PinUnlocked
+            ChangeConferenceId (unwanted) | !UserUnknown        | !UserNotEnabled      | !ConferenceIdNotReserved | !ConferenceIdNotReserved | !ConferenceIdNotReserved | !ConferenceIdNotReserved
+            ChangeConferencing            | !UserUnknown        | !UserNotEnabled      | PstnOnlyMeetingsChanged  | PstnOnlyMeetingsChanged  | PstnOnlyMeetingsChanged  | PinUnlocked PstnOnlyMeetingsChanged
+            SettleConferenceIds           | ConferenceIdGivenUp | ConferenceIdGivenUp  | ConferenceIdGivenUp      | ConferenceIdGivenUp      | ConferenceIdGivenUp      | PinUnlocked ConferenceIdGivenUp
+            NoteConferenceIdReturned      | ConferenceIdReturned | ConferenceIdReturned | ConferenceIdReturned    | ConferenceIdReturned     | ConferenceIdReturned     | PinUnlocked ConferenceIdReturned
+            NoteConferenceIdReturned (of another) | -           | -                    | -                        | -                        | -                        | PinUnlocked
+            ResetPin                      | !UserUnknown        | !UserNotEnabled      | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
+            VerifyPin (right)             | PinRejected         | PinRejected          | OrganizerVerified        | PinRejected              | PinRejected              | PinUnlocked OrganizerVerified
+            VerifyPin (wrong)             | PinRejected         | PinRejected          | PinRejected              | PinRejected              | PinRejected              | PinUnlocked PinRejected
+            LockPin                       | !UserUnknown        | !UserNotEnabled      | PinLocked                | PinLocked                | -                        | PinUnlocked PinLocked
+            UnlockPin                     | !UserUnknown        | !UserNotEnabled      | -                        | PinUnlocked              | PinUnlocked              | PinUnlocked
+            ExpireLock                    | -                   | -                    | -                        | -                        | -                        | PinUnlocked
             """;
 
+    private static final String OTHER = "7654321";
+    private static final String OLD = "1234567";
+
+    /** Everybody once had {@link #OLD}, which is still on its way back, and may have another ID soon. */
+    private static final List<UserEvent> PAST = List.of(
+            provisioned(),
+            enabled(),
+            new ConferenceIdChanged(CONFERENCE_ID, OLD, NOW),
+            new UserDisabled(OLD, NOW),
+            wanted(OTHER),
+            wanted());
+
     private static final Map<String, List<UserEvent>> STATES = Map.of(
-            "Unknown", List.of(),
-            "Provisioned", List.of(provisioned()),
-            "Enabled", List.of(provisioned(), enabled()),
-            "Enabled, locked", List.of(provisioned(), enabled(), locked()),
-            "Enabled, locked for good", List.of(provisioned(), enabled(), lockedForGood()),
-            "Enabled, served", List.of(provisioned(), enabled(), new PinLocked(NOW.minus(Lockout.TEMPORARY), NOW)));
+            "Unknown", after(new UserRemoved()),
+            "Provisioned", after(),
+            "Enabled", after(enabled()),
+            "Enabled, locked", after(enabled(), locked()),
+            "Enabled, locked for good", after(enabled(), lockedForGood()),
+            "Enabled, served", after(enabled(), new PinLocked(NOW.minus(Lockout.TEMPORARY), NOW)));
 
     private static final Map<String, UserCommand> COMMANDS = Map.ofEntries(
             entry("ProvisionUser", new ProvisionUser(AMOS)),
             entry("ProvisionUser (news)", new ProvisionUser(new Profile("amos@contoso.com", "Amos", null, null, null))),
             entry("RemoveUser", new RemoveUser()),
             entry("EnableConferencing", enable()),
+            entry("EnableConferencing (unwanted)", enable().with("2222222")),
+            entry("WantConferenceId", new WantConferenceId("2222222")),
+            entry("WantConferenceId (returning)", new WantConferenceId(OLD)),
+            entry("ChangeConferenceId", new ChangeConferenceId(OTHER)),
+            entry("ChangeConferenceId (same)", new ChangeConferenceId(CONFERENCE_ID)),
+            entry("ChangeConferenceId (unwanted)", new ChangeConferenceId("2222222")),
+            entry("ChangeConferencing", new ChangeConferencing(NumberWish.UNSAID, NumberWish.UNSAID, true)),
+            entry("SettleConferenceIds", new SettleConferenceIds()),
+            entry("NoteConferenceIdReturned", new NoteConferenceIdReturned(OLD)),
+            entry("NoteConferenceIdReturned (of another)", new NoteConferenceIdReturned(OTHER)),
             entry("DisableConferencing", new DisableConferencing()),
             entry("ResetPin", reset()),
             entry("VerifyPin (right)", verify("call-1", PIN)),
@@ -105,6 +147,10 @@ class UserDecisionTableTest {
 
     private static Set<String> rows() {
         return TABLE.lines().skip(1).map(row -> row.split("\\|")[0].strip()).collect(toSet());
+    }
+
+    private static List<UserEvent> after(UserEvent... more) {
+        return Stream.concat(PAST.stream(), Stream.of(more)).toList();
     }
 
     private static String outcome(String state, String command) {

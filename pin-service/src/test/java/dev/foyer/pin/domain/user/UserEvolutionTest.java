@@ -2,20 +2,28 @@ package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
+import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.locked;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
 import static dev.foyer.pin.domain.user.UserFixture.rejected;
 import static dev.foyer.pin.domain.user.UserFixture.reset;
+import static dev.foyer.pin.domain.user.UserFixture.wanted;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
@@ -37,7 +45,13 @@ class UserEvolutionTest {
             provisioned(),
             new UserRemoved(),
             enabled(),
-            new UserDisabled(CONFERENCE_ID),
+            disabled(),
+            wanted(),
+            new ConferenceIdGivenUp(CONFERENCE_ID, NOW, NOW.plus(Around.PATIENCE)),
+            new ConferenceIdReturned(CONFERENCE_ID),
+            new ConferenceIdChanged(CONFERENCE_ID, "7654321", NOW),
+            new DefaultNumberChanged(ServiceNumber.Type.TOLL, null, "+390212345678", NOW),
+            new PstnOnlyMeetingsChanged(true, NOW),
             reset("29157", false),
             rejected("call-1"),
             locked(),
@@ -53,13 +67,21 @@ class UserEvolutionTest {
 
     @Test
     void nobodyKnowsAnUnknownUserButTheDirectory() {
-        onlyThese(List.of(), "UserProvisioned");
+        onlyThese(List.of(), "UserProvisioned", "PinRejected", "ConferenceIdGivenUp", "ConferenceIdReturned");
     }
 
     @Test
     @Tag("C1")
     void whoIsNotEnabledHasNoPin() {
-        onlyThese(List.of(provisioned()), "UserProvisioned", "UserRemoved", "UserEnabled", "PinRejected");
+        onlyThese(
+                List.of(provisioned()),
+                "UserProvisioned",
+                "UserRemoved",
+                "UserEnabled",
+                "PinRejected",
+                "ConferenceIdWanted",
+                "ConferenceIdGivenUp",
+                "ConferenceIdReturned");
     }
 
     @Test
@@ -67,6 +89,12 @@ class UserEvolutionTest {
         onlyThese(
                 List.of(provisioned(), enabled()),
                 "UserProvisioned",
+                "ConferenceIdWanted",
+                "ConferenceIdGivenUp",
+                "ConferenceIdReturned",
+                "ConferenceIdChanged",
+                "DefaultNumberChanged",
+                "PstnOnlyMeetingsChanged",
                 "UserDisabled",
                 "PinReset",
                 "PinRejected",
@@ -81,6 +109,12 @@ class UserEvolutionTest {
         onlyThese(
                 List.of(provisioned(), enabled(), locked()),
                 "UserProvisioned",
+                "ConferenceIdWanted",
+                "ConferenceIdGivenUp",
+                "ConferenceIdReturned",
+                "ConferenceIdChanged",
+                "DefaultNumberChanged",
+                "PstnOnlyMeetingsChanged",
                 "UserDisabled",
                 "PinRejected",
                 "PinLocked",
@@ -89,7 +123,8 @@ class UserEvolutionTest {
 
     @Test
     void nobodyLosesSomebodyElsesConferenceId() {
-        impossible(List.of(provisioned(), enabled()), new UserDisabled("7654321"));
+        impossible(List.of(provisioned(), enabled()), new UserDisabled("7654321", NOW));
+        impossible(List.of(provisioned(), enabled()), new ConferenceIdChanged("7654321", CONFERENCE_ID, NOW));
     }
 
     private static void onlyThese(List<UserEvent> history, String... possible) {

@@ -7,9 +7,11 @@ import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import java.time.Instant;
@@ -40,6 +42,18 @@ public final class UserFixture {
 
     public static UserProvisioned provisioned() {
         return new UserProvisioned(AMOS);
+    }
+
+    public static ConferenceIdWanted wanted() {
+        return wanted(CONFERENCE_ID);
+    }
+
+    public static ConferenceIdWanted wanted(String conferenceId) {
+        return new ConferenceIdWanted(conferenceId, NOW.plus(Around.PATIENCE));
+    }
+
+    public static UserDisabled disabled() {
+        return new UserDisabled(CONFERENCE_ID, NOW);
     }
 
     public static UserEnabled enabled() {

@@ -5,6 +5,7 @@ import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.WRONG;
+import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
@@ -93,12 +94,7 @@ class VerifyingTest {
         LiveUser user = LiveUser.enabledWith(PIN);
         user.verify("call-1", WRONG);
         assertEquals(2, user.state().tries().left("call-1"));
-        var again = given(
-                provisioned(),
-                enabled(),
-                rejected("call-1"),
-                new UserEvent.UserDisabled(CONFERENCE_ID),
-                enabled("29157"));
+        var again = given(provisioned(), enabled(), rejected("call-1"), disabled(), enabled("29157"));
         assertEquals(2, ((User.Enabled) again.state()).tries().left("call-1"));
     }
 }

@@ -1,11 +1,17 @@
 package dev.foyer.pin.domain.user;
 
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
+import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
+import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
@@ -57,7 +63,7 @@ final class Witness {
                 forgetGuesses();
             }
             case UserDisabled e -> enabled = false;
-            case UserRemoved e -> wrongByCall.clear();
+            case UserRemoved e -> {}
             case PinReset e -> {
                 forgetGuesses();
                 wrongByCall.clear();
@@ -76,7 +82,13 @@ final class Witness {
                 consecutive = e.reason() == UnlockReason.EXPIRED ? consecutive : 0;
             }
             case OrganizerVerified e -> consecutive = 0;
-            case UserProvisioned e -> {}
+            case UserProvisioned _,
+                    ConferenceIdWanted _,
+                    ConferenceIdGivenUp _,
+                    ConferenceIdReturned _,
+                    ConferenceIdChanged _,
+                    DefaultNumberChanged _,
+                    PstnOnlyMeetingsChanged _ -> {}
         }
     }
 

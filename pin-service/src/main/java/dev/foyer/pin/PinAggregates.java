@@ -1,4 +1,4 @@
-package dev.foyer.pin.setup;
+package dev.foyer.pin;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Follower;
@@ -20,7 +20,6 @@ import dev.foyer.pin.domain.tenant.TenantDecider;
 import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
-import dev.foyer.pin.domain.user.LockTimer;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -28,11 +27,13 @@ import dev.foyer.pin.domain.user.UserContext;
 import dev.foyer.pin.domain.user.UserDecider;
 import dev.foyer.pin.domain.user.UserEvent;
 import dev.foyer.pin.domain.user.UserRefusal;
-import dev.foyer.pin.inbound.TenantSettingsTable;
+import dev.foyer.pin.domain.user.UserTimers;
 import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.pin.journal.PinWire;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The three kinds of aggregates in {@code pin.journal}.
@@ -53,7 +54,16 @@ public record PinAggregates(
                 conferenceIds,
         AggregateType<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> tenants) {
 
-    static PinAggregates of(PinVault vault, TenantSettingsTable settings) {
+    /**
+     * @param settings the tenant's, as this service knows them now
+     * @param returns hears of what users gave up
+     * @param conferenceIdPatience how long a conference ID may be wanted, or on its way back
+     */
+    public static PinAggregates of(
+            PinVault vault,
+            Function<String, TenantSettings> settings,
+            Follower<User, UserEvent> returns,
+            Duration conferenceIdPatience) {
         return new PinAggregates(
                 new AggregateType<>(
                         "user",
@@ -66,13 +76,14 @@ public record PinAggregates(
                                     now,
                                     user.userId(),
                                     meta.actor(),
-                                    settings.of(user.tenant()),
+                                    settings.apply(user.tenant()),
                                     vault,
-                                    UUID.randomUUID());
+                                    UUID.randomUUID(),
+                                    conferenceIdPatience);
                         },
                         new UserPublisher(),
-                        Follower.none(),
-                        new LockTimer(),
+                        returns,
+                        new UserTimers(),
                         PinWire.USERS),
                 new AggregateType<>(
                         "conference-id",
@@ -96,7 +107,7 @@ public record PinAggregates(
                         PinWire.TENANTS));
     }
 
-    List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
+    public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
         return List.of(users, conferenceIds, tenants);
     }
 }

@@ -1,0 +1,130 @@
+package dev.foyer.pin;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdSource;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
+import dev.foyer.pin.domain.user.UserRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * What takes a user and the register of conference IDs: the user notes that it wants an ID, the register reserves it,
+ * the user uses it. A step may fail, and the process may die, between any two of them: what is wanted and not used is
+ * given up by the user's timer and given back by {@link ReturnConferenceIds}. Thread-safe.
+ */
+@ApplicationScoped
+public class Enabling {
+
+    private static final int MOST_ATTEMPTS = 50;
+
+    @Inject
+    Commands commands;
+
+    @Inject
+    PinAggregates aggregates;
+
+    @Inject
+    ConferenceIdSource candidates;
+
+    /** @param wish with whatever conference ID: it gets a reserved one when it needs one */
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> enable(
+            UserKey user, EnableConferencing wish, CommandMeta meta) {
+        return withReservedId(user, wish.with(null), wish::with, meta);
+    }
+
+    /** Exchanges the personal conference ID of an enabled user for a drawn one (rule C3). */
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> resetConferenceId(UserKey user, CommandMeta meta) {
+        return withReservedId(user, new ChangeConferenceId(null), ChangeConferenceId::new, meta);
+    }
+
+    /** Exchanges it for this one, unless somebody else has it (rule C3). */
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> setConferenceId(
+            UserKey user, String conferenceId, CommandMeta meta) {
+        return submit(user, new ChangeConferenceId(conferenceId), meta)
+                .thenCompose(reply -> needsReservation(reply) ? want(user, conferenceId, meta) : done(reply))
+                .thenCompose(reply -> isWanted(reply) ? reserve(user, conferenceId, meta) : done(reply))
+                .thenCompose(reply ->
+                        isWanted(reply) ? submit(user, new ChangeConferenceId(conferenceId), meta) : done(reply));
+    }
+
+    /** Asks without an ID first, so that nothing is reserved for what is refused, or done already. */
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> withReservedId(
+            UserKey user, UserCommand bare, Function<String, UserCommand> complete, CommandMeta meta) {
+        return submit(user, bare, meta)
+                .thenCompose(reply -> needsReservation(reply) ? attempt(user, complete, meta, 1) : done(reply));
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> attempt(
+            UserKey user, Function<String, UserCommand> complete, CommandMeta meta, int number) {
+        String candidate = candidates.candidate();
+        return want(user, candidate, meta)
+                .thenCompose(reply -> isWanted(reply) ? reserve(user, candidate, meta) : done(reply))
+                .thenCompose(reply -> isWanted(reply) ? submit(user, complete.apply(candidate), meta) : done(reply))
+                .thenCompose(reply -> canBeTriedAgain(reply)
+                        ? number < MOST_ATTEMPTS ? attempt(user, complete, meta, number + 1) : noneFree()
+                        : done(reply));
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> want(UserKey user, String conferenceId, CommandMeta meta) {
+        return submit(user, new WantConferenceId(conferenceId), afresh(meta));
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> reserve(
+            UserKey user, String conferenceId, CommandMeta meta) {
+        return commands.submit(aggregates.conferenceIds(), conferenceId, new Reserve(user.toString()), afresh(meta))
+                .thenApply(reply -> switch (reply) {
+                    case Reply.Done<?, ?> _ -> new Reply.Done<>(new UserAnswer.Wanted(conferenceId), List.of(), false);
+                    case Reply.Refused<?, ?> _ -> new Reply.Refused<>(new UserRefusal.ConferenceIdTaken(conferenceId));
+                });
+    }
+
+    private static boolean isWanted(Reply<UserRefusal, UserAnswer> reply) {
+        return reply instanceof Reply.Done<UserRefusal, UserAnswer> done && done.answer() instanceof UserAnswer.Wanted;
+    }
+
+    private static boolean needsReservation(Reply<UserRefusal, UserAnswer> reply) {
+        return reply instanceof Reply.Refused<UserRefusal, UserAnswer>(var reason)
+                && reason instanceof UserRefusal.ConferenceIdNotReserved;
+    }
+
+    /** Taken, on its way back, or given up before it was used: another one will do. */
+    private static boolean canBeTriedAgain(Reply<UserRefusal, UserAnswer> reply) {
+        return needsReservation(reply)
+                || reply instanceof Reply.Refused<UserRefusal, UserAnswer>(var reason)
+                        && (reason instanceof UserRefusal.ConferenceIdTaken
+                                || reason instanceof UserRefusal.ConferenceIdUnsettled);
+    }
+
+    private static CompletionStage<Reply<UserRefusal, UserAnswer>> noneFree() {
+        return CompletableFuture.failedStage(
+                new Unavailable(Unavailable.Reason.OVERLOADED, "No free conference ID was found; try again."));
+    }
+
+    private static CompletionStage<Reply<UserRefusal, UserAnswer>> done(Reply<UserRefusal, UserAnswer> reply) {
+        return CompletableFuture.completedStage(reply);
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> submit(
+            UserKey user, UserCommand command, CommandMeta meta) {
+        return commands.submit(aggregates.users(), user.toString(), command, meta);
+    }
+
+    /** A step that is decided each time it is asked: its answer to an earlier attempt means nothing now. */
+    private static CommandMeta afresh(CommandMeta meta) {
+        return new CommandMeta(meta.commandId() + "/" + UUID.randomUUID(), meta.correlationId(), meta.actor());
+    }
+}

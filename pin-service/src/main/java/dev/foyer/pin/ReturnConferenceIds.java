@@ -1,0 +1,86 @@
+package dev.foyer.pin;
+
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Follower;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Release;
+import dev.foyer.pin.domain.user.UnsettledIds.Unsettled;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserEvent;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives a conference ID back to the register as soon as its user gave it up, and tells the user. If that fails on the
+ * way, or the process dies, the user's timer gives it up once more: nothing here needs to be remembered. Never blocks.
+ */
+@Singleton
+public class ReturnConferenceIds implements Follower<User, UserEvent> {
+
+    private static final Logger LOG = Logger.getLogger(ReturnConferenceIds.class);
+    private static final Actor ACTOR = Actor.service("pin-service");
+
+    private final Supplier<Commands> commands;
+    private final Supplier<PinAggregates> aggregates;
+
+    /** Both are made with this follower, so it asks for them when there is something to do. */
+    @Inject
+    ReturnConferenceIds(Instance<Commands> commands, Instance<PinAggregates> aggregates) {
+        this(commands::get, aggregates::get);
+    }
+
+    ReturnConferenceIds(Supplier<Commands> commands, Supplier<PinAggregates> aggregates) {
+        this.commands = commands;
+        this.aggregates = aggregates;
+    }
+
+    @Override
+    public void committed(String user, User state, List<UserEvent> events) {
+        for (UserEvent event : events) {
+            if (event instanceof ConferenceIdGivenUp(var conferenceId, var at, var retry)) {
+                giveBack(user, conferenceId, state.ids().byId().get(conferenceId));
+            }
+        }
+    }
+
+    /** The timer knows what is left to do; a million users need not be looked at. */
+    @Override
+    public boolean hearsOfRecovery() {
+        return false;
+    }
+
+    @Override
+    public void recovered(String user, User state) {}
+
+    private void giveBack(String user, String conferenceId, Unsettled unsettled) {
+        if (unsettled == null) {
+            return; // settled within the same batch
+        }
+        // The same id for each attempt at this return: one that is late must not take away what was reserved since.
+        String id = user + "/" + conferenceId + "/" + unsettled.returningSince();
+        commands.get()
+                .submit(
+                        aggregates.get().conferenceIds(),
+                        conferenceId,
+                        new Release(user),
+                        new CommandMeta(id + "/release", id, ACTOR))
+                .thenCompose(released -> commands.get()
+                        .submit(
+                                aggregates.get().users(),
+                                user,
+                                new NoteConferenceIdReturned(conferenceId),
+                                new CommandMeta(id + "/returned", id, ACTOR)))
+                .whenComplete((noted, failure) -> {
+                    if (failure != null) {
+                        LOG.debugf("%s cannot be given back yet: %s", conferenceId, failure.getMessage());
+                    }
+                });
+    }
+}

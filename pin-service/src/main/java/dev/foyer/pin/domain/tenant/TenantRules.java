@@ -1,0 +1,142 @@
+package dev.foyer.pin.domain.tenant;
+
+import dev.foyer.pin.domain.pin.Pin;
+import java.util.HashSet;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What settings may be; each rule is one small method. */
+final class TenantRules {
+
+    private static final int MOST_ATTEMPTS = 99;
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+    /** One to speak first, and four more to choose from. */
+    private static final int MOST_LANGUAGES = 5;
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    /** What every mail server takes; the finer points of RFC 5322 are not worth a sender that fails. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,255}");
+
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,128}");
+
+    private static final List<Function<TenantSettings, Optional<TenantRefusal>>> ALL = List.of(
+            TenantRules::pinLengthIsOutOfRange,
+            TenantRules::logonAttemptsAreOutOfRange,
+            TenantRules::alertIsOutOfRange,
+            TenantRules::senderOverrideIsIncomplete,
+            TenantRules::senderIsInvalid,
+            TenantRules::languageIsUnknown,
+            TenantRules::serviceNumberIsInvalid,
+            TenantRules::numberIsListedTwice,
+            TenantRules::defaultNumberIsNotOffered);
+
+    private TenantRules() {}
+
+    /** The first reason why these cannot be a tenant's settings. */
+    static Optional<TenantRefusal> objection(TenantSettings wanted) {
+        return ALL.stream().flatMap(rule -> rule.apply(wanted).stream()).findFirst();
+    }
+
+    private static Optional<TenantRefusal> pinLengthIsOutOfRange(TenantSettings wanted) {
+        return wanted.pinLength() < Pin.SHORTEST || wanted.pinLength() > Pin.LONGEST
+                ? Optional.of(new TenantRefusal.PinLengthOutOfRange(wanted.pinLength()))
+                : Optional.empty();
+    }
+
+    private static Optional<TenantRefusal> logonAttemptsAreOutOfRange(TenantSettings wanted) {
+        Integer attempts = wanted.maximumLogonAttempts();
+        return attempts != null && (attempts < 1 || attempts > MOST_ATTEMPTS)
+                ? Optional.of(new TenantRefusal.LogonAttemptsOutOfRange(attempts))
+                : Optional.empty();
+    }
+
+    private static Optional<TenantRefusal> alertIsOutOfRange(TenantSettings wanted) {
+        Integer minutes = wanted.organizerAlertMinutes();
+        return minutes != null && (minutes < 1 || minutes > MINUTES_OF_A_DAY)
+                ? Optional.of(new TenantRefusal.OrganizerAlertOutOfRange(minutes))
+                : Optional.empty();
+    }
+
+    private static Optional<TenantRefusal> senderOverrideIsIncomplete(TenantSettings wanted) {
+        return wanted.sendEmailFromOverride()
+                        && (isBlank(wanted.sendEmailFromAddress()) || isBlank(wanted.sendEmailFromDisplayName()))
+                ? Optional.of(new TenantRefusal.SenderOverrideIncomplete())
+                : Optional.empty();
+    }
+
+    private static Optional<TenantRefusal> senderIsInvalid(TenantSettings wanted) {
+        String address = wanted.sendEmailFromAddress();
+        String name = wanted.sendEmailFromDisplayName();
+        return address != null && !ADDRESS.matcher(address).matches()
+                        || name != null && !NAME.matcher(name).matches()
+                ? Optional.of(new TenantRefusal.SenderInvalid())
+                : Optional.empty();
+    }
+
+    private static Optional<TenantRefusal> languageIsUnknown(TenantSettings wanted) {
+        return isLanguage(wanted.defaultLanguage())
+                ? Optional.empty()
+                : Optional.of(new TenantRefusal.LanguageUnknown(String.valueOf(wanted.defaultLanguage())));
+    }
+
+    private static Optional<TenantRefusal> serviceNumberIsInvalid(TenantSettings wanted) {
+        return wanted.serviceNumbers().stream()
+                .filter(number -> !isValid(number))
+                .findFirst()
+                .map(number -> new TenantRefusal.ServiceNumberInvalid(number.number()));
+    }
+
+    private static boolean isValid(ServiceNumber number) {
+        List<String> languages = number.languages() == null ? List.of() : number.languages();
+        return (number.country() == null || COUNTRIES.contains(number.country()))
+                && (number.city() == null || NAME.matcher(number.city()).matches())
+                && languages.size() <= MOST_LANGUAGES
+                && languages.stream().allMatch(TenantRules::isLanguage);
+    }
+
+    private static Optional<TenantRefusal> numberIsListedTwice(TenantSettings wanted) {
+        Set<String> seen = new HashSet<>();
+        return wanted.serviceNumbers().stream()
+                .map(ServiceNumber::number)
+                .filter(number -> !seen.add(number))
+                .findFirst()
+                .map(TenantRefusal.NumberListedTwice::new);
+    }
+
+    private static Optional<TenantRefusal> defaultNumberIsNotOffered(TenantSettings wanted) {
+        return Stream.of(
+                        notOffered(wanted, wanted.defaultServiceNumber(), ServiceNumber.Type.TOLL),
+                        notOffered(wanted, wanted.defaultTollFreeNumber(), ServiceNumber.Type.TOLL_FREE))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<TenantRefusal> notOffered(TenantSettings wanted, String number, ServiceNumber.Type type) {
+        return number == null || wanted.offers(number, type)
+                ? Optional.empty()
+                : Optional.of(new TenantRefusal.DefaultNumberNotOffered(number));
+    }
+
+    private static boolean isLanguage(String tag) {
+        try {
+            return tag != null
+                    && !new Locale.Builder()
+                            .setLanguageTag(tag)
+                            .build()
+                            .getLanguage()
+                            .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

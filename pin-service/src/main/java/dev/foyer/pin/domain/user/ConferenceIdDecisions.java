@@ -1,0 +1,63 @@
+package dev.foyer.pin.domain.user;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.pin.domain.user.User.Enabled;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
+import java.util.List;
+
+/**
+ * How a user comes to a conference ID and gets rid of it, together with the register (rules C2, C3): want it, reserve it
+ * there, use it here; stop using it here, give it back there. Whatever is left half done has a due time.
+ */
+final class ConferenceIdDecisions {
+
+    private ConferenceIdDecisions() {}
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> want(User user, WantConferenceId wish, UserContext context) {
+        String id = wish.conferenceId();
+        if (user.ids().isReturning(id)) {
+            return Decision.refuse(new UserRefusal.ConferenceIdUnsettled(id));
+        }
+        return Decision.accept(
+                new UserAnswer.Wanted(id),
+                new ConferenceIdWanted(id, context.now().plus(context.conferenceIdPatience())));
+    }
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> change(
+            Enabled user, ChangeConferenceId wish, UserContext context) {
+        String present = user.conferencing().conferenceId();
+        if (!context.actorIsAdministrator()) {
+            return Decision.refuse(new UserRefusal.ConferenceIdNeedsAdministrator());
+        }
+        if (present.equals(wish.conferenceId())) {
+            return Decision.accept(new UserAnswer.ConferenceIdIs(present));
+        }
+        if (wish.conferenceId() == null || !user.ids().isWanted(wish.conferenceId())) {
+            return Decision.refuse(new UserRefusal.ConferenceIdNotReserved());
+        }
+        return Decision.accept(
+                new UserAnswer.ConferenceIdIs(wish.conferenceId()),
+                new ConferenceIdChanged(present, wish.conferenceId(), context.now()));
+    }
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> settle(User user, UserContext context) {
+        List<UserEvent> overdue = user.ids().byId().entrySet().stream()
+                .filter(entry -> !entry.getValue().due().isAfter(context.now()))
+                .map(entry -> (UserEvent) new ConferenceIdGivenUp(
+                        entry.getKey(), context.now(), context.now().plus(context.conferenceIdPatience())))
+                .toList();
+        return Decision.accept(new UserAnswer.Done(), overdue);
+    }
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> noteReturned(User user, NoteConferenceIdReturned news) {
+        return user.ids().isReturning(news.conferenceId())
+                ? Decision.accept(new UserAnswer.Done(), new ConferenceIdReturned(news.conferenceId()))
+                : Decision.accept(new UserAnswer.Done());
+    }
+}

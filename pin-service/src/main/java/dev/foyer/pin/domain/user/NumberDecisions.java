@@ -1,0 +1,45 @@
+package dev.foyer.pin.domain.user;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.user.User.Enabled;
+import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
+import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
+import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What an administrator changes of an enabled user besides PIN and conference ID (rules C1, C4). */
+final class NumberDecisions {
+
+    private NumberDecisions() {}
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> change(
+            Enabled user, ChangeConferencing wish, UserContext context) {
+        List<UserEvent> events = new ArrayList<>();
+        for (ServiceNumber.Type type : ServiceNumber.Type.values()) {
+            String present = user.conferencing().number(type);
+            String wanted = wish(wish, type).or(present);
+            if (Objects.equals(present, wanted)) {
+                continue;
+            }
+            if (PinDecisions.isNotOffered(wanted, type, context)) {
+                return Decision.refuse(new UserRefusal.ServiceNumberNotOffered(wanted));
+            }
+            events.add(new DefaultNumberChanged(type, present, wanted, context.now()));
+        }
+        Boolean allowed = wish.allowPstnOnlyMeetings();
+        if (allowed != null && allowed != user.conferencing().allowPstnOnlyMeetings()) {
+            events.add(new PstnOnlyMeetingsChanged(allowed, context.now()));
+        }
+        return Decision.accept(new UserAnswer.Done(), events);
+    }
+
+    private static NumberWish wish(ChangeConferencing wish, ServiceNumber.Type type) {
+        return switch (type) {
+            case TOLL -> wish.serviceNumber();
+            case TOLL_FREE -> wish.tollFreeServiceNumber();
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.foyer.pin;
+
+import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.enable;
+import static java.util.stream.Collectors.toMap;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.runtime.AggregateRuntime;
+import dev.foyer.eventsourcing.runtime.RuntimeSettings;
+import dev.foyer.eventsourcing.testing.EmbeddedBroker;
+import dev.foyer.eventsourcing.testing.Topics;
+import dev.foyer.pin.api.ReservedConferenceIds;
+import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.Around;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Enabling, a new conference ID and disabling, with a process that dies before or after each of the steps. Whoever comes
+ * next finds every ID again: nobody has one that the register does not know, and the register keeps none that nobody has.
+ */
+@Tag("C2")
+class CrashAtEveryStepTest {
+
+    /** Enough for the last one to live through all of it; the test checks that it did. */
+    private static final int MOST_STEPS = 16;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start();
+        Topics.createAll(broker);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void noConferenceIdIsLostOrLeaked() {
+        Map<String, MortalCommands.Life> lives = Stream.of(true, false)
+                .flatMap(answered -> IntStream.rangeClosed(0, MOST_STEPS)
+                        .mapToObj(steps -> new MortalCommands.Life(steps, answered)))
+                .collect(toMap(life -> "contoso.com/u-" + life, life -> life));
+        try (Process first = new Process(lives)) {
+            lives.forEach((user, life) -> first.live(user, life));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> lives.entrySet().stream()
+                            .allMatch(each ->
+                                    each.getValue().isOver() || each.getValue().isDone()));
+        }
+        assertTrue(lives.values().stream().anyMatch(MortalCommands.Life::isDone), "nobody lived to the end");
+        assertTrue(lives.values().stream().filter(MortalCommands.Life::isOver).count() > 12, "hardly anybody died");
+        try (Process second = new Process(Map.of())) {
+            for (String user : lives.keySet()) {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> second.read(user).ids().byId().isEmpty());
+                Set<String> own = switch (second.read(user)) {
+                    case User.Enabled it -> Set.of(it.conferencing().conferenceId());
+                    case User.Provisioned _, User.Unknown _ -> Set.of();
+                };
+                assertEquals(own, ReservedConferenceIds.of(broker, user), user);
+            }
+        }
+    }
+
+    /** pin-service without its HTTP: an owner of all partitions, and the steps that take two aggregates. */
+    private static final class Process implements AutoCloseable {
+
+        private final AggregateRuntime runtime;
+        private final Commands commands;
+        private final PinAggregates aggregates;
+        private final Enabling enabling = new Enabling();
+
+        Process(Map<String, MortalCommands.Life> lives) {
+            var vault = new KeyedPinVault(PinKeysResource.pepperFile(), PinKeysResource.deliveryKeysFile());
+            ReturnConferenceIds returns = new ReturnConferenceIds(this::commands, this::aggregates);
+            aggregates = PinAggregates.of(vault, _ -> TenantSettings.DEFAULT, returns, PATIENCE);
+            runtime = new AggregateRuntime(
+                    RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")
+                            .withSession(Optional.empty(), Duration.ofSeconds(6)),
+                    aggregates.all());
+            commands = new MortalCommands(runtime, lives);
+            enabling.commands = commands;
+            enabling.aggregates = aggregates;
+            enabling.candidates = vault;
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> runtime.partitions().size() == 3 && runtime.ready());
+        }
+
+        void live(String user, MortalCommands.Life life) {
+            UserKey key = UserKey.parse(user);
+            runtime.submit(aggregates.users(), user, new ProvisionUser(AMOS), meta())
+                    .thenCompose(_ -> enabling.enable(key, enable(), meta()))
+                    .thenCompose(_ -> enabling.resetConferenceId(key, meta()))
+                    .thenCompose(_ -> commands.submit(aggregates.users(), user, new DisableConferencing(), meta()))
+                    .thenAccept(_ -> life.done());
+        }
+
+        User read(String user) {
+            CompletionStage<User> state = runtime.read(aggregates.users(), user);
+            return state.toCompletableFuture().join();
+        }
+
+        private Commands commands() {
+            return commands;
+        }
+
+        private PinAggregates aggregates() {
+            return aggregates;
+        }
+
+        private static CommandMeta meta() {
+            String id = UUID.randomUUID().toString();
+            return new CommandMeta(id, id, Around.ADMIN);
+        }
+
+        @Override
+        public void close() {
+            runtime.close();
+        }
+    }
+}
