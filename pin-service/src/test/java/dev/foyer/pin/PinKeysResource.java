@@ -40,6 +40,7 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
+                "foyer.conference-id-patience", "3s",
                 "foyer.pepper-file", pepperFile().toString(),
                 "foyer.delivery-keys-file", deliveryKeysFile().toString());
     }

@@ -43,6 +43,7 @@ public final class TopicContents {
     public static List<ConsumerRecord<byte[], byte[]>> records(EmbeddedBroker broker, String topic) {
         Map<String, Object> config = new HashMap<>(broker.connection());
         config.put("isolation.level", "read_committed");
+        config.put("fetch.max.wait.ms", 50); // closing waits for the last fetch
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -1,6 +1,7 @@
 package dev.foyer.pin.api;
 
 import static dev.foyer.pin.api.Gateway.newCommand;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,7 +20,9 @@ import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +63,8 @@ class ConferencingResourceTest {
         String id = enabled("amos", newCommand());
         assertInstanceOf(Reply.Refused.class, reserve(id, "fabrikam.com/vera"));
         gateway.disable("amos", newCommand());
+        has(amos);
         assertInstanceOf(Reply.Done.class, reserve(id, "fabrikam.com/vera"));
-        assertEquals(Set.of(), ReservedConferenceIds.of(amos));
     }
 
     /** Whatever overtakes what: who is enabled has an ID that is reserved for nobody else, and no other. */
@@ -83,7 +86,7 @@ class ConferencingResourceTest {
                 }
                 String id = gateway.enable(user).extract().path("conferenceId");
                 assertTrue(id.matches("[1-9]\\d{6}"), id);
-                assertEquals(Set.of(id), ReservedConferenceIds.of(gateway.tenant() + "/" + user));
+                has(gateway.tenant() + "/" + user, id);
             }
         }
     }
@@ -93,7 +96,7 @@ class ConferencingResourceTest {
     void removingTheUserReleasesItToo() {
         enabled("amos", newCommand());
         Gateway.call(newCommand()).delete(gateway.user("amos")).then().statusCode(204);
-        assertEquals(Set.of(), ReservedConferenceIds.of(amos));
+        has(amos);
     }
 
     @Test
@@ -106,11 +109,11 @@ class ConferencingResourceTest {
         repeated(command, id, first.extract().path("notificationId"));
         gateway.disable("amos", newCommand());
         repeated(command, id, first.extract().path("notificationId"));
-        assertEquals(Set.of(), ReservedConferenceIds.of(amos), "the repetition has enabled nobody");
+        has(amos); // the repetition has enabled nobody
         String later = enabled("amos", newCommand());
         assertNotEquals(id, later);
         repeated(command, id, first.extract().path("notificationId"));
-        assertEquals(Set.of(later), ReservedConferenceIds.of(amos));
+        has(amos, later);
     }
 
     @Test
@@ -121,7 +124,7 @@ class ConferencingResourceTest {
         gateway.disable("amos", command);
         String later = enabled("amos", newCommand());
         gateway.disable("amos", command);
-        assertEquals(Set.of(later), ReservedConferenceIds.of(amos));
+        has(amos, later);
         gateway.enable("amos").statusCode(200).body("conferenceId", equalTo(later));
     }
 
@@ -132,10 +135,10 @@ class ConferencingResourceTest {
         for (int i = 0; i < 2; i++) {
             gateway.enable("amos", command, Map.of("sendEmailToAddress", "x@example.org"))
                     .statusCode(400);
-            assertEquals(Set.of(), ReservedConferenceIds.of(amos));
+            has(amos);
         }
         String id = enabled("amos", command);
-        assertEquals(Set.of(id), ReservedConferenceIds.of(amos));
+        has(amos, id);
     }
 
     @Test
@@ -152,13 +155,68 @@ class ConferencingResourceTest {
         Set<String> ids = Set.of(answers.getFirst().path("conferenceId").toString());
         answers.forEach(
                 answer -> assertEquals(ids, Set.of(answer.path("conferenceId").toString())));
-        assertEquals(ids, ReservedConferenceIds.of(amos));
+        has(amos, ids.toArray(String[]::new));
+    }
+
+    @Test
+    @Tag("C3")
+    void aResetConferenceIdIsAnotherOneAndTheOldOneIsFreeForOthers() {
+        String old = enabled("amos", newCommand());
+        String command = newCommand();
+        String id = Gateway.call(command)
+                .post(gateway.user("amos") + "/conference-id/reset")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("conferenceId");
+        assertNotEquals(old, id);
+        has(amos, id);
+        assertInstanceOf(Reply.Done.class, reserve(old, "fabrikam.com/vera"));
+        Gateway.call(command)
+                .post(gateway.user("amos") + "/conference-id/reset")
+                .then()
+                .body("conferenceId", equalTo(id));
+        Gateway.call(newCommand(), "helpdesk")
+                .post(gateway.user("amos") + "/conference-id/reset")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/conference-id-needs-administrator"));
+    }
+
+    @Test
+    @Tag("C2")
+    @Tag("C3")
+    void aChosenConferenceIdMustBeFreeAndSevenDigits() {
+        String own = enabled("amos", newCommand());
+        gateway.provision("vera");
+        String taken = enabled("vera", newCommand());
+        String free = own.equals("2718281") || taken.equals("2718281") ? "3141592" : "2718281";
+        set(taken).statusCode(409).body("type", equalTo("/problems/conference-id-taken"));
+        set("12345").statusCode(400);
+        set("0123456").statusCode(400);
+        set(own).statusCode(200).body("conferenceId", equalTo(own));
+        set(free).statusCode(200).body("conferenceId", equalTo(free));
+        has(amos, free);
+        has(gateway.tenant() + "/vera", taken);
+    }
+
+    private ValidatableResponse set(String conferenceId) {
+        return Gateway.call(newCommand())
+                .body(Map.of("conferenceId", conferenceId))
+                .put(gateway.user("amos") + "/conference-id")
+                .then();
     }
 
     @Test
     void nobodyIsEnabledWhoIsNotThere() {
         gateway.enable("nobody").statusCode(404).body("type", equalTo("/problems/user-not-found"));
-        assertEquals(Set.of(), ReservedConferenceIds.of(gateway.tenant() + "/nobody"));
+        has(gateway.tenant() + "/nobody");
+    }
+
+    /** As soon as what is not used is given back. */
+    private static void has(String user, String... conferenceIds) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(Set.of(conferenceIds), ReservedConferenceIds.of(user)));
     }
 
     private String enabled(String userId, String command) {

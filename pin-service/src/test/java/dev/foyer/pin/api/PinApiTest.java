@@ -1,5 +1,6 @@
 package dev.foyer.pin.api;
 
+import static dev.foyer.pin.api.Gateway.newCommand;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
@@ -20,6 +21,7 @@ import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.pin.SealedPin;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -158,6 +160,75 @@ class PinApiTest {
                     .then()
                     .statusCode(400);
         }
+    }
+
+    @Test
+    @Tag("D1")
+    void oneSwitchIsChangedAndTheOthersStay() {
+        gateway.patch(Map.of("emailSwitches", Map.of("welcome", false))).statusCode(200);
+        gateway.patch(Map.of("emailSwitches", Map.of("pinReset", false)))
+                .body("emailSwitches.welcome", equalTo(false))
+                .body("emailSwitches.pinReset", equalTo(false))
+                .body("emailSwitches.turnedOff", equalTo(true));
+        Gateway.call(newCommand())
+                .body("{\"emailSwitches\":null}")
+                .patch(gateway.base() + "/settings")
+                .then()
+                .body("emailSwitches.welcome", equalTo(true));
+        gateway.patch(Map.of("emailSwitches", Map.of("wellcome", false))).statusCode(400);
+    }
+
+    @Test
+    void everySettingOfTheApiIsThere() {
+        Map<String, ?> wanted = Map.of(
+                "pinMail", "VIEW_ONCE_LINK",
+                "lobbyAdmission", "MANUAL",
+                "organizerAlertMinutes", 5,
+                "entryExitAnnouncements", "TONE_ONLY",
+                "nameRecording", false,
+                "serviceNumbers", List.of(Map.of("number", "tel:+390212345678", "type", "TOLL", "country", "IT")),
+                "defaultServiceNumber", "390212345678");
+        var changed = gateway.patch(wanted).statusCode(200);
+        for (String name : List.of("pinMail", "lobbyAdmission", "organizerAlertMinutes", "nameRecording")) {
+            changed.body(name, equalTo(wanted.get(name)));
+        }
+        changed.body("defaultServiceNumber", equalTo("+390212345678"));
+        gateway.patch(Map.of("lobbyAdmission", "SOMETIMES")).statusCode(400);
+        gateway.patch(Map.of("organizerAlertMinutes", 0))
+                .statusCode(400)
+                .body("type", equalTo("/problems/organizer-alert-out-of-range"));
+    }
+
+    @Test
+    @Tag("C4")
+    void numbersOfAUserAreChangedAndTakenAway() {
+        gateway.provision("amos");
+        gateway.enable("amos");
+        gateway.patch(Map.of("serviceNumbers", List.of(Map.of("number", "+390212345678", "type", "TOLL"))));
+        change("{\"serviceNumber\":\"390212345678\",\"allowPstnOnlyMeetings\":true}")
+                .statusCode(204);
+        change("{\"serviceNumber\":null}").statusCode(204);
+        change("{\"serviceNumber\":\"+4930123456\"}")
+                .statusCode(400)
+                .body("type", equalTo("/problems/service-number-not-offered"));
+        change("{\"serviceNumber\":\"many\"}").statusCode(400).body("type", equalTo("/problems/phone-number-invalid"));
+        change("{\"number\":\"390212345678\"}").statusCode(400);
+        change("{\"allowPstnOnlyMeetings\":\"yes\"}").statusCode(400);
+        change("[]").statusCode(400);
+        assertEquals(
+                List.of("DefaultNumberChanged", "PstnOnlyMeetingsChanged", "DefaultNumberChanged"),
+                TopicContents.events(BrokerResource.broker(), "pin.events").stream()
+                        .filter(event -> gateway.tenant().equals(event.tenant()))
+                        .map(event -> event.type().split("\\.")[2])
+                        .filter(type -> type.endsWith("Changed") && !type.startsWith("Tenant"))
+                        .toList());
+    }
+
+    private ValidatableResponse change(String patch) {
+        return Gateway.call(newCommand())
+                .body(patch)
+                .patch(gateway.user("amos") + "/conferencing")
+                .then();
     }
 
     @Test
