@@ -39,13 +39,15 @@ public sealed interface PinEventsV1 {
 
     record UserDisabled(String tenant, String userId, String conferenceId) implements PinEventsV1 {}
 
-    record ConferenceIdChanged(String tenant, String userId, String from, String to, Instant at)
+    record ConferenceIdChanged(
+            String tenant, String userId, String from, String to, boolean allowPstnOnlyMeetings, Instant at)
             implements PinEventsV1 {}
 
     record DefaultNumberChanged(String tenant, String userId, String numberType, String from, String to, Instant at)
             implements PinEventsV1 {}
 
-    record PstnOnlyMeetingsChanged(String tenant, String userId, boolean allowed, Instant at) implements PinEventsV1 {}
+    record PstnOnlyMeetingsChanged(String tenant, String userId, String conferenceId, boolean allowed, Instant at)
+            implements PinEventsV1 {}
 
     record PinReset(
             String tenant,

@@ -64,11 +64,17 @@ public final class UserPublisher implements Publisher<User, UserEvent, UserAnswe
                         delivery(user, "WELCOME", fact, e.pinSetAt()));
             case ConferenceIdWanted _, ConferenceIdGivenUp _, ConferenceIdReturned _ -> List.of();
             case ConferenceIdChanged(String from, String to, Instant at) ->
-                List.of(event(user, new PinEventsV1.ConferenceIdChanged(tenant, id, from, to, at)));
+                List.of(event(
+                        user,
+                        new PinEventsV1.ConferenceIdChanged(
+                                tenant, id, from, to, conferencing(fact).allowPstnOnlyMeetings(), at)));
             case DefaultNumberChanged(var type, String from, String to, Instant at) ->
                 List.of(event(user, new PinEventsV1.DefaultNumberChanged(tenant, id, type.name(), from, to, at)));
             case PstnOnlyMeetingsChanged(boolean allowed, Instant at) ->
-                List.of(event(user, new PinEventsV1.PstnOnlyMeetingsChanged(tenant, id, allowed, at)));
+                List.of(event(
+                        user,
+                        new PinEventsV1.PstnOnlyMeetingsChanged(
+                                tenant, id, conferencing(fact).conferenceId(), allowed, at)));
             case UserDisabled(String conferenceId, var at) ->
                 List.of(event(user, new PinEventsV1.UserDisabled(tenant, id, conferenceId)));
             case PinReset e ->
@@ -106,6 +112,11 @@ public final class UserPublisher implements Publisher<User, UserEvent, UserAnswe
                                 verified));
             }
         };
+    }
+
+    /** Of a user who is enabled after this event. */
+    private static Conferencing conferencing(Fact<User, UserEvent, UserAnswer> fact) {
+        return ((Enabled) fact.after()).conferencing();
     }
 
     private static PublicRecord event(UserKey user, PinEventsV1 data) {
