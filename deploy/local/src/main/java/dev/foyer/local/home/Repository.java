@@ -1,9 +1,12 @@
 package dev.foyer.local.home;
 
 import dev.foyer.local.CannotRun;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The checkout that this launcher was built in: it holds the packaged services and {@code deploy/topics.yaml}. */
 public record Repository(Path root) {
@@ -29,14 +32,14 @@ public record Repository(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /** What a process of this module is started with: the launcher's jar, whose manifest names the libraries. */
+    /** What a process of this module is started with: whatever this one runs with, a jar whose manifest names libraries. */
     public static String classPath() {
-        Path own = ownLocation();
-        return Files.isDirectory(own) ? System.getProperty("java.class.path") : own.toString();
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The launcher's jar, which also holds broker and sink; in tests the folder of classes. */
-    public static Path ownLocation() {
+    private static Path ownLocation() {
         try {
             return Path.of(Repository.class
                             .getProtectionDomain()

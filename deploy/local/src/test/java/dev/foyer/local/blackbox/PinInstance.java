@@ -41,6 +41,13 @@ final class PinInstance {
         return as(commandId).post(TENANT + "/users/" + user + "/pin/reset", Map.of());
     }
 
+    Answer verify(String user, String callId, String pin) {
+        return as(callId)
+                .post(
+                        TENANT + "/users/" + user + "/pin/verify",
+                        Map.of("conferenceId", "1234567", "callId", callId, "pin", pin));
+    }
+
     /** How many partitions it owns, all of them recovered; none while it is not ready. */
     int partitions() {
         try {

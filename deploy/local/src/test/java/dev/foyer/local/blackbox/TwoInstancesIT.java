@@ -1,8 +1,11 @@
 package dev.foyer.local.blackbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.blackbox.Traffic.Answered;
 import dev.foyer.local.home.Door;
@@ -11,6 +14,7 @@ import dev.foyer.local.http.Answer;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Part;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +31,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +48,11 @@ class TwoInstancesIT {
     private static final int USERS = 24;
     private static final int ROUNDS = 8;
     private static final int IN_FLIGHT = 12;
+    private static final int GUESSES = 1_000;
+    private static final int GUESSERS = 64;
+    /** Rule B2, for PINs of 5 digits and more. */
+    private static final int GUESSES_THAT_LOCK = 25;
+
     /** A machine that is busy with other tests takes longer than the session timeout alone. */
     private static final Map<String, String> PATIENT = Map.of("FOYER_COMMAND_DEADLINE", "25s");
 
@@ -63,6 +75,14 @@ class TwoInstancesIT {
         another = foyer.startAnother(Part.PIN_SERVICE, port, PATIENT);
         first = new PinInstance(foyer.ports().http(Door.PIN), foyer.internalToken());
         second = new PinInstance(URI.create("http://127.0.0.1:" + port), foyer.internalToken());
+    }
+
+    /** One of the tests kills the first; the order of the tests must not matter. */
+    @BeforeEach
+    void bothAreThere() {
+        if (first.partitions() == 0) {
+            foyer.crash(Part.PIN_SERVICE);
+        }
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> first.partitions() > 0 && second.partitions() > 0);
     }
 
@@ -103,6 +123,60 @@ class TwoInstancesIT {
         assertEquals(List.of(), journal.brokenSequences());
         assertEquals(List.of(), journal.missing(answered));
         assertNoPinInAnyLog();
+    }
+
+    /** A thousand callers at once, half of them at each instance: as many guesses are counted as lock, and not one more. */
+    @Test
+    @Tag("B2")
+    @Tag("B3")
+    void guessesAreCountedOnceWhicheverInstanceIsAsked() throws Exception {
+        String user = "two-guessed";
+        assertEquals(201, first.provision(user, "guessed-provision").status());
+        String pin = second.enable(user, "guessed-enable").text("pin");
+        String wrong = pin.startsWith("1") ? "2" + pin.substring(1) : "1" + pin.substring(1);
+        try (ExecutorService callers = Executors.newFixedThreadPool(GUESSERS)) {
+            List<Future<Answer>> guesses = new ArrayList<>();
+            for (int i = 0; i < GUESSES; i++) {
+                PinInstance at = i % 2 == 0 ? first : second;
+                String call = "guess-" + i;
+                guesses.add(callers.submit(() -> at.verify(user, call, wrong)));
+            }
+            for (Future<Answer> guess : guesses) {
+                assertEquals("{\"verified\":false,\"triesLeft\":2}", guess.get().body().toString());
+            }
+        }
+        List<Integer> counts = rejections(user);
+        assertEquals(GUESSES, counts.size(), "every guess is on record");
+        assertEquals(
+                IntStream.rangeClosed(1, GUESSES)
+                        .map(i -> Math.min(i, GUESSES_THAT_LOCK))
+                        .boxed()
+                        .toList(),
+                counts);
+        assertEquals(1, published(user, "PinLocked").count());
+        assertEquals("false", second.verify(user, "right", pin).text("verified"));
+    }
+
+    /** How many failures each rejection of a PIN reports, in the order in which they happened. */
+    private static List<Integer> rejections(String user) {
+        return published(user, "PinRejected")
+                .map(found -> json(found.value()).path("failedAttempts").asInt())
+                .toList();
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return new ObjectMapper().readTree(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<ConsumerRecord<byte[], byte[]>> published(String user, String type) {
+        return foyer.topics().committed("pin.events").stream()
+                .filter(found -> new String(found.key(), UTF_8).equals("contoso.com/" + user))
+                .filter(found -> new String(found.headers().lastHeader("ce_type").value(), UTF_8)
+                        .equals("foyer.pin." + type + ".v1"));
     }
 
     /** Each command goes to the instance whose turn it is, whoever owns the user. */

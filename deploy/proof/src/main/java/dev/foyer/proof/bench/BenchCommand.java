@@ -11,12 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Measures, prints a table, and writes {@code .foyer/bench/<name>.json}. */
-@Command(name = "bench", description = "Measure the kit beside bare Kafka.")
+@Command(name = "bench", description = "Measure what was promised.")
 public final class BenchCommand implements Callable<Integer> {
 
     /** What there is to measure. */
     enum Bench {
-        core
+        core,
+        guesses
     }
 
     @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}.")
@@ -30,7 +31,11 @@ public final class BenchCommand implements Callable<Integer> {
         Path root = Home.of(System.getenv(), Repository.find()).root().resolve("bench");
         Path scratch = root.resolve("run");
         Folders.delete(scratch);
-        Report report = CoreBench.run(new Home(scratch), quick);
+        Home home = new Home(scratch);
+        Report report = switch (bench) {
+            case core -> CoreBench.run(home, quick);
+            case guesses -> GuessBench.run(home, quick);
+        };
         Folders.delete(scratch.resolve("data"));
         report.write(
                 root.resolve(bench + ".json"),

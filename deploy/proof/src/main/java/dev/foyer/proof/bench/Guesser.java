@@ -1,0 +1,100 @@
+package dev.foyer.proof.bench;
+
+import dev.foyer.local.home.Door;
+import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
+import dev.foyer.local.run.LocalFoyer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.UUID;
+
+/** Tries wrong PINs at pin-service, as the gateway would, and takes the time. */
+final class Guesser {
+
+    private static final String TENANT = "/internal/v1/tenants/guesses.example";
+    private static final double NANOS = 1e6;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI address;
+    private final String token;
+    private final Api api;
+
+    Guesser(LocalFoyer foyer) {
+        this.address = foyer.ports().http(Door.PIN);
+        try {
+            this.token = Files.readString(foyer.home().secrets().resolve("internal-token"))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.api = Api.internal(address, token).with("Foyer-Actor", "admin").with("Foyer-Role", "conferencing-admin");
+    }
+
+    /** So many users of each kind; nobody is locked by what comes. */
+    void prepare(int usersOfAKind) {
+        expect(200, command().patch(TENANT + "/settings", Map.of("maximumLogonAttempts", 99, "pinLength", 12)));
+        for (Organizer kind : Organizer.values()) {
+            for (int i = 0; i < usersOfAKind; i++) {
+                String user = user(kind, i);
+                expect(201, command().put(user, Map.of("userPrincipalName", "u" + i, "displayName", "Somebody")));
+                expect(201, command().post(user + "/conferencing", Map.of("sendEmail", false)));
+                switch (kind) {
+                    case ENABLED -> {}
+                    case LOCKED -> expect(204, command().post(user + "/pin/lock", Map.of()));
+                    case DISABLED -> expect(204, command().delete(user + "/conferencing"));
+                    case REMOVED -> expect(204, command().delete(user));
+                }
+            }
+        }
+    }
+
+    /** Milliseconds until the answer, which must look like every other one. */
+    double guess(Organizer kind, int number, int call) {
+        String body = "{\"conferenceId\":\"1234567\",\"callId\":\"call-" + call + "\",\"pin\":\"0000\"}";
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(user(kind, number) + "/pin/verify"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Foyer-Actor", "bridge")
+                .header("Foyer-Role", "bridge")
+                .header("Foyer-Command-Id", "guess-" + call)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            long asked = System.nanoTime();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            long took = System.nanoTime() - asked;
+            if (answer.statusCode() != 200 || !answer.body().equals("{\"verified\":false,\"triesLeft\":2}")) {
+                throw new IllegalStateException(kind + " looks different: " + answer.statusCode() + " " + answer.body());
+            }
+            return took / NANOS;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Api command() {
+        return api.with("Foyer-Command-Id", UUID.randomUUID().toString());
+    }
+
+    private static String user(Organizer kind, int number) {
+        return TENANT + "/users/" + kind.words() + "-" + number;
+    }
+
+    private static void expect(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new IllegalStateException("Not " + status + ": " + answer);
+        }
+    }
+}

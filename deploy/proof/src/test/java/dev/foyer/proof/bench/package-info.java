@@ -1,0 +1,2 @@
+/** Whether what measures can be trusted. */
+package dev.foyer.proof.bench;
