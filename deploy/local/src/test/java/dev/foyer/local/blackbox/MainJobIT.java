@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.local.demo.Story;
+import dev.foyer.local.home.Door;
 import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
+import dev.foyer.local.secrets.Account;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,6 +91,57 @@ class MainJobIT {
         assertEquals(
                 settings.body(), foyer.cast().admin().get("/api/v1/settings").body());
         assertPlays();
+    }
+
+    /** A lockout must not become a denial of service. */
+    @Test
+    @Order(5)
+    @Tag("B5")
+    void aLockedOrganizersMeetingStartsFromAClientApp() {
+        String conferenceId = conferenceIdOfAmos();
+        assertEquals(204, admin().post(AMOS + "/pin/lock", Map.of()).status());
+        dial("locked-1", conferenceId);
+        String meeting = "/api/v1/meetings/" + conferenceId;
+        Map<String, String> amos = Map.of("participantId", "amos-1", "displayName", "Amos");
+        assertEquals(
+                200,
+                foyer.cast().app().post(meeting + "/participants", amos).status());
+        assertEquals("RUNNING", admin().get(meeting).text("phase"));
+        assertEquals("JOINED", foyer.cast().bridge().get("/api/v1/bridge/calls/locked-1").text("state"));
+        assertEquals(204, admin().post(meeting + "/end", Map.of()).status());
+        assertEquals(204, admin().post(AMOS + "/pin/unlock", Map.of()).status());
+    }
+
+    @Test
+    @Order(6)
+    @Tag("A7")
+    void aRightPinIsNoLogin() {
+        String conferenceId = conferenceIdOfAmos();
+        String pin = admin().post(AMOS + "/pin/reset", Map.of()).text("pin");
+        dial("no-login-1", conferenceId);
+        Answer answer = foyer.cast().bridge().post("/api/v1/bridge/calls/no-login-1/organizer-pin", Map.of("pin", pin));
+        assertEquals("{\"state\":\"JOINED\",\"leader\":true}", answer.body().toString());
+        assertTrue(answer.headers().allValues("Set-Cookie").isEmpty());
+        URI gateway = foyer.ports().http(Door.GATEWAY);
+        for (String name : List.of("amos.marble@contoso.com", "u-amos")) {
+            assertEquals(401, Api.as(new Account(name, pin), gateway).get(AMOS).status());
+        }
+        assertEquals(204, foyer.cast().bridge().delete("/api/v1/bridge/calls/no-login-1").status());
+    }
+
+    private static Api admin() {
+        return foyer.cast().admin();
+    }
+
+    private static String conferenceIdOfAmos() {
+        return admin().get(AMOS).text("conferencing.conferenceId");
+    }
+
+    private static void dial(String callId, String conferenceId) {
+        Answer answer = foyer.cast()
+                .bridge()
+                .post("/api/v1/bridge/calls", Map.of("callId", callId, "conferenceId", conferenceId));
+        assertEquals("LOBBY", answer.text("state"), answer::toString);
     }
 
     private static void assertPlays() {
