@@ -124,7 +124,7 @@ class MainJobIT {
         assertTrue(answer.headers().allValues("Set-Cookie").isEmpty());
         URI gateway = foyer.ports().http(Door.GATEWAY);
         for (String name : List.of("amos.marble@contoso.com", "u-amos")) {
-            assertEquals(401, Api.as(new Account(name, pin), gateway).get(AMOS).status());
+            assertEquals(401, Api.as(new Account(name, null, List.of(), null, pin), gateway).get(AMOS).status());
         }
         assertEquals(204, foyer.cast().bridge().delete("/api/v1/bridge/calls/no-login-1").status());
     }
