@@ -60,6 +60,8 @@ final class PinFacts {
     private static final PinUnlocked EXPIRED = new PinUnlocked(UnlockReason.EXPIRED, NOW.plus(Duration.ofHours(1)));
     private static final UserEvent RESET = UserFixture.reset("29157", false);
 
+    static final CommandMeta META = new CommandMeta("command-1", "correlation-1", Around.ADMIN);
+
     private PinFacts() {}
 
     /**
@@ -141,8 +143,7 @@ final class PinFacts {
             before = decider.evolve(before, event);
         }
         User after = decider.evolve(before, given.event());
-        var meta = new CommandMeta("command-1", "command-1", Around.ADMIN);
-        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given.mail()), meta);
+        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given.mail()), META);
     }
 
     private static UserAnswer issued(MailWish mail) {

@@ -3,16 +3,18 @@ package dev.foyer.pin.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Json;
 import dev.foyer.eventsourcing.Publisher.Fact;
+import dev.foyer.eventsourcing.testing.EnvelopeCheck;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
+import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingsChanged;
 import dev.foyer.pin.domain.tenant.TenantSettings;
-import dev.foyer.pin.domain.user.Around;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A tenant's settings are published as the examples say. */
@@ -50,15 +52,21 @@ class TenantPublisherContractTest {
     }
 
     @Test
+    @Tag("F")
+    void everyEventOfATenantHasItsExamples() {
+        assertEquals(Set.of(SettingsChanged.class), Set.of(TenantEvent.class.getPermittedSubclasses()));
+    }
+
+    @Test
     void theDefaultsBecomeTheMinimalExample() {
         becomes("minimal", new SettingsChanged(TenantSettings.DEFAULT, List.of()));
     }
 
     private static void becomes(String which, SettingsChanged event) {
-        var meta = new CommandMeta("command-1", "command-1", Around.ADMIN);
         var answer = new TenantAnswer.Settings(event.settings());
         var published = new TenantPublisher()
-                .publish(new Fact<>("contoso.com", TenantSettings.DEFAULT, event, event.settings(), answer, meta));
+                .publish(new Fact<>(
+                        "contoso.com", TenantSettings.DEFAULT, event, event.settings(), answer, PinFacts.META));
         assertEquals(1, published.size());
         var made = published.getFirst();
         assertEquals(
@@ -67,5 +75,6 @@ class TenantPublisherContractTest {
         assertEquals("tenant.settings", made.topic());
         assertEquals("contoso.com", made.key());
         assertEquals("contoso.com", made.tenant());
+        assertEquals(List.of(), EnvelopeCheck.problems(made, PinFacts.META));
     }
 }
