@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param service the module that owns the folder
  * @param folder the topic, without the tenant in topics of tenants
  * @param name type and version, e.g. {@code PinReset.v1}
- * @param examples by name, {@code full} and {@code minimal}
+ * @param examples by name, {@code full} and {@code minimal} among them
  */
 record Contract(String service, String folder, String name, ObjectNode schema, Map<String, ObjectNode> examples) {
 

@@ -21,6 +21,7 @@ public final class ContractFiles {
     private static final Path CONTRACTS = Path.of("src/main/resources/contracts");
     private static final String SCHEMA = ".schema.json";
     private static final List<String> EXAMPLES = List.of("full", "minimal");
+    private static final String JSON_FILE = ".json";
     private static final Path KIT = Path.of("event-sourcing").resolve(CONTRACTS);
 
     private final Path root;
@@ -62,7 +63,14 @@ public final class ContractFiles {
     private static Contract contract(Path folder, String service, String name, ObjectNode schema) {
         Map<String, ObjectNode> examples = new TreeMap<>();
         for (String which : EXAMPLES) {
-            examples.put(which, read(folder.resolve(name + "." + which + ".json")));
+            examples.put(which, read(folder.resolve(name + "." + which + JSON_FILE)));
+        }
+        // Some contracts have a third example, for what two cannot show.
+        for (Path file : list(folder)) {
+            if (name(file).startsWith(name + ".") && !name(file).endsWith(SCHEMA)) {
+                String which = name(file).substring(name.length() + 1).replace(JSON_FILE, "");
+                examples.computeIfAbsent(which, more -> read(file));
+            }
         }
         return new Contract(service, name(folder), name, schema, examples);
     }
