@@ -60,8 +60,6 @@ final class PinFacts {
     private static final PinUnlocked EXPIRED = new PinUnlocked(UnlockReason.EXPIRED, NOW.plus(Duration.ofHours(1)));
     private static final UserEvent RESET = UserFixture.reset("29157", false);
 
-    static final CommandMeta META = new CommandMeta("command-1", "correlation-1", Around.ADMIN);
-
     private PinFacts() {}
 
     /**
@@ -143,7 +141,8 @@ final class PinFacts {
             before = decider.evolve(before, event);
         }
         User after = decider.evolve(before, given.event());
-        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given.mail()), META);
+        var meta = new CommandMeta("command-1", "command-1", Around.ADMIN);
+        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given.mail()), meta);
     }
 
     private static UserAnswer issued(MailWish mail) {

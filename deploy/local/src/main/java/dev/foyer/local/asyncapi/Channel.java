@@ -59,11 +59,13 @@ record Channel(String id, String address, Optional<Topic> declared, List<Contrac
         return declared.map(Topic::key).orElse("userId");
     }
 
-    /** The key's words are fields of the payload, such as {@code tenant/userId}; a word that is none stands as it is. */
+    /** The key's words are fields of the payload, such as {@code tenant/userId}; a record of the tenant has fewer. */
     String keyOf(JsonNode payload) {
-        return Arrays.stream(key().split("/"))
-                .map(word -> payload.path(word).asText(word))
+        String key = Arrays.stream(key().split("/"))
+                .filter(payload::has)
+                .map(word -> payload.path(word).asText())
                 .collect(Collectors.joining("/"));
+        return key.isEmpty() ? key() : key;
     }
 
     String writer() {
