@@ -70,7 +70,9 @@ final class ReferenceParser {
             process.destroyForcibly();
             throw new IllegalStateException(String.join(" ", words) + " takes more than " + PATIENCE_SECONDS + " s");
         }
-        return new Verdict(process.exitValue(), Files.readString(said));
+        Verdict verdict = new Verdict(process.exitValue(), Files.readString(said));
+        Files.delete(said);
+        return verdict;
     }
 
     private Process start(List<String> words, Path said) {
