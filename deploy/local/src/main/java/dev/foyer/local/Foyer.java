@@ -1,5 +1,6 @@
 package dev.foyer.local;
 
+import dev.foyer.local.command.AsyncApiCommand;
 import dev.foyer.local.command.DemoCommand;
 import dev.foyer.local.command.DownCommand;
 import dev.foyer.local.command.LogsCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             MailCommand.class,
             RestartCommand.class,
             VerifyCommand.class,
+            AsyncApiCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Foyer {

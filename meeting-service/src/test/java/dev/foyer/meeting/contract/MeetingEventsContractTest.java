@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.foyer.eventsourcing.Json;
 import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.eventsourcing.testing.EnvelopeCheck;
 import dev.foyer.meeting.domain.MeetingEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ class MeetingEventsContractTest {
         assertEquals(example.path("tenant").textValue(), made.tenant());
         assertEquals(conferenceId(example), made.key());
         assertEquals(conferenceId(example), made.subject());
+        assertEquals(List.of(), EnvelopeCheck.problems(made, given.fact().meta()));
     }
 
     @ParameterizedTest

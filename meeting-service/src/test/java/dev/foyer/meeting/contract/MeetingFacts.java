@@ -123,7 +123,7 @@ public final class MeetingFacts {
         }
         MeetingEvent last = history.getLast();
         String conferenceId = type.equals("MeetingClosed") ? "4711007" : "471100815";
-        var meta = new CommandMeta("command-1", "command-1", new Actor("bridge", "bridge", null));
+        var meta = new CommandMeta("command-1", "correlation-1", new Actor("bridge", "bridge", null));
         return new Fact<>(conferenceId, before, last, decider.evolve(before, last), new MeetingAnswer.Noted(), meta);
     }
 }

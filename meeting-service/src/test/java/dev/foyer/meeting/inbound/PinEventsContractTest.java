@@ -77,11 +77,21 @@ class PinEventsContractTest {
 
     @Test
     void aFieldThatWeDoNotKnowIsIgnored() {
-        ObjectNode later = pinEvents.json("UserEnabled.v1", "full").deepCopy();
-        later.putObject("addedLater").put("x", 1);
         assertEquals(
                 new OpenPersonalConference("contoso.com", "u-17", false, TIME),
-                WhenUserEnabledThenOpenPersonalConference.command(event("UserEnabled", later)));
+                WhenUserEnabledThenOpenPersonalConference.command(ofTomorrow("UserEnabled", pinEvents)));
+        assertEquals(
+                new ClosePersonalConference("contoso.com", "u-17", TIME),
+                WhenUserDisabledThenClosePersonalConference.command(ofTomorrow("UserDisabled", pinEvents)));
+        assertEquals(
+                new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z")),
+                WhenOrganizerVerifiedThenStartMeeting.command(ofTomorrow("OrganizerVerified", verified)));
+    }
+
+    private static InboundEvent ofTomorrow(String type, Examples examples) {
+        ObjectNode later = examples.json(type + ".v1", "full").deepCopy();
+        later.putObject("addedLater").put("x", 1);
+        return event(type, later);
     }
 
     @Test

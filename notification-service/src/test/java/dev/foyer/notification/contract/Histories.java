@@ -17,6 +17,7 @@ import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
 import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
 import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
+import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
 import dev.foyer.notification.domain.SupersedeReason;
@@ -62,6 +63,38 @@ final class Histories {
                 new History("NotificationDiscarded", List.of(HELD, new MailDiscarded(ID, THEN))),
                 new History("NotificationExpired", List.of(HELD, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
                 new History("NotificationSuperseded", List.of(QUEUED, BUSY, SUPERSEDED)));
+    }
+
+    /** The same types with nothing but the required fields; {@code to} is absent where the user has no address. */
+    static List<History> barest() {
+        MailEvent queued = new MailQueued(welcome(ADDRESS), ADDRESS, EXPIRY, THEN);
+        MailEvent held = new MailHeld(welcome(ADDRESS), HoldReason.AUTOMATIC_MAIL_OFF, EXPIRY, THEN);
+        MailEvent homeless = new MailHeld(welcome(null), HoldReason.NO_ADDRESS, EXPIRY, THEN);
+        MailEvent unreachable = new MailAttemptFailed(ID, "MAIL_SERVER_UNREACHABLE", THEN);
+        return List.of(
+                new History("NotificationQueued", List.of(queued)),
+                new History("NotificationHeld", List.of(homeless)),
+                new History("NotificationReleased", List.of(held, RELEASED)),
+                new History("NotificationAttemptFailed", List.of(queued, unreachable)),
+                new History("NotificationSent", List.of(queued, new MailSent(ID, THEN))),
+                new History(
+                        "NotificationFailed", List.of(queued, new MailFailed(ID, Reasons.HOLD_TIME_OVER, false, THEN))),
+                new History("NotificationDiscarded", List.of(homeless, new MailDiscarded(ID, THEN))),
+                new History("NotificationExpired", List.of(homeless, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
+                new History(
+                        "NotificationSuperseded",
+                        List.of(homeless, new MailSuperseded(ID, SupersedeReason.USER_DISABLED, THEN))));
+    }
+
+    private static Letter welcome(String address) {
+        return new Letter(
+                ID,
+                Kind.WELCOME,
+                new Recipient("contoso.com", "u-17", "Amos Marble", address, null),
+                new DialIn("4711007", null, null),
+                new SealedPin(2, 4711),
+                MADE,
+                "r-1");
     }
 
     /** Events without an example of their own. */

@@ -13,6 +13,7 @@ import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Json;
 import dev.foyer.eventsourcing.Publisher.Fact;
 import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.eventsourcing.testing.EnvelopeCheck;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +61,25 @@ class NotificationContractTest {
         String json = JSON.writeValueAsString(published.data());
         assertEquals(List.of(), schema(history.type()).validate(json, InputFormat.JSON));
         assertEquals(JSON.readTree(file(history.type() + ".v1.full.json")), JSON.readTree(json));
+        assertEquals(List.of(), EnvelopeCheck.problems(published, META));
+    }
+
+    @ParameterizedTest
+    @MethodSource("barestHistories")
+    void whatHasOnlyTheRequiredFieldsIsTheMinimalExample(History history) throws IOException {
+        PublicRecord published = publish(history.events()).getFirst();
+        assertEquals("foyer.notification." + history.type() + ".v1", published.type());
+        assertEquals(JSON.readTree(file(history.type() + ".v1.minimal.json")), JSON.valueToTree(published.data()));
+        assertEquals(List.of(), EnvelopeCheck.problems(published, META));
+    }
+
+    @Test
+    @Tag("F")
+    void everyPublicTypeHasBothHistories() {
+        Set<String> types =
+                Arrays.stream(PublicType.values()).map(PublicType::name).collect(Collectors.toSet());
+        assertEquals(types, histories().map(History::type).collect(Collectors.toSet()));
+        assertEquals(types, barestHistories().map(History::type).collect(Collectors.toSet()));
     }
 
     @Test
@@ -88,6 +109,10 @@ class NotificationContractTest {
 
     static Stream<History> histories() {
         return Histories.all().stream();
+    }
+
+    static Stream<History> barestHistories() {
+        return Histories.barest().stream();
     }
 
     private static List<PublicRecord> publish(List<MailEvent> events) {

@@ -48,7 +48,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class UserResource {
 
     /** Opaque, but printable and without what would break a key or a path. */
-    static final String USER_ID = "[^/\\s\\p{Cntrl}]{1,128}";
+    static final String USER_ID = "[^/\\s\\p{Cc}]{1,128}";
 
     @Inject
     Commands commands;

@@ -38,16 +38,23 @@ public record Topic(
 
     private Map<String, String> settings() {
         return switch (cleanup) {
-            case delete -> Map.of("cleanup.policy", "delete", "retention.ms", retentionMillis());
+            case delete -> Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(retentionMillis()));
             // The segment that is written to is never compacted; with the default of a week it would be read whole.
             case compact ->
-                Map.of("cleanup.policy", "compact", "retention.ms", retentionMillis(), "segment.ms", SEGMENT_MILLIS);
+                Map.of(
+                        "cleanup.policy",
+                        "compact",
+                        "retention.ms",
+                        String.valueOf(retentionMillis()),
+                        "segment.ms",
+                        SEGMENT_MILLIS);
         };
     }
 
-    private String retentionMillis() {
+    /** How long the broker keeps records, -1 for ever. */
+    public long retentionMillis() {
         return retention.equals("forever")
-                ? "-1"
-                : String.valueOf(Duration.ofDays(Long.parseLong(retention)).toMillis());
+                ? -1
+                : Duration.ofDays(Long.parseLong(retention)).toMillis();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.local.asyncapi.Described;
 import dev.foyer.local.demo.Story;
 import dev.foyer.local.home.Door;
 import dev.foyer.local.http.Answer;
@@ -80,6 +81,20 @@ class MainJobIT {
 
     @Test
     @Order(4)
+    @Tag("F")
+    void everyPublishedRecordIsAsTheAsyncApiDocumentSays() throws IOException {
+        Described described = Described.committed();
+        for (String topic : described.topics()) {
+            for (ConsumerRecord<byte[], byte[]> record : foyer.topics().committed(topic)) {
+                assertEquals(List.of(), described.problems(record), topic);
+                assertEquals(subject(record), new String(record.key(), UTF_8), topic);
+            }
+        }
+        assertFalse(foyer.topics().committed("pin.events").isEmpty());
+    }
+
+    @Test
+    @Order(5)
     void aSecondStartFindsAllData() {
         Answer before = foyer.cast().admin().get(AMOS);
         Answer settings = foyer.cast().admin().get("/api/v1/settings");
@@ -151,7 +166,15 @@ class MainJobIT {
     }
 
     private static String type(ConsumerRecord<byte[], byte[]> event) {
-        Header header = event.headers().lastHeader("ce_type");
+        return header(event, "ce_type");
+    }
+
+    private static String subject(ConsumerRecord<byte[], byte[]> event) {
+        return header(event, "ce_subject");
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> event, String name) {
+        Header header = event.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), UTF_8);
     }
 }

@@ -1,0 +1,157 @@
+package dev.foyer.pin.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.pin.PinKeysResource;
+import dev.foyer.pin.api.ServedApi.Operation;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The served OpenAPI document is sound, says everything a caller needs, and is true of real answers. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinKeysResource.class)
+@Tag("F")
+class OpenApiTest {
+
+    private static final String USER = "/internal/v1/tenants/{tenant}/users/{userId}";
+    private static final String SETTINGS = "/internal/v1/tenants/{tenant}/settings";
+    private static final Set<String> HEADERS =
+            Set.of("Foyer-Actor", "Foyer-Role", "Foyer-Actor-User", "Foyer-Command-Id", "Foyer-Correlation-Id");
+
+    private final Gateway gateway = Gateway.ofNewTenant();
+    private ServedApi api;
+
+    @BeforeEach
+    void untilReady() throws IOException {
+        Gateway.untilReady();
+        api = ServedApi.read();
+    }
+
+    @Test
+    void swaggersParserAcceptsIt() {
+        var parsed = new OpenAPIV3Parser().readContents(api.text());
+        assertEquals(List.of(), parsed.getMessages());
+        assertEquals("pin-service", parsed.getOpenAPI().getInfo().getTitle());
+    }
+
+    @Test
+    void swaggersParserRefusesABrokenOne() {
+        String broken = api.text().replaceFirst("\"summary\"", "\"sumary\"");
+        assertFalse(new OpenAPIV3Parser().readContents(broken).getMessages().isEmpty());
+    }
+
+    @Test
+    void everyOperationIsServedAndSaysWhatItDoes() {
+        assertFalse(api.operations().isEmpty());
+        for (Operation operation : api.operations()) {
+            assertTrue(
+                    operation.said().has("operationId"),
+                    operation + " is in META-INF/openapi.yaml, but no resource serves it");
+            assertTrue(
+                    operation.said().path("summary").asText().length() > 10,
+                    operation + " has no summary: describe it in META-INF/openapi.yaml");
+            assertFalse(operation.said().path("tags").isEmpty(), operation + " has no tag");
+        }
+    }
+
+    @Test
+    void everyOperationSaysItsAnswersAndItsProblems() {
+        for (Operation operation : api.operations()) {
+            Set<String> statuses = new HashSet<>();
+            operation.said().path("responses").properties().forEach(each -> {
+                JsonNode response = api.resolved(each.getValue());
+                statuses.add(each.getKey());
+                assertTrue(response.path("description").asText().length() > 5, operation + " " + each.getKey());
+                if (!each.getKey().startsWith("2")) {
+                    assertTrue(
+                            response.path("content").has("application/problem+json"), operation + " " + each.getKey());
+                }
+            });
+            assertTrue(statuses.stream().anyMatch(status -> status.startsWith("2")), operation + ": " + statuses);
+            assertTrue(statuses.containsAll(Set.of("400", "401", "503", "default")), operation + ": " + statuses);
+        }
+    }
+
+    @Test
+    void everyCommandSaysItsHeaders() {
+        for (Operation operation : api.operations()) {
+            Set<String> named = new HashSet<>();
+            operation
+                    .said()
+                    .path("parameters")
+                    .forEach(each -> named.add(api.resolved(each).path("name").asText()));
+            assertEquals(!operation.method().equals("get"), named.containsAll(HEADERS), operation + ": " + named);
+        }
+    }
+
+    @Test
+    void noPathOfInstancesAmongThemselvesIsInIt() {
+        assertTrue(api.operations().stream().allMatch(each -> each.path().startsWith("/internal/v1/tenants/")));
+    }
+
+    @Test
+    void realAnswersAreAsDescribed() {
+        String user = gateway.user("amos");
+        String settings = "/internal/v1/tenants/" + gateway.tenant() + "/settings";
+        Map<String, String> profile = Map.of("userPrincipalName", "amos@contoso.com", "displayName", "Amos Marble");
+        is("put", USER, 201, call().body(profile).put(user));
+        is("put", USER, 200, call().body(profile).put(user));
+        is("put", USER, 400, call().body("{").put(user));
+        is("post", USER + "/pin/reset", 409, call().body("{}").post(user + "/pin/reset"));
+        Response enabled = call().body("{}").post(user + "/conferencing");
+        is("post", USER + "/conferencing", 201, enabled);
+        is("post", USER + "/conferencing", 200, call().body("{}").post(user + "/conferencing"));
+        is(
+                "post",
+                USER + "/pin/reset",
+                200,
+                call().body(Map.of("reveal", false)).post(user + "/pin/reset"));
+        is("post", USER + "/pin/verify", 200, verification("0000", enabled.path("conferenceId"), user));
+        is("post", USER + "/pin/verify", 400, verification("zero", enabled.path("conferenceId"), user));
+        is("post", USER + "/pin/lock", 204, call().post(user + "/pin/lock"));
+        is("post", USER + "/pin/unlock", 204, call().post(user + "/pin/unlock"));
+        is("patch", USER + "/conferencing", 204, call().body("{}").patch(user + "/conferencing"));
+        is("patch", USER + "/conferencing", 400, call().body("[]").patch(user + "/conferencing"));
+        is("post", USER + "/conference-id/reset", 200, call().post(user + "/conference-id/reset"));
+        is("delete", USER + "/conferencing", 204, call().delete(user + "/conferencing"));
+        is("delete", USER, 204, call().delete(user));
+        is("post", USER + "/pin/reset", 404, call().body("{}").post(user + "/pin/reset"));
+        is("get", SETTINGS, 200, call().get(settings));
+        is("patch", SETTINGS, 200, call().body(Map.of("pinLength", 6)).patch(settings));
+        is("patch", SETTINGS, 400, call().body(Map.of("pinLength", 99)).patch(settings));
+        is(
+                "get",
+                SETTINGS,
+                401,
+                call().auth().none().header("Authorization", "Bearer x").get(settings));
+    }
+
+    private static io.restassured.specification.RequestSpecification call() {
+        return Gateway.call(Gateway.newCommand());
+    }
+
+    private static Response verification(String pin, String conferenceId, String user) {
+        return call().body(Map.of("pin", pin, "conferenceId", conferenceId, "callId", "call-1"))
+                .post(user + "/pin/verify");
+    }
+
+    private void is(String method, String path, int status, Response answer) {
+        assertEquals(status, answer.statusCode(), method + " " + path + ": " + answer.asString());
+        assertEquals(List.of(), api.problems(method, path, answer));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.foyer.pin.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Publisher.Fact;
+import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.eventsourcing.testing.EnvelopeCheck;
+import dev.foyer.pin.domain.tenant.TenantAnswer;
+import dev.foyer.pin.domain.tenant.TenantEvent;
+import dev.foyer.pin.domain.tenant.TenantEvent.SettingsChanged;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.Around;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every public record says who, when and why; {@code UserPublisherContractTest} says that the cases are all there are. */
+@Tag("F")
+class EnvelopeTest {
+
+    private static final CommandMeta META = new CommandMeta("command-1", "correlation-1", Around.ADMIN);
+
+    static Stream<PinFacts.Case> cases() {
+        return PinFacts.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void ofWhatHappensToUsers(PinFacts.Case given) {
+        List<PublicRecord> published = given.published();
+        assertFalse(published.isEmpty());
+        published.forEach(made -> assertEquals(List.of(), EnvelopeCheck.problems(made, META)));
+    }
+
+    @Test
+    void ofWhatHappensToTenants() {
+        assertEquals(
+                Set.of(SettingsChanged.class),
+                Set.of(TenantEvent.class.getPermittedSubclasses()),
+                "Give the new event of tenants a case here");
+        TenantSettings settings = TenantSettings.DEFAULT;
+        List<PublicRecord> published = new TenantPublisher()
+                .publish(new Fact<>(
+                        "contoso.com",
+                        settings,
+                        new SettingsChanged(settings, List.of()),
+                        settings,
+                        new TenantAnswer.Settings(settings),
+                        META));
+        assertFalse(published.isEmpty());
+        published.forEach(made -> assertEquals(List.of(), EnvelopeCheck.problems(made, META)));
+    }
+}
