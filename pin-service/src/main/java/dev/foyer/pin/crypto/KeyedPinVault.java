@@ -6,10 +6,11 @@ import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.pin.SealedPin;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The real vault: keys from files, digits from the platform's strong random source. Thread-safe. */
+/** The real vault: the keys of this moment, digits from the platform's strong random source. Thread-safe, no I/O. */
 public final class KeyedPinVault implements PinVault, ConferenceIdSource {
 
     private static final long SMALLEST_CONFERENCE_ID = 1_000_000;
@@ -17,16 +18,16 @@ public final class KeyedPinVault implements PinVault, ConferenceIdSource {
 
     private final SecureRandom random = new SecureRandom();
     private final PepperedVerifiers verifiers;
-    private final DeliverySeal seal;
+    private final Supplier<Optional<DeliverySeal>> seal;
 
     /**
-     * @param pepperFile JWK set of {@code oct} keys; the first makes new verifiers, all check old ones
-     * @param deliveryKeysFile JWK set with notification-service's public RSA keys; the first is the current one
-     * @throws IllegalStateException one sentence, when a file is missing or not what it should be
+     * @param peppers those that are in force now
+     * @param seal to the current key of notification-service; empty as long as it has published none, and once there
+     *     is one never empty again
      */
-    public KeyedPinVault(Path pepperFile, Path deliveryKeysFile) {
-        this.verifiers = PepperedVerifiers.read(pepperFile, random);
-        this.seal = DeliverySeal.read(deliveryKeysFile);
+    public KeyedPinVault(Supplier<Peppers> peppers, Supplier<Optional<DeliverySeal>> seal) {
+        this.verifiers = new PepperedVerifiers(peppers, random);
+        this.seal = seal;
     }
 
     @Override
@@ -54,6 +55,11 @@ public final class KeyedPinVault implements PinVault, ConferenceIdSource {
     }
 
     @Override
+    public boolean isCurrent(PinVerifier verifier) {
+        return verifiers.isCurrent(verifier);
+    }
+
+    @Override
     public String candidate(String commandId, int attempt) {
         long random = ByteBuffer.wrap(verifiers.derive("conference-id/" + commandId + "/" + attempt))
                 .getLong();
@@ -61,7 +67,12 @@ public final class KeyedPinVault implements PinVault, ConferenceIdSource {
     }
 
     @Override
+    public boolean canSeal() {
+        return seal.get().isPresent();
+    }
+
+    @Override
     public SealedPin seal(Pin pin) {
-        return seal.seal(pin);
+        return seal.get().orElseThrow().seal(pin);
     }
 }

@@ -32,7 +32,8 @@ public final class PinJournal {
                     "PinRejected", UserEvent.PinRejected.class,
                     "PinLocked", UserEvent.PinLocked.class,
                     "PinUnlocked", UserEvent.PinUnlocked.class,
-                    "OrganizerVerified", UserEvent.OrganizerVerified.class));
+                    "OrganizerVerified", UserEvent.OrganizerVerified.class,
+                    "PinRekeyed", UserEvent.PinRekeyed.class));
 
     public static final JournalFormat<UserAnswer> USER_ANSWERS = JsonFormat.of(
             UserAnswer.class,

@@ -4,6 +4,8 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.service.EventSourcedService;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.crypto.PepperSource;
+import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.TenantSettingsTable;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -25,18 +27,27 @@ public class PinService implements EventSourcedService {
     @Inject
     TenantSettingsTable settings;
 
+    @Inject
+    DeliveryKeysTable deliveryKeys;
+
     @Produces
     @Singleton
-    static KeyedPinVault vault(PinConfig config) {
+    static PepperSource pepper(PinConfig config) {
         try {
-            return new KeyedPinVault(config.pepperFile(), config.deliveryKeysFile());
+            return PepperSource.of(config.pepperFile(), config.pepper());
         } catch (IllegalStateException e) {
             throw new ConfigurationException(e.getMessage()); // Quarkus ends the start with the sentence alone
         }
     }
 
+    @Produces
+    @Singleton
+    static KeyedPinVault vault(PepperSource pepper, DeliveryKeysTable deliveryKeys) {
+        return new KeyedPinVault(pepper, deliveryKeys::current);
+    }
+
     /** Bad keys stop the start before anything else is tried. */
-    void start(@Observes @Priority(1) StartupEvent event, KeyedPinVault vault) {}
+    void start(@Observes @Priority(1) StartupEvent event, PepperSource pepper) {}
 
     @Produces
     @Singleton
@@ -51,6 +62,7 @@ public class PinService implements EventSourcedService {
 
     @Override
     public List<Table> tables() {
-        return List.of(new Table(PinTopics.TENANT_SETTINGS, settings));
+        return List.of(
+                new Table(PinTopics.TENANT_SETTINGS, settings), new Table(DeliveryKeysTable.TOPIC, deliveryKeys));
     }
 }

@@ -130,7 +130,8 @@ class PinWireTest {
                 new UserRefusal.AddressWithoutSendEmail(),
                 new UserRefusal.ServiceNumberNotOffered("+390212345678"),
                 new UserRefusal.ConferenceIdNotReserved(),
-                new UserRefusal.AddressNeedsAdministrator());
+                new UserRefusal.AddressNeedsAdministrator(),
+                new UserRefusal.NoDeliveryKey());
         arrives(
                 ConferenceIdRefusal.class,
                 PinWire.CONFERENCE_IDS.refusals(),

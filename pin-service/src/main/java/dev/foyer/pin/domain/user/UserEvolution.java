@@ -7,6 +7,7 @@ import dev.foyer.pin.domain.user.User.Unknown;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinRekeyed;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
@@ -58,6 +59,7 @@ final class UserEvolution {
             case PinLocked impossible -> throw new ImpossibleEvent(user, impossible);
             case PinUnlocked impossible -> throw new ImpossibleEvent(user, impossible);
             case OrganizerVerified impossible -> throw new ImpossibleEvent(user, impossible);
+            case PinRekeyed impossible -> throw new ImpossibleEvent(user, impossible);
         };
     }
 
@@ -91,12 +93,21 @@ final class UserEvolution {
             when locked ->
                 with(user, reason == UnlockReason.EXPIRED ? user.lockout().expired() : Lockout.CLEAR);
             case OrganizerVerified verified when !locked -> with(user, Lockout.CLEAR);
+            case PinRekeyed(var verifier)
+            when !locked ->
+                new Enabled(
+                        user.profile(),
+                        user.conferencing().with(verifier),
+                        user.pinLength(),
+                        user.lockout(),
+                        user.tries());
             case UserEnabled impossible -> throw new ImpossibleEvent(user, impossible);
             case UserDisabled impossible -> throw new ImpossibleEvent(user, impossible);
             case UserRemoved impossible -> throw new ImpossibleEvent(user, impossible);
             case PinReset impossible -> throw new ImpossibleEvent(user, impossible);
             case PinUnlocked impossible -> throw new ImpossibleEvent(user, impossible);
             case OrganizerVerified impossible -> throw new ImpossibleEvent(user, impossible);
+            case PinRekeyed impossible -> throw new ImpossibleEvent(user, impossible);
         };
     }
 

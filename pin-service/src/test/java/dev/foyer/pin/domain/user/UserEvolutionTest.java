@@ -2,11 +2,13 @@ package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
+import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.locked;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
 import static dev.foyer.pin.domain.user.UserFixture.rejected;
+import static dev.foyer.pin.domain.user.UserFixture.rekeyed;
 import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -42,7 +44,8 @@ class UserEvolutionTest {
             rejected("call-1"),
             locked(),
             UNLOCKED,
-            VERIFIED);
+            VERIFIED,
+            rekeyed(PIN));
 
     @Test
     void everyEventIsHere() {
@@ -71,7 +74,8 @@ class UserEvolutionTest {
                 "PinReset",
                 "PinRejected",
                 "PinLocked",
-                "OrganizerVerified");
+                "OrganizerVerified",
+                "PinRekeyed");
     }
 
     @Test

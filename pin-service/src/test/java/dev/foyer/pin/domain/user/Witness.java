@@ -4,6 +4,7 @@ import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinRekeyed;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
@@ -77,6 +78,7 @@ final class Witness {
             }
             case OrganizerVerified e -> consecutive = 0;
             case UserProvisioned e -> {}
+            case PinRekeyed e -> {} // nobody outside can tell
         }
     }
 
