@@ -15,7 +15,6 @@ import dev.foyer.eventsourcing.testing.EmbeddedBroker;
 import dev.foyer.eventsourcing.testing.Topics;
 import dev.foyer.pin.api.ReservedConferenceIds;
 import dev.foyer.pin.contract.UserKey;
-import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.User;
@@ -96,7 +95,7 @@ class CrashAtEveryStepTest {
         private final Enabling enabling = new Enabling();
 
         Process(Map<String, MortalCommands.Life> lives) {
-            var vault = new KeyedPinVault(PinKeysResource.pepperFile(), PinKeysResource.deliveryKeysFile());
+            var vault = PinKeysResource.vault();
             ReturnConferenceIds returns = new ReturnConferenceIds(this::commands, this::aggregates);
             aggregates = PinAggregates.of(vault, _ -> TenantSettings.DEFAULT, returns, PATIENCE);
             runtime = new AggregateRuntime(

@@ -35,21 +35,36 @@ public final class CloudEventWriter {
      */
     public ProducerRecord<byte[], byte[]> write(
             PublicRecord data, CommandMeta meta, int number, long sequence, Instant at) {
-        CloudEvent event = CloudEventBuilder.v1()
+        return binary(
+                data,
+                envelope(data, meta, number, at)
+                        .withExtension(CloudEventHeaders.TENANT, data.tenant())
+                        .withExtension(CloudEventHeaders.SEQUENCE, Long.toString(sequence))
+                        .build(),
+                at);
+    }
+
+    /** A record that belongs to the service itself: to no tenant and no aggregate. */
+    public ProducerRecord<byte[], byte[]> writeOwn(PublicRecord data, CommandMeta meta, Instant at) {
+        return binary(data, envelope(data, meta, 0, at).build(), at);
+    }
+
+    private CloudEventBuilder envelope(PublicRecord data, CommandMeta meta, int number, Instant at) {
+        return CloudEventBuilder.v1()
                 .withId(meta.commandId() + "." + number)
                 .withSource(source)
                 .withType(data.type())
                 .withSubject(data.subject())
                 .withTime(at.atOffset(ZoneOffset.UTC))
                 .withDataContentType("application/json")
-                .withExtension(CloudEventHeaders.TENANT, data.tenant())
                 .withExtension(CloudEventHeaders.ACTOR, meta.actor().name())
                 .withExtension(CloudEventHeaders.ACTOR_ROLE, meta.actor().role())
                 .withExtension(CloudEventHeaders.COMMAND_ID, meta.commandId())
                 .withExtension(CloudEventHeaders.CORRELATION_ID, meta.correlationId())
-                .withExtension(CloudEventHeaders.SEQUENCE, Long.toString(sequence))
-                .withData(json(data.data()))
-                .build();
+                .withData(json(data.data()));
+    }
+
+    private static ProducerRecord<byte[], byte[]> binary(PublicRecord data, CloudEvent event, Instant at) {
         ProducerRecord<String, byte[]> binary = KafkaMessageFactory.<String>createWriter(
                         data.topic(), null, at.toEpochMilli(), data.key())
                 .writeBinary(event);

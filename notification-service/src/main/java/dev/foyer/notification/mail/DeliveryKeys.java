@@ -1,83 +1,155 @@
 package dev.foyer.notification.mail;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import dev.foyer.notification.contract.DeliveryKeysV1;
 import java.security.PrivateKey;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/** Our private keys, by key id. Old ones stay in the file until the last PIN sealed to them is past its hold time. */
+/**
+ * Our private keys of one moment: the first is the one that others seal to, the rest open what was sealed before. Old
+ * ones stay in the file until the last PIN sealed to them is past its hold time. Immutable.
+ */
 public final class DeliveryKeys {
 
     private static final int FEWEST_BITS = 2048;
 
-    private final Map<String, PrivateKey> byId;
+    private final Map<String, RsaJsonWebKey> byId;
 
-    private DeliveryKeys(Map<String, PrivateKey> byId) {
-        this.byId = Map.copyOf(byId);
+    private DeliveryKeys(Map<String, RsaJsonWebKey> byId) {
+        this.byId = byId;
     }
 
     /**
      * Reads a JWK set of private RSA keys.
      *
-     * @throws IllegalArgumentException with one sentence that names the file and what is wrong with it
+     * @param origin where it comes from: the beginning of every sentence
+     * @throws IllegalStateException with one sentence that says what is wrong, without the content
      */
-    public static DeliveryKeys load(Path file) {
-        Map<String, PrivateKey> keys = new HashMap<>();
-        for (JsonWebKey key : parse(file).getJsonWebKeys()) {
-            keys.put(idOf(key, file), privateKey(key, file));
+    public static DeliveryKeys read(String jwkSet, String origin) {
+        Map<String, RsaJsonWebKey> keys = new LinkedHashMap<>();
+        for (JsonWebKey key : parse(jwkSet, origin)) {
+            if (keys.put(idOf(key, origin), checked(key, origin)) != null) {
+                throw new IllegalStateException(
+                        origin + " holds two keys with the kid " + key.getKeyId() + "; a kid names one.");
+            }
         }
         if (keys.isEmpty()) {
-            throw bad(file, "holds no key");
+            throw new IllegalStateException(origin + " holds no key.");
         }
         return new DeliveryKeys(keys);
     }
 
-    /** The key that something was sealed to. */
-    public Optional<PrivateKey> find(String id) {
-        return id == null ? Optional.empty() : Optional.ofNullable(byId.get(id));
+    /**
+     * The set that follows one that is in force. PINs were sealed to its first key a moment ago, so a set that cannot
+     * open those is a mistake.
+     *
+     * @throws IllegalStateException one sentence
+     */
+    public static DeliveryKeys read(String jwkSet, String origin, Optional<DeliveryKeys> inForce) {
+        DeliveryKeys next = read(jwkSet, origin);
+        inForce.ifPresent(before -> before.mayBeFollowedBy(next, origin));
+        return next;
     }
 
-    private static JsonWebKeySet parse(Path file) {
+    private void mayBeFollowedBy(DeliveryKeys next, String origin) {
+        if (!next.byId.containsKey(currentId())) {
+            throw new IllegalStateException(origin + " lacks the key " + currentId()
+                    + ", which is the current one; move another key before it first and remove it later.");
+        }
+        byId.forEach((id, key) -> {
+            RsaJsonWebKey same = next.byId.get(id);
+            if (same != null && !same.getRsaPublicKey().equals(key.getRsaPublicKey())) {
+                throw new IllegalStateException(
+                        origin + " has another key under the kid " + id + "; give the new key a new kid.");
+            }
+        });
+    }
+
+    /** The key that something was sealed to. */
+    public Optional<PrivateKey> find(String id) {
+        return Optional.ofNullable(byId.get(id)).map(RsaJsonWebKey::getPrivateKey);
+    }
+
+    /** The name of the key that new PINs are sealed to. */
+    public String currentId() {
+        return ids().getFirst();
+    }
+
+    /** All names, the current one first. */
+    public List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
+    /** RFC 7638, of the current key's public half. */
+    public String thumbprint() {
+        return byId.get(currentId()).calculateBase64urlEncodedThumbprint("SHA-256");
+    }
+
+    /** What others may know of them. */
+    public DeliveryKeysV1 publicHalves() {
+        return new DeliveryKeysV1(byId.entrySet().stream()
+                .map(entry -> publicHalf(entry.getKey(), entry.getValue().toParams(OutputControlLevel.PUBLIC_ONLY)))
+                .toList());
+    }
+
+    private static DeliveryKeysV1.Key publicHalf(String id, Map<String, Object> params) {
+        return DeliveryKeysV1.Key.ofRsa(
+                id, params.get("n").toString(), params.get("e").toString());
+    }
+
+    /**
+     * Not by the library's own reader of sets: that one skips a key which it cannot read, so that another would become
+     * the current one, and logs the whole set at level DEBUG.
+     */
+    private static List<JsonWebKey> parse(String jwkSet, String origin) {
+        List<JsonWebKey> keys = new ArrayList<>();
         try {
-            return new JsonWebKeySet(Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw bad(file, "does not exist");
-        } catch (IOException e) {
-            throw bad(file, "cannot be read (" + e.getClass().getSimpleName() + ")");
-        } catch (JoseException e) {
-            throw bad(file, "is not a JWK set"); // without the cause: its message may quote the file
+            for (Object key : (List<?>) JsonUtil.parseJson(jwkSet).get("keys")) {
+                keys.add(JsonWebKey.Factory.newJwk(asObject(key)));
+            }
+            return keys;
+        } catch (JoseException | RuntimeException e) {
+            // Without the cause: its message may quote the content.
+            throw new IllegalStateException(origin + " is no JWK set.");
         }
     }
 
-    private static String idOf(JsonWebKey key, Path file) {
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asObject(Object key) {
+        return (Map<String, Object>) key;
+    }
+
+    private static String idOf(JsonWebKey key, String origin) {
         if (key.getKeyId() == null || key.getKeyId().isBlank()) {
-            throw bad(file, "holds a key without kid");
+            throw new IllegalStateException(origin + " holds a key without kid; give every key a name.");
         }
         return key.getKeyId();
     }
 
-    private static PrivateKey privateKey(JsonWebKey key, Path file) {
-        if (!(key instanceof RsaJsonWebKey rsa)) {
-            throw bad(file, "holds the key " + key.getKeyId() + ", which is not an RSA key");
+    private static RsaJsonWebKey checked(JsonWebKey key, String origin) {
+        if (!(key instanceof RsaJsonWebKey rsa)
+                || rsa.getRsaPublicKey().getModulus().bitLength() < FEWEST_BITS) {
+            throw new IllegalStateException(origin + " holds the key " + key.getKeyId() + ", which is no RSA key of "
+                    + FEWEST_BITS + " bits or more.");
         }
         if (rsa.getRsaPrivateKey() == null) {
-            throw bad(file, "holds only the public half of the key " + key.getKeyId() + ", but mails need the private");
+            throw new IllegalStateException(origin + " holds only the public half of the key " + key.getKeyId()
+                    + ", but mails need the private.");
         }
-        if (rsa.getRsaPublicKey().getModulus().bitLength() < FEWEST_BITS) {
-            throw bad(file, "holds the key " + key.getKeyId() + " with less than " + FEWEST_BITS + " bits");
-        }
-        return rsa.getRsaPrivateKey();
+        return rsa;
     }
 
-    private static IllegalArgumentException bad(Path file, String what) {
-        return new IllegalArgumentException("The file of foyer.delivery-keys-file, " + file + ", " + what + ".");
+    /** Names only. */
+    @Override
+    public String toString() {
+        return "DeliveryKeys" + byId.keySet();
     }
 }

@@ -1,6 +1,7 @@
 package dev.foyer.notification.mail;
 
 import dev.foyer.eventsourcing.service.Readers;
+import dev.foyer.eventsourcing.service.WatchedFile;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
@@ -56,7 +57,7 @@ class MailBeans {
             MailConfig config,
             Mailboxes mailboxes,
             SealedPinReader sealedPins,
-            DeliveryKeys keys,
+            WatchedFile<DeliveryKeys> keys,
             MailWriter writer,
             ReactiveMailer mailer,
             Vertx vertx,

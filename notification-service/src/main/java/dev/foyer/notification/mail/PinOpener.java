@@ -1,5 +1,6 @@
 package dev.foyer.notification.mail;
 
+import java.util.function.Supplier;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
@@ -15,13 +16,17 @@ public final class PinOpener {
     private static final AlgorithmConstraints CONTENT_ALGORITHM =
             new AlgorithmConstraints(ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
 
-    private final DeliveryKeys keys;
+    private final Supplier<DeliveryKeys> keys;
 
-    public PinOpener(DeliveryKeys keys) {
+    /** @param keys those that are in force now */
+    public PinOpener(Supplier<DeliveryKeys> keys) {
         this.keys = keys;
     }
 
-    /** @throws PinCannotBeOpened without a cause: no message of a library may carry what was inside */
+    /**
+     * @throws KeyIsMissing when it was sealed to a key that we do not have, or not yet
+     * @throws PinCannotBeOpened without a cause: no message of a library may carry what was inside
+     */
     public Pin open(String sealed) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
@@ -29,10 +34,17 @@ public final class PinOpener {
             jwe.setContentEncryptionAlgorithmConstraints(CONTENT_ALGORITHM);
             jwe.setCompactSerialization(sealed);
             String kid = jwe.getKeyIdHeaderValue();
-            jwe.setKey(keys.find(kid).orElseThrow(() -> new PinCannotBeOpened("no key has its kid")));
+            jwe.setKey(keys.get().find(kid).orElseThrow(KeyIsMissing::new));
             return new Pin(jwe.getPlaintextString());
         } catch (JoseException | IllegalArgumentException e) {
             throw new PinCannotBeOpened(e.getClass().getSimpleName());
+        }
+    }
+
+    /** Another instance may have published a key that our file gets in a moment, or somebody removed one too early. */
+    static final class KeyIsMissing extends RuntimeException {
+        KeyIsMissing() {
+            super("The PIN is sealed to a key that is not in our key file", null, false, false);
         }
     }
 

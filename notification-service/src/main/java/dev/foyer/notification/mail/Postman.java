@@ -30,6 +30,9 @@ final class Postman {
             written = writer.write(mail, pin);
         } catch (SealedPinReader.PinIsGone e) {
             return new Attempt.Never(Reasons.PIN_IS_GONE, false);
+        } catch (PinOpener.KeyIsMissing e) {
+            LOG.warnf("notificationId=%s: %s; add it, and the mail is sent.", mail.id(), e.getMessage());
+            return new Attempt.NotNow(Reasons.PIN_KEY_IS_MISSING);
         } catch (PinOpener.PinCannotBeOpened e) {
             LOG.errorf("notificationId=%s: %s", mail.id(), e.getMessage());
             return new Attempt.Never(Reasons.PIN_CANNOT_BE_OPENED, false);

@@ -1,28 +1,56 @@
 package dev.foyer.notification.setup;
 
+import dev.foyer.eventsourcing.events.OwnRecords;
+import dev.foyer.eventsourcing.service.FoyerConfig;
+import dev.foyer.eventsourcing.service.Readers;
+import dev.foyer.eventsourcing.service.WatchedFile;
+import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.mail.DeliveryKeys;
+import dev.foyer.notification.mail.KeyPublication;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
-/** Our private keys, from the file that the configuration names. */
+/** Our private keys, from the file that the configuration names, and the way of their public halves to the others. */
 @ApplicationScoped
 class Keys {
 
     @Produces
     @Singleton
-    DeliveryKeys deliveryKeys(NotificationConfig config) {
+    static WatchedFile<DeliveryKeys> deliveryKeys(NotificationConfig config) {
+        String title = "The key file " + config.deliveryKeysFile() + " (foyer.delivery-keys-file)";
         try {
-            return DeliveryKeys.load(config.deliveryKeysFile());
-        } catch (IllegalArgumentException e) {
+            return new WatchedFile<>(
+                    config.deliveryKeysFile(), title, (content, before) -> DeliveryKeys.read(content, title, before));
+        } catch (IllegalStateException e) {
             throw new ConfigurationException(e.getMessage());
         }
     }
 
+    @Produces
+    @Singleton
+    static PublishedKeys published() {
+        return new PublishedKeys();
+    }
+
+    @Produces
+    @Singleton
+    static KeyPublication publication(
+            WatchedFile<DeliveryKeys> keys,
+            PublishedKeys published,
+            Readers readers,
+            FoyerConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        OwnRecords records = new OwnRecords(kafka, config.service());
+        return new KeyPublication(keys, published, readers::tablesCaughtUp, records::write);
+    }
+
     /** Bad keys stop the start before anything else is tried. */
-    void start(@Observes @Priority(1) StartupEvent event, DeliveryKeys keys) {}
+    void start(@Observes @Priority(1) StartupEvent event, WatchedFile<DeliveryKeys> keys) {}
 }

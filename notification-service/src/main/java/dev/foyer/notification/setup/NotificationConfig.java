@@ -13,6 +13,10 @@ public interface NotificationConfig {
     @WithDefault("7d")
     Duration holdTime();
 
-    /** A JWK set with our private RSA keys, to which pin-service seals PINs. */
+    /** A JWK set with our private RSA keys: PINs are sealed to the first, the others open what was sealed before. */
     Path deliveryKeysFile();
+
+    /** How often the key file is looked at. */
+    @WithDefault("3s")
+    Duration keyFileInterval();
 }

@@ -7,6 +7,7 @@ import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.service.EventSourcedService;
 import dev.foyer.eventsourcing.service.OwnedHere;
 import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.contract.DeliveryKeysV1;
 import dev.foyer.notification.contract.NotificationPublisher;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.HoldTimer;
@@ -16,6 +17,7 @@ import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
 import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
@@ -35,6 +37,7 @@ public class NotificationService implements EventSourcedService, Mailboxes {
 
     private final AggregateType<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> mailbox;
     private final TenantSettingsTable settings;
+    private final PublishedKeys publishedKeys;
     private final Instance<Commands> commands;
     private final Instance<Commands> ownCommands;
 
@@ -42,9 +45,11 @@ public class NotificationService implements EventSourcedService, Mailboxes {
             NotificationConfig config,
             MailWorker worker,
             TenantSettingsTable settings,
+            PublishedKeys publishedKeys,
             Instance<Commands> commands,
             @OwnedHere Instance<Commands> ownCommands) {
         this.settings = settings;
+        this.publishedKeys = publishedKeys;
         this.commands = commands;
         this.ownCommands = ownCommands;
         this.mailbox = new AggregateType<>(
@@ -81,7 +86,7 @@ public class NotificationService implements EventSourcedService, Mailboxes {
 
     @Override
     public List<Table> tables() {
-        return List.of(new Table(TenantSettingsTable.TOPIC, settings));
+        return List.of(new Table(TenantSettingsTable.TOPIC, settings), new Table(DeliveryKeysV1.TOPIC, publishedKeys));
     }
 
     @Override

@@ -8,37 +8,51 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.RsaJsonWebKey;
 
 /** A real SMTP server on a free port, which tests may take down or replace by one that refuses; and our test key. */
 public class MailServers implements QuarkusTestResourceLifecycleManager {
 
     private static int port;
     private static GreenMail green;
+    private static Path keyFile;
 
     @Override
     public Map<String, String> start() {
         port = freePort();
+        keyFile = TestKeys.file(TestKeys.KEY);
         up();
         return Map.of(
                 "quarkus.mailer.port", Integer.toString(port),
                 "quarkus.mailer.from", "Foyer <no-reply@foyer.example>",
                 "foyer.mail.first-retry", "100ms",
                 "foyer.mail.longest-retry", "500ms",
-                "foyer.delivery-keys-file",
-                        TestKeys.file(TestKeys.KEY, OutputControlLevel.INCLUDE_PRIVATE)
-                                .toString());
+                "foyer.key-file-interval", "50ms",
+                "foyer.delivery-keys-file", keyFile.toString());
     }
 
     @Override
     public void stop() {
         down();
+    }
+
+    /** As an operator does it while the service runs. */
+    static void replaceKeys(RsaJsonWebKey... keys) {
+        try {
+            Files.move(TestKeys.file(keys), keyFile, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static void up() {

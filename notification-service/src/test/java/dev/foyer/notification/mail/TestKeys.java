@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -28,19 +29,27 @@ public final class TestKeys {
         }
     }
 
-    /** A JWK set in a file of its own. */
-    public static Path file(RsaJsonWebKey key, OutputControlLevel level) {
+    /** A JWK set of private keys in a file of its own. */
+    public static Path file(RsaJsonWebKey... keys) {
         try {
             Path file = Files.createTempFile("delivery-keys", ".json");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, new JsonWebKeySet(key).toJson(level));
+            return Files.writeString(file, json(keys));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    static String json(RsaJsonWebKey... keys) {
+        return new JsonWebKeySet(Arrays.asList(keys)).toJson(OutputControlLevel.INCLUDE_PRIVATE);
+    }
+
     public static String seal(String pin) {
-        return seal(pin, KEY, "RSA-OAEP-256", "A256GCM");
+        return seal(pin, KEY);
+    }
+
+    static String seal(String pin, RsaJsonWebKey key) {
+        return seal(pin, key, "RSA-OAEP-256", "A256GCM");
     }
 
     static String seal(String pin, RsaJsonWebKey key, String algorithm, String encryption) {

@@ -62,6 +62,12 @@ final class Refusals {
                         "Only an administrator may choose the address",
                         "A new PIN goes to the user's own address; leave sendEmailToAddress out, or ask an"
                                 + " administrator.");
+            case UserRefusal.NoDeliveryKey() ->
+                Problem.unavailable(
+                        "no-delivery-key",
+                        "No PIN can be made before the notification service has published its key; try again when it"
+                                + " is there.",
+                        5);
             case UserRefusal.ServiceNumberNotOffered(String number) ->
                 Problem.of(
                         400,

@@ -16,6 +16,7 @@ import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinRekeyed;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
@@ -98,6 +99,7 @@ public final class UserPublisher implements Publisher<User, UserEvent, UserAnswe
                 List.of(event(user, new PinEventsV1.PinLocked(tenant, id, since, until)));
             case PinUnlocked(var reason, Instant at) ->
                 List.of(event(user, new PinEventsV1.PinUnlocked(tenant, id, reason.name(), at)));
+            case PinRekeyed ours -> List.of();
             case OrganizerVerified(String conferenceId, String callId, Instant at) -> {
                 // Twice, because the two topics are keyed for two kinds of readers: by user, and by meeting.
                 var verified = new PinEventsV1.OrganizerVerified(tenant, id, conferenceId, callId, at);

@@ -2,8 +2,6 @@ package dev.foyer.pin.crypto;
 
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.SealedPin;
-import java.nio.file.Path;
-import java.security.Key;
 import java.util.List;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
@@ -13,38 +11,48 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/** Seals a PIN to notification-service's public key; who only has the topic has nothing. Thread-safe. */
-final class DeliverySeal {
+/** Seals a PIN to notification-service's public key; who only has the topic has nothing. Immutable. */
+public final class DeliverySeal {
 
-    static final String SETTING = "foyer.delivery-keys-file";
     /** RFC 7518, 4.3: bits of a key for RSA-OAEP. */
-    private static final int SMALLEST_KEY = 2048;
+    private static final int FEWEST_BITS = 2048;
 
-    private final Key key;
-    private final String keyId;
+    private final RsaJsonWebKey key;
 
-    private DeliverySeal(Key key, String keyId) {
+    private DeliverySeal(RsaJsonWebKey key) {
         this.key = key;
-        this.keyId = keyId;
     }
 
-    /** @throws IllegalStateException one sentence, when the first key is no strong RSA key, or any key is private */
-    static DeliverySeal read(Path file) {
-        List<JsonWebKey> keys = KeyFile.read(file, SETTING);
-        if (!(keys.getFirst() instanceof RsaJsonWebKey rsa)
-                || rsa.getRsaPublicKey().getModulus().bitLength() < SMALLEST_KEY) {
-            throw new IllegalStateException("The first key in " + file + " (" + SETTING + ") is no RSA key of "
-                    + SMALLEST_KEY + " bits or more.");
+    /**
+     * Takes the first key of a set that notification-service published. The whole set is refused when one key is not
+     * what it should be: whoever publishes a private key has made a mistake that must not go unseen.
+     *
+     * @param origin where the set comes from, as messages say it
+     * @throws IllegalStateException one sentence
+     */
+    public static DeliverySeal read(String jwkSet, String origin) {
+        List<JsonWebKey> keys = JwkSet.read(jwkSet, origin);
+        for (JsonWebKey key : keys) {
+            if (key instanceof PublicJsonWebKey pair && pair.getPrivateKey() != null) {
+                throw new IllegalStateException(origin + " holds the private half of the key " + key.getKeyId()
+                        + "; pin-service must only get public ones.");
+            }
+            if (!(key instanceof RsaJsonWebKey rsa)
+                    || rsa.getRsaPublicKey().getModulus().bitLength() < FEWEST_BITS) {
+                throw new IllegalStateException(origin + " holds the key " + key.getKeyId()
+                        + ", which is no RSA key of " + FEWEST_BITS + " bits or more.");
+            }
         }
-        if (keys.stream().anyMatch(DeliverySeal::isPrivate)) {
-            throw new IllegalStateException("The file " + file + " (" + SETTING
-                    + ") holds a private key; pin-service must only have notification-service's public one.");
-        }
-        return new DeliverySeal(rsa.getPublicKey(), rsa.getKeyId());
+        return new DeliverySeal((RsaJsonWebKey) keys.getFirst());
     }
 
-    private static boolean isPrivate(JsonWebKey key) {
-        return key instanceof PublicJsonWebKey pair && pair.getPrivateKey() != null;
+    public String keyId() {
+        return key.getKeyId();
+    }
+
+    /** RFC 7638, to compare with what notification-service says of its own key. */
+    public String thumbprint() {
+        return key.calculateBase64urlEncodedThumbprint("SHA-256");
     }
 
     SealedPin seal(Pin pin) {
@@ -52,13 +60,13 @@ final class DeliverySeal {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
             jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
-            jwe.setKeyIdHeaderValue(keyId);
-            jwe.setKey(key);
+            jwe.setKeyIdHeaderValue(keyId());
+            jwe.setKey(key.getPublicKey());
             jwe.setPayload(pin.digits());
             return new SealedPin(jwe.getCompactSerialization());
         } catch (JoseException e) {
             // The cause is dropped on purpose: nothing that saw the payload gets into a log.
-            throw new IllegalStateException("The PIN cannot be sealed with the key " + keyId);
+            throw new IllegalStateException("The PIN cannot be sealed with the key " + keyId());
         }
     }
 }

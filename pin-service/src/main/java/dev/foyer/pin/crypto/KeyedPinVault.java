@@ -5,26 +5,27 @@ import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.pin.SealedPin;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The real vault: keys from files, digits from the platform's strong random source. Thread-safe. */
+/** The real vault: the keys of this moment, digits from the platform's strong random source. Thread-safe, no I/O. */
 public final class KeyedPinVault implements PinVault, ConferenceIdSource {
 
     private static final int SMALLEST_CONFERENCE_ID = 1_000_000;
 
     private final SecureRandom random = new SecureRandom();
     private final PepperedVerifiers verifiers;
-    private final DeliverySeal seal;
+    private final Supplier<Optional<DeliverySeal>> seal;
 
     /**
-     * @param pepperFile JWK set of {@code oct} keys; the first makes new verifiers, all check old ones
-     * @param deliveryKeysFile JWK set with notification-service's public RSA keys; the first is the current one
-     * @throws IllegalStateException one sentence, when a file is missing or not what it should be
+     * @param peppers those that are in force now
+     * @param seal to the current key of notification-service; empty as long as it has published none, and once there
+     *     is one never empty again
      */
-    public KeyedPinVault(Path pepperFile, Path deliveryKeysFile) {
-        this.verifiers = PepperedVerifiers.read(pepperFile, random);
-        this.seal = DeliverySeal.read(deliveryKeysFile);
+    public KeyedPinVault(Supplier<Peppers> peppers, Supplier<Optional<DeliverySeal>> seal) {
+        this.verifiers = new PepperedVerifiers(peppers, random);
+        this.seal = seal;
     }
 
     @Override
@@ -52,12 +53,22 @@ public final class KeyedPinVault implements PinVault, ConferenceIdSource {
     }
 
     @Override
+    public boolean isCurrent(PinVerifier verifier) {
+        return verifiers.isCurrent(verifier);
+    }
+
+    @Override
     public String candidate() {
         return Integer.toString(random.nextInt(SMALLEST_CONFERENCE_ID, 10 * SMALLEST_CONFERENCE_ID));
     }
 
     @Override
+    public boolean canSeal() {
+        return seal.get().isPresent();
+    }
+
+    @Override
     public SealedPin seal(Pin pin) {
-        return seal.seal(pin);
+        return seal.get().orElseThrow().seal(pin);
     }
 }

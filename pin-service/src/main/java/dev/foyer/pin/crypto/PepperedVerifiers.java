@@ -4,19 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVerifier;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.OctetSequenceJsonWebKey;
 
 /**
  * HMAC-SHA-256 over salt and digits under a pepper key. A slow hash would not help: a 5-digit space falls to any. The
@@ -24,47 +19,36 @@ import org.jose4j.jwk.OctetSequenceJsonWebKey;
  */
 final class PepperedVerifiers {
 
-    static final String SETTING = "foyer.pepper-file";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
 
-    private final Map<String, SecretKey> keys;
-    private final String current;
+    private final Supplier<Peppers> peppers;
     private final SecureRandom random;
     private final PinVerifier nobody;
 
-    private PepperedVerifiers(Map<String, SecretKey> keys, String current, SecureRandom random) {
-        this.keys = keys;
-        this.current = current;
+    /** @param peppers those that are in force now; each use looks again, so that a rotation needs no restart */
+    PepperedVerifiers(Supplier<Peppers> peppers, SecureRandom random) {
+        this.peppers = peppers;
         this.random = random;
         this.nobody = of(new Pin("0000"));
     }
 
-    /** @throws IllegalStateException one sentence, when the file is not a set of 256-bit keys */
-    static PepperedVerifiers read(Path file, SecureRandom random) {
-        List<JsonWebKey> read = KeyFile.read(file, SETTING);
-        Map<String, SecretKey> keys = new LinkedHashMap<>();
-        for (JsonWebKey key : read) {
-            if (!(key instanceof OctetSequenceJsonWebKey pepper) || pepper.getOctetSequence().length < BYTES) {
-                throw new IllegalStateException("The key " + key.getKeyId() + " in " + file + " (" + SETTING
-                        + ") is no oct key of at least 256 bits.");
-            }
-            keys.put(key.getKeyId(), new SecretKeySpec(pepper.getOctetSequence(), ALGORITHM));
-        }
-        return new PepperedVerifiers(keys, read.getFirst().getKeyId(), random);
-    }
-
     PinVerifier of(Pin pin) {
+        Peppers now = peppers.get();
         byte[] salt = new byte[BYTES];
         random.nextBytes(salt);
-        return new PinVerifier(current, text(salt), text(mac(keys.get(current), salt, pin)));
+        return new PinVerifier(now.currentId(), text(salt), text(mac(now.currentKey(), salt, pin)));
     }
 
     boolean matches(Pin pin, PinVerifier verifier) {
-        SecretKey key = keys.get(verifier.keyId());
+        Peppers now = peppers.get();
+        Optional<SecretKey> key = now.find(verifier.keyId());
         // An unknown key takes as long as a known one.
-        byte[] mac = mac(key == null ? keys.get(current) : key, bytes(verifier.salt()), pin);
-        return MessageDigest.isEqual(mac, bytes(verifier.mac())) && key != null;
+        byte[] mac = mac(key.orElse(now.currentKey()), bytes(verifier.salt()), pin);
+        return MessageDigest.isEqual(mac, bytes(verifier.mac())) && key.isPresent();
+    }
+
+    boolean isCurrent(PinVerifier verifier) {
+        return peppers.get().currentId().equals(verifier.keyId());
     }
 
     void pretend(Pin pin) {
@@ -73,12 +57,12 @@ final class PepperedVerifiers {
 
     private static byte[] mac(SecretKey key, byte[] salt, Pin pin) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
+            Mac mac = Mac.getInstance(Peppers.ALGORITHM);
             mac.init(key);
             mac.update(salt);
             return mac.doFinal(pin.digits().getBytes(US_ASCII));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+            throw new IllegalStateException("Every JDK has " + Peppers.ALGORITHM, e);
         }
     }
 

@@ -1,2 +1,2 @@
-/** What this service reads of topics: for now its own tenants' settings, into memory. */
+/** What this service reads of topics: its own tenants' settings and notification-service's public keys, into memory. */
 package dev.foyer.pin.inbound;

@@ -40,7 +40,8 @@ public final class PinJournal {
                     entry("PinRejected", UserEvent.PinRejected.class),
                     entry("PinLocked", UserEvent.PinLocked.class),
                     entry("PinUnlocked", UserEvent.PinUnlocked.class),
-                    entry("OrganizerVerified", UserEvent.OrganizerVerified.class)));
+                    entry("OrganizerVerified", UserEvent.OrganizerVerified.class),
+                    entry("PinRekeyed", UserEvent.PinRekeyed.class)));
 
     public static final JournalFormat<UserAnswer> USER_ANSWERS = JsonFormat.of(
             UserAnswer.class,

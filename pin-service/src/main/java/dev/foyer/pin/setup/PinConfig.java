@@ -4,16 +4,21 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Keys of {@code application.properties} that only pin-service has. */
 @ConfigMapping(prefix = "foyer")
 public interface PinConfig {
 
-    /** JWK set of oct keys, 256 bit; the first is the current pepper, the others still verify. */
-    Path pepperFile();
+    /** JWK set of oct keys, 256 bit; the first is the current pepper, the others still verify. Either this or pepper. */
+    Optional<Path> pepperFile();
 
-    /** JWK set of notification-service's public RSA keys; the first is the current one. */
-    Path deliveryKeysFile();
+    /** Such a set itself, for those who hand secrets over by the environment; it changes by a restart only. */
+    Optional<String> pepper();
+
+    /** How often the key file is looked at. */
+    @WithDefault("3s")
+    Duration keyFileInterval();
 
     /**
      * How long a conference ID stays reserved for an enabling that does not come back, and how long giving one back may

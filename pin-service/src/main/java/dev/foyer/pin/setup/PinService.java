@@ -6,6 +6,8 @@ import dev.foyer.pin.PinAggregates;
 import dev.foyer.pin.ReturnConferenceIds;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.crypto.PepperSource;
+import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.TenantSettingsTable;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -27,18 +29,27 @@ public class PinService implements EventSourcedService {
     @Inject
     TenantSettingsTable settings;
 
+    @Inject
+    DeliveryKeysTable deliveryKeys;
+
     @Produces
     @Singleton
-    static KeyedPinVault vault(PinConfig config) {
+    static PepperSource pepper(PinConfig config) {
         try {
-            return new KeyedPinVault(config.pepperFile(), config.deliveryKeysFile());
+            return PepperSource.of(config.pepperFile(), config.pepper());
         } catch (IllegalStateException e) {
             throw new ConfigurationException(e.getMessage()); // Quarkus ends the start with the sentence alone
         }
     }
 
+    @Produces
+    @Singleton
+    static KeyedPinVault vault(PepperSource pepper, DeliveryKeysTable deliveryKeys) {
+        return new KeyedPinVault(pepper, deliveryKeys::current);
+    }
+
     /** Bad keys stop the start before anything else is tried. */
-    void start(@Observes @Priority(1) StartupEvent event, KeyedPinVault vault) {}
+    void start(@Observes @Priority(1) StartupEvent event, PepperSource pepper) {}
 
     @Produces
     @Singleton
@@ -54,6 +65,7 @@ public class PinService implements EventSourcedService {
 
     @Override
     public List<Table> tables() {
-        return List.of(new Table(PinTopics.TENANT_SETTINGS, settings));
+        return List.of(
+                new Table(PinTopics.TENANT_SETTINGS, settings), new Table(DeliveryKeysTable.TOPIC, deliveryKeys));
     }
 }

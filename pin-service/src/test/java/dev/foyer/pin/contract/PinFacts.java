@@ -126,6 +126,12 @@ final class PinFacts {
         return new DefaultNumberChanged(ServiceNumber.Type.TOLL, from, to, NOW);
     }
 
+    /** What is published, to whatever topic, when a PIN is rekeyed. */
+    static List<PublicRecord> rekeyed() {
+        List<UserEvent> history = List.of(BARE, enabled(), UserFixture.rekeyed(PIN));
+        return new UserPublisher().publish(fact(new Case("", "PinRekeyed", "", history, MailWish.UNSAID)));
+    }
+
     private static OrganizerVerified verified() {
         return new OrganizerVerified(CONFERENCE_ID, "call-1", NOW);
     }

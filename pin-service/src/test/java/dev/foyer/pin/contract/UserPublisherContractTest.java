@@ -26,11 +26,12 @@ class UserPublisherContractTest {
     private static final JsonMapper JSON = Json.mapper().build();
     private static final Set<String> FULL_AND_MINIMAL = Set.of("full", "minimal");
 
-    /** Steps between a user and the register of conference IDs: nobody else's business. */
+    /** Steps between a user and the register of conference IDs, and a change of keys: nobody else's business. */
     private static final Set<Class<?>> PRIVATE = Set.of(
             UserEvent.ConferenceIdWanted.class,
             UserEvent.ConferenceIdGivenUp.class,
-            UserEvent.ConferenceIdReturned.class);
+            UserEvent.ConferenceIdReturned.class,
+            UserEvent.PinRekeyed.class);
 
     static Stream<PinFacts.Case> cases() {
         return PinFacts.cases();
@@ -59,13 +60,19 @@ class UserPublisherContractTest {
 
     @Test
     @Tag("F")
-    void everyEventOfAUserIsPublishedToEverybodyAllowed() {
+    void everyEventOfAUserIsPublishedToEverybodyAllowedButThoseOfOurKeys() {
         Set<Class<?>> published = cases().filter(given -> given.topic().equals("pin.events"))
                 .map(given -> given.event().getClass())
                 .collect(toSet());
         Set<Class<?>> all = new HashSet<>(Set.of(UserEvent.class.getPermittedSubclasses()));
         all.removeAll(PRIVATE);
         assertEquals(all, published);
+    }
+
+    @Test
+    @Tag("A6")
+    void nobodyHearsThatAPinWasRekeyed() {
+        assertEquals(List.of(), PinFacts.rekeyed());
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.foyer.pin.crypto;
 
+import static dev.foyer.pin.crypto.KeyFiles.json;
 import static dev.foyer.pin.crypto.KeyFiles.pepper;
-import static dev.foyer.pin.crypto.KeyFiles.publicHalves;
+import static dev.foyer.pin.crypto.KeyFiles.publicJson;
 import static dev.foyer.pin.crypto.KeyFiles.rsa;
 import static dev.foyer.pin.crypto.KeyFiles.text;
 import static dev.foyer.pin.crypto.KeyFiles.whole;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.Tag;
@@ -16,91 +18,121 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each wrong key file stops the service with one sentence that names file and setting, never the content. */
+/** Wrong keys are refused with one sentence that names where they come from, never the content. */
 @Tag("A6")
 class BadKeyFilesTest {
 
     private static final JsonWebKey PEPPER = pepper("p1");
     private static final RsaJsonWebKey DELIVERY = rsa("d1", 2048);
-    private static final Path GOOD_PEPPER = whole(PEPPER);
-    private static final Path GOOD_DELIVERY = publicHalves(DELIVERY);
+
+    @Test
+    void noPepperAtAll() {
+        stops(
+                Optional.empty(),
+                Optional.empty(),
+                "There is no pepper, and without one no PIN can be made or checked; set foyer.pepper-file to a file"
+                        + " with a JWK set, or foyer.pepper to the set itself.");
+    }
+
+    @Test
+    void twoPeppers() {
+        stops(
+                Optional.of(whole(PEPPER)),
+                Optional.of(json(PEPPER)),
+                "Both foyer.pepper-file and foyer.pepper are set; set only one, so that it is clear which keys count.");
+    }
 
     @Test
     void aMissingFile() {
-        Path nowhere = Path.of("/nowhere/keys.json");
-        pepperStops(nowhere, "The key file {} (foyer.pepper-file) cannot be read.");
-        deliveryStops(nowhere, "The key file {} (foyer.delivery-keys-file) cannot be read.");
+        pepperStops(Path.of("/nowhere/keys.json"), "cannot be read.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "secret", "[]", "{}", "{\"keys\":", "{\"keys\":7}", "{\"keys\":[7]}", "null"})
+    @ValueSource(
+            strings = {
+                "",
+                "secret",
+                "[]",
+                "{}",
+                "{\"keys\":",
+                "{\"keys\":7}",
+                "{\"keys\":[7]}",
+                "null",
+                "{\"keys\":[{\"kty\":\"secret\",\"kid\":\"p1\"}]}",
+                "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"p1\"}]}",
+                "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"p1\",\"n\":\"secret\"}]}"
+            })
     void somethingElseThanKeys(String content) {
-        Path file = text(content);
-        pepperStops(file, "The key file {} (foyer.pepper-file) is no JWK set.");
-        deliveryStops(file, "The key file {} (foyer.delivery-keys-file) is no JWK set.");
+        pepperStops(text(content), "is no JWK set.");
+        valueStops(content, "is no JWK set.");
+        deliveryStops(content, "is no JWK set.");
+    }
+
+    /** The library would skip it, and the second key would be the current one. */
+    @Test
+    void aFirstKeyThatCannotBeRead() {
+        String broken = "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"p2\"}," + PEPPER.toJson() + "]}";
+        pepperStops(text(broken), "is no JWK set.");
     }
 
     @Test
     void aSetWithoutKeys() {
-        Path file = text("{\"keys\":[]}");
-        pepperStops(file, "The key file {} (foyer.pepper-file) holds no key.");
-        deliveryStops(file, "The key file {} (foyer.delivery-keys-file) holds no key.");
+        pepperStops(text("{\"keys\":[]}"), "holds no key.");
+        deliveryStops("{\"keys\":[]}", "holds no key.");
     }
 
     @Test
     void aKeyWithoutName() {
-        pepperStops(whole(PEPPER, pepper(null)), "Every key in {} (foyer.pepper-file) needs a kid.");
+        pepperStops(whole(PEPPER, pepper(null)), "holds a key without kid; give every key a name.");
+        pepperStops(whole(PEPPER, pepper(" ")), "holds a key without kid; give every key a name.");
     }
 
     @Test
     void twoKeysOfOneName() {
-        pepperStops(
-                whole(PEPPER, pepper("p1")), "Two keys in {} (foyer.pepper-file) have the kid p1; a kid names one.");
+        pepperStops(whole(PEPPER, pepper("p1")), "holds two keys with the kid p1; a kid names one.");
+        deliveryStops(publicJson(DELIVERY, rsa("d1", 2048)), "holds two keys with the kid d1; a kid names one.");
     }
 
     @Test
     void aPepperOfAnotherKindOrTooShort() {
-        pepperStops(
-                whole(PEPPER, rsa("r1", 2048)),
-                "The key r1 in {} (foyer.pepper-file) is no oct key of at least 256 bits.");
-        pepperStops(
-                whole(pepper("p1", 128)), "The key p1 in {} (foyer.pepper-file) is no oct key of at least 256 bits.");
+        pepperStops(whole(PEPPER, rsa("r1", 2048)), "holds the key r1, which is no oct key of at least 256 bits.");
+        pepperStops(whole(pepper("p1", 128)), "holds the key p1, which is no oct key of at least 256 bits.");
+        valueStops(json(pepper("p1", 128)), "holds the key p1, which is no oct key of at least 256 bits.");
     }
 
     @Test
     void aPrivateKeyWhereOnlyPublicOnesBelong() {
-        String sentence = "The file {} (foyer.delivery-keys-file) holds a private key;"
-                + " pin-service must only have notification-service's public one.";
-        deliveryStops(whole(DELIVERY), sentence);
-        deliveryStops(mixed(), sentence);
+        deliveryStops(json(DELIVERY), "holds the private half of the key d1; pin-service must only get public ones.");
+        deliveryStops(
+                "{\"keys\":[" + DELIVERY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + ","
+                        + rsa("d2", 2048).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE) + "]}",
+                "holds the private half of the key d2; pin-service must only get public ones.");
     }
 
     @Test
     void aDeliveryKeyOfAnotherKindOrTooShort() {
+        deliveryStops(json(PEPPER), "holds the key p1, which is no RSA key of 2048 bits or more.");
         deliveryStops(
-                whole(PEPPER), "The first key in {} (foyer.delivery-keys-file) is no RSA key of 2048 bits or more.");
-        deliveryStops(
-                publicHalves(rsa("d1", 1024)),
-                "The first key in {} (foyer.delivery-keys-file) is no RSA key of 2048 bits or more.");
+                publicJson(DELIVERY, rsa("d2", 1024)), "holds the key d2, which is no RSA key of 2048 bits or more.");
     }
 
-    /** The current key is public, the one behind it is not. */
-    private static Path mixed() {
-        String current = DELIVERY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
-        String next = rsa("d2", 2048).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
-        return text("{\"keys\":[" + current + "," + next + "]}");
+    private static void pepperStops(Path file, String ending) {
+        stops(Optional.of(file), Optional.empty(), "The key file " + file + " (foyer.pepper-file) " + ending);
     }
 
-    private static void pepperStops(Path file, String sentence) {
-        stops(file, GOOD_DELIVERY, sentence.replace("{}", file.toString()));
+    private static void valueStops(String value, String ending) {
+        stops(Optional.empty(), Optional.of(value), "The value of foyer.pepper " + ending);
     }
 
-    private static void deliveryStops(Path file, String sentence) {
-        stops(GOOD_PEPPER, file, sentence.replace("{}", file.toString()));
-    }
-
-    private static void stops(Path pepper, Path delivery, String sentence) {
-        var stopped = assertThrows(IllegalStateException.class, () -> new KeyedPinVault(pepper, delivery));
+    private static void stops(Optional<Path> file, Optional<String> value, String sentence) {
+        var stopped = assertThrows(IllegalStateException.class, () -> PepperSource.of(file, value));
         assertEquals(sentence, stopped.getMessage());
+        assertEquals(null, stopped.getCause());
+    }
+
+    private static void deliveryStops(String published, String ending) {
+        var stopped = assertThrows(IllegalStateException.class, () -> DeliverySeal.read(published, "What we read"));
+        assertEquals("What we read " + ending, stopped.getMessage());
+        assertEquals(null, stopped.getCause());
     }
 }

@@ -1,16 +1,18 @@
 package dev.foyer.pin.crypto;
 
+import static dev.foyer.pin.crypto.KeyFiles.json;
 import static dev.foyer.pin.crypto.KeyFiles.pepper;
-import static dev.foyer.pin.crypto.KeyFiles.publicHalves;
+import static dev.foyer.pin.crypto.KeyFiles.publicJson;
 import static dev.foyer.pin.crypto.KeyFiles.rsa;
-import static dev.foyer.pin.crypto.KeyFiles.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.pin.SealedPin;
+import java.util.Optional;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
@@ -22,7 +24,10 @@ import org.junit.jupiter.api.Test;
 class DeliverySealTest {
 
     private final RsaJsonWebKey current = rsa("d2", 2048);
-    private final PinVault vault = new KeyedPinVault(whole(pepper("p1")), publicHalves(current, rsa("d1", 2048)));
+    private final RsaJsonWebKey old = rsa("d1", 2048);
+    private final Peppers peppers = Peppers.read(json(pepper("p1")), "test");
+    private Optional<DeliverySeal> published = Optional.of(DeliverySeal.read(publicJson(current, old), "test"));
+    private final PinVault vault = new KeyedPinVault(() -> peppers, () -> published);
 
     @Test
     void itIsSealedToTheFirstKeyInTheAgreedAlgorithms() throws JoseException {
@@ -40,5 +45,22 @@ class DeliverySealTest {
         SealedPin one = vault.seal(new Pin("40813"));
         assertNotEquals(one.jwe(), vault.seal(new Pin("40813")).jwe());
         assertFalse(one.toString().contains(one.jwe()));
+    }
+
+    @Test
+    void aNewKeyIsUsedFromTheMomentOnAtWhichItIsThere() throws JoseException {
+        published = Optional.empty();
+        assertFalse(vault.canSeal());
+        published = Optional.of(DeliverySeal.read(publicJson(old), "test"));
+        assertTrue(vault.canSeal());
+        assertEquals("d1", keyId(vault.seal(new Pin("40813"))));
+        published = Optional.of(DeliverySeal.read(publicJson(current, old), "test"));
+        assertEquals("d2", keyId(vault.seal(new Pin("40813"))));
+    }
+
+    private static String keyId(SealedPin sealed) throws JoseException {
+        JsonWebEncryption jwe = new JsonWebEncryption();
+        jwe.setCompactSerialization(sealed.jwe());
+        return jwe.getKeyIdHeaderValue();
     }
 }

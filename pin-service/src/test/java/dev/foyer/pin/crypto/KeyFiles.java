@@ -34,14 +34,19 @@ final class KeyFiles {
         }
     }
 
-    /** With all that the keys hold, secret or not. */
+    /** In a file, with all that the keys hold, secret or not. */
     static Path whole(JsonWebKey... keys) {
-        return text(new JsonWebKeySet(Arrays.asList(keys)).toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        return text(json(keys));
+    }
+
+    /** With all that the keys hold, secret or not. */
+    static String json(JsonWebKey... keys) {
+        return new JsonWebKeySet(Arrays.asList(keys)).toJson(OutputControlLevel.INCLUDE_PRIVATE);
     }
 
     /** Without the private halves. */
-    static Path publicHalves(JsonWebKey... keys) {
-        return text(new JsonWebKeySet(Arrays.asList(keys)).toJson(OutputControlLevel.PUBLIC_ONLY));
+    static String publicJson(JsonWebKey... keys) {
+        return new JsonWebKeySet(Arrays.asList(keys)).toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
     static Path text(String content) {

@@ -1,17 +1,16 @@
 package dev.foyer.pin.crypto;
 
+import static dev.foyer.pin.crypto.KeyFiles.json;
 import static dev.foyer.pin.crypto.KeyFiles.pepper;
-import static dev.foyer.pin.crypto.KeyFiles.rsa;
-import static dev.foyer.pin.crypto.KeyFiles.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.pin.PinVerifier;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @Tag("A6")
 class PepperedVerifiersTest {
 
-    private static final Path DELIVERY = KeyFiles.publicHalves(rsa("d1", 2048));
     private static final Pin PIN = new Pin("40813");
 
     private final JsonWebKey old = pepper("p1");
@@ -97,6 +95,7 @@ class PepperedVerifiersTest {
     }
 
     private static KeyedPinVault vault(JsonWebKey... peppers) {
-        return new KeyedPinVault(whole(peppers), DELIVERY);
+        Peppers keys = Peppers.read(json(peppers), "test");
+        return PinKeysResource.vault(() -> keys);
     }
 }

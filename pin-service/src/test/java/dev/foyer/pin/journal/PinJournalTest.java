@@ -71,7 +71,8 @@ class PinJournalTest {
                 UserFixture.locked(),
                 UserFixture.lockedForGood(),
                 new PinUnlocked(UnlockReason.EXPIRED, NOW),
-                new UserEvent.OrganizerVerified("4711007", "call-1", NOW));
+                new UserEvent.OrganizerVerified("4711007", "call-1", NOW),
+                UserFixture.rekeyed(PIN));
     }
 
     @Test

@@ -132,7 +132,8 @@ class PinWireTest {
                 new UserRefusal.ConferenceIdTaken("4711007"),
                 new UserRefusal.ConferenceIdUnsettled("4711007"),
                 new UserRefusal.ResetNeedsAdministrator(),
-                new UserRefusal.AddressNeedsAdministrator());
+                new UserRefusal.AddressNeedsAdministrator(),
+                new UserRefusal.NoDeliveryKey());
         arrives(
                 ConferenceIdRefusal.class,
                 PinWire.CONFERENCE_IDS.refusals(),

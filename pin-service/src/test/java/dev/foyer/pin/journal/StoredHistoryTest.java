@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.eventsourcing.Json;
 import dev.foyer.eventsourcing.testing.DeciderTester;
 import dev.foyer.pin.PinKeysResource;
-import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.crypto.Peppers;
 import dev.foyer.pin.domain.user.UserAnswer.Verified;
 import dev.foyer.pin.domain.user.UserDecider;
 import dev.foyer.pin.domain.user.UserEvent;
@@ -17,54 +17,69 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A user's journal as each release wrote it, with the pepper of that time. The journals are never edited; a release that
- * stores something else adds another. The states beside them are in today's shape, because no state is kept for long.
+ * Users' journals as earlier releases wrote them, each with the pepper of its time. Never edited; a release that stores
+ * something else adds another.
  */
 class StoredHistoryTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
-    private static final String LATEST = "0.2";
+
+    static Stream<String> releases() throws IOException {
+        try (Stream<Path> files = Files.list(HISTORIES)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jsonl"))
+                    .map(name -> name.replace(".jsonl", ""))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
+    void togetherTheyHaveEveryEvent() throws IOException {
+        Set<Class<?>> seen = new HashSet<>();
+        for (String release : releases().toList()) {
+            history(release).forEach(event -> seen.add(event.getClass()));
+        }
+        assertEquals(Set.of(UserEvent.class.getPermittedSubclasses()), seen);
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.1", LATEST})
+    @MethodSource("releases")
     void itIsWrittenAsItWasRead(String release) throws IOException {
         for (JsonNode line : lines(release)) {
             assertEquals(line.get("data"), JSON.readTree(PinJournal.USER_EVENTS.write(read(line))));
         }
     }
 
-    @Test
-    void theLatestHasEveryEvent() throws IOException {
-        Set<Class<?>> seen = new HashSet<>();
-        history(LATEST).forEach(event -> seen.add(event.getClass()));
-        assertEquals(Set.of(UserEvent.class.getPermittedSubclasses()), seen);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"0.1", LATEST})
+    @MethodSource("releases")
     void itFoldsToTheStateOfThen(String release) throws IOException {
         var state = DeciderTester.given(new UserDecider(), history(release)).state();
-        Path expected = HISTORIES.resolve(release + ".state.json");
-        assertEquals(JSON.readTree(expected.toFile()), JSON.valueToTree(state));
+        assertEquals(JSON.readTree(HISTORIES.resolve(release + ".state.json").toFile()), JSON.valueToTree(state));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.1", LATEST})
+    @MethodSource("releases")
     @Tag("A6")
     void thePinOfThenIsStillRight(String release) throws IOException {
-        var vault = new KeyedPinVault(HISTORIES.resolve("0.1.pepper.json"), PinKeysResource.deliveryKeysFile());
+        Peppers peppers = Peppers.read(Files.readString(HISTORIES.resolve(release + ".pepper.json")), release);
         var answer = DeciderTester.given(new UserDecider(), history(release))
-                .when(UserFixture.verify("call-7", "408134"), US.with(vault).context())
+                .when(
+                        UserFixture.verify("call-7", "408134"),
+                        US.with(PinKeysResource.vault(() -> peppers)).context())
                 .answer();
         assertEquals(new Verified(true, 3), answer);
     }
@@ -79,16 +94,10 @@ class StoredHistoryTest {
     }
 
     private static List<JsonNode> lines(String release) throws IOException {
-        try (var lines = Files.lines(HISTORIES.resolve(release + ".jsonl"))) {
-            return lines.map(StoredHistoryTest::json).toList();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(HISTORIES.resolve(release + ".jsonl"))) {
+            lines.add(JSON.readTree(line));
         }
-    }
-
-    private static JsonNode json(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new IllegalStateException("No line of a journal: " + line, e);
-        }
+        return lines;
     }
 }

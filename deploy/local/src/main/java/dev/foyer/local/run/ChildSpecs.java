@@ -44,13 +44,7 @@ final class ChildSpecs {
                         port(Door.BROKER));
             case SINK -> launcher(part, HEAP_MEGABYTES, SinkMain.class, port(Door.SMTP), port(Door.SMTP_VIEW));
             case PIN_SERVICE ->
-                service(
-                        part,
-                        Map.of(
-                                "FOYER_PEPPER_FILE",
-                                secrets.pepper(),
-                                "FOYER_DELIVERY_KEYS_FILE",
-                                secrets.publicKeys()));
+                service(part, Map.of("FOYER_PEPPER_FILE", secrets.pepper()));
             case NOTIFICATION_SERVICE ->
                 service(
                         part,

@@ -9,14 +9,13 @@ import java.util.Map;
 
 /** The secret files of one Foyer. */
 public record Secrets(
-        Path internalToken, Path pepper, Path publicKeys, Path privateKeys, Path accountsFile, Path sessionKeyFile) {
+        Path internalToken, Path pepper, Path privateKeys, Path accountsFile, Path sessionKeyFile) {
 
     private static final int TOKEN_LENGTH = 48;
 
     /** Makes what is missing. Passwords that the environment gives replace those in the file. */
     public static Secrets prepare(Home home, Map<String, String> environment) {
         SecretFolder folder = new SecretFolder(home.secrets());
-        Path privateKeys = folder.writeOnce("delivery-keys-private.json", DeliveryKeys::generate);
         Path accounts =
                 folder.writeOnce("accounts.json", () -> Accounts.generate().toJson());
         folder.write(
@@ -25,8 +24,7 @@ public record Secrets(
         return new Secrets(
                 folder.writeOnce("internal-token", () -> RandomText.ofLength(TOKEN_LENGTH)),
                 folder.writeOnce("pepper.json", Pepper::generate),
-                folder.write("delivery-keys-public.json", DeliveryKeys.publicHalf(privateKeys)),
-                privateKeys,
+                folder.writeOnce("delivery-keys-private.json", DeliveryKeys::generate),
                 accounts,
                 folder.writeOnce("session-key", () -> RandomText.ofLength(TOKEN_LENGTH)));
     }

@@ -13,10 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,7 @@ class SecretsTest {
         assertEquals("rwx------", permissions(home.secrets()));
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertEquals(6, all.size());
+            assertEquals(5, all.size());
             for (Path file : all) {
                 assertEquals("rw-------", permissions(file), file.toString());
             }
@@ -56,20 +55,13 @@ class SecretsTest {
 
     @Test
     @Tag("A6")
-    void whatIsSealedToThePublicHalfOnlyThePrivateOneOpens() throws Exception {
-        Secrets secrets = Secrets.prepare(new Home(folder), Map.of());
-        PublicJsonWebKey open = (PublicJsonWebKey) first(secrets.publicKeys());
-        assertEquals(null, open.getPrivateKey());
-        JsonWebEncryption sealing = new JsonWebEncryption();
-        sealing.setAlgorithmHeaderValue(open.getAlgorithm());
-        sealing.setEncryptionMethodHeaderParameter("A256GCM");
-        sealing.setKey(open.getPublicKey());
-        sealing.setPayload("sealed");
-
-        JsonWebEncryption opening = new JsonWebEncryption();
-        opening.setCompactSerialization(sealing.getCompactSerialization());
-        opening.setKey(((PublicJsonWebKey) first(secrets.privateKeys())).getPrivateKey());
-        assertEquals("sealed", opening.getPayload());
+    void theDeliveryKeyIsAStrongPairOfItsOwnName() throws Exception {
+        RsaJsonWebKey pair =
+                (RsaJsonWebKey) first(Secrets.prepare(new Home(folder), Map.of()).privateKeys());
+        assertTrue(pair.getRsaPrivateKey() != null);
+        assertEquals(3072, pair.getRsaPublicKey().getModulus().bitLength());
+        assertEquals("RSA-OAEP-256", pair.getAlgorithm());
+        assertFalse(pair.getKeyId().isBlank());
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class GuessablePin {
 
     /** Beyond what the patterns below cover: keypad shapes, famous numbers, doubled pairs. */
-    private static final Set<String> WELL_KNOWN = Set.of(
+    static final Set<String> WELL_KNOWN = Set.of(
             "1004",
             "1122",
             "1221",

@@ -18,5 +18,12 @@ public interface PinVault {
     /** Does the work of {@link #matches} for nothing, so that "nobody there" takes as long as "wrong" (rule B3). */
     void pretendToMatch(Pin pin);
 
+    /** Whether the verifier is of the key that makes new ones; if not, it is made anew at the next success (rule A6). */
+    boolean isCurrent(PinVerifier verifier);
+
+    /** False as long as there is no key to seal to; once true, it stays true. */
+    boolean canSeal();
+
+    /** Only when {@link #canSeal}. */
     SealedPin seal(Pin pin);
 }

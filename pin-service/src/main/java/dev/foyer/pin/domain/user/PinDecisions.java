@@ -104,9 +104,10 @@ final class PinDecisions {
         if (mail.hasAddressWithoutSend()) {
             return Optional.of(new UserRefusal.AddressWithoutSendEmail());
         }
-        return mail.toAddress() != null && !context.actorIsAdministrator()
-                ? Optional.of(new UserRefusal.AddressNeedsAdministrator())
-                : Optional.empty();
+        if (mail.toAddress() != null && !context.actorIsAdministrator()) {
+            return Optional.of(new UserRefusal.AddressNeedsAdministrator());
+        }
+        return context.vault().canSeal() ? Optional.empty() : Optional.of(new UserRefusal.NoDeliveryKey());
     }
 
     /** Whoever resets the own PIN is mailed about it, whatever was wished (rule A3). */

@@ -63,6 +63,9 @@ public sealed interface UserEvent {
 
     record OrganizerVerified(String conferenceId, String callId, Instant at) implements UserEvent {}
 
+    /** The same PIN under the pepper key that is current now (rule A6). Nobody else's affair, so never public. */
+    record PinRekeyed(PinVerifier verifier) implements UserEvent {}
+
     /** Why a lock ended (rule B4). */
     enum UnlockReason {
         EXPIRED,

@@ -12,6 +12,7 @@ import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinRekeyed;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
@@ -53,7 +54,8 @@ final class UserEvolution {
                     PinReset _,
                     PinLocked _,
                     PinUnlocked _,
-                    OrganizerVerified _ -> throw new ImpossibleEvent(user, event);
+                    OrganizerVerified _,
+                    PinRekeyed _ -> throw new ImpossibleEvent(user, event);
         };
     }
 
@@ -88,7 +90,8 @@ final class UserEvolution {
                     PinReset _,
                     PinLocked _,
                     PinUnlocked _,
-                    OrganizerVerified _ -> throw new ImpossibleEvent(user, event);
+                    OrganizerVerified _,
+                    PinRekeyed _ -> throw new ImpossibleEvent(user, event);
         };
     }
 
@@ -138,13 +141,15 @@ final class UserEvolution {
             when locked ->
                 user.with(reason == UnlockReason.EXPIRED ? user.lockout().expired() : Lockout.CLEAR);
             case OrganizerVerified _ when !locked -> user.with(Lockout.CLEAR);
+            case PinRekeyed(var verifier) when !locked -> user.with(conferencing.with(verifier));
             case UserEnabled _,
                     UserDisabled _,
                     UserRemoved _,
                     ConferenceIdChanged _,
                     PinReset _,
                     PinUnlocked _,
-                    OrganizerVerified _ -> throw new ImpossibleEvent(user, event);
+                    OrganizerVerified _,
+                    PinRekeyed _ -> throw new ImpossibleEvent(user, event);
         };
     }
 

@@ -33,4 +33,7 @@ public sealed interface UserRefusal {
 
     /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise. */
     record AddressNeedsAdministrator() implements UserRefusal {}
+
+    /** Rule A6: a PIN must be sealed for its mail, and notification-service has published no key to seal to yet. */
+    record NoDeliveryKey() implements UserRefusal {}
 }

@@ -6,6 +6,7 @@ import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinRekeyed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,7 @@ final class Verification {
             return rejected(left - 1, List.of(uncounted(wish, lockout.consecutive(), context.now())));
         }
         if (right) {
-            return Decision.accept(
-                    new UserAnswer.Verified(true, left),
-                    new OrganizerVerified(wish.conferenceId(), wish.callId(), context.now()));
+            return Decision.accept(new UserAnswer.Verified(true, left), verified(user, wish, context));
         }
         List<UserEvent> events = new ArrayList<>();
         Lockout after = lockout.plusFailure(context.now());
@@ -46,6 +45,14 @@ final class Verification {
         context.vault().pretendToMatch(wish.pin());
         int left = user.tries().left(wish.callId());
         return left == 0 ? rejected(0) : rejected(left - 1, List.of(uncounted(wish, 0, context.now())));
+    }
+
+    /** Only now is the PIN there in clear, so only now can its verifier follow the pepper (rule A6). */
+    private static List<UserEvent> verified(Enabled user, VerifyPin wish, UserContext context) {
+        var verified = new OrganizerVerified(wish.conferenceId(), wish.callId(), context.now());
+        return context.vault().isCurrent(user.conferencing().verifier())
+                ? List.of(verified)
+                : List.of(verified, new PinRekeyed(context.vault().verifier(wish.pin())));
     }
 
     private static void addLockIfDue(List<UserEvent> events, Lockout after, Enabled user, UserContext context) {

@@ -7,8 +7,11 @@ import java.util.List;
 /** Stands for keys and randomness: draws what the script says and counts the comparisons. One thread. */
 public final class FakeVault implements PinVault {
 
+    private static final String CURRENT = "fake";
+
     private final Deque<String> script;
     private int comparisons;
+    private boolean sealless;
 
     private FakeVault(List<String> script) {
         this.script = new ArrayDeque<>(script);
@@ -31,7 +34,18 @@ public final class FakeVault implements PinVault {
 
     /** The verifier of these digits, as this vault makes it. */
     public static PinVerifier verifierOf(String digits) {
-        return new PinVerifier("fake", "salt", "mac of " + digits);
+        return new PinVerifier(CURRENT, "salt", "mac of " + digits);
+    }
+
+    /** The verifier of these digits under a key that this vault still knows, but that is not the current one. */
+    public static PinVerifier oldVerifierOf(String digits) {
+        return new PinVerifier("old fake", "salt", "mac of " + digits);
+    }
+
+    /** From now on as if nobody had published a key to seal to. */
+    public FakeVault withoutDeliveryKey() {
+        sealless = true;
+        return this;
     }
 
     @Override
@@ -51,12 +65,22 @@ public final class FakeVault implements PinVault {
     @Override
     public boolean matches(Pin pin, PinVerifier verifier) {
         comparisons++;
-        return verifier.equals(verifier(pin));
+        return verifier.mac().equals(verifier(pin).mac());
     }
 
     @Override
     public void pretendToMatch(Pin pin) {
         comparisons++;
+    }
+
+    @Override
+    public boolean isCurrent(PinVerifier verifier) {
+        return verifier.keyId().equals(CURRENT);
+    }
+
+    @Override
+    public boolean canSeal() {
+        return !sealless;
     }
 
     @Override

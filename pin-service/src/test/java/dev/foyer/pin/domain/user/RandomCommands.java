@@ -43,6 +43,10 @@ final class RandomCommands {
         return random.nextBoolean();
     }
 
+    boolean pepperIsRotated() {
+        return random.nextInt(60) == 0;
+    }
+
     Actor actor() {
         return random.nextBoolean() ? Around.ADMIN : Around.HELPDESK;
     }

@@ -8,10 +8,12 @@ import dev.foyer.eventsourcing.Actor;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.pin.PinKeysResource;
-import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.crypto.Peppers;
 import dev.foyer.pin.domain.pin.PinVault;
+import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.tenant.Settings;
 import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserAnswer.Verified;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jose4j.jwk.JsonWebKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,11 +37,12 @@ class RandomHistoriesTest {
 
     private static final int RUNS = 100;
     private static final int STEPS = 300;
-    private static final PinVault VAULT =
-            new KeyedPinVault(PinKeysResource.pepperFile(), PinKeysResource.deliveryKeysFile());
     /** Long PINs, so that their digits are in no time and no hash by chance; few attempts, so that many locks happen. */
     private static final TenantSettings SETTINGS = Settings.with("pinLength", 12, "maximumLogonAttempts", 4);
 
+    private final List<JsonWebKey> peppers = new ArrayList<>(List.of(PinKeysResource.pepper("p0")));
+    private Peppers inForce = PinKeysResource.peppers(peppers.getFirst());
+    private final PinVault vault = PinKeysResource.vault(() -> inForce);
     private final UserDecider decider = new UserDecider();
     private final UserTimers timer = new UserTimers();
     private final JournalFormat<UserEvent> journal = PinJournal.USER_EVENTS;
@@ -57,6 +61,7 @@ class RandomHistoriesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    @Tag("A6")
     @Tag("B2")
     @Tag("B3")
     @Tag("B4")
@@ -73,6 +78,9 @@ class RandomHistoriesTest {
                                 || !timer.command(live).equals(woken),
                         () -> story("woken for nothing"));
             }
+            if (commands.pepperIsRotated()) {
+                rotatePepper();
+            }
             decide(commands.next(witness.pin()), commands.actor());
             assertEquals(live, replayed, () -> story("the folded journal is another state"));
         }
@@ -82,9 +90,15 @@ class RandomHistoriesTest {
         }
     }
 
+    private void rotatePepper() {
+        log.add(now + " pepper " + peppers.size());
+        peppers.addFirst(PinKeysResource.pepper("p" + peppers.size()));
+        inForce = PinKeysResource.peppers(peppers.toArray(JsonWebKey[]::new));
+    }
+
     private void decide(UserCommand command, Actor actor) {
         log.add(now + " C " + command);
-        var context = Around.US.at(now).where(SETTINGS).with(VAULT).by(actor).context();
+        var context = Around.US.at(now).where(SETTINGS).with(vault).by(actor).context();
         switch (decider.decide(live, command, context)) {
             case Decision.Refused<UserEvent, UserRefusal, UserAnswer>(UserRefusal reason) ->
                 log.add(now + " R " + reason);
@@ -106,6 +120,10 @@ class RandomHistoriesTest {
             witness.newPin(PinKeysResource.open(issued.delivery().orElseThrow().sealed()));
         }
         events.forEach(this::happened);
+        if (hasVerification(events)) {
+            PinVerifier verifier = ((Enabled) live).conferencing().verifier();
+            assertTrue(vault.isCurrent(verifier), () -> story("verified and not rekeyed"));
+        }
         assertTrue(witness.consecutiveFailures() <= Lockout.CONSECUTIVE_LIMIT, () -> story("too many guesses"));
     }
 

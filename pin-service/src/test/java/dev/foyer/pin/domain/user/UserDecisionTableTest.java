@@ -7,6 +7,7 @@ import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.WRONG;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
+import static dev.foyer.pin.domain.user.UserFixture.enabledLongAgo;
 import static dev.foyer.pin.domain.user.UserFixture.locked;
 import static dev.foyer.pin.domain.user.UserFixture.lockedForGood;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
@@ -70,6 +71,7 @@ class UserDecisionTableTest {
             ResetPin                      | !UserUnknown        | !UserNotEnabled      | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
             VerifyPin (right)             | PinRejected         | PinRejected          | OrganizerVerified        | PinRejected              | PinRejected              | PinUnlocked OrganizerVerified
             VerifyPin (wrong)             | PinRejected         | PinRejected          | PinRejected              | PinRejected              | PinRejected              | PinUnlocked PinRejected
+            VerifyPin (old key)           | PinRejected         | PinRejected          | OrganizerVerified PinRekeyed | PinRejected          | PinRejected              | PinUnlocked OrganizerVerified PinRekeyed
             LockPin                       | !UserUnknown        | !UserNotEnabled      | PinLocked                | PinLocked                | -                        | PinUnlocked PinLocked
             UnlockPin                     | !UserUnknown        | !UserNotEnabled      | -                        | PinUnlocked              | PinUnlocked              | PinUnlocked
             ExpireLock                    | -                   | -                    | -                        | -                        | -                        | PinUnlocked
@@ -114,6 +116,7 @@ class UserDecisionTableTest {
             entry("ResetPin", reset()),
             entry("VerifyPin (right)", verify("call-1", PIN)),
             entry("VerifyPin (wrong)", verify("call-1", WRONG)),
+            entry("VerifyPin (old key)", verify("call-1", PIN)),
             entry("LockPin", new LockPin()),
             entry("UnlockPin", new UnlockPin()),
             entry("ExpireLock", new ExpireLock()));
@@ -155,13 +158,20 @@ class UserDecisionTableTest {
 
     private static String outcome(String state, String command) {
         var context = Around.US.drawing("29157").context();
-        return switch (DECIDER.decide(fold(STATES.get(state)), COMMANDS.get(command), context)) {
+        List<UserEvent> history = command.endsWith("(old key)") ? underAnOldKey(STATES.get(state)) : STATES.get(state);
+        return switch (DECIDER.decide(fold(history), COMMANDS.get(command), context)) {
             case Decision.Refused<UserEvent, UserRefusal, UserAnswer>(UserRefusal reason) -> "!" + name(reason);
             case Decision.Accepted<UserEvent, UserRefusal, UserAnswer>(var events, var answer) ->
                 events.isEmpty()
                         ? "-"
                         : events.stream().map(UserDecisionTableTest::name).collect(joining(" "));
         };
+    }
+
+    private static List<UserEvent> underAnOldKey(List<UserEvent> history) {
+        return history.stream()
+                .map(event -> event instanceof UserEvent.UserEnabled ? enabledLongAgo(PIN) : event)
+                .toList();
     }
 
     private static User fold(List<UserEvent> history) {

@@ -2,12 +2,14 @@ package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.NOW;
+import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.locked;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
 import static dev.foyer.pin.domain.user.UserFixture.rejected;
+import static dev.foyer.pin.domain.user.UserFixture.rekeyed;
 import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.wanted;
 import static java.util.stream.Collectors.toSet;
@@ -56,7 +58,8 @@ class UserEvolutionTest {
             rejected("call-1"),
             locked(),
             UNLOCKED,
-            VERIFIED);
+            VERIFIED,
+            rekeyed(PIN));
 
     @Test
     void everyEventIsHere() {
@@ -99,7 +102,8 @@ class UserEvolutionTest {
                 "PinReset",
                 "PinRejected",
                 "PinLocked",
-                "OrganizerVerified");
+                "OrganizerVerified",
+                "PinRekeyed");
     }
 
     @Test

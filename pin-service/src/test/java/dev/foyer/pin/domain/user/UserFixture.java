@@ -3,6 +3,7 @@ package dev.foyer.pin.domain.user;
 import dev.foyer.eventsourcing.testing.DeciderTester;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
@@ -10,6 +11,7 @@ import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinRekeyed;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
@@ -61,16 +63,21 @@ public final class UserFixture {
     }
 
     public static UserEnabled enabled(String pin) {
-        return new UserEnabled(
-                CONFERENCE_ID,
-                null,
-                null,
-                false,
-                FakeVault.verifierOf(pin),
-                pin.length(),
-                NOW,
-                "admin",
-                Around.ID.toString());
+        return enabled(FakeVault.verifierOf(pin), pin.length());
+    }
+
+    /** When another pepper key was the current one. */
+    static UserEnabled enabledLongAgo(String pin) {
+        return enabled(FakeVault.oldVerifierOf(pin), pin.length());
+    }
+
+    private static UserEnabled enabled(PinVerifier verifier, int length) {
+        return new UserEnabled(CONFERENCE_ID, null, null, false, verifier, length, NOW, "admin", Around.ID.toString());
+    }
+
+    /** Under the key that is current now. */
+    public static PinRekeyed rekeyed(String pin) {
+        return new PinRekeyed(FakeVault.verifierOf(pin));
     }
 
     public static PinReset reset(String pin, boolean ownPin) {

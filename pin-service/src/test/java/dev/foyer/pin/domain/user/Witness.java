@@ -9,6 +9,7 @@ import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
+import dev.foyer.pin.domain.user.UserEvent.PinRekeyed;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
@@ -88,7 +89,8 @@ final class Witness {
                     ConferenceIdReturned _,
                     ConferenceIdChanged _,
                     DefaultNumberChanged _,
-                    PstnOnlyMeetingsChanged _ -> {}
+                    PstnOnlyMeetingsChanged _,
+                    PinRekeyed _ -> {}
         }
     }
 

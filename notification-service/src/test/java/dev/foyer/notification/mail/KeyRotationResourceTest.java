@@ -1,0 +1,145 @@
+package dev.foyer.notification.mail;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.eventsourcing.testing.TopicContents;
+import dev.foyer.notification.World;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The key file changes while the service runs: what others are told, and what can still be opened. In order. */
+@QuarkusTest
+@TestProfile(KeyRotationResourceTest.OwnServers.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("A6")
+class KeyRotationResourceTest {
+
+    /** What the others' tests seal to is not for us to change. */
+    public static class OwnServers implements QuarkusTestProfile {
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(BrokerResource.class), new TestResourceEntry(MailServers.class));
+        }
+    }
+
+    private static final RsaJsonWebKey FRESH = TestKeys.make("d-fresh", 2048);
+
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = new World();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    @Order(1)
+    void thePublicHalfIsPublishedAtTheStart() {
+        await().untilAsserted(() -> assertEquals(List.of(List.of("d-test")), published()));
+        await().untilAsserted(() -> reports("published", true));
+    }
+
+    @Test
+    @Order(2)
+    void aKeyThatIsMissingIsWaitedFor() {
+        String early = world.deliver(sealedToFresh("u-early"));
+        await().untilAsserted(() -> assertEquals(
+                "PIN_KEY_IS_MISSING", world.entry(early).path("reason").asText()));
+        MailServers.replaceKeys(TestKeys.KEY, FRESH);
+        await().untilAsserted(() -> arrived("u-early"));
+        assertEquals(List.of(List.of("d-test"), List.of("d-test", "d-fresh")), published());
+    }
+
+    @Test
+    @Order(3)
+    void theNewKeyIsPublishedFirstAndBothOpen() {
+        MailServers.replaceKeys(FRESH, TestKeys.KEY);
+        await().untilAsserted(() ->
+                assertEquals(List.of("d-fresh", "d-test"), published().getLast()));
+        world.deliver(sealedToFresh("u-new"));
+        world.deliver(World.delivery("u-old", "48213"));
+        await().untilAsserted(() -> arrived("u-new"));
+        await().untilAsserted(() -> arrived("u-old"));
+    }
+
+    @Test
+    @Order(4)
+    void aSetWithoutTheCurrentKeyIsRefusedAndReported() {
+        MailServers.replaceKeys(TestKeys.KEY);
+        await().untilAsserted(() -> given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'keys' }.data", hasKey("deliveryKeysProblem")));
+        world.deliver(sealedToFresh("u-still"));
+        await().untilAsserted(() -> arrived("u-still"));
+        MailServers.replaceKeys(FRESH);
+        await().untilAsserted(() -> assertEquals(List.of("d-fresh"), published().getLast()));
+        given().get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name == 'keys' }.data", not(hasKey("deliveryKeysProblem")));
+        assertEquals(4, published().size(), "only what differs is published");
+    }
+
+    @Test
+    @Order(5)
+    void noPrivatePartIsInTheTopic() {
+        String text = TopicContents.text(BrokerResource.broker(), "notification.keys");
+        for (RsaJsonWebKey key : List.of(FRESH, TestKeys.KEY)) {
+            var all = key.toParams(OutputControlLevel.INCLUDE_PRIVATE);
+            key.toParams(OutputControlLevel.PUBLIC_ONLY).keySet().forEach(all::remove);
+            all.values().forEach(secret -> assertFalse(text.contains(secret.toString())));
+        }
+    }
+
+    private static ObjectNode sealedToFresh(String user) {
+        return World.delivery(user, "48213").put("sealedPin", TestKeys.seal("48213", FRESH));
+    }
+
+    private static void arrived(String user) {
+        assertEquals(1, MailServers.arrivedFor(user + "@contoso.com").size());
+    }
+
+    /** The names in each record, oldest first. */
+    private static List<List<String>> published() {
+        return TopicContents.events(BrokerResource.broker(), "notification.keys").stream()
+                .map(InboundEvent::data)
+                .map(data -> data.findValuesAsText("kid"))
+                .toList();
+    }
+
+    private static void reports(String name, Object value) {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'keys' }.data", hasEntry(name, value));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.foyer.pin.inbound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.pin.crypto.DeliverySeal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What notification-service's contract promises is understood; what it forbids is refused. */
+@Tag("A6")
+class DeliveryKeysTableTest {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+    private static final String TYPE = "foyer.notification.DeliveryKeysPublished.v1";
+    private static final Path FOLDER = Path.of(
+            System.getProperty("contracts.notification", "../notification-service/src/main/resources/contracts"));
+
+    private final DeliveryKeysTable table = new DeliveryKeysTable();
+    private long offset;
+
+    @Test
+    void everyExampleIsUnderstood() throws IOException {
+        assertTrue(table.understands(TYPE));
+        assertFalse(table.understands("foyer.notification.DeliveryKeysPublished.v2"));
+        assertEquals(Optional.empty(), table.current());
+        published(example("minimal"));
+        assertEquals("delivery-1", keyId());
+        published(example("full"));
+        assertEquals("delivery-2", keyId());
+        assertEquals(Optional.empty(), table.problem());
+    }
+
+    @Test
+    void fieldsOfTomorrowAreIgnored() throws IOException {
+        ObjectNode keys = example("full");
+        keys.put("aFieldOfTomorrow", true);
+        ((ObjectNode) keys.get("keys").get(0)).put("aFieldOfTomorrow", true);
+        published(keys);
+        assertEquals("delivery-2", keyId());
+    }
+
+    @Test
+    void badKeysChangeNothing() throws IOException {
+        published(example("minimal"));
+        published(JSON.createObjectNode());
+        assertEquals("delivery-1", keyId());
+        assertEquals(Optional.of("The newest record of notification.keys is no JWK set."), table.problem());
+        published(example("full"));
+        assertEquals(Optional.empty(), table.problem());
+    }
+
+    @Test
+    void anOlderRecordThatIsReadAgainDoesNotBringItsKeyBack() throws IOException {
+        InboundEvent first = event(example("minimal"), 0);
+        InboundEvent second = event(example("full"), 1);
+        table.handle(first);
+        table.handle(second);
+        table.handle(first);
+        assertEquals("delivery-2", keyId());
+    }
+
+    private String keyId() {
+        return table.current().map(DeliverySeal::keyId).orElse("none");
+    }
+
+    private void published(JsonNode data) {
+        table.handle(event(data, offset++));
+    }
+
+    private static InboundEvent event(JsonNode data, long offset) {
+        return new InboundEvent(
+                "c-1.0",
+                TYPE,
+                "delivery",
+                Instant.parse("2026-11-25T10:15:31Z"),
+                null,
+                "notification-service",
+                "service",
+                "c-1",
+                "c-1",
+                data,
+                DeliveryKeysTable.TOPIC,
+                0,
+                offset);
+    }
+
+    private static ObjectNode example(String which) throws IOException {
+        assertTrue(
+                Files.isDirectory(FOLDER),
+                "The contracts of notification-service are not in " + FOLDER.toAbsolutePath()
+                        + "; set -Dcontracts.notification.");
+        return (ObjectNode) JSON.readTree(FOLDER.resolve(DeliveryKeysTable.TOPIC)
+                .resolve("DeliveryKeysPublished.v1." + which + ".json")
+                .toFile());
+    }
+}
