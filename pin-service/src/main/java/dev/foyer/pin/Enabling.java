@@ -1,4 +1,4 @@
-package dev.foyer.pin.api;
+package dev.foyer.pin;
 
 import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
@@ -26,7 +26,7 @@ import java.util.function.Function;
  * lost it. Every step may be repeated; the user's own decision is the one that counts.
  */
 @ApplicationScoped
-class Enabling {
+public class Enabling {
 
     private static final int MOST_ATTEMPTS = 50;
 
@@ -40,7 +40,7 @@ class Enabling {
     ConferenceIdSource candidates;
 
     /** @param wish what to ask of the user, given the reserved conference ID, or {@code null} when none is reserved */
-    CompletionStage<Reply<UserRefusal, UserAnswer>> enable(
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> enable(
             UserKey user, Function<String, EnableConferencing> wish, CommandMeta meta) {
         return enable(user, wish, meta, 1);
     }
@@ -68,7 +68,8 @@ class Enabling {
     }
 
     /** Sends a command that may take the user's conference ID away, and releases it then. */
-    CompletionStage<Reply<UserRefusal, UserAnswer>> disable(UserKey user, UserCommand command, CommandMeta meta) {
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> disable(
+            UserKey user, UserCommand command, CommandMeta meta) {
         return submit(user, command, meta).thenCompose(reply -> {
             if (reply instanceof Reply.Done<UserRefusal, UserAnswer> done
                     && done.answer() instanceof UserAnswer.Disabled(var conferenceId)

@@ -6,6 +6,7 @@ import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.service.Caller;
 import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.pin.Enabling;
 import dev.foyer.pin.api.Bodies.EnableBody;
 import dev.foyer.pin.api.Bodies.ResetBody;
 import dev.foyer.pin.api.Bodies.UserBody;
@@ -42,9 +43,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/internal/v1/tenants/{tenant}/users/{userId}")
 public class UserResource {
 
-    /** Opaque, but printable and without what would break a key or a path. */
-    static final String USER_ID = "[^/\\s\\p{Cntrl}]{1,128}";
-
     @Inject
     Commands commands;
 
@@ -61,7 +59,7 @@ public class UserResource {
     String tenant;
 
     @RestPath
-    @Pattern(regexp = USER_ID)
+    @Pattern(regexp = UserKey.USER_ID)
     String userId;
 
     @PUT

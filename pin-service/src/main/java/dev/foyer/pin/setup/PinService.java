@@ -2,8 +2,10 @@ package dev.foyer.pin.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.service.EventSourcedService;
+import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.inbound.Directory;
 import dev.foyer.pin.inbound.TenantSettingsTable;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -13,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
 import java.util.List;
 
 /** What pin-service consists of. */
@@ -24,6 +27,9 @@ public class PinService implements EventSourcedService {
 
     @Inject
     TenantSettingsTable settings;
+
+    @Inject
+    Directory directory;
 
     @Produces
     @Singleton
@@ -44,6 +50,12 @@ public class PinService implements EventSourcedService {
         return PinAggregates.of(vault, settings);
     }
 
+    @Produces
+    @Singleton
+    static Directory directory(Users users, Validator validator) {
+        return new Directory(users, validator);
+    }
+
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
         return aggregates.all();
@@ -52,5 +64,10 @@ public class PinService implements EventSourcedService {
     @Override
     public List<Table> tables() {
         return List.of(new Table(PinTopics.TENANT_SETTINGS, settings));
+    }
+
+    @Override
+    public List<Inbound> inbound() {
+        return List.of(directory.inbound());
     }
 }

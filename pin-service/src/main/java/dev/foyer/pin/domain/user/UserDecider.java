@@ -5,6 +5,7 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
+import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
@@ -43,6 +44,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         return switch (command) {
             case ProvisionUser(Profile profile) ->
                 Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile));
+            case ChangeUser change -> Decision.refuse(new UserRefusal.UserUnknown());
             case RemoveUser() -> Decision.refuse(new UserRefusal.UserUnknown());
             case EnableConferencing wish -> Decision.refuse(new UserRefusal.UserUnknown());
             case DisableConferencing() -> Decision.refuse(new UserRefusal.UserUnknown());
@@ -61,6 +63,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             Provisioned user, UserCommand command, UserContext context) {
         return switch (command) {
             case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile);
+            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()));
             case RemoveUser() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved());
             case EnableConferencing wish -> PinDecisions.enable(user, wish, context);
             case DisableConferencing() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()));
@@ -77,6 +80,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         String conferenceId = user.conferencing().conferenceId();
         return switch (command) {
             case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile);
+            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()));
             case RemoveUser() ->
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),

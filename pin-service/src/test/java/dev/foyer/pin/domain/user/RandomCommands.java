@@ -6,6 +6,8 @@ import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
 
 import dev.foyer.eventsourcing.Actor;
+import dev.foyer.pin.domain.user.ProfileChange.Field;
+import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
@@ -14,6 +16,7 @@ import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 
 /** What may be asked of a user, in an order that nobody planned: mostly wrong PINs. */
 final class RandomCommands {
@@ -54,7 +57,11 @@ final class RandomCommands {
             case 11 -> new LockPin();
             case 12 -> new UnlockPin();
             case 13 -> new ExpireLock(); // a timer of long ago
-            case 14, 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
+            case 14 ->
+                new ChangeUser(new ProfileChange(
+                        new Profile(null, "Amos " + random.nextInt(3), null, null, null),
+                        random.nextBoolean() ? Set.of(Field.DISPLAY_NAME) : Set.of(Field.PREFERRED_LANGUAGE)));
+            case 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
             default -> verify(call(), GUESS);
         };
     }
