@@ -11,12 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Measures, prints a table, and writes {@code .foyer/bench/<name>.json}. */
-@Command(name = "bench", description = "Measure the kit beside bare Kafka.")
+@Command(name = "bench", description = "Measure the kit, or a service, beside bare Kafka.")
 public final class BenchCommand implements Callable<Integer> {
 
     /** What there is to measure. */
     enum Bench {
-        core
+        core,
+        directory
     }
 
     @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}.")
@@ -27,10 +28,16 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path root = Home.of(System.getenv(), Repository.find()).root().resolve("bench");
+        Repository repository = Repository.find();
+        Path root = Home.of(System.getenv(), repository).root().resolve("bench");
         Path scratch = root.resolve("run");
         Folders.delete(scratch);
-        Report report = CoreBench.run(new Home(scratch), quick);
+        Home home = new Home(scratch);
+        Report report =
+                switch (bench) {
+                    case core -> CoreBench.run(home, quick);
+                    case directory -> DirectoryBench.run(home, repository, quick);
+                };
         Folders.delete(scratch.resolve("data"));
         report.write(
                 root.resolve(bench + ".json"),
