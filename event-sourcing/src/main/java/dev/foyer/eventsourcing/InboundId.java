@@ -41,6 +41,13 @@ public record InboundId(String wish, String stream, long number, long millis) {
         return stream.equals(other.stream) && number <= other.number && millis <= other.millis;
     }
 
+    /** Whether that command id is of the same wish, sent at whatever place. */
+    public boolean isSameWish(String commandId) {
+        return commandId.length() > wish.length()
+                && commandId.charAt(wish.length()) == BETWEEN
+                && commandId.startsWith(wish);
+    }
+
     @Override
     public String toString() {
         return wish + BETWEEN + stream + BETWEEN + number + BETWEEN + millis;

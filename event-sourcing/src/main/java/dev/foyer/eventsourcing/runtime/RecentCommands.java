@@ -37,11 +37,19 @@ record RecentCommands(StoredAnswer[] answers, int[] hashes) {
         return same.isPresent() ? same : InboundId.parse(commandId).flatMap(this::sameOrLater);
     }
 
+    /** Of one stream the newest is the farthest, so that the others need not be looked into. */
     private Optional<StoredAnswer> sameOrLater(InboundId asked) {
+        boolean lookInto = true;
         for (int i = answers.length - 1; i >= 0; i--) {
-            Optional<InboundId> known = InboundId.parse(answers[i].commandId());
-            if (known.isPresent() && (known.get().wish().equals(asked.wish()) || asked.isPassedBy(known.get()))) {
+            if (asked.isSameWish(answers[i].commandId())) {
                 return Optional.of(answers[i]);
+            }
+            Optional<InboundId> known = lookInto ? InboundId.parse(answers[i].commandId()) : Optional.empty();
+            if (known.isPresent() && known.get().stream().equals(asked.stream())) {
+                lookInto = false;
+                if (asked.isPassedBy(known.get())) {
+                    return Optional.of(answers[i]);
+                }
             }
         }
         return Optional.empty();

@@ -60,7 +60,7 @@ public final class Directory implements InboundHandler {
         }
         Reaction reaction = reactions.get(event.type());
         DirectoryRecord said = DirectoryRecord.of(event, reader);
-        String wish = said.user() + " " + event.inboundId().wish();
+        String wish = said.user() + " " + said.wish();
         if (fruitless.contains(wish)) {
             return CompletableFuture.completedStage(null);
         }

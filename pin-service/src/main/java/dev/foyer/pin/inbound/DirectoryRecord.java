@@ -3,6 +3,7 @@ package dev.foyer.pin.inbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.eventsourcing.Actor;
 import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.InboundId;
 import dev.foyer.eventsourcing.events.InboundEvent;
 import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
 import dev.foyer.pin.contract.UserKey;
@@ -12,9 +13,10 @@ import jakarta.validation.constraints.Pattern;
 /**
  * One record that may be acted upon: whose user it is about is beyond doubt.
  *
+ * @param wish the same whenever its sender means the same
  * @param changedBy the person who did it in the tenant's systems, or {@code null} when they did it by themselves
  */
-record DirectoryRecord(UserKey user, String changedBy, JsonNode data, CommandMeta meta) {
+record DirectoryRecord(UserKey user, String changedBy, JsonNode data, String wish, CommandMeta meta) {
 
     private static final String ROLE = "directory";
     private static final int LONGEST_CORRELATION = 128;
@@ -39,8 +41,9 @@ record DirectoryRecord(UserKey user, String changedBy, JsonNode data, CommandMet
         sameTenant(tenant, event.tenant());
         sameTenant(tenant, said.tenant());
         sameUser(said.userId(), event);
+        InboundId id = event.inboundId();
         return new DirectoryRecord(
-                new UserKey(tenant, said.userId()), said.changedBy(), event.data(), meta(event, said));
+                new UserKey(tenant, said.userId()), said.changedBy(), event.data(), id.wish(), meta(id, event, said));
     }
 
     /** The topic's name is what access is given to, so it alone says whose record it is; a field can only be wrong. */
@@ -64,16 +67,10 @@ record DirectoryRecord(UserKey user, String changedBy, JsonNode data, CommandMet
         }
     }
 
-    private static CommandMeta meta(InboundEvent event, Envelope said) {
-        String commandId = event.inboundId().toString();
+    private static CommandMeta meta(InboundId id, InboundEvent event, Envelope said) {
         Actor actor = new Actor(said.changedBy() == null ? ROLE : said.changedBy(), ROLE, said.changedBy());
-        return new CommandMeta(commandId, correlation(event), actor);
-    }
-
-    private static String correlation(InboundEvent event) {
         String given = event.correlationId() == null ? event.id() : event.correlationId();
-        return given.isBlank() || given.length() > LONGEST_CORRELATION
-                ? event.inboundId().wish()
-                : given;
+        boolean usable = !given.isBlank() && given.length() <= LONGEST_CORRELATION;
+        return new CommandMeta(id.toString(), usable ? given : id.wish(), actor);
     }
 }

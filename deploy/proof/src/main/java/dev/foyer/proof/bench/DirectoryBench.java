@@ -35,13 +35,14 @@ final class DirectoryBench {
     /**
      * How much is measured.
      *
+     * @param warmUp records before, until the machine code is what it stays
      * @param rounds over all users: the first provisions, the others change
      * @param licences assigned afterwards
      */
-    private record Scale(int users, int rounds, int licences) {}
+    private record Scale(int warmUp, int users, int rounds, int licences) {}
 
-    private static final Scale QUICK = new Scale(20_000, 3, 2_000);
-    private static final Scale FULL = new Scale(60_000, 5, 10_000);
+    private static final Scale QUICK = new Scale(60_000, 20_000, 3, 2_000);
+    private static final Scale FULL = new Scale(200_000, 60_000, 5, 10_000);
 
     private DirectoryBench(Brokers brokers, PinServiceProcess service, Scale scale) {
         this.brokers = brokers;
@@ -70,8 +71,8 @@ final class DirectoryBench {
         try (KafkaProducer<byte[], byte[]> producer = BareClients.producer(brokers.connection());
                 Effects effects = new Effects(brokers.connection(), "pin.events")) {
             Sending sending = new Sending(producer, effects);
-            sending.all(scale.users(), warm::profile);
-            sending.all(100, warm::licence);
+            sending.all(scale.warmUp(), warm::profile);
+            sending.all(1_000, warm::licence);
             int records = scale.users() * scale.rounds();
             double perSecond = told("profiles", sending, records, real::profile);
             double bare = records / BareRead.millis(brokers.connection(), real.topic(), PARTITIONS) * 1e3;
