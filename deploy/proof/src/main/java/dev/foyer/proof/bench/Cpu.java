@@ -25,6 +25,10 @@ record Cpu(double service, double broker, double driver) {
         return new Cpu(service - before.service, broker - before.broker, driver - before.driver);
     }
 
+    double all() {
+        return service + broker + driver;
+    }
+
     List<Figure> rows(String what) {
         return List.of(
                 new Figure(what + ", CPU of pin-service", service, "s"),

@@ -8,9 +8,12 @@ import dev.foyer.proof.process.Brokers;
 import dev.foyer.proof.process.PinServiceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -68,7 +71,7 @@ final class DirectoryBench {
     private void measure(List<String> tenants) {
         DirectoryRecords warm = new DirectoryRecords(tenants.getFirst(), scale.users() / 2);
         DirectoryRecords real = new DirectoryRecords(tenants.getLast(), scale.users());
-        try (KafkaProducer<byte[], byte[]> producer = BareClients.producer(brokers.connection());
+        try (KafkaProducer<byte[], byte[]> producer = BareClients.producer(patient(brokers.connection()));
                 Effects effects = new Effects(brokers.connection(), "pin.events")) {
             Sending sending = new Sending(producer, effects);
             sending.all(scale.warmUp(), warm::profile);
@@ -83,6 +86,13 @@ final class DirectoryBench {
         }
     }
 
+    /** A synchronization of a whole directory waits for full batches. */
+    private static Map<String, Object> patient(Map<String, Object> connection) {
+        Map<String, Object> lingering = new HashMap<>(connection);
+        lingering.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        return lingering;
+    }
+
     private double told(
             String what, Sending sending, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
         Cpu before = Cpu.of(service, brokers);
@@ -90,6 +100,7 @@ final class DirectoryBench {
         Cpu used = Cpu.of(service, brokers).since(before);
         tell(new Figure(what + ", " + records + " records to their effects", records / seconds, "records/s"));
         used.rows(what).forEach(this::tell);
+        tell(new Figure(what + ", for each second of a processor", records / used.all(), "records/s"));
         return records / seconds;
     }
 

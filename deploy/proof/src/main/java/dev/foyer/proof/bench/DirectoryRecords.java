@@ -2,7 +2,6 @@ package dev.foyer.proof.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -40,7 +39,7 @@ record DirectoryRecords(String tenant, int users) {
     private ProducerRecord<byte[], byte[]> event(int number, String type, String user, String more) {
         String data = "{\"userId\":\"" + user + "\"" + more + "}";
         boolean structured = number % 4 == 3;
-        String id = UUID.randomUUID().toString();
+        String id = type + "-" + number;
         String value = structured
                 ? "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/hr\",\"type\":\"" + PREFIX + type
                         + ".v1\",\"datacontenttype\":\"application/json\",\"data\":" + data + "}"
