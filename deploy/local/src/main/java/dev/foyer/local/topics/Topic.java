@@ -40,8 +40,7 @@ public record Topic(
 
     /** This one for one tenant. */
     Topic of(String tenant) {
-        return new Topic(
-                name.replace(TENANT, tenant), key, partitions, cleanup, retention, writer, readers, purpose);
+        return new Topic(name.replace(TENANT, tenant), key, partitions, cleanup, retention, writer, readers, purpose);
     }
 
     NewTopic toCreate(short replication) {

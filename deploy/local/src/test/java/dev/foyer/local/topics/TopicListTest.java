@@ -59,8 +59,9 @@ class TopicListTest {
                         .map(Topic::name)
                         .filter(name -> name.endsWith(".directory"))
                         .toList());
-        assertTrue(made.topics().containsAll(
-                topics.stream().filter(topic -> !topic.isOfTenants()).toList()));
+        assertTrue(made.topics()
+                .containsAll(
+                        topics.stream().filter(topic -> !topic.isOfTenants()).toList()));
         assertFalse(made.topics().stream().anyMatch(Topic::isOfTenants));
     }
 
