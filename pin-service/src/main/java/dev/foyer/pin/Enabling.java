@@ -123,8 +123,11 @@ public class Enabling {
         return commands.submit(aggregates.users(), user.toString(), command, meta);
     }
 
-    /** A step that is decided each time it is asked: its answer to an earlier attempt means nothing now. */
+    /**
+     * A step that is decided each time it is asked: its answer to an earlier attempt means nothing now. Its id must not
+     * look like the wish's own, or the wish would seem to be fulfilled.
+     */
     private static CommandMeta afresh(CommandMeta meta) {
-        return new CommandMeta(meta.commandId() + "/" + UUID.randomUUID(), meta.correlationId(), meta.actor());
+        return new CommandMeta(UUID.randomUUID().toString(), meta.correlationId(), meta.actor());
     }
 }

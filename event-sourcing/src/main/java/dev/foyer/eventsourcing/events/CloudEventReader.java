@@ -1,5 +1,7 @@
 package dev.foyer.eventsourcing.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.eventsourcing.Json;
@@ -43,7 +45,10 @@ public final class CloudEventReader {
                 data(event),
                 read.topic(),
                 read.partition(),
-                read.offset());
+                read.offset(),
+                event.getSource().toString(),
+                read.key() == null ? null : new String(read.key(), UTF_8),
+                Instant.ofEpochMilli(read.timestamp()));
     }
 
     private static CloudEvent envelope(ConsumerRecord<byte[], byte[]> read) {

@@ -11,6 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Keeps what could not be used, untouched, with the reason and the origin in headers. Thread-safe. */
@@ -38,12 +40,14 @@ public final class DeadLetters implements AutoCloseable {
      */
     public CompletionStage<Void> bury(ConsumerRecord<byte[], byte[]> read, String reason, boolean confidential) {
         var letter = new ProducerRecord<>(TOPIC, null, read.key(), confidential ? null : read.value(), read.headers());
-        letter.headers().add("dead-letter-reason", reason.getBytes(UTF_8));
-        letter.headers().add("dead-letter-reader", reader.getBytes(UTF_8));
-        letter.headers().add("dead-letter-topic", read.topic().getBytes(UTF_8));
-        letter.headers()
-                .add("dead-letter-partition", Integer.toString(read.partition()).getBytes(UTF_8));
-        letter.headers().add("dead-letter-offset", Long.toString(read.offset()).getBytes(UTF_8));
+        describe(letter.headers(), read, reason);
+        return send(letter)
+                .exceptionallyCompose(failure -> failure instanceof RecordTooLargeException
+                        ? buryWithoutContent(read, reason)
+                        : CompletableFuture.failedStage(failure));
+    }
+
+    private CompletionStage<Void> send(ProducerRecord<byte[], byte[]> letter) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         producer.send(letter, (lies, failure) -> {
             if (failure == null) {
@@ -53,6 +57,21 @@ public final class DeadLetters implements AutoCloseable {
             }
         });
         return done;
+    }
+
+    /** As large as a record may be, it has no room for our headers; what remains says where it lies. */
+    private CompletionStage<Void> buryWithoutContent(ConsumerRecord<byte[], byte[]> read, String reason) {
+        var letter = new ProducerRecord<byte[], byte[]>(TOPIC, null, null, null);
+        describe(letter.headers(), read, reason + " It is too large to be kept here; read it where it lies.");
+        return send(letter);
+    }
+
+    private void describe(Headers headers, ConsumerRecord<byte[], byte[]> read, String reason) {
+        headers.add("dead-letter-reason", reason.getBytes(UTF_8));
+        headers.add("dead-letter-reader", reader.getBytes(UTF_8));
+        headers.add("dead-letter-topic", read.topic().getBytes(UTF_8));
+        headers.add("dead-letter-partition", Integer.toString(read.partition()).getBytes(UTF_8));
+        headers.add("dead-letter-offset", Long.toString(read.offset()).getBytes(UTF_8));
     }
 
     @Override

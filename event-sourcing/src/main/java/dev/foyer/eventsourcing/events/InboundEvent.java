@@ -1,7 +1,13 @@
 package dev.foyer.eventsourcing.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.eventsourcing.InboundId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * One public event as a reader gets it. Immutable.
@@ -12,6 +18,9 @@ import java.time.Instant;
  * @param tenant of the extension; records of {@code in.} topics get theirs from the topic's name instead
  * @param actor who caused it, or {@code null}
  * @param data the JSON data
+ * @param source CloudEvents source
+ * @param key of the record, or {@code null}: what keeps the order
+ * @param writtenAt the record's own time
  */
 public record InboundEvent(
         String id,
@@ -26,4 +35,56 @@ public record InboundEvent(
         JsonNode data,
         String topic,
         int partition,
-        long offset) {}
+        long offset,
+        String source,
+        String key,
+        Instant writtenAt) {
+
+    /** One whose order does not matter. */
+    public InboundEvent(
+            String id,
+            String type,
+            String subject,
+            Instant time,
+            String tenant,
+            String actor,
+            String actorRole,
+            String commandId,
+            String correlationId,
+            JsonNode data,
+            String topic,
+            int partition,
+            long offset) {
+        this(
+                id,
+                type,
+                subject,
+                time,
+                tenant,
+                actor,
+                actorRole,
+                commandId,
+                correlationId,
+                data,
+                topic,
+                partition,
+                offset,
+                "",
+                null,
+                time);
+    }
+
+    /** The command id for what somebody else's topic asks of one aggregate: it makes both kinds of repetition harmless. */
+    public InboundId inboundId() {
+        return new InboundId(digest(source + "\n" + id), topic + "-" + partition, offset, writtenAt.toEpochMilli());
+    }
+
+    private static String digest(String name) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+            return HexFormat.of().formatHex(whole, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

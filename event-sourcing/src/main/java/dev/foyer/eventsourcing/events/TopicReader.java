@@ -2,6 +2,8 @@ package dev.foyer.eventsourcing.events;
 
 import dev.foyer.eventsourcing.Unavailable;
 import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,9 +43,10 @@ public final class TopicReader implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final String group;
     private final Optional<String> instanceId;
-    private final List<String> topics;
+    private final Subscription subscription;
     private final InboundHandler handler;
     private final DeadLetters deadLetters;
+    private final InboundCounters counters;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final ReaderThread thread;
     /** Only touched by the reading thread, which also runs the rebalances. */
@@ -58,17 +61,37 @@ public final class TopicReader implements AutoCloseable {
             Map<String, Object> kafka,
             String group,
             Optional<String> instanceId,
-            List<String> topics,
+            Subscription subscription,
             InboundHandler handler,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            MeterRegistry metrics) {
         this.kafka = kafka;
         this.group = group;
         this.instanceId = instanceId;
-        this.topics = topics;
+        this.subscription = subscription;
         this.handler = handler;
         this.deadLetters = deadLetters;
+        this.counters = new InboundCounters(metrics, group);
         this.thread = new ReaderThread(group + "-reader", this::read);
         thread.start();
+    }
+
+    /** Reads these topics and counts for nobody. */
+    public TopicReader(
+            Map<String, Object> kafka,
+            String group,
+            Optional<String> instanceId,
+            List<String> topics,
+            InboundHandler handler,
+            DeadLetters deadLetters) {
+        this(
+                kafka,
+                group,
+                instanceId,
+                new Subscription.Named(topics),
+                handler,
+                deadLetters,
+                new CompositeMeterRegistry());
     }
 
     public boolean alive() {
@@ -79,7 +102,7 @@ public final class TopicReader implements AutoCloseable {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             committed.clear();
             handling = false;
-            consumer.subscribe(topics, pausedWhileHandling(consumer));
+            subscription.subscribe(consumer, pausedWhileHandling(consumer));
             while (!thread.stopping()) {
                 List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
                 consumer.poll(POLL).forEach(polled::add);
@@ -186,6 +209,7 @@ public final class TopicReader implements AutoCloseable {
                                 new Unacceptable("The handler failed with "
                                         + why.getClass().getSimpleName() + " " + tries + " times."));
                     }
+                    counters.retried();
                     LOG.warnf(
                             "%s-%d@%d cannot be handled yet: %s",
                             each.topic(),
@@ -202,9 +226,14 @@ public final class TopicReader implements AutoCloseable {
         try {
             InboundEvent event = CloudEventReader.read(each);
             if (!handler.understands(event.type())) {
+                counters.skipped();
                 return CompletableFuture.completedFuture(null);
             }
             return handler.handle(event)
+                    .thenApply(done -> {
+                        counters.handled();
+                        return (Object) done;
+                    })
                     .exceptionallyCompose(failure -> cause(failure) instanceof Unacceptable no
                             ? bury(each, no)
                             : CompletableFuture.failedFuture(failure));
@@ -216,6 +245,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private <T> CompletionStage<T> bury(ConsumerRecord<byte[], byte[]> each, Unacceptable why) {
+        counters.buried();
         LOG.warnf("%s-%d@%d to dead letters: %s", each.topic(), each.partition(), each.offset(), why.getMessage());
         return deadLetters.bury(each, why.getMessage(), handler.confidential()).thenApply(done -> null);
     }
@@ -236,6 +266,7 @@ public final class TopicReader implements AutoCloseable {
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        config.putAll(subscription.settings());
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

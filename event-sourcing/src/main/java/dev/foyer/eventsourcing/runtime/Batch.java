@@ -76,7 +76,7 @@ final class Batch {
 
     private <S, C, E, R, A, X> void decide(Pending.Write<S, C, E, R, A, X> write) {
         Aggregate<S> known = state.of(write.type, write.key());
-        var repeated = known.recent().find(write.meta.commandId());
+        var repeated = known.recent().answerTo(write.meta.commandId());
         if (repeated.isPresent()) {
             answers.add(positions -> {
                 metrics.decided(write.type.name(), "repeated", "");

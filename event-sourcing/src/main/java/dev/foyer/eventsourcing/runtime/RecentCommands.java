@@ -1,5 +1,6 @@
 package dev.foyer.eventsourcing.runtime;
 
+import dev.foyer.eventsourcing.InboundId;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,6 +26,33 @@ record RecentCommands(StoredAnswer[] answers, int[] hashes) {
                 Arrays.stream(answers)
                         .mapToInt(answer -> answer.commandId().hashCode())
                         .toArray());
+    }
+
+    /**
+     * What this command was answered; of a wish read from a topic, what it or a later one of that topic was answered, so
+     * that a place that is read again changes nothing.
+     */
+    Optional<StoredAnswer> answerTo(String commandId) {
+        Optional<StoredAnswer> same = find(commandId);
+        return same.isPresent() ? same : InboundId.parse(commandId).flatMap(this::sameOrLater);
+    }
+
+    /** Of one stream the newest is the farthest, so that the others need not be looked into. */
+    private Optional<StoredAnswer> sameOrLater(InboundId asked) {
+        boolean lookInto = true;
+        for (int i = answers.length - 1; i >= 0; i--) {
+            if (asked.isSameWish(answers[i].commandId())) {
+                return Optional.of(answers[i]);
+            }
+            Optional<InboundId> known = lookInto ? InboundId.parse(answers[i].commandId()) : Optional.empty();
+            if (known.isPresent() && known.get().stream().equals(asked.stream())) {
+                lookInto = false;
+                if (asked.isPassedBy(known.get())) {
+                    return Optional.of(answers[i]);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<StoredAnswer> find(String commandId) {

@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.service;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.eventsourcing.events.Subscription;
 import java.util.List;
 
 /**
@@ -24,7 +25,11 @@ public interface EventSourcedService {
     }
 
     /** One group of topics, read at least once and in order. */
-    record Inbound(List<String> topics, InboundHandler handler) {}
+    record Inbound(Subscription topics, InboundHandler handler) {
+        public Inbound(List<String> topics, InboundHandler handler) {
+            this(new Subscription.Named(topics), handler);
+        }
+    }
 
     /** One small compacted topic, read whole by every instance; the handler must not block. */
     record Table(String topic, InboundHandler handler) {}

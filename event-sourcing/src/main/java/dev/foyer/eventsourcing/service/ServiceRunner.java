@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.service;
 
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.events.DeadLetters;
+import dev.foyer.eventsourcing.events.Subscription;
 import dev.foyer.eventsourcing.events.TableReader;
 import dev.foyer.eventsourcing.events.TopicReader;
 import dev.foyer.eventsourcing.routing.CommandDoor;
@@ -98,18 +99,19 @@ public class ServiceRunner {
                         config.instanceId(),
                         inbound.topics(),
                         inbound.handler(),
-                        deadLetters)));
+                        deadLetters,
+                        metrics)));
     }
 
     /** One group per set of topics, so that each keeps its own positions. */
-    private String group(List<String> topics) {
-        return config.service() + "." + String.join("+", topics);
+    private String group(Subscription topics) {
+        return config.service() + "." + topics.name();
     }
 
     /** The group that reads this topic for us. */
     String groupOf(String topic) {
         return service.get().inbound().stream()
-                .filter(inbound -> inbound.topics().contains(topic))
+                .filter(inbound -> inbound.topics().covers(topic))
                 .map(inbound -> group(inbound.topics()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(config.service() + " does not read " + topic));

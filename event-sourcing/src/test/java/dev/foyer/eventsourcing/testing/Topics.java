@@ -18,12 +18,17 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Creates all of them and returns when they exist. */
+    /** The tenant whose topics exist from the beginning. */
+    public static final String TENANT = "contoso.com";
+
+    /** Creates all of them, those of tenants for {@link #TENANT}, and returns when they exist. */
     public static void createAll(EmbeddedBroker broker) {
         List<NewTopic> topics = new ArrayList<>();
         for (JsonNode topic : declared()) {
             NewTopic made = new NewTopic(
-                    topic.get("name").asText(), topic.get("partitions").asInt(), (short) 1);
+                    topic.get("name").asText().replace("<tenant>", TENANT),
+                    topic.get("partitions").asInt(),
+                    (short) 1);
             topics.add(
                     made.configs(Map.of("cleanup.policy", topic.get("cleanup").asText())));
         }

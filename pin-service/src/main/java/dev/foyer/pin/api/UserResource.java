@@ -47,9 +47,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/internal/v1/tenants/{tenant}/users/{userId}")
 public class UserResource {
 
-    /** Opaque, but printable and without what would break a key or a path. */
-    static final String USER_ID = "[^/\\s\\p{Cc}]{1,128}";
-
     @Inject
     Commands commands;
 
@@ -66,7 +63,7 @@ public class UserResource {
     String tenant;
 
     @RestPath
-    @Pattern(regexp = USER_ID)
+    @Pattern(regexp = UserKey.USER_ID)
     String userId;
 
     @PUT

@@ -4,10 +4,12 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.service.EventSourcedService;
 import dev.foyer.pin.PinAggregates;
 import dev.foyer.pin.ReturnConferenceIds;
+import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.crypto.PepperSource;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
+import dev.foyer.pin.inbound.Directory;
 import dev.foyer.pin.inbound.TenantSettingsTable;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -17,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
 import java.util.List;
 
 /** What pin-service consists of. */
@@ -31,6 +34,9 @@ public class PinService implements EventSourcedService {
 
     @Inject
     DeliveryKeysTable deliveryKeys;
+
+    @Inject
+    Directory directory;
 
     @Produces
     @Singleton
@@ -58,6 +64,12 @@ public class PinService implements EventSourcedService {
         return PinAggregates.of(vault, settings::of, returns, config.conferenceIdPatience());
     }
 
+    @Produces
+    @Singleton
+    static Directory directory(Users users, Validator validator) {
+        return new Directory(users, validator);
+    }
+
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
         return aggregates.all();
@@ -67,5 +79,10 @@ public class PinService implements EventSourcedService {
     public List<Table> tables() {
         return List.of(
                 new Table(PinTopics.TENANT_SETTINGS, settings), new Table(DeliveryKeysTable.TOPIC, deliveryKeys));
+    }
+
+    @Override
+    public List<Inbound> inbound() {
+        return List.of(directory.inbound());
     }
 }

@@ -66,6 +66,7 @@ class SchemasTest {
                         .map(which -> each.topic() + "/" + each.type().getSimpleName() + ".v1." + which + ".json"))
                 .collect(toSet());
         Set<String> files = Examples.topics().stream()
+                .filter(topic -> !topic.startsWith("in.")) // what we read: DirectoryContractTest
                 .flatMap(topic -> new Examples(topic).files().stream().map(name -> topic + "/" + name))
                 .collect(toSet());
         assertEquals(expected, files);

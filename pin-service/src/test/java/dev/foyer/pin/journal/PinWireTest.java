@@ -28,6 +28,7 @@ import dev.foyer.pin.domain.user.Lockout;
 import dev.foyer.pin.domain.user.MailWish;
 import dev.foyer.pin.domain.user.NumberWish;
 import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.ProfileChange;
 import dev.foyer.pin.domain.user.UnsettledIds;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -90,6 +91,8 @@ class PinWireTest {
                 PinWire.USERS.commands(),
                 new UserCommand.ProvisionUser(AMOS),
                 new UserCommand.ProvisionUser(BARE),
+                new UserCommand.ChangeUser(new ProfileChange(BARE, Set.of(ProfileChange.Field.PHONE_NUMBERS))),
+                new UserCommand.ChangeUser(new ProfileChange(AMOS, Set.of())),
                 new UserCommand.RemoveUser(),
                 new UserCommand.EnableConferencing("4711007", false, "+390212345678", "+39800123456", SAID, true),
                 new UserCommand.EnableConferencing(null, null, null, null, MailWish.UNSAID, false),

@@ -132,7 +132,8 @@ public final class LocalFoyer implements AutoCloseable {
     }
 
     private void createTopics() {
-        TopicList list = TopicList.read(setup.repository().topics());
+        TopicList list =
+                TopicList.read(setup.repository().topics()).of(accounts().tenants());
         try (TopicCreator creator = new TopicCreator(setup.ports().bootstrap())) {
             int created = creator.create(list);
             console.say(

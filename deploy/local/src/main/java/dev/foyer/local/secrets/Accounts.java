@@ -38,6 +38,11 @@ public record Accounts(List<Account> accounts) {
         return accounts.stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
     }
 
+    /** Each once, in the order of the accounts. */
+    public List<String> tenants() {
+        return accounts.stream().map(Account::tenant).distinct().toList();
+    }
+
     /** The same accounts, with the passwords that the environment gives. */
     Accounts overriddenBy(Map<String, String> environment) {
         return new Accounts(accounts.stream()

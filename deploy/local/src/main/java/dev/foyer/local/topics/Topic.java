@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 /**
  * One entry of the list.
  *
+ * @param name of the topic; {@code <tenant>} in it stands for one topic of each tenant
  * @param key what the record's key is, in words
  * @param retention days, or {@code forever}
  * @param writer the one service that writes it
@@ -29,8 +30,18 @@ public record Topic(
         compact
     }
 
+    private static final String TENANT = "<tenant>";
     private static final String SEGMENT_MILLIS =
             String.valueOf(Duration.ofHours(1).toMillis());
+
+    boolean isOfTenants() {
+        return name.contains(TENANT);
+    }
+
+    /** This one for one tenant. */
+    Topic of(String tenant) {
+        return new Topic(name.replace(TENANT, tenant), key, partitions, cleanup, retention, writer, readers, purpose);
+    }
 
     NewTopic toCreate(short replication) {
         return new NewTopic(name, partitions, replication).configs(settings());

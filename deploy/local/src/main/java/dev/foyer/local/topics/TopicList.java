@@ -5,7 +5,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.foyer.local.CannotRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The content of {@code deploy/topics.yaml}. */
 public record TopicList(List<Topic> topics) {
@@ -17,5 +19,12 @@ public record TopicList(List<Topic> topics) {
         } catch (IOException e) {
             throw new CannotRun("The list of topics " + file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The topics that exist with these tenants: one for each where a name says {@code <tenant>}. */
+    public TopicList of(Collection<String> tenants) {
+        return new TopicList(topics.stream()
+                .flatMap(topic -> topic.isOfTenants() ? tenants.stream().map(topic::of) : Stream.of(topic))
+                .toList());
     }
 }

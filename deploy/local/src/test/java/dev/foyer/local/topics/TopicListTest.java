@@ -50,6 +50,21 @@ class TopicListTest {
                 named("pin.deliveries").toCreate((short) 1).configs().get("retention.ms"));
     }
 
+    @Test
+    void everyTenantHasItsOwnDirectoryTopic() {
+        TopicList made = new TopicList(topics).of(List.of("contoso.com", "fabrikam.com"));
+        assertEquals(
+                List.of("in.contoso.com.directory", "in.fabrikam.com.directory"),
+                made.topics().stream()
+                        .map(Topic::name)
+                        .filter(name -> name.endsWith(".directory"))
+                        .toList());
+        assertTrue(made.topics()
+                .containsAll(
+                        topics.stream().filter(topic -> !topic.isOfTenants()).toList()));
+        assertFalse(made.topics().stream().anyMatch(Topic::isOfTenants));
+    }
+
     private Topic named(String name) {
         return topics.stream()
                 .filter(topic -> topic.name().equals(name))

@@ -17,7 +17,8 @@ public final class BenchCommand implements Callable<Integer> {
     /** What there is to measure. */
     enum Bench {
         core,
-        guesses
+        guesses,
+        directory
     }
 
     @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}.")
@@ -28,12 +29,14 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path root = Home.of(System.getenv(), Repository.find()).root().resolve("bench");
+        Repository repository = Repository.find();
+        Path root = Home.of(System.getenv(), repository).root().resolve("bench");
         Path scratch = root.resolve("run");
         Folders.delete(scratch);
         Home home = new Home(scratch);
         Report report = switch (bench) {
             case core -> CoreBench.run(home, quick);
+            case directory -> DirectoryBench.run(home, repository, quick);
             case guesses -> GuessBench.run(home, quick);
         };
         Folders.delete(scratch.resolve("data"));

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -36,18 +38,34 @@ public final class JavaProcess implements AutoCloseable {
     public static JavaProcess start(
             List<String> inside, Home home, String name, int heapMegabytes, Class<?> main, Object... arguments) {
         List<String> java = JavaCommand.of(home, name, heapMegabytes, JavaCommand.program(main, arguments));
+        return start(
+                home, name, Stream.concat(inside.stream(), java.stream()).toList(), Map.of("CLASSPATH", Classpath.own()));
+    }
+
+    /** Starts a packaged service, which takes its configuration from that environment. */
+    public static JavaProcess startJar(
+            Home home, String name, int heapMegabytes, Path jar, Map<String, String> environment) {
+        return start(
+                home, name, JavaCommand.of(home, name, heapMegabytes, List.of("-jar", jar.toString())), environment);
+    }
+
+    private static JavaProcess start(Home home, String name, List<String> command, Map<String, String> environment) {
         Path log = home.log(name);
-        ProcessBuilder builder = new ProcessBuilder(
-                        Stream.concat(inside.stream(), java.stream()).toList())
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("CLASSPATH", Classpath.own());
+        builder.environment().putAll(environment);
         try {
             return new JavaProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What it has used of the processors since it was started, in seconds. */
+    public double cpuSeconds() {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
     }
 
     public boolean alive() {

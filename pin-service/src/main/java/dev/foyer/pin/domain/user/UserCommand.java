@@ -8,6 +8,9 @@ public sealed interface UserCommand {
     /** Brings the directory's present word. */
     record ProvisionUser(Profile profile) implements UserCommand {}
 
+    /** Brings the directory's word about some fields; the others stay. */
+    record ChangeUser(ProfileChange change) implements UserCommand {}
+
     record RemoveUser() implements UserCommand {}
 
     /** Notes that a conference ID is going to be reserved for this user; nothing may be reserved before that. */

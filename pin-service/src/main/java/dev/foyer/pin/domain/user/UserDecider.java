@@ -7,6 +7,7 @@ import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
@@ -53,7 +54,8 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
-            case RemoveUser _,
+            case ChangeUser _,
+                    RemoveUser _,
                     WantConferenceId _,
                     EnableConferencing _,
                     DisableConferencing _,
@@ -69,6 +71,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             Provisioned user, UserCommand command, UserContext context) {
         return switch (command) {
             case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile);
+            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()));
             case RemoveUser() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved());
             case WantConferenceId wish -> ConferenceIdDecisions.want(user, wish, context);
             case EnableConferencing wish -> PinDecisions.enable(user, wish, context);
@@ -87,6 +90,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         String conferenceId = user.conferencing().conferenceId();
         return switch (command) {
             case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile);
+            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()));
             case RemoveUser() ->
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),

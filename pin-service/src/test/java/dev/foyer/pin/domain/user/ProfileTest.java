@@ -10,12 +10,15 @@ import static dev.foyer.pin.domain.user.UserFixture.provisioned;
 import static dev.foyer.pin.domain.user.UserFixture.rejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.pin.domain.user.ProfileChange.Field;
 import dev.foyer.pin.domain.user.UserAnswer.Provisioned;
+import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The directory's word about a user. */
@@ -51,6 +54,26 @@ class ProfileTest {
                         before.tries(),
                         before.ids()),
                 provisioning.stateAfter());
+    }
+
+    @Test
+    void aChangeTouchesItsFieldsOnlyAndNullClears() {
+        given(provisioned())
+                .when(new ChangeUser(new ProfileChange(NEWS, Set.of(Field.DISPLAY_NAME))), US.context())
+                .thenEvents(new UserProvisioned(new Profile(
+                        AMOS.userPrincipalName(),
+                        NEWS.displayName(),
+                        AMOS.primarySmtpAddress(),
+                        AMOS.preferredLanguage(),
+                        AMOS.phoneNumbers())));
+        var nothing = new Profile(null, null, null, null, null);
+        given(new UserProvisioned(NEWS))
+                .when(
+                        new ChangeUser(
+                                new ProfileChange(nothing, Set.of(Field.PREFERRED_LANGUAGE, Field.PHONE_NUMBERS))),
+                        US.context())
+                .thenEvents(new UserProvisioned(
+                        new Profile(NEWS.userPrincipalName(), NEWS.displayName(), null, null, List.of())));
     }
 
     @Test

@@ -6,8 +6,10 @@ import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
 
 import dev.foyer.eventsourcing.Actor;
+import dev.foyer.pin.domain.user.ProfileChange.Field;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
@@ -18,6 +20,7 @@ import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 
 /** What may be asked of a user, in an order that nobody planned: mostly wrong PINs. */
 final class RandomCommands {
@@ -67,7 +70,11 @@ final class RandomCommands {
             case 43 -> new ChangeConferenceId(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
             case 44 -> new ChangeConferencing(NumberWish.UNSAID, NumberWish.UNSAID, random.nextBoolean());
             case 45 -> new NoteConferenceIdReturned(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
-            case 14, 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
+            case 14 ->
+                new ChangeUser(new ProfileChange(
+                        new Profile(null, "Amos " + random.nextInt(3), null, null, null),
+                        random.nextBoolean() ? Set.of(Field.DISPLAY_NAME) : Set.of(Field.PREFERRED_LANGUAGE)));
+            case 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
             default -> verify(call(), GUESS);
         };
     }

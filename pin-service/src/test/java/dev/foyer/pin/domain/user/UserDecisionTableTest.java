@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
@@ -55,6 +56,8 @@ class UserDecisionTableTest {
             command                       | Unknown             | Provisioned          | Enabled                  | Enabled, locked          | Enabled, locked for good | Enabled, served
             ProvisionUser                 | UserProvisioned     | -                    | -                        | -                        | -                        | PinUnlocked
             ProvisionUser (news)          | UserProvisioned     | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
+            ChangeUser                    | !UserUnknown        | -                    | -                        | -                        | -                        | PinUnlocked
+            ChangeUser (news)             | !UserUnknown        | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
             RemoveUser                    | !UserUnknown        | UserRemoved          | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved | PinUnlocked UserDisabled UserRemoved
             WantConferenceId              | !UserUnknown        | ConferenceIdWanted   | ConferenceIdWanted       | ConferenceIdWanted       | ConferenceIdWanted       | PinUnlocked ConferenceIdWanted
             WantConferenceId (returning)  | !UserUnknown        | !ConferenceIdUnsettled | !ConferenceIdUnsettled | !ConferenceIdUnsettled   | !ConferenceIdUnsettled   | !ConferenceIdUnsettled
@@ -100,6 +103,11 @@ class UserDecisionTableTest {
     private static final Map<String, UserCommand> COMMANDS = Map.ofEntries(
             entry("ProvisionUser", new ProvisionUser(AMOS)),
             entry("ProvisionUser (news)", new ProvisionUser(new Profile("amos@contoso.com", "Amos", null, null, null))),
+            entry("ChangeUser", new ChangeUser(new ProfileChange(AMOS, Set.of(ProfileChange.Field.values())))),
+            entry(
+                    "ChangeUser (news)",
+                    new ChangeUser(new ProfileChange(
+                            new Profile(null, "Amos", null, null, null), Set.of(ProfileChange.Field.DISPLAY_NAME)))),
             entry("RemoveUser", new RemoveUser()),
             entry("EnableConferencing", enable()),
             entry("EnableConferencing (unwanted)", enable().with("2222222")),

@@ -1,0 +1,84 @@
+package dev.foyer.proof.process;
+
+import dev.foyer.local.Pause;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Repository;
+import dev.foyer.local.secrets.Secrets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The packaged pin-service, as {@code ./foyer up} starts it, on a port and with secrets of its own. */
+public final class PinServiceProcess implements AutoCloseable {
+
+    private static final String NAME = "pin-service";
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final JavaProcess process;
+
+    private PinServiceProcess(JavaProcess process) {
+        this.process = process;
+    }
+
+    /** Returns when it is ready. The topics exist already. */
+    public static PinServiceProcess start(Home home, Repository repository, String bootstrap, int heapMegabytes) {
+        Path jar = repository.serviceJar(NAME);
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(jar + " is missing: call this through ./foyer, which builds it.");
+        }
+        int port = FreePorts.one();
+        Secrets secrets = Secrets.prepare(home, Map.of());
+        PinServiceProcess started = new PinServiceProcess(JavaProcess.startJar(
+                home,
+                NAME,
+                heapMegabytes,
+                jar,
+                Map.of(
+                        "QUARKUS_HTTP_HOST", "127.0.0.1",
+                        "QUARKUS_HTTP_PORT", Integer.toString(port),
+                        "KAFKA_BOOTSTRAP_SERVERS", bootstrap,
+                        "FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString(),
+                        "FOYER_PEPPER_FILE", secrets.pepper().toString(),
+                        "FOYER_DELIVERY_KEYS_FILE", secrets.publicKeys().toString())));
+        started.awaitReady(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
+        return started;
+    }
+
+    /** What it has used of the processors so far, in seconds. */
+    public double cpuSeconds() {
+        return process.cpuSeconds();
+    }
+
+    private void awaitReady(URI health) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            if (!Pause.untilTrue(START, () -> isOk(http, health))) {
+                close();
+                throw new IllegalStateException("pin-service does not start:\n" + process.lastLines(20));
+            }
+        }
+    }
+
+    private static boolean isOk(HttpClient http, URI health) {
+        try {
+            return http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

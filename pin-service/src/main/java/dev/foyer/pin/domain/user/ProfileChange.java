@@ -1,0 +1,39 @@
+package dev.foyer.pin.domain.user;
+
+import java.util.Set;
+
+/**
+ * Some fields of a profile anew. It is decided where the user is, so that two changes of different fields never undo each
+ * other.
+ *
+ * @param said the new values; {@code null} clears
+ * @param fields which of them are meant; what {@code said} has of others means nothing
+ */
+public record ProfileChange(Profile said, Set<Field> fields) {
+
+    /** What can be changed by itself. */
+    public enum Field {
+        USER_PRINCIPAL_NAME,
+        DISPLAY_NAME,
+        PRIMARY_SMTP_ADDRESS,
+        PREFERRED_LANGUAGE,
+        PHONE_NUMBERS
+    }
+
+    public ProfileChange {
+        fields = Set.copyOf(fields);
+    }
+
+    Profile of(Profile known) {
+        return new Profile(
+                value(Field.USER_PRINCIPAL_NAME, said.userPrincipalName(), known.userPrincipalName()),
+                value(Field.DISPLAY_NAME, said.displayName(), known.displayName()),
+                value(Field.PRIMARY_SMTP_ADDRESS, said.primarySmtpAddress(), known.primarySmtpAddress()),
+                value(Field.PREFERRED_LANGUAGE, said.preferredLanguage(), known.preferredLanguage()),
+                fields.contains(Field.PHONE_NUMBERS) ? said.phoneNumbers() : known.phoneNumbers());
+    }
+
+    private String value(Field field, String changed, String kept) {
+        return fields.contains(field) ? changed : kept;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.foyer.pin.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.InboundId;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.pin.contract.UserKey;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * One record that may be acted upon: whose user it is about is beyond doubt.
+ *
+ * @param wish the same whenever its sender means the same
+ * @param changedBy the person who did it in the tenant's systems, or {@code null} when they did it by themselves
+ */
+record DirectoryRecord(UserKey user, String changedBy, JsonNode data, String wish, CommandMeta meta) {
+
+    private static final String ROLE = "directory";
+    private static final int LONGEST_CORRELATION = 128;
+
+    /** Other fields belong to the types. */
+    record Envelope(
+            @NotNull @Pattern(regexp = UserKey.USER_ID, message = IS_NO_USER_ID)
+            String userId,
+
+            @Pattern(regexp = UserKey.USER_ID, message = IS_NO_USER_ID)
+            String changedBy,
+
+            String tenant) {}
+
+    private static final String IS_NO_USER_ID =
+            "must be a user id: 1 to 128 characters without white space and without a slash";
+
+    /** @throws Unacceptable when it contradicts itself, or its topic */
+    static DirectoryRecord of(InboundEvent event, DirectoryData reader) {
+        String tenant = DirectoryTopic.tenant(event.topic());
+        Envelope said = reader.read(event.data(), Envelope.class);
+        sameTenant(tenant, event.tenant());
+        sameTenant(tenant, said.tenant());
+        sameUser(said.userId(), event);
+        InboundId id = event.inboundId();
+        return new DirectoryRecord(
+                new UserKey(tenant, said.userId()), said.changedBy(), event.data(), id.wish(), meta(id, event, said));
+    }
+
+    /** The topic's name is what access is given to, so it alone says whose record it is; a field can only be wrong. */
+    private static void sameTenant(String ofTopic, String said) {
+        if (said != null && !said.equalsIgnoreCase(ofTopic)) {
+            throw new Unacceptable(
+                    "The record names another tenant than its topic; write it to the topic of that tenant,"
+                            + " or leave the tenant out.");
+        }
+    }
+
+    /** The key keeps the order and the data say who is meant: two that differ would be in order for the wrong person. */
+    private static void sameUser(String userId, InboundEvent event) {
+        if (!userId.equals(event.key())) {
+            throw new Unacceptable(
+                    "The record's key is not its userId; use the userId as key, because the key keeps the"
+                            + " order of what is said about a user.");
+        }
+        if (event.subject() != null && !userId.equals(event.subject())) {
+            throw new Unacceptable("The subject is not the userId; make them equal, or leave the subject out.");
+        }
+    }
+
+    private static CommandMeta meta(InboundId id, InboundEvent event, Envelope said) {
+        Actor actor = new Actor(said.changedBy() == null ? ROLE : said.changedBy(), ROLE, said.changedBy());
+        String given = event.correlationId() == null ? event.id() : event.correlationId();
+        boolean usable = !given.isBlank() && given.length() <= LONGEST_CORRELATION;
+        return new CommandMeta(id.toString(), usable ? given : id.wish(), actor);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.foyer.pin.inbound;
+
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.pin.Users;
+import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserRefusal;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Who got a licence dials in. The new PIN goes to the user's mail, or is held: a topic has no answer that could show it.
+ * Nobody gets one by assigning the licence to themselves (rule A3), whatever the tenant's setting says: that is for
+ * administrators, and a record proves no role.
+ */
+record WhenLicenseAssignedThenEnableConferencing(Users users) implements Reaction {
+
+    private static final EnableConferencing WISH =
+            new EnableConferencing(null, null, null, null, MailWish.UNSAID, false);
+
+    @Override
+    public String type() {
+        return "foyer.directory.LicenseAssigned.v1";
+    }
+
+    @Override
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> react(DirectoryRecord said) {
+        if (said.user().userId().equals(said.changedBy())) {
+            throw new Unacceptable("Nobody makes their own PIN, and this would be one: somebody else has to assign the"
+                    + " licence to this user, or an administrator enables the user through the API.");
+        }
+        return users.enable(said.user(), WISH, said.meta());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.foyer.pin.inbound;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.pin.Users;
+import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.ProfileChange;
+import dev.foyer.pin.domain.user.ProfileChange.Field;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
+import dev.foyer.pin.domain.user.UserRefusal;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** Some fields changed: those that are there. {@code null} clears one that a user can be without; the others stay. */
+record WhenUserChangedThenChangeUser(Users users, DirectoryData reader) implements Reaction {
+
+    private static final Map<String, Field> FIELDS = Map.of(
+            "userPrincipalName", Field.USER_PRINCIPAL_NAME,
+            "displayName", Field.DISPLAY_NAME,
+            "primarySmtpAddress", Field.PRIMARY_SMTP_ADDRESS,
+            "preferredLanguage", Field.PREFERRED_LANGUAGE,
+            "phoneNumbers", Field.PHONE_NUMBERS);
+    private static final List<String> NEEDED = List.of("userPrincipalName", "displayName");
+    private static final String ANYTHING = "(?s).*\\S.*";
+
+    record Said(
+            @Pattern(regexp = ANYTHING, message = "must not be blank") @Size(max = 256)
+            String userPrincipalName,
+
+            @Pattern(regexp = ANYTHING, message = "must not be blank") @Size(max = 256)
+            String displayName,
+
+            @Email @Size(max = 320) String primarySmtpAddress,
+            @Size(max = 35) String preferredLanguage,
+            @Size(max = 20) List<@NotBlank String> phoneNumbers) {}
+
+    @Override
+    public String type() {
+        return "foyer.directory.UserChanged.v1";
+    }
+
+    @Override
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> react(DirectoryRecord said) {
+        return users.submit(said.user(), command(said), said.meta());
+    }
+
+    private ChangeUser command(DirectoryRecord record) {
+        JsonNode data = record.data();
+        Said said = reader.read(data, Said.class);
+        for (String field : NEEDED) {
+            if (data.has(field) && data.get(field).isNull()) {
+                throw new Unacceptable("No user can be without " + field + "; give it a value, or leave it out.");
+            }
+        }
+        Set<Field> there = FIELDS.entrySet().stream()
+                .filter(field -> data.has(field.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(toSet());
+        return new ChangeUser(new ProfileChange(
+                new Profile(
+                        said.userPrincipalName(),
+                        said.displayName(),
+                        said.primarySmtpAddress(),
+                        said.preferredLanguage(),
+                        DirectoryData.e164(said.phoneNumbers())),
+                there));
+    }
+}

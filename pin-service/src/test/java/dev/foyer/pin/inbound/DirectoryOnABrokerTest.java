@@ -1,0 +1,251 @@
+package dev.foyer.pin.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.events.DeadLetters;
+import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.eventsourcing.events.TopicReader;
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.eventsourcing.testing.TopicContents;
+import dev.foyer.pin.PinKeysResource;
+import dev.foyer.pin.Users;
+import dev.foyer.pin.domain.pin.SealedPin;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A tenant's system writes to its topic, as any Kafka client may; the effects are in our public topics. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinKeysResource.class)
+class DirectoryOnABrokerTest {
+
+    private static final String CONTOSO = "contoso.com";
+
+    @Inject
+    Users users;
+
+    @Inject
+    Validator validator;
+
+    private final TenantSystem contoso = new TenantSystem(CONTOSO);
+    private final String user = "u-" + UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        contoso.close();
+    }
+
+    @Test
+    @Tag("C1")
+    @Tag("A4")
+    @Tag("A6")
+    void aUsersLifeThroughTheTopic() {
+        contoso.say("UserProvisioned", user, profile("Amos"));
+        contoso.sayStructured("LicenseAssigned", user, said("\"changedBy\":\"u-3\""));
+        contoso.say("UserChanged", user, said("\"displayName\":\"Amos Marble\",\"primarySmtpAddress\":null"));
+        contoso.sayStructured("LicenseRemoved", user, said());
+        contoso.say("UserRemoved", user, said());
+        eventually().until(() -> types(CONTOSO).contains("UserRemoved"));
+        assertEquals(
+                List.of("UserProvisioned", "UserEnabled", "UserProvisioned", "UserDisabled", "UserRemoved"),
+                types(CONTOSO));
+        InboundEvent enabled = events(CONTOSO).get(1);
+        assertEquals("u-3", enabled.actor());
+        assertEquals("directory", enabled.actorRole());
+        InboundEvent changed = events(CONTOSO).get(2);
+        assertEquals("Amos Marble", changed.data().path("displayName").asText());
+        assertFalse(changed.data().has("primarySmtpAddress"));
+        pinIsOnlySealed();
+    }
+
+    /** Nobody is shown it: it lies sealed in the delivery, and in clear nowhere. */
+    private void pinIsOnlySealed() {
+        InboundEvent delivery = TopicContents.events(BrokerResource.broker(), "pin.deliveries").stream()
+                .filter(event -> event.subject().equals(CONTOSO + "/" + user))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(delivery.data().has("sendEmail"), "the tenant's switch decides");
+        String pin = PinKeysResource.open(
+                new SealedPin(delivery.data().path("sealedPin").asText()));
+        assertTrue(pin.matches("\\d{5}"));
+        for (String topic : List.of("pin.events", "pin.journal", "pin.deliveries", DeadLetters.TOPIC)) {
+            for (ConsumerRecord<byte[], byte[]> each : TopicContents.records(BrokerResource.broker(), topic)) {
+                String value = each.value() == null ? "" : new String(each.value(), UTF_8);
+                assertFalse(value.contains("\"" + pin + "\""), topic);
+            }
+        }
+    }
+
+    @Test
+    @Tag("F")
+    void whatIsSentAgainChangesNothing() {
+        contoso.say("e1-" + user, "LicenseRemoved", user, said()); // nothing to do: nobody knows the user
+        contoso.say("e2-" + user, "UserProvisioned", user, profile("Amos"));
+        contoso.say("e3-" + user, "LicenseAssigned", user, said());
+        contoso.say("e4-" + user, "UserChanged", user, said("\"displayName\":\"Amos Marble\""));
+        for (int i = 0; i < 3; i++) {
+            contoso.say("e1-" + user, "LicenseRemoved", user, said());
+            contoso.say("e2-" + user, "UserProvisioned", user, profile("Amos"));
+            contoso.say("e3-" + user, "LicenseAssigned", user, said());
+            contoso.say("e4-" + user, "UserChanged", user, said("\"displayName\":\"Amos Marble\""));
+        }
+        contoso.say("UserChanged", user, said("\"displayName\":\"last\""));
+        eventually().until(() -> names(CONTOSO).contains("last"));
+        assertEquals(List.of("UserProvisioned", "UserEnabled", "UserProvisioned", "UserProvisioned"), types(CONTOSO));
+    }
+
+    /** As after a crash before the positions were committed, with a process that remembers nothing. */
+    @Test
+    @Tag("F")
+    void whatIsReadAgainFromTheBeginningChangesNothing() {
+        contoso.say("LicenseRemoved", user, said()); // had nothing to do then, would have now
+        contoso.say("UserProvisioned", user, profile("Amos"));
+        contoso.say("UserProvisioned", user, profile("Amos"));
+        contoso.say("UserChanged", user, said("\"displayName\":\"Amos Marble\""));
+        contoso.say("LicenseAssigned", user, said());
+        eventually().until(() -> types(CONTOSO).contains("UserEnabled"));
+        List<InboundEvent> before = events(CONTOSO);
+        AtomicInteger again = new AtomicInteger();
+        Directory fresh = new Directory(users, validator);
+        InboundHandler counting = new InboundHandler() {
+            @Override
+            public boolean understands(String type) {
+                return fresh.understands(type);
+            }
+
+            @Override
+            public CompletionStage<?> handle(InboundEvent event) {
+                return fresh.handle(event).thenRun(() -> again.addAndGet(user.equals(event.key()) ? 1 : 0));
+            }
+        };
+        var connection = BrokerResource.broker().connection();
+        String group = "again-" + user;
+        try (var deadLetters = new DeadLetters(connection, "again");
+                var reader = new TopicReader(
+                        connection,
+                        group,
+                        Optional.empty(),
+                        DirectoryTopic.ALL,
+                        counting,
+                        deadLetters,
+                        new SimpleMeterRegistry())) {
+            eventually().until(() -> reader.alive() && again.get() == 5);
+        }
+        assertEquals(before, events(CONTOSO));
+    }
+
+    @Test
+    @Tag("F")
+    void theOrderOfAUserIsKept() {
+        contoso.say("UserProvisioned", user, profile("0"));
+        List<String> expected =
+                IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+        expected.stream()
+                .skip(1)
+                .forEach(name -> contoso.say("UserChanged", user, said("\"displayName\":\"" + name + "\"")));
+        eventually().until(() -> names(CONTOSO).size() == expected.size());
+        assertEquals(expected, names(CONTOSO));
+    }
+
+    @Test
+    void aTenantThatComesWhileWeRunIsHeardWithinSeconds() {
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+        String tenant = "t" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+        try (TenantSystem system = TenantSystem.ofNew(tenant)) {
+            system.say("UserProvisioned", user, profile("Amos"));
+            await().atMost(Duration.ofSeconds(15)).until(() -> types(tenant).equals(List.of("UserProvisioned")));
+        }
+        assertEquals(List.of(), types(CONTOSO));
+    }
+
+    @Test
+    @Tag("A3")
+    @Tag("F")
+    void whatIsNotAllowedLiesInTheDeadLettersWithItsReasonAndStopsNobody() {
+        contoso.send(user, "not an event", Map.of());
+        contoso.say("UserProvisioned", user, "{\"userId\":\"" + user + "\"}");
+        contoso.say("UserProvisioned", user, profile("Amos"));
+        contoso.say("LicenseAssigned", user, said("\"changedBy\":\"" + user + "\""));
+        contoso.say("PinResetRequested", user, said());
+        contoso.say("SomethingElse", user, said());
+        contoso.say("UserChanged", user, said("\"displayName\":\"last\""));
+        eventually().until(() -> names(CONTOSO).contains("last"));
+        assertEquals(List.of("UserProvisioned", "UserProvisioned"), types(CONTOSO));
+        List<String> reasons = TopicContents.records(BrokerResource.broker(), DeadLetters.TOPIC).stream()
+                .filter(letter -> user.equals(new String(letter.key(), UTF_8)))
+                .map(letter -> header(letter, "dead-letter-reason"))
+                .toList();
+        assertEquals(4, reasons.size(), reasons::toString);
+        assertTrue(reasons.get(0).contains("no CloudEvent"), reasons.get(0));
+        assertTrue(reasons.get(1).contains("userPrincipalName must not be blank"), reasons.get(1));
+        assertTrue(reasons.get(2).contains("Nobody makes their own PIN"), reasons.get(2));
+        assertTrue(reasons.get(3).contains("an administrator resets them through the API"), reasons.get(3));
+        String metrics = RestAssured.get("/q/metrics").asString();
+        assertTrue(
+                metrics.lines()
+                        .anyMatch(line -> line.startsWith("foyer_inbound_total")
+                                && line.contains("outcome=\"skipped\"")
+                                && line.contains("group=\"pin-service.in.directory\"")
+                                && !line.endsWith(" 0.0")),
+                metrics);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private String profile(String displayName) {
+        return said("\"userPrincipalName\":\"amos@contoso.com\",\"primarySmtpAddress\":\"amos@contoso.com\","
+                + "\"displayName\":\"" + displayName + "\"");
+    }
+
+    private String said(String... more) {
+        String fields = more.length == 0 ? "" : "," + more[0];
+        return "{\"userId\":\"" + user + "\"" + fields + "}";
+    }
+
+    private List<InboundEvent> events(String tenant) {
+        return TopicContents.events(BrokerResource.broker(), "pin.events").stream()
+                .filter(event -> event.subject().equals(tenant + "/" + user))
+                .toList();
+    }
+
+    private List<String> types(String tenant) {
+        return events(tenant).stream()
+                .map(event -> event.type().split("\\.")[2])
+                .toList();
+    }
+
+    private List<String> names(String tenant) {
+        return events(tenant).stream()
+                .filter(event -> event.type().contains("UserProvisioned"))
+                .map(event -> event.data().path("displayName").asText())
+                .toList();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(40));
+    }
+}

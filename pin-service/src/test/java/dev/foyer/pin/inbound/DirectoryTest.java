@@ -1,0 +1,191 @@
+package dev.foyer.pin.inbound;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.eventsourcing.Actor;
+import dev.foyer.eventsourcing.InboundId;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserRefusal;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a directory may say, of whom, and what becomes of the answers. */
+class DirectoryTest {
+
+    private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
+    private static final DirectoryRecords ASSIGNED = DirectoryRecords.of("LicenseAssigned", "{\"userId\":\"u-17\"}");
+    private static final DirectoryRecords REMOVED = DirectoryRecords.of("UserRemoved", "{\"userId\":\"u-17\"}");
+
+    private final Asked asked = new Asked();
+    private final Directory directory = new Directory(asked, VALIDATORS.getValidator());
+
+    @AfterAll
+    static void close() {
+        VALIDATORS.close();
+    }
+
+    @Test
+    @Tag("A3")
+    void nobodyMakesTheirOwnPinByAssigningALicenceToThemselves() {
+        String own = "{\"userId\":\"u-17\",\"changedBy\":\"u-17\"}";
+        // Taking away is allowed; what gives a new PIN afterwards is not.
+        directory.handle(DirectoryRecords.of("LicenseRemoved", own).event());
+        directory.handle(DirectoryRecords.of("UserRemoved", own).event());
+        asked.questions.clear();
+        String said = refused(DirectoryRecords.of("LicenseAssigned", own));
+        assertTrue(said.startsWith("Nobody makes their own PIN"), said);
+        assertEquals(List.of(), asked.questions);
+    }
+
+    @ParameterizedTest
+    @Tag("A3")
+    @ValueSource(
+            strings = {
+                "foyer.directory.PinResetRequested.v1",
+                "foyer.directory.ResetPin.v1",
+                "foyer.directory.PINChanged.v2",
+                "foyer.directory.UserPins.v1",
+                "foyer.directory.pinReset.v1",
+                "foyer.pin.PinReset.v1"
+            })
+    void whoAsksForAPinIsSentToAnAdministrator(String type) {
+        assertTrue(directory.understands(type));
+        String said = refused(ASSIGNED.withType(type));
+        assertTrue(said.contains("an administrator resets them through the API"), said);
+    }
+
+    @ParameterizedTest
+    @Tag("F")
+    @ValueSource(
+            strings = {
+                "foyer.directory.ShippingChanged.v1",
+                "foyer.directory.UserPinned.v1",
+                "foyer.directory.UserProvisioned.v2",
+                "UserProvisioned",
+                "com.example.Pin.v1"
+            })
+    void otherTypesAreNotOurs(String type) {
+        assertFalse(directory.understands(type));
+    }
+
+    @Test
+    void theTenantIsThatOfTheTopic() {
+        directory.handle(ASSIGNED.in("in.fabrikam.com.directory").event());
+        assertEquals("fabrikam.com/u-17", asked.only().user().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "in.contoso.directory",
+                "in.Contoso.com.directory",
+                "in.contoso_com.directory",
+                "in.-contoso.com.directory",
+                "in.contoso..com.directory",
+                "in..directory",
+                "xin.contoso.com.directory",
+                "in.contoso.com.directory.directory2"
+            })
+    void aTopicThatNamesNoTenantIsRefused(String topic) {
+        assertTrue(refused(ASSIGNED.in(topic)).contains("write to in.<tenant>.directory"));
+    }
+
+    @Test
+    void aTenantInTheRecordMayOnlyAgree() {
+        directory.handle(ASSIGNED.withTenant("Contoso.com").event());
+        assertTrue(refused(ASSIGNED.withTenant("fabrikam.com")).contains("another tenant"));
+        assertTrue(refused(DirectoryRecords.of("UserRemoved", "{\"userId\":\"u-17\",\"tenant\":\"fabrikam.com\"}"))
+                .contains("another tenant"));
+        assertEquals("contoso.com", asked.only().user().tenant());
+    }
+
+    @Test
+    void keySubjectAndUserIdAgree() {
+        directory.handle(ASSIGNED.withSubject("u-17").event());
+        asked.questions.clear();
+        assertTrue(refused(ASSIGNED.withKey("u-18")).contains("use the userId as key"));
+        assertTrue(refused(ASSIGNED.withKey(null)).contains("use the userId as key"));
+        assertTrue(refused(ASSIGNED.withSubject("u-18")).contains("The subject is not the userId"));
+    }
+
+    @Test
+    @Tag("F")
+    void theCommandKnowsWhoAndFromWhere() {
+        directory.handle(DirectoryRecords.ofExample("LicenseAssigned", "full").event());
+        assertEquals(new Actor("u-3", "directory", "u-3"), asked.only().meta().actor());
+        assertEquals("e-1", asked.only().meta().correlationId());
+        InboundId id = InboundId.parse(asked.only().meta().commandId()).orElseThrow();
+        assertEquals("in.contoso.com.directory-1", id.stream());
+        assertEquals(7, id.number());
+    }
+
+    @Test
+    @Tag("F")
+    void theSameEventAtAnotherPlaceIsTheSameWish() {
+        assertEquals(
+                ASSIGNED.event().inboundId().wish(),
+                ASSIGNED.at(99).event().inboundId().wish());
+        assertNotEquals(
+                ASSIGNED.event().inboundId().wish(),
+                ASSIGNED.withId("e-2").event().inboundId().wish());
+    }
+
+    /** Otherwise "no licence" sent again, after "licence" came between, would take the licence away. */
+    @Test
+    @Tag("F")
+    void whatHadNothingToDoHasNothingToDoWhenItIsSentAgain() {
+        asked.answer = new Reply.Done<>(new UserAnswer.Done(), List.of(), false);
+        directory.handle(REMOVED.event());
+        directory.handle(REMOVED.at(99).event());
+        assertEquals(1, asked.questions.size());
+        directory.handle(REMOVED.withId("e-2").event());
+        assertEquals(2, asked.questions.size());
+    }
+
+    @Test
+    void whoIsNotThereHasNothingToLoseAndCannotBeGivenAnything() {
+        asked.answer = new Reply.Refused<>(new UserRefusal.UserUnknown());
+        directory.handle(REMOVED.event()).toCompletableFuture().join();
+        directory
+                .handle(DirectoryRecords.of("LicenseRemoved", "{\"userId\":\"u-17\"}")
+                        .event())
+                .toCompletableFuture()
+                .join();
+        var failure = failure(ASSIGNED.withId("e-2"));
+        assertInstanceOf(Unacceptable.class, failure);
+        assertTrue(failure.getMessage().contains("send UserProvisioned first"), failure.getMessage());
+    }
+
+    @Test
+    void whatMayBePossibleNextTimeIsTriedAgain() {
+        asked.answer = new Reply.Refused<>(new UserRefusal.ConferenceIdNotReserved());
+        assertInstanceOf(Unavailable.class, failure(ASSIGNED));
+    }
+
+    private Throwable failure(DirectoryRecords record) {
+        var handled = directory.handle(record.event()).toCompletableFuture();
+        return assertThrows(CompletionException.class, handled::join).getCause();
+    }
+
+    private String refused(DirectoryRecords record) {
+        String said = assertThrows(Unacceptable.class, () -> directory.handle(record.event()))
+                .getMessage();
+        assertTrue(said.endsWith("."), said);
+        return said;
+    }
+}
