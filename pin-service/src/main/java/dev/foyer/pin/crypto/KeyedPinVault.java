@@ -47,6 +47,11 @@ public final class KeyedPinVault implements PinVault, ConferenceIdSource {
         return verifiers.matches(pin, verifier);
     }
 
+    /** How often a PIN could not be compared since the start, because its pepper key is not among ours. */
+    public long unverifiable() {
+        return verifiers.unverifiable();
+    }
+
     @Override
     public void pretendToMatch(Pin pin) {
         verifiers.pretend(pin);

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -24,6 +25,7 @@ final class PepperedVerifiers {
     private final Supplier<Peppers> peppers;
     private final SecureRandom random;
     private final PinVerifier nobody;
+    private final LongAdder unverifiable = new LongAdder();
 
     /** @param peppers those that are in force now; each use looks again, so that a rotation needs no restart */
     PepperedVerifiers(Supplier<Peppers> peppers, SecureRandom random) {
@@ -42,9 +44,17 @@ final class PepperedVerifiers {
     boolean matches(Pin pin, PinVerifier verifier) {
         Peppers now = peppers.get();
         Optional<SecretKey> key = now.find(verifier.keyId());
+        if (key.isEmpty()) {
+            unverifiable.increment();
+        }
         // An unknown key takes as long as a known one.
         byte[] mac = mac(key.orElse(now.currentKey()), bytes(verifier.salt()), pin);
         return MessageDigest.isEqual(mac, bytes(verifier.mac())) && key.isPresent();
+    }
+
+    /** How often a PIN could not be compared, because the key of its verifier is gone, or is not here yet. */
+    long unverifiable() {
+        return unverifiable.sum();
     }
 
     boolean isCurrent(PinVerifier verifier) {

@@ -1,7 +1,9 @@
 package dev.foyer.pin.setup;
 
+import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.crypto.PepperSource;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,11 +26,15 @@ class KeyWatch {
     void start(
             @Observes StartupEvent event,
             PepperSource pepper,
+            KeyedPinVault vault,
             DeliveryKeysTable deliveryKeys,
             PinConfig config,
             MeterRegistry metrics) {
         gauge(metrics, "pepper", pepper::problem);
         gauge(metrics, "delivery", deliveryKeys::problem);
+        FunctionCounter.builder("foyer.pins.unverifiable", vault, KeyedPinVault::unverifiable)
+                .description("PINs that could not be compared, because their pepper key is gone or not here yet")
+                .register(metrics);
         long pause = config.keyFileInterval().toMillis();
         thread.scheduleWithFixedDelay(pepper::look, pause, pause, TimeUnit.MILLISECONDS);
     }

@@ -57,9 +57,13 @@ class PepperedVerifiersTest {
     }
 
     @Test
-    void aVerifierOfAKeyThatIsGoneMatchesNothing() {
+    void aVerifierOfAKeyThatIsGoneMatchesNothingAndIsCounted() {
         PinVerifier before = vault(old).verifier(PIN);
-        assertFalse(vault(fresh).matches(PIN, before));
+        KeyedPinVault without = vault(fresh);
+        assertFalse(without.matches(PIN, before));
+        assertEquals(1, without.unverifiable());
+        assertTrue(without.matches(PIN, without.verifier(PIN)));
+        assertEquals(1, without.unverifiable());
     }
 
     @Test

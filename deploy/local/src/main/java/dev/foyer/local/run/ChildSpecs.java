@@ -43,8 +43,7 @@ final class ChildSpecs {
                         home.data().resolve("broker"),
                         port(Door.BROKER));
             case SINK -> launcher(part, HEAP_MEGABYTES, SinkMain.class, port(Door.SMTP), port(Door.SMTP_VIEW));
-            case PIN_SERVICE ->
-                service(part, Map.of("FOYER_PEPPER_FILE", secrets.pepper()));
+            case PIN_SERVICE -> service(part, Map.of("FOYER_PEPPER_FILE", secrets.pepper()));
             case NOTIFICATION_SERVICE ->
                 service(
                         part,

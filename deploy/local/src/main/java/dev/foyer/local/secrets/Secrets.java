@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The secret files of one Foyer. */
-public record Secrets(
-        Path internalToken, Path pepper, Path privateKeys, Path accountsFile, Path sessionKeyFile) {
+public record Secrets(Path internalToken, Path pepper, Path privateKeys, Path accountsFile, Path sessionKeyFile) {
 
     private static final int TOKEN_LENGTH = 48;
 

@@ -60,6 +60,8 @@ class NoPepperIT {
         builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        Path token = Files.writeString(folder.resolve("token"), "a token of thirty-two characters");
+        builder.environment().put("FOYER_INTERNAL_TOKEN_FILE", token.toString());
         Process service = builder.start();
         try {
             assertTrue(service.waitFor(2, TimeUnit.MINUTES), "it started");
@@ -68,7 +70,8 @@ class NoPepperIT {
         }
         String output = Files.readString(log);
         assertNotEquals(0, service.exitValue());
-        List<String> said = output.lines().filter(line -> line.contains(sentence)).toList();
+        List<String> said =
+                output.lines().filter(line -> line.contains(sentence)).toList();
         assertEquals(1, said.size(), output);
         assertFalse(output.contains("\tat "), output);
         return output;

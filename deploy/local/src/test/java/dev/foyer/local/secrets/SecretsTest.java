@@ -56,8 +56,8 @@ class SecretsTest {
     @Test
     @Tag("A6")
     void theDeliveryKeyIsAStrongPairOfItsOwnName() throws Exception {
-        RsaJsonWebKey pair =
-                (RsaJsonWebKey) first(Secrets.prepare(new Home(folder), Map.of()).privateKeys());
+        RsaJsonWebKey pair = (RsaJsonWebKey)
+                first(Secrets.prepare(new Home(folder), Map.of()).privateKeys());
         assertTrue(pair.getRsaPrivateKey() != null);
         assertEquals(3072, pair.getRsaPublicKey().getModulus().bitLength());
         assertEquals("RSA-OAEP-256", pair.getAlgorithm());
