@@ -41,11 +41,10 @@ public record InboundId(String wish, String stream, long number, long millis) {
         return stream.equals(other.stream) && number <= other.number && millis <= other.millis;
     }
 
-    /** Whether that command id is of the same wish, sent at whatever place. */
+    /** Whether that command id is of the same wish, read at whatever place; not of a step on the way to it. */
     public boolean isSameWish(String commandId) {
-        return commandId.length() > wish.length()
-                && commandId.charAt(wish.length()) == BETWEEN
-                && commandId.startsWith(wish);
+        return commandId.startsWith(wish)
+                && parse(commandId).filter(other -> other.wish.equals(wish)).isPresent();
     }
 
     @Override

@@ -13,9 +13,6 @@ public sealed interface Subscription {
     /** How long after its creation a topic that matches is read, at the latest and about. Costs a look at all names each. */
     int NOTICED_AFTER_MILLIS = 2_000;
 
-    /** Of many topics at once: whole synchronizations come through them. Leaves half of a service's commands to its callers. */
-    int AT_A_TIME = 5_000;
-
     /** Names the group beside the service. Never changes, or the group would begin anew. */
     String name();
 
@@ -57,12 +54,7 @@ public sealed interface Subscription {
     default Map<String, Object> settings() {
         return switch (this) {
             case Named named -> Map.of();
-            case Matching matching ->
-                Map.of(
-                        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                        NOTICED_AFTER_MILLIS,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        AT_A_TIME);
+            case Matching matching -> Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, NOTICED_AFTER_MILLIS);
         };
     }
 }

@@ -1,32 +1,25 @@
 package dev.foyer.eventsourcing.events;
 
-import dev.foyer.eventsourcing.Unavailable;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,20 +30,18 @@ public final class TopicReader implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int MOST_TRIES = 5;
-    private static final Executor RETRY = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+    /** A topic that was deleted is asked for until then; afterwards the reader begins anew without it. */
+    private static final Duration COMMIT = Duration.ofSeconds(10);
 
     private final Map<String, Object> kafka;
     private final String group;
     private final Optional<String> instanceId;
     private final Subscription subscription;
-    private final InboundHandler handler;
-    private final DeadLetters deadLetters;
-    private final InboundCounters counters;
+    private final Handling handling;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final ReaderThread thread;
     /** Only touched by the reading thread, which also runs the rebalances. */
-    private boolean handling;
+    private boolean waiting;
 
     /**
      * Starts reading at once; a new group starts at the beginning.
@@ -69,10 +60,8 @@ public final class TopicReader implements AutoCloseable {
         this.group = group;
         this.instanceId = instanceId;
         this.subscription = subscription;
-        this.handler = handler;
-        this.deadLetters = deadLetters;
-        this.counters = new InboundCounters(metrics, group);
         this.thread = new ReaderThread(group + "-reader", this::read);
+        this.handling = new Handling(handler, deadLetters, new InboundCounters(metrics, group), thread::stopping);
         thread.start();
     }
 
@@ -101,17 +90,41 @@ public final class TopicReader implements AutoCloseable {
     private void read() {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             committed.clear();
-            handling = false;
+            waiting = false;
             subscription.subscribe(consumer, pausedWhileHandling(consumer));
+            UnderWay before = UnderWay.nothing();
             while (!thread.stopping()) {
-                List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
-                consumer.poll(POLL).forEach(polled::add);
-                Map<TopicPartition, OffsetAndMetadata> reached = positions(consumer);
-                if (await(consumer, handleAll(polled)) && !reached.isEmpty()) {
-                    consumer.commitSync(reached);
-                    reached.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+                boolean idle = before.isHandled();
+                if (idle) {
+                    commit(consumer, before.reached());
                 }
+                // While one poll is being decided the next one is begun, so that the owners never wait for the reader.
+                UnderWay next = handling.begin(consumer.poll(idle ? POLL : Duration.ZERO), before);
+                next.reached().putAll(positions(consumer));
+                if (await(consumer, before.handled())) {
+                    commit(consumer, before.reached());
+                }
+                before = next;
             }
+        }
+    }
+
+    /**
+     * While the group moves partitions it takes no position. To begin anew then would leave the group, which moves
+     * partitions again, so that others' commits fail too; the next poll ends the move, and the next commit makes good
+     * what stays with us. What does not is read twice.
+     */
+    private void commit(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> reached) {
+        reached.keySet().retainAll(consumer.assignment()); // what went meanwhile is its next reader's to commit
+        reached.entrySet().removeIf(at -> at.getValue().offset() == committed.getOrDefault(at.getKey(), -1L));
+        if (reached.isEmpty()) {
+            return;
+        }
+        try {
+            consumer.commitSync(reached, COMMIT);
+            reached.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        } catch (RebalanceInProgressException moving) {
+            LOG.debugf("%s: partitions are being moved; committing after that.", group);
         }
     }
 
@@ -132,7 +145,7 @@ public final class TopicReader implements AutoCloseable {
         if (handled.isDone()) {
             return true;
         }
-        handling = true;
+        waiting = true;
         consumer.pause(consumer.assignment());
         while (!handled.isDone()) {
             if (thread.stopping()) {
@@ -152,7 +165,7 @@ public final class TopicReader implements AutoCloseable {
             }
         }
         consumer.resume(consumer.assignment());
-        handling = false;
+        waiting = false;
         return true;
     }
 
@@ -161,7 +174,7 @@ public final class TopicReader implements AutoCloseable {
         return new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                if (handling) {
+                if (waiting) {
                     consumer.pause(partitions);
                 }
             }
@@ -171,87 +184,6 @@ public final class TopicReader implements AutoCloseable {
                 partitions.forEach(committed::remove);
             }
         };
-    }
-
-    private CompletableFuture<Void> handleAll(List<ConsumerRecord<byte[], byte[]>> polled) {
-        Map<Bytes, CompletableFuture<Object>> lastOfKey = new HashMap<>();
-        List<CompletableFuture<?>> withoutKey = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> each : polled) {
-            if (each.key() == null) {
-                withoutKey.add(untilHandled(each, 1));
-            } else {
-                lastOfKey.compute(
-                        Bytes.wrap(each.key()),
-                        (key, before) -> before == null
-                                ? untilHandled(each, 1)
-                                : before.thenCompose(done -> untilHandled(each, 1)));
-            }
-        }
-        withoutKey.addAll(lastOfKey.values());
-        return CompletableFuture.allOf(withoutKey.toArray(CompletableFuture[]::new));
-    }
-
-    /**
-     * Tries again until the record is handled or buried. "Not now" is tried for ever, because nothing may be lost; any
-     * other failure is a bug of the handler with this record, and after some tries it must not stop all the others.
-     */
-    private CompletableFuture<Object> untilHandled(ConsumerRecord<byte[], byte[]> each, int tries) {
-        return attempt(each)
-                .thenApply(Object.class::cast)
-                .exceptionallyCompose(failure -> {
-                    if (thread.stopping()) {
-                        return new CompletableFuture<>(); // never: the position stays before this record
-                    }
-                    Throwable why = cause(failure);
-                    if (!(why instanceof Unavailable) && tries >= MOST_TRIES) {
-                        return bury(
-                                each,
-                                new Unacceptable("The handler failed with "
-                                        + why.getClass().getSimpleName() + " " + tries + " times."));
-                    }
-                    counters.retried();
-                    LOG.warnf(
-                            "%s-%d@%d cannot be handled yet: %s",
-                            each.topic(),
-                            each.partition(),
-                            each.offset(),
-                            why.getClass().getSimpleName());
-                    return CompletableFuture.completedFuture(null)
-                            .thenComposeAsync(again -> untilHandled(each, tries + 1), RETRY);
-                })
-                .toCompletableFuture();
-    }
-
-    private CompletionStage<?> attempt(ConsumerRecord<byte[], byte[]> each) {
-        try {
-            InboundEvent event = CloudEventReader.read(each);
-            if (!handler.understands(event.type())) {
-                counters.skipped();
-                return CompletableFuture.completedFuture(null);
-            }
-            return handler.handle(event)
-                    .thenApply(done -> {
-                        counters.handled();
-                        return (Object) done;
-                    })
-                    .exceptionallyCompose(failure -> cause(failure) instanceof Unacceptable no
-                            ? bury(each, no)
-                            : CompletableFuture.failedFuture(failure));
-        } catch (Unacceptable no) {
-            return bury(each, no);
-        } catch (RuntimeException bug) {
-            return CompletableFuture.failedFuture(bug);
-        }
-    }
-
-    private <T> CompletionStage<T> bury(ConsumerRecord<byte[], byte[]> each, Unacceptable why) {
-        counters.buried();
-        LOG.warnf("%s-%d@%d to dead letters: %s", each.topic(), each.partition(), each.offset(), why.getMessage());
-        return deadLetters.bury(each, why.getMessage(), handler.confidential()).thenApply(done -> null);
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {

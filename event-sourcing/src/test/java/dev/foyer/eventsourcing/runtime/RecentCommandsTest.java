@@ -39,6 +39,14 @@ class RecentCommandsTest {
                 inbound("a", 7), recent.answerTo(inbound("a", 9)).orElseThrow().commandId());
     }
 
+    /** Some wishes take several commands of one aggregate; the first ones must not answer for the last. */
+    @Test
+    void aStepOnTheWayIsNotTheWish() {
+        RecentCommands recent = RecentCommands.NONE.plus(answer(inbound("a", 7) + "/first-step"));
+        assertTrue(recent.answerTo(inbound("a", 7)).isEmpty());
+        assertTrue(recent.answerTo(inbound("a", 7) + "/first-step").isPresent());
+    }
+
     private static String inbound(String wish, long number) {
         return new InboundId(wish, "in.contoso.com.directory-0", number, 1_000 + number).toString();
     }
