@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.jboss.logging.Logger;
@@ -85,10 +86,24 @@ public final class TopicReader implements AutoCloseable {
                 consumer.poll(POLL).forEach(polled::add);
                 Map<TopicPartition, OffsetAndMetadata> reached = positions(consumer);
                 if (await(consumer, handleAll(polled)) && !reached.isEmpty()) {
-                    consumer.commitSync(reached);
-                    reached.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+                    commit(consumer, reached);
                 }
             }
+        }
+    }
+
+    /**
+     * While the group moves partitions it takes no position. To begin anew then would leave the group, which moves
+     * partitions again, so that others' commits fail too; the next poll ends the move, and the next commit makes good
+     * what stays with us. What does not is read twice.
+     */
+    private void commit(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> reached) {
+        reached.keySet().retainAll(consumer.assignment()); // what went meanwhile is its next reader's to commit
+        try {
+            consumer.commitSync(reached);
+            reached.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        } catch (RebalanceInProgressException moving) {
+            LOG.debugf("%s: partitions are being moved; committing after that.", group);
         }
     }
 
