@@ -32,4 +32,9 @@ public record AggregateType<S, C, E, R, A, X>(
     public String key(String aggregateId) {
         return name + ":" + aggregateId;
     }
+
+    /** Whether a key is of this type. */
+    public boolean isOfKey(String key) {
+        return key.startsWith(name) && key.length() > name.length() && key.charAt(name.length()) == ':';
+    }
 }

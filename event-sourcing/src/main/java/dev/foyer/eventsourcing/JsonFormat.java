@@ -1,5 +1,6 @@
 package dev.foyer.eventsourcing;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.HashMap;
@@ -11,13 +12,15 @@ import java.util.Set;
 public final class JsonFormat<T> implements JournalFormat<T> {
 
     private final JsonMapper mapper;
-    private final Map<String, Class<? extends T>> classes;
+    private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Map<Class<?>, String> names = new HashMap<>();
 
     private JsonFormat(JsonMapper mapper, Map<String, Class<? extends T>> classes) {
         this.mapper = mapper;
-        this.classes = Map.copyOf(classes);
-        classes.forEach((name, type) -> names.put(type, name));
+        classes.forEach((name, type) -> {
+            names.put(type, name);
+            readers.put(name, mapper.readerFor(type));
+        });
     }
 
     /**
@@ -50,12 +53,12 @@ public final class JsonFormat<T> implements JournalFormat<T> {
 
     @Override
     public T read(String type, byte[] bytes) {
-        Class<? extends T> known = classes.get(type);
+        ObjectReader known = readers.get(type);
         if (known == null) {
             throw new IllegalArgumentException("Unknown type in the journal: " + type);
         }
         try {
-            return mapper.readValue(bytes, known);
+            return known.readValue(bytes);
         } catch (IOException e) {
             throw new IllegalArgumentException("Unreadable " + type + " in the journal");
         }

@@ -54,7 +54,7 @@ final class JournalReader implements AutoCloseable {
 
     private void fold(PartitionState state, BooleanSupplier stop) {
         try {
-            for (ConsumerRecord<byte[], byte[]> read : reader.poll(POLL)) {
+            for (ConsumerRecord<byte[], byte[]> read : reader.poll(POLL).records(partition)) {
                 if (stop.getAsBoolean()) {
                     return;
                 }

@@ -1,6 +1,7 @@
 package dev.foyer.eventsourcing.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.runtime.JournalEntry.Names;
 import dev.foyer.eventsourcing.runtime.RecentCommands.StoredAnswer;
 import dev.foyer.eventsourcing.runtime.Slot.Aggregate;
 import dev.foyer.eventsourcing.runtime.Slot.Frozen;
@@ -21,7 +22,8 @@ final class PartitionState {
 
     private static final int MOST_EXPECTED = 4_000_000;
 
-    private final Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types;
+    private final List<AggregateType<?, ?, ?, ?, ?, ?>> types;
+    private final Names names = new Names();
     private Map<String, Slot> slots = new HashMap<>();
     private final DueTimes dueTimes = new DueTimes();
     /** Keys that changed since their last snapshot; a key may stand twice. */
@@ -38,7 +40,7 @@ final class PartitionState {
     private long savedAt;
 
     PartitionState(Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types) {
-        this.types = types;
+        this.types = List.copyOf(types.values());
     }
 
     private record Answered(String key, String commandId) {}
@@ -189,17 +191,18 @@ final class PartitionState {
      */
     void replay(ConsumerRecord<byte[], byte[]> read) {
         try {
-            String key = JournalRecord.key(read);
-            long sequence = JournalRecord.sequence(read);
+            JournalEntry entry = new JournalEntry(read, names);
+            String key = entry.key();
+            long sequence = entry.sequence();
             Slot before = slots.get(key);
             boolean old = before instanceof Frozen frozen && sequence <= frozen.sequence();
             if (!old) {
-                put(key, before, next(typeOf(key), before, sequence, read));
+                put(key, before, next(typeOf(key), before, sequence, entry));
                 if (replayed != null) {
                     replayed.add(key);
                 }
             }
-            StoredAnswer answer = answered == null ? null : JournalRecord.answer(read);
+            StoredAnswer answer = answered == null ? null : entry.answer();
             if (answer != null) {
                 answered.put(new Answered(key, answer.commandId()), answer);
             }
@@ -233,21 +236,22 @@ final class PartitionState {
     }
 
     AggregateType<?, ?, ?, ?, ?, ?> typeOf(String key) {
-        AggregateType<?, ?, ?, ?, ?, ?> type = types.get(key.substring(0, Math.max(0, key.indexOf(':'))));
-        if (type == null) {
-            throw new IllegalArgumentException("No aggregate type for the key " + key);
+        for (AggregateType<?, ?, ?, ?, ?, ?> type : types) {
+            if (type.isOfKey(key)) {
+                return type;
+            }
         }
-        return type;
+        throw new IllegalArgumentException("No aggregate type for the key " + key);
     }
 
     private static <S, E> Aggregate<S> next(
-            AggregateType<S, ?, E, ?, ?, ?> type, Slot known, long sequence, ConsumerRecord<byte[], byte[]> read) {
+            AggregateType<S, ?, E, ?, ?, ?> type, Slot known, long sequence, JournalEntry entry) {
         Aggregate<S> before = thawed(type, known);
         if (sequence != before.sequence() + 1) {
             throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
         }
-        E event = type.events().read(JournalRecord.type(read), read.value());
-        StoredAnswer answer = JournalRecord.answer(read);
+        E event = type.events().read(entry.type(), entry.event());
+        StoredAnswer answer = entry.answer();
         return before.then(
                 type,
                 type.decider().evolve(before.state(), event),

@@ -72,6 +72,7 @@ final class PartitionWriter implements AutoCloseable {
         if (stop.getAsBoolean()) {
             return;
         }
+        metrics.savedAt(state.savedAt());
         settleDoubts();
         if (partition.hasFollowers()) {
             state.news().forEach(this::tellFollower);

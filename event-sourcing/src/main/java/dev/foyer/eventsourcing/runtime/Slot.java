@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What a partition's memory keeps of one aggregate: the aggregate itself, or the snapshot that nobody has needed yet. */
 sealed interface Slot {
@@ -37,8 +38,9 @@ sealed interface Slot {
 
         /** The same with a later state. */
         Aggregate<S> then(AggregateType<S, ?, ?, ?, ?, ?> type, S next, long nextSequence, RecentCommands nextRecent) {
-            long nextDue = type.timers().due(next).map(Slot::wakingAt).orElse(NEVER);
-            return new Aggregate<>(next, nextSequence, nextRecent, nextDue, false);
+            Optional<Instant> nextDue = type.timers().due(next);
+            return new Aggregate<>(
+                    next, nextSequence, nextRecent, nextDue.isPresent() ? wakingAt(nextDue.get()) : NEVER, false);
         }
 
         Aggregate<S> asSaved() {

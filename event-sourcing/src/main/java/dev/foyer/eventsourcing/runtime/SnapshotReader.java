@@ -38,7 +38,7 @@ final class SnapshotReader {
             long end = reader.endOffsets(List.of(partition)).get(partition);
             state.expect(end - reader.beginningOffsets(List.of(partition)).get(partition));
             while (reader.position(partition) < end && !stop.getAsBoolean()) {
-                for (ConsumerRecord<byte[], byte[]> read : reader.poll(POLL)) {
+                for (ConsumerRecord<byte[], byte[]> read : reader.poll(POLL).records(partition)) {
                     load.add(new String(read.key(), UTF_8), read.value());
                 }
             }

@@ -1,5 +1,6 @@
 package dev.foyer.eventsourcing.routing;
 
+import static dev.foyer.eventsourcing.testing.Patience.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,7 +14,6 @@ import dev.foyer.eventsourcing.Unavailable.Reason;
 import dev.foyer.eventsourcing.runtime.Tally;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What the owner's side makes of what others ask. */
@@ -82,9 +82,7 @@ class CommandDoorTest {
     }
 
     private static List<Outcome> outcomes(CommandDoor door, Ask... asks) throws Exception {
-        byte[] answer = door.handle(Protocol.write(new Protocol.Request(1, 100, List.of(asks))))
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
-        return Protocol.read(answer, Protocol.Response.class).outcomes();
+        byte[] written = answer(door.handle(Protocol.write(new Protocol.Request(1, 100, List.of(asks)))));
+        return Protocol.read(written, Protocol.Response.class).outcomes();
     }
 }

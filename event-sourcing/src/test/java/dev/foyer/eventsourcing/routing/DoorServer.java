@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +17,7 @@ final class DoorServer implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     DoorServer() {
         try {
@@ -35,15 +37,33 @@ final class DoorServer implements AutoCloseable {
         return requests.get();
     }
 
+    /** From here on requests are taken and wait until {@link #release}. */
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    void release() {
+        held.countDown();
+    }
+
     DoorServer open(CommandDoor door) {
         server.createContext("/internal/commands", exchange -> {
             requests.incrementAndGet();
             try (exchange) {
+                awaitRelease();
                 answer(exchange, door);
             }
         });
         server.start();
         return this;
+    }
+
+    private void awaitRelease() {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void answer(HttpExchange exchange, CommandDoor door) throws IOException {

@@ -8,16 +8,16 @@ import dev.foyer.eventsourcing.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.runtime.Tally;
 import dev.foyer.eventsourcing.testing.EmbeddedBroker;
+import dev.foyer.eventsourcing.testing.Patience;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One instance of the tally's service: its runtime, its door and its router. */
 final class Instance implements AutoCloseable {
 
-    static final Duration DEADLINE = Duration.ofSeconds(10);
-    static final Duration SESSION = Duration.ofSeconds(2);
+    /** No test waits until it is over. */
+    static final Duration DEADLINE = Patience.PATIENCE;
 
     final DoorServer server = new DoorServer();
     final AggregateRuntime runtime;
@@ -37,8 +37,7 @@ final class Instance implements AutoCloseable {
     }
 
     static RuntimeSettings settings(EmbeddedBroker broker, String url) {
-        return RuntimeSettings.of(broker.connection(), "tally", Tally.JOURNAL, 3, url)
-                .withSession(Optional.empty(), SESSION);
+        return RuntimeSettings.of(broker.connection(), "tally", Tally.JOURNAL, 3, url);
     }
 
     boolean owns(int partitions) {

@@ -1,7 +1,8 @@
 package dev.foyer.eventsourcing.runtime;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
+import static dev.foyer.eventsourcing.testing.Patience.PATIENCE;
+import static dev.foyer.eventsourcing.testing.Patience.answer;
+import static dev.foyer.eventsourcing.testing.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,12 +14,11 @@ import dev.foyer.eventsourcing.Actor;
 import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.eventsourcing.runtime.RuntimeSettings.Limits;
 import dev.foyer.eventsourcing.testing.EmbeddedBroker;
 import dev.foyer.eventsourcing.testing.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -93,7 +93,7 @@ class AggregateRuntimeTest {
         AggregateRuntime runtime = running();
         var broken = runtime.submit(Tally.TYPE, "a5", new Tally.Command.Break(), meta("c1"))
                 .toCompletableFuture();
-        assertThrows(ExecutionException.class, () -> broken.get(10, SECONDS));
+        assertThrows(ExecutionException.class, () -> answer(broken));
         assertEquals(1, total(done(add(runtime, "a5", 1, "c2"))));
     }
 
@@ -102,7 +102,7 @@ class AggregateRuntimeTest {
         AggregateRuntime runtime = running();
         var huge = runtime.submit(Tally.TYPE, "a6", new Tally.Command.Add(777), meta("c1"))
                 .toCompletableFuture();
-        assertThrows(ExecutionException.class, () -> huge.get(20, SECONDS));
+        assertThrows(ExecutionException.class, () -> answer(huge));
         assertEquals(1, total(done(add(runtime, "a6", 1, "c2"))));
     }
 
@@ -114,14 +114,13 @@ class AggregateRuntimeTest {
         }
         AggregateRuntime second = start();
         // The cooperative group moves one partition or two; between them the instances own everything.
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !second.partitions().isEmpty() && first.ready() && second.ready());
+        await().until(() -> !second.partitions().isEmpty() && first.ready() && second.ready());
         for (int i = 0; i < 20; i++) {
             String key = "moved-" + i;
             assertEquals(1, eventually(first, second, key));
         }
         first.close();
-        await().atMost(Duration.ofSeconds(20)).until(() -> second.partitions().size() == 3 && second.ready());
+        await().until(() -> second.partitions().size() == 3 && second.ready());
         assertEquals(20, total(second, "a7"));
     }
 
@@ -138,21 +137,21 @@ class AggregateRuntimeTest {
         }
         broker.resume();
         for (var each : all) {
-            assertInstanceOf(Reply.Done.class, each.get(60, SECONDS));
+            assertInstanceOf(Reply.Done.class, answer(each));
         }
         assertEquals(200, total(runtime, "a8"));
     }
 
     private AggregateRuntime running() {
         AggregateRuntime runtime = start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> runtime.partitions().size() == 3 && runtime.ready());
+        await().until(() -> runtime.partitions().size() == 3 && runtime.ready());
         return runtime;
     }
 
     private AggregateRuntime start() {
         AggregateRuntime runtime = new AggregateRuntime(
                 RuntimeSettings.of(broker.connection(), "tally", Tally.JOURNAL, 3, "http://127.0.0.1:0")
-                        .withSession(Optional.empty(), Duration.ofSeconds(2)),
+                        .withLimits(new Limits(10_000, 2_000, PATIENCE)),
                 List.of(Tally.TYPE));
         started.add(runtime);
         return runtime;
@@ -160,22 +159,16 @@ class AggregateRuntimeTest {
 
     private static Reply<Tally.Refusal, Tally.Answer> add(
             AggregateRuntime runtime, String id, int amount, String command) throws Exception {
-        return runtime.submit(Tally.TYPE, id, new Tally.Command.Add(amount), meta(command))
-                .toCompletableFuture()
-                .get(30, SECONDS);
+        return answer(runtime.submit(Tally.TYPE, id, new Tally.Command.Add(amount), meta(command)));
     }
 
     private static int total(AggregateRuntime runtime, String id) throws Exception {
-        return runtime.read(Tally.TYPE, id)
-                .toCompletableFuture()
-                .get(30, SECONDS)
-                .total();
+        return answer(runtime.read(Tally.TYPE, id)).total();
     }
 
     /** Whichever of the two owns the key decides; while a partition moves nobody does. */
     private static int eventually(AggregateRuntime one, AggregateRuntime other, String id) {
-        return await().atMost(Duration.ofSeconds(20))
-                .ignoreExceptions()
+        return await().ignoreExceptions()
                 .until(
                         () -> {
                             try {

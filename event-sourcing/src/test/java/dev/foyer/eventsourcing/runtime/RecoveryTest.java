@@ -1,7 +1,7 @@
 package dev.foyer.eventsourcing.runtime;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
+import static dev.foyer.eventsourcing.testing.Patience.answer;
+import static dev.foyer.eventsourcing.testing.Patience.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +16,7 @@ import dev.foyer.eventsourcing.testing.EmbeddedBroker;
 import dev.foyer.eventsourcing.testing.TopicContents;
 import dev.foyer.eventsourcing.testing.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,13 +35,13 @@ import org.junit.jupiter.api.TestInfo;
 /** What an owner knows when it begins, wherever it has it from: journal, snapshots, or a standby. On a real broker. */
 class RecoveryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int AGGREGATES = 50;
     private static final int COMMANDS = 500;
 
     private static EmbeddedBroker broker;
 
     private final List<AggregateRuntime> started = new ArrayList<>();
+    private Clock clock = Clock.systemUTC();
     private String service;
 
     @BeforeAll
@@ -106,9 +107,9 @@ class RecoveryTest {
         AggregateRuntime first = running(Tally.TYPE);
         fill(first);
         AggregateRuntime second = start(Tally.TYPE);
-        await().atMost(PATIENCE).until(() -> !second.partitions().isEmpty() && first.ready() && second.ready());
+        await().until(() -> !second.partitions().isEmpty() && first.ready() && second.ready());
         first.close();
-        await().atMost(PATIENCE).until(() -> second.partitions().size() == 3 && second.ready());
+        await().until(() -> second.partitions().size() == 3 && second.ready());
         for (int i = 0; i < AGGREGATES; i++) {
             assertEquals(COMMANDS / AGGREGATES, total(second, "t" + i));
         }
@@ -117,15 +118,20 @@ class RecoveryTest {
 
     @Test
     void timerRingsOnceAtItsTimeAlsoForTheNextOwner() throws Exception {
+        SetClock set = new SetClock();
+        clock = set;
         AggregateRuntime first = running(Tally.TYPE);
-        long soon = System.currentTimeMillis() + 1_500;
-        ask(first, "early", new Tally.Command.SetAlarm(System.currentTimeMillis()), "set-early");
-        ask(first, "late", new Tally.Command.SetAlarm(soon), "set-late");
-        await().atMost(PATIENCE).until(() -> alarm(first, "early").isEmpty());
+        long later = clock.millis() + 60_000;
+        ask(first, "early", new Tally.Command.SetAlarm(clock.millis()), "set-early");
+        ask(first, "late", new Tally.Command.SetAlarm(later), "set-late");
+        await().until(() -> alarm(first, "early").isEmpty());
         first.close();
+        set.to(later - 1);
         AggregateRuntime second = running(Tally.TYPE);
-        await().atMost(PATIENCE).until(() -> alarm(second, "late").isEmpty());
-        assertTrue(System.currentTimeMillis() >= soon, "it rang too early");
+        ask(second, "late", new Tally.Command.Add(1), "gives the timers a turn");
+        assertEquals(Optional.of(later), alarm(second, "late"), "it rang too early");
+        set.to(later);
+        await().until(() -> alarm(second, "late").isEmpty());
         assertEquals(List.of(), differing(second));
         assertEquals(2, rung(), "each alarm rings once");
     }
@@ -153,9 +159,8 @@ class RecoveryTest {
                         .counter()
                         .count());
         assertEquals(3, registry.get("foyer.queue").gauges().size());
-        await().atMost(PATIENCE)
-                .until(() -> registry.get("foyer.snapshot.age.seconds").gauges().stream()
-                        .anyMatch(gauge -> gauge.value() >= 0));
+        await().until(() ->
+                registry.get("foyer.snapshot.age.seconds").gauges().stream().anyMatch(gauge -> gauge.value() >= 0));
     }
 
     private void fill(AggregateRuntime runtime) throws Exception {
@@ -164,7 +169,7 @@ class RecoveryTest {
             all.add(runtime.submit(Tally.TYPE, "t" + i % AGGREGATES, new Tally.Command.Add(1), meta("c" + i))
                     .toCompletableFuture());
         }
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, SECONDS);
+        answer(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)));
     }
 
     private interface Asking {
@@ -177,7 +182,7 @@ class RecoveryTest {
     }
 
     private void awaitMarks(AggregateRuntime runtime, Asking meanwhile) {
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             meanwhile.ask();
             List<Verification> found = runtime.verify();
             return found.stream().anyMatch(each -> each.mark() > 0)
@@ -205,7 +210,7 @@ class RecoveryTest {
     }
 
     private static void awaitReady(AggregateRuntime runtime) {
-        await().atMost(PATIENCE).until(() -> runtime.partitions().size() == 3 && runtime.ready());
+        await().until(() -> runtime.partitions().size() == 3 && runtime.ready());
     }
 
     private AggregateRuntime start(
@@ -220,7 +225,7 @@ class RecoveryTest {
 
     private RuntimeSettings settings(AggregateType<?, ?, ?, ?, ?, ?> type) {
         return RuntimeSettings.of(broker.connection(), service, service + ".journal", 3, "http://127.0.0.1:0")
-                .withSession(Optional.empty(), Duration.ofSeconds(2))
+                .withClock(clock)
                 .withRecovery(Optional.of(new Snapshots(service + ".snapshots", 20, Duration.ofMillis(300))), true);
     }
 
@@ -246,23 +251,15 @@ class RecoveryTest {
 
     private static Reply<Tally.Refusal, Tally.Answer> ask(
             AggregateRuntime runtime, String id, Tally.Command command, String commandId) throws Exception {
-        return runtime.submit(Tally.TYPE, id, command, meta(commandId))
-                .toCompletableFuture()
-                .get(30, SECONDS);
+        return answer(runtime.submit(Tally.TYPE, id, command, meta(commandId)));
     }
 
     private static int total(AggregateRuntime runtime, String id) throws Exception {
-        return runtime.read(Tally.TYPE, id)
-                .toCompletableFuture()
-                .get(30, SECONDS)
-                .total();
+        return answer(runtime.read(Tally.TYPE, id)).total();
     }
 
     private static Optional<Long> alarm(AggregateRuntime runtime, String id) throws Exception {
-        return Optional.ofNullable(runtime.read(Tally.TYPE, id)
-                .toCompletableFuture()
-                .get(30, SECONDS)
-                .alarm());
+        return Optional.ofNullable(answer(runtime.read(Tally.TYPE, id)).alarm());
     }
 
     private static CommandMeta meta(String commandId) {
