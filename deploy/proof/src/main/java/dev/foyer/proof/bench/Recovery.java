@@ -58,7 +58,7 @@ final class Recovery {
         double[] bare = new double[rounds];
         double[] journal = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            bare[round] = BareRead.millis(brokers.connection(), plan.journal(), Plan.PARTITIONS);
+            bare[round] = bareRead(plan.journal());
             journal[round] = recover(Optional.empty());
         }
         heap(empty);
@@ -66,7 +66,7 @@ final class Recovery {
         double[] bareSnapshots = new double[rounds];
         double[] snapshots = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            bareSnapshots[round] = BareRead.millis(brokers.connection(), plan.snapshots(), Plan.PARTITIONS);
+            bareSnapshots[round] = bareRead(plan.snapshots());
             snapshots[round] = recover(Optional.of(Snapshots.in(plan.snapshots())));
         }
         return new Times(
@@ -111,7 +111,13 @@ final class Recovery {
         }
     }
 
+    private double bareRead(String topic) {
+        forgetTheLastRound();
+        return BareRead.millis(brokers.connection(), topic, Plan.PARTITIONS);
+    }
+
     private double recover(Optional<Snapshots> snapshots) {
+        forgetTheLastRound();
         Recoveries recoveries = new Recoveries();
         try (AggregateRuntime runtime = start(snapshots, false, recoveries)) {
             Members.awaitAll(runtime);
@@ -125,6 +131,11 @@ final class Recovery {
             double bytes = usedAfterCollection() - empty;
             rows.add(new Figure("heap per million, from " + people + " people", bytes / people, "MB"));
         }
+    }
+
+    /** A process that recovers has no dead predecessor's gigabyte to collect; this one has, from the round before. */
+    private static void forgetTheLastRound() {
+        System.gc();
     }
 
     /** Twice, with a pause for threads of an earlier runtime that still hold what it had. */

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Attacks for so many minutes. Exit code 1 when a promise was broken, with everything about it. */
 @Command(name = "chaos", description = "Attack the kit and check its promises.")
@@ -38,8 +41,14 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "1, or 3 with replication 3 and min.insync.replicas 2.")
     private int brokers;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        require(minutes > 0, "--minutes must be more than 0.");
+        require(instances == 2 || instances == 3, "--instances must be 2 or 3.");
+        require(brokers == 1 || brokers == 3, "--brokers must be 1 or 3.");
         long chosen = seed != null ? seed : new SplittableRandom().nextInt(1_000_000);
         Path folder = Home.of(System.getenv(), Repository.find()).root().resolve("chaos");
         Folders.delete(folder);
@@ -61,6 +70,12 @@ public final class ChaosCommand implements Callable<Integer> {
             }
         }
         return tell(outcome, folder);
+    }
+
+    private void require(boolean good, String otherwise) {
+        if (!good) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
     }
 
     private static int tell(Outcome outcome, Path folder) {

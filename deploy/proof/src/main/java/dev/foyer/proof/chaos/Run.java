@@ -1,6 +1,7 @@
 package dev.foyer.proof.chaos;
 
 import dev.foyer.local.Console;
+import dev.foyer.local.Pause;
 import dev.foyer.local.home.Home;
 import dev.foyer.proof.checker.Call.Wish;
 import dev.foyer.proof.checker.Checker;
@@ -23,6 +24,7 @@ final class Run {
 
     private static final int BROKER_HEAP_MEGABYTES = 512;
     private static final int SNAPSHOT_EVERY = 1_000;
+    private static final int ENOUGH = 200;
     private static final Duration LAST_LOOK = Duration.ofSeconds(10);
 
     private final Shape shape;
@@ -91,6 +93,8 @@ final class Run {
                 faults++;
                 world.sleepMillis(1_000, 3_000);
             }
+            // On a loaded machine callers get little done meanwhile, and little proves little.
+            Pause.untilTrue(World.PATIENCE, () -> history.acknowledged() > ENOUGH);
         }
         world.awaitHealthy();
     }

@@ -23,7 +23,8 @@ record World(
         Client client,
         SplittableRandom random) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Longer than a loaded machine needs to start everything again. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Some partition's owner; any instance while nobody says that it is one. */
     InstanceProcess owner() {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class InstanceProcess implements AutoCloseable {
 
     private static final int HEAP_MEGABYTES = 512;
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

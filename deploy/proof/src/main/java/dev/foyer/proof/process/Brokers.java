@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** One broker or three, each in a process of its own. */
 public final class Brokers implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final List<BrokerNode> nodes;
     private final String bootstrap;
