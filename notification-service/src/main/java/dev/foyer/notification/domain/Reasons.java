@@ -10,6 +10,8 @@ public final class Reasons {
     public static final String PIN_CANNOT_BE_OPENED = "PIN_CANNOT_BE_OPENED";
     /** The PIN was superseded while a server was taking the mail. */
     public static final String LEFT_BEFORE_SUPERSEDED = "LEFT_BEFORE_SUPERSEDED";
+    /** The tenant came to want links instead of PINs in mails while this one was on its way. */
+    public static final String VIEW_ONCE_LINK_NOT_AVAILABLE = "VIEW_ONCE_LINK_NOT_AVAILABLE";
 
     private Reasons() {}
 }
