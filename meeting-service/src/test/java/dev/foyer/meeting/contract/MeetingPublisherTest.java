@@ -15,7 +15,6 @@ import dev.foyer.meeting.contract.Wire.CallerAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent;
 import dev.foyer.meeting.domain.MeetingEvent.CallerBecameLeader;
 import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
-import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -53,11 +52,6 @@ class MeetingPublisherTest {
         assertEquals(
                 List.of(new Wire.VerificationIgnored("fabrikam.com", ID, "c-1", "UNKNOWN_MEETING", NOW)),
                 published(personal(), ignored));
-    }
-
-    @Test
-    void whoMayStartItIsPinServicesNews() {
-        assertEquals(List.of(), published(personal(), new StartWithoutPinChanged(true, NOW)));
     }
 
     private static List<Object> published(MeetingEvent... history) {
