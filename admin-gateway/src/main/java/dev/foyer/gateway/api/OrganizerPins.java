@@ -47,7 +47,10 @@ public class OrganizerPins {
         if (body.pin() == null || !PIN.matcher(body.pin()).matches()) {
             throw Problems.notAPin().exception();
         }
-        if (meeting.call(callId).orElseThrow().state() == Presence.LEFT) {
+        Participant leg = meeting.call(callId).orElseThrow();
+        // Who waits while the organizer is disabled or removed must not learn of it here (rule B3).
+        boolean deserted = meeting.closed() && meeting.stayedUntilTheEnd(leg);
+        if (leg.state() == Presence.LEFT && !deserted) {
             throw Problems.callNotFound().exception();
         }
         Verify verify = new Verify(meeting.conferenceId(), callId, body.pin());
@@ -55,9 +58,14 @@ public class OrganizerPins {
                 .send(
                         ServiceCall.post(ServiceCall.path("users", meeting.organizerId(), "pin", "verify"), verify),
                         request.wish(Roles.BRIDGE, body));
-        if (!done.body().path("verified").asBoolean()) {
-            return new PinOutcome(
-                    state(meeting, callId), null, done.body().path("triesLeft").asInt());
+        boolean verified = done.body().path("verified").asBoolean();
+        int triesLeft = done.body().path("triesLeft").asInt();
+        if (!verified) {
+            return new PinOutcome(state(meeting, callId), null, triesLeft);
+        }
+        if (deserted) {
+            // The organizer has another conference ID by now: right or wrong, there is nothing to start here.
+            return new PinOutcome(State.LOBBY, null, Math.max(0, triesLeft - 1));
         }
         // Durable at pin-service by now: however long this takes, the meeting will start.
         return view.shortly(() -> leading(meeting.conferenceId(), callId), config.commandDeadline())
