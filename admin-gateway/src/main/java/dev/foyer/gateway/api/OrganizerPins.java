@@ -8,6 +8,7 @@ import dev.foyer.gateway.clients.Services;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Participant;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
+import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.setup.GatewayConfig;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,9 +49,7 @@ public class OrganizerPins {
             throw Problems.notAPin().exception();
         }
         Participant leg = meeting.call(callId).orElseThrow();
-        // Who waits while the organizer is disabled or removed must not learn of it here (rule B3).
-        boolean deserted = meeting.closed() && meeting.stayedUntilTheEnd(leg);
-        if (leg.state() == Presence.LEFT && !deserted) {
+        if (leg.state() == Presence.LEFT && !deserted(meeting, leg)) {
             throw Problems.callNotFound().exception();
         }
         Verify verify = new Verify(meeting.conferenceId(), callId, body.pin());
@@ -58,19 +57,27 @@ public class OrganizerPins {
                 .send(
                         ServiceCall.post(ServiceCall.path("users", meeting.organizerId(), "pin", "verify"), verify),
                         request.wish(Roles.BRIDGE, body));
-        boolean verified = done.body().path("verified").asBoolean();
-        int triesLeft = done.body().path("triesLeft").asInt();
-        if (!verified) {
-            return new PinOutcome(state(meeting, callId), null, triesLeft);
-        }
-        if (deserted) {
-            // The organizer has another conference ID by now: right or wrong, there is nothing to start here.
-            return new PinOutcome(State.LOBBY, null, Math.max(0, triesLeft - 1));
+        if (!done.body().path("verified").asBoolean()) {
+            return new PinOutcome(
+                    state(meeting, callId), null, done.body().path("triesLeft").asInt());
         }
         // Durable at pin-service by now: however long this takes, the meeting will start.
         return view.shortly(() -> leading(meeting.conferenceId(), callId), config.commandDeadline())
                 .map(_ -> new PinOutcome(State.JOINED, true, null))
                 .orElseThrow(() -> Problems.startNotShownYet().exception());
+    }
+
+    /**
+     * Who waited when the organizer was disabled or removed must not learn of it here (rule B3). A conference that moved
+     * to another ID is dead like any meeting that ended: its old ID says nothing of a PIN any more (rule C3).
+     */
+    private boolean deserted(MeetingEntry meeting, Participant leg) {
+        return meeting.closed()
+                && meeting.stayedUntilTheEnd(leg)
+                && request.view()
+                        .user(meeting.organizerId())
+                        .filter(UserEntry::enabled)
+                        .isEmpty();
     }
 
     private Optional<Participant> leading(String conferenceId, String callId) {

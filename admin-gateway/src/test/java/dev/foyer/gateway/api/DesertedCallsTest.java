@@ -40,7 +40,7 @@ class DesertedCallsTest {
         Awaitility.await().until(() -> index.index().isCaughtUp());
         List<Position> positions = new ArrayList<>();
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
-            for (String id : List.of("3000001", "3000002", "3000003")) {
+            for (String id : List.of("3000001", "3000002", "3000003", "3000004")) {
                 positions.add(events.send(
                         "meeting.events",
                         "foyer.meeting.MeetingScheduled.v1",
@@ -56,7 +56,7 @@ class DesertedCallsTest {
                     with(
                             "3000003",
                             Map.of("participantId", "call-3000003", "kind", "CALLER", "at", "2026-11-22T10:01:00Z"))));
-            for (String id : List.of("3000002", "3000003")) {
+            for (String id : List.of("3000002", "3000003", "3000004")) {
                 positions.add(events.send(
                         "meeting.events",
                         "foyer.meeting.MeetingEnded.v1",
@@ -66,6 +66,8 @@ class DesertedCallsTest {
                         "foyer.meeting.MeetingClosed.v1",
                         with(id, Map.of("at", "2026-11-22T10:01:59Z"))));
             }
+            positions.add(events.provisioned("contoso.com", "u-3000004", "moved@contoso.com", "Has Moved"));
+            positions.add(events.enabled("contoso.com", "u-3000004", "3000005", "n-moved"));
         }
         assertTrue(index.index().passed(positions, Duration.ofSeconds(10)));
 
@@ -75,6 +77,7 @@ class DesertedCallsTest {
         assertEquals(there.statusCode(), gone.statusCode());
         assertEquals(there.body().asString(), gone.body().asString());
         assertEquals(404, pin("call-3000003").statusCode(), "who hung up is gone, whoever the organizer is");
+        assertEquals(404, pin("call-3000004").statusCode(), "a conference that moved is over");
     }
 
     private static Map<String, Object> with(String conferenceId, Map<String, Object> more) {
