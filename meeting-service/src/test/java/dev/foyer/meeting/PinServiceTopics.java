@@ -54,6 +54,41 @@ public final class PinServiceTopics {
                 Map.of("tenant", "contoso.com", "userId", userId, "conferenceId", conferenceId));
     }
 
+    public static void moved(String eventId, String userId, String from, String to) {
+        write(
+                "pin.events",
+                "contoso.com/" + userId,
+                "ConferenceIdChanged",
+                eventId,
+                Map.of(
+                        "tenant",
+                        "contoso.com",
+                        "userId",
+                        userId,
+                        "from",
+                        from,
+                        "to",
+                        to,
+                        "allowPstnOnlyMeetings",
+                        true,
+                        "at",
+                        Instant.now()));
+    }
+
+    public static void pstnOnlyMeetings(String userId, String conferenceId, boolean allowed) {
+        write(
+                "pin.events",
+                "contoso.com/" + userId,
+                "PstnOnlyMeetingsChanged",
+                UUID.randomUUID() + ".0",
+                Map.of(
+                        "tenant", "contoso.com",
+                        "userId", userId,
+                        "conferenceId", conferenceId,
+                        "allowed", allowed,
+                        "at", Instant.now()));
+    }
+
     public static void verified(String userId, String conferenceId, String callId) {
         verified(UUID.randomUUID() + ".0", userId, conferenceId, callId);
     }

@@ -10,13 +10,16 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The one door to the mailboxes, for REST, for others' events and for the worker. A mailbox is named
- * {@code tenant/userId}. Thread-safe; both stages fail with {@link dev.foyer.eventsourcing.Unavailable} when there is no
+ * {@code tenant/userId}. Thread-safe; all stages fail with {@link dev.foyer.eventsourcing.Unavailable} when there is no
  * answer now.
  */
 public interface Mailboxes {
 
     /** Answers when what was decided is durable. */
     CompletionStage<Reply<Refusal, Answer>> submit(String mailbox, MailCommand command, CommandMeta meta);
+
+    /** The committed state of a mailbox, whichever instance owns it. */
+    CompletionStage<Mailbox> read(String mailbox);
 
     /** The committed state of a mailbox that this instance owns; fails as moved for any other: its owner sends its mails. */
     CompletionStage<Mailbox> readOwned(String mailbox);

@@ -37,6 +37,13 @@ public final class Bodies {
         }
     }
 
+    /** Of PATCH conferencing, for its description: a merge patch tells what is {@code null} from what is not there. */
+    public record ConferencingPatch(
+            String serviceNumber, String tollFreeServiceNumber, Boolean allowPstnOnlyMeetings) {}
+
+    /** Of PUT conference-id. */
+    public record ConferenceId(String conferenceId) {}
+
     /** Of POST pin/reset. */
     public record Reset(Boolean sendEmail, String sendEmailToAddress, Boolean reveal) {
 

@@ -1,15 +1,23 @@
 package dev.foyer.gateway.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.gateway.clients.ServiceAnswer;
 import dev.foyer.gateway.clients.ServiceCall;
 import dev.foyer.gateway.clients.Services;
 import dev.foyer.gateway.index.UserEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -40,12 +48,29 @@ public class ConferencingResource {
         return pins.enable(request.user(user), wanted, request.wish(wanted));
     }
 
+    @PATCH
+    @Path("/{user}/conferencing")
+    @Consumes({MediaType.APPLICATION_JSON, Params.MERGE_PATCH})
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Changes numbers and who may start, by JSON merge patch; a number of null is none")
+    public UserAnswer change(
+            String user,
+            @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.ConferencingPatch.class)))
+                    JsonNode patch) {
+        UserEntry before = request.user(user);
+        JsonNode wanted = Params.patch(patch, "serviceNumber, tollFreeServiceNumber or allowPstnOnlyMeetings");
+        ServiceAnswer done =
+                services.pins().send(ServiceCall.patch(path(before, "conferencing"), wanted), request.wish(wanted));
+        return UserAnswer.of(
+                view.after(done, () -> request.view().user(before.userId())).orElse(before));
+    }
+
     @DELETE
     @Path("/{user}/conferencing")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Disables a user: PIN, conference ID and conferencing data are gone")
     public void disable(String user) {
-        command(ServiceCall.delete(path(user, "conferencing")));
+        command(ServiceCall.delete(path(request.user(user), "conferencing")));
     }
 
     @POST
@@ -62,7 +87,7 @@ public class ConferencingResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Lets the PIN be tried again")
     public void unlock(String user) {
-        command(ServiceCall.post(path(user, "pin", "unlock"), null));
+        command(ServiceCall.post(path(request.user(user), "pin", "unlock"), null));
     }
 
     @POST
@@ -70,15 +95,14 @@ public class ConferencingResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Refuses the PIN until an administrator unlocks it")
     public void lock(String user) {
-        command(ServiceCall.post(path(user, "pin", "lock"), null));
+        command(ServiceCall.post(path(request.user(user), "pin", "lock"), null));
     }
 
     private void command(ServiceCall call) {
         view.follow(services.pins().send(call, request.wish(null)));
     }
 
-    private String path(String user, String... what) {
-        UserEntry known = request.user(user);
-        return ServiceCall.path("users", known.userId()) + ServiceCall.path(what);
+    private static String path(UserEntry user, String... what) {
+        return ServiceCall.path("users", user.userId()) + ServiceCall.path(what);
     }
 }

@@ -3,7 +3,7 @@ package dev.foyer.gateway.api;
 import dev.foyer.gateway.index.NotificationEntry;
 import java.time.Instant;
 
-/** A mail in the ledger. Never carries a PIN. @param user the userId */
+/** A mail in the ledger. Never carries a PIN. @param user the userId; @param revealedAt absent: nobody looked at its PIN */
 public record NotificationAnswer(
         String id,
         String kind,
@@ -13,7 +13,8 @@ public record NotificationAnswer(
         int attempts,
         String reason,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Instant revealedAt) {
 
     static NotificationAnswer of(NotificationEntry entry) {
         return new NotificationAnswer(
@@ -25,6 +26,7 @@ public record NotificationAnswer(
                 entry.attempts(),
                 entry.reason(),
                 entry.createdAt(),
-                entry.expiresAt());
+                entry.expiresAt(),
+                entry.revealedAt());
     }
 }

@@ -75,6 +75,35 @@ public class NotificationsResource {
                 services.notifications().send(ServiceCall.post(path(before) + "/discard", null), request.wish(null)));
     }
 
+    @POST
+    @Path("/{id}/hand-over")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(summary = "The user got by hand what a held mail says; it will never be sent")
+    public void handOver(String id) {
+        NotificationEntry before = known(id);
+        view.follow(
+                services.notifications().send(ServiceCall.post(path(before) + "/hand-over", null), request.wish(null)));
+    }
+
+    @POST
+    @Path("/{id}/reveal")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary =
+                    "Shows the PIN of a held mail, if nobody has seen it: once, in this answer only; 410 from then on",
+            description = "A repetition of the request does not show it again, whatever its Idempotency-Key.")
+    public RevealAnswer reveal(String id) {
+        NotificationEntry before = known(id);
+        // notification-service forgets a mail some time after its end; that it was revealed stays true.
+        if (before.revealedAt() != null) {
+            throw Problems.alreadyRevealed().exception();
+        }
+        ServiceAnswer done =
+                services.notifications().send(ServiceCall.post(path(before) + "/reveal", null), request.wish(null));
+        view.follow(done);
+        return new RevealAnswer(done.text("pin"));
+    }
+
     private NotificationEntry known(String id) {
         return request.view()
                 .notification(id)

@@ -8,6 +8,7 @@ import dev.foyer.gateway.clients.Services;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Participant;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
+import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.setup.GatewayConfig;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -47,7 +48,8 @@ public class OrganizerPins {
         if (body.pin() == null || !PIN.matcher(body.pin()).matches()) {
             throw Problems.notAPin().exception();
         }
-        if (meeting.call(callId).orElseThrow().state() == Presence.LEFT) {
+        Participant leg = meeting.call(callId).orElseThrow();
+        if (leg.state() == Presence.LEFT && !deserted(meeting, leg)) {
             throw Problems.callNotFound().exception();
         }
         Verify verify = new Verify(meeting.conferenceId(), callId, body.pin());
@@ -63,6 +65,19 @@ public class OrganizerPins {
         return view.shortly(() -> leading(meeting.conferenceId(), callId), config.commandDeadline())
                 .map(_ -> new PinOutcome(State.JOINED, true, null))
                 .orElseThrow(() -> Problems.startNotShownYet().exception());
+    }
+
+    /**
+     * Who waited when the organizer was disabled or removed must not learn of it here (rule B3). A conference that moved
+     * to another ID is dead like any meeting that ended: its old ID says nothing of a PIN any more (rule C3).
+     */
+    private boolean deserted(MeetingEntry meeting, Participant leg) {
+        return meeting.closed()
+                && meeting.stayedUntilTheEnd(leg)
+                && request.view()
+                        .user(meeting.organizerId())
+                        .filter(UserEntry::enabled)
+                        .isEmpty();
     }
 
     private Optional<Participant> leading(String conferenceId, String callId) {

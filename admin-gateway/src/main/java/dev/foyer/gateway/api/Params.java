@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.eventsourcing.service.Problem;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Parameters and fields as text: JAX-RS would call a bad number "not found". */
 public final class Params {
+
+    /** RFC 7396. */
+    static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
@@ -55,6 +59,16 @@ public final class Params {
                 .findFirst()
                 .orElseThrow(() -> Problems.badParameter(name, "is one of " + words(type) + ".")
                         .exception());
+    }
+
+    /** A merge patch. @param fields what there is to change, for people */
+    static JsonNode patch(JsonNode body, String fields) {
+        if (body == null || !body.isObject()) {
+            throw Problem.of(
+                            400, "malformed-json", "The body cannot be read", "Send a JSON object with " + fields + ".")
+                    .exception();
+        }
+        return body;
     }
 
     /** An id that a caller chooses. */

@@ -29,6 +29,15 @@ public final class Problems {
                 "Look for it in the list of notifications.");
     }
 
+    /** As notification-service says it. */
+    static Problem alreadyRevealed() {
+        return Problem.of(
+                410,
+                "already-revealed",
+                "The PIN was revealed already",
+                "A PIN is shown once; reset the PIN if it was not noted down.");
+    }
+
     static Problem meetingNotFound() {
         return Problem.of(404, "meeting-not-found", "No such meeting", "Check the conference ID.");
     }

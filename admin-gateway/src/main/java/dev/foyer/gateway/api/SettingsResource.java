@@ -1,7 +1,6 @@
 package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.service.Problem;
 import dev.foyer.gateway.clients.ServiceAnswer;
 import dev.foyer.gateway.clients.ServiceCall;
 import dev.foyer.gateway.clients.Services;
@@ -14,6 +13,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tenant's settings. pin-service owns them and says what they may be; the gateway hands them on as they are. */
@@ -21,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Settings")
 @RunOnVirtualThread
 public class SettingsResource {
-
-    private static final String MERGE_PATCH = "application/merge-patch+json";
 
     @Inject
     ApiRequest request;
@@ -36,6 +37,10 @@ public class SettingsResource {
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
     @Operation(summary = "All settings of the tenant")
+    @APIResponse(
+            responseCode = "200",
+            description = "All settings",
+            content = @Content(schema = @Schema(implementation = SettingsBody.class)))
     public JsonNode read() {
         return services.pins()
                 .send(ServiceCall.get("/settings"), request.wish(null))
@@ -43,15 +48,17 @@ public class SettingsResource {
     }
 
     @PATCH
-    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
+    @Consumes({MediaType.APPLICATION_JSON, Params.MERGE_PATCH})
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Changes settings by JSON merge patch; null sets one back to its default")
-    public JsonNode change(JsonNode patch) {
-        if (patch == null || !patch.isObject()) {
-            throw Problem.of(400, "malformed-json", "The body cannot be read", "Send a JSON object with settings.")
-                    .exception();
-        }
-        ServiceAnswer done = services.pins().send(ServiceCall.patch("/settings", patch), request.wish(patch));
+    @APIResponse(
+            responseCode = "200",
+            description = "All settings as they are now",
+            content = @Content(schema = @Schema(implementation = SettingsBody.class)))
+    public JsonNode change(
+            @RequestBody(content = @Content(schema = @Schema(implementation = SettingsBody.class))) JsonNode patch) {
+        JsonNode wanted = Params.patch(patch, "settings");
+        ServiceAnswer done = services.pins().send(ServiceCall.patch("/settings", wanted), request.wish(wanted));
         view.follow(done);
         return done.body();
     }

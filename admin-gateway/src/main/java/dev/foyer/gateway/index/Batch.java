@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -17,6 +18,9 @@ final class Batch {
 
     /** Who and whose stands in the envelope; a PIN is in no event, and would not be kept if one were. */
     private static final Set<String> NOT_IN_HISTORY = Set.of("tenant", "pin", "sealedPin");
+
+    /** Of the two topics that tell of changed settings, the one that keeps them all. */
+    private static final String WITH_HISTORY = "pin.events";
 
     private final IndexSearcher searcher;
     /** By id; empty when there is none, or none any more. */
@@ -50,34 +54,49 @@ final class Batch {
                     event,
                     before -> NotificationFold.apply((NotificationEntry) before, event));
         } else if (type.equals("foyer.pin.TenantSettingsChanged.v1")) {
-            fold(
-                    Kind.SETTINGS,
-                    "tenant",
-                    event,
-                    _ -> new SettingsEntry(event.tenant(), event.data().path("settings")));
+            settings(event);
         } else {
             return false;
         }
         return true;
     }
 
+    /**
+     * They come twice: in the compacted topic, whose last word is what holds, and in {@code pin.events}, which forgets
+     * nothing. One makes the entry and the other the history, so that nothing is told twice or goes back for a moment.
+     */
+    private void settings(PublicEvent event) {
+        String id = id(Kind.SETTINGS, "tenant", event);
+        if (event.envelope().topic().equals(WITH_HISTORY)) {
+            remember(understood(event, () -> history(event)));
+        } else {
+            replace(id, new SettingsEntry(event.tenant(), event.data().path("settings")));
+        }
+    }
+
     /** The entry that the event is about, and the event itself as history. */
     private void fold(Kind kind, String keyField, PublicEvent event, UnaryOperator<Entry> fold) throws IOException {
+        String id = id(kind, keyField, event);
+        Entry before = before(kind, id);
+        Entry after = understood(event, () -> fold.apply(before));
+        HistoryEntry history = understood(event, () -> history(event));
+        replace(id, after);
+        remember(history);
+    }
+
+    private static String id(Kind kind, String keyField, PublicEvent event) {
         if (event.tenant() == null || event.text(keyField) == null) {
             throw new UnreadableEvent(event, "tenant or no " + keyField);
         }
-        String id = kind.id(event.tenant(), event.text(keyField));
-        Entry before = before(kind, id);
-        HistoryEntry history;
-        Entry after;
+        return kind.id(event.tenant(), event.text(keyField));
+    }
+
+    private static <T> T understood(PublicEvent event, Supplier<T> what) {
         try {
-            after = fold.apply(before);
-            history = history(event);
+            return what.get();
         } catch (RuntimeException e) {
             throw new UnreadableEvent(event, e);
         }
-        replace(id, after);
-        replace(Kind.HISTORY.id(history.tenant(), history.key()), history);
     }
 
     /** Writes what changed. */
@@ -100,6 +119,10 @@ final class Batch {
 
     private void replace(String id, Entry after) {
         touched.put(id, Optional.ofNullable(after));
+    }
+
+    private void remember(HistoryEntry history) {
+        replace(Kind.HISTORY.id(history.tenant(), history.key()), history);
     }
 
     private static HistoryEntry history(PublicEvent event) {

@@ -54,6 +54,16 @@ public record MeetingEntry(
     public record Participant(
             String id, ParticipantKind kind, Presence state, boolean leader, String name, Instant since) {}
 
+    /** A personal conference whose user left it: disabled, removed, or moved to another conference ID. */
+    public boolean closed() {
+        return personal && phase == Phase.ENDED;
+    }
+
+    /** Whether this leg was there or waited until the meeting's last end, and did not hang up before. */
+    public boolean stayedUntilTheEnd(Participant leg) {
+        return leg.state() == Presence.LEFT && endedAt != null && !leg.since().isBefore(endedAt);
+    }
+
     /** The call leg of that id. */
     public Optional<Participant> call(String callId) {
         return participants.stream()

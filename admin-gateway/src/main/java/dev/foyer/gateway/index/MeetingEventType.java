@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** The types of {@code meeting.events} that this reader knows; others are skipped and counted. */
 enum MeetingEventType {
     MEETING_SCHEDULED("MeetingScheduled"),
+    START_WITHOUT_PIN_CHANGED("StartWithoutPinChanged"),
     MEETING_STARTED("MeetingStarted"),
     CALLER_WAITING("CallerWaiting"),
     CALLER_ADMITTED("CallerAdmitted"),

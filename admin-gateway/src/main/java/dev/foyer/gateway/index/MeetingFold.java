@@ -21,6 +21,7 @@ final class MeetingFold {
                 : new MeetingDraft(before);
         switch (type) {
             case MEETING_SCHEDULED -> scheduled(draft, event);
+            case START_WITHOUT_PIN_CHANGED -> draft.startWithoutPin = event.flag("allowed");
             case MEETING_STARTED -> started(draft, event);
             case CALLER_WAITING ->
                 draft.participant(
@@ -51,7 +52,8 @@ final class MeetingFold {
                 draft.left(event.text("participantId"), ParticipantKind.valueOf(event.text("kind")), event.time("at"));
             case TIME_LIMIT_REACHED -> {} // for the history; the end follows
             case MEETING_ENDED -> ended(draft, draft.personal ? Phase.WAITING : Phase.ENDED, event.time("at"));
-            case MEETING_CLOSED -> ended(draft, Phase.ENDED, event.time("at"));
+            // Those who were there were sent home a moment before, by another clock: that end stands.
+            case MEETING_CLOSED -> ended(draft, Phase.ENDED, draft.endedAt == null ? event.time("at") : draft.endedAt);
             case VERIFICATION_IGNORED -> throw new IllegalStateException("Changes no meeting");
         }
         return draft.entry(event.sequence(), event.envelope().time());

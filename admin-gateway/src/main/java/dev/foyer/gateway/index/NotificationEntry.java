@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param status {@code QUEUED}, {@code HELD}, {@code SENT}, ...: the words of the ledger, passed on as they are
  * @param to {@code null} while no address is known
+ * @param revealedAt when an administrator looked at its PIN; {@code null}: nobody did
  * @param reason why it failed or is held, as a stable word; {@code null} when there is none
  */
 public record NotificationEntry(
@@ -21,6 +22,7 @@ public record NotificationEntry(
         String reason,
         Instant createdAt,
         Instant expiresAt,
+        Instant revealedAt,
         Instant changedAt)
         implements Entry {
 

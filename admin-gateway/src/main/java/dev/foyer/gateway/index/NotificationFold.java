@@ -28,6 +28,7 @@ final class NotificationFold {
                 event.text("reason"),
                 event.time("createdAt"),
                 event.time("expiresAt"),
+                event.time("revealedAt"),
                 event.time("at"));
     }
 }

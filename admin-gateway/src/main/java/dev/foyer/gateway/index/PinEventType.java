@@ -14,7 +14,10 @@ enum PinEventType {
     PIN_REJECTED("PinRejected"),
     PIN_LOCKED("PinLocked"),
     PIN_UNLOCKED("PinUnlocked"),
-    ORGANIZER_VERIFIED("OrganizerVerified");
+    ORGANIZER_VERIFIED("OrganizerVerified"),
+    CONFERENCE_ID_CHANGED("ConferenceIdChanged"),
+    DEFAULT_NUMBER_CHANGED("DefaultNumberChanged"),
+    PSTN_ONLY_MEETINGS_CHANGED("PstnOnlyMeetingsChanged");
 
     private static final Map<String, PinEventType> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(one -> one.type, one -> one));
@@ -23,6 +26,11 @@ enum PinEventType {
 
     PinEventType(String name) {
         this.type = "foyer.pin." + name + ".v1";
+    }
+
+    /** Whether a user may be first heard of by this event; guesses at the PIN of nobody are reported too (rule B3). */
+    boolean introduces() {
+        return this == USER_PROVISIONED || this == USER_ENABLED;
     }
 
     /** @return {@code null} when the type is not known */

@@ -61,6 +61,45 @@ public record UserEntry(
                     newLock,
                     attempts);
         }
+
+        public Conferencing withConferenceId(String newId) {
+            return new Conferencing(
+                    newId,
+                    serviceNumber,
+                    tollFreeServiceNumber,
+                    allowPstnOnlyMeetings,
+                    pinSetAt,
+                    pinSetBy,
+                    notificationId,
+                    lock,
+                    failedAttempts);
+        }
+
+        Conferencing withNumbers(String toll, String tollFree) {
+            return new Conferencing(
+                    conferenceId,
+                    toll,
+                    tollFree,
+                    allowPstnOnlyMeetings,
+                    pinSetAt,
+                    pinSetBy,
+                    notificationId,
+                    lock,
+                    failedAttempts);
+        }
+
+        Conferencing withPstnOnlyMeetings(boolean allowed) {
+            return new Conferencing(
+                    conferenceId,
+                    serviceNumber,
+                    tollFreeServiceNumber,
+                    allowed,
+                    pinSetAt,
+                    pinSetBy,
+                    notificationId,
+                    lock,
+                    failedAttempts);
+        }
     }
 
     /** @param until {@code null}: until an administrator acts */
@@ -71,7 +110,7 @@ public record UserEntry(
         return new UserEntry(tenant, userId, 0, null, null, null, null, List.of(), null);
     }
 
-    UserEntry with(Conferencing newConferencing) {
+    public UserEntry with(Conferencing newConferencing) {
         return new UserEntry(
                 tenant,
                 userId,

@@ -12,6 +12,9 @@ final class UserFold {
 
     /** @return the user afterwards, or {@code null} when there is none any more */
     static UserEntry apply(UserEntry before, PinEventType type, PublicEvent event) {
+        if (before == null && !type.introduces()) {
+            return null;
+        }
         UserEntry user = before == null ? UserEntry.unknown(event.tenant(), event.text("userId")) : before;
         if (event.sequence() < user.version()) {
             return before;
@@ -35,6 +38,9 @@ final class UserFold {
                 // After a served lock the failures in a row stand, as they do in pin-service.
                 changed(user, c -> c.withLock(null, "EXPIRED".equals(event.text("reason")) ? c.failedAttempts() : 0));
             case ORGANIZER_VERIFIED -> changed(user, c -> c.withLock(null, 0));
+            case CONFERENCE_ID_CHANGED -> changed(user, c -> c.withConferenceId(event.text("to")));
+            case DEFAULT_NUMBER_CHANGED -> changed(user, c -> numberChanged(c, event));
+            case PSTN_ONLY_MEETINGS_CHANGED -> changed(user, c -> c.withPstnOnlyMeetings(event.flag("allowed")));
         };
         return after == null ? null : after.atVersion(event.sequence());
     }
@@ -67,6 +73,12 @@ final class UserFold {
                 event.text("notificationId"),
                 null,
                 0);
+    }
+
+    private static UserEntry.Conferencing numberChanged(UserEntry.Conferencing before, PublicEvent event) {
+        return "TOLL_FREE".equals(event.text("numberType"))
+                ? before.withNumbers(before.serviceNumber(), event.text("to"))
+                : before.withNumbers(event.text("to"), before.tollFreeServiceNumber());
     }
 
     /** Changes the conferencing of an enabled user; of a disabled one there is nothing to change. */

@@ -106,11 +106,46 @@ class ProblemsTest {
                 "malformed-json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "null", "\"x\"", "7"})
+    void patchesThatAreNone(String body) {
+        problem(
+                as("admin")
+                        .contentType("application/merge-patch+json")
+                        .body(body)
+                        .patch("/api/v1/users/u-17/conferencing")
+                        .then(),
+                400,
+                "malformed-json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"conferenceId\": 8150042}", "{\"id\": \"8150042\"}"})
+    void conferenceIdsThatCannotBeRead(String body) {
+        problem(
+                as("admin")
+                        .contentType("application/json")
+                        .body(body)
+                        .put("/api/v1/users/u-17/conference-id")
+                        .then(),
+                400,
+                "malformed-json");
+    }
+
     @Test
     void unknownUser() {
         problem(as("admin").get("/api/v1/users/nobody").then(), 404, "user-not-found");
         problem(as("admin").post("/api/v1/users/nobody/pin/reset").then(), 404, "user-not-found");
         problem(as("admin").delete("/api/v1/users/nobody").then(), 404, "user-not-found");
+        problem(as("admin").post("/api/v1/users/nobody/conference-id/reset").then(), 404, "user-not-found");
+        problem(
+                as("admin")
+                        .contentType("application/json")
+                        .body("{}")
+                        .patch("/api/v1/users/nobody/conferencing")
+                        .then(),
+                404,
+                "user-not-found");
         problem(as("admin").get("/api/v1/users/nobody/history").then(), 404, "user-not-found");
     }
 
@@ -150,6 +185,7 @@ class ProblemsTest {
     void wrongMethod() {
         problem(as("admin").delete("/api/v1/settings").then(), 405, "method-not-allowed");
         problem(as("admin").get("/api/v1/users/u-17/pin/reset").then(), 405, "method-not-allowed");
+        problem(as("admin").get("/api/v1/users/u-17/conference-id/reset").then(), 405, "method-not-allowed");
     }
 
     @Test
@@ -236,6 +272,7 @@ class ProblemsTest {
                 503,
                 "service-away");
         problem(as("admin").get("/api/v1/settings").then(), 503, "service-away");
+        problem(as("admin").post("/api/v1/users/u-17/conference-id/reset").then(), 503, "service-away");
         problem(
                 as("bridge")
                         .contentType("application/json")

@@ -164,6 +164,46 @@ class ViewTest {
     }
 
     @Test
+    @Tag("A4")
+    void aRevealedMailIsNeverRevealedAgainWhoeverRemembersIt() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            Position revealed = events.send(
+                    "notification.events",
+                    "foyer.notification.NotificationRevealed.v1",
+                    Map.of(
+                            "tenant",
+                            "contoso.com",
+                            "userId",
+                            "v-1",
+                            "notificationId",
+                            "n-revealed",
+                            "kind",
+                            "WELCOME",
+                            "status",
+                            "HELD",
+                            "attempts",
+                            0,
+                            "createdAt",
+                            "2026-11-22T10:15:30Z",
+                            "expiresAt",
+                            "2026-11-29T10:15:30Z",
+                            "revealedAt",
+                            "2026-11-22T10:16:00Z"));
+            index.index().passed(List.of(revealed), Duration.ofSeconds(10));
+        }
+        as("admin")
+                .post("/api/v1/notifications/n-revealed/reveal")
+                .then()
+                .statusCode(410)
+                .body("type", equalTo("/problems/already-revealed"));
+        as("auditor")
+                .get("/api/v1/notifications/n-revealed")
+                .then()
+                .statusCode(200)
+                .body("revealedAt", equalTo("2026-11-22T10:16:00Z"));
+    }
+
+    @Test
     void meetingsAndCalls() {
         as("admin")
                 .get("/api/v1/meetings/4711999")
@@ -216,6 +256,13 @@ class ViewTest {
                 .then()
                 .statusCode(200)
                 .body("paths", hasKey("/api/v1/users/{user}/pin/reset"))
+                .body("paths.'/api/v1/users/{user}/conferencing'", hasKey("patch"))
+                .body("paths", hasKey("/api/v1/users/{user}/conference-id/reset"))
+                .body("paths.'/api/v1/users/{user}/conference-id'", hasKey("put"))
+                .body("paths", hasKey("/api/v1/notifications/{id}/reveal"))
+                .body("paths", hasKey("/api/v1/notifications/{id}/hand-over"))
+                .body("components.schemas.Settings.properties", hasKey("organizerAlertMinutes"))
+                .body("components.schemas.Settings.properties", hasKey("pinMail"))
                 .body("paths", hasKey("/api/v1/bridge/calls/{callId}/organizer-pin"))
                 .body("components.securitySchemes", hasKey("account"))
                 .body("paths.'/api/v1/users'.get.responses", hasKey("default"))

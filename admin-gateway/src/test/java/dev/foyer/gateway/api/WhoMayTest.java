@@ -108,6 +108,11 @@ class WhoMayTest {
         "helpdesk, POST, /users/u-17/conferencing",
         "helpdesk, PUT, /users/u-18",
         "helpdesk, PATCH, /settings",
+        "helpdesk, PATCH, /users/u-17/conferencing",
+        "helpdesk, POST, /users/u-17/conference-id/reset",
+        "auditor, PUT, /users/u-17/conference-id",
+        "helpdesk, POST, /notifications/n-1/reveal",
+        "auditor, POST, /notifications/n-1/hand-over",
         "auditor, POST, /users/u-17/pin/reset",
         "auditor, DELETE, /users/u-17",
         "bridge, GET, /users",
@@ -138,5 +143,11 @@ class WhoMayTest {
                 404,
                 "user-not-found");
         problem(as("admin@fabrikam").post("/api/v1/users/u-17/pin/reset").then(), 404, "user-not-found");
+        problem(
+                as("admin@fabrikam")
+                        .post("/api/v1/users/u-17/conference-id/reset")
+                        .then(),
+                404,
+                "user-not-found");
     }
 }

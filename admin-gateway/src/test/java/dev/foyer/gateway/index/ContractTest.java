@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -126,6 +128,41 @@ class ContractTest {
             index.given(event("tenant.settings", file, false));
             JsonNode settings = index.contoso().settings().orElseThrow().settings();
             assertEquals(8, settings.path("pinLength").asInt());
+        }
+    }
+
+    @Test
+    @Tag("C3")
+    void whatChangedOfAUserIsWhatTheExamplesSay() {
+        try (Fixtures index = new Fixtures()) {
+            Path pin = folder("pin.events");
+            for (String name : List.of(
+                    "UserProvisioned",
+                    "UserEnabled",
+                    "ConferenceIdChanged",
+                    "DefaultNumberChanged",
+                    "PstnOnlyMeetingsChanged")) {
+                index.given(event("pin.events", pin.resolve(name + ".v1.full.json"), false));
+            }
+            UserEntry.Conferencing now =
+                    index.contoso().user("u-17").orElseThrow().conferencing();
+            assertEquals("8150042", now.conferenceId());
+            assertEquals("+390687654321", now.serviceNumber());
+            assertTrue(now.allowPstnOnlyMeetings());
+        }
+    }
+
+    @Test
+    @Tag("A4")
+    void aRevealedMailSaysWhen() {
+        try (Fixtures index = new Fixtures()) {
+            Path file = folder("notification.events").resolve("NotificationRevealed.v1.full.json");
+            index.given(event("notification.events", file, false));
+            NotificationEntry mail = index.contoso()
+                    .notification("0b0f3a52-9a3c-4f3c-8d2c-5f2f0a9b6b11")
+                    .orElseThrow();
+            assertEquals("HELD", mail.status());
+            assertEquals(Instant.parse("2026-11-22T10:15:31Z"), mail.revealedAt());
         }
     }
 

@@ -164,6 +164,29 @@ class FeedTest {
         }
     }
 
+    /** Once as what holds, once as what happened; the second has no user and no slash in its key. */
+    @Test
+    void changedSettingsComeTwiceAndAreToldOnce() {
+        try (ViewIndex index = open()) {
+            int unreadable = counted.unreadable.get();
+            Map<String, Object> newer = settings(8);
+            Position compacted = events.send("tenant.settings", "foyer.pin.TenantSettingsChanged.v1", newer);
+            Position older = events.send("pin.events", "foyer.pin.TenantSettingsChanged.v1", settings(6));
+            Position good = events.provisioned("contoso.com", "after-settings", "after@contoso.com", "After");
+            assertTrue(index.passed(List.of(compacted, older, good), PATIENCE));
+            TenantView view = index.tenant("contoso.com");
+            assertEquals(
+                    8,
+                    view.settings().orElseThrow().settings().path("pinLength").asInt());
+            assertTrue(view.user("after-settings").isPresent());
+            assertEquals(unreadable, counted.unreadable.get());
+        }
+    }
+
+    private static Map<String, Object> settings(int pinLength) {
+        return Map.of("tenant", "contoso.com", "settings", Map.of("pinLength", pinLength), "changes", List.of());
+    }
+
     private void deleteFiles() throws IOException {
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.index.MeetingEntry.Phase;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -113,5 +114,42 @@ class MeetingFoldTest {
     @Tag("E4")
     void anIgnoredVerificationMakesNoMeeting() {
         assertNull(after(of("VerificationIgnored", 1, ", \"callId\": \"c1\", \"reason\": \"UNKNOWN_MEETING\"")));
+    }
+
+    @Test
+    @Tag("E1")
+    void whoMayStartItIsShownAsItIsNow() {
+        MeetingEntry meeting = after(scheduled(true), of("StartWithoutPinChanged", 2, ", \"allowed\": true"));
+        assertTrue(meeting.startWithoutPin());
+        assertEquals(Phase.WAITING, meeting.phase());
+    }
+
+    /** pin-service's clock says when it was closed, meeting-service's when it ended. */
+    @Test
+    @Tag("B3")
+    void whoStayedUntilTheConferenceWasClosedIsKnownWhateverTheClocksSay() {
+        for (String closedAt : List.of("2026-11-22T09:59:59Z", "2026-11-22T10:30:00Z")) {
+            MeetingEntry meeting = after(
+                    scheduled(true),
+                    waiting("c1", 2),
+                    waiting("c2", 3),
+                    at(
+                            "ParticipantLeft",
+                            4,
+                            "2026-11-22T10:05:00Z",
+                            ", \"participantId\": \"c2\", \"kind\": \"CALLER\""),
+                    at("MeetingEnded", 5, "2026-11-22T10:10:00Z", ", \"reason\": \"CLOSED\""),
+                    at("MeetingClosed", 5, closedAt, ""));
+            assertTrue(meeting.closed());
+            assertTrue(meeting.stayedUntilTheEnd(meeting.call("c1").orElseThrow()), closedAt);
+            assertFalse(meeting.stayedUntilTheEnd(meeting.call("c2").orElseThrow()), closedAt);
+        }
+    }
+
+    private static PublicEvent at(String type, long sequence, String at, String more) {
+        return event(
+                "foyer.meeting." + type + ".v1",
+                sequence,
+                "{\"tenant\": \"contoso.com\", \"conferenceId\": \"4711007\", \"at\": \"" + at + "\"" + more + "}");
     }
 }

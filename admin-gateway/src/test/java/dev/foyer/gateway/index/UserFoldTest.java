@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UserFoldTest {
@@ -85,6 +86,50 @@ class UserFoldTest {
         assertFalse(user.locked());
         assertEquals(0, user.conferencing().failedAttempts());
         assertEquals("n2", user.conferencing().notificationId());
+    }
+
+    @Test
+    @Tag("C3")
+    void anotherConferenceIdKeepsTheRest() {
+        UserEntry before = after(PROVISIONED, ENABLED, LOCKED);
+        UserEntry user = after(
+                PROVISIONED,
+                ENABLED,
+                LOCKED,
+                of("ConferenceIdChanged", 5, ", \"from\": \"4711007\", \"to\": \"8150042\""));
+        assertEquals("8150042", user.conferencing().conferenceId());
+        assertEquals(before.conferencing(), user.conferencing().withConferenceId("4711007"));
+    }
+
+    @Test
+    @Tag("C4")
+    void numbersComeAndGoEachForItself() {
+        PublicEvent toll = of("DefaultNumberChanged", 3, ", \"numberType\": \"TOLL\", \"to\": \"+390212345678\"");
+        PublicEvent free = of("DefaultNumberChanged", 4, ", \"numberType\": \"TOLL_FREE\", \"to\": \"+39800123456\"");
+        PublicEvent none = of("DefaultNumberChanged", 5, ", \"numberType\": \"TOLL\", \"from\": \"+390212345678\"");
+        UserEntry both = after(PROVISIONED, ENABLED, toll, free);
+        assertEquals("+390212345678", both.conferencing().serviceNumber());
+        assertEquals("+39800123456", both.conferencing().tollFreeServiceNumber());
+        UserEntry one = after(PROVISIONED, ENABLED, toll, free, none);
+        assertNull(one.conferencing().serviceNumber());
+        assertEquals("+39800123456", one.conferencing().tollFreeServiceNumber());
+    }
+
+    @Test
+    @Tag("C1")
+    void whoMayStartIsSeen() {
+        assertTrue(after(PROVISIONED, ENABLED, of("PstnOnlyMeetingsChanged", 3, ", \"allowed\": true"))
+                .conferencing()
+                .allowPstnOnlyMeetings());
+    }
+
+    @Test
+    @Tag("B3")
+    void guessesAtNobodysPinMakeNobody() {
+        PublicEvent guess = of("PinRejected", 10, ", \"failedAttempts\": 0");
+        assertNull(after(guess));
+        assertNull(after(PROVISIONED, ENABLED, of("UserRemoved", 9, ""), guess));
+        assertFalse(after(PROVISIONED, guess).enabled());
     }
 
     @Test

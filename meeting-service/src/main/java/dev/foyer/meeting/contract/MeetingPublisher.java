@@ -32,6 +32,8 @@ public final class MeetingPublisher implements Publisher<Meeting, MeetingEvent, 
             case MeetingEvent.MeetingScheduled e ->
                 List.of(new Wire.MeetingScheduled(
                         e.tenant(), id, e.organizerId(), e.subject(), e.personal(), e.startWithoutPin()));
+            case MeetingEvent.StartWithoutPinChanged e ->
+                List.of(new Wire.StartWithoutPinChanged(tenant(fact), id, e.allowed(), e.at()));
             // The verifying tenant's record: the meeting's own tenant, if it is another, has nothing to do with it.
             case MeetingEvent.VerificationIgnored e ->
                 List.of(new Wire.VerificationIgnored(

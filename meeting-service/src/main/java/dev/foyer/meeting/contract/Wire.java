@@ -23,6 +23,8 @@ public sealed interface Wire {
             boolean startWithoutPin)
             implements Wire {}
 
+    record StartWithoutPinChanged(String tenant, String conferenceId, boolean allowed, Instant at) implements Wire {}
+
     record MeetingStarted(String tenant, String conferenceId, String organizerId, String startedBy, Instant startedAt)
             implements Wire {}
 

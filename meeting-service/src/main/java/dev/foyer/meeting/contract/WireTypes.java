@@ -8,6 +8,7 @@ final class WireTypes {
     static String of(Wire data) {
         return switch (data) {
             case Wire.MeetingScheduled _ -> "foyer.meeting.MeetingScheduled.v1";
+            case Wire.StartWithoutPinChanged _ -> "foyer.meeting.StartWithoutPinChanged.v1";
             case Wire.MeetingStarted _ -> "foyer.meeting.MeetingStarted.v1";
             case Wire.CallerWaiting _ -> "foyer.meeting.CallerWaiting.v1";
             case Wire.CallerAdmitted _ -> "foyer.meeting.CallerAdmitted.v1";

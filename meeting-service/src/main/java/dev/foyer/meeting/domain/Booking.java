@@ -1,18 +1,26 @@
 package dev.foyer.meeting.domain;
 
 import dev.foyer.meeting.domain.MeetingEvent.MeetingScheduled;
+import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
 import java.time.Instant;
 
 /**
- * Whose meeting it is and how it may start; the same from scheduling to end.
+ * Whose meeting it is and how it may start; only how a personal conference may start can change.
  *
  * @param subject what the organizer called it, or {@code null}
  * @param personal a static conference of a user, which waits for its next start after each end
  * @param startWithoutPin whether an anonymous caller may start it
+ * @param startRuleSince when that was last said, by pin-service's clock: older news of it change nothing
  * @param since when it was scheduled, or for a personal conference when its user was enabled, by pin-service's clock
  */
 public record Booking(
-        String tenant, String organizerId, String subject, boolean personal, boolean startWithoutPin, Instant since) {
+        String tenant,
+        String organizerId,
+        String subject,
+        boolean personal,
+        boolean startWithoutPin,
+        Instant startRuleSince,
+        Instant since) {
 
     static Booking of(MeetingScheduled event) {
         return new Booking(
@@ -21,7 +29,12 @@ public record Booking(
                 event.subject(),
                 event.personal(),
                 event.startWithoutPin(),
+                event.at(),
                 event.at());
+    }
+
+    Booking with(StartWithoutPinChanged event) {
+        return new Booking(tenant, organizerId, subject, personal, event.allowed(), event.at(), since);
     }
 
     boolean organizedBy(String someTenant, String someUser) {

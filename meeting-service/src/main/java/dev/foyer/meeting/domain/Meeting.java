@@ -54,9 +54,9 @@ public sealed interface Meeting {
     }
 
     /**
-     * A personal conference whose user was disabled. The ID may come back, even to another tenant.
+     * A personal conference whose user was disabled or moved to another ID. The ID may come back, even to another tenant.
      *
-     * @param at when its user was disabled, by pin-service's clock
+     * @param at when its user left it, by pin-service's clock
      */
     record Closed(String tenant, Instant at) implements Meeting {
         @Override

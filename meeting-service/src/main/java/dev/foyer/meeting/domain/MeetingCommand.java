@@ -17,12 +17,16 @@ public sealed interface MeetingCommand {
     record ScheduleMeeting(String tenant, String organizerId, String subject, boolean startWithoutPin)
             implements MeetingCommand {}
 
-    /** A user was enabled for dial-in and got this conference ID. */
+    /** A user was enabled for dial-in, or got another conference ID: this one. */
     record OpenPersonalConference(String tenant, String organizerId, boolean startWithoutPin, Instant enabledAt)
             implements MeetingCommand {}
 
-    /** A user was disabled; the conference ID is dead. */
+    /** A user was disabled, or got another conference ID; this one is dead. */
     record ClosePersonalConference(String tenant, String organizerId, Instant disabledAt) implements MeetingCommand {}
+
+    /** The user's permission for callers to start without a PIN was given or taken back. */
+    record AllowStartWithoutPin(String tenant, String organizerId, boolean allowed, Instant changedAt)
+            implements MeetingCommand {}
 
     /** A call leg proved with a PIN to be this organizer. The leg may not have dialled in yet. */
     record StartByOrganizer(String tenant, String organizerId, String callId, Instant verifiedAt)

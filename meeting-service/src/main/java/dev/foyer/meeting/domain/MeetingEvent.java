@@ -11,6 +11,9 @@ public sealed interface MeetingEvent {
             String tenant, String organizerId, String subject, boolean personal, boolean startWithoutPin, Instant at)
             implements MeetingEvent {}
 
+    /** From now on callers may start this personal conference, or may not any more. {@code at}: by pin-service's clock. */
+    record StartWithoutPinChanged(boolean allowed, Instant at) implements MeetingEvent {}
+
     /** @param leaderCallId the leg that proved to be the organizer, or {@code null} when it was started otherwise */
     record MeetingStarted(StartedBy startedBy, String leaderCallId, Instant at) implements MeetingEvent {}
 
@@ -41,7 +44,7 @@ public sealed interface MeetingEvent {
     /** Everybody who was there or waited is out. */
     record MeetingEnded(EndReason reason, Instant at) implements MeetingEvent {}
 
-    /** The user of a personal conference was disabled. {@code at}: when, by pin-service's clock. */
+    /** The ID is not this user's any more. {@code at}: since when, by pin-service's clock. */
     record MeetingClosed(Instant at) implements MeetingEvent {}
 
     /** A right PIN that started nothing. {@code tenant} is the one that verified, which may not be the meeting's. */

@@ -7,6 +7,7 @@ import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
+import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,14 @@ final class MeetingEvolution {
                 switch (state) {
                     case Meeting.Unknown _, Meeting.Closed _ -> new Waiting(Booking.of(e), Lobby.EMPTY, Past.NONE);
                     case Waiting _, Running _, Meeting.Ended _ -> throw new ImpossibleEvent(state, event);
+                };
+            case StartWithoutPinChanged e ->
+                switch (state) {
+                    case Waiting it -> new Waiting(it.booking().with(e), it.lobby(), it.past());
+                    case Running it ->
+                        new Running(it.booking().with(e), it.lobby(), it.attendance(), it.course(), it.past());
+                    case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
+                        throw new ImpossibleEvent(state, event);
                 };
             case MeetingStarted e -> started(waiting(state, e), e);
             case MeetingEvent.CallerWaiting e -> {

@@ -46,16 +46,25 @@ final class Fields {
     }
 
     String conferenceId(String pattern) {
-        String value = text("conferenceId");
+        return conferenceId("conferenceId", pattern);
+    }
+
+    String conferenceId(String name, String pattern) {
+        String value = text(name);
         if (!value.matches(pattern)) {
-            throw new Unacceptable("The field conferenceId must be digits: " + pattern + ".");
+            throw new Unacceptable("The field " + name + " must be digits: " + pattern + ".");
         }
         return value;
     }
 
     /** The event's id makes a record that is read twice one command. */
     CommandMeta meta() {
+        return meta("");
+    }
+
+    /** @param part tells the commands of one event apart: events of ours are named after the command that made them */
+    CommandMeta meta(String part) {
         String correlationId = event.correlationId() == null ? event.id() : event.correlationId();
-        return new CommandMeta(event.id(), correlationId, Actor.service("meeting-service"));
+        return new CommandMeta(event.id() + part, correlationId, Actor.service("meeting-service"));
     }
 }

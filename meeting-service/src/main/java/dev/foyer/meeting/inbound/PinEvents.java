@@ -17,8 +17,12 @@ public class PinEvents implements InboundHandler {
     private final List<InboundHandler> reactions;
 
     @Inject
-    PinEvents(WhenUserEnabledThenOpenPersonalConference enabled, WhenUserDisabledThenClosePersonalConference disabled) {
-        this.reactions = List.of(enabled, disabled);
+    PinEvents(
+            WhenUserEnabledThenOpenPersonalConference enabled,
+            WhenUserDisabledThenClosePersonalConference disabled,
+            WhenConferenceIdChangedThenMovePersonalConference moved,
+            WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin startRule) {
+        this.reactions = List.of(enabled, disabled, moved, startRule);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class MeetingJournal {
                 JSON,
                 Map.ofEntries(
                         entry("MeetingScheduled", MeetingEvent.MeetingScheduled.class),
+                        entry("StartWithoutPinChanged", MeetingEvent.StartWithoutPinChanged.class),
                         entry("MeetingStarted", MeetingEvent.MeetingStarted.class),
                         entry("CallerWaiting", MeetingEvent.CallerWaiting.class),
                         entry("CallersAdmitted", MeetingEvent.CallersAdmitted.class),

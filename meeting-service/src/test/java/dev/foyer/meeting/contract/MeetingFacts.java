@@ -23,12 +23,14 @@ import dev.foyer.meeting.domain.MeetingEvent.MeetingScheduled;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantJoined;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
+import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingEvent.TimeLimitReached;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Our events in the surroundings that make the examples of the contract. */
@@ -44,6 +46,8 @@ public final class MeetingFacts {
     private static final MeetingStarted STARTED = new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT);
     private static final CallersAdmitted ADMITTED = new CallersAdmitted(List.of("call-1"), AT);
     private static final ParticipantJoined JOINED = new ParticipantJoined("p-7", "Amos Marble", AT);
+
+    private static final Set<String> PERSONAL_ONLY = Set.of("MeetingClosed", "StartWithoutPinChanged");
 
     private MeetingFacts() {}
 
@@ -63,6 +67,7 @@ public final class MeetingFacts {
     static Stream<Case> cases() {
         return Stream.of(
                         both("MeetingScheduled", List.of(SCHEDULED), List.of(UNNAMED)),
+                        same("StartWithoutPinChanged", PERSONAL, new StartWithoutPinChanged(true, AT)),
                         same("MeetingStarted", SCHEDULED, STARTED),
                         both(
                                 "CallerWaiting",
@@ -122,7 +127,7 @@ public final class MeetingFacts {
             before = decider.evolve(before, event);
         }
         MeetingEvent last = history.getLast();
-        String conferenceId = type.equals("MeetingClosed") ? "4711007" : "471100815";
+        String conferenceId = PERSONAL_ONLY.contains(type) ? "4711007" : "471100815";
         var meta = new CommandMeta("command-1", "correlation-1", new Actor("bridge", "bridge", null));
         return new Fact<>(conferenceId, before, last, decider.evolve(before, last), new MeetingAnswer.Noted(), meta);
     }

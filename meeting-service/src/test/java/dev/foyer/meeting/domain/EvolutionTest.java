@@ -14,6 +14,7 @@ import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.meeting.domain.MeetingEvent.EndReason;
 import dev.foyer.meeting.domain.MeetingEvent.Limit;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingClosed;
+import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
 import dev.foyer.meeting.domain.MeetingEvent.TimeLimitReached;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,12 @@ class EvolutionTest {
         impossible(personal(), new TimeLimitReached(Limit.UNCHANGED, NOW));
         impossible(personal(), waiting("c-1"), new MeetingClosed(NOW));
         impossible(personal(), new MeetingClosed(NOW), ended(EndReason.CLOSED));
+    }
+
+    @Test
+    void onlyALiveConferenceHasARuleForItsStart() {
+        impossible(new StartWithoutPinChanged(true, NOW));
+        impossible(personal(), new MeetingClosed(NOW), new StartWithoutPinChanged(true, NOW));
     }
 
     private static void impossible(MeetingEvent... history) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.meeting.domain.MeetingAnswer.Joined;
+import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.EndAtTimeLimit;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
@@ -119,6 +120,7 @@ class InterleavingsTest {
                 joined.clear();
             }
             case MeetingEvent.MeetingScheduled _,
+                    MeetingEvent.StartWithoutPinChanged _,
                     MeetingEvent.MeetingClosed _,
                     MeetingEvent.CallerBecameLeader _,
                     MeetingEvent.ParticipantJoined _,
@@ -138,7 +140,10 @@ class InterleavingsTest {
         Instant aroundNow = now.minusSeconds(random.nextInt(30));
         return switch (random.nextInt(20)) {
             case 0, 1 -> new OpenPersonalConference(CONTOSO, user, random.nextBoolean(), aroundNow);
-            case 2 -> MeetingFixture.disabled(user, aroundNow);
+            case 2 ->
+                random.nextBoolean()
+                        ? MeetingFixture.disabled(user, aroundNow)
+                        : new AllowStartWithoutPin(CONTOSO, user, random.nextBoolean(), aroundNow);
             case 3, 4, 5 -> new StartByOrganizer(CONTOSO, user, call, aroundNow);
             case 6 -> MeetingFixture.appJoins(person);
             case 7, 8 -> MeetingFixture.appLeaves(person);

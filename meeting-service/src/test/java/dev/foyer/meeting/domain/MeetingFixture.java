@@ -1,6 +1,7 @@
 package dev.foyer.meeting.domain;
 
 import dev.foyer.eventsourcing.testing.DeciderTester;
+import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
@@ -106,6 +107,10 @@ public final class MeetingFixture {
 
     public static LeaveFromApp appLeaves(String participantId) {
         return new LeaveFromApp(CONTOSO, participantId);
+    }
+
+    public static AllowStartWithoutPin mayStart(boolean allowed, Instant at) {
+        return new AllowStartWithoutPin(CONTOSO, AMOS, allowed, at);
     }
 
     public static StartByOrganizer verified(String callId) {

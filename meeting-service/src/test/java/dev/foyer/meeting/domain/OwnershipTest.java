@@ -104,6 +104,16 @@ class OwnershipTest {
     }
 
     @Test
+    @Tag("C3")
+    void anIdThatItsUserLeftMayComeBackToTheSameUser() {
+        var back = new MeetingScheduled(CONTOSO, AMOS, null, true, false, LATER.plusSeconds(1));
+        given(personal(), CLOSED)
+                .when(enabled(AMOS, LATER.plusSeconds(1)), CONTEXT)
+                .thenEvents(back);
+        given(personal(), CLOSED, back).when(disabled(AMOS, LATER), CONTEXT).thenEvents();
+    }
+
+    @Test
     @Tag("C2")
     void pinServiceCannotTakeAScheduledMeetingsId() {
         given(scheduled()).when(enabled(AMOS, LATER), CONTEXT).thenRefused(new ConferenceIdTaken());

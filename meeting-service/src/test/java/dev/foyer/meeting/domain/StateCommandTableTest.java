@@ -13,11 +13,13 @@ import static dev.foyer.meeting.domain.MeetingFixture.enabled;
 import static dev.foyer.meeting.domain.MeetingFixture.ended;
 import static dev.foyer.meeting.domain.MeetingFixture.hangUp;
 import static dev.foyer.meeting.domain.MeetingFixture.joined;
+import static dev.foyer.meeting.domain.MeetingFixture.mayStart;
 import static dev.foyer.meeting.domain.MeetingFixture.personal;
 import static dev.foyer.meeting.domain.MeetingFixture.scheduled;
 import static dev.foyer.meeting.domain.MeetingFixture.startedByPin;
 import static dev.foyer.meeting.domain.MeetingFixture.verified;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -54,17 +56,18 @@ class StateCommandTableTest {
             "Closed",
             new MeetingEvent[] {personal(), new MeetingClosed(NOW)});
 
-    private static final Map<String, MeetingCommand> COMMANDS = Map.of(
-            "ScheduleMeeting", new MeetingCommand.ScheduleMeeting(CONTOSO, AMOS, "Budget", false),
-            "OpenPersonalConference", enabled(AMOS, LATER),
-            "ClosePersonalConference", disabled(AMOS, LATER),
-            "StartByOrganizer", verified("c-2"),
-            "DialIn", dialIn("c-2"),
-            "HangUp", hangUp("c-1"),
-            "JoinFromApp", appJoins("p-1"),
-            "LeaveFromApp", appLeaves("p-1"),
-            "EndMeeting", new MeetingCommand.EndMeeting(CONTOSO),
-            "EndAtTimeLimit", new MeetingCommand.EndAtTimeLimit());
+    private static final Map<String, MeetingCommand> COMMANDS = Map.ofEntries(
+            entry("ScheduleMeeting", new MeetingCommand.ScheduleMeeting(CONTOSO, AMOS, "Budget", false)),
+            entry("OpenPersonalConference", enabled(AMOS, LATER)),
+            entry("ClosePersonalConference", disabled(AMOS, LATER)),
+            entry("AllowStartWithoutPin", mayStart(true, LATER)),
+            entry("StartByOrganizer", verified("c-2")),
+            entry("DialIn", dialIn("c-2")),
+            entry("HangUp", hangUp("c-1")),
+            entry("JoinFromApp", appJoins("p-1")),
+            entry("LeaveFromApp", appLeaves("p-1")),
+            entry("EndMeeting", new MeetingCommand.EndMeeting(CONTOSO)),
+            entry("EndAtTimeLimit", new MeetingCommand.EndAtTimeLimit()));
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
@@ -72,6 +75,7 @@ class StateCommandTableTest {
             ScheduleMeeting         | MeetingScheduled    | !ConferenceIdTaken                               | !ConferenceIdTaken            | !ConferenceIdTaken  | !ConferenceIdTaken
             OpenPersonalConference  | MeetingScheduled    | -                                                | -                             | !ConferenceIdTaken  | MeetingScheduled
             ClosePersonalConference | -                   | MeetingEnded MeetingClosed                       | MeetingEnded MeetingClosed    | -                   | -
+            AllowStartWithoutPin    | -                   | StartWithoutPinChanged                           | StartWithoutPinChanged        | -                   | -
             StartByOrganizer        | VerificationIgnored | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | VerificationIgnored | VerificationIgnored
             DialIn                  | !MeetingNotFound    | CallerWaiting                                    | CallerJoined                  | !MeetingHasEnded    | !MeetingNotFound
             HangUp                  | !MeetingNotFound    | ParticipantLeft                                  | ParticipantLeft MeetingEnded  | -                   | -

@@ -12,6 +12,7 @@ import dev.foyer.eventsourcing.events.InboundHandler;
 import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
 import dev.foyer.meeting.contract.Examples;
 import dev.foyer.meeting.domain.ConferenceId;
+import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,8 @@ class PinEventsContractTest {
     private final List<InboundHandler> reactions = List.of(
             new WhenUserEnabledThenOpenPersonalConference(),
             new WhenUserDisabledThenClosePersonalConference(),
+            new WhenConferenceIdChangedThenMovePersonalConference(),
+            new WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin(),
             new WhenOrganizerVerifiedThenStartMeeting());
 
     @ParameterizedTest
@@ -54,6 +58,31 @@ class PinEventsContractTest {
         assertEquals(
                 new ClosePersonalConference("contoso.com", "u-17", TIME),
                 WhenUserDisabledThenClosePersonalConference.command(event));
+        assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.PERSONAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    @Tag("C3")
+    void conferenceIdChangedClosesTheOldOneAndOpensTheNewOne(String which) {
+        InboundEvent event = event("ConferenceIdChanged", pinEvents.json("ConferenceIdChanged.v1", which));
+        assertEquals(
+                new ClosePersonalConference("contoso.com", "u-17", TIME),
+                WhenConferenceIdChangedThenMovePersonalConference.closing(event));
+        assertEquals(
+                new OpenPersonalConference("contoso.com", "u-17", false, TIME),
+                WhenConferenceIdChangedThenMovePersonalConference.opening(event));
+        assertEquals("4711007", new Fields(event).conferenceId("from", ConferenceId.PERSONAL));
+        assertEquals("8150042", new Fields(event).conferenceId("to", ConferenceId.PERSONAL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    void pstnOnlyMeetingsChangedSaysWhoMayStart(String which) {
+        InboundEvent event = event("PstnOnlyMeetingsChanged", pinEvents.json("PstnOnlyMeetingsChanged.v1", which));
+        assertEquals(
+                new AllowStartWithoutPin("contoso.com", "u-17", true, TIME),
+                WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin.command(event));
         assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.PERSONAL));
     }
 
@@ -95,7 +124,7 @@ class PinEventsContractTest {
     }
 
     @Test
-    void onlyThreeTypesMeanSomethingToUs() throws IOException {
+    void onlyTheseTypesMeanSomethingToUs() throws IOException {
         Set<String> understood;
         try (var files = Files.list(pinEvents.folder())) {
             understood = files.map(file -> file.getFileName().toString())
@@ -105,7 +134,12 @@ class PinEventsContractTest {
                     .collect(Collectors.toSet());
         }
         assertEquals(
-                Set.of("foyer.pin.UserEnabled.v1", "foyer.pin.UserDisabled.v1", "foyer.pin.OrganizerVerified.v1"),
+                Set.of(
+                        "foyer.pin.UserEnabled.v1",
+                        "foyer.pin.UserDisabled.v1",
+                        "foyer.pin.ConferenceIdChanged.v1",
+                        "foyer.pin.PstnOnlyMeetingsChanged.v1",
+                        "foyer.pin.OrganizerVerified.v1"),
                 understood);
         assertTrue(reactions.getLast().understands("foyer.pin.OrganizerVerified.v1"));
         assertFalse(reactions.stream().anyMatch(reaction -> reaction.understands("foyer.pin.OrganizerVerified.v2")));

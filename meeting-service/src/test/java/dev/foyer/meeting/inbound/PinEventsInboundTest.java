@@ -3,6 +3,8 @@ package dev.foyer.meeting.inbound;
 import static dev.foyer.meeting.Gateway.dial;
 import static dev.foyer.meeting.PinServiceTopics.disabled;
 import static dev.foyer.meeting.PinServiceTopics.enabled;
+import static dev.foyer.meeting.PinServiceTopics.moved;
+import static dev.foyer.meeting.PinServiceTopics.pstnOnlyMeetings;
 import static dev.foyer.meeting.PinServiceTopics.verified;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.eventsourcing.events.InboundEvent;
 import dev.foyer.eventsourcing.testing.BrokerResource;
 import dev.foyer.meeting.MeetingEventsTopic;
 import dev.foyer.meeting.PinServiceTopics;
@@ -18,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +96,47 @@ class PinEventsInboundTest {
         assertEquals(
                 List.of("MeetingScheduled", "CallerWaiting c-1", "MeetingEnded", "MeetingClosed"),
                 MeetingEventsTopic.of(id));
+    }
+
+    @Test
+    @Tag("C3")
+    void aChangedConferenceIdIsDeadAndTheNewOneLives() {
+        enabled("u-mover", "2000006");
+        dial("contoso.com", "2000006", "c-1").body("state", equalTo("LOBBY"));
+        String eventId = UUID.randomUUID() + ".0";
+        moved(eventId, "u-mover", "2000006", "2000007");
+        moved(eventId, "u-mover", "2000006", "2000007");
+        await().until(() -> MeetingEventsTopic.of("2000007"), hasItem("MeetingScheduled"));
+        dial("contoso.com", "2000006", "c-2").body("state", equalTo("UNKNOWN_CONFERENCE"));
+        dial("contoso.com", "2000007", "c-3").body("state", equalTo("JOINED"));
+        assertEquals(
+                List.of("MeetingScheduled", "CallerWaiting c-1", "MeetingEnded", "MeetingClosed"),
+                MeetingEventsTopic.of("2000006"));
+        assertEquals(
+                List.of("MeetingScheduled", "MeetingStarted", "CallerAdmitted c-3"), MeetingEventsTopic.of("2000007"));
+        long ids = Stream.of("2000006", "2000007")
+                .flatMap(id -> MeetingEventsTopic.events(id).stream())
+                .map(InboundEvent::id)
+                .distinct()
+                .count();
+        assertEquals(7, ids, "ids of public events are unique");
+    }
+
+    @Test
+    @Tag("E1")
+    void callersMayStartFromWhenTheUserAllowsIt() {
+        String id = "2000008";
+        enabled("u-open", id);
+        dial("contoso.com", id, "c-1").body("state", equalTo("LOBBY"));
+        pstnOnlyMeetings("u-open", id, true);
+        AtomicInteger leg = new AtomicInteger(1);
+        await().untilAsserted(() ->
+                dial("contoso.com", id, "c-" + leg.incrementAndGet()).body("state", equalTo("JOINED")));
+        assertEquals(
+                1,
+                MeetingEventsTopic.of(id).stream()
+                        .filter("CallerAdmitted c-1"::equals)
+                        .count());
     }
 
     @Test

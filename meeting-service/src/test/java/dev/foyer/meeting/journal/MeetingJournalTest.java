@@ -61,7 +61,7 @@ class MeetingJournalTest {
     }
 
     static Stream<String> histories() {
-        return Stream.of("2026-11-personal", "2026-11-time-limits");
+        return Stream.of("2026-11-personal", "2026-11-time-limits", "2026-11-start-rule");
     }
 
     @Test

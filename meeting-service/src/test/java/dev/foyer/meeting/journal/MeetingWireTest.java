@@ -34,8 +34,9 @@ import org.junit.jupiter.api.Test;
 class MeetingWireTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
-    private static final Booking PERSONAL = new Booking("contoso.com", "u-17", null, true, true, NOW);
-    private static final Booking SCHEDULED = new Booking("contoso.com", "u-17", "Budget", false, false, NOW);
+    private static final Booking PERSONAL =
+            new Booking("contoso.com", "u-17", null, true, true, NOW.plusSeconds(5), NOW);
+    private static final Booking SCHEDULED = new Booking("contoso.com", "u-17", "Budget", false, false, NOW, NOW);
     private static final Past PAST = new Past(List.of("c-9", "c-1"), NOW);
     private static final Past NONE = new Past(List.of(), null);
 
@@ -73,6 +74,7 @@ class MeetingWireTest {
                 new MeetingCommand.ScheduleMeeting("contoso.com", "u-17", null, false),
                 new MeetingCommand.OpenPersonalConference("contoso.com", "u-17", true, NOW),
                 new MeetingCommand.ClosePersonalConference("contoso.com", "u-17", NOW),
+                new MeetingCommand.AllowStartWithoutPin("contoso.com", "u-17", true, NOW),
                 new MeetingCommand.StartByOrganizer("contoso.com", "u-17", "c-1", NOW),
                 new MeetingCommand.EndAtTimeLimit(),
                 new MeetingCommand.DialIn("contoso.com", call("c-1")),

@@ -1,11 +1,15 @@
 package dev.foyer.notification.api;
 
+import dev.foyer.eventsourcing.Actor;
 import dev.foyer.eventsourcing.service.Answers;
 import dev.foyer.eventsourcing.service.Caller;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
+import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.mail.Revealer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -22,11 +26,14 @@ import java.util.concurrent.CompletionStage;
 @Path("/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}")
 public class NotificationResource {
 
-    /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise. */
+    /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise; nobody else ever sees one. */
     private static final String ADMINISTRATOR = "conferencing-admin";
 
     @Inject
     Mailboxes mailboxes;
+
+    @Inject
+    Revealer revealer;
 
     @Inject
     Caller caller;
@@ -61,6 +68,35 @@ public class NotificationResource {
     @Path("/discard")
     public CompletionStage<Response> discard(String tenant, String userId, UUID notificationId) {
         return decide(tenant, userId, new DiscardMail(notificationId), Response.Status.NO_CONTENT);
+    }
+
+    /** 204: an administrator gave the user what it says. */
+    @POST
+    @Path("/hand-over")
+    public CompletionStage<Response> handOver(String tenant, String userId, UUID notificationId) {
+        return decide(tenant, userId, new HandOverMail(notificationId), Response.Status.NO_CONTENT);
+    }
+
+    /** 200 with the PIN, the first time; 410 from then on, also for a repetition of that request. */
+    @POST
+    @Path("/reveal")
+    @RunOnVirtualThread
+    public Response reveal(String tenant, String userId, UUID notificationId) {
+        Actor actor = caller.meta().actor();
+        if (!ADMINISTRATOR.equals(actor.role())) {
+            throw Refusals.revealNeedsAdministrator().exception();
+        }
+        if (userId.equals(actor.userId())) {
+            throw Refusals.ownPin().exception();
+        }
+        try {
+            return Answers.answer(
+                    revealer.reveal(tenant + "/" + userId, notificationId, caller.meta()),
+                    shown -> Response.ok(shown).header("Cache-Control", "no-store"),
+                    Refusals::problem);
+        } catch (Revealer.PinIsLost e) {
+            throw Refusals.pinIsLost(e.getMessage()).exception();
+        }
     }
 
     private CompletionStage<Response> decide(

@@ -2,6 +2,7 @@ package dev.foyer.notification.api;
 
 import dev.foyer.eventsourcing.service.Problem;
 import dev.foyer.notification.domain.Outcome;
+import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.domain.Refusal;
 
 /** The one mapping from refusals to problems. The types are stable; the details say what to do. */
@@ -16,6 +17,29 @@ final class Refusals {
                 "address-needs-administrator",
                 "Only an administrator may choose the address",
                 "Leave toAddress out to send to the user's own address, or ask an administrator.");
+    }
+
+    /** 403 for every role but one (A5). */
+    static Problem revealNeedsAdministrator() {
+        return Problem.of(
+                403,
+                "reveal-needs-administrator",
+                "Only an administrator may reveal a PIN",
+                "Send the mail to the user, or ask an administrator.");
+    }
+
+    /** 403 for an administrator who would see the own PIN (A3). */
+    static Problem ownPin() {
+        return Problem.of(
+                403,
+                "own-pin-reveal",
+                "Nobody reveals their own PIN",
+                "Another administrator has to do it, or send you the mail.");
+    }
+
+    /** @param reason one of {@link Reasons} */
+    static Problem pinIsLost(String reason) {
+        return Problem.of(409, "pin-is-lost", "The PIN cannot be shown", reason + ": reset the PIN to make a new one.");
     }
 
     static Problem problem(Refusal refusal) {
@@ -40,6 +64,24 @@ final class Refusals {
                         "There is no address to send to",
                         "The user has no mail address; name one in toAddress.");
             case Refusal.HoldTimeIsOver over -> holdTimeOver();
+            case Refusal.AlreadyRevealed again ->
+                Problem.of(
+                        410,
+                        "already-revealed",
+                        "The PIN was revealed already",
+                        "A PIN is shown once; reset the PIN if it was not noted down.");
+            case Refusal.PinWasShown shown ->
+                Problem.of(
+                        409,
+                        "pin-was-shown",
+                        "The PIN was shown when it was made",
+                        "A PIN is shown once; send the mail, or reset the PIN.");
+            case Refusal.PinGoesByLinkOnly link ->
+                Problem.of(
+                        409,
+                        "view-once-link-not-available",
+                        "The tenant wants links instead of PINs, and there are none yet",
+                        "Hand the PIN over, reveal it, or set pinMail to CLEAR and send the mail then.");
         };
     }
 
@@ -68,6 +110,12 @@ final class Refusals {
             case DISCARDED ->
                 Problem.of(
                         409, "notification-discarded", "The mail was discarded", "Reset the PIN to make a new mail.");
+            case HANDED_OVER ->
+                Problem.of(
+                        409,
+                        "notification-handed-over",
+                        "The mail was handed over",
+                        "The user has what it says; reset the PIN if not.");
             case EXPIRED -> holdTimeOver();
             case SUPERSEDED ->
                 Problem.of(

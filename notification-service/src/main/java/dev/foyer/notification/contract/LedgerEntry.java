@@ -8,6 +8,7 @@ import java.util.UUID;
  * One mail as the ledger shows it; the data of every event of {@code notification.events}. Nulls are left out.
  *
  * @param reason why it waits, failed or was superseded, or what the last attempt met; starts with a stable word
+ * @param revealedAt when an administrator looked at its PIN, or {@code null}
  * @param at when this became so
  */
 public record LedgerEntry(
@@ -21,6 +22,7 @@ public record LedgerEntry(
         String reason,
         Instant createdAt,
         Instant expiresAt,
+        Instant revealedAt,
         Instant at) {
 
     static LedgerEntry of(Mail mail, Instant at) {
@@ -35,6 +37,7 @@ public record LedgerEntry(
                 reason(mail),
                 mail.letter().createdAt(),
                 mail.expiresAt(),
+                mail.revealedAt(),
                 at);
     }
 

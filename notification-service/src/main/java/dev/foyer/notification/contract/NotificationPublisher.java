@@ -41,6 +41,8 @@ public final class NotificationPublisher implements Publisher<Mailbox, MailEvent
             case MailEvent.MailAttemptFailed failed -> failed.id();
             case MailEvent.MailFailed failed -> failed.id();
             case MailEvent.MailDiscarded discarded -> discarded.id();
+            case MailEvent.MailRevealed revealed -> revealed.id();
+            case MailEvent.MailHandedOver handed -> handed.id();
             case MailEvent.MailSuperseded superseded -> superseded.id();
             case MailEvent.SupersededMailLeft left -> left.id();
             case MailEvent.MailExpired expired -> expired.id();

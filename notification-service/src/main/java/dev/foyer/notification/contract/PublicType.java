@@ -12,6 +12,8 @@ public enum PublicType {
     NotificationAttemptFailed,
     NotificationFailed,
     NotificationDiscarded,
+    NotificationRevealed,
+    NotificationHandedOver,
     NotificationSuperseded,
     NotificationExpired;
 
@@ -31,6 +33,8 @@ public enum PublicType {
                     case MailEvent.MailAttemptFailed failed -> NotificationAttemptFailed;
                     case MailEvent.MailFailed failed -> NotificationFailed;
                     case MailEvent.MailDiscarded discarded -> NotificationDiscarded;
+                    case MailEvent.MailRevealed revealed -> NotificationRevealed;
+                    case MailEvent.MailHandedOver handed -> NotificationHandedOver;
                     case MailEvent.MailSuperseded superseded -> NotificationSuperseded;
                     // The same status as before, now with the attempt that nobody could stop.
                     case MailEvent.SupersededMailLeft left -> NotificationSuperseded;

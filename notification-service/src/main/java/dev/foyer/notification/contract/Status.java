@@ -10,6 +10,7 @@ public enum Status {
     SENT,
     FAILED,
     DISCARDED,
+    HANDED_OVER,
     SUPERSEDED,
     EXPIRED;
 
@@ -22,6 +23,7 @@ public enum Status {
                     case SENT -> SENT;
                     case FAILED -> FAILED;
                     case DISCARDED -> DISCARDED;
+                    case HANDED_OVER -> HANDED_OVER;
                     case SUPERSEDED -> SUPERSEDED;
                     case EXPIRED -> EXPIRED;
                 };

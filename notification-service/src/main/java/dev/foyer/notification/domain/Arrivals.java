@@ -51,7 +51,10 @@ final class Arrivals {
                 && mailbox.hasNewerThan(letter.createdAt());
     }
 
-    /** The explicit word wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). */
+    /**
+     * The explicit word wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). Until there
+     * are links (D7), nothing goes for a tenant that wants no PIN in a mail.
+     */
     private static MailEvent sendOrHold(Letter letter, Wish wish, MailContext context) {
         Instant expiresAt = letter.createdAt().plus(context.holdTime());
         boolean asked = Boolean.TRUE.equals(wish.sendEmail());
@@ -60,6 +63,9 @@ final class Arrivals {
         }
         if (!asked && !wish.automatic()) {
             return new MailHeld(letter, HoldReason.AUTOMATIC_MAIL_OFF, expiresAt, context.now());
+        }
+        if (context.pinByLinkOnly()) {
+            return new MailHeld(letter, HoldReason.VIEW_ONCE_LINK_NOT_AVAILABLE, expiresAt, context.now());
         }
         String to = asked && wish.toAddress() != null
                 ? wish.toAddress()

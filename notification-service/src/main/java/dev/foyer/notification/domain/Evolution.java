@@ -5,9 +5,11 @@ import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
+import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
 import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
@@ -25,12 +27,17 @@ final class Evolution {
             case MailQueued queued ->
                 add(
                         mailbox,
-                        new Mail.Outgoing(queued.letter(), queued.expiresAt(), queued.to(), false, 0, null, null),
+                        new Mail.Outgoing(queued.letter(), queued.expiresAt(), queued.to(), false, 0, null, null, null),
                         queued);
-            case MailHeld held -> add(mailbox, new Mail.Held(held.letter(), held.expiresAt(), held.reason()), held);
+            case MailHeld held ->
+                add(mailbox, new Mail.Held(held.letter(), held.expiresAt(), held.reason(), null), held);
             case MailReleased released -> mailbox.replace(release(held(mailbox, released.id(), event), released));
             case MailDiscarded discarded ->
                 mailbox.replace(settle(held(mailbox, discarded.id(), event), Outcome.DISCARDED, 0, null));
+            case MailRevealed revealed ->
+                mailbox.replace(reveal(held(mailbox, revealed.id(), event), revealed, mailbox));
+            case MailHandedOver handed ->
+                mailbox.replace(settle(held(mailbox, handed.id(), event), Outcome.HANDED_OVER, 0, null));
             case MailAttemptFailed failed -> mailbox.replace(attempted(outgoing(mailbox, failed.id(), event), failed));
             case MailSent sent -> mailbox.replace(settle(sendable(mailbox, sent.id(), event), Outcome.SENT, 1, null));
             case MailFailed failed ->
@@ -76,7 +83,15 @@ final class Evolution {
     }
 
     private static Mail release(Mail.Held held, MailReleased released) {
-        return new Mail.Outgoing(held.letter(), held.expiresAt(), released.to(), true, 0, null, null);
+        return new Mail.Outgoing(
+                held.letter(), held.expiresAt(), released.to(), true, 0, null, null, held.revealedAt());
+    }
+
+    /** A second time, or of a PIN that was seen, it would have shown what nobody may see any more (A4). */
+    private static Mail reveal(Mail.Held held, MailRevealed revealed, Mailbox mailbox) {
+        return held.revealedAt() == null && !held.letter().seen()
+                ? new Mail.Held(held.letter(), held.expiresAt(), held.reason(), revealed.at())
+                : impossible(mailbox, revealed);
     }
 
     private static Mail attempted(Mail.Outgoing mail, MailAttemptFailed failed) {
@@ -87,12 +102,19 @@ final class Evolution {
                 mail.released(),
                 mail.attempts() + 1,
                 failed.problem(),
-                failed.at());
+                failed.at(),
+                mail.revealedAt());
     }
 
     private static Mail settle(Mail mail, Outcome outcome, int moreAttempts, String reason) {
         return new Mail.Settled(
-                mail.letter(), mail.expiresAt(), mail.to(), mail.attempts() + moreAttempts, outcome, reason);
+                mail.letter(),
+                mail.expiresAt(),
+                mail.to(),
+                mail.attempts() + moreAttempts,
+                outcome,
+                reason,
+                mail.revealedAt());
     }
 
     private static Mail.Held held(Mailbox mailbox, UUID id, MailEvent event) {

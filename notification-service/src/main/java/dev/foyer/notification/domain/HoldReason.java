@@ -7,5 +7,7 @@ public enum HoldReason {
     /** Whoever made the PIN said {@code sendEmail: false}. */
     NOT_REQUESTED,
     /** There is nowhere to send it to. */
-    NO_ADDRESS
+    NO_ADDRESS,
+    /** The tenant wants links instead of PINs in mails ({@code pinMail}), and there are none yet. */
+    VIEW_ONCE_LINK_NOT_AVAILABLE
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param id of the notification, given by pin-service
  * @param createdAt when pin-service made the PIN; orders the mails of a user
  * @param correlationId of the request that caused it
+ * @param pinShown an administrator saw the PIN when it was made; {@code null}: nobody did
  */
 public record Letter(
         UUID id,
@@ -17,4 +18,11 @@ public record Letter(
         DialIn dialIn,
         SealedPin sealedPin,
         Instant createdAt,
-        String correlationId) {}
+        String correlationId,
+        Boolean pinShown) {
+
+    /** Whether somebody has seen the PIN already, so that nobody may see it again (A4). */
+    boolean seen() {
+        return Boolean.TRUE.equals(pinShown);
+    }
+}

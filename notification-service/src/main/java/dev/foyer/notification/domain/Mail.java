@@ -18,6 +18,9 @@ public sealed interface Mail {
     /** How often a mail server was tried, the successful time included. */
     int attempts();
 
+    /** When an administrator looked at its PIN; {@code null} when nobody did. Never forgotten as long as the mail is known. */
+    Instant revealedAt();
+
     default UUID id() {
         return letter().id();
     }
@@ -37,7 +40,7 @@ public sealed interface Mail {
     }
 
     /** Waits for an administrator. */
-    record Held(Letter letter, Instant expiresAt, HoldReason reason) implements Mail {
+    record Held(Letter letter, Instant expiresAt, HoldReason reason, Instant revealedAt) implements Mail {
         @Override
         public String to() {
             return letter.recipient().address();
@@ -63,7 +66,8 @@ public sealed interface Mail {
             boolean released,
             int attempts,
             String lastProblem,
-            Instant lastAttemptAt)
+            Instant lastAttemptAt,
+            Instant revealedAt)
             implements Mail {}
 
     /**
@@ -71,6 +75,13 @@ public sealed interface Mail {
      *
      * @param reason {@code null} where the outcome says it all
      */
-    record Settled(Letter letter, Instant expiresAt, String to, int attempts, Outcome outcome, String reason)
+    record Settled(
+            Letter letter,
+            Instant expiresAt,
+            String to,
+            int attempts,
+            Outcome outcome,
+            String reason,
+            Instant revealedAt)
             implements Mail {}
 }

@@ -22,6 +22,12 @@ public sealed interface MailCommand {
     /** Throws a held mail away. */
     record DiscardMail(UUID id) implements MailCommand {}
 
+    /** Shows the PIN of a held mail to an administrator, this one time (A4). */
+    record RevealMail(UUID id) implements MailCommand {}
+
+    /** Notes that an administrator gave the user what a held mail says. */
+    record HandOverMail(UUID id) implements MailCommand {}
+
     /** A mail server took it. */
     record RecordSent(UUID id) implements MailCommand {}
 

@@ -34,6 +34,12 @@ public sealed interface MailEvent {
     /** An administrator threw a held mail away. */
     record MailDiscarded(UUID id, Instant at) implements MailEvent {}
 
+    /** An administrator looks at the PIN of a held mail; durable before the PIN is shown. The mail goes on being held. */
+    record MailRevealed(UUID id, Instant at) implements MailEvent {}
+
+    /** An administrator gave the user by hand what a held mail says. */
+    record MailHandedOver(UUID id, Instant at) implements MailEvent {}
+
     /** No administrator looked after a held mail within the hold time. */
     record MailExpired(UUID id, Instant at) implements MailEvent {}
 

@@ -4,23 +4,26 @@ import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
+import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
-import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
-import dev.foyer.notification.domain.MailEvent.MailReleased;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The rules of one user's mailbox. What a new delivery means is in {@link Arrivals}, the folding in {@link Evolution}. */
+/**
+ * The rules of one user's mailbox. What a new delivery means is in {@link Arrivals}, what an administrator may do with a
+ * held mail in {@link HeldMails}, the folding in {@link Evolution}.
+ */
 public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> {
 
     @Override
@@ -34,8 +37,10 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
             case QueueMail queue -> Decision.accept(new Answer.Done(), Arrivals.take(mailbox, queue, context));
             case SupersedeMailsOfDisabledUser disabled ->
                 Decision.accept(new Answer.Done(), Arrivals.disable(mailbox, disabled, context));
-            case ReleaseMail release -> known(mailbox, release.id(), mail -> release(mail, release, context));
-            case DiscardMail discard -> known(mailbox, discard.id(), mail -> discard(mail, context));
+            case ReleaseMail release -> known(mailbox, release.id(), mail -> HeldMails.release(mail, release, context));
+            case DiscardMail discard -> known(mailbox, discard.id(), mail -> HeldMails.discard(mail, context));
+            case RevealMail reveal -> known(mailbox, reveal.id(), mail -> HeldMails.reveal(mail, context));
+            case HandOverMail handOver -> known(mailbox, handOver.id(), mail -> HeldMails.handOver(mail, context));
             case RecordSent sent -> known(mailbox, sent.id(), mail -> sent(mail, context));
             case RecordAttemptFailed failed ->
                 known(
@@ -64,27 +69,6 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
         return mail.isPresent() ? rule.apply(mail.get()) : Decision.refuse(new Refusal.NotificationIsUnknown());
     }
 
-    private static Decision<MailEvent, Refusal, Answer> release(Mail mail, ReleaseMail wish, MailContext context) {
-        String to = wish.toAddress() == null ? mail.to() : wish.toAddress();
-        return switch (mail) {
-            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new Refusal.HoldTimeIsOver());
-            case Mail.Held held when to == null -> Decision.refuse(new Refusal.AddressIsMissing());
-            case Mail.Held held -> accept(new MailReleased(held.id(), to, context.now()));
-            case Mail.Outgoing outgoing when to.equals(outgoing.to()) -> nothingToDo();
-            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
-            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
-        };
-    }
-
-    private static Decision<MailEvent, Refusal, Answer> discard(Mail mail, MailContext context) {
-        return switch (mail) {
-            case Mail.Held held -> accept(new MailDiscarded(held.id(), context.now()));
-            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
-            case Mail.Settled settled when settled.outcome() == Outcome.DISCARDED -> nothingToDo();
-            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
-        };
-    }
-
     /**
      * A second report about the same mail changes nothing. One about a mail that was settled while a server was taking
      * it is kept, because it is true: nobody could stop it.
@@ -110,11 +94,11 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
         };
     }
 
-    private static Decision<MailEvent, Refusal, Answer> accept(MailEvent event) {
+    static Decision<MailEvent, Refusal, Answer> accept(MailEvent event) {
         return Decision.accept(new Answer.Done(), event);
     }
 
-    private static Decision<MailEvent, Refusal, Answer> nothingToDo() {
+    static Decision<MailEvent, Refusal, Answer> nothingToDo() {
         return Decision.accept(new Answer.Done());
     }
 }

@@ -8,6 +8,8 @@ public enum Outcome {
     FAILED,
     /** An administrator threw it away. */
     DISCARDED,
+    /** An administrator gave the user by hand what it says. */
+    HANDED_OVER,
     /** Its PIN became stale before it was sent. */
     SUPERSEDED,
     /** It was held until the hold time was over. */

@@ -28,6 +28,7 @@ record PinDelivery(
         Boolean automaticallySendEmailsToUsers,
         Boolean sendEmail,
         String sendEmailToAddress,
+        Boolean pinShown,
         Instant at) {
 
     static final String TYPE = "foyer.pin.PinDelivery.v1";
@@ -58,6 +59,7 @@ record PinDelivery(
                 new DialIn(required(conferenceId, "conferenceId"), serviceNumber, tollFreeServiceNumber),
                 new SealedPin(event.partition(), event.offset()),
                 required(at, "at"),
-                Data.meta(event).correlationId());
+                Data.meta(event).correlationId(),
+                pinShown);
     }
 }

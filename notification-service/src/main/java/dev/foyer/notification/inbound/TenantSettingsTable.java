@@ -44,13 +44,22 @@ public final class TenantSettingsTable implements InboundHandler {
             String defaultLanguage,
             boolean sendEmailFromOverride,
             String sendEmailFromAddress,
-            String sendEmailFromDisplayName) {
+            String sendEmailFromDisplayName,
+            String pinMail) {
 
         /** The tenant's sender counts only when all three are set (D3). */
         MailSettings forMail() {
             boolean own = sendEmailFromOverride && sendEmailFromAddress != null && sendEmailFromDisplayName != null;
             return new MailSettings(
-                    defaultLanguage, own ? sendEmailFromAddress : null, own ? sendEmailFromDisplayName : null);
+                    defaultLanguage,
+                    own ? sendEmailFromAddress : null,
+                    own ? sendEmailFromDisplayName : null,
+                    pinByLinkOnly());
+        }
+
+        /** Absent means what it meant before there was a choice; a word that we do not know is no leave to show a PIN. */
+        private boolean pinByLinkOnly() {
+            return pinMail != null && !pinMail.equals("CLEAR");
         }
     }
 }

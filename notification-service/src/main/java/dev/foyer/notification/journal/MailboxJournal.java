@@ -29,6 +29,8 @@ public final class MailboxJournal {
                         entry("MailSent", MailEvent.MailSent.class),
                         entry("MailFailed", MailEvent.MailFailed.class),
                         entry("MailDiscarded", MailEvent.MailDiscarded.class),
+                        entry("MailRevealed", MailEvent.MailRevealed.class),
+                        entry("MailHandedOver", MailEvent.MailHandedOver.class),
                         entry("MailSuperseded", MailEvent.MailSuperseded.class),
                         entry("SupersededMailLeft", MailEvent.SupersededMailLeft.class),
                         entry("UserDisablingNoted", MailEvent.UserDisablingNoted.class),

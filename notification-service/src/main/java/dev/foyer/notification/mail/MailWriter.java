@@ -30,6 +30,11 @@ final class MailWriter {
         this.systemSender = systemSender;
     }
 
+    /** Whether the tenant lets a mail carry its PIN, as of now. */
+    boolean mayCarryPin(Mail.Outgoing mail) {
+        return !settings.of(mail.letter().recipient().tenant()).pinByLinkOnly();
+    }
+
     io.quarkus.mailer.Mail write(Mail.Outgoing mail, Pin pin) {
         Letter letter = mail.letter();
         MailSettings tenant = settings.of(letter.recipient().tenant());

@@ -17,7 +17,7 @@ public final class Pin {
         this.digits = digits;
     }
 
-    /** For the mail's text, and nothing else. */
+    /** For the mail's text and the one reveal of A4, and nothing else. */
     public String digits() {
         return digits;
     }

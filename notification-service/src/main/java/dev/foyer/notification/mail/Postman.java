@@ -24,6 +24,10 @@ final class Postman {
     }
 
     Attempt send(Mail.Outgoing mail) {
+        // Queued before the tenant said so; what has left cannot be called back, so it is looked at once more.
+        if (!writer.mayCarryPin(mail)) {
+            return new Attempt.Never(Reasons.VIEW_ONCE_LINK_NOT_AVAILABLE, false);
+        }
         io.quarkus.mailer.Mail written;
         try {
             Pin pin = opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()));

@@ -57,11 +57,17 @@ public class NotificationService implements EventSourcedService, Mailboxes {
                 new MailboxDecider(),
                 MailboxJournal.events(),
                 MailboxJournal.answers(),
-                (id, meta, now) -> new MailContext(now, config.holdTime()),
+                (id, meta, now) -> new MailContext(
+                        now, config.holdTime(), settings.of(tenantOf(id)).pinByLinkOnly()),
                 new NotificationPublisher(),
                 worker,
                 new HoldTimer(),
                 MailboxWire.MAILBOXES);
+    }
+
+    /** Of a mailbox, {@code tenant/userId}. */
+    private static String tenantOf(String mailbox) {
+        return mailbox.substring(0, mailbox.indexOf('/'));
     }
 
     @Produces
@@ -92,6 +98,11 @@ public class NotificationService implements EventSourcedService, Mailboxes {
     @Override
     public CompletionStage<Reply<Refusal, Answer>> submit(String id, MailCommand command, CommandMeta meta) {
         return commands.get().submit(mailbox, id, command, meta);
+    }
+
+    @Override
+    public CompletionStage<Mailbox> read(String id) {
+        return commands.get().read(mailbox, id);
     }
 
     @Override

@@ -10,9 +10,11 @@ import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
+import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
 import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
@@ -40,10 +42,12 @@ final class Histories {
             new DialIn("4711007", "+390212345678", "+39800123456"),
             new SealedPin(2, 4711),
             MADE,
-            "r-1");
+            "r-1",
+            null);
     private static final MailEvent QUEUED = new MailQueued(LETTER, ADDRESS, EXPIRY, THEN);
     private static final MailEvent HELD = new MailHeld(LETTER, HoldReason.AUTOMATIC_MAIL_OFF, EXPIRY, THEN);
     private static final MailEvent RELEASED = new MailReleased(ID, ADDRESS, THEN);
+    private static final MailEvent REVEALED = new MailRevealed(ID, THEN);
     private static final MailEvent BUSY =
             new MailAttemptFailed(ID, "MAIL_SERVER_BUSY: 451 4.3.0 Try again later", THEN);
     private static final MailEvent SUPERSEDED = new MailSuperseded(ID, SupersedeReason.NEWER_PIN, THEN);
@@ -61,6 +65,8 @@ final class Histories {
                         "NotificationFailed",
                         List.of(QUEUED, new MailFailed(ID, "MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true, THEN))),
                 new History("NotificationDiscarded", List.of(HELD, new MailDiscarded(ID, THEN))),
+                new History("NotificationRevealed", List.of(HELD, REVEALED)),
+                new History("NotificationHandedOver", List.of(HELD, REVEALED, new MailHandedOver(ID, THEN))),
                 new History("NotificationExpired", List.of(HELD, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
                 new History("NotificationSuperseded", List.of(QUEUED, BUSY, SUPERSEDED)));
     }

@@ -9,17 +9,21 @@ import static dev.foyer.notification.domain.Letters.held;
 import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.letter;
 import static dev.foyer.notification.domain.Letters.noon;
+import static dev.foyer.notification.domain.Letters.noonByLinkOnly;
 import static dev.foyer.notification.domain.Letters.queued;
+import static dev.foyer.notification.domain.Letters.released;
 import static dev.foyer.notification.domain.Letters.superseded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
 import dev.foyer.notification.domain.MailEvent.MailSent;
@@ -56,6 +60,23 @@ class HeldMailDeciderTest {
         given(held(1))
                 .when(new ReleaseMail(id(1), null), at(expiry(1).minusNanos(1)))
                 .events();
+    }
+
+    @Test
+    @Tag("D7")
+    void whereOnlyLinksMayGoItIsNotSentByHandEither() {
+        given(held(1))
+                .when(new ReleaseMail(id(1), null), noonByLinkOnly())
+                .thenRefused(new Refusal.PinGoesByLinkOnly());
+        MailEvent waits = new MailHeld(letter(1), HoldReason.VIEW_ONCE_LINK_NOT_AVAILABLE, expiry(1), NOON);
+        given(waits).when(new HandOverMail(id(1)), noonByLinkOnly()).thenEvents(new MailHandedOver(id(1), NOON));
+        given(waits).when(new ReleaseMail(id(1), null), noon()).thenEvents(released(1));
+    }
+
+    @Test
+    @Tag("D5")
+    void afterTheHoldTimeThereIsNothingToHandOver() {
+        given(held(1)).when(new HandOverMail(id(1)), at(expiry(1))).thenRefused(new Refusal.HoldTimeIsOver());
     }
 
     @Test

@@ -34,7 +34,21 @@ public final class Letters {
                 new DialIn("4711007", "+390212345678", null),
                 new SealedPin(1, number),
                 madeAt(number),
-                "request-" + number);
+                "request-" + number,
+                null);
+    }
+
+    /** The same with a PIN that an administrator has seen. */
+    static Letter seen(Letter letter) {
+        return new Letter(
+                letter.id(),
+                letter.kind(),
+                letter.recipient(),
+                letter.dialIn(),
+                letter.sealedPin(),
+                letter.createdAt(),
+                letter.correlationId(),
+                true);
     }
 
     public static Instant madeAt(int number) {
@@ -46,7 +60,12 @@ public final class Letters {
     }
 
     public static MailContext at(Instant now) {
-        return new MailContext(now, HOLD_TIME);
+        return new MailContext(now, HOLD_TIME, false);
+    }
+
+    /** The tenant wants links instead of PINs. */
+    static MailContext noonByLinkOnly() {
+        return new MailContext(NOON, HOLD_TIME, true);
     }
 
     static MailContext noon() {
@@ -63,6 +82,10 @@ public final class Letters {
 
     static MailEvent.MailReleased released(int number) {
         return new MailEvent.MailReleased(id(number), ADDRESS, NOON);
+    }
+
+    static MailEvent.MailRevealed revealed(int number) {
+        return new MailEvent.MailRevealed(id(number), NOON);
     }
 
     /** Its time ran out on the way. */

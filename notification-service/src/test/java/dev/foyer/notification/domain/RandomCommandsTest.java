@@ -13,12 +13,15 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
+import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
 import dev.foyer.notification.journal.MailboxJournal;
@@ -46,11 +49,13 @@ class RandomCommandsTest {
     private final List<MailEvent> journal = new ArrayList<>();
     private final Set<UUID> sent = new HashSet<>();
     private final Set<UUID> superseded = new HashSet<>();
+    private final Set<UUID> revealed = new HashSet<>();
     private Mailbox mailbox = decider.initial();
     private Instant now = NOON;
     private int deliveries;
 
     @RepeatedTest(50)
+    @Tag("A4")
     @Tag("D5")
     @Tag("D6")
     void replayEqualsLiveAndNoMailIsSentTwiceOrStale() {
@@ -103,7 +108,12 @@ class RandomCommandsTest {
             case 0, 1 -> delivery(++deliveries);
             case 2 -> delivery(1 + random.nextInt(deliveries + 1)); // again, or early
             case 3 -> new ReleaseMail(some, random.nextBoolean() ? null : "u@hotmail.com");
-            case 4 -> new DiscardMail(some);
+            case 4 ->
+                switch (random.nextInt(3)) {
+                    case 0 -> new DiscardMail(some);
+                    case 1 -> new HandOverMail(some);
+                    default -> new RevealMail(some);
+                };
             case 5 -> new ExpireMails(); // a timer of long ago
             default -> new SupersedeMailsOfDisabledUser(madeAt(random.nextInt(deliveries + 1)));
         };
@@ -118,7 +128,7 @@ class RandomCommandsTest {
     }
 
     private void submit(MailCommand command) {
-        switch (decider.decide(mailbox, command, new MailContext(now, HOLD_TIME))) {
+        switch (decider.decide(mailbox, command, new MailContext(now, HOLD_TIME, random.nextInt(20) == 0))) {
             case Decision.Accepted<MailEvent, Refusal, Answer>(List<MailEvent> events, Answer answer) ->
                 events.forEach(this::append);
             case Decision.Refused<MailEvent, Refusal, Answer> refused -> {}
@@ -130,6 +140,9 @@ class RandomCommandsTest {
         mailbox = decider.evolve(mailbox, event);
         if (event instanceof MailSuperseded(UUID mail, SupersedeReason reason, Instant at)) {
             superseded.add(mail);
+        }
+        if (event instanceof MailRevealed(UUID mail, Instant at)) {
+            assertTrue(revealed.add(mail), "revealed twice");
         }
         if (event instanceof MailSent(UUID mail, Instant at)) {
             assertFalse(superseded.contains(mail), "a superseded mail became a sent one");

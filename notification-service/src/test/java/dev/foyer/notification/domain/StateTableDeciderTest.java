@@ -11,22 +11,27 @@ import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.noon;
 import static dev.foyer.notification.domain.Letters.queued;
 import static dev.foyer.notification.domain.Letters.released;
+import static dev.foyer.notification.domain.Letters.revealed;
 import static dev.foyer.notification.domain.Letters.superseded;
 import static dev.foyer.notification.domain.Letters.tooLate;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
+import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
+import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import java.util.List;
 import java.util.Map;
@@ -39,48 +44,57 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every state of a mail against every command about it: the event, "-" for nothing to do, or the refusal. */
 class StateTableDeciderTest {
 
-    private static final Map<String, List<MailEvent>> HISTORIES = Map.of(
-            "unknown", List.of(),
-            "held", List.of(held(1)),
-            "queued", List.of(queued(1)),
-            "released", List.of(held(1), released(1)),
-            "sent", List.of(queued(1), new MailSent(id(1), NOON)),
-            "failed", List.of(queued(1), new MailFailed(id(1), "MAIL_SERVER_REFUSED: 550", true, NOON)),
-            "too late", List.of(queued(1), tooLate(1)),
-            "discarded", List.of(held(1), new MailDiscarded(id(1), NOON)),
-            "expired", List.of(held(1), expired(1)),
-            "superseded", List.of(queued(1), superseded(1, SupersedeReason.NEWER_PIN)));
+    private static final Map<String, List<MailEvent>> HISTORIES = Map.ofEntries(
+            entry("unknown", List.of()),
+            entry("held", List.of(held(1))),
+            entry("revealed", List.of(held(1), revealed(1))),
+            entry("handed over", List.of(held(1), new MailHandedOver(id(1), NOON))),
+            entry("queued", List.of(queued(1))),
+            entry("released", List.of(held(1), released(1))),
+            entry("sent", List.of(queued(1), new MailSent(id(1), NOON))),
+            entry("failed", List.of(queued(1), new MailFailed(id(1), "MAIL_SERVER_REFUSED: 550", true, NOON))),
+            entry("too late", List.of(queued(1), tooLate(1))),
+            entry("discarded", List.of(held(1), new MailDiscarded(id(1), NOON))),
+            entry("expired", List.of(held(1), expired(1))),
+            entry("superseded", List.of(queued(1), superseded(1, SupersedeReason.NEWER_PIN))));
 
     private static final Map<String, MailCommand> COMMANDS = Map.of(
             "release", new ReleaseMail(id(1), null),
             "releaseElsewhere", new ReleaseMail(id(1), "u@hotmail.com"),
             "discard", new DiscardMail(id(1)),
+            "reveal", new RevealMail(id(1)),
+            "handOver", new HandOverMail(id(1)),
             "sent", new RecordSent(id(1)),
             "attemptFailed", new RecordAttemptFailed(id(1), "MAIL_SERVER_UNREACHABLE"),
             "failed", new RecordFailed(id(1), "MAIL_SERVER_REFUSED: 550", true),
             "expire", new ExpireMails());
 
     @ParameterizedTest
+    @Tag("A4")
     @Tag("D5")
     @Tag("D6")
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            state,      release,               releaseElsewhere,      discard,               sent,                  attemptFailed,         failed,                expire (a week later)
-            unknown,    NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, -
-            held,       MailReleased,          MailReleased,          MailDiscarded,         -,                     -,                     -,                     MailExpired
-            queued,     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
-            released,   -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
-            sent,       MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            failed,     MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            too late,   MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
-            discarded,  MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     -
-            expired,    MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            superseded, MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     -
+            state,       release,               releaseElsewhere,      discard,               reveal,                handOver,              sent,                  attemptFailed,         failed,                expire (a week later)
+            unknown,     NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, -
+            held,        MailReleased,          MailReleased,          MailDiscarded,         MailRevealed,          MailHandedOver,        -,                     -,                     -,                     MailExpired
+            revealed,    MailReleased,          MailReleased,          MailDiscarded,         AlreadyRevealed,       MailHandedOver,        -,                     -,                     -,                     MailExpired
+            handed over, MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     -
+            queued,      -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
+            released,    -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
+            sent,        MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            failed,      MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            too late,    MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
+            discarded,   MailIsSettled,         MailIsSettled,         -,                     MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            expired,     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            superseded,  MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     -
             """)
     void everyStateMeetsEveryCommand(
             String state,
             String release,
             String releaseElsewhere,
             String discard,
+            String reveal,
+            String handOver,
             String sent,
             String attemptFailed,
             String failed,
@@ -88,6 +102,8 @@ class StateTableDeciderTest {
         assertEquals(release, outcome(state, "release"));
         assertEquals(releaseElsewhere, outcome(state, "releaseElsewhere"));
         assertEquals(discard, outcome(state, "discard"));
+        assertEquals(reveal, outcome(state, "reveal"));
+        assertEquals(handOver, outcome(state, "handOver"));
         assertEquals(sent, outcome(state, "sent"));
         assertEquals(attemptFailed, outcome(state, "attemptFailed"));
         assertEquals(failed, outcome(state, "failed"));

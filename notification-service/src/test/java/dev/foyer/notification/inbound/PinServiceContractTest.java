@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +60,8 @@ class PinServiceContractTest {
                                 new DialIn("4711007", "+390212345678", "+39800123456"),
                                 new SealedPin(2, 4711),
                                 Instant.parse("2026-11-22T10:15:30Z"),
-                                "r-1"),
+                                "r-1",
+                                true),
                         new Wish(true, true, "amos@example.org")),
                 submitted.command);
     }
@@ -72,6 +74,13 @@ class PinServiceContractTest {
         MailCommand today = submitted.command;
         deliveries.handle(withUnknownField(event));
         assertEquals(today, submitted.command);
+    }
+
+    @Test
+    @Tag("A4")
+    void withoutAWordNobodyHasSeenThePin() throws IOException {
+        deliveries.handle(example("pin.deliveries", "PinDelivery.v1", "minimal"));
+        assertNull(((QueueMail) submitted.command).letter().pinShown());
     }
 
     @ParameterizedTest
@@ -121,6 +130,7 @@ class PinServiceContractTest {
             boolean own = wire.path("sendEmailFromOverride").asBoolean()
                     && wire.has("sendEmailFromAddress")
                     && wire.has("sendEmailFromDisplayName");
+            assertEquals(wire.path("pinMail").asText("CLEAR").equals("VIEW_ONCE_LINK"), read.pinByLinkOnly());
             assertEquals(own, read.ownSender());
             if (own) {
                 assertEquals(wire.path("sendEmailFromDisplayName").asText(), read.senderName());
@@ -142,6 +152,11 @@ class PinServiceContractTest {
             command = what;
             meta = why;
             return CompletableFuture.completedStage(new Reply.Done<>(new Answer.Done(), List.of(), false));
+        }
+
+        @Override
+        public CompletionStage<Mailbox> read(String wanted) {
+            return readOwned(wanted);
         }
 
         @Override

@@ -40,7 +40,8 @@ class MailboxWireTest {
             new DialIn("4711007", "+390212345678", "+39800123456"),
             new SealedPin(2, 5_000_000_000L),
             NOW,
-            "r-1");
+            "r-1",
+            true);
     private static final Letter BARE = new Letter(
             ID,
             Kind.WELCOME,
@@ -48,6 +49,7 @@ class MailboxWireTest {
             new DialIn("4711007", null, null),
             new SealedPin(0, 0),
             NOW,
+            null,
             null);
 
     @Test
@@ -58,11 +60,12 @@ class MailboxWireTest {
                 new Mailbox(List.of(), null),
                 new Mailbox(
                         List.of(
-                                new Mail.Settled(BARE, NOW, null, 0, Outcome.EXPIRED, null),
-                                new Mail.Settled(LETTER, NOW, "a@b", 3, Outcome.FAILED, "HOLD_TIME_OVER"),
-                                new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS),
-                                new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW),
-                                new Mail.Outgoing(LETTER, NOW, "a@b", false, 0, null, null)),
+                                new Mail.Settled(BARE, NOW, null, 0, Outcome.EXPIRED, null, null),
+                                new Mail.Settled(LETTER, NOW, "a@b", 3, Outcome.FAILED, "HOLD_TIME_OVER", NOW),
+                                new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null),
+                                new Mail.Held(BARE, NOW, HoldReason.NOT_REQUESTED, NOW),
+                                new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW, NOW),
+                                new Mail.Outgoing(LETTER, NOW, "a@b", false, 0, null, null, null)),
                         NOW));
     }
 
@@ -77,6 +80,8 @@ class MailboxWireTest {
                 new MailCommand.ReleaseMail(ID, "a@b"),
                 new MailCommand.ReleaseMail(ID, null),
                 new MailCommand.DiscardMail(ID),
+                new MailCommand.RevealMail(ID),
+                new MailCommand.HandOverMail(ID),
                 new MailCommand.RecordSent(ID),
                 new MailCommand.RecordAttemptFailed(ID, "MAIL_SERVER_BUSY: 451"),
                 new MailCommand.RecordFailed(ID, "PIN_IS_GONE", true),
@@ -92,6 +97,9 @@ class MailboxWireTest {
                 new Refusal.MailIsOnItsWay("a@b"),
                 new Refusal.MailIsSettled(Outcome.SUPERSEDED),
                 new Refusal.AddressIsMissing(),
+                new Refusal.AlreadyRevealed(),
+                new Refusal.PinWasShown(),
+                new Refusal.PinGoesByLinkOnly(),
                 new Refusal.HoldTimeIsOver());
         arrives(Answer.class, MailboxWire.MAILBOXES.answers(), new Answer.Done());
     }

@@ -12,38 +12,60 @@ import dev.foyer.notification.domain.MailboxDecider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A mailbox's journal as this code's first version wrote it. Never edited; what is stored later gets another. */
+/** Mailboxes' journals as earlier code wrote them. Never edited; what is stored later gets another. */
 class StoredHistoryTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
-    @Test
-    void itIsWrittenAsItWasReadFoldsToTheStateOfThenAndHasEveryEvent() throws IOException {
+    @ParameterizedTest
+    @MethodSource("histories")
+    void itIsWrittenAsItWasReadAndFoldsToTheStateOfThen(String name) throws IOException {
         var journal = MailboxJournal.events();
         MailboxDecider decider = new MailboxDecider();
         Mailbox mailbox = decider.initial();
-        Set<String> seen = new HashSet<>();
-        for (String line : Files.readAllLines(HISTORIES.resolve("2026-11-mailbox.jsonl"))) {
-            JsonNode stored = JSON.readTree(line);
-            String type = stored.get("type").textValue();
-            MailEvent event = journal.read(type, JSON.writeValueAsBytes(stored.get("data")));
+        for (JsonNode stored : stored(name)) {
+            MailEvent event = journal.read(stored.get("type").textValue(), JSON.writeValueAsBytes(stored.get("data")));
             assertEquals(stored.get("data"), JSON.readTree(journal.write(event)));
             mailbox = decider.evolve(mailbox, event);
-            seen.add(type);
         }
         assertEquals(
-                JSON.readTree(HISTORIES.resolve("2026-11-mailbox.state.json").toFile()),
+                JSON.readTree(HISTORIES.resolve(name + ".state.json").toFile()),
                 JSON.readTree(JSON.writeValueAsBytes(mailbox)));
+    }
+
+    @Test
+    void theyHaveEveryEvent() throws IOException {
+        Set<String> seen = new HashSet<>();
+        for (String name : histories().toList()) {
+            stored(name).forEach(stored -> seen.add(stored.get("type").textValue()));
+        }
         assertEquals(
                 Arrays.stream(MailEvent.class.getPermittedSubclasses())
                         .map(Class::getSimpleName)
                         .collect(toSet()),
                 seen);
+    }
+
+    static Stream<String> histories() {
+        return Stream.of("2026-11-mailbox", "2026-11-revealed");
+    }
+
+    private static List<JsonNode> stored(String name) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(HISTORIES.resolve(name + ".jsonl"))) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
     }
 }

@@ -38,14 +38,15 @@ class LanguagesTest {
     void theSenderIsTheTenantsWhenItHasOne() {
         String system = "Foyer <no-reply@foyer.example>";
         assertEquals(
-                system, Sender.of(new MailSettings("en", null, null), system).from());
+                system,
+                Sender.of(new MailSettings("en", null, null, false), system).from());
         assertEquals(
                 "\"Contoso, IT desk\" <it@contoso.com>",
-                Sender.of(new MailSettings("en", "it@contoso.com", "Contoso, IT desk"), system)
+                Sender.of(new MailSettings("en", "it@contoso.com", "Contoso, IT desk", false), system)
                         .from());
         assertEquals(
                 "\"Evil  Bcc: x@y\" <it@contoso.com>",
-                Sender.of(new MailSettings("en", "it@contoso.com", "Evil\r\nBcc: x@y"), system)
+                Sender.of(new MailSettings("en", "it@contoso.com", "Evil\r\nBcc: x@y", false), system)
                         .from());
     }
 

@@ -1,0 +1,99 @@
+package dev.foyer.gateway.api;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the settings look like, for the API's description only: pin-service owns them and says what they may be, the
+ * gateway hands them on as they are. {@code SettingsBodyTest} compares it with pin-service's contract.
+ */
+@Schema(name = "Settings")
+public record SettingsBody(
+        @Schema(description = "Digits of PINs generated from now on, 4 to 12")
+        Integer pinLength,
+
+        @Schema(description = "No leading 0 and no doubled neighbouring digit in PINs generated from now on")
+        Boolean phoneSafePins,
+
+        @Schema(description = "Wrong PINs within 30 minutes that lock, 1 to 99; absent: 10 for length 4, else 25")
+        Integer maximumLogonAttempts,
+
+        @Schema(description = "Whether an administrator may reset the own PIN")
+        Boolean administratorsMayResetOwnPin,
+
+        @Schema(
+                description =
+                        "Whether a mail carries the PIN, or a link that shows it once; links are not there yet: mails"
+                                + " are held then")
+        PinMail pinMail,
+
+        @Schema(description = "Master switch of mails to users")
+        Boolean automaticallySendEmailsToUsers,
+
+        EmailSwitches emailSwitches,
+
+        @Schema(description = "The tenant's own sender; needs the address and the name")
+        Boolean sendEmailFromOverride,
+
+        String sendEmailFromAddress,
+        String sendEmailFromDisplayName,
+
+        @Schema(description = "BCP 47; for users without a language")
+        String defaultLanguage,
+
+        @Schema(description = "Copied to users when they are enabled")
+        Boolean allowPstnOnlyMeetingsByDefault,
+
+        @Schema(description = "What happens to the lobby when the meeting starts")
+        LobbyAdmission lobbyAdmission,
+
+        @Schema(description = "The organizer is told when somebody waited so long, 1 to 1440; absent: never")
+        Integer organizerAlertMinutes,
+
+        @Schema(description = "What the bridge plays when somebody comes or goes")
+        EntryExitAnnouncements entryExitAnnouncements,
+
+        @Schema(description = "Whether callers are asked to record their names")
+        Boolean nameRecording,
+
+        List<ServiceNumber> serviceNumbers,
+
+        @Schema(description = "E.164; toll number of users enabled from now on")
+        String defaultServiceNumber,
+
+        @Schema(description = "E.164; toll-free number of users enabled from now on")
+        String defaultTollFreeNumber) {
+
+    /** How a new PIN goes by mail. */
+    public enum PinMail {
+        CLEAR,
+        VIEW_ONCE_LINK
+    }
+
+    /** Who lets the lobby in. */
+    public enum LobbyAdmission {
+        AUTOMATIC,
+        MANUAL
+    }
+
+    /** What is played. */
+    public enum EntryExitAnnouncements {
+        USE_NAMES,
+        TONE_ONLY,
+        OFF
+    }
+
+    /** One for each mail, under the master switch. */
+    public record EmailSwitches(
+            Boolean welcome, Boolean informationChanged, Boolean pinReset, Boolean turnedOff, Boolean pinLocked) {}
+
+    /** A number that callers may dial; bare digits, + and tel: are understood. */
+    public record ServiceNumber(String number, Type type, String city, String country, List<String> languages) {
+
+        /** Who pays. */
+        public enum Type {
+            TOLL,
+            TOLL_FREE
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.foyer.notification.domain;
+
+import static dev.foyer.notification.domain.MailboxDecider.accept;
+import static dev.foyer.notification.domain.MailboxDecider.nothingToDo;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailEvent.MailDiscarded;
+import dev.foyer.notification.domain.MailEvent.MailHandedOver;
+import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailRevealed;
+
+/** What an administrator may do with a mail that waits (D5). Whatever is done with it, its PIN is seen once at most (A4). */
+final class HeldMails {
+
+    private HeldMails() {}
+
+    static Decision<MailEvent, Refusal, Answer> release(Mail mail, ReleaseMail wish, MailContext context) {
+        String to = wish.toAddress() == null ? mail.to() : wish.toAddress();
+        return switch (mail) {
+            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new Refusal.HoldTimeIsOver());
+            case Mail.Held _ when context.pinByLinkOnly() -> Decision.refuse(new Refusal.PinGoesByLinkOnly());
+            case Mail.Held _ when to == null -> Decision.refuse(new Refusal.AddressIsMissing());
+            case Mail.Held held -> accept(new MailReleased(held.id(), to, context.now()));
+            case Mail.Outgoing outgoing when to.equals(outgoing.to()) -> nothingToDo();
+            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+        };
+    }
+
+    static Decision<MailEvent, Refusal, Answer> discard(Mail mail, MailContext context) {
+        return switch (mail) {
+            case Mail.Held held -> accept(new MailDiscarded(held.id(), context.now()));
+            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Settled settled when settled.outcome() == Outcome.DISCARDED -> nothingToDo();
+            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+        };
+    }
+
+    static Decision<MailEvent, Refusal, Answer> handOver(Mail mail, MailContext context) {
+        return switch (mail) {
+            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new Refusal.HoldTimeIsOver());
+            case Mail.Held held -> accept(new MailHandedOver(held.id(), context.now()));
+            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Settled settled when settled.outcome() == Outcome.HANDED_OVER -> nothingToDo();
+            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+        };
+    }
+
+    /** Once revealed, nothing else is worth saying of it: that answer holds for ever. */
+    static Decision<MailEvent, Refusal, Answer> reveal(Mail mail, MailContext context) {
+        return switch (mail) {
+            case Mail _ when mail.revealedAt() != null -> Decision.refuse(new Refusal.AlreadyRevealed());
+            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new Refusal.HoldTimeIsOver());
+            case Mail.Held held when held.letter().seen() -> Decision.refuse(new Refusal.PinWasShown());
+            case Mail.Held held -> accept(new MailRevealed(held.id(), context.now()));
+            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+        };
+    }
+}

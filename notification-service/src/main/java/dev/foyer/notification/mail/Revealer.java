@@ -1,0 +1,109 @@
+package dev.foyer.notification.mail;
+
+import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.eventsourcing.Position;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.MailCommand.RevealMail;
+import dev.foyer.notification.domain.Reasons;
+import dev.foyer.notification.domain.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * The one look at a held PIN that nobody has seen (A4). That it was revealed is durable before the seal is broken: of a
+ * crash in between an administrator has nothing but a new PIN, and of two who ask at once one sees it. Thread-safe;
+ * blocks its caller.
+ */
+@Singleton
+public final class Revealer {
+
+    private static final Logger LOG = Logger.getLogger(Revealer.class);
+
+    private final Mailboxes mailboxes;
+    private final SealedPinReader sealedPins;
+    private final PinOpener opener;
+
+    /** The PIN on its way into the one HTTP answer. Prints nothing of it. */
+    public record ShownPin(String pin) {
+        @Override
+        public String toString() {
+            return "ShownPin[]";
+        }
+    }
+
+    /** The PIN cannot be shown, now or ever; the message is one of {@link Reasons}. */
+    public static final class PinIsLost extends RuntimeException {
+        PinIsLost(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    @Inject
+    Revealer(Mailboxes mailboxes, SealedPinReader sealedPins, DeliveryKeys keys) {
+        this.mailboxes = mailboxes;
+        this.sealedPins = sealedPins;
+        this.opener = new PinOpener(keys);
+    }
+
+    /**
+     * Shows the PIN, or says why not. A repeated command is refused like a second one: its first answer is not kept.
+     *
+     * @throws PinIsLost when there is nothing to show any more
+     * @throws Unavailable when it cannot be told now; the PIN may still be revealed then
+     */
+    public Reply<Refusal, ShownPin> reveal(String mailbox, UUID id, CommandMeta meta) {
+        Optional<Mail> mail = answer(mailboxes.read(mailbox)).find(id);
+        // Fetched first, still sealed: a broker that is away must not cost the one reveal.
+        String sealed = mail.orElse(null) instanceof Mail.Held held && held.revealedAt() == null ? fetch(held) : null;
+        return switch (answer(mailboxes.submit(mailbox, new RevealMail(id), meta))) {
+            case Reply.Refused<Refusal, Answer>(Refusal reason) -> new Reply.Refused<>(reason);
+            case Reply.Done<Refusal, Answer>(Answer _, List<Position> positions, boolean repeated) ->
+                repeated || sealed == null
+                        ? new Reply.Refused<>(new Refusal.AlreadyRevealed())
+                        : new Reply.Done<>(new ShownPin(open(id, sealed)), positions, false);
+        };
+    }
+
+    private String fetch(Mail.Held held) {
+        try {
+            return sealedPins.read(held.letter().sealedPin(), held.id());
+        } catch (SealedPinReader.PinIsGone e) {
+            throw new PinIsLost(Reasons.PIN_IS_GONE);
+        } catch (IOException | KafkaException e) {
+            throw new Unavailable(Unavailable.Reason.RECOVERING, "The broker does not give the sealed PIN.");
+        }
+    }
+
+    /** Whatever goes wrong here, only its type may be told: what breaks while a seal is opened may quote it. */
+    private String open(UUID id, String sealed) {
+        try {
+            return opener.open(sealed).digits();
+        } catch (RuntimeException e) {
+            LOG.errorf("notificationId=%s: not revealed, %s", id, e.getClass().getSimpleName());
+            throw new PinIsLost(Reasons.PIN_CANNOT_BE_OPENED);
+        }
+    }
+
+    private static <T> T answer(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

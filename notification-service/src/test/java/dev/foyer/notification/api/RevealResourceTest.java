@@ -1,0 +1,213 @@
+package dev.foyer.notification.api;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.notification.World;
+import dev.foyer.notification.mail.MailServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The one look at a held PIN, and what else is done by hand, on a real broker. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(MailServers.class)
+class RevealResourceTest {
+
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = new World();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    @Tag("A4")
+    @Tag("D5")
+    void aPinThatNobodySawIsShownOnceAndItsMailGoesOnWaiting() {
+        String id = hold(World.delivery("u-once", "739164"));
+        reveal("u-once", id)
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("Foyer-Positions", startsWith("notification.events-"))
+                .body("pin", equalTo("739164"))
+                .body("size()", equalTo(1));
+        reveal("u-once", id).statusCode(410).body("type", equalTo("/problems/already-revealed"));
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "HELD"), world.statuses(id)));
+        assertTrue(world.entry(id).hasNonNull("revealedAt"));
+
+        post("u-once", id, "send").statusCode(202);
+        await().untilAsserted(() ->
+                assertEquals(1, MailServers.arrivedFor("u-once@contoso.com").size()));
+        reveal("u-once", id).statusCode(410).body("type", equalTo("/problems/already-revealed"));
+        for (String topic : List.of("notification.events", "notification.journal", "pin.deliveries")) {
+            assertTrue(World.everything(topic).stream().noneMatch(text -> text.contains("739164")), topic);
+        }
+    }
+
+    @Test
+    @Tag("A4")
+    @Tag("F")
+    void aRepetitionOfTheSameRequestShowsNothing() {
+        String id = hold(World.delivery("u-repeat", "739165"));
+        Map<String, String> wish = new HashMap<>(administrator());
+        wish.put("Foyer-Command-Id", UUID.randomUUID().toString());
+        reveal("u-repeat", id, wish).statusCode(200).body("pin", equalTo("739165"));
+        reveal("u-repeat", id, wish)
+                .statusCode(410)
+                .body("type", equalTo("/problems/already-revealed"))
+                .body("detail", containsString("reset the PIN"));
+    }
+
+    @Test
+    @Tag("A4")
+    void ofManyWhoAskAtOnceOneSeesIt() {
+        String id = hold(World.delivery("u-race", "739166"));
+        List<Response> answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(i -> given().noContentType().headers(administrator()).post(path("u-race", id, "reveal")))
+                .toList();
+        assertEquals(1, answers.stream().filter(one -> one.statusCode() == 200).count());
+        assertEquals(11, answers.stream().filter(one -> one.statusCode() == 410).count());
+    }
+
+    @Test
+    @Tag("A4")
+    void aPinThatWasShownIsNotShownAgain() {
+        String id = hold(World.delivery("u-shown", "739167").put("pinShown", true));
+        reveal("u-shown", id).statusCode(409).body("type", equalTo("/problems/pin-was-shown"));
+        assertEquals(List.of("HELD"), world.statuses(id));
+    }
+
+    @Test
+    @Tag("A3")
+    @Tag("A5")
+    void onlyAnotherAdministratorMay() {
+        String id = hold(World.delivery("u-guarded", "739168"));
+        Map<String, String> helpdesk = new HashMap<>(administrator());
+        helpdesk.put("Foyer-Role", "helpdesk");
+        reveal("u-guarded", id, helpdesk).statusCode(403).body("type", equalTo("/problems/reveal-needs-administrator"));
+        Map<String, String> self = new HashMap<>(administrator());
+        self.put("Foyer-Actor-User", "u-guarded");
+        reveal("u-guarded", id, self).statusCode(403).body("type", equalTo("/problems/own-pin-reveal"));
+        assertEquals(List.of("HELD"), world.statuses(id));
+        reveal("u-guarded", id).statusCode(200);
+    }
+
+    @Test
+    @Tag("D5")
+    void whatIsNotHeldIsNotRevealed() {
+        String id = world.deliver(World.delivery("u-sent", "739169"));
+        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), world.statuses(id)));
+        reveal("u-sent", id).statusCode(409).body("type", equalTo("/problems/notification-sent"));
+        reveal("u-sent", UUID.randomUUID().toString()).statusCode(404);
+    }
+
+    @Test
+    @Tag("A4")
+    void aForgottenPinIsSaidToBeLostAndCostsNothing() {
+        String id = hold(World.delivery("u-lost", "739170"));
+        World.forget("pin.deliveries");
+        reveal("u-lost", id).statusCode(409).body("type", equalTo("/problems/pin-is-lost"));
+        assertEquals(List.of("HELD"), world.statuses(id));
+    }
+
+    @Test
+    @Tag("D5")
+    void aMailThatWasHandedOverIsOver() {
+        String id = hold(World.delivery("u-hand", "739171"));
+        post("u-hand", id, "hand-over").statusCode(204);
+        post("u-hand", id, "hand-over").statusCode(204);
+        post("u-hand", id, "send").statusCode(409).body("type", equalTo("/problems/notification-handed-over"));
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "HANDED_OVER"), world.statuses(id)));
+    }
+
+    @Test
+    @Tag("D7")
+    void aTenantThatWantsLinksGetsNoPinInAMail() {
+        world.settings("links.example", World.object().put("pinMail", "VIEW_ONCE_LINK"));
+        String id = await().until(
+                        () -> world.deliver(World.delivery("u-link", "739172")
+                                .put("tenant", "links.example")
+                                .put("sendEmail", true)),
+                        sent -> {
+                            await().until(() -> !world.statuses(sent).isEmpty());
+                            return world.statuses(sent).equals(List.of("HELD"));
+                        });
+        assertEquals(
+                "VIEW_ONCE_LINK_NOT_AVAILABLE", world.entry(id).path("reason").asText());
+        String path = "/internal/v1/tenants/links.example/users/u-link/notifications/" + id;
+        given().noContentType()
+                .headers(administrator())
+                .post(path + "/send")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/view-once-link-not-available"));
+        given().noContentType()
+                .headers(administrator())
+                .post(path + "/reveal")
+                .then()
+                .statusCode(200)
+                .body("pin", equalTo("739172"));
+        assertFalse(world.statuses(id).contains("SENT"));
+    }
+
+    private String hold(ObjectNode delivery) {
+        String id = world.deliver(delivery.put("automaticallySendEmailsToUsers", false));
+        await().untilAsserted(() -> assertEquals(List.of("HELD"), world.statuses(id)));
+        return id;
+    }
+
+    private static ValidatableResponse reveal(String user, String id) {
+        return reveal(user, id, administrator());
+    }
+
+    private static ValidatableResponse reveal(String user, String id, Map<String, String> caller) {
+        return given().noContentType()
+                .headers(caller)
+                .post(path(user, id, "reveal"))
+                .then();
+    }
+
+    private static ValidatableResponse post(String user, String id, String what) {
+        return given().noContentType()
+                .headers(administrator())
+                .post(path(user, id, what))
+                .then();
+    }
+
+    private static Map<String, String> administrator() {
+        return Map.of(
+                "Authorization", "Bearer " + BrokerResource.TOKEN,
+                "Foyer-Actor", "admin",
+                "Foyer-Role", "conferencing-admin");
+    }
+
+    private static String path(String user, String id, String what) {
+        return "/internal/v1/tenants/contoso.com/users/" + user + "/notifications/" + id + "/" + what;
+    }
+}
