@@ -119,10 +119,11 @@ class MainJobIT {
         String meeting = "/api/v1/meetings/" + conferenceId;
         Map<String, String> amos = Map.of("participantId", "amos-1", "displayName", "Amos");
         assertEquals(
-                200,
-                foyer.cast().app().post(meeting + "/participants", amos).status());
+                200, foyer.cast().app().post(meeting + "/participants", amos).status());
         assertEquals("RUNNING", admin().get(meeting).text("phase"));
-        assertEquals("JOINED", foyer.cast().bridge().get("/api/v1/bridge/calls/locked-1").text("state"));
+        assertEquals(
+                "JOINED",
+                foyer.cast().bridge().get("/api/v1/bridge/calls/locked-1").text("state"));
         assertEquals(204, admin().post(meeting + "/end", Map.of()).status());
         assertEquals(204, admin().post(AMOS + "/pin/unlock", Map.of()).status());
     }
@@ -139,9 +140,15 @@ class MainJobIT {
         assertTrue(answer.headers().allValues("Set-Cookie").isEmpty());
         URI gateway = foyer.ports().http(Door.GATEWAY);
         for (String name : List.of("amos.marble@contoso.com", "u-amos")) {
-            assertEquals(401, Api.as(new Account(name, null, List.of(), null, pin), gateway).get(AMOS).status());
+            assertEquals(
+                    401,
+                    Api.as(new Account(name, null, List.of(), null, pin), gateway)
+                            .get(AMOS)
+                            .status());
         }
-        assertEquals(204, foyer.cast().bridge().delete("/api/v1/bridge/calls/no-login-1").status());
+        assertEquals(
+                204,
+                foyer.cast().bridge().delete("/api/v1/bridge/calls/no-login-1").status());
     }
 
     private static Api admin() {

@@ -142,7 +142,9 @@ class TwoInstancesIT {
                 guesses.add(callers.submit(() -> at.verify(user, call, wrong)));
             }
             for (Future<Answer> guess : guesses) {
-                assertEquals("{\"verified\":false,\"triesLeft\":2}", guess.get().body().toString());
+                assertEquals(
+                        "{\"verified\":false,\"triesLeft\":2}",
+                        guess.get().body().toString());
             }
         }
         List<Integer> counts = rejections(user);
@@ -175,7 +177,8 @@ class TwoInstancesIT {
     private static Stream<ConsumerRecord<byte[], byte[]>> published(String user, String type) {
         return foyer.topics().committed("pin.events").stream()
                 .filter(found -> new String(found.key(), UTF_8).equals("contoso.com/" + user))
-                .filter(found -> new String(found.headers().lastHeader("ce_type").value(), UTF_8)
+                .filter(found -> new String(
+                                found.headers().lastHeader("ce_type").value(), UTF_8)
                         .equals("foyer.pin." + type + ".v1"));
     }
 

@@ -93,8 +93,7 @@ final class DirectoryBench {
         return lingering;
     }
 
-    private double told(
-            String what, Sending sending, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
+    private double told(String what, Sending sending, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
         Cpu before = Cpu.of(service, brokers);
         double seconds = sending.all(records, record);
         Cpu used = Cpu.of(service, brokers).since(before);

@@ -22,9 +22,13 @@ record DirectoryRecords(String tenant, int users) {
         int round = number / users;
         String name = "\"displayName\":\"Person " + user + " the " + round + ".\"";
         return round == 0
-                ? event(number, "UserProvisioned", user, ",\"userPrincipalName\":\"" + user + "@" + tenant
-                        + "\",\"primarySmtpAddress\":\"" + user + "@" + tenant
-                        + "\",\"preferredLanguage\":\"it-IT\",\"phoneNumbers\":[\"+390212345678\"]," + name)
+                ? event(
+                        number,
+                        "UserProvisioned",
+                        user,
+                        ",\"userPrincipalName\":\"" + user + "@" + tenant
+                                + "\",\"primarySmtpAddress\":\"" + user + "@" + tenant
+                                + "\",\"preferredLanguage\":\"it-IT\",\"phoneNumbers\":[\"+390212345678\"]," + name)
                 : event(number, "UserChanged", user, "," + name);
     }
 

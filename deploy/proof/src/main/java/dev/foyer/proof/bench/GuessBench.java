@@ -70,7 +70,8 @@ final class GuessBench {
         for (Organizer kind : Organizer.values()) {
             double[] times = sorted(kind);
             rows.add(new Figure("a wrong PIN, organizer " + kind.words() + ", median", times[times.length / 2], "ms"));
-            rows.add(new Figure("a wrong PIN, organizer " + kind.words() + ", p99", times[times.length * 99 / 100], "ms"));
+            rows.add(new Figure(
+                    "a wrong PIN, organizer " + kind.words() + ", p99", times[times.length * 99 / 100], "ms"));
             if (kind != Organizer.ENABLED) {
                 targets.add(Target.atMost(
                         "wrong and " + kind.words() + ", how far apart (0 to 0.5)",
@@ -83,7 +84,8 @@ final class GuessBench {
     }
 
     private double[] sorted(Organizer kind) {
-        double[] times = millis.get(kind).stream().mapToDouble(Double::doubleValue).toArray();
+        double[] times =
+                millis.get(kind).stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(times);
         return times;
     }

@@ -73,7 +73,8 @@ final class Guesser {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             long took = System.nanoTime() - asked;
             if (answer.statusCode() != 200 || !answer.body().equals("{\"verified\":false,\"triesLeft\":2}")) {
-                throw new IllegalStateException(kind + " looks different: " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(
+                        kind + " looks different: " + answer.statusCode() + " " + answer.body());
             }
             return took / NANOS;
         } catch (IOException e) {

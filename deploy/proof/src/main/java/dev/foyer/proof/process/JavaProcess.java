@@ -39,7 +39,10 @@ public final class JavaProcess implements AutoCloseable {
             List<String> inside, Home home, String name, int heapMegabytes, Class<?> main, Object... arguments) {
         List<String> java = JavaCommand.of(home, name, heapMegabytes, JavaCommand.program(main, arguments));
         return start(
-                home, name, Stream.concat(inside.stream(), java.stream()).toList(), Map.of("CLASSPATH", Classpath.own()));
+                home,
+                name,
+                Stream.concat(inside.stream(), java.stream()).toList(),
+                Map.of("CLASSPATH", Classpath.own()));
     }
 
     /** Starts a packaged service, which takes its configuration from that environment. */
