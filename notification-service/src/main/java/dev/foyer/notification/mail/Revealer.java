@@ -4,6 +4,7 @@ import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Position;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.eventsourcing.service.WatchedFile;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.Mail;
@@ -22,9 +23,10 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * The one look at a held PIN that nobody has seen (A4). That it was revealed is durable before the seal is broken: of a
- * crash in between an administrator has nothing but a new PIN, and of two who ask at once one sees it. Thread-safe;
- * blocks its caller.
+ * The one look at a held PIN that nobody has seen (A4). That it was revealed is durable before anybody
+ * sees it: of a crash in between an administrator has nothing but a new PIN, and of two who ask at once one sees it. The
+ * seal is opened before that, in memory, so that a missing key or broker does not cost the one look. Thread-safe; blocks
+ * its caller.
  */
 @Singleton
 public final class Revealer {
@@ -51,7 +53,7 @@ public final class Revealer {
     }
 
     @Inject
-    Revealer(Mailboxes mailboxes, SealedPinReader sealedPins, DeliveryKeys keys) {
+    Revealer(Mailboxes mailboxes, SealedPinReader sealedPins, WatchedFile<DeliveryKeys> keys) {
         this.mailboxes = mailboxes;
         this.sealedPins = sealedPins;
         this.opener = new PinOpener(keys);
@@ -65,15 +67,30 @@ public final class Revealer {
      */
     public Reply<Refusal, ShownPin> reveal(String mailbox, UUID id, CommandMeta meta) {
         Optional<Mail> mail = answer(mailboxes.read(mailbox)).find(id);
-        // Fetched first, still sealed: a broker that is away must not cost the one reveal.
-        String sealed = mail.orElse(null) instanceof Mail.Held held && held.revealedAt() == null ? fetch(held) : null;
+        Pin pin = mail.orElse(null) instanceof Mail.Held held && held.revealedAt() == null ? open(held) : null;
         return switch (answer(mailboxes.submit(mailbox, new RevealMail(id), meta))) {
             case Reply.Refused<Refusal, Answer>(Refusal reason) -> new Reply.Refused<>(reason);
             case Reply.Done<Refusal, Answer>(Answer _, List<Position> positions, boolean repeated) ->
-                repeated || sealed == null
+                repeated || pin == null
                         ? new Reply.Refused<>(new Refusal.AlreadyRevealed())
-                        : new Reply.Done<>(new ShownPin(open(id, sealed)), positions, false);
+                        : new Reply.Done<>(new ShownPin(pin.digits()), positions, false);
         };
+    }
+
+    /** Whatever goes wrong here, only its type may be told: what breaks while a seal is opened may quote it. */
+    private Pin open(Mail.Held held) {
+        String sealed = fetch(held);
+        try {
+            return opener.open(sealed);
+        } catch (PinOpener.KeyIsMissing e) {
+            throw new Unavailable(
+                    Unavailable.Reason.RECOVERING, "The PIN is sealed to a key that this instance has not got yet.");
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "notificationId=%s: not revealed, %s",
+                    held.id(), e.getClass().getSimpleName());
+            throw new PinIsLost(Reasons.PIN_CANNOT_BE_OPENED);
+        }
     }
 
     private String fetch(Mail.Held held) {
@@ -83,16 +100,6 @@ public final class Revealer {
             throw new PinIsLost(Reasons.PIN_IS_GONE);
         } catch (IOException | KafkaException e) {
             throw new Unavailable(Unavailable.Reason.RECOVERING, "The broker does not give the sealed PIN.");
-        }
-    }
-
-    /** Whatever goes wrong here, only its type may be told: what breaks while a seal is opened may quote it. */
-    private String open(UUID id, String sealed) {
-        try {
-            return opener.open(sealed).digits();
-        } catch (RuntimeException e) {
-            LOG.errorf("notificationId=%s: not revealed, %s", id, e.getClass().getSimpleName());
-            throw new PinIsLost(Reasons.PIN_CANNOT_BE_OPENED);
         }
     }
 

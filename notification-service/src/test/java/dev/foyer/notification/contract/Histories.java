@@ -58,17 +58,21 @@ final class Histories {
         return List.of(
                 new History("NotificationQueued", List.of(QUEUED)),
                 new History("NotificationHeld", List.of(HELD)),
-                new History("NotificationReleased", List.of(HELD, RELEASED)),
-                new History("NotificationAttemptFailed", List.of(HELD, RELEASED, BUSY, BUSY, BUSY)),
-                new History("NotificationSent", List.of(QUEUED, BUSY, new MailSent(ID, THEN))),
+                new History("NotificationReleased", List.of(HELD, REVEALED, RELEASED)),
+                new History("NotificationAttemptFailed", List.of(HELD, REVEALED, RELEASED, BUSY, BUSY, BUSY)),
+                new History("NotificationSent", List.of(HELD, REVEALED, RELEASED, BUSY, new MailSent(ID, THEN))),
                 new History(
                         "NotificationFailed",
-                        List.of(QUEUED, new MailFailed(ID, "MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true, THEN))),
-                new History("NotificationDiscarded", List.of(HELD, new MailDiscarded(ID, THEN))),
+                        List.of(
+                                HELD,
+                                REVEALED,
+                                RELEASED,
+                                new MailFailed(ID, "MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true, THEN))),
+                new History("NotificationDiscarded", List.of(HELD, REVEALED, new MailDiscarded(ID, THEN))),
                 new History("NotificationRevealed", List.of(HELD, REVEALED)),
                 new History("NotificationHandedOver", List.of(HELD, REVEALED, new MailHandedOver(ID, THEN))),
-                new History("NotificationExpired", List.of(HELD, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
-                new History("NotificationSuperseded", List.of(QUEUED, BUSY, SUPERSEDED)));
+                new History("NotificationExpired", List.of(HELD, REVEALED, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
+                new History("NotificationSuperseded", List.of(HELD, REVEALED, RELEASED, BUSY, SUPERSEDED)));
     }
 
     /** The same types with nothing but the required fields; {@code to} is absent where the user has no address. */
@@ -86,6 +90,8 @@ final class Histories {
                 new History(
                         "NotificationFailed", List.of(queued, new MailFailed(ID, Reasons.HOLD_TIME_OVER, false, THEN))),
                 new History("NotificationDiscarded", List.of(homeless, new MailDiscarded(ID, THEN))),
+                new History("NotificationRevealed", List.of(homeless, REVEALED)),
+                new History("NotificationHandedOver", List.of(homeless, new MailHandedOver(ID, THEN))),
                 new History("NotificationExpired", List.of(homeless, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
                 new History(
                         "NotificationSuperseded",
@@ -100,7 +106,8 @@ final class Histories {
                 new DialIn("4711007", null, null),
                 new SealedPin(2, 4711),
                 MADE,
-                "r-1");
+                "r-1",
+                null);
     }
 
     /** Events without an example of their own. */
