@@ -1,0 +1,102 @@
+package dev.foyer.pin.api;
+
+import static dev.foyer.pin.api.Gateway.newCommand;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.pin.PinKeysResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A tenant's settings over HTTP, on a real broker. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinKeysResource.class)
+class SettingsResourceTest {
+
+    private final Gateway gateway = Gateway.ofNewTenant();
+
+    @BeforeEach
+    void untilReady() {
+        Gateway.untilReady();
+    }
+
+    @Test
+    @Tag("A1")
+    void pinLengthOutOfRangeIsRefused() {
+        for (int length : new int[] {3, 13}) {
+            gateway.patch(Map.of("pinLength", length))
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/pin-length-out-of-range"));
+        }
+    }
+
+    @Test
+    void settingOfAWrongTypeOrNameIsRefused() {
+        gateway.patch(Map.of("pinLength", "eight")).statusCode(400).contentType("application/problem+json");
+        gateway.patch(Map.of("pinLength", 5.5)).statusCode(400);
+        gateway.patch(Map.of("pinLenght", 8)).statusCode(400).body("detail", containsString("pinLenght"));
+        for (String number : List.of("{\"number\":null}", "{\"number\":\"+390212345678\"}", "null")) {
+            Gateway.call(Gateway.newCommand())
+                    .body("{\"serviceNumbers\":[" + number + "]}")
+                    .patch(gateway.base() + "/settings")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    @Tag("D1")
+    void oneSwitchIsChangedAndTheOthersStay() {
+        gateway.patch(Map.of("emailSwitches", Map.of("welcome", false))).statusCode(200);
+        gateway.patch(Map.of("emailSwitches", Map.of("pinReset", false)))
+                .body("emailSwitches.welcome", equalTo(false))
+                .body("emailSwitches.pinReset", equalTo(false))
+                .body("emailSwitches.turnedOff", equalTo(true));
+        Gateway.call(newCommand())
+                .body("{\"emailSwitches\":null}")
+                .patch(gateway.base() + "/settings")
+                .then()
+                .body("emailSwitches.welcome", equalTo(true));
+        gateway.patch(Map.of("emailSwitches", Map.of("wellcome", false))).statusCode(400);
+    }
+
+    @Test
+    void everySettingOfTheApiIsThere() {
+        Map<String, ?> wanted = Map.of(
+                "pinMail", "VIEW_ONCE_LINK",
+                "lobbyAdmission", "MANUAL",
+                "organizerAlertMinutes", 5,
+                "entryExitAnnouncements", "TONE_ONLY",
+                "nameRecording", false,
+                "serviceNumbers", List.of(Map.of("number", "tel:+390212345678", "type", "TOLL", "country", "IT")),
+                "defaultServiceNumber", "390212345678");
+        var changed = gateway.patch(wanted).statusCode(200);
+        for (String name : List.of("pinMail", "lobbyAdmission", "organizerAlertMinutes", "nameRecording")) {
+            changed.body(name, equalTo(wanted.get(name)));
+        }
+        changed.body("defaultServiceNumber", equalTo("+390212345678"));
+        gateway.patch(Map.of("lobbyAdmission", "SOMETIMES")).statusCode(400);
+        gateway.patch(Map.of("organizerAlertMinutes", 0))
+                .statusCode(400)
+                .body("type", equalTo("/problems/organizer-alert-out-of-range"));
+    }
+
+    @Test
+    @Tag("A1")
+    void newLengthIsForLaterPinsOnlyAndOlderOnesStillVerify() {
+        gateway.provision("amos");
+        gateway.provision("vera");
+        String five = gateway.enable("amos").extract().path("pin");
+        gateway.patch(Map.of("pinLength", 8)).statusCode(200).body("pinLength", equalTo(8));
+        gateway.enable("vera").body("pin", matchesPattern("\\d{8}"));
+        gateway.verify("amos", "c1", five).body("verified", equalTo(true));
+    }
+}
