@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** What is true of every operation, said once: problems, accounts, the headers of commands. */
@@ -46,6 +48,7 @@ public class Description implements OASFilter {
                                                     OASFactory.createMediaType()
                                                             .schema(OASFactory.createSchema()
                                                                     .ref("#/components/schemas/Problem")))));
+            nothingToSay(one.getValue().getResponses());
             if (one.getKey() != PathItem.HttpMethod.GET) {
                 one.getValue()
                         .addParameter(header(
@@ -55,6 +58,15 @@ public class Description implements OASFilter {
             }
             one.getValue()
                     .addParameter(header("X-Correlation-Id", "Joins all that follows; given back in the answer."));
+        }
+    }
+
+    /** The generator takes each POST without an answer for one that makes something: ours are done, 204. */
+    private static void nothingToSay(APIResponses responses) {
+        APIResponse made = responses.getAPIResponse("201");
+        if (made != null && made.getContent() == null) {
+            responses.removeAPIResponse("201");
+            responses.addAPIResponse("204", made.description("Done"));
         }
     }
 

@@ -10,8 +10,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -56,6 +60,13 @@ public class NotificationsResource {
     @ResponseStatus(202)
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(summary = "Sends a held mail, to its user or to another address")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is tried until a server takes it",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NotificationAnswer.class)))
     public NotificationAnswer send(String id, Bodies.Send body) {
         NotificationEntry before = known(id);
         Bodies.Send wanted = body == null ? Bodies.Send.NOTHING : body;

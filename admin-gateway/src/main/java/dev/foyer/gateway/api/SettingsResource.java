@@ -40,7 +40,10 @@ public class SettingsResource {
     @APIResponse(
             responseCode = "200",
             description = "All settings",
-            content = @Content(schema = @Schema(implementation = SettingsBody.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettingsBody.class)))
     public JsonNode read() {
         return services.pins()
                 .send(ServiceCall.get("/settings"), request.wish(null))
@@ -54,7 +57,10 @@ public class SettingsResource {
     @APIResponse(
             responseCode = "200",
             description = "All settings as they are now",
-            content = @Content(schema = @Schema(implementation = SettingsBody.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettingsBody.class)))
     public JsonNode change(
             @RequestBody(content = @Content(schema = @Schema(implementation = SettingsBody.class))) JsonNode patch) {
         JsonNode wanted = Params.patch(patch, "settings");

@@ -106,46 +106,11 @@ class ProblemsTest {
                 "malformed-json");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "null", "\"x\"", "7"})
-    void patchesThatAreNone(String body) {
-        problem(
-                as("admin")
-                        .contentType("application/merge-patch+json")
-                        .body(body)
-                        .patch("/api/v1/users/u-17/conferencing")
-                        .then(),
-                400,
-                "malformed-json");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "{\"conferenceId\": 8150042}", "{\"id\": \"8150042\"}"})
-    void conferenceIdsThatCannotBeRead(String body) {
-        problem(
-                as("admin")
-                        .contentType("application/json")
-                        .body(body)
-                        .put("/api/v1/users/u-17/conference-id")
-                        .then(),
-                400,
-                "malformed-json");
-    }
-
     @Test
     void unknownUser() {
         problem(as("admin").get("/api/v1/users/nobody").then(), 404, "user-not-found");
         problem(as("admin").post("/api/v1/users/nobody/pin/reset").then(), 404, "user-not-found");
         problem(as("admin").delete("/api/v1/users/nobody").then(), 404, "user-not-found");
-        problem(as("admin").post("/api/v1/users/nobody/conference-id/reset").then(), 404, "user-not-found");
-        problem(
-                as("admin")
-                        .contentType("application/json")
-                        .body("{}")
-                        .patch("/api/v1/users/nobody/conferencing")
-                        .then(),
-                404,
-                "user-not-found");
         problem(as("admin").get("/api/v1/users/nobody/history").then(), 404, "user-not-found");
     }
 

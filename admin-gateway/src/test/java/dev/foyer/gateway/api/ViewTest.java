@@ -263,6 +263,11 @@ class ViewTest {
                 .body("paths", hasKey("/api/v1/notifications/{id}/hand-over"))
                 .body("components.schemas.Settings.properties", hasKey("organizerAlertMinutes"))
                 .body("components.schemas.Settings.properties", hasKey("pinMail"))
+                .body(
+                        "paths.'/api/v1/settings'.get.responses.'200'.content.'application/json'.schema.'$ref'",
+                        equalTo("#/components/schemas/Settings"))
+                .body("paths.'/api/v1/notifications/{id}/hand-over'.post.responses", hasKey("204"))
+                .body("paths.'/api/v1/notifications/{id}/send'.post.responses", hasKey("202"))
                 .body("paths", hasKey("/api/v1/bridge/calls/{callId}/organizer-pin"))
                 .body("components.securitySchemes", hasKey("account"))
                 .body("paths.'/api/v1/users'.get.responses", hasKey("default"))
