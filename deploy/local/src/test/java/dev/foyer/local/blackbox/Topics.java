@@ -1,5 +1,7 @@
 package dev.foyer.local.blackbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,11 +9,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Reads topics back as any consumer would, decompressed, from their beginning to what is their end now. */
 record Topics(String bootstrap) {
@@ -27,6 +35,27 @@ record Topics(String bootstrap) {
     List<ConsumerRecord<byte[], byte[]>> everything() {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_uncommitted")) {
             return read(consumer.listTopics().keySet(), "read_uncommitted");
+        }
+    }
+
+    /** Writes a CloudEvent in binary mode, as a tenant's system does. */
+    void say(String topic, String key, String type, String json) {
+        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, json);
+            Map.of(
+                            "ce_specversion", "1.0",
+                            "ce_id", UUID.randomUUID().toString(),
+                            "ce_source", "/tests/directory",
+                            "ce_type", type,
+                            "content-type", "application/json")
+                    .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

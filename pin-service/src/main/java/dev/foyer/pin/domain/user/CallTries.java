@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Wrong PINs per call leg (rule B2: 3 tries a call). Remembers the last calls only: a caller who hangs up and dials
- * again has a new call id anyway, and the user's own counters stand behind this one. Immutable.
+ * Wrong PINs per call leg (rule B2: 3 tries a call). Remembers more calls than failures are
+ * needed to lock the user, so that many calls at once renew nobody's tries; not all, because a caller who hangs up and
+ * dials again has a new call id anyway. Immutable.
  */
 public record CallTries(Map<String, Integer> wrong) {
 
     public static final int LIMIT = 3;
-    private static final int REMEMBERED = 16;
+    private static final int REMEMBERED = 128;
 
     static final CallTries NONE = new CallTries(Map.of());
 

@@ -90,6 +90,18 @@ class VerifyingTest {
 
     @Test
     @Tag("B2")
+    void aCallsTriesAreNotRenewedByManyOtherCalls() {
+        LiveUser user = LiveUser.enabledWith(PIN).where("maximumLogonAttempts", 99);
+        for (int round = 1; round <= CallTries.LIMIT; round++) {
+            for (int call = 0; call < 30; call++) {
+                assertEquals(
+                        CallTries.LIMIT - round, user.verify("crowd-" + call, WRONG).triesLeft());
+            }
+        }
+    }
+
+    @Test
+    @Tag("B2")
     void aCallsTriesAreNotRenewedByDisablingAndEnabling() {
         LiveUser user = LiveUser.enabledWith(PIN);
         user.verify("call-1", WRONG);
