@@ -34,6 +34,7 @@ public final class PinServiceProcess implements AutoCloseable {
         }
         int port = FreePorts.one();
         Secrets secrets = Secrets.prepare(home, Map.of());
+        DeliveryKey.publish(secrets.privateKeys(), bootstrap);
         PinServiceProcess started = new PinServiceProcess(JavaProcess.startJar(
                 home,
                 NAME,
@@ -44,8 +45,7 @@ public final class PinServiceProcess implements AutoCloseable {
                         "QUARKUS_HTTP_PORT", Integer.toString(port),
                         "KAFKA_BOOTSTRAP_SERVERS", bootstrap,
                         "FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString(),
-                        "FOYER_PEPPER_FILE", secrets.pepper().toString(),
-                        "FOYER_DELIVERY_KEYS_FILE", secrets.publicKeys().toString())));
+                        "FOYER_PEPPER_FILE", secrets.pepper().toString())));
         started.awaitReady(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
         return started;
     }

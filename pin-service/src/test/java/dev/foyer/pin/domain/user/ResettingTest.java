@@ -47,6 +47,16 @@ class ResettingTest {
 
     @Test
     @Tag("A3")
+    void whatComesThroughATopicOrFromAnyOtherRoleResetsNoPin() {
+        for (String role : new String[] {"service", "directory", "auditor", "bridge", "operator"}) {
+            given(provisioned(), enabled())
+                    .when(reset(), US.by(new Actor("somebody", role, null)).context())
+                    .thenRefused(new UserRefusal.ResetNeedsAdministrator());
+        }
+    }
+
+    @Test
+    @Tag("A3")
     void nobodyResetsTheirOwnPin() {
         given(provisioned(), enabled())
                 .when(reset(), US.by(AMOS_AS_ADMIN).context())
