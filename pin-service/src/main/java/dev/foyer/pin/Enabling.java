@@ -5,17 +5,20 @@ import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.Unavailable;
 import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdSource;
 import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserAnswer.Wanted;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import dev.foyer.pin.domain.user.UserRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -54,11 +57,10 @@ public class Enabling {
     /** Exchanges it for this one, unless somebody else has it (rule C3). */
     public CompletionStage<Reply<UserRefusal, UserAnswer>> setConferenceId(
             UserKey user, String conferenceId, CommandMeta meta) {
-        return submit(user, new ChangeConferenceId(conferenceId), meta)
-                .thenCompose(reply -> needsReservation(reply) ? want(user, conferenceId, meta) : done(reply))
-                .thenCompose(reply -> isWanted(reply) ? reserve(user, conferenceId, meta) : done(reply))
-                .thenCompose(reply ->
-                        isWanted(reply) ? submit(user, new ChangeConferenceId(conferenceId), meta) : done(reply));
+        return submit(user, new ChangeConferenceId(null), meta)
+                .thenCompose(reply -> needsReservation(reply)
+                        ? with(user, conferenceId, new ChangeConferenceId(conferenceId), meta)
+                        : done(reply));
     }
 
     /** Asks without an ID first, so that nothing is reserved for what is refused, or done already. */
@@ -71,29 +73,43 @@ public class Enabling {
     private CompletionStage<Reply<UserRefusal, UserAnswer>> attempt(
             UserKey user, Function<String, UserCommand> complete, CommandMeta meta, int number) {
         String candidate = candidates.candidate();
-        return want(user, candidate, meta)
-                .thenCompose(reply -> isWanted(reply) ? reserve(user, candidate, meta) : done(reply))
-                .thenCompose(reply -> isWanted(reply) ? submit(user, complete.apply(candidate), meta) : done(reply))
+        return with(user, candidate, complete.apply(candidate), meta)
                 .thenCompose(reply -> canBeTriedAgain(reply)
                         ? number < MOST_ATTEMPTS ? attempt(user, complete, meta, number + 1) : noneFree()
                         : done(reply));
     }
 
-    private CompletionStage<Reply<UserRefusal, UserAnswer>> want(UserKey user, String conferenceId, CommandMeta meta) {
-        return submit(user, new WantConferenceId(conferenceId), afresh(meta));
+    /** Wants the ID, reserves it, and then submits the command that uses it; the ID is used in no other way. */
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> with(
+            UserKey user, String conferenceId, UserCommand use, CommandMeta meta) {
+        return submit(user, new WantConferenceId(conferenceId), afresh(meta))
+                .thenCompose(reply -> reply instanceof Reply.Done<UserRefusal, UserAnswer> wanted
+                                && wanted.answer() instanceof Wanted wish
+                        ? reserve(user, wish, use, meta)
+                        : done(reply));
     }
 
     private CompletionStage<Reply<UserRefusal, UserAnswer>> reserve(
-            UserKey user, String conferenceId, CommandMeta meta) {
-        return commands.submit(aggregates.conferenceIds(), conferenceId, new Reserve(user.toString()), afresh(meta))
-                .thenApply(reply -> switch (reply) {
-                    case Reply.Done<?, ?> _ -> new Reply.Done<>(new UserAnswer.Wanted(conferenceId), List.of(), false);
-                    case Reply.Refused<?, ?> _ -> new Reply.Refused<>(new UserRefusal.ConferenceIdTaken(conferenceId));
+            UserKey user, Wanted wish, UserCommand use, CommandMeta meta) {
+        String id = wish.conferenceId();
+        return commands.submit(
+                        aggregates.conferenceIds(),
+                        id,
+                        new Reserve(user.toString(), wish.reserveBefore()),
+                        afresh(meta))
+                .thenCompose(reply -> switch (reply) {
+                    case Reply.Done<ConferenceIdRefusal, ConferenceIdAnswer> _ -> submit(user, use, meta);
+                    case Reply.Refused<ConferenceIdRefusal, ConferenceIdAnswer>(var reason) ->
+                        submit(user, new NoteConferenceIdTaken(id, wish.until()), afresh(meta))
+                                .thenApply(noted -> new Reply.Refused<>(refusal(id, reason)));
                 });
     }
 
-    private static boolean isWanted(Reply<UserRefusal, UserAnswer> reply) {
-        return reply instanceof Reply.Done<UserRefusal, UserAnswer> done && done.answer() instanceof UserAnswer.Wanted;
+    private static UserRefusal refusal(String id, ConferenceIdRefusal reason) {
+        return switch (reason) {
+            case ConferenceIdRefusal.ConferenceIdTaken() -> new UserRefusal.ConferenceIdTaken(id);
+            case ConferenceIdRefusal.ReservedTooLate() -> new UserRefusal.ConferenceIdUnsettled(id);
+        };
     }
 
     private static boolean needsReservation(Reply<UserRefusal, UserAnswer> reply) {

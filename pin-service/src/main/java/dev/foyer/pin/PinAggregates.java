@@ -31,6 +31,7 @@ import dev.foyer.pin.domain.user.UserTimers;
 import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.pin.journal.PinWire;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,7 +51,7 @@ public record PinAggregates(
                         ConferenceIdEvent,
                         ConferenceIdRefusal,
                         ConferenceIdAnswer,
-                        Void>
+                        Instant>
                 conferenceIds,
         AggregateType<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> tenants) {
 
@@ -90,7 +91,7 @@ public record PinAggregates(
                         new ConferenceIdDecider(),
                         PinJournal.CONFERENCE_ID_EVENTS,
                         PinJournal.CONFERENCE_ID_ANSWERS,
-                        (id, meta, now) -> null,
+                        (id, meta, now) -> now,
                         Publisher.nothing(),
                         Follower.none(),
                         Timers.none(),

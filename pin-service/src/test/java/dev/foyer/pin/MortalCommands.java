@@ -78,7 +78,7 @@ final class MortalCommands implements Commands {
 
     private static String userOf(String aggregateId, Object command) {
         return switch (command) {
-            case Reserve(String owner) -> owner;
+            case Reserve(String owner, var before) -> owner;
             case Release(String owner) -> owner;
             default -> aggregateId;
         };

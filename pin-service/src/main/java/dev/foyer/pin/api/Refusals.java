@@ -47,7 +47,10 @@ final class Refusals {
                         "The conference ID is taken",
                         id + " belongs to somebody else; choose another one, or have one drawn.");
             case UserRefusal.ConferenceIdUnsettled(String id) ->
-                Problem.unavailable("conference-id-unsettled", id + " is just being given back; try again.", 1);
+                Problem.unavailable(
+                        "conference-id-unsettled",
+                        id + " is just being reserved or given back for this user; try again.",
+                        1);
             case UserRefusal.ResetNeedsAdministrator() ->
                 Problem.of(
                         403,

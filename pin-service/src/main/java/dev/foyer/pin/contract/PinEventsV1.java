@@ -34,7 +34,8 @@ public sealed interface PinEventsV1 {
             boolean allowPstnOnlyMeetings,
             Instant pinSetAt,
             String pinSetBy,
-            String notificationId)
+            String notificationId,
+            Boolean ownPin)
             implements PinEventsV1 {}
 
     record UserDisabled(String tenant, String userId, String conferenceId) implements PinEventsV1 {}

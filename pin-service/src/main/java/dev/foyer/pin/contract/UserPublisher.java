@@ -61,7 +61,8 @@ public final class UserPublisher implements Publisher<User, UserEvent, UserAnswe
                                         e.allowPstnOnlyMeetings(),
                                         e.pinSetAt(),
                                         e.pinSetBy(),
-                                        e.notificationId())),
+                                        e.notificationId(),
+                                        e.ownPin())),
                         delivery(user, "WELCOME", fact, e.pinSetAt()));
             case ConferenceIdWanted _, ConferenceIdGivenUp _, ConferenceIdReturned _ -> List.of();
             case ConferenceIdChanged(String from, String to, Instant at) ->

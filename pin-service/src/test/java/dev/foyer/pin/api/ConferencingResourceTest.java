@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,13 +192,33 @@ class ConferencingResourceTest {
         gateway.provision("vera");
         String taken = enabled("vera", newCommand());
         String free = own.equals("2718281") || taken.equals("2718281") ? "3141592" : "2718281";
-        set(taken).statusCode(409).body("type", equalTo("/problems/conference-id-taken"));
+        for (int i = 0; i < 2; i++) {
+            set(taken).statusCode(409).body("type", equalTo("/problems/conference-id-taken"));
+        }
         set("12345").statusCode(400);
         set("0123456").statusCode(400);
         set(own).statusCode(200).body("conferenceId", equalTo(own));
         set(free).statusCode(200).body("conferenceId", equalTo(free));
         has(amos, free);
         has(gateway.tenant() + "/vera", taken);
+    }
+
+    /** A double click, or a client that asks again: one of them does it, and nobody's timer takes it away later. */
+    @Test
+    @Tag("C2")
+    void whoAsksForOneIdManyTimesAtOnceKeepsIt() {
+        enabled("amos", newCommand());
+        String wanted = "2718282";
+        var calls = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> set(wanted).extract().statusCode()))
+                .limit(10)
+                .toList();
+        calls.forEach(call -> assertTrue(Set.of(200, 503).contains(call.join()), () -> "status " + call.join()));
+        has(amos, wanted);
+        await().during(Duration.ofSeconds(4)) // longer than the patience of these tests
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> ReservedConferenceIds.of(amos).equals(Set.of(wanted)));
+        gateway.enable("amos").body("conferenceId", equalTo(wanted));
     }
 
     private ValidatableResponse set(String conferenceId) {
@@ -238,7 +259,7 @@ class ConferencingResourceTest {
     private Reply<?, ?> reserve(String id, String owner) {
         String command = newCommand();
         var meta = new CommandMeta(command, command, Actor.service("test"));
-        return commands.submit(aggregates.conferenceIds(), id, new Reserve(owner), meta)
+        return commands.submit(aggregates.conferenceIds(), id, new Reserve(owner, Instant.MAX), meta)
                 .toCompletableFuture()
                 .join();
     }

@@ -58,7 +58,8 @@ final class PinFacts {
             5,
             NOW,
             "admin",
-            Around.ID.toString());
+            Around.ID.toString(),
+            true);
     private static final MailWish SEND = new MailWish(true, "amos@example.org");
     private static final PinLocked FOR_AN_HOUR = new PinLocked(NOW, NOW.plus(Duration.ofHours(1)));
     private static final PinUnlocked EXPIRED = new PinUnlocked(UnlockReason.EXPIRED, NOW.plus(Duration.ofHours(1)));

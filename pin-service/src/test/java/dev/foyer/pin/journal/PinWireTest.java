@@ -103,6 +103,7 @@ class PinWireTest {
                 new UserCommand.ChangeConferencing(NumberWish.UNSAID, new NumberWish(true, null), null),
                 new UserCommand.SettleConferenceIds(),
                 new UserCommand.NoteConferenceIdReturned("4711007"),
+                new UserCommand.NoteConferenceIdTaken("4711007", NOW),
                 new UserCommand.DisableConferencing(),
                 new UserCommand.ResetPin(new MailWish(false, null), true),
                 new UserCommand.VerifyPin("4711007", "call-1", PIN),
@@ -112,7 +113,7 @@ class PinWireTest {
         arrives(
                 ConferenceIdCommand.class,
                 PinWire.CONFERENCE_IDS.commands(),
-                new ConferenceIdCommand.Reserve("contoso.com/u-17"),
+                new ConferenceIdCommand.Reserve("contoso.com/u-17", NOW),
                 new ConferenceIdCommand.Release("contoso.com/u-17"));
         arrives(
                 TenantCommand.class,
@@ -140,7 +141,8 @@ class PinWireTest {
         arrives(
                 ConferenceIdRefusal.class,
                 PinWire.CONFERENCE_IDS.refusals(),
-                new ConferenceIdRefusal.ConferenceIdTaken());
+                new ConferenceIdRefusal.ConferenceIdTaken(),
+                new ConferenceIdRefusal.ReservedTooLate());
         arrives(
                 TenantRefusal.class,
                 PinWire.TENANTS.refusals(),
@@ -164,7 +166,7 @@ class PinWireTest {
                 new UserAnswer.Done(),
                 new UserAnswer.Provisioned(true),
                 new UserAnswer.AlreadyEnabled("4711007"),
-                new UserAnswer.Wanted("4711007"),
+                new UserAnswer.Wanted("4711007", NOW, NOW.plusSeconds(30)),
                 new UserAnswer.ConferenceIdIs("4711007"),
                 new UserAnswer.Disabled(Optional.of("4711007")),
                 new UserAnswer.Disabled(Optional.empty()),

@@ -11,11 +11,18 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReserved;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal.ConferenceIdTaken;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal.ReservedTooLate;
+import java.time.Instant;
 
 /** One owner at a time. Asking again for what one has, or giving back what one has not, changes nothing. */
 public final class ConferenceIdDecider
         implements Decider<
-                ConferenceId, ConferenceIdCommand, ConferenceIdEvent, ConferenceIdRefusal, ConferenceIdAnswer, Void> {
+                ConferenceId,
+                ConferenceIdCommand,
+                ConferenceIdEvent,
+                ConferenceIdRefusal,
+                ConferenceIdAnswer,
+                Instant> {
 
     @Override
     public ConferenceId initial() {
@@ -24,9 +31,11 @@ public final class ConferenceIdDecider
 
     @Override
     public Decision<ConferenceIdEvent, ConferenceIdRefusal, ConferenceIdAnswer> decide(
-            ConferenceId state, ConferenceIdCommand command, Void nothing) {
+            ConferenceId state, ConferenceIdCommand command, Instant now) {
         return switch (command) {
-            case Reserve(String owner) ->
+            case Reserve(String owner, Instant before)
+            when now.isAfter(before) -> Decision.refuse(new ReservedTooLate());
+            case Reserve(String owner, Instant before) ->
                 switch (state) {
                     case Free() -> Decision.accept(new Done(), new ConferenceIdReserved(owner));
                     case Reserved(String holder) ->

@@ -5,4 +5,7 @@ public sealed interface ConferenceIdRefusal {
 
     /** Somebody else has it; try another one. */
     record ConferenceIdTaken() implements ConferenceIdRefusal {}
+
+    /** The time for it is over; want it again. */
+    record ReservedTooLate() implements ConferenceIdRefusal {}
 }

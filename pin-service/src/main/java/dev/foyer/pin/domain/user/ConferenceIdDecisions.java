@@ -4,11 +4,13 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,14 +21,21 @@ final class ConferenceIdDecisions {
 
     private ConferenceIdDecisions() {}
 
+    /** One wish for an ID at a time: two would undo each other between the user and the register. */
     static Decision<UserEvent, UserRefusal, UserAnswer> want(User user, WantConferenceId wish, UserContext context) {
         String id = wish.conferenceId();
-        if (user.ids().isReturning(id)) {
+        if (user instanceof Enabled enabled
+                && enabled.conferencing().conferenceId().equals(id)) {
+            return Decision.accept(new UserAnswer.ConferenceIdIs(id));
+        }
+        if (user.ids().byId().containsKey(id)) {
             return Decision.refuse(new UserRefusal.ConferenceIdUnsettled(id));
         }
-        return Decision.accept(
-                new UserAnswer.Wanted(id),
-                new ConferenceIdWanted(id, context.now().plus(context.conferenceIdPatience())));
+        Instant until = context.now().plus(context.conferenceIdPatience());
+        // Half of the patience is for clocks that differ and for what is on its way.
+        Instant reserveBefore =
+                context.now().plus(context.conferenceIdPatience().dividedBy(2));
+        return Decision.accept(new UserAnswer.Wanted(id, reserveBefore, until), new ConferenceIdWanted(id, until));
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> change(
@@ -53,6 +62,12 @@ final class ConferenceIdDecisions {
                         entry.getKey(), context.now(), context.now().plus(context.conferenceIdPatience())))
                 .toList();
         return Decision.accept(new UserAnswer.Done(), overdue);
+    }
+
+    static Decision<UserEvent, UserRefusal, UserAnswer> noteTaken(User user, NoteConferenceIdTaken news) {
+        return user.ids().isWantedUntil(news.conferenceId(), news.until())
+                ? Decision.accept(new UserAnswer.Done(), new ConferenceIdReturned(news.conferenceId()))
+                : Decision.accept(new UserAnswer.Done());
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> noteReturned(User user, NoteConferenceIdReturned news) {

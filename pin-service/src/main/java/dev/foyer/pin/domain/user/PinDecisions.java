@@ -49,7 +49,7 @@ final class PinDecisions {
                 answer(
                         wish.conferenceId(),
                         wish.reveal(),
-                        wish.mail(),
+                        mailOf(wish.mail(), context),
                         context.settings().automaticallySendsWelcome(),
                         issued,
                         context),
@@ -62,7 +62,8 @@ final class PinDecisions {
                         issued.pin().length(),
                         context.now(),
                         context.actor().name(),
-                        context.newId().toString()));
+                        context.newId().toString(),
+                        context.actorIsTheUser() ? true : null));
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin wish, UserContext context) {
@@ -93,7 +94,7 @@ final class PinDecisions {
                 context.actorIsTheUser()));
         boolean automatic = context.settings().automaticallySendsPinReset();
         return Decision.accept(
-                answer(conferenceId, wish.reveal(), mailOf(wish, context), automatic, issued, context), events);
+                answer(conferenceId, wish.reveal(), mailOf(wish.mail(), context), automatic, issued, context), events);
     }
 
     /** What speaks against making a PIN, whether at enabling or at a reset. */
@@ -110,9 +111,9 @@ final class PinDecisions {
         return context.vault().canSeal() ? Optional.empty() : Optional.of(new UserRefusal.NoDeliveryKey());
     }
 
-    /** Whoever resets the own PIN is mailed about it, whatever was wished (rule A3). */
-    private static MailWish mailOf(ResetPin wish, UserContext context) {
-        return context.actorIsTheUser() ? new MailWish(true, null) : wish.mail();
+    /** Whoever makes the own PIN is mailed about it, whatever was wished (rule A3). */
+    private static MailWish mailOf(MailWish wished, UserContext context) {
+        return context.actorIsTheUser() ? new MailWish(true, null) : wished;
     }
 
     private static Issued issue(

@@ -46,6 +46,11 @@ public record UnsettledIds(Map<String, Unsettled> byId) {
                 new Unsettled(isReturning(conferenceId) ? byId.get(conferenceId).returningSince() : since, due));
     }
 
+    /** @param until of the wish that is meant */
+    boolean isWantedUntil(String conferenceId, Instant until) {
+        return isWanted(conferenceId) && byId.get(conferenceId).due().equals(until);
+    }
+
     UnsettledIds without(String conferenceId) {
         if (!byId.containsKey(conferenceId)) {
             return this;

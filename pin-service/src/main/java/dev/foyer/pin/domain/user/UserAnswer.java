@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import dev.foyer.pin.domain.pin.Pin;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the caller of an accepted command is told. */
@@ -15,8 +16,13 @@ public sealed interface UserAnswer {
     /** The user was enabled already; nothing changed. */
     record AlreadyEnabled(String conferenceId) implements UserAnswer {}
 
-    /** It is noted; reserve it now. */
-    record Wanted(String conferenceId) implements UserAnswer {}
+    /**
+     * It is noted for whoever asked, and for nobody else.
+     *
+     * @param reserveBefore later the register must not reserve it any more, because the user is about to give it up
+     * @param until names this wish
+     */
+    record Wanted(String conferenceId, Instant reserveBefore, Instant until) implements UserAnswer {}
 
     /** The personal conference ID that holds now. */
     record ConferenceIdIs(String conferenceId) implements UserAnswer {}

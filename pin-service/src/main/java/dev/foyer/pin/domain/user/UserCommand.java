@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import dev.foyer.pin.domain.pin.Pin;
+import java.time.Instant;
 
 /** What can be asked of a user. */
 public sealed interface UserCommand {
@@ -48,6 +49,9 @@ public sealed interface UserCommand {
 
     /** Gives up wanted conference IDs that nobody came back for, and asks again for returns; what the timer asks. */
     record SettleConferenceIds() implements UserCommand {}
+
+    /** The register has this ID for somebody else: the wish of that time is settled. */
+    record NoteConferenceIdTaken(String conferenceId, Instant until) implements UserCommand {}
 
     /** The register does not have this ID for this user any more. */
     record NoteConferenceIdReturned(String conferenceId) implements UserCommand {}

@@ -13,6 +13,7 @@ import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
@@ -52,6 +53,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
                 Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile));
             case VerifyPin wish -> Verification.ofNobody(user, wish, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
+            case NoteConferenceIdTaken news -> ConferenceIdDecisions.noteTaken(user, news);
             case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
             case ChangeUser _,
@@ -78,6 +80,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case DisableConferencing() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()));
             case VerifyPin wish -> Verification.ofNobody(user, wish, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
+            case NoteConferenceIdTaken news -> ConferenceIdDecisions.noteTaken(user, news);
             case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
             case ChangeConferenceId _, ChangeConferencing _, ResetPin _, LockPin _, UnlockPin _ ->
@@ -117,6 +120,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
                                 new UserAnswer.Done(), new PinUnlocked(UnlockReason.ADMINISTRATOR, context.now()));
             case ExpireLock() -> Decision.accept(new UserAnswer.Done()); // a served lock has been noted by now
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
+            case NoteConferenceIdTaken news -> ConferenceIdDecisions.noteTaken(user, news);
             case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
         };
     }

@@ -11,6 +11,7 @@ public sealed interface UserEvent {
 
     record UserRemoved() implements UserEvent {}
 
+    /** @param ownPin administrators enabled themselves, where the tenant allows it (rule A3); {@code null}: no */
     record UserEnabled(
             String conferenceId,
             String serviceNumber,
@@ -20,7 +21,8 @@ public sealed interface UserEvent {
             int pinLength,
             Instant pinSetAt,
             String pinSetBy,
-            String notificationId)
+            String notificationId,
+            Boolean ownPin)
             implements UserEvent {}
 
     /** @param at {@code null} in journals before 0.2 */

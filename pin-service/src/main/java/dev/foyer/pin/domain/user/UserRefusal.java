@@ -22,7 +22,7 @@ public sealed interface UserRefusal {
     /** Rule C3: conference IDs are an administrator's business. */
     record ConferenceIdNeedsAdministrator() implements UserRefusal {}
 
-    /** The ID is just being given back by this very user; in a moment it is free. */
+    /** The ID is just being reserved or given back for this very user; in a moment it is clear which. */
     record ConferenceIdUnsettled(String conferenceId) implements UserRefusal {}
 
     /** Somebody else has the ID that was asked for (rule C2). */

@@ -9,6 +9,8 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReserved;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal.ConferenceIdTaken;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal.ReservedTooLate;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,32 +24,42 @@ class ConferenceIdDeciderTest {
     private static final ConferenceIdReserved BY_AMOS = new ConferenceIdReserved(AMOS);
     private static final ConferenceIdReleased GIVEN_BACK = new ConferenceIdReleased(AMOS);
 
+    private static final Instant NOW = Instant.parse("2026-11-26T10:15:30Z");
+
+    /** Whoever slept between wanting and reserving: the user has given it up, and nobody would give it back. */
+    @Test
+    @Tag("C2")
+    void nothingIsReservedTooLate() {
+        given().when(new Reserve(AMOS, NOW), NOW.plusMillis(1)).thenRefused(new ReservedTooLate());
+        given(BY_AMOS).when(new Reserve(AMOS, NOW), NOW.plusMillis(1)).thenRefused(new ReservedTooLate());
+    }
+
     @Test
     void aFreeOneIsReserved() {
-        given().when(new Reserve(AMOS), null).thenEvents(BY_AMOS);
-        given(BY_AMOS, GIVEN_BACK).when(new Reserve(VERA), null).thenEvents(new ConferenceIdReserved(VERA));
+        given().when(new Reserve(AMOS, NOW), NOW).thenEvents(BY_AMOS);
+        given(BY_AMOS, GIVEN_BACK).when(new Reserve(VERA, NOW), NOW).thenEvents(new ConferenceIdReserved(VERA));
     }
 
     @Test
     void reservingItTwiceChangesNothing() {
-        given(BY_AMOS).when(new Reserve(AMOS), null).thenEvents();
+        given(BY_AMOS).when(new Reserve(AMOS, NOW), NOW).thenEvents();
     }
 
     @Test
     void somebodyElsesIsTakenAlsoForTheSameUserIdOfAnotherTenant() {
-        given(BY_AMOS).when(new Reserve(VERA), null).thenRefused(new ConferenceIdTaken());
+        given(BY_AMOS).when(new Reserve(VERA, NOW), NOW).thenRefused(new ConferenceIdTaken());
     }
 
     @Test
     void theOwnerReleasesIt() {
-        given(BY_AMOS).when(new Release(AMOS), null).thenEvents(GIVEN_BACK);
+        given(BY_AMOS).when(new Release(AMOS), NOW).thenEvents(GIVEN_BACK);
     }
 
     @Test
     void releasingWhatOneHasNotChangesNothing() {
-        given().when(new Release(AMOS), null).thenEvents();
-        given(BY_AMOS).when(new Release(VERA), null).thenEvents();
-        given(BY_AMOS, GIVEN_BACK).when(new Release(AMOS), null).thenEvents();
+        given().when(new Release(AMOS), NOW).thenEvents();
+        given(BY_AMOS).when(new Release(VERA), NOW).thenEvents();
+        given(BY_AMOS, GIVEN_BACK).when(new Release(AMOS), NOW).thenEvents();
     }
 
     @Test
@@ -58,7 +70,12 @@ class ConferenceIdDeciderTest {
     }
 
     private static DeciderTester<
-                    ConferenceId, ConferenceIdCommand, ConferenceIdEvent, ConferenceIdRefusal, ConferenceIdAnswer, Void>
+                    ConferenceId,
+                    ConferenceIdCommand,
+                    ConferenceIdEvent,
+                    ConferenceIdRefusal,
+                    ConferenceIdAnswer,
+                    Instant>
             given(ConferenceIdEvent... history) {
         return DeciderTester.given(new ConferenceIdDecider(), List.of(history));
     }

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.foyer.pin.domain.user.UserAnswer.ConferenceIdIs;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
@@ -94,6 +95,32 @@ class ConferenceIdTest {
     void whoComesTooLateIsNotEnabledWithAnIdThatWasGivenUp() {
         given(provisioned(), wanted(), new ConferenceIdGivenUp(CONFERENCE_ID, LATER, LATER.plus(PATIENCE)))
                 .when(enable(), US.at(LATER).drawing(PIN).context())
+                .thenRefused(new UserRefusal.ConferenceIdNotReserved());
+    }
+
+    /** Else the timer of one request would give up what another one uses. */
+    @Test
+    @Tag("C2")
+    void whatIsInUseOrWantedIsNotWantedOnceMore() {
+        var again = given(provisioned(), enabled())
+                .when(new WantConferenceId(CONFERENCE_ID), US.context())
+                .thenEvents();
+        assertEquals(new ConferenceIdIs(CONFERENCE_ID), again.answer());
+        given(provisioned(), enabled(), wanted(NEW))
+                .when(new WantConferenceId(NEW), US.context())
+                .thenRefused(new UserRefusal.ConferenceIdUnsettled(NEW));
+    }
+
+    @Test
+    @Tag("C2")
+    void whatSomebodyElseHasIsNotUsedHoweverOftenItIsAskedFor() {
+        var taken = new NoteConferenceIdTaken(NEW, NOW.plus(PATIENCE));
+        var noting = given(provisioned(), enabled(), wanted(NEW))
+                .when(taken, US.context())
+                .thenEvents(new ConferenceIdReturned(NEW));
+        assertEquals(UnsettledIds.NONE, noting.stateAfter().ids());
+        given(provisioned(), enabled(), wanted(NEW), new ConferenceIdReturned(NEW))
+                .when(new ChangeConferenceId(NEW), US.context())
                 .thenRefused(new UserRefusal.ConferenceIdNotReserved());
     }
 

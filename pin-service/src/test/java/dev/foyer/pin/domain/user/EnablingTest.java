@@ -99,6 +99,23 @@ class EnablingTest {
                 .thenRefused(new UserRefusal.OwnPinReset());
     }
 
+    /** Disabling and enabling oneself is a reset too: it is marked, and mailed whatever was wished. */
+    @Test
+    @Tag("A3")
+    void whoMayEnableThemselvesIsMarkedAndMailed() {
+        Actor themselves = new Actor("amos", "conferencing-admin", UserFixture.USER_ID);
+        var silently = new EnableConferencing(CONFERENCE_ID, null, null, null, new MailWish(false, null), true);
+        var context = US.by(themselves)
+                .where(Settings.with("administratorsMayResetOwnPin", true))
+                .drawing(PIN)
+                .context();
+        var enabling = given(provisioned(), wanted()).when(silently, context);
+        assertEquals(true, ((UserEnabled) enabling.events().getFirst()).ownPin());
+        assertEquals(
+                new MailWish(true, null),
+                issued(enabling.answer()).delivery().orElseThrow().mail());
+    }
+
     @Test
     @Tag("A5")
     void aHelpdeskCannotSendThePinToAnAddressOfItsChoice() {
@@ -164,7 +181,8 @@ class EnablingTest {
                         5,
                         NOW,
                         "admin",
-                        Around.ID.toString())),
+                        Around.ID.toString(),
+                        null)),
                 events);
     }
 

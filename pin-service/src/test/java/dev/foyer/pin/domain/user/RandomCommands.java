@@ -14,6 +14,7 @@ import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
@@ -56,7 +57,7 @@ final class RandomCommands {
 
     /** @param pin the right one, or {@code null} when there is none */
     UserCommand next(String pin) {
-        return switch (random.nextInt(46)) {
+        return switch (random.nextInt(47)) {
             case 0, 1 -> new ProvisionUser(AMOS);
             case 2 -> new ProvisionUser(new Profile("amos@contoso.com", "Amos " + random.nextInt(3), null, null, null));
             case 3 -> new RemoveUser();
@@ -69,6 +70,7 @@ final class RandomCommands {
             case 40, 41, 42 -> new WantConferenceId(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
             case 43 -> new ChangeConferenceId(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
             case 44 -> new ChangeConferencing(NumberWish.UNSAID, NumberWish.UNSAID, random.nextBoolean());
+            case 46 -> new NoteConferenceIdTaken(OTHER, UserFixture.NOW);
             case 45 -> new NoteConferenceIdReturned(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
             case 14 ->
                 new ChangeUser(new ProfileChange(

@@ -82,6 +82,10 @@ class RandomHistoriesTest {
                 rotatePepper();
             }
             decide(commands.next(witness.pin()), commands.actor());
+            assertFalse(
+                    live instanceof User.Enabled it
+                            && it.ids().byId().containsKey(it.conferencing().conferenceId()),
+                    () -> story("an ID in use is about to be given up"));
             assertEquals(live, replayed, () -> story("the folded journal is another state"));
         }
         for (String pin : witness.allPins()) {

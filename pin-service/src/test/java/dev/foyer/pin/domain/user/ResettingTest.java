@@ -47,6 +47,16 @@ class ResettingTest {
 
     @Test
     @Tag("A3")
+    void theSettingIsForAdministratorsOnly() {
+        var allowed = Settings.with("administratorsMayResetOwnPin", true);
+        Actor helpdesk = new Actor("amos", "helpdesk", UserFixture.USER_ID);
+        given(provisioned(), enabled())
+                .when(reset(), US.by(helpdesk).where(allowed).context())
+                .thenRefused(new UserRefusal.OwnPinReset());
+    }
+
+    @Test
+    @Tag("A3")
     void whatComesThroughATopicOrFromAnyOtherRoleResetsNoPin() {
         for (String role : new String[] {"service", "directory", "auditor", "bridge", "operator"}) {
             given(provisioned(), enabled())

@@ -27,6 +27,7 @@ import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
+import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
@@ -60,6 +61,8 @@ class UserDecisionTableTest {
             ChangeUser (news)             | !UserUnknown        | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
             RemoveUser                    | !UserUnknown        | UserRemoved          | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved | PinUnlocked UserDisabled UserRemoved
             WantConferenceId              | !UserUnknown        | ConferenceIdWanted   | ConferenceIdWanted       | ConferenceIdWanted       | ConferenceIdWanted       | PinUnlocked ConferenceIdWanted
+            WantConferenceId (present)    | !UserUnknown        | !ConferenceIdUnsettled | -                      | -                        | -                        | PinUnlocked
+            WantConferenceId (wanted)     | !UserUnknown        | !ConferenceIdUnsettled | !ConferenceIdUnsettled | !ConferenceIdUnsettled   | !ConferenceIdUnsettled   | !ConferenceIdUnsettled
             WantConferenceId (returning)  | !UserUnknown        | !ConferenceIdUnsettled | !ConferenceIdUnsettled | !ConferenceIdUnsettled   | !ConferenceIdUnsettled   | !ConferenceIdUnsettled
             EnableConferencing            | !UserUnknown        | UserEnabled          | -                        | -                        | -                        | PinUnlocked
             EnableConferencing (unwanted) | !UserUnknown        | !ConferenceIdNotReserved | -                    | -                        | -                        | PinUnlocked
@@ -70,6 +73,8 @@ class UserDecisionTableTest {
             ChangeConferencing            | !UserUnknown        | !UserNotEnabled      | PstnOnlyMeetingsChanged  | PstnOnlyMeetingsChanged  | PstnOnlyMeetingsChanged  | PinUnlocked PstnOnlyMeetingsChanged
             SettleConferenceIds           | ConferenceIdGivenUp | ConferenceIdGivenUp  | ConferenceIdGivenUp      | ConferenceIdGivenUp      | ConferenceIdGivenUp      | PinUnlocked ConferenceIdGivenUp
             NoteConferenceIdReturned      | ConferenceIdReturned | ConferenceIdReturned | ConferenceIdReturned    | ConferenceIdReturned     | ConferenceIdReturned     | PinUnlocked ConferenceIdReturned
+            NoteConferenceIdTaken         | ConferenceIdReturned | ConferenceIdReturned | ConferenceIdReturned    | ConferenceIdReturned     | ConferenceIdReturned     | PinUnlocked ConferenceIdReturned
+            NoteConferenceIdTaken (an older wish) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             NoteConferenceIdReturned (of another) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             ResetPin                      | !UserUnknown        | !UserNotEnabled      | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
             VerifyPin (right)             | PinRejected         | PinRejected          | OrganizerVerified        | PinRejected              | PinRejected              | PinUnlocked OrganizerVerified
@@ -112,6 +117,10 @@ class UserDecisionTableTest {
             entry("EnableConferencing", enable()),
             entry("EnableConferencing (unwanted)", enable().with("2222222")),
             entry("WantConferenceId", new WantConferenceId("2222222")),
+            entry("WantConferenceId (present)", new WantConferenceId(CONFERENCE_ID)),
+            entry("WantConferenceId (wanted)", new WantConferenceId(OTHER)),
+            entry("NoteConferenceIdTaken", new NoteConferenceIdTaken(OTHER, NOW.plus(Around.PATIENCE))),
+            entry("NoteConferenceIdTaken (an older wish)", new NoteConferenceIdTaken(OTHER, NOW)),
             entry("WantConferenceId (returning)", new WantConferenceId(OLD)),
             entry("ChangeConferenceId", new ChangeConferenceId(OTHER)),
             entry("ChangeConferenceId (same)", new ChangeConferenceId(CONFERENCE_ID)),

@@ -72,7 +72,8 @@ public final class UserFixture {
     }
 
     private static UserEnabled enabled(PinVerifier verifier, int length) {
-        return new UserEnabled(CONFERENCE_ID, null, null, false, verifier, length, NOW, "admin", Around.ID.toString());
+        return new UserEnabled(
+                CONFERENCE_ID, null, null, false, verifier, length, NOW, "admin", Around.ID.toString(), null);
     }
 
     /** Under the key that is current now. */

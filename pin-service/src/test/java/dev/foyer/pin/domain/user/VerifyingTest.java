@@ -95,7 +95,8 @@ class VerifyingTest {
         for (int round = 1; round <= CallTries.LIMIT; round++) {
             for (int call = 0; call < 30; call++) {
                 assertEquals(
-                        CallTries.LIMIT - round, user.verify("crowd-" + call, WRONG).triesLeft());
+                        CallTries.LIMIT - round,
+                        user.verify("crowd-" + call, WRONG).triesLeft());
             }
         }
     }
