@@ -48,12 +48,12 @@ public class ConferenceIdResource {
 
     private UserAnswer answer(UserEntry before, ServiceCall call, Bodies.ConferenceId body) {
         ServiceAnswer done = services.pins().send(call, request.wish(body));
-        UserEntry user = view.after(done, () -> request.view().user(before.userId()))
-                .orElseGet(() -> moved(before, done.text("conferenceId")));
-        return UserAnswer.of(user);
+        UserEntry user =
+                view.after(done, () -> request.view().user(before.userId())).orElse(before);
+        return UserAnswer.of(moved(user, done.text("conferenceId")));
     }
 
-    /** While the view is behind, at least the new ID is known. */
+    /** The service has the say: the view may be behind, or follow what another request did just before. */
     private static UserEntry moved(UserEntry before, String conferenceId) {
         return before.conferencing() == null || conferenceId == null
                 ? before

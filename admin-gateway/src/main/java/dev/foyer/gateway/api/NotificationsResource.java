@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +41,8 @@ public class NotificationsResource {
             @RestQuery String status, @RestQuery String user, @RestQuery String limit, @RestQuery String cursor) {
         String userId =
                 user == null || user.isEmpty() ? null : request.user(user).userId();
-        String wanted = status == null || status.isEmpty() ? null : status.toUpperCase(Locale.ROOT);
+        NotificationStatus one = Params.oneOf("status", status, NotificationStatus.class);
+        String wanted = one == null ? null : one.name();
         return ListAnswer.of(
                 request.view().notifications(wanted, userId, Params.limit(limit), cursor), NotificationAnswer::of);
     }

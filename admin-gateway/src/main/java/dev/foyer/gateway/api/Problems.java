@@ -13,6 +13,14 @@ public final class Problems {
         return Problem.of(404, "user-not-found", "User not found", "There is no such user in your tenant.");
     }
 
+    static Problem nameIsAmbiguous() {
+        return Problem.of(
+                409,
+                "user-name-ambiguous",
+                "Several users have this name",
+                "The tenant's directory gave this userPrincipalName to more than one user; use the userId.");
+    }
+
     static Problem userPrincipalNameTaken() {
         return Problem.of(
                 409,

@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.eventsourcing.service.ProblemMappers;
+import dev.foyer.gateway.index.AmbiguousName;
 import dev.foyer.gateway.index.ForeignCursor;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -35,6 +36,11 @@ public class SecurityMappers {
     @ServerExceptionMapper
     public Response foreignCursor(ForeignCursor e) {
         return ProblemMappers.response(Problems.foreignCursor());
+    }
+
+    @ServerExceptionMapper
+    public Response ambiguousName(AmbiguousName e) {
+        return ProblemMappers.response(Problems.nameIsAmbiguous());
     }
 
     private static Response signIn(RoutingContext request, String page) {

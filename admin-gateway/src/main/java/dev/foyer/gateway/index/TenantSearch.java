@@ -38,10 +38,6 @@ final class TenantSearch {
                 .map(type::cast);
     }
 
-    <T extends Entry> Optional<T> first(Kind kind, Query query, Class<T> type) {
-        return all(kind, query, type).stream().findFirst();
-    }
-
     <T extends Entry> List<T> all(Kind kind, Query query, Class<T> type) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder().add(query, Occur.FILTER);
         return readers.search(searcher ->

@@ -24,10 +24,20 @@ public final class TenantView {
         this.search = new TenantSearch(readers, tenant);
     }
 
-    /** @param idOrName a user id, or a user principal name in any case */
+    /**
+     * @param idOrName a user id, or a user principal name in any case
+     * @throws AmbiguousName when several users have it: a directory may say so, and nobody may guess who is meant
+     */
     public Optional<UserEntry> user(String idOrName) {
-        return search.byKey(Kind.USER, idOrName, UserEntry.class)
-                .or(() -> search.first(Kind.USER, Terms.is(Fields.UPN, Words.lower(idOrName)), UserEntry.class));
+        return search.byKey(Kind.USER, idOrName, UserEntry.class).or(() -> named(idOrName));
+    }
+
+    private Optional<UserEntry> named(String name) {
+        List<UserEntry> users = search.all(Kind.USER, Terms.is(Fields.UPN, Words.lower(name)), UserEntry.class);
+        if (users.size() > 1) {
+            throw new AmbiguousName();
+        }
+        return users.stream().findFirst();
     }
 
     /** Users that match, a part of them. */

@@ -71,6 +71,15 @@ class UserSearchTest {
         assertEquals(List.of(), find(typed));
     }
 
+    /** A directory may give one name to two people: guessing would reset the PIN of the wrong one. */
+    @Test
+    void aNameOfTwoUsersMeansNobody() {
+        index.user("contoso.com", "u-1", "Vera One", "vera@contoso.com");
+        index.user("contoso.com", "u-2", "Vera Two", "Vera@contoso.com");
+        assertThrows(AmbiguousName.class, () -> index.contoso().user("vera@contoso.com"));
+        assertTrue(index.contoso().user("u-2").isPresent());
+    }
+
     @Test
     void byNameOrByIdInAnyCase() {
         assertEquals(

@@ -21,7 +21,9 @@ final class Handling {
 
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final int MOST_TRIES = 5;
-    private static final Executor RETRY = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+    private static final long FIRST_WAIT_MILLIS = 100;
+    /** Doublings of the first wait: the longest is 6.4 s. */
+    private static final int MOST_DOUBLINGS = 6;
 
     private final InboundHandler handler;
     private final DeadLetters deadLetters;
@@ -79,16 +81,24 @@ final class Handling {
                                         + why.getClass().getSimpleName() + " " + tries + " times."));
                     }
                     counters.retried();
-                    LOG.warnf(
-                            "%s-%d@%d cannot be handled yet: %s",
-                            each.topic(),
-                            each.partition(),
-                            each.offset(),
-                            why.getClass().getSimpleName());
+                    if (tries == 1) { // the counter has the others
+                        LOG.warnf(
+                                "%s-%d@%d cannot be handled yet and is tried again: %s",
+                                each.topic(),
+                                each.partition(),
+                                each.offset(),
+                                why.getClass().getSimpleName());
+                    }
                     return CompletableFuture.completedFuture(null)
-                            .thenComposeAsync(again -> untilHandled(each, tries + 1), RETRY);
+                            .thenComposeAsync(again -> untilHandled(each, tries + 1), afterWait(tries));
                 })
                 .toCompletableFuture();
+    }
+
+    /** Growing, so that what is away for long is not asked by thousands of records ten times a second. */
+    private static Executor afterWait(int tries) {
+        long millis = FIRST_WAIT_MILLIS << Math.min(tries - 1, MOST_DOUBLINGS);
+        return CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
     }
 
     private CompletionStage<?> attempt(ConsumerRecord<byte[], byte[]> each) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -101,7 +100,7 @@ public final class TopicReader implements AutoCloseable {
                 // While one poll is being decided the next one is begun, so that the owners never wait for the reader.
                 UnderWay next = handling.begin(consumer.poll(idle ? POLL : Duration.ZERO), before);
                 next.reached().putAll(positions(consumer));
-                if (await(consumer, before.handled())) {
+                if (await(consumer, before)) {
                     commit(consumer, before.reached());
                 }
                 before = next;
@@ -141,18 +140,18 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** Keeps the membership alive while commands are decided. False when we stop before the end. */
-    private boolean await(KafkaConsumer<byte[], byte[]> consumer, CompletableFuture<Void> handled) {
-        if (handled.isDone()) {
+    private boolean await(KafkaConsumer<byte[], byte[]> consumer, UnderWay before) {
+        if (before.isHandled()) {
             return true;
         }
         waiting = true;
         consumer.pause(consumer.assignment());
-        while (!handled.isDone()) {
+        while (!before.isHandled()) {
             if (thread.stopping()) {
                 return false;
             }
             try {
-                handled.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                before.handled().get(POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -161,7 +160,7 @@ public final class TopicReader implements AutoCloseable {
                     throw new IllegalStateException("A paused partition gave records");
                 }
             } catch (ExecutionException e) {
-                throw new IllegalStateException("Handling never fails for good", e);
+                before.isHandled(); // says why
             }
         }
         consumer.resume(consumer.assignment());

@@ -22,7 +22,11 @@ record UnderWay(
         return new UnderWay(Map.of(), CompletableFuture.completedFuture(null), new HashMap<>());
     }
 
+    /** @throws IllegalStateException when a record can neither be handled nor buried: the reader begins anew before it */
     boolean isHandled() {
+        if (handled.isCompletedExceptionally()) {
+            throw new IllegalStateException("A record can neither be handled nor buried", handled.exceptionNow());
+        }
         return handled.isDone();
     }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Json;
@@ -44,6 +47,12 @@ public class SettingsResource {
     private static final JsonMapper JSON = Json.mapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
@@ -104,12 +113,18 @@ public class SettingsResource {
             JsonNode wanted = change.getValue();
             if (wanted.isNull()) {
                 merged.remove(change.getKey());
-            } else if (wanted.isObject()) {
-                merged.withObjectProperty(change.getKey()).setAll((ObjectNode) wanted);
+            } else if (wanted instanceof ObjectNode fields
+                    && merged.get(change.getKey()) instanceof ObjectNode present) {
+                present.setAll(fields);
             } else {
                 merged.set(change.getKey(), wanted);
             }
         });
+        for (JsonNode number : merged.path("serviceNumbers")) {
+            if (number.isNull()) {
+                throw incompleteNumber(); // the record that holds them takes none
+            }
+        }
         defaults.properties().forEach(known -> merged.putIfAbsent(known.getKey(), known.getValue()));
         try {
             return normalized(JSON.treeToValue(merged, TenantSettings.class));
@@ -132,15 +147,19 @@ public class SettingsResource {
                 && given.type() != null
                 && (given.languages() == null || given.languages().stream().allMatch(Objects::nonNull));
         if (!whole) {
-            throw Problem.of(
-                            400,
-                            "service-number-incomplete",
-                            "A service number is incomplete",
-                            "Each of serviceNumbers needs number and type, and languages without null.")
-                    .exception();
+            throw incompleteNumber();
         }
         return new ServiceNumber(
                 PhoneNumbers.e164(given.number()), given.type(), given.city(), given.country(), given.languages());
+    }
+
+    private static Problem.ProblemException incompleteNumber() {
+        return Problem.of(
+                        400,
+                        "service-number-incomplete",
+                        "A service number is incomplete",
+                        "Each of serviceNumbers needs number and type, and languages without null.")
+                .exception();
     }
 
     private static TenantSettings settingsOf(TenantAnswer answer) {

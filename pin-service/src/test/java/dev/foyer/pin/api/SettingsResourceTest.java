@@ -42,6 +42,12 @@ class SettingsResourceTest {
     void settingOfAWrongTypeOrNameIsRefused() {
         gateway.patch(Map.of("pinLength", "eight")).statusCode(400).contentType("application/problem+json");
         gateway.patch(Map.of("pinLength", 5.5)).statusCode(400);
+        for (String odd : List.of("pinMail", "lobbyAdmission", "sendEmailFromDisplayName", "defaultLanguage")) {
+            gateway.patch(Map.of(odd, 1)).statusCode(400).contentType("application/problem+json");
+        }
+        for (String odd : List.of("pinLength", "serviceNumbers", "pinMail", "nameRecording")) {
+            gateway.patch(Map.of(odd, Map.of("a", 1))).statusCode(400);
+        }
         gateway.patch(Map.of("pinLenght", 8)).statusCode(400).body("detail", containsString("pinLenght"));
         for (String number : List.of("{\"number\":null}", "{\"number\":\"+390212345678\"}", "null")) {
             Gateway.call(Gateway.newCommand())

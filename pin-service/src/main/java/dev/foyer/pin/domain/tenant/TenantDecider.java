@@ -59,16 +59,12 @@ public final class TenantDecider
                 Object before = component.getAccessor().invoke(from);
                 Object after = component.getAccessor().invoke(to);
                 if (!Objects.equals(before, after)) {
-                    changes.add(new SettingChange(component.getName(), text(before), text(after)));
+                    changes.add(new SettingChange(component.getName(), SettingText.of(before), SettingText.of(after)));
                 }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("A record's accessor cannot fail", e);
             }
         });
         return changes;
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 }

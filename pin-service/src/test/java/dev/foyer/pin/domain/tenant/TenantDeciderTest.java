@@ -59,6 +59,19 @@ class TenantDeciderTest {
                 event.changes().stream().map(SettingChange::name).toList());
     }
 
+    /** It is in the public events: no class or field name may be. */
+    @Test
+    @Tag("F")
+    void theAuditSaysNumbersAndSwitchesInWordsOfItsOwn() {
+        assertEquals(
+                "+390212345678 TOLL Milano IT; +39800123456 TOLL_FREE IT", SettingText.of(NUMBERS.serviceNumbers()));
+        assertEquals("", SettingText.of(List.of()));
+        assertEquals(
+                "welcome=true informationChanged=false pinReset=true turnedOff=false pinLocked=true",
+                SettingText.of(Settings.EVERYTHING.emailSwitches()));
+        assertEquals("VIEW_ONCE_LINK", SettingText.of(Settings.EVERYTHING.pinMail()));
+    }
+
     @Test
     void whatIsNotSetAnyMoreHasNoNewValue() {
         TenantSettings ten = with("maximumLogonAttempts", 10);

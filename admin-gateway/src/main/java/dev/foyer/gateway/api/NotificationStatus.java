@@ -1,0 +1,14 @@
+package dev.foyer.gateway.api;
+
+/** The states of a mail, in the words of notification-service's ledger. */
+enum NotificationStatus {
+    QUEUED,
+    HELD,
+    RELEASED,
+    SENT,
+    FAILED,
+    DISCARDED,
+    HANDED_OVER,
+    SUPERSEDED,
+    EXPIRED
+}
