@@ -55,6 +55,16 @@ public final class PinServiceProcess implements AutoCloseable {
         return process.cpuSeconds();
     }
 
+    /** SIGSTOP: what is written meanwhile lies there. Shorter than a session, or it loses its partitions. */
+    public void freeze() {
+        process.freeze();
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        process.thaw();
+    }
+
     private void awaitReady(URI health) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             if (!Pause.untilTrue(START, () -> isOk(http, health))) {
