@@ -91,7 +91,7 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
         }
         pepperFile = write(json(OutputControlLevel.INCLUDE_SYMMETRIC, pepper("p1")));
         return Map.of(
-                "foyer.conference-id-patience", "3s",
+                "foyer.conference-id-patience", "2s",
                 "foyer.pepper-file", pepperFile.toString(),
                 "foyer.key-file-interval", "50ms");
     }

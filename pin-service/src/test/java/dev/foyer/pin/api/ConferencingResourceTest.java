@@ -73,7 +73,7 @@ class ConferencingResourceTest {
     @Tag("C2")
     void enablingDisablingAndProvisioningAtOnceLeaveOneIdOrNone() throws Exception {
         try (var clients = Executors.newFixedThreadPool(8)) {
-            for (int round = 0; round < 10; round++) {
+            for (int round = 0; round < 4; round++) {
                 String user = "crowd-" + round;
                 List<Future<?>> wishes = new ArrayList<>();
                 wishes.add(clients.submit(() -> gateway.provision(user)));
@@ -215,7 +215,7 @@ class ConferencingResourceTest {
                 .toList();
         calls.forEach(call -> assertTrue(Set.of(200, 503).contains(call.join()), () -> "status " + call.join()));
         has(amos, wanted);
-        await().during(Duration.ofSeconds(4)) // longer than the patience of these tests
+        await().during(Duration.ofSeconds(3)) // longer than the patience of these tests
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> ReservedConferenceIds.of(amos).equals(Set.of(wanted)));
         gateway.enable("amos").body("conferenceId", equalTo(wanted));
