@@ -1,10 +1,10 @@
 package dev.foyer.gateway;
 
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.Position;
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
-import dev.foyer.eventsourcing.events.CloudEventWriter;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Position;
+import dev.foyer.base.events.CloudEventWriter;
+import dev.foyer.base.events.PublicRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

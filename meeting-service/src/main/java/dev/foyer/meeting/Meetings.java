@@ -1,6 +1,6 @@
 package dev.foyer.meeting;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The door to the meetings, whichever instance owns them. Thread-safe; nothing blocks. Every stage fails with
- * {@link dev.foyer.eventsourcing.Unavailable} when there is no answer now.
+ * {@link dev.foyer.base.Unavailable} when there is no answer now.
  */
 public interface Meetings {
 

@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.foyer.eventsourcing.testing.HouseRules;
+import dev.foyer.testing.HouseRules;
 
 /** The rules of the house; each says how to keep it. */
 @AnalyzeClasses(packages = "dev.foyer.meeting", importOptions = ImportOption.DoNotIncludeTests.class)

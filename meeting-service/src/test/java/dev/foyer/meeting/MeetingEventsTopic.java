@@ -1,9 +1,9 @@
 package dev.foyer.meeting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.events.CloudEventReader;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.base.events.CloudEventReader;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.testing.BrokerResource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

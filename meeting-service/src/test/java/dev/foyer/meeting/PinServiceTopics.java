@@ -1,8 +1,8 @@
 package dev.foyer.meeting;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.base.Json;
+import dev.foyer.testing.BrokerResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

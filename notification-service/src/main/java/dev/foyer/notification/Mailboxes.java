@@ -1,6 +1,6 @@
 package dev.foyer.notification;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.MailCommand;
@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The one door to the mailboxes, for REST, for others' events and for the worker. A mailbox is named
- * {@code tenant/userId}. Thread-safe; all stages fail with {@link dev.foyer.eventsourcing.Unavailable} when there is no
+ * {@code tenant/userId}. Thread-safe; all stages fail with {@link dev.foyer.base.Unavailable} when there is no
  * answer now.
  */
 public interface Mailboxes {

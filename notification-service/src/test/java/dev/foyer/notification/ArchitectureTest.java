@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.foyer.eventsourcing.testing.HouseRules;
+import dev.foyer.testing.HouseRules;
 
 /** Who may know whom. Each rule says how to put it right. */
 @AnalyzeClasses(packages = "dev.foyer.notification", importOptions = DoNotIncludeTests.class)

@@ -4,8 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.eventsourcing.testing.BrokerResource;
 import dev.foyer.notification.mail.MailServers;
+import dev.foyer.testing.BrokerResource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

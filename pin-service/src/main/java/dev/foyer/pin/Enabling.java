@@ -1,9 +1,9 @@
 package dev.foyer.pin;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.Unavailable;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;

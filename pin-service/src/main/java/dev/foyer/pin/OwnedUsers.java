@@ -1,6 +1,6 @@
 package dev.foyer.pin;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.contract.UserKey;

@@ -1,6 +1,6 @@
 package dev.foyer.pin;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -10,7 +10,7 @@ import dev.foyer.pin.domain.user.UserRefusal;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The door to users for others' events. Thread-safe; stages fail with {@link dev.foyer.eventsourcing.Unavailable} when
+ * The door to users for others' events. Thread-safe; stages fail with {@link dev.foyer.base.Unavailable} when
  * there is no answer now.
  */
 public interface Users {

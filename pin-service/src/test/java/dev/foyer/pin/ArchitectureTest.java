@@ -10,8 +10,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.foyer.eventsourcing.testing.HouseRules;
 import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.testing.HouseRules;
 
 /** The rules of the house; each says how to keep it. */
 @AnalyzeClasses(packages = "dev.foyer.pin", importOptions = ImportOption.DoNotIncludeTests.class)

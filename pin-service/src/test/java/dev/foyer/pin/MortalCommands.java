@@ -1,7 +1,7 @@
 package dev.foyer.pin;
 
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Release;

@@ -1,13 +1,13 @@
 package dev.foyer.pin;
 
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
-import dev.foyer.eventsourcing.events.OwnRecords;
-import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.base.events.PublicRecord;
+import dev.foyer.eventsourcing.inbound.OwnRecords;
 import dev.foyer.pin.crypto.DeliverySeal;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.crypto.Peppers;
 import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
+import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -47,7 +47,7 @@ public class ApiRequest {
         return index.index().tenant(account().tenant());
     }
 
-    /** @throws dev.foyer.eventsourcing.service.Problem.ProblemException 404 */
+    /** @throws dev.foyer.base.Problem.ProblemException 404 */
     public UserEntry user(String idOrName) {
         return view().user(idOrName).orElseThrow(() -> Problems.userNotFound().exception());
     }

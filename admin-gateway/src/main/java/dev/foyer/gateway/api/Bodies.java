@@ -77,7 +77,7 @@ public final class Bodies {
         }
     }
 
-    /** @throws dev.foyer.eventsourcing.service.Problem.ProblemException 400 when there is no body */
+    /** @throws dev.foyer.base.Problem.ProblemException 400 when there is no body */
     static <T> T required(T body) {
         if (body == null) {
             throw Problems.bodyMissing().exception();

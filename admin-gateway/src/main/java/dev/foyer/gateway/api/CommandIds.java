@@ -47,7 +47,7 @@ public class CommandIds {
     /**
      * The same for the same account, request and key.
      *
-     * @throws dev.foyer.eventsourcing.service.Problem.ProblemException 422 when the body is another one than before
+     * @throws dev.foyer.base.Problem.ProblemException 422 when the body is another one than before
      */
     public String of(Account account, String method, String path, String idempotencyKey, byte[] body) {
         String wish = String.join("\n", account.tenant(), account.name(), method, path, idempotencyKey);

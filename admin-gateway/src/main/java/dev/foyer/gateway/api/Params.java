@@ -1,7 +1,7 @@
 package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Problem;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Problem;
 import java.util.Map;
 
 /** The gateway's own problems; the services have theirs, which are passed through. */

@@ -1,8 +1,8 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.eventsourcing.service.ProblemMappers;
 import dev.foyer.gateway.index.AmbiguousName;
 import dev.foyer.gateway.index.ForeignCursor;
+import dev.foyer.service.ProblemMappers;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

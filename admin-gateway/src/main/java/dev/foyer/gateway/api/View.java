@@ -1,6 +1,6 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.clients.ServiceAnswer;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.TenantView;

@@ -1,7 +1,7 @@
 package dev.foyer.gateway.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.Position;
+import dev.foyer.base.Position;
 import java.util.List;
 
 /**

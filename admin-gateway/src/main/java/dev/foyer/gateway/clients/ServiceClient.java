@@ -2,9 +2,9 @@ package dev.foyer.gateway.clients;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.service.CallHeaders;
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Json;
+import dev.foyer.base.Problem;
+import dev.foyer.service.CallHeaders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

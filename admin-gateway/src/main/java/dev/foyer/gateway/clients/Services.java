@@ -1,7 +1,7 @@
 package dev.foyer.gateway.clients;
 
-import dev.foyer.eventsourcing.service.InternalToken;
 import dev.foyer.gateway.setup.GatewayConfig;
+import dev.foyer.service.InternalToken;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

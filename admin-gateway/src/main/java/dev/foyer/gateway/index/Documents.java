@@ -2,7 +2,7 @@ package dev.foyer.gateway.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.base.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.foyer.gateway.index;
 
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.base.events.Unacceptable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

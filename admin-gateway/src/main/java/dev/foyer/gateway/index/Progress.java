@@ -1,6 +1,6 @@
 package dev.foyer.gateway.index;
 
-import dev.foyer.eventsourcing.Position;
+import dev.foyer.base.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.foyer.gateway.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.events.CloudEventHeaders;
-import dev.foyer.eventsourcing.events.CloudEventReader;
-import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.base.events.CloudEventHeaders;
+import dev.foyer.base.events.CloudEventReader;
+import dev.foyer.base.events.InboundEvent;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.Header;
  */
 record PublicEvent(InboundEvent envelope, long sequence) {
 
-    /** @throws dev.foyer.eventsourcing.events.InboundHandler.Unacceptable when it cannot be read */
+    /** @throws dev.foyer.eventsourcing.inbound.Unacceptable when it cannot be read */
     static PublicEvent read(ConsumerRecord<byte[], byte[]> read) {
         Header header = read.headers().lastHeader("ce_" + CloudEventHeaders.SEQUENCE);
         return new PublicEvent(CloudEventReader.read(read), header == null ? 0 : number(header.value()));

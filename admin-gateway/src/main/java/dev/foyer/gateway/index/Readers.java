@@ -1,6 +1,6 @@
 package dev.foyer.gateway.index;
 
-import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.base.Unavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.lucene.search.IndexSearcher;

@@ -12,7 +12,7 @@ import org.apache.lucene.search.SortField;
  * What the index knows of one tenant. Every search goes through {@link TenantSearch}, which adds the tenant, so that no
  * question can forget it. Thread-safe; asks the index anew each time.
  *
- * <p>All methods throw {@link dev.foyer.eventsourcing.Unavailable} while the index is being built.
+ * <p>All methods throw {@link dev.foyer.base.Unavailable} while the index is being built.
  */
 public final class TenantView {
 

@@ -1,6 +1,6 @@
 package dev.foyer.gateway.index;
 
-import dev.foyer.eventsourcing.Position;
+import dev.foyer.base.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

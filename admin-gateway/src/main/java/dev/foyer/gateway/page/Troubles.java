@@ -1,6 +1,6 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 

@@ -1,8 +1,8 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.eventsourcing.Unavailable;
-import dev.foyer.eventsourcing.service.Problem;
-import dev.foyer.eventsourcing.service.Problem.ProblemException;
+import dev.foyer.base.Problem;
+import dev.foyer.base.Problem.ProblemException;
+import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
 import dev.foyer.gateway.api.Params;

@@ -3,10 +3,10 @@ package dev.foyer.gateway.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.foyer.eventsourcing.testing.BrokerResource;
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

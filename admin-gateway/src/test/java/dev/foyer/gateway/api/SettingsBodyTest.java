@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.base.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.foyer.eventsourcing.testing.BrokerResource;
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

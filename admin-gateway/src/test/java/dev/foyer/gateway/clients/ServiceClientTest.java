@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.foyer.eventsourcing.Position;
-import dev.foyer.eventsourcing.service.CallHeaders;
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Position;
+import dev.foyer.base.Problem;
 import dev.foyer.gateway.setup.Account;
+import dev.foyer.service.CallHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.eventsourcing.Position;
-import dev.foyer.eventsourcing.testing.EmbeddedBroker;
-import dev.foyer.eventsourcing.testing.Topics;
+import dev.foyer.base.Position;
 import dev.foyer.gateway.Events;
+import dev.foyer.testing.EmbeddedBroker;
+import dev.foyer.testing.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.foyer.gateway.index;
 
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.base.Json;
+import dev.foyer.base.events.InboundEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

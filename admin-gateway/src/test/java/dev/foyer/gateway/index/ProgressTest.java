@@ -3,7 +3,7 @@ package dev.foyer.gateway.index;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.eventsourcing.Position;
+import dev.foyer.base.Position;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;

@@ -1,6 +1,5 @@
 package dev.foyer.local;
 
-import dev.foyer.local.command.AsyncApiCommand;
 import dev.foyer.local.command.DemoCommand;
 import dev.foyer.local.command.DownCommand;
 import dev.foyer.local.command.LogsCommand;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Command;
             MailCommand.class,
             RestartCommand.class,
             VerifyCommand.class,
-            AsyncApiCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Foyer {

@@ -1,15 +1,15 @@
 package dev.foyer.meeting.api;
 
-import dev.foyer.eventsourcing.Position;
+import dev.foyer.base.Position;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.service.Answers;
-import dev.foyer.eventsourcing.service.Caller;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.service.Caller;
+import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,6 +1,6 @@
 package dev.foyer.meeting.api;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingAnswer;

@@ -1,10 +1,10 @@
 package dev.foyer.meeting.api;
 
-import dev.foyer.eventsourcing.service.Answers;
-import dev.foyer.eventsourcing.service.Caller;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
 import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
+import dev.foyer.service.Caller;
+import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,6 +1,6 @@
 package dev.foyer.meeting.api;
 
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Problem;
 import dev.foyer.meeting.domain.MeetingRefusal;
 
 /** The one mapping from refusals to problems. */

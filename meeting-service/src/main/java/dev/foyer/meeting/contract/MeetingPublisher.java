@@ -1,5 +1,6 @@
 package dev.foyer.meeting.contract;
 
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.meeting.domain.Attendance;

@@ -1,10 +1,10 @@
 package dev.foyer.meeting.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 

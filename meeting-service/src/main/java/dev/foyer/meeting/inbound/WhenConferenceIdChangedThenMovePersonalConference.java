@@ -1,8 +1,9 @@
 package dev.foyer.meeting.inbound;
 
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;

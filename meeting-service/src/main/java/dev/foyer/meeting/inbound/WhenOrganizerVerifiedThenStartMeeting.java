@@ -1,8 +1,8 @@
 package dev.foyer.meeting.inbound;
 
-import dev.foyer.eventsourcing.Unavailable;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.base.Unavailable;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.Meeting;

@@ -1,7 +1,7 @@
 package dev.foyer.meeting.inbound;
 
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;

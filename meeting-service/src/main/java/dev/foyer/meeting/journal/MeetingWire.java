@@ -1,7 +1,7 @@
 package dev.foyer.meeting.journal;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.WireFormat;
 import dev.foyer.eventsourcing.WireFormats;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -14,7 +14,7 @@ import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 /** How instances of meeting-service speak with each other, and its states in snapshots. */
 public final class MeetingWire {
 
-    private static final JsonMapper JSON = Json.wire().build();
+    private static final JsonMapper JSON = WireFormat.mapper().build();
 
     public static final WireFormats<Meeting, MeetingCommand, MeetingRefusal, MeetingAnswer> MEETINGS =
             WireFormats.of(JSON, Meeting.class, MeetingCommand.class, MeetingRefusal.class, MeetingAnswer.class);

@@ -1,9 +1,9 @@
 package dev.foyer.meeting.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.service.EventSourcedService;
 import dev.foyer.meeting.inbound.PinEvents;
 import dev.foyer.meeting.inbound.WhenOrganizerVerifiedThenStartMeeting;
+import dev.foyer.service.eventsourced.EventSourcedService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.foyer.meeting.setup;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.service.Readers;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -12,6 +11,7 @@ import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.inbound.PinEvents;
+import dev.foyer.service.eventsourced.Readers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;

@@ -1,8 +1,8 @@
 package dev.foyer.meeting.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Publisher.Fact;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.Meeting;

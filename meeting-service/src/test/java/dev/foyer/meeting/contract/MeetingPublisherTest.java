@@ -10,7 +10,7 @@ import static dev.foyer.meeting.domain.MeetingFixture.startedByPin;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.meeting.contract.Wire.CallerAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent;
 import dev.foyer.meeting.domain.MeetingEvent.CallerBecameLeader;

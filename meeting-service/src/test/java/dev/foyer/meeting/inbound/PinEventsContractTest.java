@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.contract.Examples;
 import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;

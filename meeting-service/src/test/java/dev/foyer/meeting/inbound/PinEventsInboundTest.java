@@ -12,10 +12,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.meeting.MeetingEventsTopic;
 import dev.foyer.meeting.PinServiceTopics;
+import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

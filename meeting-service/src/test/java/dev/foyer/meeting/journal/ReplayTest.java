@@ -7,15 +7,15 @@ import static dev.foyer.meeting.Gateway.scheduled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.meeting.MeetingEventsTopic;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingDecider;
+import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

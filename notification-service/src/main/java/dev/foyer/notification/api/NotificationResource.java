@@ -1,14 +1,14 @@
 package dev.foyer.notification.api;
 
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.service.Answers;
-import dev.foyer.eventsourcing.service.Caller;
+import dev.foyer.base.Actor;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
 import dev.foyer.notification.mail.Revealer;
+import dev.foyer.service.Caller;
+import dev.foyer.service.eventsourced.Answers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

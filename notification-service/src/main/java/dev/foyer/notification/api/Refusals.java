@@ -1,6 +1,6 @@
 package dev.foyer.notification.api;
 
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Problem;
 import dev.foyer.notification.domain.Outcome;
 import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.domain.Refusal;

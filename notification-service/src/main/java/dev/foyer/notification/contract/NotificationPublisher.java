@@ -1,5 +1,6 @@
 package dev.foyer.notification.contract;
 
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.Mail;

@@ -2,11 +2,11 @@ package dev.foyer.notification.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Json;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
 
 /** What the readers of this package share. */
 final class Data {

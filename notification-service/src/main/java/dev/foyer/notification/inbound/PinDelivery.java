@@ -2,7 +2,7 @@ package dev.foyer.notification.inbound;
 
 import static dev.foyer.notification.inbound.Data.required;
 
-import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;

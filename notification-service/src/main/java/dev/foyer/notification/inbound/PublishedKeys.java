@@ -1,9 +1,9 @@
 package dev.foyer.notification.inbound;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.base.Json;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.notification.contract.DeliveryKeysV1;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

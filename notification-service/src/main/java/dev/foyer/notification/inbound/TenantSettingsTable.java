@@ -2,8 +2,8 @@ package dev.foyer.notification.inbound;
 
 import static dev.foyer.notification.inbound.Data.required;
 
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

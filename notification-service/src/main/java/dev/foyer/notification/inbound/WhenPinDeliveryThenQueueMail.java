@@ -1,7 +1,7 @@
 package dev.foyer.notification.inbound;
 
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.notification.Mailboxes;
 import java.util.concurrent.CompletionStage;
 

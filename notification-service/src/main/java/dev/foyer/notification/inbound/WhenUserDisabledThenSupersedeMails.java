@@ -2,8 +2,8 @@ package dev.foyer.notification.inbound;
 
 import static dev.foyer.notification.inbound.Data.required;
 
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
 import java.util.concurrent.CompletionStage;

@@ -3,8 +3,8 @@ package dev.foyer.notification.journal;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.JournalFormat;
-import dev.foyer.eventsourcing.Json;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.MailEvent;

@@ -1,6 +1,6 @@
 package dev.foyer.notification.journal;
 
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.WireFormat;
 import dev.foyer.eventsourcing.WireFormats;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.MailCommand;
@@ -11,7 +11,7 @@ import dev.foyer.notification.domain.Refusal;
 public final class MailboxWire {
 
     public static final WireFormats<Mailbox, MailCommand, Refusal, Answer> MAILBOXES =
-            WireFormats.of(Json.wire().build(), Mailbox.class, MailCommand.class, Refusal.class, Answer.class);
+            WireFormats.of(WireFormat.mapper().build(), Mailbox.class, MailCommand.class, Refusal.class, Answer.class);
 
     private MailboxWire() {}
 }

@@ -1,6 +1,6 @@
 package dev.foyer.notification.mail;
 
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.notification.contract.DeliveryKeysV1;
 import dev.foyer.notification.inbound.PublishedKeys;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.foyer.notification.mail;
 
-import dev.foyer.eventsourcing.service.Readers;
-import dev.foyer.eventsourcing.service.WatchedFile;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
+import dev.foyer.service.WatchedFile;
+import dev.foyer.service.eventsourced.Readers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.i18n.Localized;

@@ -1,7 +1,7 @@
 package dev.foyer.notification.mail;
 
+import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Follower;
-import dev.foyer.eventsourcing.Unavailable;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;

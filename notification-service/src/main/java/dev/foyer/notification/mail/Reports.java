@@ -1,8 +1,8 @@
 package dev.foyer.notification.mail;
 
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.Unavailable;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Unavailable;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.MailCommand;

@@ -1,16 +1,16 @@
 package dev.foyer.notification.mail;
 
-import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.Position;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Position;
+import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.Unavailable;
-import dev.foyer.eventsourcing.service.WatchedFile;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.domain.Refusal;
+import dev.foyer.service.WatchedFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.foyer.notification.setup;
 
-import dev.foyer.eventsourcing.service.WatchedFile;
 import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
+import dev.foyer.service.WatchedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;

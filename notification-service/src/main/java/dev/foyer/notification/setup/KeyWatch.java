@@ -1,8 +1,8 @@
 package dev.foyer.notification.setup;
 
-import dev.foyer.eventsourcing.service.WatchedFile;
 import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
+import dev.foyer.service.WatchedFile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,12 +1,12 @@
 package dev.foyer.notification.setup;
 
-import dev.foyer.eventsourcing.events.OwnRecords;
-import dev.foyer.eventsourcing.service.FoyerConfig;
-import dev.foyer.eventsourcing.service.Readers;
-import dev.foyer.eventsourcing.service.WatchedFile;
+import dev.foyer.eventsourcing.inbound.OwnRecords;
 import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
+import dev.foyer.service.ServiceConfig;
+import dev.foyer.service.WatchedFile;
+import dev.foyer.service.eventsourced.Readers;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
@@ -45,7 +45,7 @@ class Keys {
             WatchedFile<DeliveryKeys> keys,
             PublishedKeys published,
             Readers readers,
-            FoyerConfig config,
+            ServiceConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         OwnRecords records = new OwnRecords(kafka, config.service());
         return new KeyPublication(keys, published, readers::tablesCaughtUp, records::write);

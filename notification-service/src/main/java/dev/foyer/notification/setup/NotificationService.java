@@ -1,11 +1,9 @@
 package dev.foyer.notification.setup;
 
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.service.EventSourcedService;
-import dev.foyer.eventsourcing.service.OwnedHere;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.contract.DeliveryKeysV1;
 import dev.foyer.notification.contract.NotificationPublisher;
@@ -24,6 +22,8 @@ import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
 import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.notification.journal.MailboxWire;
 import dev.foyer.notification.mail.MailWorker;
+import dev.foyer.service.eventsourced.EventSourcedService;
+import dev.foyer.service.eventsourced.OwnedHere;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;

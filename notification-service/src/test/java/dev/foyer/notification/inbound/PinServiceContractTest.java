@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Answer;
 import dev.foyer.notification.domain.DialIn;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.base.Json;
 import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
-import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.base.Json;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.notification.contract.DeliveryKeysV1;
 import dev.foyer.notification.inbound.PublishedKeys;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.foyer.pin.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Problem;
 import dev.foyer.pin.domain.user.NumberWish;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.foyer.pin.api;
 
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Problem;
 import dev.foyer.pin.E164;
 import java.util.List;
 

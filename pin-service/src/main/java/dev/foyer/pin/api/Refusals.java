@@ -1,6 +1,6 @@
 package dev.foyer.pin.api;
 
-import dev.foyer.eventsourcing.service.Problem;
+import dev.foyer.base.Problem;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
 import dev.foyer.pin.domain.user.UserRefusal;

@@ -1,10 +1,10 @@
 package dev.foyer.pin.api;
 
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.service.Answers;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.service.eventsourced.Answers;
 import jakarta.ws.rs.core.Response;
 
 /** From a user's answers to HTTP. */

@@ -1,5 +1,6 @@
 package dev.foyer.pin.contract;
 
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.pin.domain.user.Conferencing;
 import dev.foyer.pin.domain.user.Delivery;

@@ -1,7 +1,7 @@
 package dev.foyer.pin.inbound;
 
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.pin.crypto.DeliverySeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -2,13 +2,14 @@ package dev.foyer.pin.inbound;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
-import dev.foyer.eventsourcing.service.EventSourcedService.Inbound;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.service.eventsourced.EventSourcedService.Inbound;
 import jakarta.validation.Validator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package dev.foyer.pin.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.InboundId;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.InboundId;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.pin.contract.UserKey;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

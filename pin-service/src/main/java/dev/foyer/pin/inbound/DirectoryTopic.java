@@ -1,7 +1,7 @@
 package dev.foyer.pin.inbound;
 
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
-import dev.foyer.eventsourcing.events.Subscription;
+import dev.foyer.base.events.Unacceptable;
+import dev.foyer.eventsourcing.inbound.Subscription;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;

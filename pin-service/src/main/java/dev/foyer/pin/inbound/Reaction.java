@@ -11,6 +11,6 @@ interface Reaction {
     /** CloudEvents type with version. */
     String type();
 
-    /** @throws dev.foyer.eventsourcing.events.InboundHandler.Unacceptable when it may not be acted upon */
+    /** @throws dev.foyer.eventsourcing.inbound.Unacceptable when it may not be acted upon */
     CompletionStage<Reply<UserRefusal, UserAnswer>> react(DirectoryRecord said);
 }

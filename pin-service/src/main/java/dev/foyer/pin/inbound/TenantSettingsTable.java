@@ -2,9 +2,9 @@ package dev.foyer.pin.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.events.InboundHandler;
+import dev.foyer.base.Json;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;

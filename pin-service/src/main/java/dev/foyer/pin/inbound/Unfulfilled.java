@@ -1,7 +1,7 @@
 package dev.foyer.pin.inbound;
 
-import dev.foyer.eventsourcing.Unavailable;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
+import dev.foyer.base.Unavailable;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.pin.domain.user.UserRefusal;
 
 /** What becomes of a record whose command was refused. */

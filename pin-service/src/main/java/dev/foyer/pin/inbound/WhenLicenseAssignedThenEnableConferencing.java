@@ -1,7 +1,7 @@
 package dev.foyer.pin.inbound;
 
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.MailWish;
 import dev.foyer.pin.domain.user.UserAnswer;

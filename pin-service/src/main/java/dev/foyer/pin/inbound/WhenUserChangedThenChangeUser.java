@@ -3,8 +3,8 @@ package dev.foyer.pin.inbound;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;

@@ -4,8 +4,8 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.JournalFormat;
-import dev.foyer.eventsourcing.Json;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;

@@ -3,7 +3,7 @@ package dev.foyer.pin.journal;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.eventsourcing.WireFormat;
 import dev.foyer.eventsourcing.WireFormats;
 import dev.foyer.pin.domain.conferenceid.ConferenceId;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
@@ -26,7 +26,7 @@ import dev.foyer.pin.domain.user.UserRefusal;
 public final class PinWire {
 
     private static final JsonMapper JSON =
-            Json.wire().addMixIn(Pin.class, Digits.class).build();
+            WireFormat.mapper().addMixIn(Pin.class, Digits.class).build();
 
     public static final WireFormats<User, UserCommand, UserRefusal, UserAnswer> USERS =
             WireFormats.of(JSON, User.class, UserCommand.class, UserRefusal.class, UserAnswer.class);

@@ -1,7 +1,6 @@
 package dev.foyer.pin.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.service.EventSourcedService;
 import dev.foyer.pin.PinAggregates;
 import dev.foyer.pin.ReturnConferenceIds;
 import dev.foyer.pin.Users;
@@ -11,6 +10,7 @@ import dev.foyer.pin.crypto.PepperSource;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.Directory;
 import dev.foyer.pin.inbound.TenantSettingsTable;
+import dev.foyer.service.eventsourced.EventSourcedService;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;

@@ -10,14 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.testing.BrokerResource;
 import dev.foyer.pin.PinAggregates;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
+import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

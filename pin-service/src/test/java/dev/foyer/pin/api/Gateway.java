@@ -2,7 +2,7 @@ package dev.foyer.pin.api;
 
 import static io.restassured.RestAssured.given;
 
-import dev.foyer.eventsourcing.testing.BrokerResource;
+import dev.foyer.testing.BrokerResource;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package dev.foyer.pin.api;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.testing.BrokerResource;
-import dev.foyer.eventsourcing.testing.TopicContents;
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.pin.PinKeysResource;
+import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.testing.BrokerResource;
-import dev.foyer.eventsourcing.testing.TopicContents;
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.TopicContents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -14,11 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.eventsourcing.events.InboundEvent;
-import dev.foyer.eventsourcing.testing.BrokerResource;
-import dev.foyer.eventsourcing.testing.TopicContents;
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -2,14 +2,14 @@ package dev.foyer.pin.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.foyer.eventsourcing.testing.BrokerResource;
-import dev.foyer.eventsourcing.testing.EmbeddedBroker;
-import dev.foyer.eventsourcing.testing.TopicContents;
 import dev.foyer.pin.domain.conferenceid.ConferenceId;
 import dev.foyer.pin.domain.conferenceid.ConferenceId.Reserved;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdDecider;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.journal.PinJournal;
+import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.EmbeddedBroker;
+import dev.foyer.testing.TopicContents;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;

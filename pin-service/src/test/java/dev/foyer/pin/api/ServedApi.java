@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.base.Json;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,15 +3,15 @@ package dev.foyer.pin.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher.Fact;
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
-import dev.foyer.eventsourcing.testing.EnvelopeCheck;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingsChanged;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
+import dev.foyer.testing.EnvelopeCheck;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

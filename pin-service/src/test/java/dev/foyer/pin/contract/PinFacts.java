@@ -8,9 +8,9 @@ import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.lockedForGood;
 
-import dev.foyer.eventsourcing.CommandMeta;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher.Fact;
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.domain.tenant.ServiceNumber;

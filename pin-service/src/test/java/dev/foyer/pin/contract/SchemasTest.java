@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.base.Json;
 import dev.foyer.pin.contract.PinEventsV1.OrganizerVerified;
 import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
 import dev.foyer.pin.contract.PinEventsV1.TenantSettingsChanged;

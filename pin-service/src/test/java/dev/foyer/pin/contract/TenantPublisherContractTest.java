@@ -3,10 +3,10 @@ package dev.foyer.pin.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.CommandMeta;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Json;
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher.Fact;
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
 import dev.foyer.pin.domain.tenant.Settings;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;

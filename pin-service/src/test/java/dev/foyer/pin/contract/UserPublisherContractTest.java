@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.Publisher.PublicRecord;
+import dev.foyer.base.Json;
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.pin.domain.user.UserEvent;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.foyer.pin.inbound;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
-import dev.foyer.eventsourcing.events.InboundEvent;
+import dev.foyer.base.Json;
+import dev.foyer.base.events.InboundEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

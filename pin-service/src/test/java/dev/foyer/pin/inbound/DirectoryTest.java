@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.eventsourcing.Actor;
-import dev.foyer.eventsourcing.InboundId;
+import dev.foyer.base.Actor;
+import dev.foyer.base.Unavailable;
+import dev.foyer.base.events.InboundId;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.Unavailable;
-import dev.foyer.eventsourcing.events.InboundHandler.Unacceptable;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserRefusal;
 import jakarta.validation.Validation;

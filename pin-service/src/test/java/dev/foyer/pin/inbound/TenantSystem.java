@@ -2,8 +2,8 @@ package dev.foyer.pin.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.foyer.eventsourcing.testing.BrokerResource;
-import dev.foyer.eventsourcing.testing.Topics;
+import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

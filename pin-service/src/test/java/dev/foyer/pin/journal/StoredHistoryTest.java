@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.testing.DeciderTester;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.crypto.Peppers;

@@ -2,7 +2,7 @@ package dev.foyer.pin.domain.pin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.foyer.eventsourcing.testing.Topics;
+import dev.foyer.testing.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

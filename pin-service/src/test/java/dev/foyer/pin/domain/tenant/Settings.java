@@ -2,7 +2,7 @@ package dev.foyer.pin.domain.tenant;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foyer.eventsourcing.Json;
+import dev.foyer.base.Json;
 import dev.foyer.pin.domain.tenant.TenantSettings.EmailSwitches;
 import dev.foyer.pin.domain.tenant.TenantSettings.EntryExitAnnouncements;
 import dev.foyer.pin.domain.tenant.TenantSettings.LobbyAdmission;

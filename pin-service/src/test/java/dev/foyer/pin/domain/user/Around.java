@@ -1,6 +1,6 @@
 package dev.foyer.pin.domain.user;
 
-import dev.foyer.eventsourcing.Actor;
+import dev.foyer.base.Actor;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;

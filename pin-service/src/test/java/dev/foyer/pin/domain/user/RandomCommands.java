@@ -5,7 +5,7 @@ import static dev.foyer.pin.domain.user.UserFixture.enable;
 import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
 
-import dev.foyer.eventsourcing.Actor;
+import dev.foyer.base.Actor;
 import dev.foyer.pin.domain.user.ProfileChange.Field;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;

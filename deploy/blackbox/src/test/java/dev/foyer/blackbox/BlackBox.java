@@ -1,0 +1,79 @@
+package dev.foyer.blackbox;
+
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.home.Repository;
+import dev.foyer.local.process.Child;
+import dev.foyer.local.process.Part;
+import dev.foyer.local.run.LocalFoyer;
+import dev.foyer.local.run.Setup;
+import dev.foyer.local.secrets.Account;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A Foyer in a folder of its own, on free ports, without demo tenants. */
+final class BlackBox implements AutoCloseable {
+
+    private final LocalFoyer foyer;
+
+    private BlackBox(LocalFoyer foyer) {
+        this.foyer = foyer;
+    }
+
+    /** Returns when all is ready; the same folder gives the same data. */
+    static BlackBox start(Path home) {
+        Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), Map.of(), false);
+        return new BlackBox(LocalFoyer.start(setup, line -> System.out.println("[foyer] " + line)));
+    }
+
+    Cast cast() {
+        return Cast.of(foyer.ports(), foyer.accounts());
+    }
+
+    /** The address of the administrators' page. */
+    String page() {
+        return foyer.ports().http(Door.GATEWAY) + "/";
+    }
+
+    Account account(String name) {
+        return foyer.accounts().named(name);
+    }
+
+    Topics topics() {
+        return new Topics(foyer.ports().bootstrap());
+    }
+
+    /** One more instance of a service; the caller stops it. */
+    Child startAnother(Part service, int port, Map<String, String> environment) {
+        return foyer.startAnother(service, port, environment);
+    }
+
+    Ports ports() {
+        return foyer.ports();
+    }
+
+    /** What our services show each other. */
+    String internalToken() throws IOException {
+        return Files.readString(foyer.home().secrets().resolve("internal-token"));
+    }
+
+    /** kill -9. */
+    void kill(Part part) {
+        foyer.kill(part);
+    }
+
+    /** kill -9, and start again; returns when it is ready. */
+    void crash(Part part) {
+        foyer.kill(part);
+        foyer.restart(part);
+    }
+
+    @Override
+    public void close() {
+        foyer.close();
+    }
+}

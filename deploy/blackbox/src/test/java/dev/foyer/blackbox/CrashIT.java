@@ -1,0 +1,93 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.load.People;
+import dev.foyer.local.process.Part;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** kill -9 of each service in turn, in the middle of 5,000 commands. */
+class CrashIT {
+
+    private static final int USERS = 700;
+    private static final int MEETINGS = 550;
+    private static final int COMMANDS = 4 * (USERS + MEETINGS);
+    private static final int IN_FLIGHT = 24;
+    private static final List<String> JOURNALS = List.of("pin.journal", "notification.journal", "meeting.journal");
+
+    @TempDir
+    static Path home;
+
+    private static BlackBox foyer;
+
+    @BeforeAll
+    static void start() {
+        foyer = BlackBox.start(home);
+    }
+
+    @AfterAll
+    static void stop() {
+        foyer.close();
+    }
+
+    @Test
+    @Tag("F")
+    void everyAnsweredCommandIsThereOnceAndNoneTwice() throws Exception {
+        Cast cast = foyer.cast();
+        cast.admin().patch("/api/v1/settings", Map.of("automaticallySendEmailsToUsers", false));
+        String organizer = People.contoso().getFirst().userId();
+        cast.admin()
+                .put("/api/v1/users/" + organizer, People.contoso().getFirst().toBody());
+        Traffic traffic = new Traffic(cast);
+
+        try (ExecutorService clients = Executors.newFixedThreadPool(IN_FLIGHT)) {
+            List<? extends Future<?>> scripts = IntStream.range(0, USERS)
+                    .boxed()
+                    .flatMap(n -> Stream.of(clients.submit(() -> traffic.user(n)), clients.submit(() -> {
+                        if (n < MEETINGS) {
+                            traffic.meeting(n, organizer);
+                        }
+                    })))
+                    .toList();
+            crashInTurn(traffic);
+            for (Future<?> script : scripts) {
+                script.get();
+            }
+        }
+        System.out.println(traffic.count() + " commands answered, " + traffic.repeats() + " repeated on the way");
+        assertEquals(COMMANDS, traffic.count());
+        for (String name : JOURNALS) {
+            Journal journal = Journal.read(foyer.topics(), name);
+            assertEquals(List.of(), journal.commandsDoneTwice(), name);
+            assertEquals(List.of(), journal.brokenSequences(), name);
+            assertEquals(List.of(), journal.missing(traffic.answered()), name);
+        }
+    }
+
+    private static void crashInTurn(Traffic traffic) {
+        List<Part> services = Part.services();
+        for (int i = 0; i < services.size(); i++) {
+            int due = COMMANDS * (i + 1) / (services.size() + 1);
+            Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> traffic.count() >= due);
+            foyer.crash(services.get(i));
+            System.out.println("Killed " + services.get(i) + " after " + due + " commands");
+        }
+        assertTrue(traffic.count() <= COMMANDS);
+    }
+}

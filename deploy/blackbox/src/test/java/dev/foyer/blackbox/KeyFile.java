@@ -1,0 +1,69 @@
+package dev.foyer.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.OctJwkGenerator;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+
+/** A key file in the hands of an operator. */
+record KeyFile(Path file) {
+
+    void append(JsonWebKey key) {
+        change(keys -> keys.addLast(key));
+    }
+
+    /** Makes the last key the first. */
+    void moveLastToFront() {
+        change(keys -> keys.addFirst(keys.removeLast()));
+    }
+
+    void dropLast() {
+        change(List::removeLast);
+    }
+
+    static JsonWebKey pepper(String keyId) {
+        return named(keyId, OctJwkGenerator.generateJwk(256));
+    }
+
+    static RsaJsonWebKey pair(String keyId) {
+        try {
+            return named(keyId, RsaJwkGenerator.generateJwk(2048));
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <K extends JsonWebKey> K named(String keyId, K key) {
+        key.setKeyId(keyId);
+        return key;
+    }
+
+    private void change(Change change) {
+        try {
+            JsonWebKeySet keys = new JsonWebKeySet(Files.readString(file));
+            change.of(keys.getJsonWebKeys());
+            // Whole or not at all, as an editor or a mounted secret does it.
+            Path next = Files.createTempFile(file.getParent(), "keys", ".new");
+            Files.writeString(next, keys.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is done to the list. */
+    private interface Change {
+        void of(List<JsonWebKey> keys);
+    }
+}

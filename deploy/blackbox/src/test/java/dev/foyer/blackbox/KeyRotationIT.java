@@ -1,0 +1,184 @@
+package dev.foyer.blackbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator rotates pepper and delivery key as the decision record says, while everything runs. In order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("A6")
+class KeyRotationIT {
+
+    private static final RsaJsonWebKey NEXT = KeyFile.pair("delivery-2");
+
+    @TempDir
+    static Path home;
+
+    private static BlackBox foyer;
+    private static Cast cast;
+    private static int calls;
+
+    @BeforeAll
+    static void start() {
+        foyer = BlackBox.start(home);
+        cast = foyer.cast();
+    }
+
+    @AfterAll
+    static void stop() {
+        foyer.close();
+    }
+
+    @Test
+    @Order(1)
+    void anOldPinOutlivesThePepper() {
+        Answer enabled = enable("pepper");
+        KeyFile pepper = new KeyFile(new Home(home).secrets().resolve("pepper.json"));
+
+        pepper.append(KeyFile.pepper("pepper-2"));
+        awaitReport(Door.PIN, "pepper", "pepper-1, pepper-2");
+        pepper.moveLastToFront();
+        awaitReport(Door.PIN, "pepper", "pepper-2, pepper-1");
+
+        assertTrue(opens(enabled));
+        assertTrue(journal().contains("\"keyId\":\"pepper-2\""), "the PIN is rekeyed");
+        pepper.dropLast();
+        awaitReport(Door.PIN, "pepper", "pepper-2");
+        assertTrue(opens(enabled), "rekeyed, so the old pepper is not missed");
+    }
+
+    @Test
+    @Order(2)
+    void theNextResetIsSealedToTheNewKeyAndWhatWasSealedBeforeStillOpens() throws Exception {
+        enable("held");
+        String held = cast.admin()
+                .post("/api/v1/users/held/pin/reset", Map.of("sendEmail", false))
+                .text("notification.id");
+        enable("sent");
+        KeyFile keys = new KeyFile(new Home(home).secrets().resolve("delivery-keys-private.json"));
+
+        keys.append(NEXT);
+        awaitReport(Door.NOTIFICATION, "deliveryKeys", "delivery-1, delivery-2");
+        keys.moveLastToFront();
+        awaitReport(Door.PIN, "deliveryKey", "delivery-2");
+
+        Answer reset = cast.admin().post("/api/v1/users/sent/pin/reset", Map.of("sendEmail", true));
+        assertEquals(200, reset.status(), reset::toString);
+        assertEquals("delivery-2", keyOfLastDelivery());
+        soon().until(() -> mailed("sent", reset.text("pin")));
+
+        soon().until(() -> cast.admin().get("/api/v1/notifications/" + held).status() == 200);
+        assertEquals(
+                202,
+                cast.admin()
+                        .post("/api/v1/notifications/" + held + "/send", Map.of())
+                        .status());
+        soon().until(() ->
+                "SENT".equals(cast.admin().get("/api/v1/notifications/" + held).text("status")));
+    }
+
+    @Test
+    @Order(3)
+    void noPrivateKeyIsInAnyTopic() {
+        List<Object> secrets = NEXT.toParams(OutputControlLevel.INCLUDE_PRIVATE).entrySet().stream()
+                .filter(param -> List.of("d", "p", "q").contains(param.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertEquals(3, secrets.size());
+        for (ConsumerRecord<byte[], byte[]> each : foyer.topics().everything()) {
+            String text = text(each);
+            secrets.forEach(secret -> assertFalse(text.contains(secret.toString()), each.topic()));
+        }
+    }
+
+    private static Answer enable(String user) {
+        String upn = user + "@contoso.com";
+        cast.admin()
+                .put(
+                        "/api/v1/users/" + user,
+                        Map.of("userPrincipalName", upn, "displayName", user, "primarySmtpAddress", upn));
+        Answer enabled = cast.admin().post("/api/v1/users/" + user + "/conferencing", Map.of());
+        assertEquals(201, enabled.status(), enabled::toString);
+        return enabled;
+    }
+
+    private static boolean opens(Answer enabled) {
+        String call = "rotation-" + calls++;
+        soon().until(() -> "LOBBY"
+                .equals(cast.bridge()
+                        .post(
+                                "/api/v1/bridge/calls",
+                                Map.of("callId", call, "conferenceId", enabled.text("conferenceId")))
+                        .text("state")));
+        Answer keyedIn = cast.bridge()
+                .post("/api/v1/bridge/calls/" + call + "/organizer-pin", Map.of("pin", enabled.text("pin")));
+        cast.bridge().delete("/api/v1/bridge/calls/" + call);
+        return keyedIn.at("leader").asBoolean();
+    }
+
+    private static boolean mailed(String user, String pin) {
+        return cast.mails().to(user + "@contoso.com").stream()
+                .anyMatch(mail -> mail.path("text").asText().contains(pin));
+    }
+
+    private static void awaitReport(Door service, String name, String value) {
+        Api api = Api.anonymous(foyer.ports().http(service));
+        soon().until(() -> api.get("/q/health/ready").body().path("checks").findParents(name).stream()
+                .anyMatch(data -> data.path(name).asText().equals(value)));
+    }
+
+    private static String journal() {
+        return String.join(
+                "\n",
+                foyer.topics().committed("pin.journal").stream()
+                        .map(KeyRotationIT::text)
+                        .toList());
+    }
+
+    private static String keyOfLastDelivery() throws IOException, JoseException {
+        List<ConsumerRecord<byte[], byte[]>> all = foyer.topics().committed("pin.deliveries");
+        ConsumerRecord<byte[], byte[]> last = all.stream()
+                .max((one, other) -> Long.compare(one.timestamp(), other.timestamp()))
+                .orElseThrow();
+        JsonNode data = new ObjectMapper().readTree(last.value());
+        return JsonWebStructure.fromCompactSerialization(data.path("sealedPin").asText())
+                .getKeyIdHeaderValue();
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> each) {
+        return each.value() == null ? "" : new String(each.value(), UTF_8);
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
+    }
+}

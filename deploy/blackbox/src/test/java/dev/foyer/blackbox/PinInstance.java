@@ -1,0 +1,69 @@
+package dev.foyer.blackbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
+import java.net.URI;
+import java.util.Map;
+
+/** One instance of pin-service, asked as the gateway asks it. */
+final class PinInstance {
+
+    private static final String TENANT = "/internal/v1/tenants/contoso.com";
+
+    private final Api api;
+
+    PinInstance(URI address, String token) {
+        this.api = Api.anonymous(address)
+                .with("Authorization", "Bearer " + token)
+                .with("Foyer-Actor", "admin")
+                .with("Foyer-Role", "conferencing-admin");
+    }
+
+    Answer settings(Map<String, ?> settings, String commandId) {
+        return as(commandId).patch(TENANT + "/settings", settings);
+    }
+
+    Answer provision(String user, String commandId) {
+        String upn = user + "@contoso.com";
+        return as(commandId)
+                .put(
+                        TENANT + "/users/" + user,
+                        Map.of("userPrincipalName", upn, "displayName", "Somebody", "primarySmtpAddress", upn));
+    }
+
+    Answer enable(String user, String commandId) {
+        return as(commandId).post(TENANT + "/users/" + user + "/conferencing", Map.of());
+    }
+
+    Answer reset(String user, String commandId) {
+        return as(commandId).post(TENANT + "/users/" + user + "/pin/reset", Map.of());
+    }
+
+    Answer verify(String user, String callId, String pin) {
+        return as(callId)
+                .post(
+                        TENANT + "/users/" + user + "/pin/verify",
+                        Map.of("conferenceId", "1234567", "callId", callId, "pin", pin));
+    }
+
+    /** How many partitions it owns, all of them recovered; none while it is not ready. */
+    int partitions() {
+        try {
+            Answer ready = api.get("/q/health/ready");
+            for (JsonNode check : ready.body().path("checks")) {
+                if (check.path("name").asText().equals("partitions") && ready.status() == 200) {
+                    return check.path("data").size();
+                }
+            }
+            return 0;
+        } catch (CannotRun notYetThere) {
+            return 0;
+        }
+    }
+
+    private Api as(String commandId) {
+        return api.with("Foyer-Command-Id", commandId).with("Foyer-Correlation-Id", commandId);
+    }
+}

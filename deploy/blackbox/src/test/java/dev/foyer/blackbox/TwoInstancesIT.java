@@ -1,0 +1,225 @@
+package dev.foyer.blackbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.blackbox.Traffic.Answered;
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.http.Answer;
+import dev.foyer.local.process.Child;
+import dev.foyer.local.process.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances of pin-service, each asked about everybody, and kill -9 of one of them in the middle. */
+class TwoInstancesIT {
+
+    private static final int USERS = 24;
+    private static final int ROUNDS = 8;
+    private static final int IN_FLIGHT = 12;
+    private static final int GUESSES = 1_000;
+    private static final int GUESSERS = 64;
+    /** Rule B2, for PINs of 5 digits and more. */
+    private static final int GUESSES_THAT_LOCK = 25;
+
+    /** A machine that is busy with other tests takes longer than the session timeout alone. */
+    private static final Map<String, String> PATIENT = Map.of("FOYER_COMMAND_DEADLINE", "25s");
+
+    @TempDir
+    static Path home;
+
+    private static BlackBox foyer;
+    private static Child another;
+    private static PinInstance first;
+    private static PinInstance second;
+
+    private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
+    private final Set<String> issued = ConcurrentHashMap.newKeySet();
+    private final AtomicLong slowestMillis = new AtomicLong();
+
+    @BeforeAll
+    static void start() throws IOException {
+        foyer = BlackBox.start(home);
+        int port = Ports.free().of(Door.PIN);
+        another = foyer.startAnother(Part.PIN_SERVICE, port, PATIENT);
+        first = new PinInstance(foyer.ports().http(Door.PIN), foyer.internalToken());
+        second = new PinInstance(URI.create("http://127.0.0.1:" + port), foyer.internalToken());
+    }
+
+    /** One of the tests kills the first; the order of the tests must not matter. */
+    @BeforeEach
+    void bothAreThere() {
+        if (first.partitions() == 0) {
+            foyer.crash(Part.PIN_SERVICE);
+        }
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> first.partitions() > 0 && second.partitions() > 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (another != null) {
+            another.stop();
+        }
+        foyer.close();
+    }
+
+    @Test
+    @Tag("F")
+    @Tag("A6")
+    void everybodyAnswersAtBothAndAfterAKillAtTheOther() throws Exception {
+        assertEquals(
+                200,
+                first.settings(Map.of("pinLength", PinHunt.LENGTH), "settings").status());
+        try (ExecutorService clients = Executors.newFixedThreadPool(IN_FLIGHT)) {
+            List<Future<?>> users = new ArrayList<>();
+            for (int i = 0; i < USERS; i++) {
+                String user = "two-" + i;
+                users.add(clients.submit(() -> live(user)));
+            }
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> answered.size() >= USERS * ROUNDS / 2);
+            System.out.println("Killed one of two after " + answered.size() + " commands, the slowest took "
+                    + slowestMillis.getAndSet(0) + " ms");
+            foyer.kill(Part.PIN_SERVICE);
+            for (Future<?> user : users) {
+                user.get();
+            }
+        }
+        System.out.println("The slowest command after that took " + slowestMillis + " ms");
+        assertEquals(USERS * (ROUNDS + 2), answered.size());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> second.partitions() == 3);
+        Journal journal = Journal.read(foyer.topics(), "pin.journal");
+        assertEquals(List.of(), journal.commandsDoneTwice());
+        assertEquals(List.of(), journal.brokenSequences());
+        assertEquals(List.of(), journal.missing(answered));
+        assertNoPinInAnyLog();
+    }
+
+    /** A thousand callers at once, half of them at each instance: as many guesses are counted as lock, and not one more. */
+    @Test
+    @Tag("B2")
+    @Tag("B3")
+    void guessesAreCountedOnceWhicheverInstanceIsAsked() throws Exception {
+        String user = "two-guessed";
+        assertEquals(201, first.provision(user, "guessed-provision").status());
+        String pin = second.enable(user, "guessed-enable").text("pin");
+        String wrong = pin.startsWith("1") ? "2" + pin.substring(1) : "1" + pin.substring(1);
+        try (ExecutorService callers = Executors.newFixedThreadPool(GUESSERS)) {
+            List<Future<Answer>> guesses = new ArrayList<>();
+            for (int i = 0; i < GUESSES; i++) {
+                PinInstance at = i % 2 == 0 ? first : second;
+                String call = "guess-" + i;
+                guesses.add(callers.submit(() -> at.verify(user, call, wrong)));
+            }
+            for (Future<Answer> guess : guesses) {
+                assertEquals(
+                        "{\"verified\":false,\"triesLeft\":2}",
+                        guess.get().body().toString());
+            }
+        }
+        List<Integer> counts = rejections(user);
+        assertEquals(GUESSES, counts.size(), "every guess is on record");
+        assertEquals(
+                IntStream.rangeClosed(1, GUESSES)
+                        .map(i -> Math.min(i, GUESSES_THAT_LOCK))
+                        .boxed()
+                        .toList(),
+                counts);
+        assertEquals(1, published(user, "PinLocked").count());
+        assertEquals("false", second.verify(user, "right", pin).text("verified"));
+    }
+
+    /** How many failures each rejection of a PIN reports, in the order in which they happened. */
+    private static List<Integer> rejections(String user) {
+        return published(user, "PinRejected")
+                .map(found -> json(found.value()).path("failedAttempts").asInt())
+                .toList();
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return new ObjectMapper().readTree(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<ConsumerRecord<byte[], byte[]>> published(String user, String type) {
+        return foyer.topics().committed("pin.events").stream()
+                .filter(found -> new String(found.key(), UTF_8).equals("contoso.com/" + user))
+                .filter(found -> new String(
+                                found.headers().lastHeader("ce_type").value(), UTF_8)
+                        .equals("foyer.pin." + type + ".v1"));
+    }
+
+    /** Each command goes to the instance whose turn it is, whoever owns the user. */
+    private void live(String user) {
+        command(0, user + "-provision", (at, id) -> at.provision(user, id));
+        command(1, user + "-enable", (at, id) -> at.enable(user, id));
+        for (int round = 0; round < ROUNDS; round++) {
+            command(round, user + "-reset-" + round, (at, id) -> at.reset(user, id));
+        }
+    }
+
+    /** Who finds the first instance gone asks the second, which must then know the answer: no 503, no second try. */
+    private void command(int turn, String id, BiFunction<PinInstance, String, Answer> command) {
+        long start = System.nanoTime();
+        Answer answer = turn % 2 == 0 ? atFirst(id, command) : command.apply(second, id);
+        slowestMillis.accumulateAndGet(
+                Duration.ofNanos(System.nanoTime() - start).toMillis(), Math::max);
+        assertTrue(answer.status() == 200 || answer.status() == 201, () -> id + ": " + answer);
+        answered.add(new Answered("pin.journal", id));
+        if (answer.text("pin") != null) {
+            issued.add(answer.text("pin"));
+        }
+    }
+
+    private static Answer atFirst(String id, BiFunction<PinInstance, String, Answer> command) {
+        try {
+            Answer answer = command.apply(first, id);
+            return answer.status() == 503 ? command.apply(second, id) : answer;
+        } catch (CannotRun gone) {
+            return command.apply(second, id);
+        }
+    }
+
+    private void assertNoPinInAnyLog() throws IOException {
+        assertTrue(issued.size() > USERS * ROUNDS / 2, issued.size() + " PINs issued");
+        PinHunt hunt = new PinHunt(issued);
+        try (Stream<Path> logs = Files.walk(home.resolve("logs"))) {
+            for (Path log : logs.filter(Files::isRegularFile).toList()) {
+                assertEquals(Set.of(), hunt.in(Files.readAllBytes(log)), log.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Guards what the documents say against what is there. */
+package dev.foyer.docs;

@@ -1,2 +1,0 @@
-/** Guards what the documents say against what is there. */
-package dev.foyer.local.docs;

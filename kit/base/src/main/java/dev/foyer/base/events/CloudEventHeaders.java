@@ -1,0 +1,19 @@
+package dev.foyer.base.events;
+
+/** Names of our CloudEvents extensions; CloudEvents allows lower-case letters and digits only. */
+public final class CloudEventHeaders {
+    /** Whose record it is. */
+    public static final String TENANT = "tenant";
+    /** The account or service that caused it. */
+    public static final String ACTOR = "actor";
+    /** The role that the account used. */
+    public static final String ACTOR_ROLE = "actorrole";
+    /** The command that made it. */
+    public static final String COMMAND_ID = "commandid";
+    /** Joins all that followed from one request. */
+    public static final String CORRELATION_ID = "correlationid";
+    /** How many events its aggregate had with this one: order per aggregate. */
+    public static final String SEQUENCE = "sequence";
+
+    private CloudEventHeaders() {}
+}

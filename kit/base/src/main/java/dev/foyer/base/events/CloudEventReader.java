@@ -1,0 +1,77 @@
+package dev.foyer.base.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.base.Json;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.provider.EventFormatProvider;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Takes a record out of its CloudEvents envelope, binary or structured. Thread-safe. */
+public final class CloudEventReader {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    static {
+        EventFormatProvider.getInstance().registerFormat(new JsonFormat());
+    }
+
+    private CloudEventReader() {}
+
+    /**
+     * @throws Unacceptable when it is no CloudEvent with JSON data; the message says what is missing, not what is there
+     */
+    public static InboundEvent read(ConsumerRecord<byte[], byte[]> read) {
+        CloudEvent event = envelope(read);
+        return new InboundEvent(
+                event.getId(),
+                event.getType(),
+                event.getSubject(),
+                event.getTime() == null
+                        ? Instant.ofEpochMilli(read.timestamp())
+                        : event.getTime().toInstant(),
+                extension(event, CloudEventHeaders.TENANT),
+                extension(event, CloudEventHeaders.ACTOR),
+                extension(event, CloudEventHeaders.ACTOR_ROLE),
+                extension(event, CloudEventHeaders.COMMAND_ID),
+                extension(event, CloudEventHeaders.CORRELATION_ID),
+                data(event),
+                read.topic(),
+                read.partition(),
+                read.offset(),
+                event.getSource().toString(),
+                read.key() == null ? null : new String(read.key(), UTF_8),
+                Instant.ofEpochMilli(read.timestamp()));
+    }
+
+    private static CloudEvent envelope(ConsumerRecord<byte[], byte[]> read) {
+        try {
+            return KafkaMessageFactory.createReader(read.headers(), read.value())
+                    .toEvent();
+        } catch (RuntimeException e) {
+            throw new Unacceptable("The record is no CloudEvent 1.0: its headers or its envelope cannot be read.");
+        }
+    }
+
+    private static JsonNode data(CloudEvent event) {
+        if (event.getData() == null) {
+            throw new Unacceptable("The event has no data.");
+        }
+        try {
+            return JSON.readTree(event.getData().toBytes());
+        } catch (IOException e) {
+            throw new Unacceptable("The event's data is not JSON.");
+        }
+    }
+
+    private static String extension(CloudEvent event, String name) {
+        Object value = event.getExtension(name);
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.foyer.eventsourcing.inbound;
+
+import dev.foyer.base.Position;
+import dev.foyer.base.events.CloudEventReader;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads one small compacted topic whole, at every start and by every instance, and then follows it. Belongs to no
+ * group and commits nothing.
+ */
+public final class TableReader implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TableReader.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Map<String, Object> kafka;
+    private final String topic;
+    private final InboundHandler handler;
+    private final ReaderThread thread;
+    /** Guarded by this; the offset of the next record per partition. */
+    private final Map<Integer, Long> reached = new HashMap<>();
+
+    private volatile boolean caughtUp;
+
+    public TableReader(Map<String, Object> kafka, String name, String topic, InboundHandler handler) {
+        this.kafka = kafka;
+        this.topic = topic;
+        this.handler = handler;
+        this.thread = new ReaderThread(name + "-table", this::read);
+        thread.start();
+    }
+
+    /** All that was in the topic when we started has been read. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    public boolean alive() {
+        return thread.alive();
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    /** Waits until the table has passed the position; false when it did not in time. Blocks. */
+    public synchronized boolean await(Position position, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (reached.getOrDefault(position.partition(), 0L) <= position.offset()) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    private void read() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> all = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> end = consumer.endOffsets(all);
+            while (!thread.stopping()) {
+                consumer.poll(POLL).forEach(this::take);
+                note(consumer, all);
+                caughtUp = caughtUp
+                        || all.stream().allMatch(partition -> consumer.position(partition) >= end.get(partition));
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> read) {
+        if (read.value() == null) {
+            return;
+        }
+        try {
+            InboundEvent event = CloudEventReader.read(read);
+            if (handler.understands(event.type())) {
+                handler.handle(event);
+            }
+        } catch (Unacceptable e) {
+            LOG.warnf("%s-%d@%d is skipped: %s", topic, read.partition(), read.offset(), e.getMessage());
+        }
+    }
+
+    private synchronized void note(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> all) {
+        all.forEach(partition -> reached.put(partition.partition(), consumer.position(partition)));
+        notifyAll();
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> config = new HashMap<>(kafka);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, Thread.currentThread().getName());
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        thread.stop();
+    }
+}

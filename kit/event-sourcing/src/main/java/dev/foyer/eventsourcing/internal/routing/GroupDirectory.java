@@ -1,0 +1,94 @@
+package dev.foyer.eventsourcing.internal.routing;
+
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.GroupState;
+import org.jboss.logging.Logger;
+
+/**
+ * Who owns which partition, as the group itself tells it: a member's client id is its URL. Kept until somebody finds it
+ * wrong. Thread-safe.
+ */
+final class GroupDirectory implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(GroupDirectory.class);
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int PATIENCE_MILLIS = 2_000;
+
+    private final String group;
+    private final String journal;
+    private final Admin admin;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile Map<Integer, Owner> owners = Map.of();
+    /** Guarded by {@link #looking}. */
+    private long looked = System.nanoTime() - BETWEEN_LOOKS_NANOS;
+
+    GroupDirectory(RuntimeSettings settings) {
+        this.group = settings.service() + ".owners";
+        this.journal = settings.journal();
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.put(AdminClientConfig.CLIENT_ID_CONFIG, settings.service() + "-directory");
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        config.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 50);
+        this.admin = Admin.create(config);
+    }
+
+    /** Who was the owner at the last look. */
+    Optional<Owner> owner(int partition) {
+        return Optional.ofNullable(owners.get(partition));
+    }
+
+    /**
+     * Looks again, unless somebody has just done so; blocks until that look is over. While the group moves partitions
+     * it says nothing, and what was known stays: most partitions stay where they are.
+     */
+    void refresh() throws InterruptedException {
+        looking.lockInterruptibly();
+        try {
+            if (System.nanoTime() - looked < BETWEEN_LOOKS_NANOS) {
+                return;
+            }
+            ConsumerGroupDescription now = admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group)
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (now.groupState() == GroupState.STABLE) {
+                owners = owners(now);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debugf("The group %s does not say who owns what: %s", group, e);
+        } finally {
+            looked = System.nanoTime();
+            looking.unlock();
+        }
+    }
+
+    private Map<Integer, Owner> owners(ConsumerGroupDescription description) {
+        Map<Integer, Owner> found = new HashMap<>();
+        for (MemberDescription member : description.members()) {
+            Owner owner = new Owner(member.clientId(), member.consumerId());
+            member.assignment().topicPartitions().stream()
+                    .filter(partition -> partition.topic().equals(journal))
+                    .forEach(partition -> found.put(partition.partition(), owner));
+        }
+        return Map.copyOf(found);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.foyer.eventsourcing.internal.routing;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.foyer.eventsourcing.WireFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** The two documents of a hop and their JSON. */
+final class Protocol {
+
+    /** Where the door is, on every instance. */
+    static final String PATH = "/internal/commands";
+
+    /** The only number of hops there is: who is asked by another instance asks nobody else. */
+    static final int HOPS = 1;
+
+    private static final String BODY = "body";
+
+    private static final JsonMapper JSON = WireFormat.mapper()
+            .addModule(new SimpleModule()
+                    .addSerializer(RawJson.class, new WriteRaw())
+                    .addDeserializer(RawJson.class, new CutRaw()))
+            .build();
+
+    private Protocol() {}
+
+    /** @param millisecondsLeft after which nobody waits for the answer any more */
+    record Request(int hops, long millisecondsLeft, List<Ask> asks) {
+        Request {
+            asks = List.copyOf(asks);
+        }
+    }
+
+    /** In the order of the asks. */
+    record Response(List<Outcome> outcomes) {
+        Response {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    static byte[] write(Object document) {
+        try {
+            return JSON.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            // Without the cause: its message may repeat content.
+            throw new IllegalStateException("Cannot write a hop's document");
+        }
+    }
+
+    /** @throws IllegalArgumentException without any content, when the body is not of this version */
+    static <T> T read(byte[] body, Class<T> document) {
+        try {
+            return JSON.readerFor(document).withAttribute(BODY, body).readValue(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Not a hop's " + document.getSimpleName() + " of this version");
+        }
+    }
+
+    private static final class WriteRaw extends JsonSerializer<RawJson> {
+        @Override
+        public void serialize(RawJson value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeRawValue(new String(value.bytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Cuts a value out of the body instead of building and writing it again: a hop carries hundreds of them. */
+    private static final class CutRaw extends JsonDeserializer<RawJson> {
+        @Override
+        public RawJson deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            byte[] body = (byte[]) context.getAttribute(BODY);
+            int from = (int) in.currentTokenLocation().getByteOffset();
+            in.skipChildren();
+            in.finishToken();
+            int to = (int) in.currentLocation().getByteOffset();
+            if (from < 0 || to <= from || to > body.length) {
+                return context.reportInputMismatch(RawJson.class, "No value of its own");
+            }
+            return new RawJson(Arrays.copyOfRange(body, from, to));
+        }
+    }
+}

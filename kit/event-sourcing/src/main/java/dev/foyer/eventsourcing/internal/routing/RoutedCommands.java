@@ -1,0 +1,153 @@
+package dev.foyer.eventsourcing.internal.routing;
+
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Position;
+import dev.foyer.base.Unavailable;
+import dev.foyer.base.Unavailable.Reason;
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.internal.runtime.Partitions;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * The door to all aggregates of a service, whichever instance owns them: its own runtime first, then the owner, again
+ * and again until the deadline. A command whose answer was lost on the way is sent again under its own id, which is safe:
+ * it gets its first answer, though without what was secret in it.
+ *
+ * <p>Fails with {@link Unavailable} when there is no answer in time, and at once when the owner is overloaded or too
+ * many commands are under way here. An answer in doubt stays in doubt: the command may still be decided. Commands for one
+ * aggregate keep their order only when each is sent after the answer to the one before.
+ *
+ * <p>Thread-safe. Stages are completed by threads of ours: what is chained to them must not block.
+ */
+public final class RoutedCommands implements Commands, AutoCloseable {
+
+    private static final int LIMIT = 10_000;
+    private static final Duration SWEEP = Duration.ofMillis(50);
+
+    private final Commands local;
+    private final int partitions;
+    private final Duration deadline;
+    private final GroupDirectory directory;
+    private final Hop hop;
+    private final List<Lane> lanes;
+    private final Set<Wish<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Thread sweeper;
+    private volatile boolean closed;
+
+    /**
+     * @param local this instance's own; its {@link CommandDoor} asks the same
+     * @param settings those of the runtime: they name the group and this instance's URL
+     * @param authorization the header that our instances show to each other
+     * @param deadline for one command with all its tries; longer than the session timeout, so that a caller of an owner
+     *     that died notices nothing but time
+     */
+    public RoutedCommands(Commands local, RuntimeSettings settings, String authorization, Duration deadline) {
+        this.local = local;
+        this.partitions = settings.partitions();
+        this.deadline = deadline;
+        this.directory = new GroupDirectory(settings);
+        this.hop = new Hop(authorization);
+        this.lanes = IntStream.range(0, partitions)
+                .mapToObj(partition -> new Lane(partition, settings.instanceUrl(), directory, hop))
+                .toList();
+        this.sweeper = Thread.ofVirtual().name("deadlines").start(this::sweep);
+    }
+
+    @Override
+    public <S, C, E, R, A, X> CompletionStage<Reply<R, A>> submit(
+            AggregateType<S, C, E, R, A, X> type, String aggregateId, C command, CommandMeta meta) {
+        return start(
+                type.key(aggregateId),
+                () -> local.submit(type, aggregateId, command, meta),
+                () -> new Ask.Submit(
+                        type.name(),
+                        aggregateId,
+                        new RawJson(type.wire().commands().write(command)),
+                        meta),
+                outcome -> reply(type, outcome));
+    }
+
+    @Override
+    public <S> CompletionStage<S> read(AggregateType<S, ?, ?, ?, ?, ?> type, String aggregateId) {
+        return start(
+                type.key(aggregateId),
+                () -> local.read(type, aggregateId),
+                () -> new Ask.Read(type.name(), aggregateId),
+                outcome -> switch (outcome) {
+                    case Outcome.State(RawJson state) -> type.wire().states().read(state.bytes());
+                    case Outcome.Done _,
+                            Outcome.Refused _,
+                            Outcome.NotNow _,
+                            Outcome.NotUnderstood _,
+                            Outcome.Failed _ -> throw new IllegalArgumentException("Not an answer to a read");
+                });
+    }
+
+    private static <R, A> Reply<R, A> reply(AggregateType<?, ?, ?, R, A, ?> type, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(RawJson answer, List<Position> positions, boolean repeated) ->
+                new Reply.Done<>(type.wire().answers().read(answer.bytes()), positions, repeated);
+            case Outcome.Refused(RawJson reason) ->
+                new Reply.Refused<>(type.wire().refusals().read(reason.bytes()));
+            case Outcome.State _, Outcome.NotNow _, Outcome.NotUnderstood _, Outcome.Failed _ ->
+                throw new IllegalArgumentException("Not an answer to a command");
+        };
+    }
+
+    private <T> CompletionStage<T> start(
+            String key, Supplier<CompletionStage<T>> here, Supplier<Ask> ask, Function<Outcome, T> decode) {
+        if (underWay.size() >= LIMIT) {
+            return CompletableFuture.failedStage(
+                    new Unavailable(Reason.OVERLOADED, "More than " + LIMIT + " commands are under way here."));
+        }
+        Wish<T> wish = new Wish<>(
+                here,
+                ask,
+                decode,
+                moved -> lanes.get(Partitions.of(key, partitions)).add(moved),
+                System.nanoTime() + deadline.toNanos(),
+                new Unavailable(Reason.RECOVERING, "There was no answer in time; try again with the same command id."));
+        underWay.add(wish);
+        wish.reply().whenComplete((value, failure) -> underWay.remove(wish));
+        if (closed) {
+            wish.timeIsOver();
+        } else {
+            wish.askHere();
+        }
+        return wish.reply();
+    }
+
+    /** One look at all that is under way, instead of a timer for each. */
+    private void sweep() {
+        try {
+            while (true) {
+                Thread.sleep(SWEEP);
+                underWay.stream().filter(wish -> wish.nanosLeft() <= 0).forEach(Wish::timeIsOver);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Fails what is under way. The local runtime is not closed. */
+    @Override
+    public void close() {
+        closed = true;
+        lanes.forEach(Lane::close);
+        sweeper.interrupt();
+        underWay.forEach(Wish::timeIsOver);
+        hop.close();
+        directory.close();
+    }
+}

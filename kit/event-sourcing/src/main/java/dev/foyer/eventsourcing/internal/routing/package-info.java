@@ -1,0 +1,26 @@
+/**
+ * Any instance takes any command: what it does not own it hands to the owner, named by the group's own metadata, and
+ * waits and asks again while ownership moves. One hop: the owner's {@link dev.foyer.eventsourcing.internal.routing.CommandDoor}
+ * asks its own runtime only, so there is no loop.
+ *
+ * <p>Commands for one partition share a {@link dev.foyer.eventsourcing.internal.routing.Lane}: what gathers while requests are
+ * under way goes as one {@code POST /internal/commands}, and is answered as one, in the same order:
+ *
+ * <pre>
+ * {"hops":1,"millisecondsLeft":9950,"asks":[
+ *   {"@type":"Submit","type":"user","id":"contoso.com/u-17","command":{...},
+ *    "meta":{"commandId":"...","correlationId":"...","actor":{"name":"...","role":"...","userId":"..."}}},
+ *   {"@type":"Read","type":"user","id":"contoso.com/u-17"}]}
+ *
+ * {"outcomes":[
+ *   {"@type":"Done","answer":{...},"positions":[{"topic":"pin.events","partition":2,"offset":4711}],"repeated":false},
+ *   {"@type":"State","state":{...}}]}
+ * </pre>
+ *
+ * Other outcomes: {@code Refused{reason}}, {@code NotNow{reason,detail}}, {@code NotUnderstood} and {@code
+ * Failed{failureId}}. Commands, answers, refusals and states are in the {@link dev.foyer.eventsourcing.WireFormats} of
+ * their kind; they may hold secrets and are in no log and no message.
+ *
+ * <p>Start reading at {@link dev.foyer.eventsourcing.internal.routing.RoutedCommands}.
+ */
+package dev.foyer.eventsourcing.internal.routing;

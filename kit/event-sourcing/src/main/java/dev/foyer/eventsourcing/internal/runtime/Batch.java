@@ -1,0 +1,167 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import dev.foyer.base.Position;
+import dev.foyer.base.events.CloudEventWriter;
+import dev.foyer.base.events.PublicRecord;
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.eventsourcing.Publisher.Fact;
+import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
+import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * The commands of one transaction. Each is decided on the state that the ones before it left in memory; nothing is
+ * answered here: the owner runs {@link #answerAll} only when {@link #records} are committed, because until then the
+ * answers rest on state that may never have been. If they are not, {@link #undo} takes everything back.
+ */
+final class Batch {
+
+    private final PartitionState state;
+    private final Partition partition;
+    private final CloudEventWriter writer;
+    private final PartitionMetrics metrics;
+    private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final List<Answering> answers = new ArrayList<>();
+    private final Map<String, Slot> before = new HashMap<>();
+    private final Instant now;
+
+    private int lastOfJournal = -1;
+
+    /** Runs after the commit, with a way to find where a record of this batch lies. */
+    @FunctionalInterface
+    private interface Answering {
+        void run(IntFunction<Position> positions);
+    }
+
+    Batch(PartitionState state, Partition partition, CloudEventWriter writer, PartitionMetrics metrics, Instant now) {
+        this.state = state;
+        this.partition = partition;
+        this.writer = writer;
+        this.metrics = metrics;
+        this.now = now;
+    }
+
+    List<ProducerRecord<byte[], byte[]>> records() {
+        return records;
+    }
+
+    /** The records are durable: the state stands behind them, and everybody hears of it. */
+    void answerAll(IntFunction<Position> positions) {
+        if (lastOfJournal >= 0) {
+            state.position(positions.apply(lastOfJournal).offset() + 1);
+        }
+        answers.forEach(answer -> answer.run(positions));
+    }
+
+    /** Takes all changes back: what is committed says the log. */
+    void undo() {
+        before.forEach(state::restore);
+    }
+
+    void add(Pending pending) {
+        switch (pending) {
+            case Pending.Read<?> read -> {
+                Aggregate<?> seen = state.get(read.key());
+                answers.add(positions -> read.answer(seen));
+            }
+            case Pending.Write<?, ?, ?, ?, ?, ?> write -> decide(write);
+        }
+    }
+
+    private <S, C, E, R, A, X> void decide(Pending.Write<S, C, E, R, A, X> write) {
+        Aggregate<S> known = state.of(write.type, write.key());
+        var repeated = known.recent().answerTo(write.meta.commandId());
+        if (repeated.isPresent()) {
+            answers.add(positions -> {
+                metrics.decided(write.type.name(), "repeated", "");
+                write.repeated(repeated.get());
+            });
+            return;
+        }
+        try {
+            X context = write.type.contexts().context(write.aggregateId, write.meta, now);
+            switch (write.type.decider().decide(known.state(), write.command, context)) {
+                case Decision.Accepted<E, R, A> accepted -> accept(write, known, accepted);
+                case Decision.Refused<E, R, A>(R reason) ->
+                    answers.add(positions -> {
+                        metrics.decided(
+                                write.type.name(), "refused", reason.getClass().getSimpleName());
+                        write.refused(reason);
+                    });
+            }
+        } catch (RuntimeException bug) {
+            // A bug in one decider must not stop the partition: the aggregate is as it was.
+            answers.add(positions -> {
+                metrics.decided(write.type.name(), "failed", "");
+                write.fail(bug);
+            });
+        }
+    }
+
+    private <S, C, E, R, A, X> void accept(
+            Pending.Write<S, C, E, R, A, X> write, Aggregate<S> known, Decision.Accepted<E, R, A> accepted) {
+        List<ProducerRecord<byte[], byte[]>> own = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> open = new ArrayList<>();
+        S folded = known.state();
+        long sequence = known.sequence();
+        for (E event : accepted.events()) {
+            S next = write.type.decider().evolve(folded, event);
+            sequence++;
+            own.add(JournalRecord.of(
+                    partition.settings().journal(),
+                    partition.number(),
+                    write.key(),
+                    write.type.events().typeOf(event),
+                    write.type.events().write(event),
+                    sequence,
+                    write.meta,
+                    now));
+            var fact = new Fact<>(write.aggregateId, folded, event, next, accepted.answer(), write.meta);
+            for (PublicRecord publicRecord : write.type.publisher().publish(fact)) {
+                open.add(writer.write(publicRecord, write.meta, open.size(), sequence, now));
+            }
+            folded = next;
+        }
+        if (own.isEmpty()) {
+            write.decided(accepted);
+            answers.add(positions -> {
+                metrics.decided(write.type.name(), "accepted", "");
+                write.done(List.of());
+            });
+            return;
+        }
+        StoredAnswer stored = new StoredAnswer(
+                write.meta.commandId(),
+                write.type.answers().typeOf(accepted.answer()),
+                write.type.answers().write(accepted.answer()));
+        JournalRecord.conclude(own.getLast(), stored);
+        Aggregate<S> after =
+                known.then(write.type, folded, sequence, known.recent().plus(stored));
+        // From here on nothing throws: state and records change together.
+        write.decided(accepted);
+        if (!before.containsKey(write.key())) {
+            before.put(write.key(), state.slot(write.key())); // null for a new one
+        }
+        state.put(write.key(), after);
+        records.addAll(own);
+        lastOfJournal = records.size() - 1;
+        int from = records.size();
+        records.addAll(open);
+        int to = records.size();
+        answers.add(positions -> {
+            List<Position> lie = new ArrayList<>(to - from);
+            for (int i = from; i < to; i++) {
+                lie.add(positions.apply(i));
+            }
+            metrics.decided(write.type.name(), "accepted", "");
+            write.done(lie);
+            write.type.follower().committed(write.aggregateId, after.state(), accepted.events());
+        });
+    }
+}

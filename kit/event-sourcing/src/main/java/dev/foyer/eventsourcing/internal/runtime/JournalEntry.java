@@ -1,0 +1,97 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * One record of the journal, as a recovery reads it by the million: whatever is not asked for is not decoded. Throws
+ * {@link IllegalArgumentException} for what no owner wrote.
+ */
+final class JournalEntry {
+
+    private final ConsumerRecord<byte[], byte[]> read;
+    private final Header[] headers;
+    private final Names names;
+
+    JournalEntry(ConsumerRecord<byte[], byte[]> read, Names names) {
+        this.read = read;
+        this.headers = read.headers().toArray();
+        this.names = names;
+    }
+
+    /** One string for each name of a type, however often it is read. Confined to one thread. */
+    static final class Names {
+
+        private record Name(byte[] bytes, String text) {}
+
+        private final List<Name> known = new ArrayList<>();
+
+        private String of(byte[] bytes) {
+            for (Name name : known) {
+                if (Arrays.equals(name.bytes, bytes)) {
+                    return name.text;
+                }
+            }
+            Name next = new Name(bytes, new String(bytes, UTF_8));
+            known.add(next);
+            return next.text;
+        }
+    }
+
+    String key() {
+        return new String(read.key(), UTF_8);
+    }
+
+    long sequence() {
+        long sequence = 0;
+        for (byte digit : required(JournalHeader.SEQUENCE)) {
+            if (digit < '0' || digit > '9') {
+                throw new IllegalArgumentException("A journal record's sequence is no number");
+            }
+            sequence = sequence * 10 + digit - '0';
+        }
+        return sequence;
+    }
+
+    String type() {
+        return names.of(required(JournalHeader.TYPE));
+    }
+
+    byte[] event() {
+        return read.value();
+    }
+
+    /** The command's stored answer, or {@code null} when more events of it follow. */
+    StoredAnswer answer() {
+        Header answer = header(JournalHeader.ANSWER);
+        return answer == null
+                ? null
+                : new StoredAnswer(
+                        new String(required(JournalHeader.COMMAND), UTF_8),
+                        names.of(required(JournalHeader.ANSWER_TYPE)),
+                        answer.value());
+    }
+
+    private byte[] required(JournalHeader wanted) {
+        Header header = header(wanted);
+        if (header == null) {
+            throw new IllegalArgumentException("A journal record lacks its header " + wanted.text);
+        }
+        return header.value();
+    }
+
+    /** At its place, where we write it; a search would decode the names of all that stand before it. */
+    private Header header(JournalHeader wanted) {
+        int place = wanted.ordinal();
+        if (place < headers.length && headers[place].key().equals(wanted.text)) {
+            return headers[place];
+        }
+        return read.headers().lastHeader(wanted.text);
+    }
+}

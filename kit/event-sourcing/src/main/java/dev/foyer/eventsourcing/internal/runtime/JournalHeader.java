@@ -1,0 +1,27 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.common.header.Headers;
+
+/** The headers of a journal record, in the order in which they are written. Their texts are part of the stored format. */
+enum JournalHeader {
+    TYPE("type"),
+    SEQUENCE("seq"),
+    COMMAND("cmd"),
+    CORRELATION("corr"),
+    ACTOR("actor"),
+    ROLE("role"),
+    ANSWER_TYPE("answer-type"),
+    ANSWER("answer");
+
+    final String text;
+
+    JournalHeader(String text) {
+        this.text = text;
+    }
+
+    void put(Headers headers, String value) {
+        headers.add(text, value.getBytes(UTF_8));
+    }
+}

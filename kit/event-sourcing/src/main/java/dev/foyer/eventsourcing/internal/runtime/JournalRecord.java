@@ -1,0 +1,44 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.foyer.base.CommandMeta;
+import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * How one event is written to the journal: the event is the value, who and why are headers, and the last event of a
+ * command carries what a repetition will be answered. Read by {@link JournalEntry}.
+ */
+final class JournalRecord {
+
+    private JournalRecord() {}
+
+    static ProducerRecord<byte[], byte[]> of(
+            String journal,
+            int partition,
+            String key,
+            String type,
+            byte[] event,
+            long sequence,
+            CommandMeta meta,
+            Instant at) {
+        var written = new ProducerRecord<>(journal, partition, at.toEpochMilli(), key.getBytes(UTF_8), event);
+        Headers headers = written.headers();
+        JournalHeader.TYPE.put(headers, type);
+        JournalHeader.SEQUENCE.put(headers, Long.toString(sequence));
+        JournalHeader.COMMAND.put(headers, meta.commandId());
+        JournalHeader.CORRELATION.put(headers, meta.correlationId());
+        JournalHeader.ACTOR.put(headers, meta.actor().name());
+        JournalHeader.ROLE.put(headers, meta.actor().role());
+        return written;
+    }
+
+    /** Marks the last event of a command. */
+    static void conclude(ProducerRecord<byte[], byte[]> last, StoredAnswer answer) {
+        JournalHeader.ANSWER_TYPE.put(last.headers(), answer.type());
+        last.headers().add(JournalHeader.ANSWER.text, answer.bytes());
+    }
+}

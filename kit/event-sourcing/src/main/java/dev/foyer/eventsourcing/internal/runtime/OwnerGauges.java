@@ -1,0 +1,43 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import io.micrometer.core.instrument.Gauge;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Gauges of each partition, registered once: they ask whoever owns it here at the moment, and tell nothing (not a number)
+ * while nobody does.
+ */
+final class OwnerGauges {
+
+    private OwnerGauges() {}
+
+    static void register(RuntimeSettings settings, Map<Integer, PartitionOwner> owners) {
+        for (int number = 0; number < settings.partitions(); number++) {
+            gauge(settings, owners, number, "foyer.queue", "Commands that wait", PartitionOwner::queued);
+            gauge(
+                    settings,
+                    owners,
+                    number,
+                    "foyer.snapshot.age.seconds",
+                    "Since the snapshots were last complete; nothing before the first ones",
+                    PartitionOwner::snapshotAgeSeconds);
+        }
+    }
+
+    private static void gauge(
+            RuntimeSettings settings,
+            Map<Integer, PartitionOwner> owners,
+            int number,
+            String name,
+            String description,
+            ToDoubleFunction<PartitionOwner> value) {
+        Gauge.builder(name, () -> {
+                    PartitionOwner owner = owners.get(number);
+                    return owner == null ? Double.NaN : value.applyAsDouble(owner);
+                })
+                .description(description)
+                .tag("partition", Integer.toString(number))
+                .register(settings.metrics());
+    }
+}

@@ -1,0 +1,188 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * This instance's membership in the group that shares out the journal's partitions. Uses the group for nothing but
+ * that: the consumer is paused, reads no record, and the offsets that it commits mean only "I am still a member".
+ */
+final class Ownership implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Ownership.class);
+    /** A rebalance is joined with the next poll: part of what a takeover costs. */
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+    private static final Duration ASKING = Duration.ofMillis(100);
+
+    /** Who starts and stops owners; called by the membership's thread. */
+    interface Listener {
+        void assigned(int partition);
+
+        /** Must return only when the partition is free for its next owner. */
+        void revoked(int partition);
+
+        /** The group has given the partition away already. */
+        void lost(int partition);
+
+        /** After each change: what is ours now, for those who care for the rest. */
+        void settled(Set<Integer> owned);
+    }
+
+    private final RuntimeSettings settings;
+    private final Listener listener;
+    private final Lease lease;
+    private final Queue<Consumer<KafkaConsumer<byte[], byte[]>>> questions = new ConcurrentLinkedQueue<>();
+    private Thread thread;
+    private volatile boolean stopping;
+    private volatile boolean joined;
+
+    Ownership(RuntimeSettings settings, Listener listener) {
+        this.settings = settings;
+        this.listener = listener;
+        this.lease = new Lease(settings.sessionTimeout());
+    }
+
+    /** Joins the group. Once, before anything else. */
+    void start() {
+        thread = Thread.ofPlatform().name(settings.service() + "-membership").start(this::run);
+    }
+
+    /** Whether the group has answered at least once; an instance may rightly own nothing. */
+    boolean joined() {
+        return joined;
+    }
+
+    boolean alive() {
+        return thread.isAlive();
+    }
+
+    /** Whether no other instance can have been given a partition that the group has not yet taken from us. */
+    boolean lease() {
+        return lease.valid();
+    }
+
+    /**
+     * Asks the group's coordinator whether this member still holds the partition: a commit of an old generation is
+     * refused. Blocks the caller, which must not be the membership's thread, until the answer, the session timeout or
+     * {@code giveUp}.
+     */
+    boolean confirm(int partition, BooleanSupplier giveUp) {
+        TopicPartition asked = new TopicPartition(settings.journal(), partition);
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        questions.add(member -> answer.complete(holds(member, asked)));
+        long deadline = System.nanoTime() + settings.sessionTimeout().toNanos() * 2;
+        while (System.nanoTime() < deadline && !giveUp.getAsBoolean()) {
+            try {
+                return answer.get(ASKING.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                continue;
+            } catch (ExecutionException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(KafkaConsumer<byte[], byte[]> member, TopicPartition partition) {
+        if (!member.assignment().contains(partition)) {
+            return false;
+        }
+        try {
+            member.commitSync(Map.of(partition, new OffsetAndMetadata(0)), ANSWER);
+            return true;
+        } catch (RuntimeException refused) {
+            LOG.infof("The group does not confirm %s: %s", partition, refused.toString());
+            return false;
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (KafkaConsumer<byte[], byte[]> member = KafkaClients.member(settings)) {
+                member.subscribe(List.of(settings.journal()), new Rebalances(member));
+                while (!stopping) {
+                    member.poll(POLL);
+                    lease.renew(member);
+                    afterJoin(member);
+                    for (var question = questions.poll(); question != null; question = questions.poll()) {
+                        question.accept(member);
+                    }
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("Membership of %s: %s; joining again.", settings.service(), e);
+                Threads.pause(ASKING.toMillis());
+            }
+        }
+    }
+
+    /** A member to whom the group gives nothing hears of no assignment. */
+    private void afterJoin(KafkaConsumer<byte[], byte[]> member) {
+        if (!joined && member.groupMetadata().generationId() >= 0) {
+            joined = true;
+            settle(member);
+        }
+    }
+
+    private void settle(KafkaConsumer<byte[], byte[]> member) {
+        listener.settled(
+                member.assignment().stream().map(TopicPartition::partition).collect(Collectors.toSet()));
+    }
+
+    private final class Rebalances implements ConsumerRebalanceListener {
+
+        private final KafkaConsumer<byte[], byte[]> member;
+
+        Rebalances(KafkaConsumer<byte[], byte[]> member) {
+            this.member = member;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            member.pause(partitions);
+            partitions.forEach(partition -> listener.assigned(partition.partition()));
+            settle(member);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> listener.revoked(partition.partition()));
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> listener.lost(partition.partition()));
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            thread.join(Duration.ofSeconds(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** What one owned partition counts and measures under {@code foyer.}. */
+final class PartitionMetrics {
+
+    private final MeterRegistry registry;
+    private final Timer commits;
+    private final DistributionSummary commands;
+    private final Timer recoveries;
+    /** The registry would look each of them up by all its tags, for each command. */
+    private final Map<Decided, Counter> decided = new HashMap<>();
+
+    private volatile long savedAt;
+
+    private record Decided(String type, String outcome, String refusal) {}
+
+    PartitionMetrics(Partition partition) {
+        this.registry = partition.settings().metrics();
+        Tags tags = Tags.of("partition", Integer.toString(partition.number()));
+        this.commits = Timer.builder("foyer.commits")
+                .description("Time of one transaction")
+                .publishPercentileHistogram()
+                .tags(tags)
+                .register(registry);
+        this.commands = DistributionSummary.builder("foyer.batch")
+                .description("Commands in one transaction")
+                .publishPercentileHistogram()
+                .tags(tags)
+                .register(registry);
+        this.recoveries = Timer.builder("foyer.recoveries")
+                .description("From the assignment, or from a doubt, until commands are served")
+                .tags(tags)
+                .register(registry);
+    }
+
+    /** Counts a decided command: {@code outcome} is accepted, repeated, refused or failed. Owner's thread only. */
+    void decided(String type, String outcome, String refusal) {
+        decided.computeIfAbsent(
+                        new Decided(type, outcome, refusal),
+                        what -> registry.counter(
+                                "foyer.commands", "type", type, "outcome", outcome, "refusal", refusal))
+                .increment();
+    }
+
+    void committed(int batch, long nanos) {
+        commits.record(nanos, TimeUnit.NANOSECONDS);
+        commands.record(batch);
+    }
+
+    void recovered(long nanos) {
+        recoveries.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void savedAt(long millis) {
+        savedAt = millis;
+    }
+
+    /** Counts a change of ownership: {@code gained}, {@code released} or {@code lost}. */
+    static void ownership(RuntimeSettings settings, String change) {
+        Counter.builder("foyer.ownership.changes")
+                .description("Partitions gained, released and lost")
+                .tag("change", change)
+                .register(settings.metrics())
+                .increment();
+    }
+
+    /** When the snapshots were last complete, in milliseconds since the epoch; 0 for never. */
+    long savedAt() {
+        return savedAt;
+    }
+}

@@ -1,0 +1,270 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.internal.runtime.JournalEntry.Names;
+import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
+import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.Slot.Frozen;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * All aggregates of one partition, and how far the journal is folded into them. Confined to one thread at a time: the
+ * owner's, or the standby's that hands it to the owner.
+ */
+final class PartitionState {
+
+    private static final int MOST_EXPECTED = 4_000_000;
+
+    private final List<AggregateType<?, ?, ?, ?, ?, ?>> types;
+    private final Names names = new Names();
+    private Map<String, Slot> slots = new HashMap<>();
+    private final DueTimes dueTimes = new DueTimes();
+    /** Keys that changed since their last snapshot; a key may stand twice. */
+    private List<String> unsaved = new ArrayList<>();
+
+    /** Keys that {@link #replay} has changed, once somebody wants to hear of them. */
+    private List<String> replayed;
+
+    /** By key and command id, what {@link #replay} meets while a doubt is being settled. */
+    private Map<Answered, StoredAnswer> answered;
+
+    private long position;
+    private long changes;
+    private long savedAt;
+
+    PartitionState(Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types) {
+        this.types = List.copyOf(types.values());
+    }
+
+    private record Answered(String key, String commandId) {}
+
+    /**
+     * From here on {@link #replay} notes every command that it meets: a batch in doubt may hold more commands for one
+     * aggregate than the aggregate remembers.
+     */
+    void noteAnswers() {
+        answered = new HashMap<>();
+    }
+
+    /** What the log answered a command with, as far back as was noted or is remembered. */
+    Optional<StoredAnswer> answerTo(String key, String commandId) {
+        StoredAnswer noted = answered == null ? null : answered.get(new Answered(key, commandId));
+        if (noted != null) {
+            return Optional.of(noted);
+        }
+        Aggregate<?> aggregate = get(key);
+        return aggregate == null ? Optional.empty() : aggregate.recent().find(commandId);
+    }
+
+    /** The doubts are settled. */
+    void forgetAnswers() {
+        answered = null;
+    }
+
+    /** {@code null} for an aggregate that nobody has heard of. */
+    Aggregate<?> get(String key) {
+        return switch (slots.get(key)) {
+            case null -> null;
+            case Aggregate<?> aggregate -> aggregate;
+            case Frozen frozen -> {
+                Aggregate<?> thawed = SnapshotRecord.thaw(typeOf(key), frozen);
+                slots.put(key, thawed);
+                yield thawed;
+            }
+        };
+    }
+
+    /** An aggregate of this type, perhaps a fresh one. */
+    @SuppressWarnings("unchecked") // the key's prefix is the type
+    <S> Aggregate<S> of(AggregateType<S, ?, ?, ?, ?, ?> type, String key) {
+        Aggregate<?> known = get(key);
+        return known == null ? Aggregate.fresh(type) : (Aggregate<S>) known;
+    }
+
+    /** As it lies in memory, for {@link #restore}. */
+    Slot slot(String key) {
+        return slots.get(key);
+    }
+
+    /** A changed aggregate. */
+    void put(String key, Aggregate<?> aggregate) {
+        put(key, slots.get(key), aggregate);
+    }
+
+    private void put(String key, Slot before, Aggregate<?> aggregate) {
+        slots.put(key, aggregate);
+        dueTimes.changed(key, before, aggregate);
+        if (before == null || before.saved()) {
+            unsaved.add(key);
+        }
+        changes++;
+    }
+
+    /** Takes a change back; {@code null} when there was nothing before. */
+    void restore(String key, Slot before) {
+        Slot undone = before == null ? slots.remove(key) : slots.put(key, before);
+        dueTimes.changed(key, undone, before);
+    }
+
+    /** Makes room, so that loading so many does not sort them again and again. Before the first one. */
+    void expect(long aggregates) {
+        slots = HashMap.newHashMap((int) Math.min(aggregates, MOST_EXPECTED));
+    }
+
+    /** Puts a snapshot in. */
+    void load(String key, Frozen frozen) {
+        dueTimes.changed(key, slots.put(key, frozen), frozen);
+    }
+
+    /** Forgets everything: the snapshots that were loaded are not ours to use. */
+    void clear() {
+        List.copyOf(slots.keySet()).forEach(key -> restore(key, null));
+        unsaved = new ArrayList<>();
+        position = 0;
+        changes = 0;
+        savedAt = 0;
+    }
+
+    int size() {
+        return slots.size();
+    }
+
+    /** Offset of the first journal record that is not folded in. */
+    long position() {
+        return position;
+    }
+
+    void position(long next) {
+        position = next;
+    }
+
+    /** Events since the last snapshots were begun: what a recovery would have to fold. */
+    long changes() {
+        return changes;
+    }
+
+    DueTimes dueTimes() {
+        return dueTimes;
+    }
+
+    /** Hands out the keys that changed since their last snapshot and begins to collect anew. */
+    List<String> takeUnsaved() {
+        List<String> taken = unsaved;
+        unsaved = new ArrayList<>();
+        changes = 0;
+        return taken;
+    }
+
+    /** Gives keys back whose snapshots were not written after all. */
+    void unsaved(Collection<String> keys) {
+        unsaved.addAll(keys);
+        changes += keys.size();
+    }
+
+    /** When all snapshots were last complete, in milliseconds since the epoch; 0 for never. */
+    long savedAt() {
+        return savedAt;
+    }
+
+    void savedAt(long millis) {
+        savedAt = millis;
+    }
+
+    /** Its snapshot is durable. */
+    void saved(String key) {
+        if (slots.get(key) instanceof Aggregate<?> aggregate) {
+            slots.put(key, aggregate.asSaved());
+        }
+    }
+
+    /**
+     * Folds one record of the own journal. Events that a snapshot stands for already are passed over.
+     *
+     * @throws BrokenJournal when it cannot be read or cannot follow what was before it
+     */
+    void replay(ConsumerRecord<byte[], byte[]> read) {
+        try {
+            JournalEntry entry = new JournalEntry(read, names);
+            String key = entry.key();
+            long sequence = entry.sequence();
+            Slot before = slots.get(key);
+            boolean old = before instanceof Frozen frozen && sequence <= frozen.sequence();
+            if (!old) {
+                put(key, before, next(typeOf(key), before, sequence, entry));
+                if (replayed != null) {
+                    replayed.add(key);
+                }
+            }
+            StoredAnswer answer = answered == null ? null : entry.answer();
+            if (answer != null) {
+                answered.put(new Answered(key, answer.commandId()), answer);
+            }
+            position = read.offset() + 1;
+        } catch (BrokenSnapshot e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new BrokenJournal(read, e);
+        }
+    }
+
+    /** Whether anything is known; whoever was stopped while loading knows less than the snapshots do. */
+    boolean begun() {
+        return position > 0;
+    }
+
+    /** The next {@link #news} are everything again: somebody else will ask. */
+    void forgetNews() {
+        replayed = null;
+    }
+
+    /** Every key at the first call; later the keys that were replayed since the last one. */
+    List<String> news() {
+        List<String> news = replayed == null ? List.copyOf(slots.keySet()) : replayed;
+        replayed = new ArrayList<>();
+        return news;
+    }
+
+    Set<String> keys() {
+        return Set.copyOf(slots.keySet());
+    }
+
+    AggregateType<?, ?, ?, ?, ?, ?> typeOf(String key) {
+        for (AggregateType<?, ?, ?, ?, ?, ?> type : types) {
+            if (type.isOfKey(key)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("No aggregate type for the key " + key);
+    }
+
+    private static <S, E> Aggregate<S> next(
+            AggregateType<S, ?, E, ?, ?, ?> type, Slot known, long sequence, JournalEntry entry) {
+        Aggregate<S> before = thawed(type, known);
+        if (sequence != before.sequence() + 1) {
+            throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
+        }
+        E event = type.events().read(entry.type(), entry.event());
+        StoredAnswer answer = entry.answer();
+        return before.then(
+                type,
+                type.decider().evolve(before.state(), event),
+                sequence,
+                answer == null ? before.recent() : before.recent().plus(answer));
+    }
+
+    @SuppressWarnings("unchecked") // the key's prefix is the type
+    private static <S> Aggregate<S> thawed(AggregateType<S, ?, ?, ?, ?, ?> type, Slot slot) {
+        return switch (slot) {
+            case null -> Aggregate.fresh(type);
+            case Aggregate<?> aggregate -> (Aggregate<S>) aggregate;
+            case Frozen frozen -> SnapshotRecord.thaw(type, frozen);
+        };
+    }
+}

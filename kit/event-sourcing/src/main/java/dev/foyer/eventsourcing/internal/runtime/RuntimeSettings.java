@@ -1,0 +1,164 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the runtime is told from outside.
+ *
+ * @param kafka connection properties for every client, at least {@code bootstrap.servers}
+ * @param service names the consumer group, the transactional ids and the source of public events
+ * @param partitions of the journal, fixed when it was created
+ * @param instanceUrl where other instances reach this one; travels in the group's metadata
+ * @param instanceId makes a restart take its partitions back at once, without waiting for the session to time out
+ * @param sessionTimeout how long a silent owner keeps its partitions
+ * @param snapshots nothing: every recovery folds the whole journal
+ * @param standby whether to follow the partitions that others own, so that a takeover costs no replay
+ * @param limits of what may wait
+ * @param clock of decisions and timers
+ * @param metrics where to count and measure
+ */
+public record RuntimeSettings(
+        Map<String, Object> kafka,
+        String service,
+        String journal,
+        int partitions,
+        String instanceUrl,
+        Optional<String> instanceId,
+        Duration sessionTimeout,
+        Optional<Snapshots> snapshots,
+        boolean standby,
+        Limits limits,
+        Clock clock,
+        MeterRegistry metrics) {
+
+    /**
+     * When snapshots are taken: whatever comes first.
+     *
+     * @param topic compacted, with as many partitions as the journal
+     * @param everyEvents so many events of a partition since the last ones
+     * @param interval so long after the last ones, if anything changed
+     */
+    public record Snapshots(String topic, int everyEvents, Duration interval) {
+
+        /** Bounds a recovery's replay to about a second. */
+        public static Snapshots in(String topic) {
+            return new Snapshots(topic, 100_000, Duration.ofMinutes(5));
+        }
+    }
+
+    /**
+     * Bounds memory and waiting.
+     *
+     * @param queue commands that may wait per partition; more are refused as overloaded
+     * @param batch commands that one transaction carries at most
+     * @param patience a command that waited longer is refused as overloaded: nobody waits for its answer any more
+     */
+    public record Limits(int queue, int batch, Duration patience) {
+
+        /** As measured: a full queue is worked off in well under a second. */
+        public static final Limits MEASURED = new Limits(10_000, 2_000, Duration.ofSeconds(10));
+    }
+
+    /** Everything that is not about the place, as it was measured; no snapshots. */
+    public static RuntimeSettings of(
+            Map<String, Object> kafka, String service, String journal, int partitions, String instanceUrl) {
+        return new RuntimeSettings(
+                Map.copyOf(kafka),
+                service,
+                journal,
+                partitions,
+                instanceUrl,
+                Optional.empty(),
+                Duration.ofSeconds(6),
+                Optional.empty(),
+                true,
+                Limits.MEASURED,
+                Clock.systemUTC(),
+                new CompositeMeterRegistry());
+    }
+
+    public RuntimeSettings withSession(Optional<String> instance, Duration timeout) {
+        return new RuntimeSettings(
+                kafka,
+                service,
+                journal,
+                partitions,
+                instanceUrl,
+                instance,
+                timeout,
+                snapshots,
+                standby,
+                limits,
+                clock,
+                metrics);
+    }
+
+    public RuntimeSettings withRecovery(Optional<Snapshots> taken, boolean followOthers) {
+        return new RuntimeSettings(
+                kafka,
+                service,
+                journal,
+                partitions,
+                instanceUrl,
+                instanceId,
+                sessionTimeout,
+                taken,
+                followOthers,
+                limits,
+                clock,
+                metrics);
+    }
+
+    public RuntimeSettings withLimits(Limits bounds) {
+        return new RuntimeSettings(
+                kafka,
+                service,
+                journal,
+                partitions,
+                instanceUrl,
+                instanceId,
+                sessionTimeout,
+                snapshots,
+                standby,
+                bounds,
+                clock,
+                metrics);
+    }
+
+    public RuntimeSettings withClock(Clock other) {
+        return new RuntimeSettings(
+                kafka,
+                service,
+                journal,
+                partitions,
+                instanceUrl,
+                instanceId,
+                sessionTimeout,
+                snapshots,
+                standby,
+                limits,
+                other,
+                metrics);
+    }
+
+    public RuntimeSettings withMetrics(MeterRegistry registry) {
+        return new RuntimeSettings(
+                kafka,
+                service,
+                journal,
+                partitions,
+                instanceUrl,
+                instanceId,
+                sessionTimeout,
+                snapshots,
+                standby,
+                limits,
+                clock,
+                registry);
+    }
+}

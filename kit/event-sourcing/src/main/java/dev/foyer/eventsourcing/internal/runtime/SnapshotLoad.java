@@ -1,0 +1,53 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import dev.foyer.eventsourcing.internal.runtime.Slot.Frozen;
+import dev.foyer.eventsourcing.internal.runtime.SnapshotRecord.Mark;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Puts the records of a snapshots topic into an empty state, in their order. */
+final class SnapshotLoad {
+
+    private final PartitionState state;
+    private final String format;
+    /** Whose latest snapshot was taken under another format, as in the middle of an upgrade or on the way back from it. */
+    private final Set<String> foreign = new HashSet<>();
+
+    private Mark mark;
+
+    /** @param format under which the snapshots must have been taken to be of use */
+    SnapshotLoad(PartitionState state, String format) {
+        this.state = state;
+        this.format = format;
+    }
+
+    void add(String key, byte[] value) {
+        if (key.equals(SnapshotRecord.MARK_KEY)) {
+            mark = Mark.read(value);
+            return;
+        }
+        Frozen frozen = SnapshotRecord.freeze(value);
+        state.load(key, frozen);
+        if (SnapshotRecord.isOf(format, frozen)) {
+            foreign.remove(key);
+        } else {
+            foreign.add(key);
+        }
+    }
+
+    /**
+     * After the last record: lets the state stand at the mark, or empties it. Without a mark of our format, or with any
+     * aggregate of another one, only the journal can tell.
+     *
+     * @return false when there are snapshots, but of another format
+     */
+    boolean complete() {
+        if (mark != null && mark.format().equals(format) && foreign.isEmpty()) {
+            state.position(mark.journalOffset());
+            state.savedAt(mark.writtenAtMillis());
+            return true;
+        }
+        state.clear();
+        return mark == null && foreign.isEmpty();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
+import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.Slot.Frozen;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How one aggregate lies in the snapshots topic: sequence and due time first, so that loading a million of them decodes
+ * nothing, then the remembered commands, then the state. Beside the aggregates lies one {@link Mark}.
+ */
+final class SnapshotRecord {
+
+    /** No aggregate has this key: those hold a colon. */
+    static final String MARK_KEY = "mark";
+
+    /** Of the layout below; raise it with any change. */
+    private static final int LAYOUT = 2;
+
+    private SnapshotRecord() {}
+
+    /**
+     * What the snapshots stand for: all of the journal before this offset.
+     *
+     * @param format of everything; snapshots under another one are ignored
+     */
+    record Mark(long journalOffset, long writtenAtMillis, String format) {
+
+        byte[] write() {
+            byte[] name = format.getBytes(UTF_8);
+            return ByteBuffer.allocate(16 + name.length)
+                    .putLong(journalOffset)
+                    .putLong(writtenAtMillis)
+                    .put(name)
+                    .array();
+        }
+
+        static Mark read(byte[] bytes) {
+            try {
+                return new Mark(
+                        ByteBuffer.wrap(bytes).getLong(0),
+                        ByteBuffer.wrap(bytes).getLong(8),
+                        new String(bytes, 16, bytes.length - 16, UTF_8));
+            } catch (RuntimeException e) {
+                throw new BrokenSnapshot("mark");
+            }
+        }
+    }
+
+    /** Names the layout, and of each type its shape and its generation. */
+    static String format(Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types) {
+        StringBuilder format = new StringBuilder("layout " + LAYOUT);
+        new TreeMap<>(types)
+                .forEach((name, type) -> format.append(", ")
+                        .append(name)
+                        .append(' ')
+                        .append(type.wire().states().fingerprint())
+                        .append('.')
+                        .append(type.wire().generation()));
+        return format.toString();
+    }
+
+    /** @param format under which it is written, so that a reader of another one can tell */
+    static <S> byte[] write(AggregateType<S, ?, ?, ?, ?, ?> type, Aggregate<S> aggregate, String format) {
+        try (var bytes = new ByteArrayOutputStream();
+                var out = new DataOutputStream(bytes)) {
+            out.writeInt(format.hashCode());
+            out.writeLong(aggregate.sequence());
+            out.writeLong(aggregate.due());
+            out.writeByte(aggregate.recent().answers().length);
+            for (StoredAnswer answer : aggregate.recent().answers()) {
+                out.writeUTF(answer.commandId());
+                out.writeUTF(answer.type());
+                out.writeInt(answer.bytes().length);
+                out.write(answer.bytes());
+            }
+            out.write(type.wire().states().write(aggregate.state()));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads no more than the order of things needs. */
+    static Frozen freeze(byte[] bytes) {
+        try {
+            ByteBuffer start = ByteBuffer.wrap(bytes, Integer.BYTES, bytes.length - Integer.BYTES);
+            return new Frozen(bytes, start.getLong(), start.getLong());
+        } catch (RuntimeException e) {
+            throw new BrokenSnapshot("any type");
+        }
+    }
+
+    /** Whether a frozen one was written under this format. */
+    static boolean isOf(String format, Frozen frozen) {
+        return ByteBuffer.wrap(frozen.bytes()).getInt() == format.hashCode();
+    }
+
+    static <S> Aggregate<S> thaw(AggregateType<S, ?, ?, ?, ?, ?> type, Frozen frozen) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(frozen.bytes()))) {
+            in.skipNBytes(Integer.BYTES + 2 * Long.BYTES);
+            StoredAnswer[] answers = new StoredAnswer[in.readUnsignedByte()];
+            for (int i = 0; i < answers.length; i++) {
+                answers[i] = new StoredAnswer(in.readUTF(), in.readUTF(), in.readNBytes(in.readInt()));
+            }
+            S state = type.wire().states().read(in.readAllBytes());
+            return new Aggregate<>(state, frozen.sequence(), new RecentCommands(answers), frozen.due(), true);
+        } catch (IOException | RuntimeException e) {
+            throw new BrokenSnapshot(type.name());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
+import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.SnapshotRecord.Mark;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Takes snapshots a slice at a time, in the transactions of the commands or in the pauses between them. A round writes
+ * every aggregate that changed since the last one, and with its last slice the {@link Mark}: the journal position at
+ * which the round began. Aggregates that change meanwhile are written as they are then; their sequence tells a recovery
+ * which events they hold. Confined to the owner's thread.
+ */
+final class SnapshotWriter {
+
+    private static final int SLICE_AGGREGATES = 256;
+    private static final int SLICE_BYTES = 256 * 1024;
+    /** A record that every broker takes; an aggregate beyond it keeps the mark, and thereby the journal, where it was. */
+    private static final int LARGEST = 900_000;
+    /** Snapshots take at most one part in so many of the owner's time. */
+    private static final int PACE = 10;
+
+    private final Snapshots snapshots;
+    private final int partition;
+    private final String format;
+    private final Clock clock;
+
+    /** Keys that the running round has still to write; {@code null} between rounds. */
+    private Deque<String> left;
+
+    private long roundBeganAt;
+    private long lastRoundMillis;
+    private long resumeNanos = System.nanoTime();
+    private final List<String> slice = new ArrayList<>();
+    private final List<String> tooLarge = new ArrayList<>();
+
+    SnapshotWriter(Snapshots snapshots, Partition partition) {
+        this.snapshots = snapshots;
+        this.partition = partition.number();
+        this.format = SnapshotRecord.format(partition.types());
+        this.clock = partition.settings().clock();
+        this.lastRoundMillis = clock.millis();
+    }
+
+    /** Begins a round when one is due; between two transactions, so that its mark lies behind all that it will write. */
+    void beginIfDue(PartitionState state) {
+        if (left == null && due(state)) {
+            roundBeganAt = state.position();
+            left = new ArrayDeque<>(state.takeUnsaved());
+        }
+    }
+
+    /** What the next transaction should carry; nothing when no round is under way or the pace says to wait. */
+    List<ProducerRecord<byte[], byte[]>> next(PartitionState state) {
+        long began = System.nanoTime();
+        if (left == null || began < resumeNanos) {
+            return List.of();
+        }
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        int bytes = 0;
+        while (!left.isEmpty() && slice.size() < SLICE_AGGREGATES && bytes < SLICE_BYTES) {
+            String key = left.poll();
+            if (state.slot(key) instanceof Aggregate<?> aggregate && !aggregate.saved()) {
+                byte[] written = write(state.typeOf(key), aggregate);
+                if (written.length > LARGEST) {
+                    tooLarge.add(key);
+                } else {
+                    records.add(record(key, written));
+                    bytes += written.length;
+                    slice.add(key);
+                }
+            }
+        }
+        if (left.isEmpty() && tooLarge.isEmpty()) {
+            records.add(record(SnapshotRecord.MARK_KEY, new Mark(roundBeganAt, clock.millis(), format).write()));
+        }
+        resumeNanos = System.nanoTime() + PACE * (System.nanoTime() - began);
+        return records;
+    }
+
+    /** Milliseconds until {@link #next} may have something; for a thread that would wait for commands. */
+    long waitMillis(PartitionState state) {
+        if (left == null && !due(state)) {
+            return Long.MAX_VALUE;
+        }
+        return Math.max(0, (resumeNanos - System.nanoTime()) / 1_000_000);
+    }
+
+    /** What {@link #next} gave is durable. */
+    void committed(PartitionState state) {
+        slice.forEach(state::saved);
+        slice.clear();
+        if (left != null && left.isEmpty()) {
+            lastRoundMillis = clock.millis();
+            if (tooLarge.isEmpty()) {
+                state.savedAt(lastRoundMillis);
+            }
+            endRound(state);
+        }
+    }
+
+    /** What {@link #next} gave may not be durable: the round is given up, and begins anew when the state is certain. */
+    void failed(PartitionState state) {
+        state.unsaved(slice);
+        slice.clear();
+        if (left != null) {
+            endRound(state);
+        }
+    }
+
+    private void endRound(PartitionState state) {
+        state.unsaved(left);
+        state.unsaved(tooLarge);
+        tooLarge.clear();
+        left = null;
+    }
+
+    private boolean due(PartitionState state) {
+        return state.changes() >= snapshots.everyEvents()
+                || state.changes() > 0
+                        && clock.millis() - lastRoundMillis
+                                >= snapshots.interval().toMillis();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(String key, byte[] value) {
+        return new ProducerRecord<>(snapshots.topic(), partition, key.getBytes(UTF_8), value);
+    }
+
+    @SuppressWarnings("unchecked") // the key's prefix is the type
+    private <S> byte[] write(AggregateType<S, ?, ?, ?, ?, ?> type, Aggregate<?> aggregate) {
+        return SnapshotRecord.write(type, (Aggregate<S>) aggregate, format);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows a partition that somebody else owns, so that a takeover has nothing to read but the last few records. It never
+ * decides, answers or writes.
+ */
+final class Standby {
+
+    private static final Logger LOG = Logger.getLogger(Standby.class);
+    private static final long BACKOFF_MILLIS = 1_000;
+
+    private final Partition partition;
+    private final Thread thread;
+    private volatile boolean stopping;
+    /** Being read, so that {@link #stop} can end a wait for records. */
+    private volatile JournalReader reading;
+    /** What is folded so far; certain at any time between two records. */
+    private volatile PartitionState state;
+
+    /** @param known what is known of the log already */
+    Standby(Partition partition, Optional<PartitionState> known) {
+        this.partition = partition;
+        this.state = known.orElse(null);
+        this.thread = Thread.ofPlatform().name(partition.thread("standby")).start(this::run);
+    }
+
+    /** Stops following; returns what is known of the log. */
+    Optional<PartitionState> stop() {
+        stopping = true;
+        JournalReader now = reading;
+        if (now != null) {
+            now.wakeUp();
+        }
+        Threads.joinFully(thread);
+        return Optional.ofNullable(state).filter(PartitionState::begun);
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                follow();
+            } catch (BrokenJournal e) {
+                LOG.error(e.getMessage() + ". The standby is stopped.", e);
+                state = null;
+                return;
+            } catch (BrokenSnapshot e) {
+                LOG.errorf("Standby of %s: %s; folding the whole journal instead.", partition, e.getMessage());
+                state = partition.empty();
+            } catch (RuntimeException e) {
+                LOG.warnf("Standby of %s: %s; trying again.", partition, e);
+                Threads.pause(BACKOFF_MILLIS);
+            }
+        }
+    }
+
+    private void follow() {
+        if (state == null) {
+            state = partition.load(() -> stopping);
+        }
+        try (JournalReader reader = new JournalReader(partition, "standby")) {
+            reading = reader;
+            reader.follow(state, () -> stopping);
+        } finally {
+            reading = null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Of every partition this instance is the owner, a standby, or nothing. The group decides; what one role knows of a log
+ * it hands to the next, so that nothing is read twice.
+ */
+final class Tenancy implements Ownership.Listener, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Tenancy.class);
+
+    private final RuntimeSettings settings;
+    private final IntFunction<Partition> partitions;
+    private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
+    private final Map<Integer, Standby> standbys = new ConcurrentHashMap<>();
+    private final Ownership ownership;
+    private volatile boolean closing;
+
+    /** Joins the group at once. */
+    Tenancy(RuntimeSettings settings, IntFunction<Partition> partitions) {
+        this.settings = settings;
+        this.partitions = partitions;
+        this.ownership = new Ownership(settings, this);
+        OwnerGauges.register(settings, owners);
+        ownership.start();
+    }
+
+    /** Fails the request at once when the partition is not ours. Any thread. */
+    void offer(int number, Pending pending) {
+        PartitionOwner owner = owners.get(number);
+        if (owner == null) {
+            pending.fail(partitions.apply(number).moved());
+        } else {
+            owner.offer(pending);
+        }
+    }
+
+    boolean ready() {
+        return ownership.joined()
+                && owners.values().stream().allMatch(owner -> owner.phase() == PartitionOwner.Phase.SERVING);
+    }
+
+    boolean alive() {
+        return ownership.alive() && owners.values().stream().allMatch(PartitionOwner::alive);
+    }
+
+    Map<Integer, String> phases() {
+        return owners.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().phase().name()));
+    }
+
+    @Override
+    public void assigned(int number) {
+        Partition partition = partitions.apply(number);
+        Standby standby = standbys.remove(number);
+        Optional<PartitionState> warm = standby == null ? Optional.empty() : standby.stop();
+        owners.put(number, new PartitionOwner(partition, new OfGroup(number), warm));
+        changed("gained", partition);
+    }
+
+    @Override
+    public void revoked(int number) {
+        PartitionOwner owner = owners.remove(number);
+        if (owner != null) {
+            Optional<PartitionState> known = owner.stop();
+            changed("released", partitions.apply(number));
+            follow(number, known);
+        }
+    }
+
+    @Override
+    public void lost(int number) {
+        PartitionOwner owner = owners.remove(number);
+        if (owner != null) {
+            owner.abandon();
+            changed("lost", partitions.apply(number));
+            follow(number, Optional.empty());
+        }
+    }
+
+    @Override
+    public void settled(Set<Integer> owned) {
+        for (int number = 0; number < settings.partitions(); number++) {
+            if (!owned.contains(number) && !standbys.containsKey(number)) {
+                follow(number, Optional.empty());
+            }
+        }
+    }
+
+    private void follow(int number, Optional<PartitionState> known) {
+        if (settings.standby() && !closing) {
+            standbys.put(number, new Standby(partitions.apply(number), known));
+        }
+    }
+
+    private void changed(String how, Partition partition) {
+        LOG.infof("%s: %s by %s.", partition, how, settings.instanceUrl());
+        PartitionMetrics.ownership(settings, how);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        ownership.close();
+        standbys.values().forEach(Standby::stop);
+    }
+
+    /** What the group says about one partition. */
+    private final class OfGroup implements Tenure {
+
+        private final int number;
+
+        OfGroup(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public boolean lease() {
+            return ownership.lease();
+        }
+
+        @Override
+        public boolean confirm(BooleanSupplier giveUp) {
+            return ownership.confirm(number, giveUp);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.foyer.eventsourcing.internal.routing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Position;
+import dev.foyer.base.Unavailable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The documents of a hop, without any network. */
+class ProtocolTest {
+
+    private static final CommandMeta META = new CommandMeta("c", "r", new Actor("a", "role", null));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\":{\"b\":[1,2,{\"c\":\"}]\\\"\"}]},\"d\":\"Zoë 🎉\"}",
+                "[1, 2]",
+                "\"a \\\"quoted\\\" text\"",
+                "4711",
+                "-1.5e3",
+                "true"
+            })
+    void aValueComesOutAsItWentIn(String value) {
+        var ask = new Ask.Submit("user", "t/u", new RawJson(value.getBytes(UTF_8)), META);
+        byte[] body = Protocol.write(new Protocol.Request(1, 5, List.of(ask, new Ask.Read("user", "é"), ask)));
+        var read = Protocol.read(body, Protocol.Request.class);
+        for (int i : List.of(0, 2)) {
+            var submit = (Ask.Submit) read.asks().get(i);
+            assertEquals(value, new String(submit.command().bytes(), UTF_8));
+            assertEquals(META, submit.meta());
+        }
+        assertEquals(new Ask.Read("user", "é"), read.asks().get(1));
+    }
+
+    @Test
+    void everyOutcomeComesBackInItsPlace() {
+        RawJson json = new RawJson("{\"pin\":\"4711\"}".getBytes(UTF_8));
+        List<Outcome> outcomes = List.of(
+                new Outcome.Done(json, List.of(new Position("pin.events", 2, 4711)), true),
+                new Outcome.Refused(json),
+                new Outcome.State(json),
+                new Outcome.NotNow(Unavailable.Reason.MOVED, "Elsewhere."),
+                new Outcome.NotUnderstood(),
+                new Outcome.Failed("id"));
+        byte[] body = Protocol.write(new Protocol.Response(outcomes));
+        byte[] again = Protocol.write(Protocol.read(body, Protocol.Response.class));
+        assertEquals(new String(body, UTF_8), new String(again, UTF_8));
+    }
+
+    @Test
+    void fieldsOfALaterVersionAreIgnored() {
+        var read = Protocol.read(
+                "{\"hops\":1,\"new\":[{}],\"millisecondsLeft\":5,\"asks\":[{\"@type\":\"Read\",\"x\":1,\"type\":\"t\",\"id\":\"i\"}]}"
+                        .getBytes(UTF_8),
+                Protocol.Request.class);
+        assertEquals(List.of(new Ask.Read("t", "i")), read.asks());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "secret-4711",
+                "{\"hops\":1,\"asks\":\"secret-4711\"}",
+                "{\"hops\":1}",
+                "{\"hops\":1,\"asks\":[{\"@type\":\"secret-4711\"}]}",
+                "{\"hops\":1,\"asks\":[{\"@type\":\"Submit\",\"type\":\"t\",\"id\":\"secret-4711\",\"command\":null}]}",
+                "{\"hops\":1,\"asks\":[{\"@type\":\"Submit\",\"type\":\"t\",\"id\":\"i\",\"command\":{\"pin\":\"secret-4711\""
+            })
+    void whatCannotBeUnderstoodIsNotRepeatedInTheMessage(String body) {
+        var refused = assertThrows(
+                IllegalArgumentException.class, () -> Protocol.read(body.getBytes(UTF_8), Protocol.Request.class));
+        assertFalse(refused.getMessage().contains("4711"));
+        assertEquals(null, refused.getCause());
+    }
+
+    @Test
+    void aSecretIsNotInTheTextOfAnAsk() {
+        var ask = new Ask.Submit("user", "t/u", new RawJson("{\"pin\":\"4711\"}".getBytes(UTF_8)), META);
+        assertFalse(ask.toString().contains("4711"));
+    }
+}

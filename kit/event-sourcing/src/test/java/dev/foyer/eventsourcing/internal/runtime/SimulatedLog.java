@@ -1,0 +1,121 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.foyer.base.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+/** What Kafka promises about one partition, without Kafka: fenced openings, all-or-nothing commits, honest doubts. */
+final class SimulatedLog {
+
+    /** What becomes of the next commit. */
+    enum Fate {
+        WRITTEN,
+        /** Written, but the answer is lost. */
+        WRITTEN_UNKNOWN,
+        /** Not written, and the answer is lost as well. */
+        LOST_UNKNOWN
+    }
+
+    final List<ConsumerRecord<byte[], byte[]>> journal = new ArrayList<>();
+    private final List<ProducerRecord<byte[], byte[]>> snapshots = new ArrayList<>();
+    private Fate fate = Fate.WRITTEN;
+    private Held holder;
+
+    void next(Fate next) {
+        fate = next;
+    }
+
+    /** A way to open this log; and to ask whether it is still held by who did so last. */
+    final class Door implements PartitionLog.Opener {
+        private Held mine;
+
+        @Override
+        public PartitionLog open() {
+            mine = new Held();
+            holder = mine;
+            return mine;
+        }
+
+        boolean holds() {
+            return mine != null && holder == mine;
+        }
+    }
+
+    /** A state as a new owner loads it. */
+    PartitionState load(Partition partition) {
+        PartitionState state = partition.empty();
+        SnapshotLoad load = new SnapshotLoad(state, SnapshotRecord.format(partition.types()));
+        snapshots.forEach(record -> load.add(new String(record.key(), UTF_8), record.value()));
+        load.complete();
+        return state;
+    }
+
+    /** Folds what the state does not hold yet. */
+    void replay(PartitionState state) {
+        journal.subList((int) state.position(), journal.size()).forEach(state::replay);
+    }
+
+    private final class Held implements PartitionLog {
+
+        @Override
+        public void replay(PartitionState state, BooleanSupplier stop) {
+            SimulatedLog.this.replay(state);
+        }
+
+        @Override
+        public IntFunction<Position> commit(List<ProducerRecord<byte[], byte[]>> records) {
+            if (holder != this) {
+                throw new ProducerFencedException("somebody else opened the log");
+            }
+            Fate now = fate;
+            fate = Fate.WRITTEN;
+            if (now == Fate.LOST_UNKNOWN) {
+                throw new TimeoutException("no answer");
+            }
+            List<Position> positions = new ArrayList<>();
+            records.forEach(record -> positions.add(write(record)));
+            if (now == Fate.WRITTEN_UNKNOWN) {
+                throw new TimeoutException("no answer");
+            }
+            return positions::get;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+
+    private Position write(ProducerRecord<byte[], byte[]> record) {
+        if (record.topic().equals(Tally.SNAPSHOTS)) {
+            snapshots.add(record);
+        }
+        if (!record.topic().equals(Tally.JOURNAL)) {
+            return new Position(record.topic(), 0, 0);
+        }
+        journal.add(new ConsumerRecord<>(
+                Tally.JOURNAL,
+                0,
+                journal.size(),
+                record.timestamp(),
+                TimestampType.CREATE_TIME,
+                record.key().length,
+                record.value().length,
+                record.key(),
+                record.value(),
+                new RecordHeaders(record.headers()),
+                Optional.empty()));
+        return new Position(Tally.JOURNAL, 0, journal.size() - 1L);
+    }
+}

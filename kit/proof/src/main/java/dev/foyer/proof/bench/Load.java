@@ -1,0 +1,81 @@
+package dev.foyer.proof.bench;
+
+import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
+import dev.foyer.local.home.Home;
+import dev.foyer.proof.bench.ClosedLoop.Sample;
+import dev.foyer.proof.domain.Accounts;
+import dev.foyer.proof.instance.Plan;
+import dev.foyer.proof.process.Brokers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Latency and throughput: bare produce, bare round trip and the kit, each at every load, in turn, round by round. */
+final class Load {
+
+    static final String PRODUCE = "bare produce";
+    static final String ROUND_TRIP = "bare round trip";
+    static final String KIT = "kit";
+    static final String TWO = "kit, two instances, half routed";
+    static final String HEAD =
+            String.format("%-34s %6s %9s %9s %9s %11s", "", "flying", "p50 ms", "p90 ms", "p99 ms", "per second");
+
+    private static final List<Integer> LEVELS = List.of(1, 16, 64, 256, 1024);
+    private static final List<Integer> WARM_UP = List.of(64, 1024, 1);
+
+    private final Home home;
+    private final Brokers brokers;
+    private final Pace pace;
+
+    /** How much time everything gets. */
+    record Pace(int rounds, Duration sample, Duration warmUp) {}
+
+    Load(Home home, Brokers brokers, Pace pace) {
+        this.home = home;
+        this.brokers = brokers;
+        this.pace = pace;
+    }
+
+    List<LoadRow> measure() {
+        Plan alone = new Plan(brokers.bootstrap(), "alone", 6_000, 0, false);
+        brokers.create(alone.topics((short) 1));
+        brokers.create(List.of(
+                new NewTopic("bench.produce", Plan.PARTITIONS, (short) 1),
+                new NewTopic("bench.roundtrip", Plan.PARTITIONS, (short) 1)));
+        try (BareProduce produce = new BareProduce(brokers.connection(), "bench.produce");
+                BareRoundTrip roundTrip = new BareRoundTrip(brokers.connection(), "bench.roundtrip", Plan.PARTITIONS);
+                AggregateRuntime runtime = new AggregateRuntime(
+                        alone.settings("http://127.0.0.1:0", Optional.empty()), List.of(Accounts.TYPE));
+                Pair pair = Pair.start(home, brokers)) {
+            Members.awaitAll(runtime);
+            Map<String, Door> doors = new LinkedHashMap<>();
+            doors.put(PRODUCE, produce);
+            doors.put(ROUND_TRIP, roundTrip);
+            doors.put(KIT, new Kit(runtime, Keys.all()));
+            doors.put(TWO, pair.door());
+            for (int level : WARM_UP) {
+                doors.values().forEach(door -> ClosedLoop.run(door, level, pace.warmUp()));
+            }
+            return rounds(doors);
+        }
+    }
+
+    private List<LoadRow> rounds(Map<String, Door> doors) {
+        Map<String, Map<Integer, List<Sample>>> samples = new LinkedHashMap<>();
+        for (int round = 0; round < pace.rounds(); round++) {
+            for (int level : LEVELS) {
+                doors.forEach((what, door) -> samples.computeIfAbsent(what, none -> new LinkedHashMap<>())
+                        .computeIfAbsent(level, none -> new ArrayList<>())
+                        .add(ClosedLoop.run(door, level, pace.sample())));
+            }
+        }
+        List<LoadRow> rows = new ArrayList<>();
+        samples.forEach(
+                (what, levels) -> levels.forEach((level, rounds) -> rows.add(LoadRow.median(what, level, rounds))));
+        return rows;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.foyer.proof.instance;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.internal.routing.CommandDoor;
+import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
+import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
+import dev.foyer.proof.domain.Accounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/** The parts of one instance, put together. */
+public final class Instance implements AutoCloseable {
+
+    /** What our instances show to each other; nobody else can reach their ports here. */
+    private static final String AUTHORIZATION = "Bearer proof";
+    /** Beyond the session: how long a command is tried again while ownership moves. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private final AggregateRuntime runtime;
+    private final RoutedCommands routed;
+    private final HttpServer server;
+
+    /**
+     * Joins the group at once and listens on all addresses.
+     *
+     * @param host under which the other instances reach it
+     */
+    public Instance(Plan plan, String host, int port, Optional<String> instanceId) {
+        RuntimeSettings settings = plan.settings("http://" + host + ":" + port, instanceId);
+        runtime = new AggregateRuntime(settings, List.of(Accounts.TYPE));
+        routed = new RoutedCommands(
+                runtime, settings, AUTHORIZATION, settings.sessionTimeout().plus(PATIENCE));
+        try {
+            server = HttpServer.create(new InetSocketAddress(port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/commands", new ClientDoor(routed));
+        server.createContext("/owned", new ClientDoor(runtime));
+        server.createContext("/internal/commands", new HopDoor(new CommandDoor(runtime, List.of(Accounts.TYPE))));
+        server.createContext("/ready", new StatusDoor(() -> runtime.ready() ? "ready" : ""));
+        server.createContext("/owns", new StatusDoor(() -> runtime.partitions().toString()));
+        server.createContext("/verify", new StatusDoor(() -> runtime.verify().toString()));
+        server.start();
+    }
+
+    /** Whichever instance owns them. */
+    public Commands commands() {
+        return routed;
+    }
+
+    /** Only what this one owns. */
+    public AggregateRuntime runtime() {
+        return runtime;
+    }
+
+    /** Answers what is under way, then leaves the group. */
+    @Override
+    public void close() {
+        routed.close();
+        runtime.close();
+        server.stop(0);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.foyer.service.eventsourced;
+
+import dev.foyer.base.Problem;
+import dev.foyer.service.InternalTokenFilter;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+
+/** Commands that another instance of this service was asked and this one owns. {@link InternalTokenFilter} stands before it. */
+@Path("/internal/commands")
+public class HandedOver {
+
+    @Inject
+    ServiceRunner runner;
+
+    /**
+     * Does not block: the answer is written when all of it is decided.
+     *
+     * @throws Problem.ProblemException 400 when the body is not of this version, 404 in a service without aggregates
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<byte[]> handle(byte[] body) {
+        var door = runner.door()
+                .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There are no aggregates here.")
+                        .exception());
+        try {
+            return door.handle(body);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "not-understood", "The hand-over cannot be understood", e.getMessage())
+                    .exception();
+        }
+    }
+}

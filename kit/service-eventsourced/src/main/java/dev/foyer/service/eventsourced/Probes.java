@@ -1,0 +1,39 @@
+package dev.foyer.service.eventsourced;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means caught up; alive means that the writers and readers live. */
+@ApplicationScoped
+public class Probes {
+
+    @Inject
+    ServiceRunner runner;
+
+    @Inject
+    Instance<EventSourcedService> service;
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck partitions() {
+        return () -> {
+            var response = HealthCheckResponse.named("partitions").status(!service.isResolvable() || runner.ready());
+            runner.partitions().forEach((partition, phase) -> response.withData(Integer.toString(partition), phase));
+            return response.build();
+        };
+    }
+
+    @Produces
+    @Liveness
+    @ApplicationScoped
+    HealthCheck threads() {
+        return () -> HealthCheckResponse.named("threads").status(runner.alive()).build();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.foyer.service.eventsourced;
+
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.inbound.DeadLetters;
+import dev.foyer.eventsourcing.inbound.Subscription;
+import dev.foyer.eventsourcing.inbound.TableReader;
+import dev.foyer.eventsourcing.inbound.TopicReader;
+import dev.foyer.eventsourcing.internal.routing.CommandDoor;
+import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
+import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Limits;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
+import dev.foyer.eventsourcing.internal.runtime.Verification;
+import dev.foyer.service.InternalToken;
+import dev.foyer.service.ServiceConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts what an {@link EventSourcedService} names, in the order tables, aggregates, readers; stops it in reverse. */
+@ApplicationScoped
+public class ServiceRunner {
+
+    @Inject
+    EventSourcedConfig config;
+
+    @Inject
+    ServiceConfig common;
+
+    @Inject
+    Instance<EventSourcedService> service;
+
+    @Inject
+    InternalToken token;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final List<TableReader> tables = new ArrayList<>();
+    private final List<TopicReader> readers = new ArrayList<>();
+    private AggregateRuntime runtime;
+    private Commands own;
+    private RoutedCommands routed;
+    private CommandDoor door;
+    private DeadLetters deadLetters;
+
+    /** The way to this service's aggregates, whichever instance owns them. */
+    @Produces
+    @ApplicationScoped
+    Commands commands() {
+        return routed;
+    }
+
+    /** What this instance owns and nothing else. */
+    @Produces
+    @OwnedHere
+    @ApplicationScoped
+    Commands ownCommands() {
+        return own;
+    }
+
+    /** What other instances ask of this one; nothing for a service without aggregates. */
+    Optional<CommandDoor> door() {
+        return Optional.ofNullable(door);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!service.isResolvable()) {
+            return;
+        }
+        EventSourcedService what = service.get();
+        String name = common.service();
+        JournalCheck.check(connection(), config.journal(), config.journalPartitions());
+        config.snapshots().ifPresent(topic -> JournalCheck.check(connection(), topic, config.journalPartitions()));
+        what.tables()
+                .forEach(table -> tables.add(
+                        new TableReader(connection(), name + "-" + table.topic(), table.topic(), table.handler())));
+        RuntimeSettings settings = settings();
+        runtime = new AggregateRuntime(settings, what.aggregates());
+        own = new AfterTables(runtime, () -> tables.stream().allMatch(TableReader::caughtUp));
+        routed = new RoutedCommands(own, settings, token.authorization(), config.commandDeadline());
+        door = new CommandDoor(own, what.aggregates());
+        deadLetters = new DeadLetters(connection(), name);
+        what.inbound()
+                .forEach(inbound -> readers.add(new TopicReader(
+                        connection(),
+                        group(inbound.topics()),
+                        config.instanceId(),
+                        inbound.topics(),
+                        inbound.handler(),
+                        deadLetters,
+                        metrics)));
+    }
+
+    /** One group per set of topics, so that each keeps its own positions. */
+    private String group(Subscription topics) {
+        return common.service() + "." + topics.name();
+    }
+
+    /** The group that reads this topic for us. */
+    String groupOf(String topic) {
+        return service.get().inbound().stream()
+                .filter(inbound -> inbound.topics().covers(topic))
+                .map(inbound -> group(inbound.topics()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(common.service() + " does not read " + topic));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        readers.forEach(TopicReader::close);
+        if (runtime != null) {
+            runtime.close();
+            routed.close();
+            deadLetters.close();
+        }
+        tables.forEach(TableReader::close);
+    }
+
+    /** Nothing for a service without aggregates. */
+    Optional<List<Verification>> verify() {
+        return Optional.ofNullable(runtime).map(AggregateRuntime::verify);
+    }
+
+    List<TableReader> tables() {
+        return tables;
+    }
+
+    boolean ready() {
+        return runtime != null && runtime.ready() && tables.stream().allMatch(TableReader::caughtUp);
+    }
+
+    boolean alive() {
+        return runtime == null
+                || runtime.alive()
+                        && tables.stream().allMatch(TableReader::alive)
+                        && readers.stream().allMatch(TopicReader::alive);
+    }
+
+    Map<Integer, String> partitions() {
+        return runtime == null ? Map.of() : runtime.partitions();
+    }
+
+    /** What every Kafka client of ours needs to connect. */
+    Map<String, Object> connection() {
+        return Map.copyOf(kafka);
+    }
+
+    private RuntimeSettings settings() {
+        return RuntimeSettings.of(
+                        connection(),
+                        common.service(),
+                        config.journal(),
+                        config.journalPartitions(),
+                        config.instanceUrl())
+                .withSession(config.instanceId(), config.sessionTimeout())
+                .withRecovery(
+                        config.snapshots()
+                                .map(topic -> new Snapshots(topic, config.snapshotEvents(), config.snapshotInterval())),
+                        config.standby())
+                .withLimits(new Limits(Limits.MEASURED.queue(), Limits.MEASURED.batch(), config.commandDeadline()))
+                .withMetrics(metrics);
+    }
+}

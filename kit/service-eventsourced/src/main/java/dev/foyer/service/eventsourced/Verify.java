@@ -1,0 +1,29 @@
+package dev.foyer.service.eventsourced;
+
+import dev.foyer.base.Problem;
+import dev.foyer.eventsourcing.internal.runtime.Verification;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** Checks this service's log while it runs: snapshots and the journal behind them must say what the whole journal says. */
+@Path("/internal/verify")
+public class Verify {
+
+    @Inject
+    ServiceRunner runner;
+
+    /** One report per partition; takes as long as reading the log twice. */
+    @POST
+    @Blocking
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<Verification> verify() {
+        return runner.verify()
+                .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There are no aggregates here.")
+                        .exception());
+    }
+}

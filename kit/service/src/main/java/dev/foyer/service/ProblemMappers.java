@@ -1,0 +1,132 @@
+package dev.foyer.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.foyer.base.Problem;
+import dev.foyer.base.Unavailable;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a failure becomes {@code application/problem+json}. No stack, no content of the request. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    /** RFC 9457, without the headers. */
+    record Body(String type, String title, int status, String detail) {}
+
+    /** Writes a problem. */
+    public static Response response(Problem problem) {
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .type(PROBLEM_JSON)
+                .entity(new Body(problem.type(), problem.title(), problem.status(), problem.detail()));
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    public Response problem(Problem.ProblemException e) {
+        return response(e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response unavailable(Unavailable e) {
+        return response(Problem.unavailable(e.reason().name().toLowerCase(), e.getMessage(), 1));
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException e) {
+        return response(unreadableField(e));
+    }
+
+    /** What is wrong with a JSON body, by the field's name and never by its content. */
+    public static Problem unreadableField(JsonProcessingException e) {
+        String where = e instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(reference -> reference.getFieldName() == null ? "[]" : reference.getFieldName())
+                        .collect(Collectors.joining("."))
+                : "";
+        return Problem.of(400, "malformed-json", "The body cannot be read", detail(e, where));
+    }
+
+    private static String detail(JsonProcessingException e, String where) {
+        if (where.isEmpty()) {
+            return "The body is not valid JSON.";
+        }
+        return e instanceof UnrecognizedPropertyException
+                ? "There is no field " + where + "."
+                : "The field " + where + " has a value of the wrong type or form.";
+    }
+
+    /** Quarkus has a mapper for exactly this type, which would otherwise win and answer something else. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException e) {
+        return unreadable(e);
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException e) {
+        return response(Problem.of(
+                400,
+                "invalid-request",
+                "The request is not valid",
+                e.getConstraintViolations().stream()
+                        .map(violation -> field(violation) + ": " + violation.getMessage())
+                        .sorted()
+                        .collect(Collectors.joining("; "))));
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable);
+        }
+        int status = e.getResponse().getStatus();
+        return response(
+                switch (status) {
+                    case 400 ->
+                        Problem.of(
+                                400, "malformed-request", "The request cannot be read", "Check body and parameters.");
+                    case 404 -> Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
+                    case 405 ->
+                        Problem.of(
+                                405, "method-not-allowed", "Method not allowed", "Use a method of the documentation.");
+                    case 406 -> Problem.of(406, "not-acceptable", "Not acceptable", "Accept application/json.");
+                    case 413 -> Problem.of(413, "body-too-large", "The body is too large", "Send a smaller body.");
+                    case 415 ->
+                        Problem.of(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
+                    default ->
+                        Problem.of(
+                                status,
+                                "http-" + status,
+                                e.getResponse().getStatusInfo().getReasonPhrase(),
+                                "The request was not served.");
+                });
+    }
+
+    @ServerExceptionMapper
+    public Response bug(Throwable e) {
+        UUID id = UUID.randomUUID();
+        LOG.errorf(e, "Unexpected failure %s", id);
+        return response(Problem.of(
+                500, "unexpected", "Something went wrong on our side", "Look for " + id + " in the service's log."));
+    }
+
+    private static String field(ConstraintViolation<?> violation) {
+        String last = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            last = node.getName();
+        }
+        return last;
+    }
+}
