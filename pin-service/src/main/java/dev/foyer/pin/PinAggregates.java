@@ -1,7 +1,7 @@
 package dev.foyer.pin;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;
 import dev.foyer.pin.contract.TenantPublisher;
@@ -63,7 +63,7 @@ public record PinAggregates(
     public static PinAggregates of(
             PinVault vault,
             Function<String, TenantSettings> settings,
-            Follower<User, UserEvent> returns,
+            CommitListener<User, UserEvent> returns,
             Duration conferenceIdPatience) {
         return new PinAggregates(
                 new AggregateType<>(
@@ -93,7 +93,7 @@ public record PinAggregates(
                         PinJournal.CONFERENCE_ID_ANSWERS,
                         (id, meta, now) -> now,
                         Publisher.nothing(),
-                        Follower.none(),
+                        CommitListener.none(),
                         Timers.none(),
                         PinWire.CONFERENCE_IDS),
                 new AggregateType<>(
@@ -103,7 +103,7 @@ public record PinAggregates(
                         PinJournal.TENANT_ANSWERS,
                         (id, meta, now) -> null,
                         new TenantPublisher(),
-                        Follower.none(),
+                        CommitListener.none(),
                         Timers.none(),
                         PinWire.TENANTS));
     }

@@ -3,7 +3,7 @@ package dev.foyer.pin;
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Release;
 import dev.foyer.pin.domain.user.UnsettledIds.Unsettled;
 import dev.foyer.pin.domain.user.User;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * way, or the process dies, the user's timer gives it up once more: nothing here needs to be remembered. Never blocks.
  */
 @Singleton
-public class ReturnConferenceIds implements Follower<User, UserEvent> {
+public class ReturnConferenceIds implements CommitListener<User, UserEvent> {
 
     private static final Logger LOG = Logger.getLogger(ReturnConferenceIds.class);
     private static final Actor ACTOR = Actor.service("pin-service");

@@ -14,7 +14,7 @@ public record AggregateType<S, C, E, R, A, X>(
         JournalFormat<A> answers,
         Contexts<X> contexts,
         Publisher<S, E, A> publisher,
-        Follower<S, E> follower,
+        CommitListener<S, E> follower,
         Timers<S, C> timers,
         WireFormats<S, C, R, A> wire) {
 

@@ -60,6 +60,6 @@ public final class WireFormat<T> {
 
     /** Changes when the shape of the type changes, whoever forgets to say so. */
     public String fingerprint() {
-        return Shape.of(type);
+        return TypeFingerprint.of(type);
     }
 }

@@ -1,7 +1,7 @@
 package dev.foyer.meeting.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;
 import dev.foyer.meeting.contract.MeetingPublisher;
@@ -33,7 +33,7 @@ public final class Aggregates {
                     MeetingJournal.answers(),
                     (conferenceId, meta, now) -> new MeetingContext(now),
                     new MeetingPublisher(),
-                    Follower.none(),
+                    CommitListener.none(),
                     new TimeLimits(),
                     MeetingWire.MEETINGS);
 
@@ -47,7 +47,7 @@ public final class Aggregates {
                     MeetingJournal.choices(),
                     (wish, meta, now) -> new MeetingContext(now),
                     Publisher.nothing(),
-                    Follower.none(),
+                    CommitListener.none(),
                     Timers.none(),
                     MeetingWire.CHOICES);
 

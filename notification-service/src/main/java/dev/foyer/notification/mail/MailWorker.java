@@ -1,7 +1,7 @@
 package dev.foyer.notification.mail;
 
 import dev.foyer.base.Unavailable;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
  *
  * <p>One mail per user at a time, other users in parallel. Thread-safe.
  */
-public final class MailWorker implements Follower<Mailbox, MailEvent>, AutoCloseable {
+public final class MailWorker implements CommitListener<Mailbox, MailEvent>, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MailWorker.class);
     private static final Duration SOON = Duration.ofSeconds(1);

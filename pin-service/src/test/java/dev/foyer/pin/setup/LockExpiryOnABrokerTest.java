@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
@@ -63,7 +63,7 @@ class LockExpiryOnABrokerTest {
     void theLockEndsOnceAndAtItsTimeAlsoAfterARecovery(boolean snapshots) {
         String id = snapshots ? "contoso.com/u-17" : "contoso.com/u-18";
         PinAggregates aggregates =
-                PinAggregates.of(FakeVault.drawing(PIN), _ -> TenantSettings.DEFAULT, Follower.none(), Around.PATIENCE);
+                PinAggregates.of(FakeVault.drawing(PIN), _ -> TenantSettings.DEFAULT, CommitListener.none(), Around.PATIENCE);
         try (AggregateRuntime then = owner(aggregates, NEARLY_AN_HOUR, snapshots)) {
             submit(then, aggregates, id, new ProvisionUser(AMOS));
             submit(then, aggregates, id, new WantConferenceId(CONFERENCE_ID));

@@ -4,7 +4,7 @@ import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.eventsourcing.Publisher;
@@ -36,7 +36,7 @@ public final class Accounts
                     JsonFormat.of(AccountAnswer.class, Json.mapper().build(), Map.of("Booked", Booked.class)),
                     (id, meta, now) -> now,
                     Publisher.nothing(),
-                    Follower.none(),
+                    CommitListener.none(),
                     Timers.none(),
                     WireFormats.of(
                             WireFormat.mapper().build(),

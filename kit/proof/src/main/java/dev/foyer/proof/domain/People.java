@@ -4,7 +4,7 @@ import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;
@@ -30,7 +30,7 @@ public final class People implements Decider<Person, Command, Event, Refusal, An
             JsonFormat.of(Answer.class, Json.mapper().build(), Map.of("Welcome", Answer.Welcome.class)),
             (id, meta, now) -> now,
             Publisher.nothing(),
-            Follower.none(),
+            CommitListener.none(),
             Timers.none(),
             WireFormats.of(WireFormat.mapper().build(), Person.class, Command.class, Refusal.class, Answer.class));
 

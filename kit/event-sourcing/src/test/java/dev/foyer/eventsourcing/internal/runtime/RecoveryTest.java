@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
 import dev.foyer.testing.EmbeddedBroker;
@@ -231,7 +231,7 @@ class RecoveryTest {
 
     private AggregateType<Tally.Counted, Tally.Command, Tally.Event, Tally.Refusal, Tally.Answer, Instant>
             nextGeneration() {
-        var type = Tally.type(Follower.none());
+        var type = Tally.type(CommitListener.none());
         return new AggregateType<>(
                 type.name(),
                 type.decider(),

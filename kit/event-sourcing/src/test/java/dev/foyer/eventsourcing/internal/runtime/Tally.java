@@ -6,7 +6,7 @@ import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.eventsourcing.Timers;
@@ -61,10 +61,10 @@ public final class Tally
     @JsonIgnoreProperties("whisper")
     private interface WithoutWhisper {}
 
-    public static final AggregateType<Counted, Command, Event, Refusal, Answer, Instant> TYPE = type(Follower.none());
+    public static final AggregateType<Counted, Command, Event, Refusal, Answer, Instant> TYPE = type(CommitListener.none());
 
     public static AggregateType<Counted, Command, Event, Refusal, Answer, Instant> type(
-            Follower<Counted, Event> follower) {
+            CommitListener<Counted, Event> follower) {
         var json =
                 Json.mapper().addMixIn(Answer.Total.class, WithoutWhisper.class).build();
         return new AggregateType<>(

@@ -6,7 +6,7 @@ import java.util.List;
  * Is told what has become durable, for side effects outside the core. Called by the owner's thread in order per
  * aggregate: it must not block and must not throw. After a recovery it may hear of states that it knows already.
  */
-public interface Follower<S, E> {
+public interface CommitListener<S, E> {
 
     /** These events are durable; {@code state} is what they made. */
     void committed(String aggregateId, S state, List<E> events);
@@ -24,7 +24,7 @@ public interface Follower<S, E> {
 
     /** For aggregates without side effects: always the same one, so that nothing need be decoded for it. */
     @SuppressWarnings("unchecked") // it looks at nothing
-    static <S, E> Follower<S, E> none() {
-        return (Follower<S, E>) (Follower<?, ?>) Deaf.FOLLOWER;
+    static <S, E> CommitListener<S, E> none() {
+        return (CommitListener<S, E>) (CommitListener<?, ?>) NoOpCommitListener.FOLLOWER;
     }
 }

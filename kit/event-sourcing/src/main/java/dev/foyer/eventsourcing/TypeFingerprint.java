@@ -11,14 +11,14 @@ import java.util.HexFormat;
 import java.util.TreeMap;
 
 /** A digest of a type's shape: the records that can be reached from it, with the names and types of their components. */
-final class Shape {
+final class TypeFingerprint {
 
     private final TreeMap<String, String> described = new TreeMap<>();
 
-    private Shape() {}
+    private TypeFingerprint() {}
 
     static String of(Class<?> type) {
-        Shape shape = new Shape();
+        TypeFingerprint shape = new TypeFingerprint();
         shape.visit(type);
         return HexFormat.of().formatHex(sha256(shape.described.toString())).substring(0, 16);
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
-import dev.foyer.eventsourcing.Follower;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.internal.runtime.SimulatedLog.Fate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What a follower, such as a mail worker, hears of states that were not decided under its eyes. */
-class FollowerNewsTest {
+class RecoveryListenerTest {
 
     private final List<String> recovered = new ArrayList<>();
     private final SimulatedLog log = new SimulatedLog();
@@ -60,7 +60,7 @@ class FollowerNewsTest {
                 Tally.TYPE, id, new Tally.Command.Add(1), new CommandMeta(command, command, Actor.service("test")))));
     }
 
-    private final class Listening implements Follower<Tally.Counted, Tally.Event> {
+    private final class Listening implements CommitListener<Tally.Counted, Tally.Event> {
         @Override
         public void committed(String aggregateId, Tally.Counted state, List<Tally.Event> events) {}
 

@@ -3,7 +3,7 @@ package dev.foyer.eventsourcing;
 import java.util.List;
 
 /** Follows nothing. */
-enum Deaf implements Follower<Object, Object> {
+enum NoOpCommitListener implements CommitListener<Object, Object> {
     FOLLOWER;
 
     @Override
