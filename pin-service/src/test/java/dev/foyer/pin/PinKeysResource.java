@@ -1,7 +1,7 @@
 package dev.foyer.pin;
 
 import dev.foyer.base.events.PublicRecord;
-import dev.foyer.eventsourcing.inbound.OwnRecords;
+import dev.foyer.eventsourcing.inbound.ServiceRecordProducer;
 import dev.foyer.pin.crypto.DeliverySeal;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.crypto.Peppers;
@@ -117,7 +117,7 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
     }
 
     public static void publish(Map<String, ?> data) {
-        new OwnRecords(BrokerResource.broker().connection(), "notification-service")
+        new ServiceRecordProducer(BrokerResource.broker().connection(), "notification-service")
                 .write(new PublicRecord(
                         DeliveryKeysTable.TOPIC,
                         "delivery",

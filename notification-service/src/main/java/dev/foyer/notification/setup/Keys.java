@@ -1,6 +1,6 @@
 package dev.foyer.notification.setup;
 
-import dev.foyer.eventsourcing.inbound.OwnRecords;
+import dev.foyer.eventsourcing.inbound.ServiceRecordProducer;
 import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
@@ -47,7 +47,7 @@ class Keys {
             Readers readers,
             ServiceConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        OwnRecords records = new OwnRecords(kafka, config.service());
+        ServiceRecordProducer records = new ServiceRecordProducer(kafka, config.service());
         return new KeyPublication(keys, published, readers::tablesCaughtUp, records::write);
     }
 

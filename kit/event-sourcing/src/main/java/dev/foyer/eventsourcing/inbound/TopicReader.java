@@ -36,7 +36,7 @@ public final class TopicReader implements AutoCloseable {
     private final String group;
     private final Optional<String> instanceId;
     private final Subscription subscription;
-    private final Handling handling;
+    private final KeyOrderedProcessor handling;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final ReaderThread thread;
     /** Only touched by the reading thread, which also runs the rebalances. */
@@ -60,7 +60,7 @@ public final class TopicReader implements AutoCloseable {
         this.instanceId = instanceId;
         this.subscription = subscription;
         this.thread = new ReaderThread(group + "-reader", this::read);
-        this.handling = new Handling(handler, deadLetters, new InboundCounters(metrics, group), thread::stopping);
+        this.handling = new KeyOrderedProcessor(handler, deadLetters, new InboundCounters(metrics, group), thread::stopping);
         thread.start();
     }
 
@@ -91,14 +91,14 @@ public final class TopicReader implements AutoCloseable {
             committed.clear();
             waiting = false;
             subscription.subscribe(consumer, pausedWhileHandling(consumer));
-            UnderWay before = UnderWay.nothing();
+            InFlightPoll before = InFlightPoll.nothing();
             while (!thread.stopping()) {
                 boolean idle = before.isHandled();
                 if (idle) {
                     commit(consumer, before.reached());
                 }
                 // While one poll is being decided the next one is begun, so that the owners never wait for the reader.
-                UnderWay next = handling.begin(consumer.poll(idle ? POLL : Duration.ZERO), before);
+                InFlightPoll next = handling.begin(consumer.poll(idle ? POLL : Duration.ZERO), before);
                 next.reached().putAll(positions(consumer));
                 if (await(consumer, before)) {
                     commit(consumer, before.reached());
@@ -140,7 +140,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** Keeps the membership alive while commands are decided. False when we stop before the end. */
-    private boolean await(KafkaConsumer<byte[], byte[]> consumer, UnderWay before) {
+    private boolean await(KafkaConsumer<byte[], byte[]> consumer, InFlightPoll before) {
         if (before.isHandled()) {
             return true;
         }

@@ -3,7 +3,7 @@ package dev.foyer.proof.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.base.events.PublicRecord;
-import dev.foyer.eventsourcing.inbound.OwnRecords;
+import dev.foyer.eventsourcing.inbound.ServiceRecordProducer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class DeliveryKey {
         try {
             JsonNode key =
                     new ObjectMapper().readTree(file.toFile()).path("keys").path(0);
-            new OwnRecords(Map.of("bootstrap.servers", bootstrap), "notification-service")
+            new ServiceRecordProducer(Map.of("bootstrap.servers", bootstrap), "notification-service")
                     .write(new PublicRecord(
                             "notification.keys",
                             "delivery",

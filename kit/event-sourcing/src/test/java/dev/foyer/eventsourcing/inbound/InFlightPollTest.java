@@ -11,12 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What failed is not handled: its position must not be committed, or the record would be lost. */
-class UnderWayTest {
+class InFlightPollTest {
 
     @Test
     void onlyWhatWentWellIsHandled() {
         CompletableFuture<Void> future = new CompletableFuture<>();
-        UnderWay underWay = new UnderWay(Map.of(), future, new HashMap<>());
+        InFlightPoll underWay = new InFlightPoll(Map.of(), future, new HashMap<>());
         assertFalse(underWay.isHandled());
         future.complete(null);
         assertTrue(underWay.isHandled());
@@ -25,7 +25,7 @@ class UnderWayTest {
     @Test
     void whatCouldNeitherBeHandledNorBuriedStopsTheReaderBeforeIt() {
         CompletableFuture<Void> failed = CompletableFuture.failedFuture(new IOException("no dead letters"));
-        UnderWay underWay = new UnderWay(Map.of(), failed, new HashMap<>());
+        InFlightPoll underWay = new InFlightPoll(Map.of(), failed, new HashMap<>());
         assertThrows(IllegalStateException.class, underWay::isHandled);
     }
 }

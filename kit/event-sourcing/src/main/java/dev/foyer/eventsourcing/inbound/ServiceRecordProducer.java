@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Writes the rare public record that follows from no command, such as a service's own keys. A producer lives only as
  * long as one record, since the next may be months away. Thread-safe; blocks.
  */
-public final class OwnRecords {
+public final class ServiceRecordProducer {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -26,7 +26,7 @@ public final class OwnRecords {
     private final String service;
     private final CloudEventWriter writer;
 
-    public OwnRecords(Map<String, Object> kafka, String service) {
+    public ServiceRecordProducer(Map<String, Object> kafka, String service) {
         this.kafka = kafka;
         this.service = service;
         this.writer = new CloudEventWriter(service);

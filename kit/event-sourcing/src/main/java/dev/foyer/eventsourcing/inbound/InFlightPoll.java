@@ -13,13 +13,13 @@ import org.apache.kafka.common.utils.Bytes;
  * @param lastOfKey is handled when all of that key are
  * @param reached where the next poll went on
  */
-record UnderWay(
+record InFlightPoll(
         Map<Bytes, CompletableFuture<Object>> lastOfKey,
         CompletableFuture<Void> handled,
         Map<TopicPartition, OffsetAndMetadata> reached) {
 
-    static UnderWay nothing() {
-        return new UnderWay(Map.of(), CompletableFuture.completedFuture(null), new HashMap<>());
+    static InFlightPoll nothing() {
+        return new InFlightPoll(Map.of(), CompletableFuture.completedFuture(null), new HashMap<>());
     }
 
     /** @throws IllegalStateException when a record can neither be handled nor buried: the reader begins anew before it */

@@ -19,7 +19,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jboss.logging.Logger;
 
 /** What becomes of records: handled, in the order of their keys, or buried. Begun by the reading thread only. */
-final class Handling {
+final class KeyOrderedProcessor {
 
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final int MOST_TRIES = 5;
@@ -32,7 +32,7 @@ final class Handling {
     private final InboundCounters counters;
     private final BooleanSupplier stopping;
 
-    Handling(InboundHandler handler, DeadLetters deadLetters, InboundCounters counters, BooleanSupplier stopping) {
+    KeyOrderedProcessor(InboundHandler handler, DeadLetters deadLetters, InboundCounters counters, BooleanSupplier stopping) {
         this.handler = handler;
         this.deadLetters = deadLetters;
         this.counters = counters;
@@ -43,7 +43,7 @@ final class Handling {
      * Begins with all of them, those of a key one after the other; also behind those of the same key that are still under
      * way. No more than two polls are under way at a time, which bounds what waits for decisions.
      */
-    UnderWay begin(Iterable<ConsumerRecord<byte[], byte[]>> polled, UnderWay before) {
+    InFlightPoll begin(Iterable<ConsumerRecord<byte[], byte[]>> polled, InFlightPoll before) {
         Map<Bytes, CompletableFuture<Object>> lastOfKey = new HashMap<>();
         List<CompletableFuture<?>> all = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : polled) {
@@ -61,7 +61,7 @@ final class Handling {
                             : ahead.thenCompose(done -> untilHandled(each, 1)));
         }
         all.addAll(lastOfKey.values());
-        return new UnderWay(lastOfKey, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), new HashMap<>());
+        return new InFlightPoll(lastOfKey, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), new HashMap<>());
     }
 
     /**
