@@ -11,7 +11,7 @@ import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Limits;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
-import dev.foyer.eventsourcing.internal.runtime.Verification;
+import dev.foyer.eventsourcing.internal.runtime.JournalCheck;
 import dev.foyer.service.InternalToken;
 import dev.foyer.service.ServiceConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -132,7 +132,7 @@ public class ServiceRunner {
     }
 
     /** Nothing for a service without aggregates. */
-    Optional<List<Verification>> verify() {
+    Optional<List<JournalCheck>> verify() {
         return Optional.ofNullable(runtime).map(AggregateRuntime::verify);
     }
 

@@ -1,7 +1,7 @@
 package dev.foyer.service.eventsourced;
 
 import dev.foyer.base.Problem;
-import dev.foyer.eventsourcing.internal.runtime.Verification;
+import dev.foyer.eventsourcing.internal.runtime.JournalCheck;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -21,7 +21,7 @@ public class Verify {
     @POST
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
-    public List<Verification> verify() {
+    public List<JournalCheck> verify() {
         return runner.verify()
                 .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There are no aggregates here.")
                         .exception());

@@ -22,31 +22,31 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
 
     private final RuntimeSettings settings;
     private final Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types;
-    private final Tenancy tenancy;
+    private final PartitionAssignments tenancy;
 
     /** Joins the group at once; partitions arrive when the group says so. */
     public AggregateRuntime(RuntimeSettings settings, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
         this.settings = settings;
         this.types = types.stream().collect(Collectors.toUnmodifiableMap(AggregateType::name, type -> type));
-        this.tenancy = new Tenancy(settings, number -> new Partition(settings, number, this.types));
+        this.tenancy = new PartitionAssignments(settings, number -> new Partition(settings, number, this.types));
     }
 
     @Override
     public <S, C, E, R, A, X> CompletionStage<Reply<R, A>> submit(
             AggregateType<S, C, E, R, A, X> type, String aggregateId, C command, CommandMeta meta) {
-        var write = new Pending.Write<>(type, aggregateId, command, meta);
+        var write = new PendingRequest.Write<>(type, aggregateId, command, meta);
         offer(write);
         return write.reply;
     }
 
     @Override
     public <S> CompletionStage<S> read(AggregateType<S, ?, ?, ?, ?, ?> type, String aggregateId) {
-        var read = new Pending.Read<>(type, type.key(aggregateId));
+        var read = new PendingRequest.Read<>(type, type.key(aggregateId));
         offer(read);
         return read.reply();
     }
 
-    private void offer(Pending pending) {
+    private void offer(PendingRequest pending) {
         tenancy.offer(Partitions.of(pending.key(), settings.partitions()), pending);
     }
 
@@ -69,8 +69,8 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
      * Folds the whole journal and compares with what the snapshots and the journal behind them give. Reads only, and
      * needs the memory of one partition twice. Blocks for as long as reading the log takes.
      */
-    public List<Verification> verify() {
-        return Verification.of(settings, types);
+    public List<JournalCheck> verify() {
+        return JournalCheck.of(settings, types);
     }
 
     /** Ends what is under way, answers it, and leaves the group. */

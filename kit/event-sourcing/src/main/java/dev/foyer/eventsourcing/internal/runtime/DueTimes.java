@@ -12,18 +12,18 @@ final class DueTimes {
             new TreeSet<>(Comparator.comparingLong(Due::millis).thenComparing(Due::key));
 
     /** An aggregate's slot was replaced; {@code null} for none. */
-    void changed(String key, Slot before, Slot after) {
-        if (before != null && before.due() != Slot.NEVER) {
+    void changed(String key, StateEntry before, StateEntry after) {
+        if (before != null && before.due() != StateEntry.NEVER) {
             soonestFirst.remove(new Due(before.due(), key));
         }
-        if (after != null && after.due() != Slot.NEVER) {
+        if (after != null && after.due() != StateEntry.NEVER) {
             soonestFirst.add(new Due(after.due(), key));
         }
     }
 
-    /** Milliseconds since the epoch, or {@link Slot#NEVER}. */
+    /** Milliseconds since the epoch, or {@link StateEntry#NEVER}. */
     long next() {
-        return soonestFirst.isEmpty() ? Slot.NEVER : soonestFirst.first().millis();
+        return soonestFirst.isEmpty() ? StateEntry.NEVER : soonestFirst.first().millis();
     }
 
     /** Takes the key that was due first, or {@code null} when nothing is due by then. It is due again when it changes. */

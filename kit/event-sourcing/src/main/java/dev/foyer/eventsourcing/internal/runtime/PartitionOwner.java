@@ -38,9 +38,9 @@ final class PartitionOwner {
     }
 
     private final Partition partition;
-    private final Tenure tenure;
+    private final PartitionClaim tenure;
     private final PartitionMetrics metrics;
-    private final BlockingQueue<Pending> queue;
+    private final BlockingQueue<PendingRequest> queue;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile Phase phase = Phase.LOADING;
@@ -48,7 +48,7 @@ final class PartitionOwner {
     private volatile PartitionState settled;
 
     /** @param warm what a standby knows of the log already */
-    PartitionOwner(Partition partition, Tenure tenure, Optional<PartitionState> warm) {
+    PartitionOwner(Partition partition, PartitionClaim tenure, Optional<PartitionState> warm) {
         this.partition = partition;
         this.tenure = tenure;
         this.queue = new ArrayBlockingQueue<>(partition.settings().limits().queue());
@@ -75,7 +75,7 @@ final class PartitionOwner {
         return thread.isAlive() && phase != Phase.BROKEN;
     }
 
-    void offer(Pending pending) {
+    void offer(PendingRequest pending) {
         if (stopping) {
             pending.fail(partition.moved());
         } else if (phase == Phase.LOADING) {
@@ -190,7 +190,7 @@ final class PartitionOwner {
 
     /** @return how long to wait after the next failure */
     private long afterFailure(RuntimeException failure, PartitionWriter writer, long backoff) {
-        if (Fences.isFence(failure)) {
+        if (FencingErrors.isFence(failure)) {
             stepDown(writer);
             return FIRST_BACKOFF_MILLIS;
         }
@@ -227,13 +227,13 @@ final class PartitionOwner {
     }
 
     /** Waits for commands; those that waited too long are turned away. */
-    private List<Pending> take(long atMostMillis) {
+    private List<PendingRequest> take(long atMostMillis) {
         try {
-            Pending first = queue.poll(Math.min(IDLE_MILLIS, atMostMillis), TimeUnit.MILLISECONDS);
+            PendingRequest first = queue.poll(Math.min(IDLE_MILLIS, atMostMillis), TimeUnit.MILLISECONDS);
             if (first == null) {
                 return List.of();
             }
-            List<Pending> taken = new ArrayList<>();
+            List<PendingRequest> taken = new ArrayList<>();
             taken.add(first);
             queue.drainTo(taken, partition.settings().limits().batch() - 1);
             long oldest =
@@ -248,7 +248,7 @@ final class PartitionOwner {
         }
     }
 
-    private boolean tooOld(Pending pending, long oldest) {
+    private boolean tooOld(PendingRequest pending, long oldest) {
         boolean old = pending.since() - oldest < 0;
         if (old) {
             pending.fail(partition.overloaded());
@@ -257,7 +257,7 @@ final class PartitionOwner {
     }
 
     private void drainAndFail() {
-        List<Pending> left = new ArrayList<>();
+        List<PendingRequest> left = new ArrayList<>();
         queue.drainTo(left);
         left.forEach(pending -> pending.fail(partition.moved()));
     }

@@ -3,8 +3,8 @@ package dev.foyer.eventsourcing.internal.runtime;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.internal.runtime.JournalEntry.Names;
 import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
-import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
-import dev.foyer.eventsourcing.internal.runtime.Slot.Frozen;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Frozen;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ final class PartitionState {
 
     private final List<AggregateType<?, ?, ?, ?, ?, ?>> types;
     private final Names names = new Names();
-    private Map<String, Slot> slots = new HashMap<>();
+    private Map<String, StateEntry> slots = new HashMap<>();
     private final DueTimes dueTimes = new DueTimes();
     /** Keys that changed since their last snapshot; a key may stand twice. */
     private List<String> unsaved = new ArrayList<>();
@@ -89,7 +89,7 @@ final class PartitionState {
     }
 
     /** As it lies in memory, for {@link #restore}. */
-    Slot slot(String key) {
+    StateEntry slot(String key) {
         return slots.get(key);
     }
 
@@ -98,7 +98,7 @@ final class PartitionState {
         put(key, slots.get(key), aggregate);
     }
 
-    private void put(String key, Slot before, Aggregate<?> aggregate) {
+    private void put(String key, StateEntry before, Aggregate<?> aggregate) {
         slots.put(key, aggregate);
         dueTimes.changed(key, before, aggregate);
         if (before == null || before.saved()) {
@@ -108,8 +108,8 @@ final class PartitionState {
     }
 
     /** Takes a change back; {@code null} when there was nothing before. */
-    void restore(String key, Slot before) {
-        Slot undone = before == null ? slots.remove(key) : slots.put(key, before);
+    void restore(String key, StateEntry before) {
+        StateEntry undone = before == null ? slots.remove(key) : slots.put(key, before);
         dueTimes.changed(key, undone, before);
     }
 
@@ -194,7 +194,7 @@ final class PartitionState {
             JournalEntry entry = new JournalEntry(read, names);
             String key = entry.key();
             long sequence = entry.sequence();
-            Slot before = slots.get(key);
+            StateEntry before = slots.get(key);
             boolean old = before instanceof Frozen frozen && sequence <= frozen.sequence();
             if (!old) {
                 put(key, before, next(typeOf(key), before, sequence, entry));
@@ -245,7 +245,7 @@ final class PartitionState {
     }
 
     private static <S, E> Aggregate<S> next(
-            AggregateType<S, ?, E, ?, ?, ?> type, Slot known, long sequence, JournalEntry entry) {
+            AggregateType<S, ?, E, ?, ?, ?> type, StateEntry known, long sequence, JournalEntry entry) {
         Aggregate<S> before = thawed(type, known);
         if (sequence != before.sequence() + 1) {
             throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
@@ -260,7 +260,7 @@ final class PartitionState {
     }
 
     @SuppressWarnings("unchecked") // the key's prefix is the type
-    private static <S> Aggregate<S> thawed(AggregateType<S, ?, ?, ?, ?, ?> type, Slot slot) {
+    private static <S> Aggregate<S> thawed(AggregateType<S, ?, ?, ?, ?, ?> type, StateEntry slot) {
         return switch (slot) {
             case null -> Aggregate.fresh(type);
             case Aggregate<?> aggregate -> (Aggregate<S>) aggregate;

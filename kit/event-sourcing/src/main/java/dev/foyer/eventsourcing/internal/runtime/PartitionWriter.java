@@ -29,7 +29,7 @@ final class PartitionWriter implements AutoCloseable {
     private final PartitionMetrics metrics;
     private PartitionLog log;
     /** Taken from the queue, perhaps committed, not yet answered. */
-    private List<Pending> inDoubt = List.of();
+    private List<PendingRequest> inDoubt = List.of();
 
     /**
      * @param lease whether nobody else can own the partition yet; asked after a decision that nothing was written for
@@ -87,14 +87,14 @@ final class PartitionWriter implements AutoCloseable {
      *
      * @throws RuntimeException what the log throws; the outcome of the commands is then in doubt until {@link #open}
      */
-    void work(List<Pending> taken) {
+    void work(List<PendingRequest> taken) {
         inDoubt = new ArrayList<>(inDoubt);
         inDoubt.addAll(taken);
         // One moment for all: what is decided together happened together, and a timer that is due now is due then.
         Instant now = partition.settings().clock().instant();
-        Timer.addDue(state, partition.settings().service(), now, inDoubt);
+        TimerCommands.addDue(state, partition.settings().service(), now, inDoubt);
         snapshots.ifPresent(writer -> writer.beginIfDue(state));
-        Batch batch = new Batch(state, partition, events, metrics, now);
+        CommandBatch batch = new CommandBatch(state, partition, events, metrics, now);
         Optional<IntFunction<Position>> written = write(batch);
         if (written.isPresent()) {
             batch.answerAll(written.get());
@@ -108,7 +108,7 @@ final class PartitionWriter implements AutoCloseable {
     }
 
     /** Decides and commits; nothing is left in memory of what is not known to be committed. */
-    private Optional<IntFunction<Position>> write(Batch batch) {
+    private Optional<IntFunction<Position>> write(CommandBatch batch) {
         try {
             inDoubt.forEach(batch::add);
             List<ProducerRecord<byte[], byte[]>> records = batch.records();
@@ -132,7 +132,7 @@ final class PartitionWriter implements AutoCloseable {
     /** Milliseconds until there is something to do without any command. */
     long idleMillis() {
         long due = state.dueTimes().next();
-        long untilDue = due == Slot.NEVER
+        long untilDue = due == StateEntry.NEVER
                 ? due
                 : Math.max(0, due - partition.settings().clock().millis());
         return Math.min(
@@ -154,12 +154,12 @@ final class PartitionWriter implements AutoCloseable {
     private void settleDoubts() {
         inDoubt = inDoubt.stream()
                 .filter(pending ->
-                        !(pending instanceof Pending.Write<?, ?, ?, ?, ?, ?> write && answeredFromLog(write)))
+                        !(pending instanceof PendingRequest.Write<?, ?, ?, ?, ?, ?> write && answeredFromLog(write)))
                 .toList();
         state.forgetAnswers();
     }
 
-    private boolean answeredFromLog(Pending.Write<?, ?, ?, ?, ?, ?> write) {
+    private boolean answeredFromLog(PendingRequest.Write<?, ?, ?, ?, ?, ?> write) {
         var known = state.answerTo(write.key(), write.meta.commandId());
         known.ifPresent(write::repeated);
         return known.isPresent();

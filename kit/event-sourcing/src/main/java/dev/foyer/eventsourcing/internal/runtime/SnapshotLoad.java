@@ -1,6 +1,6 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
-import dev.foyer.eventsourcing.internal.runtime.Slot.Frozen;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Frozen;
 import dev.foyer.eventsourcing.internal.runtime.SnapshotRecord.Mark;
 import java.util.HashSet;
 import java.util.Set;

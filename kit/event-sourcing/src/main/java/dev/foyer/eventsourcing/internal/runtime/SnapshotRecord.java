@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
-import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
-import dev.foyer.eventsourcing.internal.runtime.Slot.Frozen;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Frozen;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

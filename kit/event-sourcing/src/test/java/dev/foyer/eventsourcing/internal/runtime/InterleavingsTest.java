@@ -148,14 +148,14 @@ class InterleavingsTest {
                 if (writer == null) {
                     return;
                 }
-                List<Pending> batch = new ArrayList<>();
+                List<PendingRequest> batch = new ArrayList<>();
                 for (int i = 0; i < commands; i++) {
                     batch.add(random.nextInt(4) == 0 ? read() : write());
                 }
                 try {
                     writer.work(batch);
                 } catch (RuntimeException e) {
-                    if (Fences.isFence(e)) {
+                    if (FencingErrors.isFence(e)) {
                         writer.moved(); // a zombie: it learns by the fence
                     } else {
                         open();
@@ -163,9 +163,9 @@ class InterleavingsTest {
                 }
             }
 
-            private Pending read() {
+            private PendingRequest read() {
                 String id = KEYS.get(random.nextInt(KEYS.size()));
-                var read = new Pending.Read<>(Tally.TYPE, Tally.TYPE.key(id));
+                var read = new PendingRequest.Read<>(Tally.TYPE, Tally.TYPE.key(id));
                 int asked = log.journal.size();
                 read.reply().thenAccept(state -> {
                     if (!totalsSince(asked, id).contains(state.total())) {
@@ -175,13 +175,13 @@ class InterleavingsTest {
                 return read;
             }
 
-            private Pending write() {
+            private PendingRequest write() {
                 boolean again = wishes > 0 && random.nextInt(5) == 0;
                 String wish = again ? recently() : "c" + wishes++;
                 int amount = amounts.computeIfAbsent(
                         wish, none -> random.nextInt(5) == 0 ? Tally.LIMIT : 1 + random.nextInt(9));
                 String id = KEYS.get(wish.hashCode() % KEYS.size());
-                var write = new Pending.Write<>(
+                var write = new PendingRequest.Write<>(
                         Tally.TYPE,
                         id,
                         new Tally.Command.Add(amount),

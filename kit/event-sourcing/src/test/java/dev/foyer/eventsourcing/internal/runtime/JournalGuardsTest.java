@@ -48,6 +48,6 @@ class JournalGuardsTest {
 
     private void ask(Tally.Command command, String id) {
         owner.work(
-                List.of(new Pending.Write<>(Tally.TYPE, "a", command, new CommandMeta(id, id, Actor.service("test")))));
+                List.of(new PendingRequest.Write<>(Tally.TYPE, "a", command, new CommandMeta(id, id, Actor.service("test")))));
     }
 }

@@ -56,7 +56,7 @@ class RecoveryListenerTest {
 
     private void add(PartitionWriter writer, String id) {
         String command = "c-" + System.nanoTime();
-        writer.work(List.of(new Pending.Write<>(
+        writer.work(List.of(new PendingRequest.Write<>(
                 Tally.TYPE, id, new Tally.Command.Add(1), new CommandMeta(command, command, Actor.service("test")))));
     }
 

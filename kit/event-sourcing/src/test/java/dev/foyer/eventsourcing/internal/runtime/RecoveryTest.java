@@ -184,7 +184,7 @@ class RecoveryTest {
     private void awaitMarks(AggregateRuntime runtime, Asking meanwhile) {
         await().until(() -> {
             meanwhile.ask();
-            List<Verification> found = runtime.verify();
+            List<JournalCheck> found = runtime.verify();
             return found.stream().anyMatch(each -> each.mark() > 0)
                     && found.stream().allMatch(each -> each.mark() > 0 || each.aggregates() < 2);
         });

@@ -4,9 +4,9 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /** Tells a fence from other failures of a producer. */
-final class Fences {
+final class FencingErrors {
 
-    private Fences() {}
+    private FencingErrors() {}
 
     /** Whether somebody else has opened the log: Kafka says so itself, or as the cause of a later call's failure. */
     static boolean isFence(Throwable failure) {

@@ -6,12 +6,12 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
-import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** One request that waits for its partition's owner. Confined to the owner's thread once it is taken from the queue. */
-sealed interface Pending {
+sealed interface PendingRequest {
 
     /** The aggregate's key in the journal. */
     String key();
@@ -24,7 +24,7 @@ sealed interface Pending {
 
     /** A look at committed state. */
     record Read<S>(AggregateType<S, ?, ?, ?, ?, ?> type, String key, long since, CompletableFuture<S> reply)
-            implements Pending {
+            implements PendingRequest {
         Read(AggregateType<S, ?, ?, ?, ?, ?> type, String key) {
             this(type, key, System.nanoTime(), new CompletableFuture<>());
         }
@@ -42,7 +42,7 @@ sealed interface Pending {
     }
 
     /** A command, and after it was decided what to answer once that is durable. */
-    final class Write<S, C, E, R, A, X> implements Pending {
+    final class Write<S, C, E, R, A, X> implements PendingRequest {
         final AggregateType<S, C, E, R, A, X> type;
         final String aggregateId;
         final C command;

@@ -1,7 +1,7 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,15 +17,15 @@ import java.util.stream.IntStream;
  *     itself
  * @param differing keys of aggregates that snapshots and journal tell differently; empty when all is well
  */
-public record Verification(int partition, int aggregates, long events, long mark, List<String> differing) {
+public record JournalCheck(int partition, int aggregates, long events, long mark, List<String> differing) {
 
-    static List<Verification> of(RuntimeSettings settings, Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types) {
+    static List<JournalCheck> of(RuntimeSettings settings, Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types) {
         return IntStream.range(0, settings.partitions())
                 .mapToObj(number -> of(new Partition(settings, number, types)))
                 .toList();
     }
 
-    private static Verification of(Partition partition) {
+    private static JournalCheck of(Partition partition) {
         PartitionState rebuilt = partition.empty();
         PartitionState recovered = partition.load(() -> false);
         long mark = recovered.position();
@@ -45,7 +45,7 @@ public record Verification(int partition, int aggregates, long events, long mark
                 differing.add(key);
             }
         }
-        return new Verification(partition.number(), keys.size(), end, mark, differing);
+        return new JournalCheck(partition.number(), keys.size(), end, mark, differing);
     }
 
     /** By what would be written of them, or, as maps have no order, by what they are. */

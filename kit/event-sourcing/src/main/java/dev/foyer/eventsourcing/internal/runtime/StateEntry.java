@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What a partition's memory keeps of one aggregate: the aggregate itself, or the snapshot that nobody has needed yet. */
-sealed interface Slot {
+sealed interface StateEntry {
 
     /** {@link #due} of an aggregate that wants no waking. */
     long NEVER = Long.MAX_VALUE;
@@ -29,7 +29,7 @@ sealed interface Slot {
      *
      * @param recent the last command ids and what they were answered
      */
-    record Aggregate<S>(S state, long sequence, RecentCommands recent, long due, boolean saved) implements Slot {
+    record Aggregate<S>(S state, long sequence, RecentCommands recent, long due, boolean saved) implements StateEntry {
 
         /** The state of an aggregate that nobody has heard of. */
         static <S> Aggregate<S> fresh(AggregateType<S, ?, ?, ?, ?, ?> type) {
@@ -52,7 +52,7 @@ sealed interface Slot {
      * A snapshot as it lies in the topic. It is decoded at the first touch: most of a million aggregates are not touched
      * for hours, and a recovery need not wait for them.
      */
-    record Frozen(byte[] bytes, long sequence, long due) implements Slot {
+    record Frozen(byte[] bytes, long sequence, long due) implements StateEntry {
         @Override
         public boolean saved() {
             return true;

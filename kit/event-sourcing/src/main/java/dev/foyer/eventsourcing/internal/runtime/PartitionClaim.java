@@ -3,7 +3,7 @@ package dev.foyer.eventsourcing.internal.runtime;
 import java.util.function.BooleanSupplier;
 
 /** What the group says about our right to a partition. */
-interface Tenure {
+interface PartitionClaim {
 
     /** Whether nobody else can have been given the partition yet. Does not block. */
     boolean lease();

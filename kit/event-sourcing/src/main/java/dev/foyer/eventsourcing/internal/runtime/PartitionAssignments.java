@@ -13,28 +13,28 @@ import org.jboss.logging.Logger;
  * Of every partition this instance is the owner, a standby, or nothing. The group decides; what one role knows of a log
  * it hands to the next, so that nothing is read twice.
  */
-final class Tenancy implements Ownership.Listener, AutoCloseable {
+final class PartitionAssignments implements GroupMembership.Listener, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Tenancy.class);
+    private static final Logger LOG = Logger.getLogger(PartitionAssignments.class);
 
     private final RuntimeSettings settings;
     private final IntFunction<Partition> partitions;
     private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
     private final Map<Integer, Standby> standbys = new ConcurrentHashMap<>();
-    private final Ownership ownership;
+    private final GroupMembership ownership;
     private volatile boolean closing;
 
     /** Joins the group at once. */
-    Tenancy(RuntimeSettings settings, IntFunction<Partition> partitions) {
+    PartitionAssignments(RuntimeSettings settings, IntFunction<Partition> partitions) {
         this.settings = settings;
         this.partitions = partitions;
-        this.ownership = new Ownership(settings, this);
+        this.ownership = new GroupMembership(settings, this);
         OwnerGauges.register(settings, owners);
         ownership.start();
     }
 
     /** Fails the request at once when the partition is not ours. Any thread. */
-    void offer(int number, Pending pending) {
+    void offer(int number, PendingRequest pending) {
         PartitionOwner owner = owners.get(number);
         if (owner == null) {
             pending.fail(partitions.apply(number).moved());
@@ -115,7 +115,7 @@ final class Tenancy implements Ownership.Listener, AutoCloseable {
     }
 
     /** What the group says about one partition. */
-    private final class OfGroup implements Tenure {
+    private final class OfGroup implements PartitionClaim {
 
         private final int number;
 

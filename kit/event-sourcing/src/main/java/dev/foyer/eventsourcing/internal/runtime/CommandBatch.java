@@ -6,7 +6,7 @@ import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Publisher.Fact;
 import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
-import dev.foyer.eventsourcing.internal.runtime.Slot.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * answered here: the owner runs {@link #answerAll} only when {@link #records} are committed, because until then the
  * answers rest on state that may never have been. If they are not, {@link #undo} takes everything back.
  */
-final class Batch {
+final class CommandBatch {
 
     private final PartitionState state;
     private final Partition partition;
@@ -28,7 +28,7 @@ final class Batch {
     private final PartitionMetrics metrics;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final List<Answering> answers = new ArrayList<>();
-    private final Map<String, Slot> before = new HashMap<>();
+    private final Map<String, StateEntry> before = new HashMap<>();
     private final Instant now;
 
     private int lastOfJournal = -1;
@@ -39,7 +39,7 @@ final class Batch {
         void run(IntFunction<Position> positions);
     }
 
-    Batch(PartitionState state, Partition partition, CloudEventWriter writer, PartitionMetrics metrics, Instant now) {
+    CommandBatch(PartitionState state, Partition partition, CloudEventWriter writer, PartitionMetrics metrics, Instant now) {
         this.state = state;
         this.partition = partition;
         this.writer = writer;
@@ -64,17 +64,17 @@ final class Batch {
         before.forEach(state::restore);
     }
 
-    void add(Pending pending) {
+    void add(PendingRequest pending) {
         switch (pending) {
-            case Pending.Read<?> read -> {
+            case PendingRequest.Read<?> read -> {
                 Aggregate<?> seen = state.get(read.key());
                 answers.add(positions -> read.answer(seen));
             }
-            case Pending.Write<?, ?, ?, ?, ?, ?> write -> decide(write);
+            case PendingRequest.Write<?, ?, ?, ?, ?, ?> write -> decide(write);
         }
     }
 
-    private <S, C, E, R, A, X> void decide(Pending.Write<S, C, E, R, A, X> write) {
+    private <S, C, E, R, A, X> void decide(PendingRequest.Write<S, C, E, R, A, X> write) {
         Aggregate<S> known = state.of(write.type, write.key());
         var repeated = known.recent().answerTo(write.meta.commandId());
         if (repeated.isPresent()) {
@@ -105,7 +105,7 @@ final class Batch {
     }
 
     private <S, C, E, R, A, X> void accept(
-            Pending.Write<S, C, E, R, A, X> write, Aggregate<S> known, Decision.Accepted<E, R, A> accepted) {
+            PendingRequest.Write<S, C, E, R, A, X> write, Aggregate<S> known, Decision.Accepted<E, R, A> accepted) {
         List<ProducerRecord<byte[], byte[]>> own = new ArrayList<>();
         List<ProducerRecord<byte[], byte[]>> open = new ArrayList<>();
         S folded = known.state();

@@ -24,9 +24,9 @@ import org.jboss.logging.Logger;
  * This instance's membership in the group that shares out the journal's partitions. Uses the group for nothing but
  * that: the consumer is paused, reads no record, and the offsets that it commits mean only "I am still a member".
  */
-final class Ownership implements AutoCloseable {
+final class GroupMembership implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Ownership.class);
+    private static final Logger LOG = Logger.getLogger(GroupMembership.class);
     /** A rebalance is joined with the next poll: part of what a takeover costs. */
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -55,7 +55,7 @@ final class Ownership implements AutoCloseable {
     private volatile boolean stopping;
     private volatile boolean joined;
 
-    Ownership(RuntimeSettings settings, Listener listener) {
+    GroupMembership(RuntimeSettings settings, Listener listener) {
         this.settings = settings;
         this.listener = listener;
         this.lease = new Lease(settings.sessionTimeout());
