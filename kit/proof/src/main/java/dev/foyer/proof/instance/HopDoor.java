@@ -2,15 +2,15 @@ package dev.foyer.proof.instance;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.foyer.eventsourcing.internal.routing.CommandDoor;
+import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import java.io.IOException;
 
 /** Where other instances ask. */
 final class HopDoor implements HttpHandler {
 
-    private final CommandDoor door;
+    private final ForwardedCommandHandler door;
 
-    HopDoor(CommandDoor door) {
+    HopDoor(ForwardedCommandHandler door) {
         this.door = door;
     }
 

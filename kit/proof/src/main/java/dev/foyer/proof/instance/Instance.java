@@ -2,7 +2,7 @@ package dev.foyer.proof.instance;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.foyer.eventsourcing.Commands;
-import dev.foyer.eventsourcing.internal.routing.CommandDoor;
+import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
@@ -45,7 +45,7 @@ public final class Instance implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/commands", new ClientDoor(routed));
         server.createContext("/owned", new ClientDoor(runtime));
-        server.createContext("/internal/commands", new HopDoor(new CommandDoor(runtime, List.of(Accounts.TYPE))));
+        server.createContext("/internal/commands", new HopDoor(new ForwardedCommandHandler(runtime, List.of(Accounts.TYPE))));
         server.createContext("/ready", new StatusDoor(() -> runtime.ready() ? "ready" : ""));
         server.createContext("/owns", new StatusDoor(() -> runtime.partitions().toString()));
         server.createContext("/verify", new StatusDoor(() -> runtime.verify().toString()));

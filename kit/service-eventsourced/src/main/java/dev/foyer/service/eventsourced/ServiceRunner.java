@@ -5,7 +5,7 @@ import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.eventsourcing.inbound.Subscription;
 import dev.foyer.eventsourcing.inbound.TableReader;
 import dev.foyer.eventsourcing.inbound.TopicReader;
-import dev.foyer.eventsourcing.internal.routing.CommandDoor;
+import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
@@ -56,7 +56,7 @@ public class ServiceRunner {
     private AggregateRuntime runtime;
     private Commands own;
     private RoutedCommands routed;
-    private CommandDoor door;
+    private ForwardedCommandHandler door;
     private DeadLetters deadLetters;
 
     /** The way to this service's aggregates, whichever instance owns them. */
@@ -75,7 +75,7 @@ public class ServiceRunner {
     }
 
     /** What other instances ask of this one; nothing for a service without aggregates. */
-    Optional<CommandDoor> door() {
+    Optional<ForwardedCommandHandler> door() {
         return Optional.ofNullable(door);
     }
 
@@ -94,7 +94,7 @@ public class ServiceRunner {
         runtime = new AggregateRuntime(settings, what.aggregates());
         own = new AfterTables(runtime, () -> tables.stream().allMatch(TableReader::caughtUp));
         routed = new RoutedCommands(own, settings, token.authorization(), config.commandDeadline());
-        door = new CommandDoor(own, what.aggregates());
+        door = new ForwardedCommandHandler(own, what.aggregates());
         deadLetters = new DeadLetters(connection(), name);
         what.inbound()
                 .forEach(inbound -> readers.add(new TopicReader(

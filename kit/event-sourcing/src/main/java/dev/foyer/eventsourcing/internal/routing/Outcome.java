@@ -5,7 +5,7 @@ import dev.foyer.base.Unavailable;
 import java.util.List;
 import java.util.Objects;
 
-/** What the owner says to one {@link Ask}. */
+/** What the owner says to one {@link ForwardedRequest}. */
 sealed interface Outcome {
 
     /** Accepted and durable. */

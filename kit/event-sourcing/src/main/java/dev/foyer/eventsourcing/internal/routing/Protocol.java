@@ -35,7 +35,7 @@ final class Protocol {
     private Protocol() {}
 
     /** @param millisecondsLeft after which nobody waits for the answer any more */
-    record Request(int hops, long millisecondsLeft, List<Ask> asks) {
+    record Request(int hops, long millisecondsLeft, List<ForwardedRequest> asks) {
         Request {
             asks = List.copyOf(asks);
         }

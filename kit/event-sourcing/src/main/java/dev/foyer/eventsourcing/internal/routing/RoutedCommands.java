@@ -38,15 +38,15 @@ public final class RoutedCommands implements Commands, AutoCloseable {
     private final Commands local;
     private final int partitions;
     private final Duration deadline;
-    private final GroupDirectory directory;
-    private final Hop hop;
-    private final List<Lane> lanes;
-    private final Set<Wish<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final OwnerDirectory directory;
+    private final ForwardClient hop;
+    private final List<PartitionForwarder> lanes;
+    private final Set<RoutedRequest<?>> underWay = ConcurrentHashMap.newKeySet();
     private final Thread sweeper;
     private volatile boolean closed;
 
     /**
-     * @param local this instance's own; its {@link CommandDoor} asks the same
+     * @param local this instance's own; its {@link ForwardedCommandHandler} asks the same
      * @param settings those of the runtime: they name the group and this instance's URL
      * @param authorization the header that our instances show to each other
      * @param deadline for one command with all its tries; longer than the session timeout, so that a caller of an owner
@@ -56,10 +56,10 @@ public final class RoutedCommands implements Commands, AutoCloseable {
         this.local = local;
         this.partitions = settings.partitions();
         this.deadline = deadline;
-        this.directory = new GroupDirectory(settings);
-        this.hop = new Hop(authorization);
+        this.directory = new OwnerDirectory(settings);
+        this.hop = new ForwardClient(authorization);
         this.lanes = IntStream.range(0, partitions)
-                .mapToObj(partition -> new Lane(partition, settings.instanceUrl(), directory, hop))
+                .mapToObj(partition -> new PartitionForwarder(partition, settings.instanceUrl(), directory, hop))
                 .toList();
         this.sweeper = Thread.ofVirtual().name("deadlines").start(this::sweep);
     }
@@ -70,7 +70,7 @@ public final class RoutedCommands implements Commands, AutoCloseable {
         return start(
                 type.key(aggregateId),
                 () -> local.submit(type, aggregateId, command, meta),
-                () -> new Ask.Submit(
+                () -> new ForwardedRequest.Submit(
                         type.name(),
                         aggregateId,
                         new RawJson(type.wire().commands().write(command)),
@@ -83,7 +83,7 @@ public final class RoutedCommands implements Commands, AutoCloseable {
         return start(
                 type.key(aggregateId),
                 () -> local.read(type, aggregateId),
-                () -> new Ask.Read(type.name(), aggregateId),
+                () -> new ForwardedRequest.Read(type.name(), aggregateId),
                 outcome -> switch (outcome) {
                     case Outcome.State(RawJson state) -> type.wire().states().read(state.bytes());
                     case Outcome.Done _,
@@ -106,12 +106,12 @@ public final class RoutedCommands implements Commands, AutoCloseable {
     }
 
     private <T> CompletionStage<T> start(
-            String key, Supplier<CompletionStage<T>> here, Supplier<Ask> ask, Function<Outcome, T> decode) {
+            String key, Supplier<CompletionStage<T>> here, Supplier<ForwardedRequest> ask, Function<Outcome, T> decode) {
         if (underWay.size() >= LIMIT) {
             return CompletableFuture.failedStage(
                     new Unavailable(Reason.OVERLOADED, "More than " + LIMIT + " commands are under way here."));
         }
-        Wish<T> wish = new Wish<>(
+        RoutedRequest<T> wish = new RoutedRequest<>(
                 here,
                 ask,
                 decode,
@@ -133,7 +133,7 @@ public final class RoutedCommands implements Commands, AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(SWEEP);
-                underWay.stream().filter(wish -> wish.nanosLeft() <= 0).forEach(Wish::timeIsOver);
+                underWay.stream().filter(wish -> wish.nanosLeft() <= 0).forEach(RoutedRequest::timeIsOver);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -144,9 +144,9 @@ public final class RoutedCommands implements Commands, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        lanes.forEach(Lane::close);
+        lanes.forEach(PartitionForwarder::close);
         sweeper.interrupt();
-        underWay.forEach(Wish::timeIsOver);
+        underWay.forEach(RoutedRequest::timeIsOver);
         hop.close();
         directory.close();
     }

@@ -19,21 +19,21 @@ final class Instance implements AutoCloseable {
     /** No test waits until it is over. */
     static final Duration DEADLINE = Patience.PATIENCE;
 
-    final DoorServer server = new DoorServer();
+    final ForwardServer server = new ForwardServer();
     final AggregateRuntime runtime;
     final RoutedCommands commands;
 
     Instance(EmbeddedBroker broker) {
         RuntimeSettings settings = settings(broker, server.url());
         runtime = new AggregateRuntime(settings, List.of(Tally.TYPE));
-        server.open(new CommandDoor(runtime, List.of(Tally.TYPE)));
-        commands = new RoutedCommands(runtime, settings, DoorServer.AUTHORIZATION, DEADLINE);
+        server.open(new ForwardedCommandHandler(runtime, List.of(Tally.TYPE)));
+        commands = new RoutedCommands(runtime, settings, ForwardServer.AUTHORIZATION, DEADLINE);
     }
 
     /** An instance that owns nothing and only asks others. */
     static RoutedCommands router(EmbeddedBroker broker, Commands local, Duration deadline) {
         return new RoutedCommands(
-                local, settings(broker, "http://127.0.0.1:1/router"), DoorServer.AUTHORIZATION, deadline);
+                local, settings(broker, "http://127.0.0.1:1/router"), ForwardServer.AUTHORIZATION, deadline);
     }
 
     static RuntimeSettings settings(EmbeddedBroker broker, String url) {

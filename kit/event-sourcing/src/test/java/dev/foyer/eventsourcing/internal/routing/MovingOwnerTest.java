@@ -95,10 +95,10 @@ class MovingOwnerTest {
 
     @Test
     void whoHangsIsLeftWhenTheGroupHasGivenThePartitionAway() throws Exception {
-        DoorServer hanging = started(new DoorServer());
+        ForwardServer hanging = started(new ForwardServer());
         AggregateRuntime frozen =
                 started(new AggregateRuntime(Instance.settings(broker, hanging.url()), List.of(Tally.TYPE)));
-        hanging.open(new CommandDoor(Answering.never(), List.of(Tally.TYPE)));
+        hanging.open(new ForwardedCommandHandler(Answering.never(), List.of(Tally.TYPE)));
         await().until(() -> frozen.ready() && frozen.partitions().size() == 3);
         RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), Instance.DEADLINE));
         var reply = add(router, "hanging", 1, "c");
@@ -113,7 +113,7 @@ class MovingOwnerTest {
     @Test
     void whoIsSlowIsNotAskedTwice() throws Exception {
         CompletableFuture<Object> slow = new CompletableFuture<>();
-        DoorServer door = owningDoor(new Answering(slow), List.of(Tally.TYPE));
+        ForwardServer door = owningDoor(new Answering(slow), List.of(Tally.TYPE));
         RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), Instance.DEADLINE));
         var reply = add(router, "slow", 1, "c");
         await().until(() -> door.requests() > 0);
@@ -139,21 +139,21 @@ class MovingOwnerTest {
 
     @Test
     void whoIsAskedAndDoesNotOwnItAsksNobodyElse() {
-        DoorServer door = owningDoor(Answering.notNow(Reason.MOVED), List.of(Tally.TYPE));
+        ForwardServer door = owningDoor(Answering.notNow(Reason.MOVED), List.of(Tally.TYPE));
         RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), SOON));
         assertAskedUntilTheDeadline(router, door, "Because the test says so.");
     }
 
     @Test
     void anOwnerOfAnotherVersionIsAskedAgainUntilTheDeadline() {
-        DoorServer door = owningDoor(Answering.never(), List.of());
+        ForwardServer door = owningDoor(Answering.never(), List.of());
         RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), SOON));
         assertAskedUntilTheDeadline(router, door, "another version");
     }
 
     @Test
     void anOverloadedOwnerIsNotAskedAgain() {
-        DoorServer door = owningDoor(Answering.notNow(Reason.OVERLOADED), List.of(Tally.TYPE));
+        ForwardServer door = owningDoor(Answering.notNow(Reason.OVERLOADED), List.of(Tally.TYPE));
         RoutedCommands router =
                 started(Instance.router(broker, Answering.notNow(Reason.RECOVERING), Instance.DEADLINE));
         assertEquals(Reason.OVERLOADED, refused(add(router, "full", 1, "c")).reason());
@@ -175,8 +175,8 @@ class MovingOwnerTest {
     }
 
     /** A member of the group that owns everything, behind whose door is something else. */
-    private DoorServer owningDoor(Commands behind, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
-        DoorServer door = started(new DoorServer()).open(new CommandDoor(behind, types));
+    private ForwardServer owningDoor(Commands behind, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
+        ForwardServer door = started(new ForwardServer()).open(new ForwardedCommandHandler(behind, types));
         AggregateRuntime owner =
                 started(new AggregateRuntime(Instance.settings(broker, door.url()), List.of(Tally.TYPE)));
         await().until(() -> owner.ready() && owner.partitions().size() == 3);
@@ -187,7 +187,7 @@ class MovingOwnerTest {
      * A slow machine may need the whole deadline only to find the owner and to connect; then another command, for which
      * that is done already, tells more.
      */
-    private static void assertAskedUntilTheDeadline(RoutedCommands router, DoorServer door, String refusal) {
+    private static void assertAskedUntilTheDeadline(RoutedCommands router, ForwardServer door, String refusal) {
         AtomicInteger commands = new AtomicInteger();
         await().untilAsserted(() -> {
             int before = door.requests();

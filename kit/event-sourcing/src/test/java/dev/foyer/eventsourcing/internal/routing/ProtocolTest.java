@@ -31,15 +31,15 @@ class ProtocolTest {
                 "true"
             })
     void aValueComesOutAsItWentIn(String value) {
-        var ask = new Ask.Submit("user", "t/u", new RawJson(value.getBytes(UTF_8)), META);
-        byte[] body = Protocol.write(new Protocol.Request(1, 5, List.of(ask, new Ask.Read("user", "é"), ask)));
+        var ask = new ForwardedRequest.Submit("user", "t/u", new RawJson(value.getBytes(UTF_8)), META);
+        byte[] body = Protocol.write(new Protocol.Request(1, 5, List.of(ask, new ForwardedRequest.Read("user", "é"), ask)));
         var read = Protocol.read(body, Protocol.Request.class);
         for (int i : List.of(0, 2)) {
-            var submit = (Ask.Submit) read.asks().get(i);
+            var submit = (ForwardedRequest.Submit) read.asks().get(i);
             assertEquals(value, new String(submit.command().bytes(), UTF_8));
             assertEquals(META, submit.meta());
         }
-        assertEquals(new Ask.Read("user", "é"), read.asks().get(1));
+        assertEquals(new ForwardedRequest.Read("user", "é"), read.asks().get(1));
     }
 
     @Test
@@ -63,7 +63,7 @@ class ProtocolTest {
                 "{\"hops\":1,\"new\":[{}],\"millisecondsLeft\":5,\"asks\":[{\"@type\":\"Read\",\"x\":1,\"type\":\"t\",\"id\":\"i\"}]}"
                         .getBytes(UTF_8),
                 Protocol.Request.class);
-        assertEquals(List.of(new Ask.Read("t", "i")), read.asks());
+        assertEquals(List.of(new ForwardedRequest.Read("t", "i")), read.asks());
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class ProtocolTest {
 
     @Test
     void aSecretIsNotInTheTextOfAnAsk() {
-        var ask = new Ask.Submit("user", "t/u", new RawJson("{\"pin\":\"4711\"}".getBytes(UTF_8)), META);
+        var ask = new ForwardedRequest.Submit("user", "t/u", new RawJson("{\"pin\":\"4711\"}".getBytes(UTF_8)), META);
         assertFalse(ask.toString().contains("4711"));
     }
 }

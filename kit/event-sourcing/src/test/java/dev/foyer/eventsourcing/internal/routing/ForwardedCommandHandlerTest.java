@@ -17,13 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What the owner's side makes of what others ask. */
-class CommandDoorTest {
+class ForwardedCommandHandlerTest {
 
-    private static final Ask READ = new Ask.Read("tally", "a");
+    private static final ForwardedRequest READ = new ForwardedRequest.Read("tally", "a");
 
     @Test
     void onlyOneHopIsServed() {
-        var door = new CommandDoor(Answering.never(), List.of(Tally.TYPE));
+        var door = new ForwardedCommandHandler(Answering.never(), List.of(Tally.TYPE));
         byte[] second = Protocol.write(new Protocol.Request(2, 1_000, List.of(READ)));
         assertThrows(IllegalArgumentException.class, () -> door.handle(second));
     }
@@ -31,8 +31,8 @@ class CommandDoorTest {
     @Test
     void whatIsNotOfThisVersionIsNotUnderstoodAndTheRestIs() throws Exception {
         var counted = Tally.TYPE.decider().initial();
-        var door = new CommandDoor(new Answering(CompletableFuture.completedFuture(counted)), List.of(Tally.TYPE));
-        List<Outcome> outcomes = outcomes(door, new Ask.Read("teapot", "a"), submit("{\"@type\":\"Pour\"}"), READ);
+        var door = new ForwardedCommandHandler(new Answering(CompletableFuture.completedFuture(counted)), List.of(Tally.TYPE));
+        List<Outcome> outcomes = outcomes(door, new ForwardedRequest.Read("teapot", "a"), submit("{\"@type\":\"Pour\"}"), READ);
         assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(0));
         assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(1));
         var state = assertInstanceOf(Outcome.State.class, outcomes.get(2));
@@ -41,14 +41,14 @@ class CommandDoorTest {
 
     @Test
     void whatIsNotDecidedInTimeIsSaidToBeSo() throws Exception {
-        var door = new CommandDoor(Answering.never(), List.of(Tally.TYPE));
+        var door = new ForwardedCommandHandler(Answering.never(), List.of(Tally.TYPE));
         assertEquals(Reason.RECOVERING, ((Outcome.NotNow) outcomes(door, READ).getFirst()).reason());
     }
 
     @Test
     void whatTheRuntimeSaysIsPassedOn() throws Exception {
         for (Reason reason : Reason.values()) {
-            var door = new CommandDoor(Answering.notNow(reason), List.of(Tally.TYPE));
+            var door = new ForwardedCommandHandler(Answering.notNow(reason), List.of(Tally.TYPE));
             assertEquals(reason, ((Outcome.NotNow) outcomes(door, READ).getFirst()).reason());
         }
     }
@@ -56,7 +56,7 @@ class CommandDoorTest {
     @Test
     void aBugIsNamedByAnIdAndItsMessageIsInNoLog() throws Exception {
         var bug = CompletableFuture.failedFuture(new IllegalStateException("with a secret"));
-        var door = new CommandDoor(new Answering(bug), List.of(Tally.TYPE));
+        var door = new ForwardedCommandHandler(new Answering(bug), List.of(Tally.TYPE));
         try (LogLines log = new LogLines()) {
             List<Outcome> outcomes = outcomes(door, submit("{\"@type\":\"Break\"}"));
             var failed = assertInstanceOf(Outcome.Failed.class, outcomes.getFirst());
@@ -69,19 +69,19 @@ class CommandDoorTest {
     void anUnavailableInstanceIsNotABug() throws Exception {
         var wrapped = new CompletableFuture<Object>();
         wrapped.completeExceptionally(new Unavailable(Reason.MOVED, "Gone."));
-        var door = new CommandDoor(new Answering(wrapped.thenApply(x -> x)), List.of(Tally.TYPE));
+        var door = new ForwardedCommandHandler(new Answering(wrapped.thenApply(x -> x)), List.of(Tally.TYPE));
         assertInstanceOf(Outcome.NotNow.class, outcomes(door, READ).getFirst());
     }
 
-    private static Ask submit(String command) {
-        return new Ask.Submit(
+    private static ForwardedRequest submit(String command) {
+        return new ForwardedRequest.Submit(
                 "tally",
                 "a",
                 new RawJson(command.getBytes(UTF_8)),
                 new CommandMeta("c", "c", new Actor("tester", "test", null)));
     }
 
-    private static List<Outcome> outcomes(CommandDoor door, Ask... asks) throws Exception {
+    private static List<Outcome> outcomes(ForwardedCommandHandler door, ForwardedRequest... asks) throws Exception {
         byte[] written = answer(door.handle(Protocol.write(new Protocol.Request(1, 100, List.of(asks)))));
         return Protocol.read(written, Protocol.Response.class).outcomes();
     }

@@ -13,16 +13,16 @@ import java.util.function.Supplier;
  *
  * @param <T> what the caller gets
  */
-final class Wish<T> {
+final class RoutedRequest<T> {
 
     private final Supplier<CompletionStage<T>> here;
-    private final Supplier<Ask> ask;
+    private final Supplier<ForwardedRequest> ask;
     private final Function<Outcome, T> decode;
-    private final Consumer<Wish<?>> elsewhere;
+    private final Consumer<RoutedRequest<?>> elsewhere;
     private final long deadline;
     private final CompletableFuture<T> reply = new CompletableFuture<>();
     private volatile Unavailable last;
-    private volatile Ask written;
+    private volatile ForwardedRequest written;
 
     /**
      * @param here asks this instance's own runtime
@@ -32,11 +32,11 @@ final class Wish<T> {
      * @param deadline in {@link System#nanoTime}
      * @param last what to fail with when the time is over before anything else was heard
      */
-    Wish(
+    RoutedRequest(
             Supplier<CompletionStage<T>> here,
-            Supplier<Ask> ask,
+            Supplier<ForwardedRequest> ask,
             Function<Outcome, T> decode,
-            Consumer<Wish<?>> elsewhere,
+            Consumer<RoutedRequest<?>> elsewhere,
             long deadline,
             Unavailable last) {
         this.here = here;
@@ -86,7 +86,7 @@ final class Wish<T> {
     }
 
     /** Only after {@link #askHere} sent it elsewhere. */
-    Ask written() {
+    ForwardedRequest written() {
         return written;
     }
 

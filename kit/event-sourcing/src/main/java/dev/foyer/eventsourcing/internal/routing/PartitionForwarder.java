@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
  * request: the group commit's idea, once more. A lane for each partition and not
  * for each owner, because a partition is what is recovered and moved: none waits for another's.
  */
-final class Lane implements AutoCloseable {
+final class PartitionForwarder implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Lane.class);
+    private static final Logger LOG = Logger.getLogger(PartitionForwarder.class);
     private static final int CARRIERS = 3;
     /** Keeps a body below the 64 KiB that the services take, with room for the last one. */
     private static final int BODY_BYTES = 32 * 1024;
@@ -28,13 +28,13 @@ final class Lane implements AutoCloseable {
 
     private final int partition;
     private final String self;
-    private final GroupDirectory directory;
-    private final Hop hop;
-    private final BlockingQueue<Wish<?>> waiting = new LinkedBlockingQueue<>();
+    private final OwnerDirectory directory;
+    private final ForwardClient hop;
+    private final BlockingQueue<RoutedRequest<?>> waiting = new LinkedBlockingQueue<>();
     private final List<Thread> carriers;
 
     /** @param self this instance's own URL */
-    Lane(int partition, String self, GroupDirectory directory, Hop hop) {
+    PartitionForwarder(int partition, String self, OwnerDirectory directory, ForwardClient hop) {
         this.partition = partition;
         this.self = self;
         this.directory = directory;
@@ -46,7 +46,7 @@ final class Lane implements AutoCloseable {
     }
 
     /** The number of wishes is bounded by {@link RoutedCommands}. */
-    void add(Wish<?> wish) {
+    void add(RoutedRequest<?> wish) {
         waiting.add(wish);
     }
 
@@ -55,7 +55,7 @@ final class Lane implements AutoCloseable {
         try {
             while (true) {
                 pause(fruitless);
-                List<Wish<?>> taken = take();
+                List<RoutedRequest<?>> taken = take();
                 fruitless = ask(taken, fruitless > 0) ? 0 : fruitless + 1;
             }
         } catch (InterruptedException ended) {
@@ -63,10 +63,10 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private List<Wish<?>> take() throws InterruptedException {
-        List<Wish<?>> taken = new ArrayList<>();
+    private List<RoutedRequest<?>> take() throws InterruptedException {
+        List<RoutedRequest<?>> taken = new ArrayList<>();
         int bytes = 0;
-        for (Wish<?> next = waiting.take(); next != null; next = bytes < BODY_BYTES ? waiting.poll() : null) {
+        for (RoutedRequest<?> next = waiting.take(); next != null; next = bytes < BODY_BYTES ? waiting.poll() : null) {
             if (!next.over()) {
                 taken.add(next);
                 bytes += ENVELOPE_BYTES + size(next.written());
@@ -75,10 +75,10 @@ final class Lane implements AutoCloseable {
         return taken;
     }
 
-    private static int size(Ask ask) {
+    private static int size(ForwardedRequest ask) {
         return switch (ask) {
-            case Ask.Submit submit -> submit.command().bytes().length;
-            case Ask.Read _ -> 0;
+            case ForwardedRequest.Submit submit -> submit.command().bytes().length;
+            case ForwardedRequest.Read _ -> 0;
         };
     }
 
@@ -86,22 +86,22 @@ final class Lane implements AutoCloseable {
      * @param doubted whether what is known of the owner was of no use the last time
      * @return whether anybody was answered; who was not waits again, behind the others
      */
-    private boolean ask(List<Wish<?>> wishes, boolean doubted) throws InterruptedException {
+    private boolean ask(List<RoutedRequest<?>> wishes, boolean doubted) throws InterruptedException {
         Optional<Owner> owner = owner(doubted);
         if (owner.isPresent() && owner.get().url().equals(self) && doubted) {
             // The group gave it to us meanwhile. When we do not know yet, they come back here.
-            wishes.forEach(Wish::askHere);
+            wishes.forEach(RoutedRequest::askHere);
             return false;
         }
         if (owner.isPresent() && !owner.get().url().equals(self)) {
             askOwner(owner.get(), wishes);
         }
-        List<Wish<?>> open = wishes.stream().filter(wish -> !wish.over()).toList();
+        List<RoutedRequest<?>> open = wishes.stream().filter(wish -> !wish.over()).toList();
         waiting.addAll(open);
         return open.size() < wishes.size();
     }
 
-    private void askOwner(Owner owner, List<Wish<?>> wishes) throws InterruptedException {
+    private void askOwner(Owner owner, List<RoutedRequest<?>> wishes) throws InterruptedException {
         try {
             hop.ask(owner, wishes, () -> isStill(owner));
         } catch (RuntimeException bug) {

@@ -4,10 +4,10 @@ import dev.foyer.base.CommandMeta;
 import java.util.Objects;
 
 /** One thing that an instance asks of the owner. */
-sealed interface Ask {
+sealed interface ForwardedRequest {
 
     /** To decide a command. */
-    record Submit(String type, String id, RawJson command, CommandMeta meta) implements Ask {
+    record Submit(String type, String id, RawJson command, CommandMeta meta) implements ForwardedRequest {
         public Submit {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(id, "id");
@@ -17,7 +17,7 @@ sealed interface Ask {
     }
 
     /** To tell the committed state. */
-    record Read(String type, String id) implements Ask {
+    record Read(String type, String id) implements ForwardedRequest {
         public Read {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(id, "id");

@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
  * Who owns which partition, as the group itself tells it: a member's client id is its URL. Kept until somebody finds it
  * wrong. Thread-safe.
  */
-final class GroupDirectory implements AutoCloseable {
+final class OwnerDirectory implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(GroupDirectory.class);
+    private static final Logger LOG = Logger.getLogger(OwnerDirectory.class);
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int PATIENCE_MILLIS = 2_000;
 
@@ -35,7 +35,7 @@ final class GroupDirectory implements AutoCloseable {
     /** Guarded by {@link #looking}. */
     private long looked = System.nanoTime() - BETWEEN_LOOKS_NANOS;
 
-    GroupDirectory(RuntimeSettings settings) {
+    OwnerDirectory(RuntimeSettings settings) {
         this.group = settings.service() + ".owners";
         this.journal = settings.journal();
         Map<String, Object> config = new HashMap<>(settings.kafka());

@@ -19,9 +19,9 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** One request to an owner's door, with many asks. Blocks its caller, a virtual thread. Thread-safe. */
-final class Hop implements AutoCloseable {
+final class ForwardClient implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Hop.class);
+    private static final Logger LOG = Logger.getLogger(ForwardClient.class);
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final long LOOK_AGAIN_MILLIS = 250;
 
@@ -29,7 +29,7 @@ final class Hop implements AutoCloseable {
     private final HttpClient http;
 
     /** @param authorization the header that our instances show to each other */
-    Hop(String authorization) {
+    ForwardClient(String authorization) {
         this.authorization = authorization;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -43,7 +43,7 @@ final class Hop implements AutoCloseable {
      *
      * @param stillOwner asked now and then while the owner is silent
      */
-    void ask(Owner owner, List<Wish<?>> wishes, BooleanSupplier stillOwner) throws InterruptedException {
+    void ask(Owner owner, List<RoutedRequest<?>> wishes, BooleanSupplier stillOwner) throws InterruptedException {
         try {
             HttpResponse<byte[]> response = send(request(owner, wishes), stillOwner);
             if (response.statusCode() == 200) {
@@ -61,11 +61,11 @@ final class Hop implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(Owner owner, List<Wish<?>> wishes) {
-        long left = wishes.stream().mapToLong(Wish::nanosLeft).max().orElse(0);
+    private HttpRequest request(Owner owner, List<RoutedRequest<?>> wishes) {
+        long left = wishes.stream().mapToLong(RoutedRequest::nanosLeft).max().orElse(0);
         long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
         var body = new Protocol.Request(
-                Protocol.HOPS, millis, wishes.stream().map(Wish::written).toList());
+                Protocol.HOPS, millis, wishes.stream().map(RoutedRequest::written).toList());
         return HttpRequest.newBuilder(URI.create(owner.url() + Protocol.PATH))
                 .timeout(Duration.ofMillis(millis))
                 .header("Authorization", authorization)
@@ -94,7 +94,7 @@ final class Hop implements AutoCloseable {
         }
     }
 
-    private static void settle(List<Wish<?>> wishes, Protocol.Response response) {
+    private static void settle(List<RoutedRequest<?>> wishes, Protocol.Response response) {
         if (response.outcomes().size() != wishes.size()) {
             throw new IllegalArgumentException("Another number of outcomes than of asks");
         }
@@ -103,7 +103,7 @@ final class Hop implements AutoCloseable {
         }
     }
 
-    private static void notNow(List<Wish<?>> wishes, String detail) {
+    private static void notNow(List<RoutedRequest<?>> wishes, String detail) {
         wishes.forEach(wish -> wish.notNow(new Unavailable(Reason.MOVED, detail)));
     }
 

@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
  * What other instances ask of this one: its own runtime is asked, and nobody else. Knows no HTTP; whoever serves it
  * checks first that one of us asks. Thread-safe.
  */
-public final class CommandDoor {
+public final class ForwardedCommandHandler {
 
-    private static final Logger LOG = Logger.getLogger(CommandDoor.class);
+    private static final Logger LOG = Logger.getLogger(ForwardedCommandHandler.class);
     /** Answers are written here and not by the owner's thread, which has better things to do. */
     private static final Executor WRITING = Thread::startVirtualThread;
 
@@ -34,7 +34,7 @@ public final class CommandDoor {
     private final Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types;
 
     /** @param local must not route on */
-    public CommandDoor(Commands local, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
+    public ForwardedCommandHandler(Commands local, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
         this.local = local;
         this.types = types.stream().collect(Collectors.toUnmodifiableMap(AggregateType::name, type -> type));
     }
@@ -61,11 +61,11 @@ public final class CommandDoor {
                         WRITING);
     }
 
-    private Answering<?> ask(Ask ask) {
+    private Answering<?> ask(ForwardedRequest ask) {
         try {
             return switch (ask) {
-                case Ask.Submit submit -> submit(type(submit.type()), submit);
-                case Ask.Read(String type, String id) -> read(type(type), id);
+                case ForwardedRequest.Submit submit -> submit(type(submit.type()), submit);
+                case ForwardedRequest.Read(String type, String id) -> read(type(type), id);
             };
         } catch (IllegalArgumentException ofAnotherVersion) {
             return new Answering<>(CompletableFuture.completedFuture(null), done -> new Outcome.NotUnderstood());
@@ -80,7 +80,7 @@ public final class CommandDoor {
         return type;
     }
 
-    private <S, C, E, R, A, X> Answering<?> submit(AggregateType<S, C, E, R, A, X> type, Ask.Submit ask) {
+    private <S, C, E, R, A, X> Answering<?> submit(AggregateType<S, C, E, R, A, X> type, ForwardedRequest.Submit ask) {
         C command = type.wire().commands().read(ask.command().bytes());
         return new Answering<>(
                 local.submit(type, ask.id(), command, ask.meta()).toCompletableFuture(), reply -> switch (reply) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A door with real HTTP around it. Its URL is known before it is opened. */
-final class DoorServer implements AutoCloseable {
+final class ForwardServer implements AutoCloseable {
 
     static final String AUTHORIZATION = "Bearer of-the-test";
 
@@ -19,7 +19,7 @@ final class DoorServer implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile CountDownLatch held = new CountDownLatch(0);
 
-    DoorServer() {
+    ForwardServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -46,7 +46,7 @@ final class DoorServer implements AutoCloseable {
         held.countDown();
     }
 
-    DoorServer open(CommandDoor door) {
+    ForwardServer open(ForwardedCommandHandler door) {
         server.createContext("/internal/commands", exchange -> {
             requests.incrementAndGet();
             try (exchange) {
@@ -66,7 +66,7 @@ final class DoorServer implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, CommandDoor door) throws IOException {
+    private static void answer(HttpExchange exchange, ForwardedCommandHandler door) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (!AUTHORIZATION.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.sendResponseHeaders(401, -1);
