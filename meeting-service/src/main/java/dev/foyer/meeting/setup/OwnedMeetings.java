@@ -11,7 +11,7 @@ import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.inbound.PinEvents;
-import dev.foyer.service.eventsourced.Readers;
+import dev.foyer.service.eventsourced.ConsumerProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
@@ -24,7 +24,7 @@ public class OwnedMeetings implements Meetings {
     Commands commands;
 
     @Inject
-    Readers readers;
+    ConsumerProgress readers;
 
     @Inject
     MeetingConfig config;

@@ -4,7 +4,7 @@ import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.service.WatchedFile;
-import dev.foyer.service.eventsourced.Readers;
+import dev.foyer.service.eventsourced.ConsumerProgress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.i18n.Localized;
@@ -62,7 +62,7 @@ class MailBeans {
             ReactiveMailer mailer,
             Vertx vertx,
             MeterRegistry registry,
-            Readers readers) {
+            ConsumerProgress readers) {
         return new MailWorker(
                 mailboxes,
                 new Postman(sealedPins, new PinOpener(keys), writer, new Smtp(mailer, vertx, config.patience())),

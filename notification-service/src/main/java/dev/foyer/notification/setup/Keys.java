@@ -6,7 +6,7 @@ import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.WatchedFile;
-import dev.foyer.service.eventsourced.Readers;
+import dev.foyer.service.eventsourced.ConsumerProgress;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
@@ -44,7 +44,7 @@ class Keys {
     static KeyPublication publication(
             WatchedFile<DeliveryKeys> keys,
             PublishedKeys published,
-            Readers readers,
+            ConsumerProgress readers,
             ServiceConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         ServiceRecordProducer records = new ServiceRecordProducer(kafka, config.service());

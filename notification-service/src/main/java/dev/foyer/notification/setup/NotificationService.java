@@ -23,7 +23,7 @@ import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.notification.journal.MailboxWire;
 import dev.foyer.notification.mail.MailWorker;
 import dev.foyer.service.eventsourced.EventSourcedService;
-import dev.foyer.service.eventsourced.OwnedHere;
+import dev.foyer.service.eventsourced.LocalAggregates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -47,7 +47,7 @@ public class NotificationService implements EventSourcedService, Mailboxes {
             TenantSettingsTable settings,
             PublishedKeys publishedKeys,
             Instance<Commands> commands,
-            @OwnedHere Instance<Commands> ownCommands) {
+            @LocalAggregates Instance<Commands> ownCommands) {
         this.settings = settings;
         this.publishedKeys = publishedKeys;
         this.commands = commands;

@@ -23,7 +23,7 @@ import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.service.Caller;
 import dev.foyer.service.ProblemMappers;
 import dev.foyer.service.eventsourced.Answers;
-import dev.foyer.service.eventsourced.Readers;
+import dev.foyer.service.eventsourced.ConsumerProgress;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -64,7 +64,7 @@ public class SettingsResource {
     PinAggregates aggregates;
 
     @Inject
-    Readers readers;
+    ConsumerProgress readers;
 
     @Inject
     Caller caller;

@@ -68,7 +68,7 @@ public class ServiceRunner {
 
     /** What this instance owns and nothing else. */
     @Produces
-    @OwnedHere
+    @LocalAggregates
     @ApplicationScoped
     Commands ownCommands() {
         return own;

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Commands that another instance of this service was asked and this one owns. {@link InternalTokenFilter} stands before it. */
 @Path("/internal/commands")
-public class HandedOver {
+public class ForwardedCommandsResource {
 
     @Inject
     ServiceRunner runner;

@@ -13,12 +13,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /** Refuses to start on a journal of another shape: with other partitions every key would lie somewhere else. */
-final class JournalCheck {
+final class JournalTopicCheck {
 
-    private static final Logger LOG = Logger.getLogger(JournalCheck.class);
+    private static final Logger LOG = Logger.getLogger(JournalTopicCheck.class);
     private static final int PATIENCE_SECONDS = 10;
 
-    private JournalCheck() {}
+    private JournalTopicCheck() {}
 
     /**
      * @throws ConfigurationException one sentence, when the journal is missing or has other partitions. A broker that

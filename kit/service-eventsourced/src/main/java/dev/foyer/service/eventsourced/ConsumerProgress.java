@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Answers whether what others wrote has reached us. Thread-safe; waits on virtual threads, never on the caller's. */
 @ApplicationScoped
-public class Readers {
+public class ConsumerProgress {
 
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
     private static final long BETWEEN_LOOKS_MILLIS = 10;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Checks this service's log while it runs: snapshots and the journal behind them must say what the whole journal says. */
 @Path("/internal/verify")
-public class Verify {
+public class VerifyResource {
 
     @Inject
     ServiceRunner runner;

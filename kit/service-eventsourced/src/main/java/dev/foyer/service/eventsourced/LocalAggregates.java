@@ -17,4 +17,4 @@ import java.lang.annotation.Target;
 @Qualifier
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER, TYPE})
-public @interface OwnedHere {}
+public @interface LocalAggregates {}
