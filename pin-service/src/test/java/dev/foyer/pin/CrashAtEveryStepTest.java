@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Enabling, a new conference ID and disabling, with a process that dies before or after each of the steps. Whoever comes
+ * ConferenceIdAssignment, a new conference ID and disabling, with a process that dies before or after each of the steps. Whoever comes
  * next finds every ID again: nobody has one that the register does not know, and the register keeps none that nobody has.
  */
 @Tag("C2")
@@ -92,7 +92,7 @@ class CrashAtEveryStepTest {
         private final AggregateRuntime runtime;
         private final Commands commands;
         private final PinAggregates aggregates;
-        private final Enabling enabling = new Enabling();
+        private final ConferenceIdAssignment enabling = new ConferenceIdAssignment();
 
         Process(Map<String, MortalCommands.Life> lives) {
             var vault = PinKeysResource.vault();

@@ -1,6 +1,6 @@
 package dev.foyer.pin.api;
 
-import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.MailOptions;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,16 +28,16 @@ final class Bodies {
             String tollFreeServiceNumber,
             Boolean reveal) {
 
-        MailWish mail() {
-            return new MailWish(sendEmail, sendEmailToAddress);
+        MailOptions mail() {
+            return new MailOptions(sendEmail, sendEmailToAddress);
         }
     }
 
     record ResetBody(
             Boolean sendEmail, @Email @Size(max = 320) String sendEmailToAddress, Boolean reveal) {
 
-        MailWish mail() {
-            return new MailWish(sendEmail, sendEmailToAddress);
+        MailOptions mail() {
+            return new MailOptions(sendEmail, sendEmailToAddress);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.foyer.pin.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Problem;
-import dev.foyer.pin.domain.user.NumberWish;
+import dev.foyer.pin.domain.user.NumberChoice;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import java.util.Set;
 
@@ -30,15 +30,15 @@ final class ConferencingPatch {
         return new ChangeConferencing(number(patch, TOLL), number(patch, TOLL_FREE), flag(patch));
     }
 
-    private static NumberWish number(JsonNode patch, String field) {
+    private static NumberChoice number(JsonNode patch, String field) {
         JsonNode said = patch.get(field);
         if (said == null) {
-            return NumberWish.UNSAID;
+            return NumberChoice.UNSAID;
         }
         if (!said.isNull() && !said.isTextual()) {
             throw malformed(field + " must be a telephone number as text, or null for none.");
         }
-        return new NumberWish(true, PhoneNumbers.e164(said.textValue()));
+        return new NumberChoice(true, PhoneNumbers.e164(said.textValue()));
     }
 
     private static Boolean flag(JsonNode patch) {

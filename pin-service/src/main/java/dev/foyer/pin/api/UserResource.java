@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Problem;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.pin.Enabling;
+import dev.foyer.pin.ConferenceIdAssignment;
 import dev.foyer.pin.PinAggregates;
 import dev.foyer.pin.api.Bodies.ConferenceIdBody;
 import dev.foyer.pin.api.Bodies.EnableBody;
@@ -54,7 +54,7 @@ public class UserResource {
     PinAggregates aggregates;
 
     @Inject
-    Enabling enabling;
+    ConferenceIdAssignment enabling;
 
     @Inject
     Caller caller;

@@ -3,7 +3,7 @@ package dev.foyer.pin.inbound;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.Users;
-import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserRefusal;
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 record WhenLicenseAssignedThenEnableConferencing(Users users) implements Reaction {
 
     private static final EnableConferencing WISH =
-            new EnableConferencing(null, null, null, null, MailWish.UNSAID, false);
+            new EnableConferencing(null, null, null, null, MailOptions.UNSAID, false);
 
     @Override
     public String type() {

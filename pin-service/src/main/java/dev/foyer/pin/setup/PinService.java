@@ -8,7 +8,7 @@ import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.crypto.PepperSource;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
-import dev.foyer.pin.inbound.Directory;
+import dev.foyer.pin.inbound.DirectoryReactions;
 import dev.foyer.pin.inbound.TenantSettingsTable;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import io.quarkus.runtime.StartupEvent;
@@ -36,7 +36,7 @@ public class PinService implements EventSourcedService {
     DeliveryKeysTable deliveryKeys;
 
     @Inject
-    Directory directory;
+    DirectoryReactions directory;
 
     @Produces
     @Singleton
@@ -66,8 +66,8 @@ public class PinService implements EventSourcedService {
 
     @Produces
     @Singleton
-    static Directory directory(Users users, Validator validator) {
-        return new Directory(users, validator);
+    static DirectoryReactions directory(Users users, Validator validator) {
+        return new DirectoryReactions(users, validator);
     }
 
     @Override

@@ -16,7 +16,7 @@ import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.Delivery;
-import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -60,7 +60,7 @@ final class PinFacts {
             "admin",
             Around.ID.toString(),
             true);
-    private static final MailWish SEND = new MailWish(true, "amos@example.org");
+    private static final MailOptions SEND = new MailOptions(true, "amos@example.org");
     private static final PinLocked FOR_AN_HOUR = new PinLocked(NOW, NOW.plus(Duration.ofHours(1)));
     private static final PinUnlocked EXPIRED = new PinUnlocked(UnlockReason.EXPIRED, NOW.plus(Duration.ofHours(1)));
     private static final UserEvent RESET = UserFixture.reset("29157", false);
@@ -72,7 +72,7 @@ final class PinFacts {
      * @param which full or minimal
      * @param history that ends with the event
      */
-    record Case(String topic, String type, String which, List<UserEvent> history, MailWish mail) {
+    record Case(String topic, String type, String which, List<UserEvent> history, MailOptions mail) {
 
         UserEvent event() {
             return history.getLast();
@@ -119,7 +119,7 @@ final class PinFacts {
                         to("organizer.verified", "OrganizerVerified", "minimal", BARE, enabled(), verified()),
                         Stream.of(
                                 delivery("full", SEND, ITALIAN, WITH_NUMBERS, RESET),
-                                delivery("minimal", MailWish.UNSAID, BARE, enabled(), RESET)))
+                                delivery("minimal", MailOptions.UNSAID, BARE, enabled(), RESET)))
                 .flatMap(cases -> cases);
     }
 
@@ -130,7 +130,7 @@ final class PinFacts {
     /** What is published, to whatever topic, when a PIN is rekeyed. */
     static List<PublicRecord> rekeyed() {
         List<UserEvent> history = List.of(BARE, enabled(), UserFixture.rekeyed(PIN));
-        return new UserPublisher().publish(fact(new Case("", "PinRekeyed", "", history, MailWish.UNSAID)));
+        return new UserPublisher().publish(fact(new Case("", "PinRekeyed", "", history, MailOptions.UNSAID)));
     }
 
     private static OrganizerVerified verified() {
@@ -150,10 +150,10 @@ final class PinFacts {
     }
 
     private static Stream<Case> to(String topic, String type, String which, UserEvent... history) {
-        return Stream.of(new Case(topic, type, which, List.of(history), MailWish.UNSAID));
+        return Stream.of(new Case(topic, type, which, List.of(history), MailOptions.UNSAID));
     }
 
-    private static Case delivery(String which, MailWish mail, UserEvent... history) {
+    private static Case delivery(String which, MailOptions mail, UserEvent... history) {
         return new Case("pin.deliveries", "PinDelivery", which, List.of(history), mail);
     }
 
@@ -168,7 +168,7 @@ final class PinFacts {
         return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given.mail()), meta);
     }
 
-    private static UserAnswer issued(MailWish mail) {
+    private static UserAnswer issued(MailOptions mail) {
         return new PinIssued(
                 CONFERENCE_ID,
                 Around.ID.toString(),

@@ -14,7 +14,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.foyer.base.events.Unacceptable;
-import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
 import dev.foyer.pin.domain.user.ProfileChange.Field;
@@ -54,10 +54,10 @@ class DirectoryContractTest {
             List.of("+441632960123", "+441632960124"));
     private static final Profile NOTHING = new Profile(null, null, null, null, null);
     private static final EnableConferencing ENABLE =
-            new EnableConferencing(null, null, null, null, MailWish.UNSAID, false);
+            new EnableConferencing(null, null, null, null, MailOptions.UNSAID, false);
 
     private final Asked asked = new Asked();
-    private final Directory directory = new Directory(asked, VALIDATORS.getValidator());
+    private final DirectoryReactions directory = new DirectoryReactions(asked, VALIDATORS.getValidator());
 
     @AfterAll
     static void close() {

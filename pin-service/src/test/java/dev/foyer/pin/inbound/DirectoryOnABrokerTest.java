@@ -128,7 +128,7 @@ class DirectoryOnABrokerTest {
         eventually().until(() -> types(CONTOSO).contains("UserEnabled"));
         List<InboundEvent> before = events(CONTOSO);
         AtomicInteger again = new AtomicInteger();
-        Directory fresh = new Directory(users, validator);
+        DirectoryReactions fresh = new DirectoryReactions(users, validator);
         InboundHandler counting = new InboundHandler() {
             @Override
             public boolean understands(String type) {

@@ -32,7 +32,7 @@ class DirectoryTest {
     private static final DirectoryRecords REMOVED = DirectoryRecords.of("UserRemoved", "{\"userId\":\"u-17\"}");
 
     private final Asked asked = new Asked();
-    private final Directory directory = new Directory(asked, VALIDATORS.getValidator());
+    private final DirectoryReactions directory = new DirectoryReactions(asked, VALIDATORS.getValidator());
 
     @AfterAll
     static void close() {

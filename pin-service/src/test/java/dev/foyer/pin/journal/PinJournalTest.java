@@ -20,7 +20,7 @@ import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Delivery;
-import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserEvent;
@@ -120,7 +120,7 @@ class PinJournalTest {
     @Tag("A4")
     @Tag("A6")
     void theAnswerWithAPinIsStoredWithoutItAndWithoutTheSealedOne() {
-        var delivery = new Delivery(new SealedPin("eyJhbGciOi"), new MailWish(true, "amos@example.org"), true, true);
+        var delivery = new Delivery(new SealedPin("eyJhbGciOi"), new MailOptions(true, "amos@example.org"), true, true);
         var answer = new PinIssued("4711007", "n-1", Optional.of(new Pin(PIN)), Optional.of(delivery));
         byte[] bytes = PinJournal.USER_ANSWERS.write(answer);
         assertEquals(

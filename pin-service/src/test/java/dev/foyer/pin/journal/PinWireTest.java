@@ -25,8 +25,8 @@ import dev.foyer.pin.domain.user.Conferencing;
 import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.Lock;
 import dev.foyer.pin.domain.user.Lockout;
-import dev.foyer.pin.domain.user.MailWish;
-import dev.foyer.pin.domain.user.NumberWish;
+import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.NumberChoice;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
 import dev.foyer.pin.domain.user.UnsettledIds;
@@ -51,7 +51,7 @@ class PinWireTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
     private static final Pin PIN = new Pin("040813");
-    private static final MailWish SAID = new MailWish(true, "amos@example.org");
+    private static final MailOptions SAID = new MailOptions(true, "amos@example.org");
     private static final Profile AMOS =
             new Profile("amos@contoso.com", "Amos Marble", "a@contoso.com", "en-GB", List.of("+441632960123"));
     private static final Profile BARE = new Profile("amos@contoso.com", null, null, null, null);
@@ -95,17 +95,17 @@ class PinWireTest {
                 new UserCommand.ChangeUser(new ProfileChange(AMOS, Set.of())),
                 new UserCommand.RemoveUser(),
                 new UserCommand.EnableConferencing("4711007", false, "+390212345678", "+39800123456", SAID, true),
-                new UserCommand.EnableConferencing(null, null, null, null, MailWish.UNSAID, false),
+                new UserCommand.EnableConferencing(null, null, null, null, MailOptions.UNSAID, false),
                 new UserCommand.WantConferenceId("4711007"),
                 new UserCommand.ChangeConferenceId("4711007"),
                 new UserCommand.ChangeConferenceId(null),
-                new UserCommand.ChangeConferencing(new NumberWish(true, "+390212345678"), NumberWish.UNSAID, true),
-                new UserCommand.ChangeConferencing(NumberWish.UNSAID, new NumberWish(true, null), null),
+                new UserCommand.ChangeConferencing(new NumberChoice(true, "+390212345678"), NumberChoice.UNSAID, true),
+                new UserCommand.ChangeConferencing(NumberChoice.UNSAID, new NumberChoice(true, null), null),
                 new UserCommand.SettleConferenceIds(),
                 new UserCommand.NoteConferenceIdReturned("4711007"),
                 new UserCommand.NoteConferenceIdTaken("4711007", NOW),
                 new UserCommand.DisableConferencing(),
-                new UserCommand.ResetPin(new MailWish(false, null), true),
+                new UserCommand.ResetPin(new MailOptions(false, null), true),
                 new UserCommand.VerifyPin("4711007", "call-1", PIN),
                 new UserCommand.LockPin(),
                 new UserCommand.UnlockPin(),

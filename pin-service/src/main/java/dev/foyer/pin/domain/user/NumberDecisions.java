@@ -36,7 +36,7 @@ final class NumberDecisions {
         return Decision.accept(new UserAnswer.Done(), events);
     }
 
-    private static NumberWish wish(ChangeConferencing wish, ServiceNumber.Type type) {
+    private static NumberChoice wish(ChangeConferencing wish, ServiceNumber.Type type) {
         return switch (type) {
             case TOLL -> wish.serviceNumber();
             case TOLL_FREE -> wish.tollFreeServiceNumber();

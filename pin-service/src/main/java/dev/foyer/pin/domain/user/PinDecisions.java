@@ -98,7 +98,7 @@ final class PinDecisions {
     }
 
     /** What speaks against making a PIN, whether at enabling or at a reset. */
-    private static Optional<UserRefusal> objection(MailWish mail, UserContext context) {
+    private static Optional<UserRefusal> objection(MailOptions mail, UserContext context) {
         if (!context.actorMayMakeThisPin()) {
             return Optional.of(new UserRefusal.OwnPinReset());
         }
@@ -112,8 +112,8 @@ final class PinDecisions {
     }
 
     /** Whoever makes the own PIN is mailed about it, whatever was wished (rule A3). */
-    private static MailWish mailOf(MailWish wished, UserContext context) {
-        return context.actorIsTheUser() ? new MailWish(true, null) : wished;
+    private static MailOptions mailOf(MailOptions wished, UserContext context) {
+        return context.actorIsTheUser() ? new MailOptions(true, null) : wished;
     }
 
     private static Issued issue(
@@ -124,7 +124,7 @@ final class PinDecisions {
     }
 
     private static UserAnswer answer(
-            String conferenceId, boolean reveal, MailWish mail, boolean automatic, Issued issued, UserContext context) {
+            String conferenceId, boolean reveal, MailOptions mail, boolean automatic, Issued issued, UserContext context) {
         boolean shown = reveal && context.actorMaySeePins();
         return new UserAnswer.PinIssued(
                 conferenceId,

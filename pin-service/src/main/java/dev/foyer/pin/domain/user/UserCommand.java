@@ -28,7 +28,7 @@ public sealed interface UserCommand {
             Boolean allowPstnOnlyMeetings,
             String serviceNumber,
             String tollFreeServiceNumber,
-            MailWish mail,
+            MailOptions mail,
             boolean reveal)
             implements UserCommand {
 
@@ -44,7 +44,7 @@ public sealed interface UserCommand {
     record ChangeConferenceId(String conferenceId) implements UserCommand {}
 
     /** @param allowPstnOnlyMeetings {@code null}: as it is */
-    record ChangeConferencing(NumberWish serviceNumber, NumberWish tollFreeServiceNumber, Boolean allowPstnOnlyMeetings)
+    record ChangeConferencing(NumberChoice serviceNumber, NumberChoice tollFreeServiceNumber, Boolean allowPstnOnlyMeetings)
             implements UserCommand {}
 
     /** Gives up wanted conference IDs that nobody came back for, and asks again for returns; what the timer asks. */
@@ -56,7 +56,7 @@ public sealed interface UserCommand {
     /** The register does not have this ID for this user any more. */
     record NoteConferenceIdReturned(String conferenceId) implements UserCommand {}
 
-    record ResetPin(MailWish mail, boolean reveal) implements UserCommand {}
+    record ResetPin(MailOptions mail, boolean reveal) implements UserCommand {}
 
     record VerifyPin(String conferenceId, String callId, Pin pin) implements UserCommand {}
 

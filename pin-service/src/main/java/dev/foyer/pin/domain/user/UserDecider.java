@@ -42,7 +42,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         return switch (state) {
             case Unknown user -> ofUnknown(user, command, context);
             case Provisioned user -> ofProvisioned(user, command, context);
-            case Enabled user -> ServedLock.firstOf(user, context.now(), free -> ofEnabled(free, command, context));
+            case Enabled user -> ExpiredLock.firstOf(user, context.now(), free -> ofEnabled(free, command, context));
         };
     }
 
@@ -51,7 +51,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         return switch (command) {
             case ProvisionUser(Profile profile) ->
                 Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile));
-            case VerifyPin wish -> Verification.ofNobody(user, wish, context);
+            case VerifyPin wish -> PinVerification.ofNobody(user, wish, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken news -> ConferenceIdDecisions.noteTaken(user, news);
             case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
@@ -78,7 +78,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case WantConferenceId wish -> ConferenceIdDecisions.want(user, wish, context);
             case EnableConferencing wish -> PinDecisions.enable(user, wish, context);
             case DisableConferencing() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()));
-            case VerifyPin wish -> Verification.ofNobody(user, wish, context);
+            case VerifyPin wish -> PinVerification.ofNobody(user, wish, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken news -> ConferenceIdDecisions.noteTaken(user, news);
             case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
@@ -108,7 +108,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case ChangeConferenceId wish -> ConferenceIdDecisions.change(user, wish, context);
             case ChangeConferencing wish -> NumberDecisions.change(user, wish, context);
             case ResetPin wish -> PinDecisions.reset(user, wish, context);
-            case VerifyPin wish -> Verification.ofEnabled(user, wish, context);
+            case VerifyPin wish -> PinVerification.ofEnabled(user, wish, context);
             case LockPin() ->
                 isLockedForGood(user)
                         ? Decision.accept(new UserAnswer.Done())

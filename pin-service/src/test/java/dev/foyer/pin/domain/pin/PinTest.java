@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.foyer.pin.domain.user.Delivery;
-import dev.foyer.pin.domain.user.MailWish;
+import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import java.util.List;
@@ -29,7 +29,7 @@ class PinTest {
                 "4711007",
                 "n-1",
                 Optional.of(pin),
-                Optional.of(new Delivery(new SealedPin("jwe-40813"), MailWish.UNSAID, true, true)));
+                Optional.of(new Delivery(new SealedPin("jwe-40813"), MailOptions.UNSAID, true, true)));
         assertEquals("***********", pin.toString());
         for (Object each : List.of(issued, answer, new VerifyPin("4711007", "call-1", pin))) {
             assertFalse(each.toString().contains("40813"), each.getClass().getSimpleName());

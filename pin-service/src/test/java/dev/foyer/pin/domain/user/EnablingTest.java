@@ -73,7 +73,7 @@ class EnablingTest {
     @Test
     @Tag("A4")
     void whoDoesNotWantToSeeItDoesNot() {
-        var unseen = new EnableConferencing(CONFERENCE_ID, null, null, null, MailWish.UNSAID, false);
+        var unseen = new EnableConferencing(CONFERENCE_ID, null, null, null, MailOptions.UNSAID, false);
         var answer = given(provisioned(), wanted())
                 .when(unseen, US.drawing(PIN).context())
                 .answer();
@@ -104,7 +104,7 @@ class EnablingTest {
     @Tag("A3")
     void whoMayEnableThemselvesIsMarkedAndMailed() {
         Actor themselves = new Actor("amos", "conferencing-admin", UserFixture.USER_ID);
-        var silently = new EnableConferencing(CONFERENCE_ID, null, null, null, new MailWish(false, null), true);
+        var silently = new EnableConferencing(CONFERENCE_ID, null, null, null, new MailOptions(false, null), true);
         var context = US.by(themselves)
                 .where(Settings.with("administratorsMayResetOwnPin", true))
                 .drawing(PIN)
@@ -112,7 +112,7 @@ class EnablingTest {
         var enabling = given(provisioned(), wanted()).when(silently, context);
         assertEquals(true, ((UserEnabled) enabling.events().getFirst()).ownPin());
         assertEquals(
-                new MailWish(true, null),
+                new MailOptions(true, null),
                 issued(enabling.answer()).delivery().orElseThrow().mail());
     }
 
@@ -120,7 +120,7 @@ class EnablingTest {
     @Tag("A5")
     void aHelpdeskCannotSendThePinToAnAddressOfItsChoice() {
         var wish = new EnableConferencing(
-                CONFERENCE_ID, null, null, null, new MailWish(true, "somebody@example.org"), true);
+                CONFERENCE_ID, null, null, null, new MailOptions(true, "somebody@example.org"), true);
         given(provisioned(), wanted())
                 .when(wish, US.by(HELPDESK).drawing(PIN).context())
                 .thenRefused(new UserRefusal.AddressNeedsAdministrator());
@@ -129,7 +129,7 @@ class EnablingTest {
     @Test
     @Tag("C2")
     void nobodyIsEnabledWithoutAReservedConferenceId() {
-        var wish = new EnableConferencing(null, null, null, null, MailWish.UNSAID, true);
+        var wish = new EnableConferencing(null, null, null, null, MailOptions.UNSAID, true);
         given(provisioned(), wanted())
                 .when(wish, US.drawing(PIN).context())
                 .thenRefused(new UserRefusal.ConferenceIdNotReserved());
@@ -190,7 +190,7 @@ class EnablingTest {
     @Tag("C1")
     void whatIsSaidExplicitlyBeatsTheDefaults() {
         var settings = Settings.with(NUMBERS, "allowPstnOnlyMeetingsByDefault", true);
-        var wish = new EnableConferencing(CONFERENCE_ID, false, OTHER_TOLL, FREE, MailWish.UNSAID, true);
+        var wish = new EnableConferencing(CONFERENCE_ID, false, OTHER_TOLL, FREE, MailOptions.UNSAID, true);
         var event = (UserEnabled) given(provisioned(), wanted())
                 .when(wish, US.where(settings).drawing(PIN).context())
                 .events()
@@ -230,7 +230,7 @@ class EnablingTest {
     void anAddressNeedsTheExplicitWishToSend() {
         for (Boolean send : new Boolean[] {null, false}) {
             var wish = new EnableConferencing(
-                    CONFERENCE_ID, null, null, null, new MailWish(send, "amos@example.org"), true);
+                    CONFERENCE_ID, null, null, null, new MailOptions(send, "amos@example.org"), true);
             given(provisioned(), wanted()).when(wish, US.context()).thenRefused(new AddressWithoutSendEmail());
         }
     }
@@ -238,7 +238,7 @@ class EnablingTest {
     @Test
     @Tag("D1")
     void theDeliveryCarriesTheWishAndTheSwitchOfThatMoment() {
-        var mail = new MailWish(true, "amos@example.org");
+        var mail = new MailOptions(true, "amos@example.org");
         var wish = new EnableConferencing(CONFERENCE_ID, null, null, null, mail, true);
         var settings = Settings.with("automaticallySendEmailsToUsers", false);
         var delivery = issued(given(provisioned(), wanted())
@@ -275,7 +275,7 @@ class EnablingTest {
     }
 
     private static void refusedNumber(String toll, String tollFree, String named) {
-        var wish = new EnableConferencing(CONFERENCE_ID, null, toll, tollFree, MailWish.UNSAID, true);
+        var wish = new EnableConferencing(CONFERENCE_ID, null, toll, tollFree, MailOptions.UNSAID, true);
         given(provisioned(), wanted())
                 .when(wish, US.where(NUMBERS).context())
                 .thenRefused(new ServiceNumberNotOffered(named));

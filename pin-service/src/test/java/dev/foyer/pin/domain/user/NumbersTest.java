@@ -46,7 +46,7 @@ class NumbersTest {
     @Tag("C4")
     void whatIsAlreadySoOrNotSaidIsNoChange() {
         given(provisioned(), enabled(), new DefaultNumberChanged(Type.TOLL, null, TOLL, NOW))
-                .when(new ChangeConferencing(new NumberWish(true, TOLL), NumberWish.UNSAID, false), NUMBERS)
+                .when(new ChangeConferencing(new NumberChoice(true, TOLL), NumberChoice.UNSAID, false), NUMBERS)
                 .thenEvents();
     }
 
@@ -54,7 +54,7 @@ class NumbersTest {
     @Tag("C4")
     void aNumberMayBeTakenAway() {
         given(provisioned(), enabled(), new DefaultNumberChanged(Type.TOLL_FREE, null, FREE, NOW))
-                .when(new ChangeConferencing(NumberWish.UNSAID, new NumberWish(true, null), null), NUMBERS)
+                .when(new ChangeConferencing(NumberChoice.UNSAID, new NumberChoice(true, null), null), NUMBERS)
                 .thenEvents(new DefaultNumberChanged(Type.TOLL_FREE, FREE, null, NOW));
     }
 
@@ -73,12 +73,12 @@ class NumbersTest {
     @Tag("C1")
     void theAdministratorMayChangeWhatWasCopiedAtEnabling() {
         var allowing = given(provisioned(), enabled())
-                .when(new ChangeConferencing(NumberWish.UNSAID, NumberWish.UNSAID, true), NUMBERS)
+                .when(new ChangeConferencing(NumberChoice.UNSAID, NumberChoice.UNSAID, true), NUMBERS)
                 .thenEvents(new PstnOnlyMeetingsChanged(true, NOW));
         assertEquals(true, ((User.Enabled) allowing.stateAfter()).conferencing().allowPstnOnlyMeetings());
     }
 
     private static ChangeConferencing change(String toll, String tollFree, Boolean pstnOnly) {
-        return new ChangeConferencing(new NumberWish(true, toll), new NumberWish(true, tollFree), pstnOnly);
+        return new ChangeConferencing(new NumberChoice(true, toll), new NumberChoice(true, tollFree), pstnOnly);
     }
 }

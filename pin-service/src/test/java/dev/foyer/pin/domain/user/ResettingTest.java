@@ -88,10 +88,10 @@ class ResettingTest {
                 .where(Settings.with("administratorsMayResetOwnPin", true))
                 .drawing(NEW)
                 .context();
-        var resetting = given(provisioned(), enabled()).when(new ResetPin(new MailWish(false, null), true), context);
+        var resetting = given(provisioned(), enabled()).when(new ResetPin(new MailOptions(false, null), true), context);
         assertTrue(((UserEvent.PinReset) resetting.events().getFirst()).ownPin());
         var delivery = issued(resetting.answer()).delivery().orElseThrow();
-        assertEquals(new MailWish(true, null), delivery.mail());
+        assertEquals(new MailOptions(true, null), delivery.mail());
     }
 
     @Test
@@ -101,10 +101,10 @@ class ResettingTest {
                 .where(Settings.with("administratorsMayResetOwnPin", true))
                 .drawing(NEW)
                 .context();
-        var elsewhere = new ResetPin(new MailWish(true, "attacker@example.org"), true);
+        var elsewhere = new ResetPin(new MailOptions(true, "attacker@example.org"), true);
         var answer = given(provisioned(), enabled()).when(elsewhere, context).answer();
         assertEquals(
-                new MailWish(true, null),
+                new MailOptions(true, null),
                 issued(answer).delivery().orElseThrow().mail());
     }
 
@@ -122,7 +122,7 @@ class ResettingTest {
     @Tag("A4")
     void anAdministratorMayLookAway() {
         var answer = given(provisioned(), enabled())
-                .when(new ResetPin(MailWish.UNSAID, false), US.drawing(NEW).context())
+                .when(new ResetPin(MailOptions.UNSAID, false), US.drawing(NEW).context())
                 .answer();
         assertEquals(Optional.empty(), issued(answer).revealed());
     }
@@ -174,7 +174,7 @@ class ResettingTest {
     void anAddressNeedsTheExplicitWishToSend() {
         for (Boolean send : new Boolean[] {null, false}) {
             given(provisioned(), enabled())
-                    .when(new ResetPin(new MailWish(send, "amos@example.org"), true), US.context())
+                    .when(new ResetPin(new MailOptions(send, "amos@example.org"), true), US.context())
                     .thenRefused(new AddressWithoutSendEmail());
         }
     }
@@ -182,7 +182,7 @@ class ResettingTest {
     @Test
     @Tag("D1")
     void theDeliveryCarriesTheWishAndTheSwitchOfThatMoment() {
-        var wish = new MailWish(false, null);
+        var wish = new MailOptions(false, null);
         var context = US.where(Settings.with("automaticallySendEmailsToUsers", true))
                 .drawing(NEW)
                 .context();
@@ -200,7 +200,7 @@ class ResettingTest {
     void aHelpdeskCannotSendThePinToAnAddressOfItsChoice() {
         given(provisioned(), enabled())
                 .when(
-                        new ResetPin(new MailWish(true, "somebody@example.org"), true),
+                        new ResetPin(new MailOptions(true, "somebody@example.org"), true),
                         US.by(Around.HELPDESK).context())
                 .thenRefused(new UserRefusal.AddressNeedsAdministrator());
     }

@@ -125,7 +125,7 @@ class UserDecisionTableTest {
             entry("ChangeConferenceId", new ChangeConferenceId(OTHER)),
             entry("ChangeConferenceId (same)", new ChangeConferenceId(CONFERENCE_ID)),
             entry("ChangeConferenceId (unwanted)", new ChangeConferenceId("2222222")),
-            entry("ChangeConferencing", new ChangeConferencing(NumberWish.UNSAID, NumberWish.UNSAID, true)),
+            entry("ChangeConferencing", new ChangeConferencing(NumberChoice.UNSAID, NumberChoice.UNSAID, true)),
             entry("SettleConferenceIds", new SettleConferenceIds()),
             entry("NoteConferenceIdReturned", new NoteConferenceIdReturned(OLD)),
             entry("NoteConferenceIdReturned (of another)", new NoteConferenceIdReturned(OTHER)),

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * What the tenants' systems say about users and licences. Each record changes its user once, however often it is sent or
  * read; one that is not allowed or cannot be read goes to the dead letters with a sentence that says what to do.
  */
-public final class Directory implements InboundHandler {
+public final class DirectoryReactions implements InboundHandler {
 
     /** "Pin" as a word of a type's name, wherever it stands: PinResetRequested, ResetPin; not Shipping. */
     private static final Pattern ABOUT_PINS =
@@ -29,9 +29,9 @@ public final class Directory implements InboundHandler {
 
     private final DirectoryData reader;
     private final Map<String, Reaction> reactions;
-    private final Fruitless fruitless = new Fruitless();
+    private final RecentNoOps fruitless = new RecentNoOps();
 
-    public Directory(Users users, Validator validator) {
+    public DirectoryReactions(Users users, Validator validator) {
         this.reader = new DirectoryData(validator);
         this.reactions = Stream.of(
                         new WhenUserProvisionedThenProvisionUser(users, reader),
@@ -71,7 +71,7 @@ public final class Directory implements InboundHandler {
     private void conclude(Reaction reaction, Reply<UserRefusal, UserAnswer> reply, String wish) {
         switch (reply) {
             case Reply.Refused<UserRefusal, UserAnswer>(UserRefusal reason) -> {
-                Unfulfilled.check(reaction, reason);
+                RefusalHandling.check(reaction, reason);
                 fruitless.add(wish);
             }
             case Reply.Done<UserRefusal, UserAnswer>(UserAnswer answer, var positions, boolean repeated) -> {

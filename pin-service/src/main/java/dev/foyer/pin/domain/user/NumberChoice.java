@@ -6,9 +6,9 @@ package dev.foyer.pin.domain.user;
  * @param said false: nothing, it stays as it is
  * @param number E.164, or {@code null} for none
  */
-public record NumberWish(boolean said, String number) {
+public record NumberChoice(boolean said, String number) {
 
-    public static final NumberWish UNSAID = new NumberWish(false, null);
+    public static final NumberChoice UNSAID = new NumberChoice(false, null);
 
     String or(String present) {
         return said ? number : present;

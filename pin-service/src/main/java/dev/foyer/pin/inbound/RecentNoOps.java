@@ -8,7 +8,7 @@ import java.util.Map;
  * again, after a later wish changed things, they would undo it. Remembered in this process only, and only the last ones:
  * what a restart forgets, senders rarely repeat. Thread-safe.
  */
-final class Fruitless {
+final class RecentNoOps {
 
     private static final int REMEMBERED = 20_000;
 

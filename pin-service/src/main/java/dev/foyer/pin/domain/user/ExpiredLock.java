@@ -13,9 +13,9 @@ import java.util.function.Function;
  * The end of a temporary lock is noted by its timer, or by the first command that comes after its time and before the
  * timer. So each lock ends once, and no decision depends on which of the two was first.
  */
-final class ServedLock {
+final class ExpiredLock {
 
-    private ServedLock() {}
+    private ExpiredLock() {}
 
     /** Decides on the user without the lock whose time is over; its end is the first event then. */
     static Decision<UserEvent, UserRefusal, UserAnswer> firstOf(

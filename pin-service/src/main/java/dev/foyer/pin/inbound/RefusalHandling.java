@@ -5,9 +5,9 @@ import dev.foyer.base.events.Unacceptable;
 import dev.foyer.pin.domain.user.UserRefusal;
 
 /** What becomes of a record whose command was refused. */
-final class Unfulfilled {
+final class RefusalHandling {
 
-    private Unfulfilled() {}
+    private RefusalHandling() {}
 
     /** @throws RuntimeException for the reader: bury it, or try again */
     static void check(Reaction reaction, UserRefusal refusal) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 
 /** The users of this service, whichever instance owns them. */
 @ApplicationScoped
-public class OwnedUsers implements Users {
+public class RoutedUsers implements Users {
 
     @Inject
     Commands commands;
@@ -23,7 +23,7 @@ public class OwnedUsers implements Users {
     PinAggregates aggregates;
 
     @Inject
-    Enabling enabling;
+    ConferenceIdAssignment enabling;
 
     @Override
     public CompletionStage<Reply<UserRefusal, UserAnswer>> submit(UserKey user, UserCommand command, CommandMeta meta) {

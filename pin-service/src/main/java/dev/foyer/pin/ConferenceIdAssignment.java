@@ -30,7 +30,7 @@ import java.util.function.Function;
  * given up by the user's timer and given back by {@link ReturnConferenceIds}. Thread-safe.
  */
 @ApplicationScoped
-public class Enabling {
+public class ConferenceIdAssignment {
 
     private static final int MOST_ATTEMPTS = 50;
 

@@ -6,9 +6,9 @@ package dev.foyer.pin.domain.user;
  * @param send {@code null}: nothing, the tenant's switch decides
  * @param toAddress another address for this one mail, or {@code null}; only with {@code send} true (rule D2)
  */
-public record MailWish(Boolean send, String toAddress) {
+public record MailOptions(Boolean send, String toAddress) {
 
-    public static final MailWish UNSAID = new MailWish(null, null);
+    public static final MailOptions UNSAID = new MailOptions(null, null);
 
     boolean hasAddressWithoutSend() {
         return toAddress != null && !Boolean.TRUE.equals(send);

@@ -15,9 +15,9 @@ import java.util.List;
  * Is the caller the organizer? Rules B1 to B4. Every path compares exactly once and answers in the same words, so that
  * wrong, locked and not enabled cannot be told apart from outside.
  */
-final class Verification {
+final class PinVerification {
 
-    private Verification() {}
+    private PinVerification() {}
 
     /** @param user whose lock, if there is one, holds: a served one has been noted before */
     static Decision<UserEvent, UserRefusal, UserAnswer> ofEnabled(Enabled user, VerifyPin wish, UserContext context) {
