@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who is in a running meeting. Immutable. The sets keep their order: what {@link Past} remembers of a large meeting must
+ * Who is in a running meeting. Immutable. The sets keep their order: what {@link EarlierCalls} remembers of a large meeting must
  * come out the same when the journal is folded again, and {@code Set.copyOf} has another order in every JVM.
  *
  * @param callers call legs that have joined

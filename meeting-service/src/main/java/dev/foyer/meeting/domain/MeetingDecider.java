@@ -50,7 +50,7 @@ public final class MeetingDecider
             case MeetingCommand.OpenPersonalConference c -> Ownership.open(state, c, now);
             case MeetingCommand.ClosePersonalConference c -> Ownership.close(state, c, now);
             case MeetingCommand.AllowStartWithoutPin c -> StartRule.allow(state, c);
-            case MeetingCommand.StartByOrganizer c -> Verification.start(state, c, now);
+            case MeetingCommand.StartByOrganizer c -> OrganizerStart.start(state, c, now);
             case MeetingCommand.EndAtTimeLimit() -> TimeLimits.end(state, now);
             case MeetingCommand.InMeeting c when !state.visibleTo(c.tenant()) -> refuse(new MeetingNotFound());
             case DialIn c -> dialIn(state, c.call(), now);

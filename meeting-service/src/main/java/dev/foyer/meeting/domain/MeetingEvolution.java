@@ -25,7 +25,7 @@ final class MeetingEvolution {
         return switch (event) {
             case MeetingEvent.MeetingScheduled e ->
                 switch (state) {
-                    case Meeting.Unknown _, Meeting.Closed _ -> new Waiting(Booking.of(e), Lobby.EMPTY, Past.NONE);
+                    case Meeting.Unknown _, Meeting.Closed _ -> new Waiting(Booking.of(e), Lobby.EMPTY, EarlierCalls.NONE);
                     case Waiting _, Running _, Meeting.Ended _ -> throw new ImpossibleEvent(state, event);
                 };
             case StartWithoutPinChanged e ->
@@ -72,7 +72,7 @@ final class MeetingEvolution {
     private static Running started(Waiting it, MeetingStarted event) {
         Attendance attendance =
                 event.leaderCallId() == null ? Attendance.NOBODY : Attendance.NOBODY.withLeader(event.leaderCallId());
-        return new Running(it.booking(), it.lobby(), attendance, Course.of(event), it.past());
+        return new Running(it.booking(), it.lobby(), attendance, RunningTime.of(event), it.past());
     }
 
     private static Running admitted(Running it, CallersAdmitted event) {
@@ -124,7 +124,7 @@ final class MeetingEvolution {
         };
     }
 
-    private static Meeting afterEnd(Booking booking, Past past, List<String> gone, MeetingEnded event) {
+    private static Meeting afterEnd(Booking booking, EarlierCalls past, List<String> gone, MeetingEnded event) {
         return booking.personal()
                 ? new Waiting(booking, Lobby.EMPTY, past.withEnd(event.at(), gone))
                 : new Meeting.Ended(booking.tenant());

@@ -46,7 +46,7 @@ public final class TimeLimits implements Timers<Meeting, MeetingCommand> {
 
     /** The limit that this meeting reaches first if nothing changes. */
     private static TimeLimitReached next(Meeting.Running it) {
-        Course course = it.course();
+        RunningTime course = it.course();
         Instant unchanged = course.lastChange().plus(UNCHANGED);
         Instant onlyCallers = course.startedAt().plus(ONLY_CALLERS);
         boolean nobodySignedIn = course.startedBy() == StartedBy.CALLER

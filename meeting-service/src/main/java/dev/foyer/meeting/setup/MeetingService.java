@@ -23,7 +23,7 @@ public class MeetingService implements EventSourcedService {
 
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
-        return List.of(Aggregates.MEETING, Aggregates.CHOICE);
+        return List.of(MeetingAggregates.MEETING, MeetingAggregates.CHOICE);
     }
 
     @Override

@@ -45,7 +45,7 @@ class MeetingEventsContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void anEventBecomesItsExample(MeetingFacts.Case given) {
-        List<PublicRecord> published = new MeetingPublisher().publish(given.fact());
+        List<PublicRecord> published = new MeetingPublisherV1().publish(given.fact());
 
         assertEquals(1, published.size());
         PublicRecord made = published.getFirst();

@@ -101,14 +101,14 @@ class CallIdentityTest {
     @Test
     void onlyTheLastLegsThatLeftAreRemembered() {
         List<MeetingEvent> history = new ArrayList<>(List.of(personal()));
-        IntStream.rangeClosed(0, Past.LEFT_CALLS_KEPT).forEach(i -> {
+        IntStream.rangeClosed(0, EarlierCalls.LEFT_CALLS_KEPT).forEach(i -> {
             history.add(waiting("c-" + i));
             history.add(left("c-" + i));
         });
         var forgotten = given(history.toArray(MeetingEvent[]::new)).when(dialIn("c-0"), CONTEXT);
         forgotten.thenEvents(waiting("c-0"));
         Meeting.Waiting state = assertInstanceOf(Meeting.Waiting.class, forgotten.state());
-        assertEquals(Past.LEFT_CALLS_KEPT, state.past().leftCalls().size());
+        assertEquals(EarlierCalls.LEFT_CALLS_KEPT, state.past().leftCalls().size());
         assertTrue(state.past().knows("c-1"));
     }
 }

@@ -10,14 +10,14 @@ import dev.foyer.eventsourcing.testing.Reachable;
 import dev.foyer.meeting.domain.Attendance;
 import dev.foyer.meeting.domain.Booking;
 import dev.foyer.meeting.domain.Call;
-import dev.foyer.meeting.domain.Course;
+import dev.foyer.meeting.domain.RunningTime;
 import dev.foyer.meeting.domain.Lobby;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal;
-import dev.foyer.meeting.domain.Past;
+import dev.foyer.meeting.domain.EarlierCalls;
 import dev.foyer.meeting.domain.numbering.Choice;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
@@ -37,8 +37,8 @@ class MeetingWireTest {
     private static final Booking PERSONAL =
             new Booking("contoso.com", "u-17", null, true, true, NOW.plusSeconds(5), NOW);
     private static final Booking SCHEDULED = new Booking("contoso.com", "u-17", "Budget", false, false, NOW, NOW);
-    private static final Past PAST = new Past(List.of("c-9", "c-1"), NOW);
-    private static final Past NONE = new Past(List.of(), null);
+    private static final EarlierCalls PAST = new EarlierCalls(List.of("c-9", "c-1"), NOW);
+    private static final EarlierCalls NONE = new EarlierCalls(List.of(), null);
 
     @Test
     void states() {
@@ -52,13 +52,13 @@ class MeetingWireTest {
                         PERSONAL,
                         lobby(),
                         new Attendance(set("c-8", "c-2", "c-31", "c-1"), set("c-8", "c-0"), set("p-9", "p-1", "p-5")),
-                        new Course(StartedBy.APP, NOW, NOW.plusSeconds(1)),
+                        new RunningTime(StartedBy.APP, NOW, NOW.plusSeconds(1)),
                         PAST),
                 new Meeting.Running(
                         SCHEDULED,
                         lobby("c-3"),
                         new Attendance(set(), set(), set()),
-                        new Course(StartedBy.CALLER, NOW, NOW),
+                        new RunningTime(StartedBy.CALLER, NOW, NOW),
                         NONE),
                 new Meeting.Ended("contoso.com"),
                 new Meeting.Closed("contoso.com", NOW));

@@ -83,7 +83,7 @@ class TimeLimitsOnABrokerTest {
                                         .filter(_ -> snapshots),
                                 false)
                         .withClock(Clock.offset(Clock.systemUTC(), ago.negated())),
-                List.of(Aggregates.MEETING, Aggregates.CHOICE));
+                List.of(MeetingAggregates.MEETING, MeetingAggregates.CHOICE));
         await().atMost(Duration.ofSeconds(30)).until(() -> runtime.partitions().size() == 3 && runtime.ready());
         return runtime;
     }
@@ -91,7 +91,7 @@ class TimeLimitsOnABrokerTest {
     private static void submit(AggregateRuntime runtime, String id, MeetingCommand command) {
         String commandId = UUID.randomUUID().toString();
         runtime.submit(
-                        Aggregates.MEETING,
+                        MeetingAggregates.MEETING,
                         id,
                         command,
                         new CommandMeta(commandId, commandId, new Actor("bridge", "bridge", null)))

@@ -13,19 +13,19 @@ import java.util.List;
  * @param leftCalls ids of legs that hung up or were in a meeting that ended, oldest first
  * @param lastEnd when the meeting last ended, or {@code null} when it never did
  */
-public record Past(List<String> leftCalls, Instant lastEnd) {
+public record EarlierCalls(List<String> leftCalls, Instant lastEnd) {
 
     /** More than hang up within the seconds in which a bridge repeats itself, and small enough for every conference. */
     public static final int LEFT_CALLS_KEPT = 64;
 
-    static final Past NONE = new Past(List.of(), null);
+    static final EarlierCalls NONE = new EarlierCalls(List.of(), null);
 
-    Past withLeft(String callId) {
-        return new Past(lastOf(List.of(callId)), lastEnd);
+    EarlierCalls withLeft(String callId) {
+        return new EarlierCalls(lastOf(List.of(callId)), lastEnd);
     }
 
-    Past withEnd(Instant at, Collection<String> callIds) {
-        return new Past(lastOf(callIds), at);
+    EarlierCalls withEnd(Instant at, Collection<String> callIds) {
+        return new EarlierCalls(lastOf(callIds), at);
     }
 
     boolean knows(String callId) {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 
 /** The kit behind the door. */
 @ApplicationScoped
-public class OwnedMeetings implements Meetings {
+public class RoutedMeetings implements Meetings {
 
     @Inject
     Commands commands;
@@ -32,18 +32,18 @@ public class OwnedMeetings implements Meetings {
     @Override
     public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
             String conferenceId, MeetingCommand command, CommandMeta meta) {
-        return commands.submit(Aggregates.MEETING, conferenceId, command, meta);
+        return commands.submit(MeetingAggregates.MEETING, conferenceId, command, meta);
     }
 
     @Override
     public CompletionStage<Meeting> read(String conferenceId) {
-        return commands.read(Aggregates.MEETING, conferenceId);
+        return commands.read(MeetingAggregates.MEETING, conferenceId);
     }
 
     @Override
     public CompletionStage<Reply<MeetingRefusal, ChoiceEvent>> choose(
             String wish, ChooseConferenceId command, CommandMeta meta) {
-        return commands.submit(Aggregates.CHOICE, wish, command, meta);
+        return commands.submit(MeetingAggregates.CHOICE, wish, command, meta);
     }
 
     @Override

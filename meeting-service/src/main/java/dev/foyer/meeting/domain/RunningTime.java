@@ -9,13 +9,13 @@ import java.time.Instant;
  *
  * @param lastChange when somebody last came, went, or became leader
  */
-public record Course(StartedBy startedBy, Instant startedAt, Instant lastChange) {
+public record RunningTime(StartedBy startedBy, Instant startedAt, Instant lastChange) {
 
-    static Course of(MeetingStarted event) {
-        return new Course(event.startedBy(), event.at(), event.at());
+    static RunningTime of(MeetingStarted event) {
+        return new RunningTime(event.startedBy(), event.at(), event.at());
     }
 
-    Course changed(Instant at) {
-        return new Course(startedBy, startedAt, at);
+    RunningTime changed(Instant at) {
+        return new RunningTime(startedBy, startedAt, at);
     }
 }

@@ -15,9 +15,9 @@ import java.time.Instant;
  * What a right PIN means (E1, E4). It is never refused: pin-service has decided that it is right; what starts nothing
  * is reported.
  */
-final class Verification {
+final class OrganizerStart {
 
-    private Verification() {}
+    private OrganizerStart() {}
 
     static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> start(
             Meeting state, StartByOrganizer command, Instant now) {
@@ -44,7 +44,7 @@ final class Verification {
     }
 
     /** {@code null} when nothing speaks against it. */
-    private static IgnoreReason objection(Meeting state, Booking booking, Past past, StartByOrganizer command) {
+    private static IgnoreReason objection(Meeting state, Booking booking, EarlierCalls past, StartByOrganizer command) {
         if (!booking.organizedBy(command.tenant(), command.organizerId())) {
             return reason(state, command, IgnoreReason.OTHER_ORGANIZER);
         }

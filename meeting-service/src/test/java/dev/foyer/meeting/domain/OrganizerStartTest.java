@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Order does not matter, and what starts nothing is reported. */
 @Tag("E4")
-class VerificationTest {
+class OrganizerStartTest {
 
     @Test
     void aVerificationBeforeTheCallStartsTheMeeting() {

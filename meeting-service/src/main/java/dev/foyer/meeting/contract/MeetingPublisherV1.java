@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** From our events to {@code meeting.events}. Pure. */
-public final class MeetingPublisher implements Publisher<Meeting, MeetingEvent, MeetingAnswer> {
+public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent, MeetingAnswer> {
 
     /** The one topic that this service writes for others. */
     public static final String TOPIC = "meeting.events";

@@ -4,7 +4,7 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;
-import dev.foyer.meeting.contract.MeetingPublisher;
+import dev.foyer.meeting.contract.MeetingPublisherV1;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
@@ -21,7 +21,7 @@ import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.journal.MeetingWire;
 
 /** The two kinds of aggregates in {@code meeting.journal}. Their names are part of the stored keys. */
-public final class Aggregates {
+public final class MeetingAggregates {
 
     /** By conference ID. */
     public static final AggregateType<
@@ -32,7 +32,7 @@ public final class Aggregates {
                     MeetingJournal.events(),
                     MeetingJournal.answers(),
                     (conferenceId, meta, now) -> new MeetingContext(now),
-                    new MeetingPublisher(),
+                    new MeetingPublisherV1(),
                     CommitListener.none(),
                     new TimeLimits(),
                     MeetingWire.MEETINGS);
@@ -51,5 +51,5 @@ public final class Aggregates {
                     Timers.none(),
                     MeetingWire.CHOICES);
 
-    private Aggregates() {}
+    private MeetingAggregates() {}
 }

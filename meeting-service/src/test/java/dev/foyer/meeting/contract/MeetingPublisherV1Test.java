@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where one event is not one record of the same name. */
-class MeetingPublisherTest {
+class MeetingPublisherV1Test {
 
     private static final String ID = "471100815";
 
@@ -55,7 +55,7 @@ class MeetingPublisherTest {
     }
 
     private static List<Object> published(MeetingEvent... history) {
-        return new MeetingPublisher()
+        return new MeetingPublisherV1()
                 .publish(MeetingFacts.fact("", List.of(history))).stream()
                         .map(PublicRecord::data)
                         .toList();
