@@ -2,10 +2,10 @@ package dev.foyer.notification;
 
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.Mailbox;
-import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.domain.MailRefusal;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 public interface Mailboxes {
 
     /** Answers when what was decided is durable. */
-    CompletionStage<Reply<Refusal, Answer>> submit(String mailbox, MailCommand command, CommandMeta meta);
+    CompletionStage<Reply<MailRefusal, MailAnswer>> submit(String mailbox, MailCommand command, CommandMeta meta);
 
     /** The committed state of a mailbox, whichever instance owns it. */
     CompletionStage<Mailbox> read(String mailbox);

@@ -50,11 +50,11 @@ class CrashIT {
     @Test
     @Tag("D6")
     void killedWhileSendingItGoesOnWhereTheJournalStands() throws Exception {
-        try (World world = new World()) {
+        try (NotificationTestSetup world = new NotificationTestSetup()) {
             Map<String, String> notifications = new LinkedHashMap<>();
             for (int i = 0; i < USERS; i++) {
                 String user = "u-" + i;
-                notifications.put(user, world.deliver(World.delivery(user, "48213")));
+                notifications.put(user, world.deliver(NotificationTestSetup.delivery(user, "48213")));
             }
             await().atMost(PATIENCE).until(() -> arrived(notifications) > USERS / 4);
             service.destroyForcibly().waitFor();

@@ -30,11 +30,11 @@ class HoldTimeResourceTest {
         }
     }
 
-    private World world;
+    private NotificationTestSetup world;
 
     @BeforeEach
     void open() {
-        world = new World();
+        world = new NotificationTestSetup();
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class HoldTimeResourceTest {
     @Test
     @Tag("D5")
     void aHeldMailExpiresByItself() {
-        String id = world.deliver(World.delivery("u-held", "48213").put("automaticallySendEmailsToUsers", false));
+        String id = world.deliver(NotificationTestSetup.delivery("u-held", "48213").put("automaticallySendEmailsToUsers", false));
         await().untilAsserted(() -> assertEquals(List.of("HELD", "EXPIRED"), world.statuses(id)));
         assertEquals("AUTOMATIC_MAIL_OFF", world.entry(id).path("reason").asText());
     }
@@ -55,7 +55,7 @@ class HoldTimeResourceTest {
     void aMailThatNoServerTakesFailsWhenItsTimeIsOver() {
         MailServers.down();
         try {
-            String id = world.deliver(World.delivery("u-down", "48213"));
+            String id = world.deliver(NotificationTestSetup.delivery("u-down", "48213"));
             await().untilAsserted(() ->
                     assertEquals("FAILED", world.entry(id).path("status").asText()));
             assertEquals("HOLD_TIME_OVER", world.entry(id).path("reason").asText());

@@ -3,8 +3,7 @@ package dev.foyer.notification.api;
 import dev.foyer.base.Problem;
 import dev.foyer.notification.domain.Outcome;
 import dev.foyer.notification.domain.Reasons;
-import dev.foyer.notification.domain.Refusal;
-
+import dev.foyer.notification.domain.MailRefusal;
 /** The one mapping from refusals to problems. The types are stable; the details say what to do. */
 final class Refusals {
 
@@ -42,41 +41,41 @@ final class Refusals {
         return Problem.of(409, "pin-is-lost", "The PIN cannot be shown", reason + ": reset the PIN to make a new one.");
     }
 
-    static Problem problem(Refusal refusal) {
+    static Problem problem(MailRefusal refusal) {
         return switch (refusal) {
-            case Refusal.NotificationIsUnknown unknown ->
+            case MailRefusal.NotificationIsUnknown unknown ->
                 Problem.of(
                         404,
                         "notification-unknown",
                         "There is no such notification",
                         "Look for the notifications of this user; old ones are forgotten.");
-            case Refusal.MailIsOnItsWay(String to) ->
+            case MailRefusal.MailIsOnItsWay(String to) ->
                 Problem.of(
                         409,
                         "notification-on-its-way",
                         "The mail is already on its way",
                         "It is being sent to " + to + " and can no longer be changed.");
-            case Refusal.MailIsSettled(Outcome outcome) -> settled(outcome);
-            case Refusal.AddressIsMissing missing ->
+            case MailRefusal.MailIsSettled(Outcome outcome) -> settled(outcome);
+            case MailRefusal.AddressIsMissing missing ->
                 Problem.of(
                         409,
                         "address-missing",
                         "There is no address to send to",
                         "The user has no mail address; name one in toAddress.");
-            case Refusal.HoldTimeIsOver over -> holdTimeOver();
-            case Refusal.AlreadyRevealed again ->
+            case MailRefusal.HoldTimeIsOver over -> holdTimeOver();
+            case MailRefusal.AlreadyRevealed again ->
                 Problem.of(
                         410,
                         "already-revealed",
                         "The PIN was revealed already",
                         "A PIN is shown once; reset the PIN if it was not noted down.");
-            case Refusal.PinWasShown shown ->
+            case MailRefusal.PinWasShown shown ->
                 Problem.of(
                         409,
                         "pin-was-shown",
                         "The PIN was shown when it was made",
                         "A PIN is shown once; send the mail, or reset the PIN.");
-            case Refusal.PinGoesByLinkOnly link ->
+            case MailRefusal.PinGoesByLinkOnly link ->
                 Problem.of(
                         409,
                         "view-once-link-not-available",

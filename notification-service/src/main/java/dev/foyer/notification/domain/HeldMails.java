@@ -15,47 +15,47 @@ final class HeldMails {
 
     private HeldMails() {}
 
-    static Decision<MailEvent, Refusal, Answer> release(Mail mail, ReleaseMail wish, MailContext context) {
+    static Decision<MailEvent, MailRefusal, MailAnswer> release(Mail mail, ReleaseMail wish, MailContext context) {
         String to = wish.toAddress() == null ? mail.to() : wish.toAddress();
         return switch (mail) {
-            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new Refusal.HoldTimeIsOver());
-            case Mail.Held _ when context.pinByLinkOnly() -> Decision.refuse(new Refusal.PinGoesByLinkOnly());
-            case Mail.Held _ when to == null -> Decision.refuse(new Refusal.AddressIsMissing());
+            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
+            case Mail.Held _ when context.pinByLinkOnly() -> Decision.refuse(new MailRefusal.PinGoesByLinkOnly());
+            case Mail.Held _ when to == null -> Decision.refuse(new MailRefusal.AddressIsMissing());
             case Mail.Held held -> accept(new MailReleased(held.id(), to, context.now()));
             case Mail.Outgoing outgoing when to.equals(outgoing.to()) -> nothingToDo();
-            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
-            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+            case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Settled settled -> Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));
         };
     }
 
-    static Decision<MailEvent, Refusal, Answer> discard(Mail mail, MailContext context) {
+    static Decision<MailEvent, MailRefusal, MailAnswer> discard(Mail mail, MailContext context) {
         return switch (mail) {
             case Mail.Held held -> accept(new MailDiscarded(held.id(), context.now()));
-            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
             case Mail.Settled settled when settled.outcome() == Outcome.DISCARDED -> nothingToDo();
-            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+            case Mail.Settled settled -> Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));
         };
     }
 
-    static Decision<MailEvent, Refusal, Answer> handOver(Mail mail, MailContext context) {
+    static Decision<MailEvent, MailRefusal, MailAnswer> handOver(Mail mail, MailContext context) {
         return switch (mail) {
-            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new Refusal.HoldTimeIsOver());
+            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
             case Mail.Held held -> accept(new MailHandedOver(held.id(), context.now()));
-            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
             case Mail.Settled settled when settled.outcome() == Outcome.HANDED_OVER -> nothingToDo();
-            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+            case Mail.Settled settled -> Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));
         };
     }
 
     /** Once revealed, nothing else is worth saying of it: that answer holds for ever. */
-    static Decision<MailEvent, Refusal, Answer> reveal(Mail mail, MailContext context) {
+    static Decision<MailEvent, MailRefusal, MailAnswer> reveal(Mail mail, MailContext context) {
         return switch (mail) {
-            case Mail _ when mail.revealedAt() != null -> Decision.refuse(new Refusal.AlreadyRevealed());
-            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new Refusal.HoldTimeIsOver());
-            case Mail.Held held when held.letter().seen() -> Decision.refuse(new Refusal.PinWasShown());
+            case Mail _ when mail.revealedAt() != null -> Decision.refuse(new MailRefusal.AlreadyRevealed());
+            case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
+            case Mail.Held held when held.letter().seen() -> Decision.refuse(new MailRefusal.PinWasShown());
             case Mail.Held held -> accept(new MailRevealed(held.id(), context.now()));
-            case Mail.Outgoing outgoing -> Decision.refuse(new Refusal.MailIsOnItsWay(outgoing.to()));
-            case Mail.Settled settled -> Decision.refuse(new Refusal.MailIsSettled(settled.outcome()));
+            case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
+            case Mail.Settled settled -> Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 public sealed interface MailCommand {
 
     /** Takes a delivery of pin-service: sends the mail or holds it (D1, D2). */
-    record QueueMail(Letter letter, Wish wish) implements MailCommand {}
+    record QueueMail(Letter letter, MailOptions wish) implements MailCommand {}
 
     /** The user is no dial-in user any more: what is open with a PIN made until then must not be sent (D5). */
     record SupersedeMailsOfDisabledUser(Instant disabledAt) implements MailCommand {}

@@ -21,10 +21,10 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The rules of one user's mailbox. What a new delivery means is in {@link Arrivals}, what an administrator may do with a
- * held mail in {@link HeldMails}, the folding in {@link Evolution}.
+ * The rules of one user's mailbox. What a new delivery means is in {@link IncomingDeliveries}, what an administrator may do with a
+ * held mail in {@link HeldMails}, the folding in {@link MailboxEvolution}.
  */
-public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> {
+public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> {
 
     @Override
     public Mailbox initial() {
@@ -32,11 +32,11 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
     }
 
     @Override
-    public Decision<MailEvent, Refusal, Answer> decide(Mailbox mailbox, MailCommand command, MailContext context) {
+    public Decision<MailEvent, MailRefusal, MailAnswer> decide(Mailbox mailbox, MailCommand command, MailContext context) {
         return switch (command) {
-            case QueueMail queue -> Decision.accept(new Answer.Done(), Arrivals.take(mailbox, queue, context));
+            case QueueMail queue -> Decision.accept(new MailAnswer.Done(), IncomingDeliveries.take(mailbox, queue, context));
             case SupersedeMailsOfDisabledUser disabled ->
-                Decision.accept(new Answer.Done(), Arrivals.disable(mailbox, disabled, context));
+                Decision.accept(new MailAnswer.Done(), IncomingDeliveries.disable(mailbox, disabled, context));
             case ReleaseMail release -> known(mailbox, release.id(), mail -> HeldMails.release(mail, release, context));
             case DiscardMail discard -> known(mailbox, discard.id(), mail -> HeldMails.discard(mail, context));
             case RevealMail reveal -> known(mailbox, reveal.id(), mail -> HeldMails.reveal(mail, context));
@@ -54,39 +54,39 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
                         failed.id(),
                         mail -> whileOutgoing(
                                 mail, new MailFailed(failed.id(), failed.reason(), failed.tried(), context.now())));
-            case ExpireMails() -> Decision.accept(new Answer.Done(), HoldTimer.expire(mailbox, context.now()));
+            case ExpireMails() -> Decision.accept(new MailAnswer.Done(), HoldTimer.expire(mailbox, context.now()));
         };
     }
 
     @Override
     public Mailbox evolve(Mailbox mailbox, MailEvent event) {
-        return Evolution.evolve(mailbox, event);
+        return MailboxEvolution.evolve(mailbox, event);
     }
 
-    private static Decision<MailEvent, Refusal, Answer> known(
-            Mailbox mailbox, UUID id, Function<Mail, Decision<MailEvent, Refusal, Answer>> rule) {
+    private static Decision<MailEvent, MailRefusal, MailAnswer> known(
+            Mailbox mailbox, UUID id, Function<Mail, Decision<MailEvent, MailRefusal, MailAnswer>> rule) {
         Optional<Mail> mail = mailbox.find(id);
-        return mail.isPresent() ? rule.apply(mail.get()) : Decision.refuse(new Refusal.NotificationIsUnknown());
+        return mail.isPresent() ? rule.apply(mail.get()) : Decision.refuse(new MailRefusal.NotificationIsUnknown());
     }
 
     /**
      * A second report about the same mail changes nothing. One about a mail that was settled while a server was taking
      * it is kept, because it is true: nobody could stop it.
      */
-    private static Decision<MailEvent, Refusal, Answer> sent(Mail mail, MailContext context) {
+    private static Decision<MailEvent, MailRefusal, MailAnswer> sent(Mail mail, MailContext context) {
         return switch (mail) {
             case Mail.Held held -> nothingToDo();
             case Mail.Outgoing outgoing -> accept(new MailSent(outgoing.id(), context.now()));
             case Mail.Settled settled
-            when Evolution.canHaveLeft(settled) -> accept(new SupersededMailLeft(settled.id(), context.now()));
+            when MailboxEvolution.canHaveLeft(settled) -> accept(new SupersededMailLeft(settled.id(), context.now()));
             case Mail.Settled settled
-            when Evolution.canHaveLeftTooLate(settled) -> accept(new MailSent(settled.id(), context.now()));
+            when MailboxEvolution.canHaveLeftTooLate(settled) -> accept(new MailSent(settled.id(), context.now()));
             case Mail.Settled settled -> nothingToDo();
         };
     }
 
     /** Reports of a worker that are late (it was superseded, somebody else sent it) are of no interest any more. */
-    private static Decision<MailEvent, Refusal, Answer> whileOutgoing(Mail mail, MailEvent event) {
+    private static Decision<MailEvent, MailRefusal, MailAnswer> whileOutgoing(Mail mail, MailEvent event) {
         return switch (mail) {
             case Mail.Outgoing outgoing -> accept(event);
             case Mail.Held held -> nothingToDo();
@@ -94,11 +94,11 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
         };
     }
 
-    static Decision<MailEvent, Refusal, Answer> accept(MailEvent event) {
-        return Decision.accept(new Answer.Done(), event);
+    static Decision<MailEvent, MailRefusal, MailAnswer> accept(MailEvent event) {
+        return Decision.accept(new MailAnswer.Done(), event);
     }
 
-    static Decision<MailEvent, Refusal, Answer> nothingToDo() {
-        return Decision.accept(new Answer.Done());
+    static Decision<MailEvent, MailRefusal, MailAnswer> nothingToDo() {
+        return Decision.accept(new MailAnswer.Done());
     }
 }

@@ -9,7 +9,7 @@ import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
-import dev.foyer.notification.domain.Wish;
+import dev.foyer.notification.domain.MailOptions;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -36,7 +36,7 @@ record PinDelivery(
     QueueMail command(InboundEvent event) {
         return new QueueMail(
                 letter(event),
-                new Wish(
+                new MailOptions(
                         required(automaticallySendEmailsToUsers, "automaticallySendEmailsToUsers"),
                         sendEmail,
                         sendEmailToAddress));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.eventsourcing.JsonFormat;
-import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailEvent;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ public final class MailboxJournal {
                         entry("MailExpired", MailEvent.MailExpired.class)));
     }
 
-    public static JournalFormat<Answer> answers() {
-        return JsonFormat.of(Answer.class, JSON, Map.of("Done", Answer.Done.class));
+    public static JournalFormat<MailAnswer> answers() {
+        return JsonFormat.of(MailAnswer.class, JSON, Map.of("Done", MailAnswer.Done.class));
     }
 }

@@ -65,7 +65,7 @@ class MailBeans {
             ConsumerProgress readers) {
         return new MailWorker(
                 mailboxes,
-                new Postman(sealedPins, new PinOpener(keys), writer, new Smtp(mailer, vertx, config.patience())),
+                new MailSender(sealedPins, new PinOpener(keys), writer, new Smtp(mailer, vertx, config.patience())),
                 new Retries(config.firstRetry(), config.longestRetry()),
                 new MailCounters(registry),
                 Clock.systemUTC(),

@@ -36,15 +36,15 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final Reports reports;
-    private final Postman postman;
+    private final DeliveryReporter reports;
+    private final MailSender postman;
     private final Retries retries;
     private final MailCounters counters;
     private final Clock clock;
     private final BooleanSupplier ready;
     private final ExecutorService senders;
     private final ScheduledExecutorService timer;
-    private final Turns turns;
+    private final PerKeyExecutor turns;
     private final Map<String, Future<?>> waits = new ConcurrentHashMap<>();
 
     /**
@@ -53,13 +53,13 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
      */
     MailWorker(
             Mailboxes mailboxes,
-            Postman postman,
+            MailSender postman,
             Retries retries,
             MailCounters counters,
             Clock clock,
             BooleanSupplier ready,
             int parallel) {
-        this.reports = new Reports(mailboxes);
+        this.reports = new DeliveryReporter(mailboxes);
         this.postman = postman;
         this.retries = retries;
         this.counters = counters;
@@ -69,7 +69,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
                 parallel, Thread.ofPlatform().name("mail-", 1).factory());
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("mail-timer").daemon().factory());
-        this.turns = new Turns(senders, this::look);
+        this.turns = new PerKeyExecutor(senders, this::look);
     }
 
     @Override

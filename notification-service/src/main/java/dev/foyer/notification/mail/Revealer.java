@@ -5,11 +5,11 @@ import dev.foyer.base.Position;
 import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.notification.Mailboxes;
-import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.Reasons;
-import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.service.WatchedFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -65,14 +65,14 @@ public final class Revealer {
      * @throws PinIsLost when there is nothing to show any more
      * @throws Unavailable when it cannot be told now; the PIN may still be revealed then
      */
-    public Reply<Refusal, ShownPin> reveal(String mailbox, UUID id, CommandMeta meta) {
+    public Reply<MailRefusal, ShownPin> reveal(String mailbox, UUID id, CommandMeta meta) {
         Optional<Mail> mail = answer(mailboxes.read(mailbox)).find(id);
         Pin pin = mail.orElse(null) instanceof Mail.Held held && held.revealedAt() == null ? open(held) : null;
         return switch (answer(mailboxes.submit(mailbox, new RevealMail(id), meta))) {
-            case Reply.Refused<Refusal, Answer>(Refusal reason) -> new Reply.Refused<>(reason);
-            case Reply.Done<Refusal, Answer>(Answer _, List<Position> positions, boolean repeated) ->
+            case Reply.Refused<MailRefusal, MailAnswer>(MailRefusal reason) -> new Reply.Refused<>(reason);
+            case Reply.Done<MailRefusal, MailAnswer>(MailAnswer _, List<Position> positions, boolean repeated) ->
                 repeated || pin == null
-                        ? new Reply.Refused<>(new Refusal.AlreadyRevealed())
+                        ? new Reply.Refused<>(new MailRefusal.AlreadyRevealed())
                         : new Reply.Done<>(new ShownPin(pin.digits()), positions, false);
         };
     }

@@ -6,15 +6,15 @@ import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.contract.DeliveryKeysV1;
-import dev.foyer.notification.contract.NotificationPublisher;
-import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.contract.NotificationPublisherV1;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.HoldTimer;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailContext;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
-import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
@@ -35,7 +35,7 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class NotificationService implements EventSourcedService, Mailboxes {
 
-    private final AggregateType<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> mailbox;
+    private final AggregateType<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> mailbox;
     private final TenantSettingsTable settings;
     private final PublishedKeys publishedKeys;
     private final Instance<Commands> commands;
@@ -59,7 +59,7 @@ public class NotificationService implements EventSourcedService, Mailboxes {
                 MailboxJournal.answers(),
                 (id, meta, now) -> new MailContext(
                         now, config.holdTime(), settings.of(tenantOf(id)).pinByLinkOnly()),
-                new NotificationPublisher(),
+                new NotificationPublisherV1(),
                 worker,
                 new HoldTimer(),
                 MailboxWire.MAILBOXES);
@@ -96,7 +96,7 @@ public class NotificationService implements EventSourcedService, Mailboxes {
     }
 
     @Override
-    public CompletionStage<Reply<Refusal, Answer>> submit(String id, MailCommand command, CommandMeta meta) {
+    public CompletionStage<Reply<MailRefusal, MailAnswer>> submit(String id, MailCommand command, CommandMeta meta) {
         return commands.get().submit(mailbox, id, command, meta);
     }
 

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foyer.notification.World;
+import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.notification.mail.MailServers;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServers.class)
 class NotificationResourceTest {
 
-    private World world;
+    private NotificationTestSetup world;
 
     @BeforeEach
     void open() {
-        world = new World();
+        world = new NotificationTestSetup();
     }
 
     @AfterEach
@@ -89,7 +89,7 @@ class NotificationResourceTest {
     @Test
     @Tag("D2")
     void withoutAnAddressOneMustBeNamed() {
-        ObjectNode delivery = World.delivery("u-noaddr", "48213");
+        ObjectNode delivery = NotificationTestSetup.delivery("u-noaddr", "48213");
         delivery.remove("primarySmtpAddress");
         String id = world.deliver(delivery);
         await().untilAsserted(() -> assertEquals(List.of("HELD"), world.statuses(id)));
@@ -104,7 +104,7 @@ class NotificationResourceTest {
     @Tag("D6")
     void aPinThatItsTopicHasForgottenCannotBeSent() {
         String id = hold("u-forgotten");
-        World.forget("pin.deliveries");
+        NotificationTestSetup.forget("pin.deliveries");
         post("u-forgotten", id, "send", "").statusCode(202);
         await().untilAsserted(() -> assertEquals(List.of("HELD", "RELEASED", "FAILED"), world.statuses(id)));
         assertEquals("PIN_IS_GONE", world.entry(id).path("reason").asText());
@@ -147,7 +147,7 @@ class NotificationResourceTest {
     }
 
     private String hold(String user) {
-        String id = world.deliver(World.delivery(user, "48213").put("automaticallySendEmailsToUsers", false));
+        String id = world.deliver(NotificationTestSetup.delivery(user, "48213").put("automaticallySendEmailsToUsers", false));
         await().untilAsserted(() -> assertEquals(List.of("HELD"), world.statuses(id)));
         return id;
     }

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foyer.notification.World;
+import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.notification.mail.MailServers;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,11 +33,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServers.class)
 class RevealResourceTest {
 
-    private World world;
+    private NotificationTestSetup world;
 
     @BeforeEach
     void open() {
-        world = new World();
+        world = new NotificationTestSetup();
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class RevealResourceTest {
     @Tag("A4")
     @Tag("D5")
     void aPinThatNobodySawIsShownOnceAndItsMailGoesOnWaiting() {
-        String id = hold(World.delivery("u-once", "739164"));
+        String id = hold(NotificationTestSetup.delivery("u-once", "739164"));
         reveal("u-once", id)
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
@@ -65,7 +65,7 @@ class RevealResourceTest {
                 assertEquals(1, MailServers.arrivedFor("u-once@contoso.com").size()));
         reveal("u-once", id).statusCode(410).body("type", equalTo("/problems/already-revealed"));
         for (String topic : List.of("notification.events", "notification.journal", "pin.deliveries")) {
-            assertTrue(World.everything(topic).stream().noneMatch(text -> text.contains("739164")), topic);
+            assertTrue(NotificationTestSetup.everything(topic).stream().noneMatch(text -> text.contains("739164")), topic);
         }
     }
 
@@ -73,7 +73,7 @@ class RevealResourceTest {
     @Tag("A4")
     @Tag("F")
     void aRepetitionOfTheSameRequestShowsNothing() {
-        String id = hold(World.delivery("u-repeat", "739165"));
+        String id = hold(NotificationTestSetup.delivery("u-repeat", "739165"));
         Map<String, String> wish = new HashMap<>(administrator());
         wish.put("Foyer-Command-Id", UUID.randomUUID().toString());
         reveal("u-repeat", id, wish).statusCode(200).body("pin", equalTo("739165"));
@@ -86,7 +86,7 @@ class RevealResourceTest {
     @Test
     @Tag("A4")
     void ofManyWhoAskAtOnceOneSeesIt() {
-        String id = hold(World.delivery("u-race", "739166"));
+        String id = hold(NotificationTestSetup.delivery("u-race", "739166"));
         List<Response> answers = IntStream.range(0, 12)
                 .parallel()
                 .mapToObj(i -> given().noContentType().headers(administrator()).post(path("u-race", id, "reveal")))
@@ -98,7 +98,7 @@ class RevealResourceTest {
     @Test
     @Tag("A4")
     void aPinThatWasShownIsNotShownAgain() {
-        String id = hold(World.delivery("u-shown", "739167").put("pinShown", true));
+        String id = hold(NotificationTestSetup.delivery("u-shown", "739167").put("pinShown", true));
         reveal("u-shown", id).statusCode(409).body("type", equalTo("/problems/pin-was-shown"));
         assertEquals(List.of("HELD"), world.statuses(id));
     }
@@ -107,7 +107,7 @@ class RevealResourceTest {
     @Tag("A3")
     @Tag("A5")
     void onlyAnotherAdministratorMay() {
-        String id = hold(World.delivery("u-guarded", "739168"));
+        String id = hold(NotificationTestSetup.delivery("u-guarded", "739168"));
         Map<String, String> helpdesk = new HashMap<>(administrator());
         helpdesk.put("Foyer-Role", "helpdesk");
         reveal("u-guarded", id, helpdesk).statusCode(403).body("type", equalTo("/problems/reveal-needs-administrator"));
@@ -121,7 +121,7 @@ class RevealResourceTest {
     @Test
     @Tag("D5")
     void whatIsNotHeldIsNotRevealed() {
-        String id = world.deliver(World.delivery("u-sent", "739169"));
+        String id = world.deliver(NotificationTestSetup.delivery("u-sent", "739169"));
         await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), world.statuses(id)));
         reveal("u-sent", id).statusCode(409).body("type", equalTo("/problems/notification-sent"));
         reveal("u-sent", UUID.randomUUID().toString()).statusCode(404);
@@ -130,8 +130,8 @@ class RevealResourceTest {
     @Test
     @Tag("A4")
     void aForgottenPinIsSaidToBeLostAndCostsNothing() {
-        String id = hold(World.delivery("u-lost", "739170"));
-        World.forget("pin.deliveries");
+        String id = hold(NotificationTestSetup.delivery("u-lost", "739170"));
+        NotificationTestSetup.forget("pin.deliveries");
         reveal("u-lost", id).statusCode(409).body("type", equalTo("/problems/pin-is-lost"));
         assertEquals(List.of("HELD"), world.statuses(id));
     }
@@ -139,7 +139,7 @@ class RevealResourceTest {
     @Test
     @Tag("D5")
     void aMailThatWasHandedOverIsOver() {
-        String id = hold(World.delivery("u-hand", "739171"));
+        String id = hold(NotificationTestSetup.delivery("u-hand", "739171"));
         post("u-hand", id, "hand-over").statusCode(204);
         post("u-hand", id, "hand-over").statusCode(204);
         post("u-hand", id, "send").statusCode(409).body("type", equalTo("/problems/notification-handed-over"));
@@ -149,9 +149,9 @@ class RevealResourceTest {
     @Test
     @Tag("D7")
     void aTenantThatWantsLinksGetsNoPinInAMail() {
-        world.settings("links.example", World.object().put("pinMail", "VIEW_ONCE_LINK"));
+        world.settings("links.example", NotificationTestSetup.object().put("pinMail", "VIEW_ONCE_LINK"));
         String id = await().until(
-                        () -> world.deliver(World.delivery("u-link", "739172")
+                        () -> world.deliver(NotificationTestSetup.delivery("u-link", "739172")
                                 .put("tenant", "links.example")
                                 .put("sendEmail", true)),
                         sent -> {

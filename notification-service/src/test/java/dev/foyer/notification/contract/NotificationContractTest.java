@@ -13,7 +13,7 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher.Fact;
-import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
@@ -122,8 +122,8 @@ class NotificationContractTest {
             before = decider.evolve(before, event);
         }
         Mailbox after = decider.evolve(before, events.getLast());
-        return new NotificationPublisher()
-                .publish(new Fact<>("contoso.com/u-17", before, events.getLast(), after, new Answer.Done(), META));
+        return new NotificationPublisherV1()
+                .publish(new Fact<>("contoso.com/u-17", before, events.getLast(), after, new MailAnswer.Done(), META));
     }
 
     private static Schema schema(String type) throws IOException {
@@ -132,8 +132,8 @@ class NotificationContractTest {
     }
 
     private static String file(String name) throws IOException {
-        try (InputStream in = NotificationPublisher.class.getResourceAsStream(
-                "/contracts/" + NotificationPublisher.TOPIC + "/" + name)) {
+        try (InputStream in = NotificationPublisherV1.class.getResourceAsStream(
+                "/contracts/" + NotificationPublisherV1.TOPIC + "/" + name)) {
             assertTrue(in != null, "The contract file " + name + " is missing in contracts/notification.events");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

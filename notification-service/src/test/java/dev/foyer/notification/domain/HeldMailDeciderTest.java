@@ -47,7 +47,7 @@ class HeldMailDeciderTest {
     @Tag("D2")
     void withoutAnyAddressItCannotBeSent() {
         MailEvent homeless = new MailHeld(letter(1, null), HoldReason.NO_ADDRESS, expiry(1), NOON);
-        given(homeless).when(new ReleaseMail(id(1), null), noon()).thenRefused(new Refusal.AddressIsMissing());
+        given(homeless).when(new ReleaseMail(id(1), null), noon()).thenRefused(new MailRefusal.AddressIsMissing());
         given(homeless)
                 .when(new ReleaseMail(id(1), "u@hotmail.com"), noon())
                 .thenEvents(new MailReleased(id(1), "u@hotmail.com", NOON));
@@ -56,7 +56,7 @@ class HeldMailDeciderTest {
     @Test
     @Tag("D5")
     void afterTheHoldTimeItIsNotSent() {
-        given(held(1)).when(new ReleaseMail(id(1), null), at(expiry(1))).thenRefused(new Refusal.HoldTimeIsOver());
+        given(held(1)).when(new ReleaseMail(id(1), null), at(expiry(1))).thenRefused(new MailRefusal.HoldTimeIsOver());
         given(held(1))
                 .when(new ReleaseMail(id(1), null), at(expiry(1).minusNanos(1)))
                 .events();
@@ -67,7 +67,7 @@ class HeldMailDeciderTest {
     void whereOnlyLinksMayGoItIsNotSentByHandEither() {
         given(held(1))
                 .when(new ReleaseMail(id(1), null), noonByLinkOnly())
-                .thenRefused(new Refusal.PinGoesByLinkOnly());
+                .thenRefused(new MailRefusal.PinGoesByLinkOnly());
         MailEvent waits = new MailHeld(letter(1), HoldReason.VIEW_ONCE_LINK_NOT_AVAILABLE, expiry(1), NOON);
         given(waits).when(new HandOverMail(id(1)), noonByLinkOnly()).thenEvents(new MailHandedOver(id(1), NOON));
         given(waits).when(new ReleaseMail(id(1), null), noon()).thenEvents(released(1));
@@ -76,7 +76,7 @@ class HeldMailDeciderTest {
     @Test
     @Tag("D5")
     void afterTheHoldTimeThereIsNothingToHandOver() {
-        given(held(1)).when(new HandOverMail(id(1)), at(expiry(1))).thenRefused(new Refusal.HoldTimeIsOver());
+        given(held(1)).when(new HandOverMail(id(1)), at(expiry(1))).thenRefused(new MailRefusal.HoldTimeIsOver());
     }
 
     @Test

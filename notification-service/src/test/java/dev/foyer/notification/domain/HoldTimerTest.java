@@ -84,7 +84,7 @@ class HoldTimerTest {
     void anExpiredMailIsNotSent() {
         given(held(1), expired(1))
                 .when(new ReleaseMail(id(1), null), at(expiry(1)))
-                .thenRefused(new Refusal.MailIsSettled(Outcome.EXPIRED));
+                .thenRefused(new MailRefusal.MailIsSettled(Outcome.EXPIRED));
     }
 
     @Test

@@ -12,8 +12,8 @@ public final class Letters {
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     public static final Duration HOLD_TIME = Duration.ofDays(7);
     public static final String ADDRESS = "amos.marble@contoso.com";
-    public static final Wish AUTOMATIC = new Wish(true, null, null);
-    public static final Wish SWITCHED_OFF = new Wish(false, null, null);
+    public static final MailOptions AUTOMATIC = new MailOptions(true, null, null);
+    public static final MailOptions SWITCHED_OFF = new MailOptions(false, null, null);
 
     private Letters() {}
 
@@ -101,7 +101,7 @@ public final class Letters {
         return new MailEvent.MailSuperseded(id(number), reason, NOON);
     }
 
-    static DeciderTester<Mailbox, MailCommand, MailEvent, Refusal, Answer, MailContext> given(MailEvent... history) {
+    static DeciderTester<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> given(MailEvent... history) {
         return DeciderTester.given(new MailboxDecider(), List.of(history));
     }
 }

@@ -46,28 +46,28 @@ class QueueMailDeciderTest {
     @Test
     @Tag("D1")
     void askingSendsInSpiteOfTheSwitch() {
-        given().when(new QueueMail(letter(1), new Wish(false, true, null)), noon())
+        given().when(new QueueMail(letter(1), new MailOptions(false, true, null)), noon())
                 .thenEvents(queued(1));
     }
 
     @Test
     @Tag("D1")
     void askingNotToHoldsInSpiteOfTheSwitch() {
-        given().when(new QueueMail(letter(1), new Wish(true, false, null)), noon())
+        given().when(new QueueMail(letter(1), new MailOptions(true, false, null)), noon())
                 .thenEvents(new MailHeld(letter(1), HoldReason.NOT_REQUESTED, expiry(1), NOON));
     }
 
     @Test
     @Tag("D2")
     void anotherAddressServesThisMailWhenAskedFor() {
-        given().when(new QueueMail(letter(1), new Wish(false, true, "u@hotmail.com")), noon())
+        given().when(new QueueMail(letter(1), new MailOptions(false, true, "u@hotmail.com")), noon())
                 .thenEvents(new MailQueued(letter(1), "u@hotmail.com", expiry(1), NOON));
     }
 
     @Test
     @Tag("D2")
     void anotherAddressAloneIsNoWishToSend() {
-        given().when(new QueueMail(letter(1), new Wish(true, null, "u@hotmail.com")), noon())
+        given().when(new QueueMail(letter(1), new MailOptions(true, null, "u@hotmail.com")), noon())
                 .thenEvents(new MailQueued(letter(1), ADDRESS, expiry(1), NOON));
     }
 
@@ -83,7 +83,7 @@ class QueueMailDeciderTest {
     void noPinGoesInAMailOfATenantThatWantsLinks() {
         MailEvent waits = new MailHeld(letter(1), HoldReason.VIEW_ONCE_LINK_NOT_AVAILABLE, expiry(1), NOON);
         given().when(new QueueMail(letter(1), AUTOMATIC), noonByLinkOnly()).thenEvents(waits);
-        given().when(new QueueMail(letter(1), new Wish(true, true, "u@hotmail.com")), noonByLinkOnly())
+        given().when(new QueueMail(letter(1), new MailOptions(true, true, "u@hotmail.com")), noonByLinkOnly())
                 .thenEvents(waits);
         given().when(new QueueMail(letter(1), SWITCHED_OFF), noonByLinkOnly())
                 .thenEvents(new MailHeld(letter(1), HoldReason.AUTOMATIC_MAIL_OFF, expiry(1), NOON));

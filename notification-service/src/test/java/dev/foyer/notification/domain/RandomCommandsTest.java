@@ -124,14 +124,14 @@ class RandomCommandsTest {
         Boolean asked = random.nextBoolean() ? null : random.nextBoolean();
         return new QueueMail(
                 random.nextInt(10) == 0 ? letter(number, null) : letter(number),
-                new Wish(random.nextBoolean(), asked, null));
+                new MailOptions(random.nextBoolean(), asked, null));
     }
 
     private void submit(MailCommand command) {
         switch (decider.decide(mailbox, command, new MailContext(now, HOLD_TIME, random.nextInt(20) == 0))) {
-            case Decision.Accepted<MailEvent, Refusal, Answer>(List<MailEvent> events, Answer answer) ->
+            case Decision.Accepted<MailEvent, MailRefusal, MailAnswer>(List<MailEvent> events, MailAnswer answer) ->
                 events.forEach(this::append);
-            case Decision.Refused<MailEvent, Refusal, Answer> refused -> {}
+            case Decision.Refused<MailEvent, MailRefusal, MailAnswer> refused -> {}
         }
     }
 

@@ -49,7 +49,7 @@ class RevealDeciderTest {
 
     @Test
     void aPinThatWasSeenWhenItWasMadeIsNotRevealed() {
-        given(SHOWN).when(new RevealMail(id(1)), noon()).thenRefused(new Refusal.PinWasShown());
+        given(SHOWN).when(new RevealMail(id(1)), noon()).thenRefused(new MailRefusal.PinWasShown());
     }
 
     /** Whatever became of the mail since. */
@@ -58,7 +58,7 @@ class RevealDeciderTest {
     void aSecondTimeIsRefusedForEver(List<MailEvent> history) {
         given(history.toArray(MailEvent[]::new))
                 .when(new RevealMail(id(1)), noon())
-                .thenRefused(new Refusal.AlreadyRevealed());
+                .thenRefused(new MailRefusal.AlreadyRevealed());
     }
 
     static Stream<List<MailEvent>> afterwards() {
@@ -72,16 +72,16 @@ class RevealDeciderTest {
 
     @Test
     void onlyAHeldMailHasAPinToReveal() {
-        given(queued(1)).when(new RevealMail(id(1)), noon()).thenRefused(new Refusal.MailIsOnItsWay(ADDRESS));
+        given(queued(1)).when(new RevealMail(id(1)), noon()).thenRefused(new MailRefusal.MailIsOnItsWay(ADDRESS));
         given(held(1), released(1))
                 .when(new RevealMail(id(1)), noon())
-                .thenRefused(new Refusal.MailIsOnItsWay(ADDRESS));
+                .thenRefused(new MailRefusal.MailIsOnItsWay(ADDRESS));
     }
 
     @Test
     @Tag("D5")
     void afterTheHoldTimeItIsNotRevealed() {
-        given(held(1)).when(new RevealMail(id(1)), at(expiry(1))).thenRefused(new Refusal.HoldTimeIsOver());
+        given(held(1)).when(new RevealMail(id(1)), at(expiry(1))).thenRefused(new MailRefusal.HoldTimeIsOver());
     }
 
     @Test

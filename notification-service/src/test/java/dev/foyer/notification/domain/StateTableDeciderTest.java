@@ -121,9 +121,9 @@ class StateTableDeciderTest {
             mailbox = decider.evolve(mailbox, event);
         }
         return switch (decider.decide(mailbox, COMMANDS.get(command), context)) {
-            case Decision.Accepted<MailEvent, Refusal, Answer>(List<MailEvent> events, Answer answer) ->
+            case Decision.Accepted<MailEvent, MailRefusal, MailAnswer>(List<MailEvent> events, MailAnswer answer) ->
                 events.isEmpty() ? "-" : events.getFirst().getClass().getSimpleName();
-            case Decision.Refused<MailEvent, Refusal, Answer>(Refusal reason) ->
+            case Decision.Refused<MailEvent, MailRefusal, MailAnswer>(MailRefusal reason) ->
                 reason.getClass().getSimpleName();
         };
     }

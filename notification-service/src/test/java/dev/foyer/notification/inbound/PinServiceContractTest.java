@@ -15,7 +15,7 @@ import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.notification.Mailboxes;
-import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
@@ -24,9 +24,9 @@ import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.Recipient;
-import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.SealedPin;
-import dev.foyer.notification.domain.Wish;
+import dev.foyer.notification.domain.MailOptions;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +62,7 @@ class PinServiceContractTest {
                                 Instant.parse("2026-11-22T10:15:30Z"),
                                 "r-1",
                                 true),
-                        new Wish(true, true, "amos@example.org")),
+                        new MailOptions(true, true, "amos@example.org")),
                 submitted.command);
     }
 
@@ -147,11 +147,11 @@ class PinServiceContractTest {
         private CommandMeta meta;
 
         @Override
-        public CompletionStage<Reply<Refusal, Answer>> submit(String to, MailCommand what, CommandMeta why) {
+        public CompletionStage<Reply<MailRefusal, MailAnswer>> submit(String to, MailCommand what, CommandMeta why) {
             mailbox = to;
             command = what;
             meta = why;
-            return CompletableFuture.completedStage(new Reply.Done<>(new Answer.Done(), List.of(), false));
+            return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
         }
 
         @Override

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.testing.Reachable;
-import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.HoldReason;
 import dev.foyer.notification.domain.Kind;
@@ -16,9 +16,9 @@ import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.Outcome;
 import dev.foyer.notification.domain.Recipient;
-import dev.foyer.notification.domain.Refusal;
+import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.SealedPin;
-import dev.foyer.notification.domain.Wish;
+import dev.foyer.notification.domain.MailOptions;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -74,8 +74,8 @@ class MailboxWireTest {
         arrives(
                 MailCommand.class,
                 MailboxWire.MAILBOXES.commands(),
-                new MailCommand.QueueMail(LETTER, new Wish(true, false, "a@b")),
-                new MailCommand.QueueMail(BARE, new Wish(false, null, null)),
+                new MailCommand.QueueMail(LETTER, new MailOptions(true, false, "a@b")),
+                new MailCommand.QueueMail(BARE, new MailOptions(false, null, null)),
                 new MailCommand.SupersedeMailsOfDisabledUser(NOW),
                 new MailCommand.ReleaseMail(ID, "a@b"),
                 new MailCommand.ReleaseMail(ID, null),
@@ -91,17 +91,17 @@ class MailboxWireTest {
     @Test
     void refusalsAndAnswers() {
         arrives(
-                Refusal.class,
+                MailRefusal.class,
                 MailboxWire.MAILBOXES.refusals(),
-                new Refusal.NotificationIsUnknown(),
-                new Refusal.MailIsOnItsWay("a@b"),
-                new Refusal.MailIsSettled(Outcome.SUPERSEDED),
-                new Refusal.AddressIsMissing(),
-                new Refusal.AlreadyRevealed(),
-                new Refusal.PinWasShown(),
-                new Refusal.PinGoesByLinkOnly(),
-                new Refusal.HoldTimeIsOver());
-        arrives(Answer.class, MailboxWire.MAILBOXES.answers(), new Answer.Done());
+                new MailRefusal.NotificationIsUnknown(),
+                new MailRefusal.MailIsOnItsWay("a@b"),
+                new MailRefusal.MailIsSettled(Outcome.SUPERSEDED),
+                new MailRefusal.AddressIsMissing(),
+                new MailRefusal.AlreadyRevealed(),
+                new MailRefusal.PinWasShown(),
+                new MailRefusal.PinGoesByLinkOnly(),
+                new MailRefusal.HoldTimeIsOver());
+        arrives(MailAnswer.class, MailboxWire.MAILBOXES.answers(), new MailAnswer.Done());
     }
 
     /** They lie in snapshots. Only the domain can be reached, and of a PIN it knows the place alone. */

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.notification.World;
+import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,11 +49,11 @@ class KeyRotationResourceTest {
 
     private static final RsaJsonWebKey FRESH = TestKeys.make("d-fresh", 2048);
 
-    private World world;
+    private NotificationTestSetup world;
 
     @BeforeEach
     void open() {
-        world = new World();
+        world = new NotificationTestSetup();
     }
 
     @AfterEach
@@ -86,7 +86,7 @@ class KeyRotationResourceTest {
         await().untilAsserted(() ->
                 assertEquals(List.of("d-fresh", "d-test"), published().getLast()));
         world.deliver(sealedToFresh("u-new"));
-        world.deliver(World.delivery("u-old", "48213"));
+        world.deliver(NotificationTestSetup.delivery("u-old", "48213"));
         await().untilAsserted(() -> arrived("u-new"));
         await().untilAsserted(() -> arrived("u-old"));
     }
@@ -121,7 +121,7 @@ class KeyRotationResourceTest {
     }
 
     private static ObjectNode sealedToFresh(String user) {
-        return World.delivery(user, "48213").put("sealedPin", TestKeys.seal("48213", FRESH));
+        return NotificationTestSetup.delivery(user, "48213").put("sealedPin", TestKeys.seal("48213", FRESH));
     }
 
     private static void arrived(String user) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foyer.notification.World;
+import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServers.class)
 class MailResourceTest {
 
-    private World world;
+    private NotificationTestSetup world;
 
     @BeforeEach
     void open() {
-        world = new World();
+        world = new NotificationTestSetup();
     }
 
     @AfterEach
@@ -43,7 +43,7 @@ class MailResourceTest {
     @Test
     @Tag("D4")
     void aPinResetArrivesInEnglish() throws Exception {
-        String id = world.deliver(World.delivery("u-en", "48213").put("preferredLanguage", "de-CH"));
+        String id = world.deliver(NotificationTestSetup.delivery("u-en", "48213").put("preferredLanguage", "de-CH"));
         MimeMessage mail = theMailFor("u-en@contoso.com");
         assertEquals("Your new dial-in conferencing PIN", mail.getSubject());
         assertEquals("<" + id + "@foyer.example>", mail.getMessageID());
@@ -64,7 +64,7 @@ class MailResourceTest {
     @Test
     @Tag("D4")
     void aWelcomeArrivesInItalian() throws Exception {
-        world.deliver(World.delivery("u-it", "9081726354")
+        world.deliver(NotificationTestSetup.delivery("u-it", "9081726354")
                 .put("kind", "WELCOME")
                 .put("preferredLanguage", "it-CH")
                 .put("tollFreeServiceNumber", "+39800123456"));
@@ -79,7 +79,7 @@ class MailResourceTest {
     @Test
     @Tag("D4")
     void namesAreTextAndNeverMarkup() throws Exception {
-        world.deliver(World.delivery("u-esc", "48213").put("displayName", "Zoë <b>\"O'Neil\"</b> & {pin}"));
+        world.deliver(NotificationTestSetup.delivery("u-esc", "48213").put("displayName", "Zoë <b>\"O'Neil\"</b> & {pin}"));
         List<String> parts = parts(theMailFor("u-esc@contoso.com"));
         assertContains(parts.get(0), "Hello Zoë <b>\"O'Neil\"</b> & {pin},");
         assertContains(parts.get(1), "Zoë &lt;b&gt;&quot;O&#39;Neil&quot;&lt;/b&gt; &amp; {pin},");
@@ -90,7 +90,7 @@ class MailResourceTest {
     void theTenantsSenderAndLanguageServeItsUsers() throws Exception {
         world.settings(
                 "fabrikam.com",
-                World.object()
+                NotificationTestSetup.object()
                         .put("defaultLanguage", "it")
                         .put("sendEmailFromOverride", true)
                         .put("sendEmailFromAddress", "it@fabrikam.com")
@@ -98,7 +98,7 @@ class MailResourceTest {
         // The settings come by another topic: the first mails may still go without them.
         await().untilAsserted(() -> {
             String user = "u-" + UUID.randomUUID();
-            ObjectNode delivery = World.delivery(user, "48213").put("tenant", "fabrikam.com");
+            ObjectNode delivery = NotificationTestSetup.delivery(user, "48213").put("tenant", "fabrikam.com");
             delivery.remove("serviceNumber");
             world.deliver(delivery);
             MimeMessage mail = theMailFor(user + "@contoso.com");
@@ -112,7 +112,7 @@ class MailResourceTest {
     @Tag("D6")
     void aServerThatWasDownGetsTheMailOnce() {
         MailServers.down();
-        String id = world.deliver(World.delivery("u-down", "48213"));
+        String id = world.deliver(NotificationTestSetup.delivery("u-down", "48213"));
         await().untilAsserted(() -> assertTrue(world.statuses(id).size() > 3));
         assertEquals("MAIL_SERVER_UNREACHABLE", world.entry(id).path("reason").asText());
         assertEquals("QUEUED", world.entry(id).path("status").asText());
@@ -127,7 +127,7 @@ class MailResourceTest {
     void aServerThatRefusesForNowIsTriedAgain() {
         String id;
         try (RefusingMailServer server = MailServers.refusing("451 4.7.1 Greylisted")) {
-            id = world.deliver(World.delivery("u-grey", "48213"));
+            id = world.deliver(NotificationTestSetup.delivery("u-grey", "48213"));
             await().untilAsserted(() -> assertTrue(server.refused("u-grey@contoso.com") > 1));
             await().untilAsserted(() -> assertEquals(
                     "MAIL_SERVER_BUSY: 451 4.7.1 Greylisted",
@@ -144,7 +144,7 @@ class MailResourceTest {
     @Tag("D6")
     void aRefusalForGoodIsAFailureAtOnce() {
         try (RefusingMailServer server = MailServers.refusing("550 5.1.1 No such user")) {
-            String id = world.deliver(World.delivery("u-refused", "48213"));
+            String id = world.deliver(NotificationTestSetup.delivery("u-refused", "48213"));
             await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), world.statuses(id)));
             assertEquals(
                     "MAIL_SERVER_REFUSED: 550 5.1.1 No such user",
@@ -158,7 +158,7 @@ class MailResourceTest {
     @Test
     @Tag("D6")
     void aPinThatCannotBeOpenedIsAFailureWithThatReason() {
-        String id = world.deliver(World.delivery("u-seal", "48213").put("sealedPin", "x.y.z.a.b"));
+        String id = world.deliver(NotificationTestSetup.delivery("u-seal", "48213").put("sealedPin", "x.y.z.a.b"));
         await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), world.statuses(id)));
         assertEquals("PIN_CANNOT_BE_OPENED", world.entry(id).path("reason").asText());
     }
@@ -166,7 +166,7 @@ class MailResourceTest {
     @Test
     @Tag("D5")
     void aMailPastItsHoldTimeIsNotSent() {
-        String id = world.deliver(World.delivery("u-late", "48213")
+        String id = world.deliver(NotificationTestSetup.delivery("u-late", "48213")
                 .put("at", Instant.now().minus(Duration.ofDays(8)).toString()));
         await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), world.statuses(id)));
         assertEquals("HOLD_TIME_OVER", world.entry(id).path("reason").asText());
@@ -176,11 +176,11 @@ class MailResourceTest {
     @Test
     @Tag("A6")
     void neitherPinNorSealReachesTheJournalOrTheLedger() {
-        ObjectNode delivery = World.delivery("u-leak", "735190264817");
+        ObjectNode delivery = NotificationTestSetup.delivery("u-leak", "735190264817");
         String id = world.deliver(delivery);
         await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), world.statuses(id)));
         for (String topic : List.of("notification.journal", "notification.events", "dead-letters")) {
-            for (String text : World.everything(topic)) {
+            for (String text : NotificationTestSetup.everything(topic)) {
                 assertFalse(text.contains("735190264817"), topic);
                 assertFalse(text.contains(delivery.get("sealedPin").asText()), topic);
             }

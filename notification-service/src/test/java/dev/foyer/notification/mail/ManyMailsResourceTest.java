@@ -3,7 +3,7 @@ package dev.foyer.notification.mail;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.foyer.notification.World;
+import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,11 +25,11 @@ class ManyMailsResourceTest {
     @Test
     @Tag("D6")
     void everybodyGetsExactlyOneMail() {
-        try (World world = new World()) {
+        try (NotificationTestSetup world = new NotificationTestSetup()) {
             Map<String, String> notifications = new LinkedHashMap<>();
             for (int i = 0; i < USERS; i++) {
                 String user = "u-many-" + i;
-                notifications.put(user, world.deliver(World.delivery(user, "48213")));
+                notifications.put(user, world.deliver(NotificationTestSetup.delivery(user, "48213")));
             }
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> notifications.values().forEach(id -> {

@@ -10,14 +10,14 @@ import java.util.function.Consumer;
  * Looks after keys: never twice at the same time after the same key, and always once more when it was asked for
  * meanwhile. However often somebody asks, a key waits at most once. Thread-safe.
  */
-final class Turns {
+final class PerKeyExecutor {
 
     private final ConcurrentMap<String, Integer> wishes = new ConcurrentHashMap<>();
     private final Executor executor;
     private final Consumer<String> look;
 
     /** @param look must not throw; runs in the executor */
-    Turns(Executor executor, Consumer<String> look) {
+    PerKeyExecutor(Executor executor, Consumer<String> look) {
         this.executor = executor;
         this.look = look;
     }

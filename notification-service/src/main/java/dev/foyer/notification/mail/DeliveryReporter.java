@@ -17,16 +17,16 @@ import org.jboss.logging.Logger;
  * The worker's talk with the owner of a mailbox. A report is repeated, with the same command id, while the owner
  * recovers: what a server took must become durable, or it is sent twice. Blocks its caller.
  */
-final class Reports {
+final class DeliveryReporter {
 
-    private static final Logger LOG = Logger.getLogger(Reports.class);
+    private static final Logger LOG = Logger.getLogger(DeliveryReporter.class);
     private static final Actor SELF = Actor.service("notification-service");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Mailboxes mailboxes;
 
-    Reports(Mailboxes mailboxes) {
+    DeliveryReporter(Mailboxes mailboxes) {
         this.mailboxes = mailboxes;
     }
 

@@ -1,8 +1,8 @@
 package dev.foyer.notification.domain;
 
 /** What an accepted command answers. */
-public sealed interface Answer {
+public sealed interface MailAnswer {
 
     /** The mailbox is as the command wants it. */
-    record Done() implements Answer {}
+    record Done() implements MailAnswer {}
 }

@@ -2,7 +2,7 @@ package dev.foyer.notification.contract;
 
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher;
-import dev.foyer.notification.domain.Answer;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.UUID;
 
 /** Domain event to public event: which mail it was, and its ledger entry as it is now. */
-public final class NotificationPublisher implements Publisher<Mailbox, MailEvent, Answer> {
+public final class NotificationPublisherV1 implements Publisher<Mailbox, MailEvent, MailAnswer> {
 
     /** Keyed {@code tenant/userId}, which is also the mailbox's id and the subject. */
     public static final String TOPIC = "notification.events";
 
     @Override
-    public List<PublicRecord> publish(Fact<Mailbox, MailEvent, Answer> fact) {
+    public List<PublicRecord> publish(Fact<Mailbox, MailEvent, MailAnswer> fact) {
         return PublicType.of(fact.event())
                 .map(type -> List.of(record(type, fact)))
                 .orElse(List.of());
     }
 
-    private static PublicRecord record(PublicType type, Fact<Mailbox, MailEvent, Answer> fact) {
+    private static PublicRecord record(PublicType type, Fact<Mailbox, MailEvent, MailAnswer> fact) {
         Mail mail = fact.after().find(mailOf(fact.event())).orElseThrow();
         return new PublicRecord(
                 TOPIC,

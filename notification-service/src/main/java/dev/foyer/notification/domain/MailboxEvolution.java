@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Folds events into the mailbox; an event that cannot follow what it meets is a broken journal. */
-final class Evolution {
+final class MailboxEvolution {
 
-    private Evolution() {}
+    private MailboxEvolution() {}
 
     static Mailbox evolve(Mailbox mailbox, MailEvent event) {
         return switch (event) {

@@ -15,9 +15,9 @@ import java.util.Optional;
  * What news from pin-service means for a mailbox. Deliveries and disablings come from two topics, in no order between
  * them; what decides is therefore when pin-service made the PIN, not when we heard of it.
  */
-final class Arrivals {
+final class IncomingDeliveries {
 
-    private Arrivals() {}
+    private IncomingDeliveries() {}
 
     static List<MailEvent> take(Mailbox mailbox, QueueMail command, MailContext context) {
         Letter letter = command.letter();
@@ -55,7 +55,7 @@ final class Arrivals {
      * The explicit word wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). Until there
      * are links (D7), nothing goes for a tenant that wants no PIN in a mail.
      */
-    private static MailEvent sendOrHold(Letter letter, Wish wish, MailContext context) {
+    private static MailEvent sendOrHold(Letter letter, MailOptions wish, MailContext context) {
         Instant expiresAt = letter.createdAt().plus(context.holdTime());
         boolean asked = Boolean.TRUE.equals(wish.sendEmail());
         if (Boolean.FALSE.equals(wish.sendEmail())) {

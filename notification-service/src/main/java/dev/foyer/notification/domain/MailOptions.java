@@ -7,4 +7,4 @@ package dev.foyer.notification.domain;
  * @param sendEmail the administrator's own word, or {@code null} when they said nothing
  * @param toAddress for this one mail instead of the user's own, or {@code null}; counts only with {@code sendEmail}
  */
-public record Wish(boolean automatic, Boolean sendEmail, String toAddress) {}
+public record MailOptions(boolean automatic, Boolean sendEmail, String toAddress) {}

@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class PerKeyExecutorTest {
 
     @Test
     void askingDuringALookMeansOneMoreLook() {
         Queue<Runnable> tasks = new ArrayDeque<>();
         List<String> looks = new ArrayList<>();
-        Turns[] turns = new Turns[1];
-        turns[0] = new Turns(tasks::add, key -> {
+        PerKeyExecutor[] turns = new PerKeyExecutor[1];
+        turns[0] = new PerKeyExecutor(tasks::add, key -> {
             looks.add(key);
             if (looks.size() == 1) {
                 turns[0].ask(key);
@@ -47,7 +47,7 @@ class TurnsTest {
         Map<String, Integer> seen = new ConcurrentHashMap<>();
         AtomicBoolean overlap = new AtomicBoolean();
         ExecutorService executor = Executors.newFixedThreadPool(8);
-        Turns turns = new Turns(executor, key -> {
+        PerKeyExecutor turns = new PerKeyExecutor(executor, key -> {
             AtomicBoolean mine = busy.computeIfAbsent(key, same -> new AtomicBoolean());
             if (!mine.compareAndSet(false, true)) {
                 overlap.set(true);

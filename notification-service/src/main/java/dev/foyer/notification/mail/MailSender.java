@@ -7,16 +7,16 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /** One attempt: fetch the sealed PIN, open it, write the mail, hand it to the server. Thread-safe; blocks. */
-final class Postman {
+final class MailSender {
 
-    private static final Logger LOG = Logger.getLogger(Postman.class);
+    private static final Logger LOG = Logger.getLogger(MailSender.class);
 
     private final SealedPinReader sealedPins;
     private final PinOpener opener;
     private final MailWriter writer;
     private final Smtp smtp;
 
-    Postman(SealedPinReader sealedPins, PinOpener opener, MailWriter writer, Smtp smtp) {
+    MailSender(SealedPinReader sealedPins, PinOpener opener, MailWriter writer, Smtp smtp) {
         this.sealedPins = sealedPins;
         this.opener = opener;
         this.writer = writer;

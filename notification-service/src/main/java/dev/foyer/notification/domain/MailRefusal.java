@@ -1,29 +1,29 @@
 package dev.foyer.notification.domain;
 
 /** Why a wish is not granted. */
-public sealed interface Refusal {
+public sealed interface MailRefusal {
 
     /** This user has no such mail, or it has been forgotten. */
-    record NotificationIsUnknown() implements Refusal {}
+    record NotificationIsUnknown() implements MailRefusal {}
 
     /** It is being sent already, and not to where this wish would send it. */
-    record MailIsOnItsWay(String to) implements Refusal {}
+    record MailIsOnItsWay(String to) implements MailRefusal {}
 
     /** Its life is over. */
-    record MailIsSettled(Outcome outcome) implements Refusal {}
+    record MailIsSettled(Outcome outcome) implements MailRefusal {}
 
     /** Neither the user nor the wish names an address. */
-    record AddressIsMissing() implements Refusal {}
+    record AddressIsMissing() implements MailRefusal {}
 
     /** Its PIN was revealed before; nobody ever sees it again (A4). */
-    record AlreadyRevealed() implements Refusal {}
+    record AlreadyRevealed() implements MailRefusal {}
 
     /** Its PIN was shown to whoever made it; nobody sees it a second time (A4). */
-    record PinWasShown() implements Refusal {}
+    record PinWasShown() implements MailRefusal {}
 
     /** The tenant wants no PIN in a mail, and there are no links yet. */
-    record PinGoesByLinkOnly() implements Refusal {}
+    record PinGoesByLinkOnly() implements MailRefusal {}
 
     /** It waited longer than a PIN may wait. */
-    record HoldTimeIsOver() implements Refusal {}
+    record HoldTimeIsOver() implements MailRefusal {}
 }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Everybody around this service, for tests: pin-service writes, the gateway reads the ledger. */
-public final class World implements AutoCloseable {
+public final class NotificationTestSetup implements AutoCloseable {
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -38,7 +38,7 @@ public final class World implements AutoCloseable {
             new KafkaConsumer<>(connection(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     private final List<JsonNode> entries = new ArrayList<>();
 
-    public World() {
+    public NotificationTestSetup() {
         List<TopicPartition> all = ledger.partitionsFor("notification.events").stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
