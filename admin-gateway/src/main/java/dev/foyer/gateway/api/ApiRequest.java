@@ -2,11 +2,11 @@ package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.foyer.gateway.clients.Wish;
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
-import dev.foyer.gateway.setup.Account;
-import dev.foyer.gateway.setup.Identities;
+import dev.foyer.gateway.accounts.Account;
+import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.setup.IndexRunner;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -53,19 +53,19 @@ public class ApiRequest {
     }
 
     /** What an administrator or the helpdesk wants. @param body as it was understood; {@code null}: none */
-    public Wish wish(Object body) {
+    public CommandContext wish(Object body) {
         return wish(is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);
     }
 
     /** @param role the one that acts; the caller has it */
-    public Wish wish(String role, Object body) {
+    public CommandContext wish(String role, Object body) {
         return wish(routing.request().getHeader("Idempotency-Key"), role, body);
     }
 
     /** @param key the same for each repetition of the wish; {@code null}: it is not meant to be repeated */
-    public Wish wish(String key, String role, Object body) {
+    public CommandContext wish(String key, String role, Object body) {
         String commandId = key == null ? commandIds.fresh() : repeatable(key, body);
-        return new Wish(account(), role, commandId, CorrelationFilter.idOf(routing));
+        return new CommandContext(account(), role, commandId, CorrelationFilter.idOf(routing));
     }
 
     private String repeatable(String key, Object body) {

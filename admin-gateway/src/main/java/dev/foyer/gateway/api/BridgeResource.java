@@ -6,7 +6,7 @@ import dev.foyer.gateway.api.CallAnswer.PinOutcome;
 import dev.foyer.gateway.clients.ServiceAnswer;
 import dev.foyer.gateway.clients.ServiceCall;
 import dev.foyer.gateway.clients.Services;
-import dev.foyer.gateway.clients.Wish;
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,7 +36,7 @@ public class BridgeResource {
     OrganizerPins organizerPins;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     /** What meeting-service is asked for. */
     private record Arrival(String callId, String from) {}
@@ -87,7 +87,7 @@ public class BridgeResource {
         if (meeting.call(callId).orElseThrow().state() == Presence.LEFT) {
             return;
         }
-        Wish wish = request.wish(Roles.BRIDGE, null);
+        CommandContext wish = request.wish(Roles.BRIDGE, null);
         view.follow(services.meetings()
                 .send(ServiceCall.delete(ServiceCall.path("meetings", meeting.conferenceId(), "calls", callId)), wish));
     }

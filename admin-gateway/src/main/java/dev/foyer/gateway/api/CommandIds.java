@@ -2,7 +2,7 @@ package dev.foyer.gateway.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.foyer.gateway.setup.Account;
+import dev.foyer.gateway.accounts.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

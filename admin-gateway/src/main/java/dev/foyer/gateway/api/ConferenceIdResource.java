@@ -27,7 +27,7 @@ public class ConferenceIdResource {
     Services services;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     @POST
     @Path("/{user}/conference-id/reset")

@@ -37,7 +37,7 @@ public class ConferencingResource {
     Pins pins;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     @POST
     @Path("/{user}/conferencing")

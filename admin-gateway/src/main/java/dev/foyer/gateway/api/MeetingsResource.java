@@ -28,7 +28,7 @@ public class MeetingsResource {
     Services services;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     /** What meeting-service is asked for. */
     private record Schedule(String organizerId, String subject, boolean startWithoutPin) {}

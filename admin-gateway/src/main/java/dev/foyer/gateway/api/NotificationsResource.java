@@ -32,7 +32,7 @@ public class NotificationsResource {
     Services services;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})

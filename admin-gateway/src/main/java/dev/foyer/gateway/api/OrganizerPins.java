@@ -34,7 +34,7 @@ public class OrganizerPins {
     GatewayConfig config;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     /** What pin-service is asked. Prints nothing of the PIN. */
     private record Verify(String conferenceId, String callId, String pin) {

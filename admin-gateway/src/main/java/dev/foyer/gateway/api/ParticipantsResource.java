@@ -2,7 +2,7 @@ package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.clients.ServiceCall;
 import dev.foyer.gateway.clients.Services;
-import dev.foyer.gateway.clients.Wish;
+import dev.foyer.gateway.clients.CommandContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ public class ParticipantsResource {
     Services services;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     /** Who joined or left where. */
     public record ParticipantAnswer(String conferenceId, String participantId) {}
@@ -37,7 +37,7 @@ public class ParticipantsResource {
     public ParticipantAnswer join(String conferenceId, Bodies.Participant body) {
         Bodies.required(body);
         String participant = Params.id("participantId", body.participantId());
-        Wish wish = request.wish(Roles.CLIENT_APP, body);
+        CommandContext wish = request.wish(Roles.CLIENT_APP, body);
         view.follow(services.meetings().send(ServiceCall.post(path(conferenceId), body), wish));
         return new ParticipantAnswer(conferenceId, participant);
     }

@@ -4,7 +4,7 @@ import dev.foyer.gateway.api.PinAnswer.MailAnswer;
 import dev.foyer.gateway.clients.ServiceAnswer;
 import dev.foyer.gateway.clients.ServiceCall;
 import dev.foyer.gateway.clients.Services;
-import dev.foyer.gateway.clients.Wish;
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.UserEntry;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,10 +22,10 @@ public class Pins {
     Services services;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     /** 201 with a new PIN; 200 without one when the user is enabled already. */
-    public RestResponse<PinAnswer> enable(UserEntry user, Bodies.Enable body, Wish wish) {
+    public RestResponse<PinAnswer> enable(UserEntry user, Bodies.Enable body, CommandContext wish) {
         checkAddress(body.sendEmail(), body.sendEmailToAddress());
         Bodies.Enable allowed = body.withReveal(mayReveal(body.reveal()));
         ServiceAnswer done = services.pins()
@@ -36,7 +36,7 @@ public class Pins {
     }
 
     /** A new PIN for an enabled user. */
-    public PinAnswer reset(UserEntry user, Bodies.Reset body, Wish wish) {
+    public PinAnswer reset(UserEntry user, Bodies.Reset body, CommandContext wish) {
         checkAddress(body.sendEmail(), body.sendEmailToAddress());
         Bodies.Reset allowed = body.withReveal(mayReveal(body.reveal()));
         ServiceAnswer done = services.pins()

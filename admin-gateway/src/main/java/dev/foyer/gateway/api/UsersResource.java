@@ -31,7 +31,7 @@ public class UsersResource {
     Services services;
 
     @Inject
-    View view;
+    ReadYourWrites view;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})

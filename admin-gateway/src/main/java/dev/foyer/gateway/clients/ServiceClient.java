@@ -50,7 +50,7 @@ public final class ServiceClient {
      * @return the success
      * @throws Problem.ProblemException what the service answered when it was no success; 503 when it is away
      */
-    public ServiceAnswer send(ServiceCall call, Wish wish) {
+    public ServiceAnswer send(ServiceCall call, CommandContext wish) {
         long end = System.nanoTime() + deadline.toNanos();
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -69,7 +69,7 @@ public final class ServiceClient {
     }
 
     /** @return {@code null} when there was no answer */
-    private HttpResponse<byte[]> tryOnce(ServiceCall call, Wish wish, Duration atMost) {
+    private HttpResponse<byte[]> tryOnce(ServiceCall call, CommandContext wish, Duration atMost) {
         try {
             return http.send(request(call, wish, atMost), BodyHandlers.ofByteArray());
         } catch (IOException _) {
@@ -80,7 +80,7 @@ public final class ServiceClient {
         }
     }
 
-    private HttpRequest request(ServiceCall call, Wish wish, Duration atMost) {
+    private HttpRequest request(ServiceCall call, CommandContext wish, Duration atMost) {
         URI uri = URI.create(base.toString().replaceAll("/+$", "") + "/internal/v1/tenants"
                 + ServiceCall.path(wish.tenant()) + call.path());
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)

@@ -28,7 +28,7 @@ final class Documents {
         term(document, Fields.ID, id);
         term(document, Fields.KIND, kind.name());
         term(document, Fields.TENANT, entry.tenant());
-        document.add(new SortedDocValuesField(Fields.BY_ID, new BytesRef(Words.cut(id))));
+        document.add(new SortedDocValuesField(Fields.BY_ID, new BytesRef(NameAnalyzer.cut(id))));
         document.add(new StoredField(Fields.JSON, json(entry)));
         switch (entry) {
             case UserEntry user -> user(document, user);
@@ -68,12 +68,12 @@ final class Documents {
         term(document, Fields.USER, user.userId());
         lower(document, Fields.UPN, user.userPrincipalName());
         lower(document, Fields.MAIL, user.primarySmtpAddress());
-        Words.of(user.displayName()).forEach(word -> term(document, Fields.WORD, word));
-        Words.of(user.userPrincipalName()).forEach(word -> term(document, Fields.WORD, word));
-        document.add(new SortedDocValuesField(Fields.BY_NAME, new BytesRef(Words.sortable(user.displayName()))));
+        NameAnalyzer.of(user.displayName()).forEach(word -> term(document, Fields.WORD, word));
+        NameAnalyzer.of(user.userPrincipalName()).forEach(word -> term(document, Fields.WORD, word));
+        document.add(new SortedDocValuesField(Fields.BY_NAME, new BytesRef(NameAnalyzer.sortable(user.displayName()))));
         document.add(new SortedDocValuesField(
                 Fields.BY_UPN,
-                new BytesRef(user.userPrincipalName() == null ? "" : Words.lower(user.userPrincipalName()))));
+                new BytesRef(user.userPrincipalName() == null ? "" : NameAnalyzer.lower(user.userPrincipalName()))));
         term(document, Fields.STATE, user.enabled() ? "enabled" : "disabled");
         if (user.locked()) {
             term(document, Fields.STATE, "locked");
@@ -86,13 +86,13 @@ final class Documents {
 
     private static void term(Document document, String field, String value) {
         if (value != null) {
-            document.add(new StringField(field, Words.cut(value), Field.Store.NO));
+            document.add(new StringField(field, NameAnalyzer.cut(value), Field.Store.NO));
         }
     }
 
     private static void lower(Document document, String field, String value) {
         if (value != null) {
-            document.add(new StringField(field, Words.lower(value), Field.Store.NO));
+            document.add(new StringField(field, NameAnalyzer.lower(value), Field.Store.NO));
         }
     }
 

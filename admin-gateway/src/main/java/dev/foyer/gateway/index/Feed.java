@@ -31,12 +31,12 @@ final class Feed implements Runnable {
 
     private final TopicSource source;
     private final Directory directory;
-    private final Readers readers;
-    private final Progress progress;
+    private final SearcherHolder readers;
+    private final IndexProgress progress;
     private final FeedCounters counters;
     private final Stop stop = new Stop();
 
-    Feed(TopicSource source, Directory directory, Readers readers, Progress progress, FeedCounters counters) {
+    Feed(TopicSource source, Directory directory, SearcherHolder readers, IndexProgress progress, FeedCounters counters) {
         this.source = source;
         this.directory = directory;
         this.readers = readers;
@@ -115,7 +115,7 @@ final class Feed implements Runnable {
         }
         IndexSearcher searcher = store.searchers().acquire();
         try {
-            Batch batch = new Batch(searcher);
+            IndexBatch batch = new IndexBatch(searcher);
             for (ConsumerRecord<byte[], byte[]> one : records) {
                 add(batch, one);
             }
@@ -127,7 +127,7 @@ final class Feed implements Runnable {
     }
 
     /** A record that cannot be read is our own bug or somebody's mischief; it must not stop the others. */
-    private void add(Batch batch, ConsumerRecord<byte[], byte[]> one) throws IOException {
+    private void add(IndexBatch batch, ConsumerRecord<byte[], byte[]> one) throws IOException {
         try {
             PublicEvent event = PublicEvent.read(one);
             if (batch.add(event)) {

@@ -116,7 +116,7 @@ final class Store implements AutoCloseable {
     }
 
     static Term term(String id) {
-        return new Term(Fields.ID, Words.cut(id));
+        return new Term(Fields.ID, NameAnalyzer.cut(id));
     }
 
     private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {

@@ -21,10 +21,10 @@ final class TenantSearch {
     /** A call id is in one meeting, rarely in a few. */
     private static final int FEW = 100;
 
-    private final Readers readers;
+    private final SearcherHolder readers;
     private final String tenant;
 
-    TenantSearch(Readers readers, String tenant) {
+    TenantSearch(SearcherHolder readers, String tenant) {
         this.readers = readers;
         this.tenant = tenant;
     }
@@ -69,8 +69,8 @@ final class TenantSearch {
     }
 
     private Query own(Kind kind, BooleanQuery.Builder matching) {
-        return matching.add(Terms.is(Fields.TENANT, tenant), Occur.FILTER)
-                .add(Terms.is(Fields.KIND, kind.name()), Occur.FILTER)
+        return matching.add(QueryBuilder.is(Fields.TENANT, tenant), Occur.FILTER)
+                .add(QueryBuilder.is(Fields.KIND, kind.name()), Occur.FILTER)
                 .build();
     }
 

@@ -20,7 +20,7 @@ public final class TenantView {
 
     private final TenantSearch search;
 
-    TenantView(Readers readers, String tenant) {
+    TenantView(SearcherHolder readers, String tenant) {
         this.search = new TenantSearch(readers, tenant);
     }
 
@@ -33,7 +33,7 @@ public final class TenantView {
     }
 
     private Optional<UserEntry> named(String name) {
-        List<UserEntry> users = search.all(Kind.USER, Terms.is(Fields.UPN, Words.lower(name)), UserEntry.class);
+        List<UserEntry> users = search.all(Kind.USER, QueryBuilder.is(Fields.UPN, NameAnalyzer.lower(name)), UserEntry.class);
         if (users.size() > 1) {
             throw new AmbiguousName();
         }
@@ -43,7 +43,7 @@ public final class TenantView {
     /** Users that match, a part of them. */
     public Slice<UserEntry> users(UserQuery query, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        Terms.users(query).forEach(one -> matching.add(one, Occur.FILTER));
+        QueryBuilder.users(query).forEach(one -> matching.add(one, Occur.FILTER));
         return search.slice(
                 Kind.USER, matching, Orders.of(query.order()), query.toString(), limit, cursor, UserEntry.class);
     }
@@ -55,8 +55,8 @@ public final class TenantView {
     /** The ledger, newest first. @param status or {@code null}; @param userId or {@code null} */
     public Slice<NotificationEntry> notifications(String status, String userId, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        Terms.add(matching, Fields.STATE, status);
-        Terms.add(matching, Fields.USER, userId);
+        QueryBuilder.add(matching, Fields.STATE, status);
+        QueryBuilder.add(matching, Fields.USER, userId);
         String question = "notifications " + status + " " + userId;
         return search.slice(
                 Kind.NOTIFICATION, matching, List.of(NEWEST), question, limit, cursor, NotificationEntry.class);
@@ -69,15 +69,15 @@ public final class TenantView {
     /** Meetings, last changed first. @param phase or {@code null}; @param organizerId or {@code null} */
     public Slice<MeetingEntry> meetings(MeetingEntry.Phase phase, String organizerId, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        Terms.add(matching, Fields.STATE, phase == null ? null : phase.name());
-        Terms.add(matching, Fields.ORGANIZER, organizerId);
+        QueryBuilder.add(matching, Fields.STATE, phase == null ? null : phase.name());
+        QueryBuilder.add(matching, Fields.ORGANIZER, organizerId);
         String question = "meetings " + phase + " " + organizerId;
         return search.slice(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class);
     }
 
     /** The meeting that this call leg is in, or was in last when it has hung up everywhere. */
     public Optional<MeetingEntry> meetingOfCall(String callId) {
-        return search.all(Kind.MEETING, Terms.is(Fields.CALL, callId), MeetingEntry.class).stream()
+        return search.all(Kind.MEETING, QueryBuilder.is(Fields.CALL, callId), MeetingEntry.class).stream()
                 .min(Comparator.comparing((MeetingEntry one) -> one.call(callId)
                                 .filter(call -> call.state() != Presence.LEFT)
                                 .isEmpty())
@@ -87,7 +87,7 @@ public final class TenantView {
     /** What happened to a user, newest first. */
     public Slice<HistoryEntry> history(String userId, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        Terms.add(matching, Fields.USER, userId);
+        QueryBuilder.add(matching, Fields.USER, userId);
         List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
         return search.slice(Kind.HISTORY, matching, order, "history " + userId, limit, cursor, HistoryEntry.class);
     }

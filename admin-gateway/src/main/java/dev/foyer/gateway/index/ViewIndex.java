@@ -18,8 +18,8 @@ public final class ViewIndex implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Directory directory;
-    private final Readers readers = new Readers();
-    private final Progress progress = new Progress();
+    private final SearcherHolder readers = new SearcherHolder();
+    private final IndexProgress progress = new IndexProgress();
     private final Feed feed;
     private final Thread thread;
 

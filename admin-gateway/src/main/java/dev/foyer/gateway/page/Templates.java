@@ -1,7 +1,7 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
-import dev.foyer.gateway.setup.Account;
+import dev.foyer.gateway.accounts.Account;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

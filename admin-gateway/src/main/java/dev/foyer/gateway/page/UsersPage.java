@@ -9,7 +9,7 @@ import dev.foyer.gateway.api.Params;
 import dev.foyer.gateway.api.PinAnswer;
 import dev.foyer.gateway.api.Pins;
 import dev.foyer.gateway.api.Roles;
-import dev.foyer.gateway.clients.Wish;
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.Slice;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserQuery;
@@ -136,7 +136,7 @@ public class UsersPage {
         }
     }
 
-    private Wish wish(String key, Object body) {
+    private CommandContext wish(String key, Object body) {
         return key == null
                 ? request.wish(body)
                 : request.wish(key, request.is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.net.httpserver.HttpServer;
 import dev.foyer.base.Position;
 import dev.foyer.base.Problem;
-import dev.foyer.gateway.setup.Account;
+import dev.foyer.gateway.accounts.Account;
 import dev.foyer.service.CallHeaders;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What the wire can do to a call; the other end is a plain HTTP server that answers what a test puts there. */
 class ServiceClientTest {
 
-    private static final Wish WISH = new Wish(
+    private static final CommandContext WISH = new CommandContext(
             new Account("admin", "contoso.com", Set.of("conferencing-admin"), "u-9"),
             "conferencing-admin",
             "command-1",

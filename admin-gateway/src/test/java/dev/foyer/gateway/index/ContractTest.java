@@ -82,7 +82,7 @@ class ContractTest {
         try (Fixtures index = new Fixtures()) {
             var searcher = index.store().searchers().acquire();
             try {
-                Batch batch = new Batch(searcher);
+                IndexBatch batch = new IndexBatch(searcher);
                 assertTrue(batch.add(event), event.envelope().type() + " is not known to the index");
                 batch.writeTo(index.store());
             } finally {
@@ -99,7 +99,7 @@ class ContractTest {
             var searcher = index.store().searchers().acquire();
             try {
                 PublicEvent unknown = Fixtures.event("foyer.pin.UserPainted.v1", 1, "{\"tenant\": \"contoso.com\"}");
-                assertFalse(new Batch(searcher).add(unknown));
+                assertFalse(new IndexBatch(searcher).add(unknown));
             } finally {
                 index.store().searchers().release(searcher);
             }

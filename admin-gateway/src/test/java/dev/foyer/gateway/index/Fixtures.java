@@ -14,7 +14,7 @@ import org.apache.lucene.store.Directory;
 final class Fixtures implements AutoCloseable {
 
     final Directory directory = new ByteBuffersDirectory();
-    final Readers readers = new Readers();
+    final SearcherHolder readers = new SearcherHolder();
     private final Store store;
     private long sequence;
 
@@ -57,7 +57,7 @@ final class Fixtures implements AutoCloseable {
         try {
             IndexSearcher searcher = store.searchers().acquire();
             try {
-                Batch batch = new Batch(searcher);
+                IndexBatch batch = new IndexBatch(searcher);
                 for (PublicEvent event : events) {
                     batch.add(event);
                 }

@@ -27,7 +27,7 @@ class StoreTest {
             index.user("Not Committed", "later@contoso.com");
             index.close();
             try (Store again = Store.open(index.directory, "cluster-1")) {
-                Readers readers = new Readers();
+                SearcherHolder readers = new SearcherHolder();
                 readers.opened(again.searchers());
                 readers.caughtUp();
                 assertEquals(POSITIONS, again.committed());

@@ -1,4 +1,4 @@
-package dev.foyer.gateway.setup;
+package dev.foyer.gateway.accounts;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+
+import dev.foyer.gateway.setup.GatewayConfig;
 
 /** Reads the accounts first of all: a gateway that nobody can sign in to must not come up and look well. */
 @ApplicationScoped

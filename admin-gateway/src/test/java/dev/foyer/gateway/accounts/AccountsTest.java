@@ -1,4 +1,4 @@
-package dev.foyer.gateway.setup;
+package dev.foyer.gateway.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

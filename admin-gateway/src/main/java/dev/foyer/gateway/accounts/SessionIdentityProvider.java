@@ -1,31 +1,31 @@
-package dev.foyer.gateway.setup;
+package dev.foyer.gateway.accounts;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** HTTP Basic and the sign-in form: name and password. */
+/** The encrypted cookie of the page: it names an account, which must still be there and has the roles of now. */
 @ApplicationScoped
-public class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+public class SessionIdentityProvider implements IdentityProvider<TrustedAuthenticationRequest> {
 
     @Inject
     AccountsRunner runner;
 
     @Override
-    public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
-        return UsernamePasswordAuthenticationRequest.class;
+    public Class<TrustedAuthenticationRequest> getRequestType() {
+        return TrustedAuthenticationRequest.class;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(
-            UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
+            TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
         return runner.accounts()
-                .signIn(request.getUsername(), request.getPassword().getPassword())
+                .named(request.getPrincipal())
                 .map(account -> Uni.createFrom().item(Identities.of(account)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }

@@ -8,7 +8,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /** Gives searches the store that is open at the moment. Thread-safe. */
-final class Readers {
+final class SearcherHolder {
 
     private volatile SearcherManager open;
     private volatile boolean caughtUp;

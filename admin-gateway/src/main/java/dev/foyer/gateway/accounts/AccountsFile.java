@@ -1,4 +1,4 @@
-package dev.foyer.gateway.setup;
+package dev.foyer.gateway.accounts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

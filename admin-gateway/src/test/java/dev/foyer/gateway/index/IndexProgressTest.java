@@ -9,9 +9,9 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class IndexProgressTest {
 
-    private final Progress progress = new Progress();
+    private final IndexProgress progress = new IndexProgress();
 
     @Test
     void recordIsPassedWhenTheNextOneIsBehindIt() {

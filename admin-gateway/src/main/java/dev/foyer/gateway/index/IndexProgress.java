@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * How far the visible index is, and waiting for it. The feed's thread tells, virtual threads of requests wait; a lock
  * and not a monitor, so that nobody's carrier thread is held.
  */
-final class Progress {
+final class IndexProgress {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();

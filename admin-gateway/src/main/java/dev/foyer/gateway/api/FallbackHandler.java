@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Problems that arise before or behind the resources, where no exception mapper comes by. */
-public class LastResort {
+public class FallbackHandler {
 
     private static final long LARGEST_BODY = 64 * 1024;
     private static final int AFTER_CORRELATION = 900;

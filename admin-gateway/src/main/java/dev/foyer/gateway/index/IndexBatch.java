@@ -14,7 +14,7 @@ import org.apache.lucene.search.IndexSearcher;
  * The entries that one polled batch of records touches: each is read and written at most once, however many events the
  * batch has for it. Used by the feed's thread, for one batch.
  */
-final class Batch {
+final class IndexBatch {
 
     /** Who and whose stands in the envelope; a PIN is in no event, and would not be kept if one were. */
     private static final Set<String> NOT_IN_HISTORY = Set.of("tenant", "pin", "sealedPin");
@@ -27,7 +27,7 @@ final class Batch {
     private final Map<String, Optional<Entry>> touched = new HashMap<>();
 
     /** @param searcher must show everything that earlier batches wrote */
-    Batch(IndexSearcher searcher) {
+    IndexBatch(IndexSearcher searcher) {
         this.searcher = searcher;
     }
 

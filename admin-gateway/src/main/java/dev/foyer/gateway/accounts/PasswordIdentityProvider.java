@@ -1,31 +1,31 @@
-package dev.foyer.gateway.setup;
+package dev.foyer.gateway.accounts;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The encrypted cookie of the page: it names an account, which must still be there and has the roles of now. */
+/** HTTP Basic and the sign-in form: name and password. */
 @ApplicationScoped
-public class SessionIdentityProvider implements IdentityProvider<TrustedAuthenticationRequest> {
+public class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     @Inject
     AccountsRunner runner;
 
     @Override
-    public Class<TrustedAuthenticationRequest> getRequestType() {
-        return TrustedAuthenticationRequest.class;
+    public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
+        return UsernamePasswordAuthenticationRequest.class;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(
-            TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
+            UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         return runner.accounts()
-                .named(request.getPrincipal())
+                .signIn(request.getUsername(), request.getPassword().getPassword())
                 .map(account -> Uni.createFrom().item(Identities.of(account)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }

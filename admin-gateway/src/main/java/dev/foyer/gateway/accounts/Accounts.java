@@ -1,4 +1,4 @@
-package dev.foyer.gateway.setup;
+package dev.foyer.gateway.accounts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -11,15 +11,15 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /** Queries without the tenant; {@link TenantSearch} adds it. */
-final class Terms {
+final class QueryBuilder {
 
     /** More words make no search better, only dearer. */
     private static final int MOST_WORDS = 10;
 
-    private Terms() {}
+    private QueryBuilder() {}
 
     static Query is(String field, String value) {
-        return new TermQuery(new Term(field, Words.cut(value)));
+        return new TermQuery(new Term(field, NameAnalyzer.cut(value)));
     }
 
     /** Nothing when there is no value to ask for. */
@@ -32,7 +32,7 @@ final class Terms {
     static List<Query> users(UserQuery query) {
         List<Query> all = new ArrayList<>();
         if (query.state() != null) {
-            all.add(is(Fields.STATE, Words.lower(query.state().name())));
+            all.add(is(Fields.STATE, NameAnalyzer.lower(query.state().name())));
         }
         if (query.text() != null) {
             String[] words = query.text().strip().split("\\s+");
@@ -47,12 +47,12 @@ final class Terms {
 
     /** One word of what somebody typed: the beginning of a part of a name, of an address, or of a conference ID. */
     private static Query word(String typed) {
-        String lower = Words.lower(typed);
+        String lower = NameAnalyzer.lower(typed);
         BooleanQuery.Builder any = new BooleanQuery.Builder()
                 .add(begins(Fields.UPN, lower), Occur.SHOULD)
                 .add(begins(Fields.MAIL, lower), Occur.SHOULD)
                 .add(begins(Fields.CONFERENCE, typed), Occur.SHOULD);
-        Set<String> parts = Words.of(typed);
+        Set<String> parts = NameAnalyzer.of(typed);
         if (!parts.isEmpty()) {
             BooleanQuery.Builder every = new BooleanQuery.Builder();
             parts.forEach(part -> every.add(begins(Fields.WORD, part), Occur.MUST));

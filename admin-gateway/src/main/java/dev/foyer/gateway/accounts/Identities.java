@@ -1,4 +1,4 @@
-package dev.foyer.gateway.setup;
+package dev.foyer.gateway.accounts;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;

@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.util.CharTokenizer;
  * How names become words, for indexing and for asking alike: what is folded differently is never found. Accents are
  * folded before the case, so that the Turkish capital dotted I becomes a plain i. Thread-safe.
  */
-final class Words {
+final class NameAnalyzer {
 
     /** Longer terms would be refused by the index; nobody types them. */
     private static final int LONGEST_TERM = 256;
@@ -32,7 +32,7 @@ final class Words {
         }
     };
 
-    private Words() {}
+    private NameAnalyzer() {}
 
     /** The words of a text, folded, each once, in order. */
     static Set<String> of(String text) {
