@@ -1,12 +1,12 @@
 package dev.foyer.blackbox;
 
 import dev.foyer.local.demo.Cast;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.Child;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.secrets.Account;
@@ -36,7 +36,7 @@ final class BlackBox implements AutoCloseable {
 
     /** The address of the administrators' page. */
     String page() {
-        return foyer.ports().http(Door.GATEWAY) + "/";
+        return foyer.ports().http(Endpoint.GATEWAY) + "/";
     }
 
     Account account(String name) {
@@ -48,7 +48,7 @@ final class BlackBox implements AutoCloseable {
     }
 
     /** One more instance of a service; the caller stops it. */
-    Child startAnother(Part service, int port, Map<String, String> environment) {
+    Child startAnother(Component service, int port, Map<String, String> environment) {
         return foyer.startAnother(service, port, environment);
     }
 
@@ -62,12 +62,12 @@ final class BlackBox implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill(Part part) {
+    void kill(Component part) {
         foyer.kill(part);
     }
 
     /** kill -9, and start again; returns when it is ready. */
-    void crash(Part part) {
+    void crash(Component part) {
         foyer.kill(part);
         foyer.restart(part);
     }

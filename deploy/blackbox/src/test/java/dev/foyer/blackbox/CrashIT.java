@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.load.People;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +81,7 @@ class CrashIT {
     }
 
     private static void crashInTurn(Traffic traffic) {
-        List<Part> services = Part.services();
+        List<Component> services = Component.services();
         for (int i = 0; i < services.size(); i++) {
             int due = COMMANDS * (i + 1) / (services.size() + 1);
             Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> traffic.count() >= due);

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.local.demo.Cast;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
@@ -65,14 +65,14 @@ class KeyRotationIT {
         KeyFile pepper = new KeyFile(new Home(home).secrets().resolve("pepper.json"));
 
         pepper.append(KeyFile.pepper("pepper-2"));
-        awaitReport(Door.PIN, "pepper", "pepper-1, pepper-2");
+        awaitReport(Endpoint.PIN, "pepper", "pepper-1, pepper-2");
         pepper.moveLastToFront();
-        awaitReport(Door.PIN, "pepper", "pepper-2, pepper-1");
+        awaitReport(Endpoint.PIN, "pepper", "pepper-2, pepper-1");
 
         assertTrue(opens(enabled));
         assertTrue(journal().contains("\"keyId\":\"pepper-2\""), "the PIN is rekeyed");
         pepper.dropLast();
-        awaitReport(Door.PIN, "pepper", "pepper-2");
+        awaitReport(Endpoint.PIN, "pepper", "pepper-2");
         assertTrue(opens(enabled), "rekeyed, so the old pepper is not missed");
     }
 
@@ -87,9 +87,9 @@ class KeyRotationIT {
         KeyFile keys = new KeyFile(new Home(home).secrets().resolve("delivery-keys-private.json"));
 
         keys.append(NEXT);
-        awaitReport(Door.NOTIFICATION, "deliveryKeys", "delivery-1, delivery-2");
+        awaitReport(Endpoint.NOTIFICATION, "deliveryKeys", "delivery-1, delivery-2");
         keys.moveLastToFront();
-        awaitReport(Door.PIN, "deliveryKey", "delivery-2");
+        awaitReport(Endpoint.PIN, "deliveryKey", "delivery-2");
 
         Answer reset = cast.admin().post("/api/v1/users/sent/pin/reset", Map.of("sendEmail", true));
         assertEquals(200, reset.status(), reset::toString);
@@ -150,7 +150,7 @@ class KeyRotationIT {
                 .anyMatch(mail -> mail.path("text").asText().contains(pin));
     }
 
-    private static void awaitReport(Door service, String name, String value) {
+    private static void awaitReport(Endpoint service, String name, String value) {
         Api api = Api.anonymous(foyer.ports().http(service));
         soon().until(() -> api.get("/q/health/ready").body().path("checks").findParents(name).stream()
                 .anyMatch(data -> data.path(name).asText().equals(value)));

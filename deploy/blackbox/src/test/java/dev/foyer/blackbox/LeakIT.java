@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ class LeakIT {
         for (int i = 0; i < USERS; i++) {
             licenseThroughTheTopic(foyer, "licensed-" + i);
         }
-        List.of(Part.PIN_SERVICE, Part.NOTIFICATION_SERVICE, Part.ADMIN_GATEWAY).forEach(foyer::crash);
+        List.of(Component.PIN_SERVICE, Component.NOTIFICATION_SERVICE, Component.ADMIN_GATEWAY).forEach(foyer::crash);
         for (int i = 0; i < USERS; i++) {
             reset(cast, user(i));
         }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.asyncapi.Described;
 import dev.foyer.local.demo.Story;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.secrets.Account;
@@ -138,7 +138,7 @@ class MainJobIT {
         Answer answer = foyer.cast().bridge().post("/api/v1/bridge/calls/no-login-1/organizer-pin", Map.of("pin", pin));
         assertEquals("{\"state\":\"JOINED\",\"leader\":true}", answer.body().toString());
         assertTrue(answer.headers().allValues("Set-Cookie").isEmpty());
-        URI gateway = foyer.ports().http(Door.GATEWAY);
+        URI gateway = foyer.ports().http(Endpoint.GATEWAY);
         for (String name : List.of("amos.marble@contoso.com", "u-amos")) {
             assertEquals(
                     401,

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.home.Repository;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class NoPepperIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-jar",
-                        Repository.find().serviceJar(Part.PIN_SERVICE.title()).toString())
+                        Repository.find().serviceJar(Component.PIN_SERVICE.title()).toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.blackbox.Traffic.Answered;
 import dev.foyer.local.CannotRun;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.process.Child;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -71,9 +71,9 @@ class TwoInstancesIT {
     @BeforeAll
     static void start() throws IOException {
         foyer = BlackBox.start(home);
-        int port = Ports.free().of(Door.PIN);
-        another = foyer.startAnother(Part.PIN_SERVICE, port, PATIENT);
-        first = new PinInstance(foyer.ports().http(Door.PIN), foyer.internalToken());
+        int port = Ports.free().of(Endpoint.PIN);
+        another = foyer.startAnother(Component.PIN_SERVICE, port, PATIENT);
+        first = new PinInstance(foyer.ports().http(Endpoint.PIN), foyer.internalToken());
         second = new PinInstance(URI.create("http://127.0.0.1:" + port), foyer.internalToken());
     }
 
@@ -81,7 +81,7 @@ class TwoInstancesIT {
     @BeforeEach
     void bothAreThere() {
         if (first.partitions() == 0) {
-            foyer.crash(Part.PIN_SERVICE);
+            foyer.crash(Component.PIN_SERVICE);
         }
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> first.partitions() > 0 && second.partitions() > 0);
     }
@@ -110,7 +110,7 @@ class TwoInstancesIT {
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> answered.size() >= USERS * ROUNDS / 2);
             System.out.println("Killed one of two after " + answered.size() + " commands, the slowest took "
                     + slowestMillis.getAndSet(0) + " ms");
-            foyer.kill(Part.PIN_SERVICE);
+            foyer.kill(Component.PIN_SERVICE);
             for (Future<?> user : users) {
                 user.get();
             }

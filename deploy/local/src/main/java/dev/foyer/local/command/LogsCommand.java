@@ -3,7 +3,7 @@ package dev.foyer.local.command;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Pause;
 import dev.foyer.local.home.Home;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.run.Setup;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -54,12 +54,12 @@ public final class LogsCommand implements Runnable {
     /** Also what the supervisor in the background says, e.g. that a process has ended. */
     private static List<String> all() {
         return Stream.concat(
-                        Stream.of(Detached.LOG), Arrays.stream(Part.values()).map(Part::title))
+                        Stream.of(Detached.LOG), Arrays.stream(Component.values()).map(Component::title))
                 .toList();
     }
 
     private String named() {
-        return service.equals(Detached.LOG) ? service : Part.titled(service).title();
+        return service.equals(Detached.LOG) ? service : Component.titled(service).title();
     }
 
     private List<String> lastOf(List<String> all) {

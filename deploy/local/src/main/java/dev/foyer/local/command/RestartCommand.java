@@ -2,7 +2,7 @@ package dev.foyer.local.command;
 
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.home.Home;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.run.Requests;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
@@ -19,7 +19,7 @@ public final class RestartCommand implements Runnable {
     @Override
     public void run() {
         Home home = Setup.of(System.getenv()).home();
-        Part part = Part.titled(service);
+        Component part = Component.titled(service);
         if (!Supervisor.isReady(home)) {
             throw new CannotRun("Foyer does not run (or is still starting); ./foyer up starts it.");
         }

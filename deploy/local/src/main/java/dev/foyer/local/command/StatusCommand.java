@@ -2,7 +2,7 @@ package dev.foyer.local.command;
 
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.process.ProcessRecord;
 import dev.foyer.local.run.Readiness;
 import dev.foyer.local.run.Setup;
@@ -27,7 +27,7 @@ public final class StatusCommand implements Callable<Integer> {
         boolean all = true;
         Ports ports = Ports.read(home).orElse(setup.ports());
         try (Readiness readiness = new Readiness(ports)) {
-            for (Part part : Part.values()) {
+            for (Component part : Component.values()) {
                 Optional<ProcessHandle> process =
                         ProcessRecord.read(home, part.title()).flatMap(ProcessRecord::alive);
                 boolean ready = process.isPresent() && readiness.isReady(part);

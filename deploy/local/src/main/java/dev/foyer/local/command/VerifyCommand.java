@@ -6,7 +6,7 @@ import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
 import dev.foyer.local.secrets.Secrets;
@@ -35,9 +35,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         Ports ports = Ports.read(home).orElse(setup.ports());
         String token = Secrets.internalTokenOf(home);
-        List<Part> parts = Arrays.stream(Part.values()).filter(Part::hasJournal).toList();
+        List<Component> parts = Arrays.stream(Component.values()).filter(Component::hasJournal).toList();
         boolean all = true;
-        for (Part part : parts) {
+        for (Component part : parts) {
             Answer answer = Api.internal(ports.http(part.door()), token)
                     .patient(PATIENCE)
                     .post("/internal/verify", List.of());
@@ -49,7 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return all ? 0 : 1;
     }
 
-    private static boolean report(Part part, JsonNode partitions) {
+    private static boolean report(Component part, JsonNode partitions) {
         boolean agree = true;
         for (JsonNode partition : partitions) {
             List<String> differing = partition

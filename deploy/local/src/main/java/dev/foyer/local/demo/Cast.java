@@ -1,6 +1,6 @@
 package dev.foyer.local.demo;
 
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.secrets.Accounts;
@@ -12,7 +12,7 @@ public record Cast(Api admin, Api auditor, Api bridge, Api app, Api otherAdmin, 
 
     /** Those of a running Foyer. */
     public static Cast of(Ports ports, Accounts accounts) {
-        URI gateway = ports.http(Door.GATEWAY);
+        URI gateway = ports.http(Endpoint.GATEWAY);
         return new Cast(
                 Api.as(accounts.named("admin"), gateway),
                 Api.as(accounts.named("auditor"), gateway),
@@ -20,6 +20,6 @@ public record Cast(Api admin, Api auditor, Api bridge, Api app, Api otherAdmin, 
                 Api.as(accounts.named("app"), gateway),
                 Api.as(accounts.named("admin@fabrikam"), gateway),
                 Api.anonymous(gateway),
-                new ReceivedMails(ports.http(Door.SMTP_VIEW)));
+                new ReceivedMails(ports.http(Endpoint.SMTP_VIEW)));
     }
 }

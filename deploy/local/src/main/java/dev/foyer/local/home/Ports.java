@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The ports of one Foyer. A running one has them in {@code run/ports.json}, where the other commands find them. */
-public record Ports(Map<Door, Integer> numbers) {
+public record Ports(Map<Endpoint, Integer> numbers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The usual ones, each moved by its environment variable. */
     public static Ports of(Map<String, String> environment) {
-        Map<Door, Integer> numbers = new EnumMap<>(Door.class);
-        for (Door door : Door.values()) {
+        Map<Endpoint, Integer> numbers = new EnumMap<>(Endpoint.class);
+        for (Endpoint door : Endpoint.values()) {
             String set = environment.get(door.variable());
             numbers.put(door, set == null || set.isBlank() ? door.usual() : parse(door, set.strip()));
         }
@@ -33,10 +33,10 @@ public record Ports(Map<Door, Integer> numbers) {
 
     /** Ports that nobody uses at this moment, for tests. All are held open until the last is found, so they differ. */
     public static Ports free() {
-        Map<Door, Integer> numbers = new EnumMap<>(Door.class);
-        Map<Door, ServerSocket> held = new EnumMap<>(Door.class);
+        Map<Endpoint, Integer> numbers = new EnumMap<>(Endpoint.class);
+        Map<Endpoint, ServerSocket> held = new EnumMap<>(Endpoint.class);
         try {
-            for (Door door : Door.values()) {
+            for (Endpoint door : Endpoint.values()) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 held.put(door, socket);
                 numbers.put(door, socket.getLocalPort());
@@ -57,7 +57,7 @@ public record Ports(Map<Door, Integer> numbers) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Ports(JSON.readValue(file.toFile(), new TypeReference<Map<Door, Integer>>() {})));
+            return Optional.of(new Ports(JSON.readValue(file.toFile(), new TypeReference<Map<Endpoint, Integer>>() {})));
         } catch (IOException e) {
             throw new CannotRun(file + " is damaged; delete it and start Foyer again.", e);
         }
@@ -73,18 +73,18 @@ public record Ports(Map<Door, Integer> numbers) {
     }
 
     /** The port's number. */
-    public int of(Door door) {
+    public int of(Endpoint door) {
         return numbers.get(door);
     }
 
     /** The HTTP address behind a door. */
-    public URI http(Door door) {
+    public URI http(Endpoint door) {
         return URI.create("http://127.0.0.1:" + of(door));
     }
 
     /** Address of the broker for clients. */
     public String bootstrap() {
-        return "127.0.0.1:" + of(Door.BROKER);
+        return "127.0.0.1:" + of(Endpoint.BROKER);
     }
 
     /** Refuses, naming all taken ports and how to move them. */
@@ -108,7 +108,7 @@ public record Ports(Map<Door, Integer> numbers) {
         }
     }
 
-    private static int parse(Door door, String text) {
+    private static int parse(Endpoint door, String text) {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }

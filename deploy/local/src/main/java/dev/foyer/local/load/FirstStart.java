@@ -1,7 +1,7 @@
 package dev.foyer.local.load;
 
 import dev.foyer.local.Console;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.run.LocalFoyer;
@@ -23,7 +23,7 @@ public final class FirstStart {
             return;
         }
         console.say("First start: loading the demo tenants.");
-        URI gateway = foyer.ports().http(Door.GATEWAY);
+        URI gateway = foyer.ports().http(Endpoint.GATEWAY);
         DemoLoader loader = new DemoLoader(console);
         Api contoso = Api.as(foyer.accounts().named("admin"), gateway);
         loader.setNumbers(contoso);

@@ -14,7 +14,7 @@ public final class Child {
 
     private static final Duration POLITE = Duration.ofSeconds(20);
 
-    private final Part part;
+    private final Component part;
     private final String name;
     private final Home home;
     private final Process process;
@@ -49,7 +49,7 @@ public final class Child {
     }
 
     /** Which part it is. */
-    public Part part() {
+    public Component part() {
         return part;
     }
 

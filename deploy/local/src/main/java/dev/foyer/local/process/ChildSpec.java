@@ -9,7 +9,7 @@ import java.util.Map;
  * @param name of its log and record; the part's title unless there are several of it
  * @param environment added to the launcher's own; may hold secrets
  */
-public record ChildSpec(Part part, String name, List<String> command, Map<String, String> environment) {
+public record ChildSpec(Component part, String name, List<String> command, Map<String, String> environment) {
 
     @Override
     public String toString() {

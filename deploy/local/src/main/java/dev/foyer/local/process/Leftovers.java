@@ -21,9 +21,9 @@ public final class Leftovers {
      * @return the names of those that were still alive
      */
     public static List<String> stop(Home home) {
-        List<Part> parts = new ArrayList<>(Arrays.asList(Part.values()));
+        List<Component> parts = new ArrayList<>(Arrays.asList(Component.values()));
         return parts.reversed().stream()
-                .map(Part::title)
+                .map(Component::title)
                 .filter(name -> stop(home, name))
                 .toList();
     }

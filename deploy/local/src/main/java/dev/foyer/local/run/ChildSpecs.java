@@ -1,13 +1,13 @@
 package dev.foyer.local.run;
 
 import dev.foyer.local.broker.BrokerMain;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.ChildSpec;
 import dev.foyer.local.process.JavaCommand;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.sink.SinkMain;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class ChildSpecs {
         this.secrets = secrets;
     }
 
-    ChildSpec of(Part part) {
+    ChildSpec of(Component part) {
         return switch (part) {
             case BROKER ->
                 launcher(
@@ -41,8 +41,8 @@ final class ChildSpecs {
                         BROKER_HEAP_MEGABYTES,
                         BrokerMain.class,
                         home.data().resolve("broker"),
-                        port(Door.BROKER));
-            case SINK -> launcher(part, HEAP_MEGABYTES, SinkMain.class, port(Door.SMTP), port(Door.SMTP_VIEW));
+                        port(Endpoint.BROKER));
+            case SINK -> launcher(part, HEAP_MEGABYTES, SinkMain.class, port(Endpoint.SMTP), port(Endpoint.SMTP_VIEW));
             case PIN_SERVICE -> service(part, Map.of("FOYER_PEPPER_FILE", secrets.pepper()));
             case NOTIFICATION_SERVICE ->
                 service(
@@ -53,7 +53,7 @@ final class ChildSpecs {
                                 "QUARKUS_MAILER_HOST",
                                 "127.0.0.1",
                                 "QUARKUS_MAILER_PORT",
-                                port(Door.SMTP),
+                                port(Endpoint.SMTP),
                                 "QUARKUS_MAILER_FROM",
                                 "Foyer <no-reply@foyer.example>"));
             case MEETING_SERVICE -> service(part, Map.of());
@@ -61,9 +61,9 @@ final class ChildSpecs {
                 service(
                         part,
                         Map.of(
-                                "FOYER_PIN_SERVICE_URL", ports.http(Door.PIN),
-                                "FOYER_NOTIFICATION_SERVICE_URL", ports.http(Door.NOTIFICATION),
-                                "FOYER_MEETING_SERVICE_URL", ports.http(Door.MEETING),
+                                "FOYER_PIN_SERVICE_URL", ports.http(Endpoint.PIN),
+                                "FOYER_NOTIFICATION_SERVICE_URL", ports.http(Endpoint.NOTIFICATION),
+                                "FOYER_MEETING_SERVICE_URL", ports.http(Endpoint.MEETING),
                                 "FOYER_INDEX_DIRECTORY", home.data().resolve("gateway-index"),
                                 "FOYER_ACCOUNTS_FILE", secrets.accountsFile(),
                                 "QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.sessionKey()));
@@ -71,14 +71,14 @@ final class ChildSpecs {
     }
 
     /** One more of a service, on a port of its own. */
-    ChildSpec another(Part service, int port, Map<String, String> more) {
+    ChildSpec another(Component service, int port, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(of(service).environment());
         environment.putAll(more);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return jar(service, service.title() + "-" + port, environment);
     }
 
-    private ChildSpec launcher(Part part, int heap, Class<?> main, Object... arguments) {
+    private ChildSpec launcher(Component part, int heap, Class<?> main, Object... arguments) {
         // By the environment: a long command line would be cut off where a later run looks for its marks.
         return new ChildSpec(
                 part,
@@ -87,7 +87,7 @@ final class ChildSpecs {
                 Map.of("CLASSPATH", Repository.classPath()));
     }
 
-    private ChildSpec service(Part part, Map<String, Object> own) {
+    private ChildSpec service(Component part, Map<String, Object> own) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", port(part.door()).toString());
@@ -97,7 +97,7 @@ final class ChildSpecs {
         return jar(part, part.title(), environment);
     }
 
-    private ChildSpec jar(Part service, String name, Map<String, String> environment) {
+    private ChildSpec jar(Component service, String name, Map<String, String> environment) {
         Path jar = repository.serviceJar(service.title());
         return new ChildSpec(
                 service,
@@ -106,7 +106,7 @@ final class ChildSpecs {
                 environment);
     }
 
-    private Integer port(Door door) {
+    private Integer port(Endpoint door) {
         return ports.of(door);
     }
 }

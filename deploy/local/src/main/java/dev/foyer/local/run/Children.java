@@ -4,7 +4,7 @@ import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
 import dev.foyer.local.Pause;
 import dev.foyer.local.process.Child;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class Children {
     private final Setup setup;
     private final ChildSpecs specs;
     private final Console console;
-    private final Map<Part, Child> running = new EnumMap<>(Part.class);
+    private final Map<Component, Child> running = new EnumMap<>(Component.class);
     private boolean stopped;
 
     Children(Setup setup, ChildSpecs specs, Console console) {
@@ -32,13 +32,13 @@ final class Children {
     }
 
     /** Starts them side by side and returns when all are ready. */
-    void start(List<Part> parts) {
+    void start(List<Component> parts) {
         Instant start = Instant.now();
         parts.forEach(this::launch);
-        List<Part> waiting = new ArrayList<>(parts);
+        List<Component> waiting = new ArrayList<>(parts);
         try (Readiness readiness = new Readiness(setup.ports())) {
             boolean ready = Pause.untilTrue(PATIENCE, () -> {
-                for (Part part : List.copyOf(waiting)) {
+                for (Component part : List.copyOf(waiting)) {
                     checkAlive(part);
                     if (readiness.isReady(part)) {
                         waiting.remove(part);
@@ -55,7 +55,7 @@ final class Children {
         parts.forEach(part -> child(part).onUnexpectedEnd(this::sayEnded));
     }
 
-    void restart(Part part) {
+    void restart(Component part) {
         Child old = child(part);
         if (old != null) {
             old.stop();
@@ -63,11 +63,11 @@ final class Children {
         start(List.of(part));
     }
 
-    void kill(Part part) {
+    void kill(Component part) {
         child(part).kill();
     }
 
-    boolean isUp(Part part) {
+    boolean isUp(Component part) {
         Child child = child(part);
         return child != null && child.isAlive();
     }
@@ -87,14 +87,14 @@ final class Children {
         return new ArrayList<>(running.values());
     }
 
-    private synchronized void launch(Part part) {
+    private synchronized void launch(Component part) {
         if (stopped) {
             throw new CannotRun("Stopped while it was starting.");
         }
         running.put(part, Child.start(specs.of(part), setup.home()));
     }
 
-    private synchronized Child child(Part part) {
+    private synchronized Child child(Component part) {
         return running.get(part);
     }
 
@@ -102,7 +102,7 @@ final class Children {
         return stopped;
     }
 
-    private void checkAlive(Part part) {
+    private void checkAlive(Component part) {
         Child child = child(part);
         if (isStopped()) {
             throw new CannotRun("Stopped while it was starting.");
@@ -115,7 +115,7 @@ final class Children {
         }
     }
 
-    private void sayReady(Part part, Instant start) {
+    private void sayReady(Component part, Instant start) {
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
         console.say(String.format(
                 Locale.ROOT,

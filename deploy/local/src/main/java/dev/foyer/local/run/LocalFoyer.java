@@ -6,7 +6,7 @@ import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Leftovers;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.topics.TopicCreator;
@@ -77,18 +77,18 @@ public final class LocalFoyer implements AutoCloseable {
 
     /** Starts all parts in order and waits until they are ready. */
     public void bringUp() {
-        children.start(List.of(Part.BROKER, Part.SINK));
+        children.start(List.of(Component.BROKER, Component.SINK));
         createTopics();
-        children.start(Part.services());
+        children.start(Component.services());
     }
 
     /** Ends a part as kill -9 does. Returns when it is gone. */
-    public void kill(Part part) {
+    public void kill(Component part) {
         children.kill(part);
     }
 
     /** Stops the part if it runs, starts it, waits until it is ready. */
-    public void restart(Part part) {
+    public void restart(Component part) {
         children.restart(part);
     }
 
@@ -97,12 +97,12 @@ public final class LocalFoyer implements AutoCloseable {
      *
      * @param more environment on top of what the service gets anyway
      */
-    public Child startAnother(Part service, int port, Map<String, String> more) {
+    public Child startAnother(Component service, int port, Map<String, String> more) {
         return Child.start(specs.another(service, port, more), setup.home());
     }
 
     /** Whether its process runs. */
-    public boolean isUp(Part part) {
+    public boolean isUp(Component part) {
         return children.isUp(part);
     }
 

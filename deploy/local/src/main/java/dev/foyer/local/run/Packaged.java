@@ -2,7 +2,7 @@ package dev.foyer.local.run;
 
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.home.Repository;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -12,8 +12,8 @@ final class Packaged {
     private Packaged() {}
 
     static void check(Repository repository) {
-        List<String> missing = Part.services().stream()
-                .map(Part::title)
+        List<String> missing = Component.services().stream()
+                .map(Component::title)
                 .filter(name -> !Files.isRegularFile(repository.serviceJar(name)))
                 .toList();
         if (!missing.isEmpty()) {

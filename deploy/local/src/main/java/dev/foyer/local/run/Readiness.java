@@ -1,8 +1,8 @@
 package dev.foyer.local.run;
 
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,10 +30,10 @@ public final class Readiness implements AutoCloseable {
     }
 
     /** One question; false also when nobody answers. */
-    public boolean isReady(Part part) {
+    public boolean isReady(Component part) {
         return switch (part) {
-            case BROKER -> listens(Door.BROKER);
-            case SINK -> listens(Door.SMTP) && listens(Door.SMTP_VIEW);
+            case BROKER -> listens(Endpoint.BROKER);
+            case SINK -> listens(Endpoint.SMTP) && listens(Endpoint.SMTP_VIEW);
             case PIN_SERVICE, NOTIFICATION_SERVICE, MEETING_SERVICE, ADMIN_GATEWAY ->
                 answersOk(ports.http(part.door()).resolve("/q/health/ready"));
         };
@@ -45,7 +45,7 @@ public final class Readiness implements AutoCloseable {
         http.close();
     }
 
-    private boolean listens(Door door) {
+    private boolean listens(Endpoint door) {
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.of(door)), (int) PATIENCE.toMillis());

@@ -3,7 +3,7 @@ package dev.foyer.local.run;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Pause;
 import dev.foyer.local.home.Home;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public final class Requests {
     }
 
     /** Asks for a restart and waits until it is done; throws {@link CannotRun} with the supervisor's reason when not. */
-    public void askRestart(Part part) {
+    public void askRestart(Component part) {
         String id = UUID.randomUUID().toString();
         Path answer = folder.resolve(id + ANSWERED);
         writeWhole(folder.resolve(id + ASKED), part.title());
@@ -70,7 +70,7 @@ public final class Requests {
 
     private static String restart(LocalFoyer foyer, String title) {
         try {
-            foyer.restart(Part.titled(title));
+            foyer.restart(Component.titled(title));
             return "";
         } catch (CannotRun e) {
             return e.getMessage();

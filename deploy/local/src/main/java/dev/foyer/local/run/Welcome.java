@@ -1,7 +1,7 @@
 package dev.foyer.local.run;
 
 import dev.foyer.local.Console;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.secrets.Account;
@@ -17,9 +17,9 @@ public final class Welcome {
     public static void say(Home home, Ports ports, Accounts accounts, Console console) {
         console.say("");
         console.say("Foyer is up.");
-        console.say("  page       " + ports.http(Door.GATEWAY) + "/");
-        console.say("  API        " + ports.http(Door.GATEWAY) + "/api/v1   (described at /q/swagger-ui)");
-        console.say("  mails      ./foyer mail   (SMTP sink on port " + ports.of(Door.SMTP) + ")");
+        console.say("  page       " + ports.http(Endpoint.GATEWAY) + "/");
+        console.say("  API        " + ports.http(Endpoint.GATEWAY) + "/api/v1   (described at /q/swagger-ui)");
+        console.say("  mails      ./foyer mail   (SMTP sink on port " + ports.of(Endpoint.SMTP) + ")");
         console.say("  broker     " + ports.bootstrap());
         console.say("  files      " + home.root());
         console.say("");

@@ -1,14 +1,14 @@
 package dev.foyer.local.broker;
 
 import dev.foyer.local.Pause;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.ChildSpec;
 import dev.foyer.local.process.JavaCommand;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.run.Readiness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,16 +24,16 @@ public record BrokerProcess(Child child, Ports ports) implements AutoCloseable {
         home.create();
         Ports ports = Ports.free();
         List<String> program =
-                JavaCommand.program(BrokerMain.class, home.data().resolve("broker"), ports.of(Door.BROKER));
+                JavaCommand.program(BrokerMain.class, home.data().resolve("broker"), ports.of(Endpoint.BROKER));
         Child child = Child.start(
                 new ChildSpec(
-                        Part.BROKER,
+                        Component.BROKER,
                         "broker",
                         JavaCommand.of(home, "broker", 512, program),
                         Map.of("CLASSPATH", Repository.classPath())),
                 home);
         try (Readiness readiness = new Readiness(ports)) {
-            if (!Pause.untilTrue(Duration.ofSeconds(60), () -> readiness.isReady(Part.BROKER))) {
+            if (!Pause.untilTrue(Duration.ofSeconds(60), () -> readiness.isReady(Component.BROKER))) {
                 throw new IllegalStateException(child.lastLines(20).toString());
             }
         }

@@ -18,8 +18,8 @@ class PortsTest {
     @Test
     void environmentMovesSinglePorts() {
         Ports ports = Ports.of(Map.of("FOYER_PORT_SMTP_VIEW", "18025"));
-        assertEquals(18025, ports.of(Door.SMTP_VIEW));
-        assertEquals(8080, ports.of(Door.GATEWAY));
+        assertEquals(18025, ports.of(Endpoint.SMTP_VIEW));
+        assertEquals(8080, ports.of(Endpoint.GATEWAY));
     }
 
     @ParameterizedTest

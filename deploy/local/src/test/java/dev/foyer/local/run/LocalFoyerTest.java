@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.CannotRun;
-import dev.foyer.local.home.Door;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.process.Component;
 import dev.foyer.local.process.ProcessRecord;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,19 +36,19 @@ class LocalFoyerTest {
         StandIns standIns = StandIns.in(folder);
         LocalFoyer foyer = LocalFoyer.start(standIns.setup(), said::add);
         try (foyer) {
-            assertTrue(List.of(Part.values()).stream().allMatch(foyer::isUp), said.toString());
+            assertTrue(List.of(Component.values()).stream().allMatch(foyer::isUp), said.toString());
             assertTrue(said.stream().anyMatch(line -> line.matches("Created [0-9]+ topics\\.")), said.toString());
             assertSecondStartIsRefused(standIns);
 
-            foyer.kill(Part.MEETING_SERVICE);
+            foyer.kill(Component.MEETING_SERVICE);
             Awaitility.await()
                     .untilAsserted(() ->
                             assertTrue(said.getLast().startsWith("meeting-service ended by itself"), said.toString()));
-            assertFalse(foyer.isUp(Part.MEETING_SERVICE));
-            assertTrue(foyer.isUp(Part.PIN_SERVICE));
+            assertFalse(foyer.isUp(Component.MEETING_SERVICE));
+            assertTrue(foyer.isUp(Component.PIN_SERVICE));
 
-            foyer.restart(Part.MEETING_SERVICE);
-            assertTrue(foyer.isUp(Part.MEETING_SERVICE));
+            foyer.restart(Component.MEETING_SERVICE);
+            assertTrue(foyer.isUp(Component.MEETING_SERVICE));
         }
         assertEquals("Stopped broker.", said.getLast());
         assertNothingIsLeft(standIns);
@@ -57,7 +57,7 @@ class LocalFoyerTest {
     @Test
     void servicesThatDieWhileStartingAreExplainedAndNothingIsLeft() throws IOException {
         StandIns standIns = StandIns.in(folder);
-        standIns.letDie(Part.PIN_SERVICE);
+        standIns.letDie(Component.PIN_SERVICE);
 
         CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), said::add));
 
@@ -70,7 +70,7 @@ class LocalFoyerTest {
     @Test
     void takenPortIsNamedBeforeAnythingStarts() throws IOException {
         StandIns standIns = StandIns.in(folder);
-        int port = standIns.setup().ports().of(Door.MEETING);
+        int port = standIns.setup().ports().of(Endpoint.MEETING);
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), said::add));
             String expected = "port " + taken.getLocalPort() + " (meeting-service, FOYER_PORT_MEETING)";
@@ -95,7 +95,7 @@ class LocalFoyerTest {
     }
 
     private static void assertNothingIsLeft(StandIns standIns) throws IOException {
-        for (Part part : Part.values()) {
+        for (Component part : Component.values()) {
             assertEquals(Optional.empty(), ProcessRecord.read(standIns.setup().home(), part.title()));
         }
         String mark = "-Dlocal-foyer.home=" + standIns.setup().home().root();
@@ -104,7 +104,7 @@ class LocalFoyerTest {
                 .until(() -> ProcessHandle.allProcesses()
                         .noneMatch(process ->
                                 process.info().commandLine().orElse("").contains(mark)));
-        for (Part part : List.of(Part.BROKER, Part.PIN_SERVICE)) {
+        for (Component part : List.of(Component.BROKER, Component.PIN_SERVICE)) {
             Path log = standIns.setup().home().log(part.title());
             assertFalse(Files.exists(log) && Files.readString(log, UTF_8).contains("Exception"), log.toString());
         }

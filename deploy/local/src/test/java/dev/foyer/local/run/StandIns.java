@@ -3,7 +3,7 @@ package dev.foyer.local.run;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
-import dev.foyer.local.process.Part;
+import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +23,7 @@ record StandIns(Repository repository, Setup setup) {
         Files.createDirectories(root.resolve("deploy"));
         Files.copy(Repository.find().topics(), root.resolve("deploy/topics.yaml"));
         Repository repository = new Repository(root);
-        for (Part part : Part.services()) {
+        for (Component part : Component.services()) {
             writeJar(repository.serviceJar(part.title()));
         }
         Setup setup = new Setup(repository, new Home(folder.resolve("home")), Ports.free(), Map.of(), false);
@@ -31,7 +31,7 @@ record StandIns(Repository repository, Setup setup) {
     }
 
     /** From now on that service dies when it is started. */
-    void letDie(Part part) throws IOException {
+    void letDie(Component part) throws IOException {
         Files.createFile(repository.serviceJar(part.title()).resolveSibling("die"));
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
@@ -24,8 +24,8 @@ class SinkTest {
     @Test
     void showsEveryMailWithBothPartsAndAllRecipients() throws Exception {
         Ports ports = Ports.free();
-        SinkMain.main(new String[] {String.valueOf(ports.of(Door.SMTP)), String.valueOf(ports.of(Door.SMTP_VIEW))});
-        ReceivedMails mails = new ReceivedMails(ports.http(Door.SMTP_VIEW));
+        SinkMain.main(new String[] {String.valueOf(ports.of(Endpoint.SMTP)), String.valueOf(ports.of(Endpoint.SMTP_VIEW))});
+        ReceivedMails mails = new ReceivedMails(ports.http(Endpoint.SMTP_VIEW));
 
         send(ports, "amos.marble@contoso.com", "La tua PIN è nuova");
         send(ports, "u@hotmail.com", "Second");
@@ -48,7 +48,7 @@ class SinkTest {
     private static void send(Ports ports, String to, String subject) throws Exception {
         Properties settings = new Properties();
         settings.put("mail.smtp.host", "127.0.0.1");
-        settings.put("mail.smtp.port", String.valueOf(ports.of(Door.SMTP)));
+        settings.put("mail.smtp.port", String.valueOf(ports.of(Endpoint.SMTP)));
         MimeMessage mail = new MimeMessage(Session.getInstance(settings));
         mail.setFrom(new InternetAddress("no-reply@foyer.example", "Foyer"));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to));

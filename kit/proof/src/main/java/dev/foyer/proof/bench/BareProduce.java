@@ -6,7 +6,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The least that a durable write costs: one producer, answered when the broker has the record. */
-final class BareProduce implements Door, AutoCloseable {
+final class BareProduce implements Endpoint, AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;

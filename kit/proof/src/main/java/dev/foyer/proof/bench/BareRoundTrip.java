@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** One producer, and one consumer that reads it back: answered when the record was seen by a reader. */
-final class BareRoundTrip implements Door, AutoCloseable {
+final class BareRoundTrip implements Endpoint, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 

@@ -16,20 +16,20 @@ final class ClosedLoop {
     private static final int DIGITS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Door door;
+    private final Endpoint door;
     private final long end;
     private final CountDownLatch open;
     private final Recorder nanos = new Recorder(DIGITS);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private ClosedLoop(Door door, int inFlight, Duration time) {
+    private ClosedLoop(Endpoint door, int inFlight, Duration time) {
         this.door = door;
         this.end = System.nanoTime() + time.toNanos();
         this.open = new CountDownLatch(inFlight);
     }
 
     /** @throws IllegalStateException when a question got no answer */
-    static Sample run(Door door, int inFlight, Duration time) {
+    static Sample run(Endpoint door, int inFlight, Duration time) {
         ClosedLoop loop = new ClosedLoop(door, inFlight, time);
         long started = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {

@@ -1,6 +1,6 @@
 package dev.foyer.proof.bench;
 
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.run.LocalFoyer;
@@ -29,7 +29,7 @@ final class Guesser {
     private final Api api;
 
     Guesser(LocalFoyer foyer) {
-        this.address = foyer.ports().http(Door.PIN);
+        this.address = foyer.ports().http(Endpoint.PIN);
         try {
             this.token = Files.readString(foyer.home().secrets().resolve("internal-token"))
                     .strip();

@@ -9,7 +9,7 @@ import dev.foyer.proof.domain.Accounts;
 import java.util.function.Consumer;
 
 /** The kit, asked as a service asks it: one command, one journal record, answered when it is durable. */
-final class Kit implements Door {
+final class Kit implements Endpoint {
 
     private static final Actor CALLER = Actor.service("bench");
 

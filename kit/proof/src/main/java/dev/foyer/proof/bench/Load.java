@@ -52,7 +52,7 @@ final class Load {
                         alone.settings("http://127.0.0.1:0", Optional.empty()), List.of(Accounts.TYPE));
                 Pair pair = Pair.start(home, brokers)) {
             Members.awaitAll(runtime);
-            Map<String, Door> doors = new LinkedHashMap<>();
+            Map<String, Endpoint> doors = new LinkedHashMap<>();
             doors.put(PRODUCE, produce);
             doors.put(ROUND_TRIP, roundTrip);
             doors.put(KIT, new Kit(runtime, Keys.all()));
@@ -64,7 +64,7 @@ final class Load {
         }
     }
 
-    private List<LoadRow> rounds(Map<String, Door> doors) {
+    private List<LoadRow> rounds(Map<String, Endpoint> doors) {
         Map<String, Map<Integer, List<Sample>>> samples = new LinkedHashMap<>();
         for (int round = 0; round < pace.rounds(); round++) {
             for (int level : LEVELS) {

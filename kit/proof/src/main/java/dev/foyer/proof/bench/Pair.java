@@ -45,7 +45,7 @@ final class Pair implements AutoCloseable {
         return here.runtime().ready() && own > 0 && own < Plan.PARTITIONS && there.servesAnything();
     }
 
-    Door door() {
+    Endpoint door() {
         return new Kit(here.commands(), Keys.halfIn(here.runtime().partitions().keySet()));
     }
 

@@ -20,12 +20,12 @@ final class Caller implements Runnable {
     private static final int LARGEST = 100;
 
     private final String name;
-    private final World world;
+    private final TestCluster world;
     private final SplittableRandom random;
     private final BooleanSupplier stop;
     private int wishes;
 
-    Caller(String name, World world, SplittableRandom random, BooleanSupplier stop) {
+    Caller(String name, TestCluster world, SplittableRandom random, BooleanSupplier stop) {
         this.name = name;
         this.world = world;
         this.random = random;

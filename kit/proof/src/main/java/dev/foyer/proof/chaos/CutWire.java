@@ -20,7 +20,7 @@ record CutWire(Network network, Wire wire) implements Fault {
     }
 
     @Override
-    public void strike(World world) {
+    public void strike(TestCluster world) {
         InstanceProcess owner = world.owner();
         int number = world.instances().indexOf(owner) + 1;
         try (Zombie zombie = Zombie.make(world, owner)) {

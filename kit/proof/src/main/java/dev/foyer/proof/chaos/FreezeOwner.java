@@ -11,7 +11,7 @@ record FreezeOwner() implements Fault {
     }
 
     @Override
-    public void strike(World world) {
+    public void strike(TestCluster world) {
         InstanceProcess owner = world.owner();
         try (Zombie zombie = Zombie.make(world, owner)) {
             owner.process().freeze();

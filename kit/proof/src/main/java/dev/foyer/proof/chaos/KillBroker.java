@@ -14,7 +14,7 @@ record KillBroker() implements Fault {
     }
 
     @Override
-    public void strike(World world) {
+    public void strike(TestCluster world) {
         var nodes = world.brokers().nodes();
         BrokerNode node = nodes.get(world.random().nextInt(nodes.size()));
         node.process().kill();

@@ -12,7 +12,7 @@ record KillOwner() implements Fault {
     }
 
     @Override
-    public void strike(World world) {
+    public void strike(TestCluster world) {
         InstanceProcess owner = world.owner();
         owner.process().kill();
         if (world.random().nextBoolean()) {

@@ -11,7 +11,7 @@ record RestartBroker() implements Fault {
     }
 
     @Override
-    public void strike(World world) {
+    public void strike(TestCluster world) {
         var nodes = world.brokers().nodes();
         BrokerNode node = nodes.get(world.random().nextInt(nodes.size()));
         if (world.random().nextBoolean()) {

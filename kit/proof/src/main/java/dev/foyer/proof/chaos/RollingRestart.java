@@ -11,7 +11,7 @@ record RollingRestart() implements Fault {
     }
 
     @Override
-    public void strike(World world) {
+    public void strike(TestCluster world) {
         for (InstanceProcess instance : world.instances()) {
             instance.process().stop();
             instance.start();

@@ -72,7 +72,7 @@ final class Run {
                     .toList();
             try {
                 instances.forEach(InstanceProcess::start);
-                World world = new World(common, brokers, instances, new Manners(), client, random);
+                TestCluster world = new TestCluster(common, brokers, instances, new Manners(), client, random);
                 strike(world, plan);
                 return check(world);
             } finally {
@@ -81,7 +81,7 @@ final class Run {
         }
     }
 
-    private void strike(World world, Iterator<Fault> plan) {
+    private void strike(TestCluster world, Iterator<Fault> plan) {
         world.awaitHealthy();
         try (Traffic traffic = new Traffic(world)) {
             world.sleepMillis(1_000, 2_000);
@@ -94,12 +94,12 @@ final class Run {
                 world.sleepMillis(1_000, 3_000);
             }
             // On a loaded machine callers get little done meanwhile, and little proves little.
-            Pause.untilTrue(World.PATIENCE, () -> history.acknowledged() > ENOUGH);
+            Pause.untilTrue(TestCluster.PATIENCE, () -> history.acknowledged() > ENOUGH);
         }
         world.awaitHealthy();
     }
 
-    private Outcome check(World world) {
+    private Outcome check(TestCluster world) {
         readAll(world);
         List<String> snapshots = new ArrayList<>();
         String compared = world.instances().getFirst().verify().orElse("no answer");
@@ -113,7 +113,7 @@ final class Run {
     }
 
     /** Every account, as every instance tells it: what is rebuilt must be what the journal says. */
-    private void readAll(World world) {
+    private void readAll(TestCluster world) {
         try {
             for (InstanceProcess instance : world.instances()) {
                 for (String account : Bank.all()) {

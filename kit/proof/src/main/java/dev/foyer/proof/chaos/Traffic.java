@@ -12,7 +12,7 @@ final class Traffic implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    Traffic(World world) {
+    Traffic(TestCluster world) {
         SplittableRandom random = world.random().split();
         for (int i = 0; i < CALLERS; i++) {
             Caller caller = new Caller("c" + i, world, random.split(), () -> stopping);

@@ -13,12 +13,12 @@ final class Zombie implements AutoCloseable {
     private static final Duration CALM = Duration.ofMillis(500);
     private static final Duration SUCCESSION = Duration.ofSeconds(15);
 
-    private final World world;
+    private final TestCluster world;
     private final InstanceProcess zombie;
     private final boolean calm;
     private final ZombieQuestions questions;
 
-    private Zombie(World world, InstanceProcess zombie, boolean calm) {
+    private Zombie(TestCluster world, InstanceProcess zombie, boolean calm) {
         this.world = world;
         this.zombie = zombie;
         this.calm = calm;
@@ -27,7 +27,7 @@ final class Zombie implements AutoCloseable {
     }
 
     /** Call right before it happens. */
-    static Zombie make(World world, InstanceProcess owner) {
+    static Zombie make(TestCluster world, InstanceProcess owner) {
         boolean calm = world.random().nextBoolean();
         if (calm) {
             world.manners().silence();

@@ -43,12 +43,12 @@ public final class Instance implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/commands", new ClientDoor(routed));
-        server.createContext("/owned", new ClientDoor(runtime));
-        server.createContext("/internal/commands", new HopDoor(new ForwardedCommandHandler(runtime, List.of(Accounts.TYPE))));
-        server.createContext("/ready", new StatusDoor(() -> runtime.ready() ? "ready" : ""));
-        server.createContext("/owns", new StatusDoor(() -> runtime.partitions().toString()));
-        server.createContext("/verify", new StatusDoor(() -> runtime.verify().toString()));
+        server.createContext("/commands", new ClientEndpoint(routed));
+        server.createContext("/owned", new ClientEndpoint(runtime));
+        server.createContext("/internal/commands", new ForwardEndpoint(new ForwardedCommandHandler(runtime, List.of(Accounts.TYPE))));
+        server.createContext("/ready", new StatusEndpoint(() -> runtime.ready() ? "ready" : ""));
+        server.createContext("/owns", new StatusEndpoint(() -> runtime.partitions().toString()));
+        server.createContext("/verify", new StatusEndpoint(() -> runtime.verify().toString()));
         server.start();
     }
 

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 /** Tells something about the instance; nothing is 503. */
-final class StatusDoor implements HttpHandler {
+final class StatusEndpoint implements HttpHandler {
 
     private final Supplier<String> status;
 
-    StatusDoor(Supplier<String> status) {
+    StatusEndpoint(Supplier<String> status) {
         this.status = status;
     }
 

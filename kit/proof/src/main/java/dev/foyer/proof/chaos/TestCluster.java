@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * @param random from the run's seed; used by one thread
  */
-record World(
+record TestCluster(
         Plan plan,
         Brokers brokers,
         List<InstanceProcess> instances,

@@ -6,11 +6,11 @@ import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import java.io.IOException;
 
 /** Where other instances ask. */
-final class HopDoor implements HttpHandler {
+final class ForwardEndpoint implements HttpHandler {
 
     private final ForwardedCommandHandler door;
 
-    HopDoor(ForwardedCommandHandler door) {
+    ForwardEndpoint(ForwardedCommandHandler door) {
         this.door = door;
     }
 

@@ -1,7 +1,7 @@
 package dev.foyer.local.home;
 
 /** A port that Foyer listens on, always on loopback. */
-public enum Door {
+public enum Endpoint {
     GATEWAY("admin-gateway", 8080),
     PIN("pin-service", 8081),
     NOTIFICATION("notification-service", 8082),
@@ -13,7 +13,7 @@ public enum Door {
     private final String owner;
     private final int usual;
 
-    Door(String owner, int usual) {
+    Endpoint(String owner, int usual) {
         this.owner = owner;
         this.usual = usual;
     }

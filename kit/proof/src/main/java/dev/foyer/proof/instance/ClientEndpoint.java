@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Where clients ask; each request in a virtual thread of its own, which waits. */
-final class ClientDoor implements HttpHandler {
+final class ClientEndpoint implements HttpHandler {
 
     private static final Actor CALLER = Actor.service("proof");
     /** As long as what services write. */
@@ -27,7 +27,7 @@ final class ClientDoor implements HttpHandler {
 
     private final Commands commands;
 
-    ClientDoor(Commands commands) {
+    ClientEndpoint(Commands commands) {
         this.commands = commands;
     }
 
@@ -54,13 +54,13 @@ final class ClientDoor implements HttpHandler {
         return switch (question.kind()) {
             case DEPOSIT -> submit(question, new AccountCommand.Deposit(question.amount(), NOTE));
             case WITHDRAW -> submit(question, new AccountCommand.Withdraw(question.amount(), NOTE));
-            case READ -> commands.read(Accounts.TYPE, question.account()).thenApply(ClientDoor::answer);
+            case READ -> commands.read(Accounts.TYPE, question.account()).thenApply(ClientEndpoint::answer);
         };
     }
 
     private CompletionStage<Answer> submit(Question question, AccountCommand command) {
         var meta = new CommandMeta(question.commandId(), question.commandId(), CALLER);
-        return commands.submit(Accounts.TYPE, question.account(), command, meta).thenApply(ClientDoor::answer);
+        return commands.submit(Accounts.TYPE, question.account(), command, meta).thenApply(ClientEndpoint::answer);
     }
 
     private static Answer answer(Account account) {

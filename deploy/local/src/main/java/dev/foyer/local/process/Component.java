@@ -1,24 +1,24 @@
 package dev.foyer.local.process;
 
 import dev.foyer.local.CannotRun;
-import dev.foyer.local.home.Door;
+import dev.foyer.local.home.Endpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The processes of a Foyer, in the order in which they are started; they are stopped in the reverse one. */
-public enum Part {
-    BROKER("broker", Door.BROKER),
-    SINK("smtp-sink", Door.SMTP),
-    PIN_SERVICE("pin-service", Door.PIN),
-    NOTIFICATION_SERVICE("notification-service", Door.NOTIFICATION),
-    MEETING_SERVICE("meeting-service", Door.MEETING),
-    ADMIN_GATEWAY("admin-gateway", Door.GATEWAY);
+public enum Component {
+    BROKER("broker", Endpoint.BROKER),
+    SINK("smtp-sink", Endpoint.SMTP),
+    PIN_SERVICE("pin-service", Endpoint.PIN),
+    NOTIFICATION_SERVICE("notification-service", Endpoint.NOTIFICATION),
+    MEETING_SERVICE("meeting-service", Endpoint.MEETING),
+    ADMIN_GATEWAY("admin-gateway", Endpoint.GATEWAY);
 
     private final String title;
-    private final Door door;
+    private final Endpoint door;
 
-    Part(String title, Door door) {
+    Component(String title, Endpoint door) {
         this.title = title;
         this.door = door;
     }
@@ -29,7 +29,7 @@ public enum Part {
     }
 
     /** Where it listens. */
-    public Door door() {
+    public Endpoint door() {
         return door;
     }
 
@@ -44,17 +44,17 @@ public enum Part {
     }
 
     /** The four services, in the order in which they are started. */
-    public static List<Part> services() {
-        return Arrays.stream(values()).filter(Part::isService).toList();
+    public static List<Component> services() {
+        return Arrays.stream(values()).filter(Component::isService).toList();
     }
 
     /** Throws {@link CannotRun}, naming the choices, when there is no such part. */
-    public static Part titled(String title) {
+    public static Component titled(String title) {
         return Arrays.stream(values())
                 .filter(part -> part.title.equals(title))
                 .findFirst()
                 .orElseThrow(() -> new CannotRun("There is no \"" + title + "\" here; there are "
-                        + Arrays.stream(values()).map(Part::title).collect(Collectors.joining(", ")) + "."));
+                        + Arrays.stream(values()).map(Component::title).collect(Collectors.joining(", ")) + "."));
     }
 
     @Override
