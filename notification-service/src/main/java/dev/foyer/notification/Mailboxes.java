@@ -4,8 +4,8 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailCommand;
-import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailRefusal;
+import dev.foyer.notification.domain.Mailbox;
 import java.util.concurrent.CompletionStage;
 
 /**

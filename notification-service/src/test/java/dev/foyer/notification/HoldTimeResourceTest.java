@@ -45,7 +45,8 @@ class HoldTimeResourceTest {
     @Test
     @Tag("D5")
     void aHeldMailExpiresByItself() {
-        String id = world.deliver(NotificationTestSetup.delivery("u-held", "48213").put("automaticallySendEmailsToUsers", false));
+        String id = world.deliver(
+                NotificationTestSetup.delivery("u-held", "48213").put("automaticallySendEmailsToUsers", false));
         await().untilAsserted(() -> assertEquals(List.of("HELD", "EXPIRED"), world.statuses(id)));
         assertEquals("AUTOMATIC_MAIL_OFF", world.entry(id).path("reason").asText());
     }

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.accounts;
 
+import dev.foyer.gateway.setup.GatewayConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -7,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-
-import dev.foyer.gateway.setup.GatewayConfig;
 
 /** Reads the accounts first of all: a gateway that nobody can sign in to must not come up and look well. */
 @ApplicationScoped

@@ -2,11 +2,11 @@ package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.gateway.accounts.Account;
+import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
-import dev.foyer.gateway.accounts.Account;
-import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.setup.IndexRunner;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;

@@ -1,8 +1,8 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.clients.ServiceCall;
 import dev.foyer.gateway.clients.Services;
-import dev.foyer.gateway.clients.CommandContext;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

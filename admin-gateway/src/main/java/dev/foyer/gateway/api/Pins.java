@@ -1,10 +1,10 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.api.PinAnswer.MailAnswer;
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.clients.ServiceAnswer;
 import dev.foyer.gateway.clients.ServiceCall;
 import dev.foyer.gateway.clients.Services;
-import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.UserEntry;
 import jakarta.enterprise.context.RequestScoped;

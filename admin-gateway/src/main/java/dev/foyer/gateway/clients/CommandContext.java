@@ -1,6 +1,7 @@
 package dev.foyer.gateway.clients;
 
 import dev.foyer.gateway.accounts.Account;
+
 /**
  * One thing that a caller wants, with what travels along to the services.
  *

@@ -36,7 +36,12 @@ final class Feed implements Runnable {
     private final FeedCounters counters;
     private final Stop stop = new Stop();
 
-    Feed(TopicSource source, Directory directory, SearcherHolder readers, IndexProgress progress, FeedCounters counters) {
+    Feed(
+            TopicSource source,
+            Directory directory,
+            SearcherHolder readers,
+            IndexProgress progress,
+            FeedCounters counters) {
         this.source = source;
         this.directory = directory;
         this.readers = readers;

@@ -33,7 +33,8 @@ public final class TenantView {
     }
 
     private Optional<UserEntry> named(String name) {
-        List<UserEntry> users = search.all(Kind.USER, QueryBuilder.is(Fields.UPN, NameAnalyzer.lower(name)), UserEntry.class);
+        List<UserEntry> users =
+                search.all(Kind.USER, QueryBuilder.is(Fields.UPN, NameAnalyzer.lower(name)), UserEntry.class);
         if (users.size() > 1) {
             throw new AmbiguousName();
         }

@@ -93,7 +93,8 @@ class LeakIT {
         for (int i = 0; i < USERS; i++) {
             licenseThroughTheTopic(foyer, "licensed-" + i);
         }
-        List.of(Component.PIN_SERVICE, Component.NOTIFICATION_SERVICE, Component.ADMIN_GATEWAY).forEach(foyer::crash);
+        List.of(Component.PIN_SERVICE, Component.NOTIFICATION_SERVICE, Component.ADMIN_GATEWAY)
+                .forEach(foyer::crash);
         for (int i = 0; i < USERS; i++) {
             reset(cast, user(i));
         }

@@ -53,7 +53,9 @@ class NoPepperIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-jar",
-                        Repository.find().serviceJar(Component.PIN_SERVICE.title()).toString())
+                        Repository.find()
+                                .serviceJar(Component.PIN_SERVICE.title())
+                                .toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -29,8 +29,6 @@ public class BrokerResource implements QuarkusTestResourceLifecycleManager {
                 broker.bootstrapServers(),
                 "foyer.internal-token-file",
                 tokenFile().toString(),
-                "foyer.session-timeout",
-                "2s",
                 "quarkus.http.test-port",
                 "0");
     }

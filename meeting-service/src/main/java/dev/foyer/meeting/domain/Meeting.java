@@ -38,7 +38,8 @@ public sealed interface Meeting {
      *
      * @param lobby those whom the start has not let in yet; empty again at the end of the command that started it
      */
-    record Running(Booking booking, Lobby lobby, Attendance attendance, RunningTime course, EarlierCalls past) implements Meeting {
+    record Running(Booking booking, Lobby lobby, Attendance attendance, RunningTime course, EarlierCalls past)
+            implements Meeting {
         @Override
         public boolean visibleTo(String someTenant) {
             return booking.tenant().equals(someTenant);

@@ -25,7 +25,8 @@ final class MeetingEvolution {
         return switch (event) {
             case MeetingEvent.MeetingScheduled e ->
                 switch (state) {
-                    case Meeting.Unknown _, Meeting.Closed _ -> new Waiting(Booking.of(e), Lobby.EMPTY, EarlierCalls.NONE);
+                    case Meeting.Unknown _, Meeting.Closed _ ->
+                        new Waiting(Booking.of(e), Lobby.EMPTY, EarlierCalls.NONE);
                     case Waiting _, Running _, Meeting.Ended _ -> throw new ImpossibleEvent(state, event);
                 };
             case StartWithoutPinChanged e ->

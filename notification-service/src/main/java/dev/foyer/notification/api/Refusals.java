@@ -1,9 +1,10 @@
 package dev.foyer.notification.api;
 
 import dev.foyer.base.Problem;
+import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Outcome;
 import dev.foyer.notification.domain.Reasons;
-import dev.foyer.notification.domain.MailRefusal;
+
 /** The one mapping from refusals to problems. The types are stable; the details say what to do. */
 final class Refusals {
 

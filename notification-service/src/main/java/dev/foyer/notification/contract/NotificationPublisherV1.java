@@ -2,8 +2,8 @@ package dev.foyer.notification.contract;
 
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher;
-import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import java.util.List;

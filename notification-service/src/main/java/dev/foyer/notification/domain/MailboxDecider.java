@@ -24,7 +24,8 @@ import java.util.function.Function;
  * The rules of one user's mailbox. What a new delivery means is in {@link IncomingDeliveries}, what an administrator may do with a
  * held mail in {@link HeldMails}, the folding in {@link MailboxEvolution}.
  */
-public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> {
+public final class MailboxDecider
+        implements Decider<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> {
 
     @Override
     public Mailbox initial() {
@@ -32,9 +33,11 @@ public final class MailboxDecider implements Decider<Mailbox, MailCommand, MailE
     }
 
     @Override
-    public Decision<MailEvent, MailRefusal, MailAnswer> decide(Mailbox mailbox, MailCommand command, MailContext context) {
+    public Decision<MailEvent, MailRefusal, MailAnswer> decide(
+            Mailbox mailbox, MailCommand command, MailContext context) {
         return switch (command) {
-            case QueueMail queue -> Decision.accept(new MailAnswer.Done(), IncomingDeliveries.take(mailbox, queue, context));
+            case QueueMail queue ->
+                Decision.accept(new MailAnswer.Done(), IncomingDeliveries.take(mailbox, queue, context));
             case SupersedeMailsOfDisabledUser disabled ->
                 Decision.accept(new MailAnswer.Done(), IncomingDeliveries.disable(mailbox, disabled, context));
             case ReleaseMail release -> known(mailbox, release.id(), mail -> HeldMails.release(mail, release, context));

@@ -7,9 +7,9 @@ import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
+import dev.foyer.notification.domain.MailOptions;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
-import dev.foyer.notification.domain.MailOptions;
 import java.time.Instant;
 import java.util.UUID;
 

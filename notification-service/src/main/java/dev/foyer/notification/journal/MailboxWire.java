@@ -4,13 +4,14 @@ import dev.foyer.eventsourcing.WireFormat;
 import dev.foyer.eventsourcing.WireFormats;
 import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailCommand;
-import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailRefusal;
+import dev.foyer.notification.domain.Mailbox;
+
 /** How instances of notification-service speak with each other, and its states in snapshots. */
 public final class MailboxWire {
 
-    public static final WireFormats<Mailbox, MailCommand, MailRefusal, MailAnswer> MAILBOXES =
-            WireFormats.of(WireFormat.mapper().build(), Mailbox.class, MailCommand.class, MailRefusal.class, MailAnswer.class);
+    public static final WireFormats<Mailbox, MailCommand, MailRefusal, MailAnswer> MAILBOXES = WireFormats.of(
+            WireFormat.mapper().build(), Mailbox.class, MailCommand.class, MailRefusal.class, MailAnswer.class);
 
     private MailboxWire() {}
 }

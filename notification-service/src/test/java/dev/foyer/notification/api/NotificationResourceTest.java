@@ -147,7 +147,8 @@ class NotificationResourceTest {
     }
 
     private String hold(String user) {
-        String id = world.deliver(NotificationTestSetup.delivery(user, "48213").put("automaticallySendEmailsToUsers", false));
+        String id = world.deliver(
+                NotificationTestSetup.delivery(user, "48213").put("automaticallySendEmailsToUsers", false));
         await().untilAsserted(() -> assertEquals(List.of("HELD"), world.statuses(id)));
         return id;
     }

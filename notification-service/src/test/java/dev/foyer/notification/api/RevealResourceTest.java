@@ -65,7 +65,8 @@ class RevealResourceTest {
                 assertEquals(1, MailServers.arrivedFor("u-once@contoso.com").size()));
         reveal("u-once", id).statusCode(410).body("type", equalTo("/problems/already-revealed"));
         for (String topic : List.of("notification.events", "notification.journal", "pin.deliveries")) {
-            assertTrue(NotificationTestSetup.everything(topic).stream().noneMatch(text -> text.contains("739164")), topic);
+            assertTrue(
+                    NotificationTestSetup.everything(topic).stream().noneMatch(text -> text.contains("739164")), topic);
         }
     }
 

@@ -101,7 +101,8 @@ public final class Letters {
         return new MailEvent.MailSuperseded(id(number), reason, NOON);
     }
 
-    static DeciderTester<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> given(MailEvent... history) {
+    static DeciderTester<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> given(
+            MailEvent... history) {
         return DeciderTester.given(new MailboxDecider(), List.of(history));
     }
 }

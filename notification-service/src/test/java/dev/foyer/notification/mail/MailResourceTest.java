@@ -43,7 +43,8 @@ class MailResourceTest {
     @Test
     @Tag("D4")
     void aPinResetArrivesInEnglish() throws Exception {
-        String id = world.deliver(NotificationTestSetup.delivery("u-en", "48213").put("preferredLanguage", "de-CH"));
+        String id =
+                world.deliver(NotificationTestSetup.delivery("u-en", "48213").put("preferredLanguage", "de-CH"));
         MimeMessage mail = theMailFor("u-en@contoso.com");
         assertEquals("Your new dial-in conferencing PIN", mail.getSubject());
         assertEquals("<" + id + "@foyer.example>", mail.getMessageID());
@@ -79,7 +80,8 @@ class MailResourceTest {
     @Test
     @Tag("D4")
     void namesAreTextAndNeverMarkup() throws Exception {
-        world.deliver(NotificationTestSetup.delivery("u-esc", "48213").put("displayName", "Zoë <b>\"O'Neil\"</b> & {pin}"));
+        world.deliver(
+                NotificationTestSetup.delivery("u-esc", "48213").put("displayName", "Zoë <b>\"O'Neil\"</b> & {pin}"));
         List<String> parts = parts(theMailFor("u-esc@contoso.com"));
         assertContains(parts.get(0), "Hello Zoë <b>\"O'Neil\"</b> & {pin},");
         assertContains(parts.get(1), "Zoë &lt;b&gt;&quot;O&#39;Neil&quot;&lt;/b&gt; &amp; {pin},");
@@ -158,7 +160,8 @@ class MailResourceTest {
     @Test
     @Tag("D6")
     void aPinThatCannotBeOpenedIsAFailureWithThatReason() {
-        String id = world.deliver(NotificationTestSetup.delivery("u-seal", "48213").put("sealedPin", "x.y.z.a.b"));
+        String id =
+                world.deliver(NotificationTestSetup.delivery("u-seal", "48213").put("sealedPin", "x.y.z.a.b"));
         await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), world.statuses(id)));
         assertEquals("PIN_CANNOT_BE_OPENED", world.entry(id).path("reason").asText());
     }

@@ -62,8 +62,8 @@ class LockExpiryOnABrokerTest {
     @ValueSource(booleans = {false, true})
     void theLockEndsOnceAndAtItsTimeAlsoAfterARecovery(boolean snapshots) {
         String id = snapshots ? "contoso.com/u-17" : "contoso.com/u-18";
-        PinAggregates aggregates =
-                PinAggregates.of(FakeVault.drawing(PIN), _ -> TenantSettings.DEFAULT, CommitListener.none(), Around.PATIENCE);
+        PinAggregates aggregates = PinAggregates.of(
+                FakeVault.drawing(PIN), _ -> TenantSettings.DEFAULT, CommitListener.none(), Around.PATIENCE);
         try (AggregateRuntime then = owner(aggregates, NEARLY_AN_HOUR, snapshots)) {
             submit(then, aggregates, id, new ProvisionUser(AMOS));
             submit(then, aggregates, id, new WantConferenceId(CONFERENCE_ID));

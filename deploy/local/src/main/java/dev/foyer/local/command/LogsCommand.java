@@ -54,12 +54,15 @@ public final class LogsCommand implements Runnable {
     /** Also what the supervisor in the background says, e.g. that a process has ended. */
     private static List<String> all() {
         return Stream.concat(
-                        Stream.of(Detached.LOG), Arrays.stream(Component.values()).map(Component::title))
+                        Stream.of(Detached.LOG),
+                        Arrays.stream(Component.values()).map(Component::title))
                 .toList();
     }
 
     private String named() {
-        return service.equals(Detached.LOG) ? service : Component.titled(service).title();
+        return service.equals(Detached.LOG)
+                ? service
+                : Component.titled(service).title();
     }
 
     private List<String> lastOf(List<String> all) {

@@ -35,7 +35,8 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         Ports ports = Ports.read(home).orElse(setup.ports());
         String token = Secrets.internalTokenOf(home);
-        List<Component> parts = Arrays.stream(Component.values()).filter(Component::hasJournal).toList();
+        List<Component> parts =
+                Arrays.stream(Component.values()).filter(Component::hasJournal).toList();
         boolean all = true;
         for (Component part : parts) {
             Answer answer = Api.internal(ports.http(part.door()), token)

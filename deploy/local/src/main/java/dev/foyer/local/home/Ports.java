@@ -57,7 +57,8 @@ public record Ports(Map<Endpoint, Integer> numbers) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Ports(JSON.readValue(file.toFile(), new TypeReference<Map<Endpoint, Integer>>() {})));
+            return Optional.of(
+                    new Ports(JSON.readValue(file.toFile(), new TypeReference<Map<Endpoint, Integer>>() {})));
         } catch (IOException e) {
             throw new CannotRun(file + " is damaged; delete it and start Foyer again.", e);
         }

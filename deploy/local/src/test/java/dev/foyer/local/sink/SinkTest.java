@@ -24,7 +24,8 @@ class SinkTest {
     @Test
     void showsEveryMailWithBothPartsAndAllRecipients() throws Exception {
         Ports ports = Ports.free();
-        SinkMain.main(new String[] {String.valueOf(ports.of(Endpoint.SMTP)), String.valueOf(ports.of(Endpoint.SMTP_VIEW))});
+        SinkMain.main(
+                new String[] {String.valueOf(ports.of(Endpoint.SMTP)), String.valueOf(ports.of(Endpoint.SMTP_VIEW))});
         ReceivedMails mails = new ReceivedMails(ports.http(Endpoint.SMTP_VIEW));
 
         send(ports, "amos.marble@contoso.com", "La tua PIN è nuova");

@@ -32,7 +32,8 @@ final class KeyOrderedProcessor {
     private final InboundCounters counters;
     private final BooleanSupplier stopping;
 
-    KeyOrderedProcessor(InboundHandler handler, DeadLetters deadLetters, InboundCounters counters, BooleanSupplier stopping) {
+    KeyOrderedProcessor(
+            InboundHandler handler, DeadLetters deadLetters, InboundCounters counters, BooleanSupplier stopping) {
         this.handler = handler;
         this.deadLetters = deadLetters;
         this.counters = counters;
@@ -61,7 +62,8 @@ final class KeyOrderedProcessor {
                             : ahead.thenCompose(done -> untilHandled(each, 1)));
         }
         all.addAll(lastOfKey.values());
-        return new InFlightPoll(lastOfKey, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), new HashMap<>());
+        return new InFlightPoll(
+                lastOfKey, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), new HashMap<>());
     }
 
     /**

@@ -60,7 +60,8 @@ public final class TopicReader implements AutoCloseable {
         this.instanceId = instanceId;
         this.subscription = subscription;
         this.thread = new ReaderThread(group + "-reader", this::read);
-        this.handling = new KeyOrderedProcessor(handler, deadLetters, new InboundCounters(metrics, group), thread::stopping);
+        this.handling =
+                new KeyOrderedProcessor(handler, deadLetters, new InboundCounters(metrics, group), thread::stopping);
         thread.start();
     }
 

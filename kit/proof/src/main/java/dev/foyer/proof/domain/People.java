@@ -2,9 +2,9 @@ package dev.foyer.proof.domain;
 
 import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
-import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;

@@ -45,10 +45,14 @@ public final class Instance implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/commands", new ClientEndpoint(routed));
         server.createContext("/owned", new ClientEndpoint(runtime));
-        server.createContext("/internal/commands", new ForwardEndpoint(new ForwardedCommandHandler(runtime, List.of(Accounts.TYPE))));
+        server.createContext(
+                "/internal/commands",
+                new ForwardEndpoint(new ForwardedCommandHandler(runtime, List.of(Accounts.TYPE))));
         server.createContext("/ready", new StatusEndpoint(() -> runtime.ready() ? "ready" : ""));
-        server.createContext("/owns", new StatusEndpoint(() -> runtime.partitions().toString()));
-        server.createContext("/verify", new StatusEndpoint(() -> runtime.verify().toString()));
+        server.createContext(
+                "/owns", new StatusEndpoint(() -> runtime.partitions().toString()));
+        server.createContext(
+                "/verify", new StatusEndpoint(() -> runtime.verify().toString()));
         server.start();
     }
 

@@ -8,10 +8,10 @@ import dev.foyer.eventsourcing.inbound.TopicReader;
 import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
+import dev.foyer.eventsourcing.internal.runtime.JournalCheck;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Limits;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
-import dev.foyer.eventsourcing.internal.runtime.JournalCheck;
 import dev.foyer.service.InternalToken;
 import dev.foyer.service.ServiceConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,8 +85,8 @@ public class ServiceRunner {
         }
         EventSourcedService what = service.get();
         String name = common.service();
-        JournalCheck.check(connection(), config.journal(), config.journalPartitions());
-        config.snapshots().ifPresent(topic -> JournalCheck.check(connection(), topic, config.journalPartitions()));
+        JournalTopicCheck.check(connection(), config.journal(), config.journalPartitions());
+        config.snapshots().ifPresent(topic -> JournalTopicCheck.check(connection(), topic, config.journalPartitions()));
         what.tables()
                 .forEach(table -> tables.add(
                         new TableReader(connection(), name + "-" + table.topic(), table.topic(), table.handler())));

@@ -124,7 +124,12 @@ final class PinDecisions {
     }
 
     private static UserAnswer answer(
-            String conferenceId, boolean reveal, MailOptions mail, boolean automatic, Issued issued, UserContext context) {
+            String conferenceId,
+            boolean reveal,
+            MailOptions mail,
+            boolean automatic,
+            Issued issued,
+            UserContext context) {
         boolean shown = reveal && context.actorMaySeePins();
         return new UserAnswer.PinIssued(
                 conferenceId,

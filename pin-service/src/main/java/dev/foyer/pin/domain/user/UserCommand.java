@@ -44,7 +44,8 @@ public sealed interface UserCommand {
     record ChangeConferenceId(String conferenceId) implements UserCommand {}
 
     /** @param allowPstnOnlyMeetings {@code null}: as it is */
-    record ChangeConferencing(NumberChoice serviceNumber, NumberChoice tollFreeServiceNumber, Boolean allowPstnOnlyMeetings)
+    record ChangeConferencing(
+            NumberChoice serviceNumber, NumberChoice tollFreeServiceNumber, Boolean allowPstnOnlyMeetings)
             implements UserCommand {}
 
     /** Gives up wanted conference IDs that nobody came back for, and asks again for returns; what the timer asks. */

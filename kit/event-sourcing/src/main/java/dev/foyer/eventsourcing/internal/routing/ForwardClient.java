@@ -65,7 +65,9 @@ final class ForwardClient implements AutoCloseable {
         long left = wishes.stream().mapToLong(RoutedRequest::nanosLeft).max().orElse(0);
         long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
         var body = new Protocol.Request(
-                Protocol.HOPS, millis, wishes.stream().map(RoutedRequest::written).toList());
+                Protocol.HOPS,
+                millis,
+                wishes.stream().map(RoutedRequest::written).toList());
         return HttpRequest.newBuilder(URI.create(owner.url() + Protocol.PATH))
                 .timeout(Duration.ofMillis(millis))
                 .header("Authorization", authorization)

@@ -96,7 +96,8 @@ final class PartitionForwarder implements AutoCloseable {
         if (owner.isPresent() && !owner.get().url().equals(self)) {
             askOwner(owner.get(), wishes);
         }
-        List<RoutedRequest<?>> open = wishes.stream().filter(wish -> !wish.over()).toList();
+        List<RoutedRequest<?>> open =
+                wishes.stream().filter(wish -> !wish.over()).toList();
         waiting.addAll(open);
         return open.size() < wishes.size();
     }

@@ -106,7 +106,10 @@ public final class RoutedCommands implements Commands, AutoCloseable {
     }
 
     private <T> CompletionStage<T> start(
-            String key, Supplier<CompletionStage<T>> here, Supplier<ForwardedRequest> ask, Function<Outcome, T> decode) {
+            String key,
+            Supplier<CompletionStage<T>> here,
+            Supplier<ForwardedRequest> ask,
+            Function<Outcome, T> decode) {
         if (underWay.size() >= LIMIT) {
             return CompletableFuture.failedStage(
                     new Unavailable(Reason.OVERLOADED, "More than " + LIMIT + " commands are under way here."));

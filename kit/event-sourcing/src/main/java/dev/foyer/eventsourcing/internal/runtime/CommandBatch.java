@@ -39,7 +39,8 @@ final class CommandBatch {
         void run(IntFunction<Position> positions);
     }
 
-    CommandBatch(PartitionState state, Partition partition, CloudEventWriter writer, PartitionMetrics metrics, Instant now) {
+    CommandBatch(
+            PartitionState state, Partition partition, CloudEventWriter writer, PartitionMetrics metrics, Instant now) {
         this.state = state;
         this.partition = partition;
         this.writer = writer;

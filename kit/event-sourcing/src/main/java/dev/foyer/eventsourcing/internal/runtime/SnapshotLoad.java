@@ -1,7 +1,7 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
-import dev.foyer.eventsourcing.internal.runtime.StateEntry.Frozen;
 import dev.foyer.eventsourcing.internal.runtime.SnapshotRecord.Mark;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Frozen;
 import java.util.HashSet;
 import java.util.Set;
 

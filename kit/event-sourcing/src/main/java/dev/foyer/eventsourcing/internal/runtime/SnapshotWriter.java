@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
-import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import dev.foyer.eventsourcing.internal.runtime.SnapshotRecord.Mark;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

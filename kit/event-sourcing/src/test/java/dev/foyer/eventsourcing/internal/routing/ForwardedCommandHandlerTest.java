@@ -31,8 +31,10 @@ class ForwardedCommandHandlerTest {
     @Test
     void whatIsNotOfThisVersionIsNotUnderstoodAndTheRestIs() throws Exception {
         var counted = Tally.TYPE.decider().initial();
-        var door = new ForwardedCommandHandler(new Answering(CompletableFuture.completedFuture(counted)), List.of(Tally.TYPE));
-        List<Outcome> outcomes = outcomes(door, new ForwardedRequest.Read("teapot", "a"), submit("{\"@type\":\"Pour\"}"), READ);
+        var door = new ForwardedCommandHandler(
+                new Answering(CompletableFuture.completedFuture(counted)), List.of(Tally.TYPE));
+        List<Outcome> outcomes =
+                outcomes(door, new ForwardedRequest.Read("teapot", "a"), submit("{\"@type\":\"Pour\"}"), READ);
         assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(0));
         assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(1));
         var state = assertInstanceOf(Outcome.State.class, outcomes.get(2));

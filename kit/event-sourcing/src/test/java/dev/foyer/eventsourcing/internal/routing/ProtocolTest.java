@@ -32,7 +32,8 @@ class ProtocolTest {
             })
     void aValueComesOutAsItWentIn(String value) {
         var ask = new ForwardedRequest.Submit("user", "t/u", new RawJson(value.getBytes(UTF_8)), META);
-        byte[] body = Protocol.write(new Protocol.Request(1, 5, List.of(ask, new ForwardedRequest.Read("user", "é"), ask)));
+        byte[] body =
+                Protocol.write(new Protocol.Request(1, 5, List.of(ask, new ForwardedRequest.Read("user", "é"), ask)));
         var read = Protocol.read(body, Protocol.Request.class);
         for (int i : List.of(0, 2)) {
             var submit = (ForwardedRequest.Submit) read.asks().get(i);

@@ -47,7 +47,7 @@ class JournalGuardsTest {
     }
 
     private void ask(Tally.Command command, String id) {
-        owner.work(
-                List.of(new PendingRequest.Write<>(Tally.TYPE, "a", command, new CommandMeta(id, id, Actor.service("test")))));
+        owner.work(List.of(
+                new PendingRequest.Write<>(Tally.TYPE, "a", command, new CommandMeta(id, id, Actor.service("test")))));
     }
 }

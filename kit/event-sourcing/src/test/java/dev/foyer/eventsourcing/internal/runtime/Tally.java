@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
-import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.eventsourcing.Timers;
@@ -61,7 +61,8 @@ public final class Tally
     @JsonIgnoreProperties("whisper")
     private interface WithoutWhisper {}
 
-    public static final AggregateType<Counted, Command, Event, Refusal, Answer, Instant> TYPE = type(CommitListener.none());
+    public static final AggregateType<Counted, Command, Event, Refusal, Answer, Instant> TYPE =
+            type(CommitListener.none());
 
     public static AggregateType<Counted, Command, Event, Refusal, Answer, Instant> type(
             CommitListener<Counted, Event> follower) {
