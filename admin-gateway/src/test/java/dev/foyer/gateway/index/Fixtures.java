@@ -2,6 +2,9 @@ package dev.foyer.gateway.index;
 
 import dev.foyer.base.Json;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.InboundEvent.Cause;
+import dev.foyer.base.events.InboundEvent.Envelope;
+import dev.foyer.base.events.InboundEvent.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -33,19 +36,21 @@ final class Fixtures implements AutoCloseable {
             var data = Json.mapper().build().readTree(json);
             return new PublicEvent(
                     new InboundEvent(
-                            UUID.randomUUID() + ".0",
-                            type,
-                            "subject",
-                            Instant.parse("2026-11-22T10:00:00Z").plusSeconds(sequence),
-                            data.path("tenant").asText(null),
-                            "admin",
-                            "conferencing-admin",
-                            "command-" + sequence,
-                            "correlation",
-                            data,
-                            "topic",
-                            0,
-                            sequence),
+                            new Envelope(
+                                    UUID.randomUUID() + ".0",
+                                    "/foyer/somebody",
+                                    type,
+                                    "subject",
+                                    Instant.parse("2026-11-22T10:00:00Z").plusSeconds(sequence),
+                                    data.path("tenant").asText(null)),
+                            new Cause("admin", "conferencing-admin", "command-" + sequence, "correlation"),
+                            new Origin(
+                                    "topic",
+                                    0,
+                                    sequence,
+                                    null,
+                                    Instant.parse("2026-11-22T10:00:00Z").plusSeconds(sequence)),
+                            data),
                     sequence);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

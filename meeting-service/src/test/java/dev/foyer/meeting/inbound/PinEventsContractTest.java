@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.InboundEvent.Cause;
+import dev.foyer.base.events.InboundEvent.Envelope;
+import dev.foyer.base.events.InboundEvent.Origin;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.contract.Examples;
@@ -160,18 +163,15 @@ class PinEventsContractTest {
 
     private static InboundEvent event(String type, JsonNode data) {
         return new InboundEvent(
-                "command-1.0",
-                "foyer.pin." + type + ".v1",
-                "contoso.com/u-17",
-                TIME,
-                "contoso.com",
-                "admin",
-                "conferencing-admin",
-                "command-1",
-                "correlation-1",
-                data,
-                "pin.events",
-                0,
-                0);
+                new Envelope(
+                        "command-1.0",
+                        "/foyer/somebody",
+                        "foyer.pin." + type + ".v1",
+                        "contoso.com/u-17",
+                        TIME,
+                        "contoso.com"),
+                new Cause("admin", "conferencing-admin", "command-1", "correlation-1"),
+                new Origin("pin.events", 0, 0, null, TIME),
+                data);
     }
 }

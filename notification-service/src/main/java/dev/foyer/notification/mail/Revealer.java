@@ -10,7 +10,7 @@ import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Reasons;
-import dev.foyer.service.WatchedFile;
+import dev.foyer.service.keys.WatchedFile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.foyer.notification.setup;
 
 import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
-import dev.foyer.service.WatchedFile;
+import dev.foyer.service.keys.WatchedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;

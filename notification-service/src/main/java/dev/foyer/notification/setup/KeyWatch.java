@@ -2,7 +2,7 @@ package dev.foyer.notification.setup;
 
 import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
-import dev.foyer.service.WatchedFile;
+import dev.foyer.service.keys.WatchedFile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.InboundEvent.Cause;
+import dev.foyer.base.events.InboundEvent.Envelope;
+import dev.foyer.base.events.InboundEvent.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,18 +49,9 @@ final class ProducerContracts {
 
     private static InboundEvent event(String topic, String type, JsonNode data) {
         return new InboundEvent(
-                "c-1.0",
-                type,
-                "contoso.com/u-17",
-                TIME,
-                "contoso.com",
-                "admin",
-                "conferencing-admin",
-                "c-1",
-                "r-1",
-                data,
-                topic,
-                2,
-                4711);
+                new Envelope("c-1.0", "/foyer/somebody", type, "contoso.com/u-17", TIME, "contoso.com"),
+                new Cause("admin", "conferencing-admin", "c-1", "r-1"),
+                new Origin(topic, 2, 4711, null, TIME),
+                data);
     }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.InboundEvent.Cause;
+import dev.foyer.base.events.InboundEvent.Envelope;
+import dev.foyer.base.events.InboundEvent.Origin;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.notification.contract.DeliveryKeysV1;
 import dev.foyer.notification.inbound.PublishedKeys;
@@ -105,18 +108,10 @@ class KeyPublicationTest {
 
     private static InboundEvent event(Object data) {
         return new InboundEvent(
-                "c-1.0",
-                DeliveryKeysV1.TYPE,
-                DeliveryKeysV1.SUBJECT,
-                Instant.EPOCH,
-                null,
-                "notification-service",
-                "service",
-                "c-1",
-                "c-1",
-                JSON.valueToTree(data),
-                DeliveryKeysV1.TOPIC,
-                0,
-                0);
+                new Envelope(
+                        "c-1.0", "/foyer/somebody", DeliveryKeysV1.TYPE, DeliveryKeysV1.SUBJECT, Instant.EPOCH, null),
+                new Cause("notification-service", "service", "c-1", "c-1"),
+                new Origin(DeliveryKeysV1.TOPIC, 0, 0, null, Instant.EPOCH),
+                JSON.valueToTree(data));
     }
 }

@@ -2,6 +2,7 @@ package dev.foyer.pin.crypto;
 
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.service.keys.JwkSet;
 import java.util.List;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;

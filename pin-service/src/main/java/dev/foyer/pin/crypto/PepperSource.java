@@ -1,6 +1,6 @@
 package dev.foyer.pin.crypto;
 
-import dev.foyer.service.WatchedFile;
+import dev.foyer.service.keys.WatchedFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package dev.foyer.pin.crypto;
 
+import dev.foyer.service.keys.JwkSet;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -57,7 +57,7 @@ record DirectoryRecord(UserKey user, String changedBy, JsonNode data, String wis
 
     /** The key keeps the order and the data say who is meant: two that differ would be in order for the wrong person. */
     private static void sameUser(String userId, InboundEvent event) {
-        if (!userId.equals(event.key())) {
+        if (!userId.equals(event.origin().key())) {
             throw new Unacceptable(
                     "The record's key is not its userId; use the userId as key, because the key keeps the"
                             + " order of what is said about a user.");

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.InboundEvent.Cause;
+import dev.foyer.base.events.InboundEvent.Envelope;
+import dev.foyer.base.events.InboundEvent.Origin;
 import dev.foyer.pin.crypto.DeliverySeal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,19 +84,10 @@ class DeliveryKeysTableTest {
 
     private static InboundEvent event(JsonNode data, long offset) {
         return new InboundEvent(
-                "c-1.0",
-                TYPE,
-                "delivery",
-                Instant.parse("2026-11-25T10:15:31Z"),
-                null,
-                "notification-service",
-                "service",
-                "c-1",
-                "c-1",
-                data,
-                DeliveryKeysTable.TOPIC,
-                0,
-                offset);
+                new Envelope("c-1.0", "/foyer/somebody", TYPE, "delivery", Instant.parse("2026-11-25T10:15:31Z"), null),
+                new Cause("notification-service", "service", "c-1", "c-1"),
+                new Origin(DeliveryKeysTable.TOPIC, 0, offset, null, Instant.parse("2026-11-25T10:15:31Z")),
+                data);
     }
 
     private static ObjectNode example(String which) throws IOException {

@@ -137,7 +137,9 @@ class DirectoryOnABrokerTest {
 
             @Override
             public CompletionStage<?> handle(InboundEvent event) {
-                return fresh.handle(event).thenRun(() -> again.addAndGet(user.equals(event.key()) ? 1 : 0));
+                return fresh.handle(event)
+                        .thenRun(
+                                () -> again.addAndGet(user.equals(event.origin().key()) ? 1 : 0));
             }
         };
         var connection = BrokerResource.broker().connection();

@@ -3,6 +3,9 @@ package dev.foyer.pin.inbound;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.InboundEvent.Cause;
+import dev.foyer.base.events.InboundEvent.Envelope;
+import dev.foyer.base.events.InboundEvent.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,22 +69,10 @@ record DirectoryRecords(
         try {
             Instant at = Instant.parse("2026-11-25T10:00:00Z");
             return new InboundEvent(
-                    id,
-                    type,
-                    subject,
-                    at,
-                    tenant,
-                    null,
-                    null,
-                    null,
-                    null,
-                    JSON.readTree(json),
-                    topic,
-                    1,
-                    offset,
-                    "/contoso/hr",
-                    key,
-                    at);
+                    new Envelope(id, "/contoso/hr", type, subject, at, tenant),
+                    new Cause(null, null, null, null),
+                    new Origin(topic, 1, offset, key, at),
+                    JSON.readTree(json));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
+import dev.foyer.base.events.InboundEvent.Cause;
+import dev.foyer.base.events.InboundEvent.Envelope;
+import dev.foyer.base.events.InboundEvent.Origin;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.jackson.JsonFormat;
@@ -29,25 +32,27 @@ public final class CloudEventReader {
      */
     public static InboundEvent read(ConsumerRecord<byte[], byte[]> read) {
         CloudEvent event = envelope(read);
+        Instant writtenAt = Instant.ofEpochMilli(read.timestamp());
         return new InboundEvent(
-                event.getId(),
-                event.getType(),
-                event.getSubject(),
-                event.getTime() == null
-                        ? Instant.ofEpochMilli(read.timestamp())
-                        : event.getTime().toInstant(),
-                extension(event, CloudEventHeaders.TENANT),
-                extension(event, CloudEventHeaders.ACTOR),
-                extension(event, CloudEventHeaders.ACTOR_ROLE),
-                extension(event, CloudEventHeaders.COMMAND_ID),
-                extension(event, CloudEventHeaders.CORRELATION_ID),
-                data(event),
-                read.topic(),
-                read.partition(),
-                read.offset(),
-                event.getSource().toString(),
-                read.key() == null ? null : new String(read.key(), UTF_8),
-                Instant.ofEpochMilli(read.timestamp()));
+                new Envelope(
+                        event.getId(),
+                        event.getSource().toString(),
+                        event.getType(),
+                        event.getSubject(),
+                        event.getTime() == null ? writtenAt : event.getTime().toInstant(),
+                        extension(event, CloudEventHeaders.TENANT)),
+                new Cause(
+                        extension(event, CloudEventHeaders.ACTOR),
+                        extension(event, CloudEventHeaders.ACTOR_ROLE),
+                        extension(event, CloudEventHeaders.COMMAND_ID),
+                        extension(event, CloudEventHeaders.CORRELATION_ID)),
+                new Origin(
+                        read.topic(),
+                        read.partition(),
+                        read.offset(),
+                        read.key() == null ? null : new String(read.key(), UTF_8),
+                        writtenAt),
+                data(event));
     }
 
     private static CloudEvent envelope(ConsumerRecord<byte[], byte[]> read) {

@@ -3,6 +3,8 @@ package dev.foyer.base.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -11,71 +13,107 @@ import java.util.HexFormat;
 /**
  * One public event as a reader gets it. Immutable.
  *
- * @param id unique with the source; the same when the record is read again
- * @param type CloudEvents type with version, e.g. {@code foyer.pin.PinReset.v1}
- * @param subject CloudEvents subject, or {@code null}
- * @param tenant of the extension; records of {@code in.} topics get theirs from the topic's name instead
- * @param actor who caused it, or {@code null}
  * @param data the JSON data
- * @param source CloudEvents source
- * @param key of the record, or {@code null}: what keeps the order
- * @param writtenAt the record's own time
  */
-public record InboundEvent(
-        String id,
-        String type,
-        String subject,
-        Instant time,
-        String tenant,
-        String actor,
-        String actorRole,
-        String commandId,
-        String correlationId,
-        JsonNode data,
-        String topic,
-        int partition,
-        long offset,
-        String source,
-        String key,
-        Instant writtenAt) {
+public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNode data) {
 
-    /** One whose order does not matter. */
-    public InboundEvent(
-            String id,
-            String type,
-            String subject,
-            Instant time,
-            String tenant,
-            String actor,
-            String actorRole,
-            String commandId,
-            String correlationId,
-            JsonNode data,
-            String topic,
-            int partition,
-            long offset) {
-        this(
-                id,
-                type,
-                subject,
-                time,
-                tenant,
-                actor,
-                actorRole,
-                commandId,
-                correlationId,
-                data,
-                topic,
-                partition,
-                offset,
-                "",
-                null,
-                time);
+    /**
+     * What CloudEvents says of every event.
+     *
+     * @param id unique with the source; the same when the record is read again
+     * @param type with version, e.g. {@code foyer.pin.PinReset.v1}
+     * @param subject or {@code null}
+     * @param tenant of the extension; records of {@code in.} topics get theirs from the topic's name instead
+     */
+    public record Envelope(String id, String source, String type, String subject, Instant time, String tenant) {}
+
+    /**
+     * Who and why; each {@code null} when it is not said.
+     *
+     * @param correlationId joins all that followed from one request
+     */
+    public record Cause(String actor, String actorRole, String commandId, String correlationId) {
+        /** Nothing is said of it. */
+        public static final Cause UNSAID = new Cause(null, null, null, null);
+    }
+
+    /**
+     * Where the record lies.
+     *
+     * @param key of the record, or {@code null}: what keeps the order
+     * @param writtenAt the record's own time
+     */
+    public record Origin(String topic, int partition, long offset, String key, Instant writtenAt) {}
+
+    public String id() {
+        return envelope.id();
+    }
+
+    public String type() {
+        return envelope.type();
+    }
+
+    public String subject() {
+        return envelope.subject();
+    }
+
+    public Instant time() {
+        return envelope.time();
+    }
+
+    public String tenant() {
+        return envelope.tenant();
+    }
+
+    public String actor() {
+        return cause.actor();
+    }
+
+    public String actorRole() {
+        return cause.actorRole();
+    }
+
+    public String commandId() {
+        return cause.commandId();
+    }
+
+    public String correlationId() {
+        return cause.correlationId();
+    }
+
+    public String topic() {
+        return origin.topic();
+    }
+
+    public int partition() {
+        return origin.partition();
+    }
+
+    public long offset() {
+        return origin.offset();
+    }
+
+    /**
+     * For the one command that an event of ours makes: the event's id makes a record that is read twice one command.
+     *
+     * @param service that reacts
+     */
+    public CommandMeta meta(String service) {
+        return meta(service, "");
+    }
+
+    /** @param part tells the commands of one event apart: events of ours are named after the command that made them */
+    public CommandMeta meta(String service, String part) {
+        return new CommandMeta(id() + part, correlationId() == null ? id() : correlationId(), Actor.service(service));
     }
 
     /** The command id for what somebody else's topic asks of one aggregate: it makes both kinds of repetition harmless. */
     public InboundId inboundId() {
-        return new InboundId(digest(source + "\n" + id), topic + "-" + partition, offset, writtenAt.toEpochMilli());
+        return new InboundId(
+                digest(envelope.source() + "\n" + id()),
+                topic() + "-" + partition(),
+                offset(),
+                origin.writtenAt().toEpochMilli());
     }
 
     private static String digest(String name) {

@@ -111,9 +111,9 @@ class TopicPatternTest {
         InboundEvent binary = handled.getFirst();
         InboundEvent structured = handled.getLast();
         assertEquals(binary.data(), structured.data());
-        assertEquals("k", binary.key());
-        assertEquals(binary.key(), structured.key());
-        assertEquals("/others", structured.source());
+        assertEquals("k", binary.origin().key());
+        assertEquals(binary.origin().key(), structured.origin().key());
+        assertEquals("/others", structured.envelope().source());
         assertEquals(binary.subject(), structured.subject());
         assertEquals(binary.tenant(), structured.tenant());
         assertEquals(binary.inboundId().wish(), structured.inboundId().wish());

@@ -1,4 +1,4 @@
-package dev.foyer.service;
+package dev.foyer.service.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;

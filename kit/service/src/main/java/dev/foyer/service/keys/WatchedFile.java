@@ -1,4 +1,4 @@
-package dev.foyer.service;
+package dev.foyer.service.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

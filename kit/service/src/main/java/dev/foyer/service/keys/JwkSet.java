@@ -1,4 +1,4 @@
-package dev.foyer.pin.crypto;
+package dev.foyer.service.keys;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /** Reads a JWK set (RFC 7517); any trouble is one sentence that names where it came from, never the content. */
-final class JwkSet {
+public final class JwkSet {
 
     private JwkSet() {}
 
@@ -19,7 +19,7 @@ final class JwkSet {
      * @return at least one key, each with a name of its own; the first one is the current one
      * @throws IllegalStateException one sentence
      */
-    static List<JsonWebKey> read(String text, String origin) {
+    public static List<JsonWebKey> read(String text, String origin) {
         List<JsonWebKey> keys = parse(text, origin);
         if (keys.isEmpty()) {
             throw new IllegalStateException(origin + " holds no key.");

@@ -1,0 +1,75 @@
+package dev.foyer.base.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.base.Json;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/**
+ * Reads the data of an event. Every method throws {@link Unacceptable} for what cannot be used: a sentence that names the
+ * field, never what is in it.
+ */
+public final class EventData {
+
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    private final InboundEvent event;
+
+    private EventData(InboundEvent event) {
+        this.event = event;
+    }
+
+    /** @throws Unacceptable unless the data are a JSON object */
+    public static EventData of(InboundEvent event) {
+        if (event.data() == null || !event.data().isObject()) {
+            throw new Unacceptable("The data of " + event.type() + " must be a JSON object.");
+        }
+        return new EventData(event);
+    }
+
+    /** All of it, as a record of ours; unknown fields are ignored, those that are not there are {@code null}. */
+    public <T> T as(Class<T> type) {
+        try {
+            return JSON.treeToValue(event.data(), type);
+        } catch (JsonProcessingException e) {
+            throw new Unacceptable("The data are not those of " + event.type() + ".");
+        }
+    }
+
+    /** @throws Unacceptable when it is missing */
+    public static <T> T required(T value, String field) {
+        if (value == null) {
+            throw new Unacceptable("The field " + field + " is missing.");
+        }
+        return value;
+    }
+
+    /** A text that is not blank. */
+    public String text(String field) {
+        JsonNode value = event.data().path(field);
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw new Unacceptable("The field " + field + " must be a text.");
+        }
+        return value.textValue();
+    }
+
+    /** True or false. */
+    public boolean flag(String field) {
+        JsonNode value = event.data().path(field);
+        if (!value.isBoolean()) {
+            throw new Unacceptable("The field " + field + " must be true or false.");
+        }
+        return value.booleanValue();
+    }
+
+    /** RFC 3339. */
+    public Instant instant(String field) {
+        try {
+            return Instant.parse(text(field));
+        } catch (DateTimeParseException e) {
+            throw new Unacceptable("The field " + field + " must be a time as in RFC 3339.");
+        }
+    }
+}
