@@ -2,7 +2,6 @@ package dev.foyer.meeting;
 
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
@@ -11,7 +10,7 @@ import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The door to the meetings, whichever instance owns them. Thread-safe; nothing blocks. Every stage fails with
+ * The interface to the meetings, whichever instance owns them. Thread-safe; nothing blocks. Every stage fails with
  * {@link dev.foyer.base.Unavailable} when there is no answer now.
  */
 public interface Meetings {
@@ -20,16 +19,17 @@ public interface Meetings {
     CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
             String conferenceId, MeetingCommand command, CommandMeta meta);
 
-    /** The committed state of a meeting. */
-    CompletionStage<Meeting> read(String conferenceId);
-
-    /** Notes a conference ID for a wish, {@code tenant/commandId}, or says which one stands. */
+    /**
+     * Chooses the conference ID of a meeting that somebody asked to schedule, or tells which one was chosen before.
+     *
+     * @param request {@code tenant/commandId} of who asked
+     */
     CompletionStage<Reply<MeetingRefusal, ChoiceEvent>> choose(
-            String wish, ChooseConferenceId command, CommandMeta meta);
+            String request, ChooseConferenceId command, CommandMeta meta);
 
     /**
-     * True as soon as all that pin-service had said of users when this was asked has become our state; false when that
-     * takes longer than the configured bound.
+     * True as soon as everything that {@code pin.events} held when this was asked has become our state; false when that
+     * takes longer than the configured bound, or cannot be found out.
      */
-    CompletionStage<Boolean> newsOfUsersRead();
+    CompletionStage<Boolean> pinEventsCaughtUp();
 }

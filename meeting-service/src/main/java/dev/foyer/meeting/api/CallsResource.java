@@ -8,6 +8,7 @@ import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.process.PinEventsCatchUp;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class CallsResource {
     Meetings meetings;
 
     @Inject
-    NewsOfUsers news;
+    PinEventsCatchUp catchUp;
 
     @Inject
     Caller caller;
@@ -47,7 +48,7 @@ public class CallsResource {
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
             @NotNull @Valid CallRequest request) {
         DialIn command = new DialIn(tenant, new Call(request.callId(), request.from()));
-        return news.submit(conferenceId, command, caller.meta()).thenApply(CallsResource::answer);
+        return catchUp.submit(conferenceId, command, caller.meta()).thenApply(CallsResource::answer);
     }
 
     /** 204, also for a leg that is gone already. */
@@ -71,7 +72,9 @@ public class CallsResource {
                 switch (reason) {
                     case MeetingRefusal.MeetingNotFound _, MeetingRefusal.MeetingHasEnded _ ->
                         Response.ok(CallState.UNKNOWN_CONFERENCE).build();
-                    case MeetingRefusal.CallHasEnded _, MeetingRefusal.ConferenceIdTaken _ ->
+                    case MeetingRefusal.CallHasEnded _,
+                            MeetingRefusal.ConferenceIdTaken _,
+                            MeetingRefusal.OrganizerNotKnownYet _ ->
                         throw Refusals.problem(reason).exception();
                 };
         };

@@ -3,6 +3,7 @@ package dev.foyer.meeting.api;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
+import dev.foyer.meeting.process.Scheduling;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ public class MeetingsResource {
 
     record Scheduled(String conferenceId) {}
 
-    /** 201 with the conference ID; a repeated wish gets the same. */
+    /** 201 with the conference ID; a repeated request gets the same. */
     @POST
     public CompletionStage<Response> schedule(String tenant, @NotNull @Valid ScheduleRequest request) {
         var command = new ScheduleMeeting(tenant, request.organizerId(), request.subject(), request.startWithoutPin());

@@ -3,6 +3,7 @@ package dev.foyer.meeting.api;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
 import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
+import dev.foyer.meeting.process.PinEventsCatchUp;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ public class ParticipantsResource {
     Meetings meetings;
 
     @Inject
-    NewsOfUsers news;
+    PinEventsCatchUp catchUp;
 
     @Inject
     Caller caller;
@@ -43,7 +44,7 @@ public class ParticipantsResource {
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
             @NotNull @Valid ParticipantRequest request) {
         var command = new JoinFromApp(tenant, request.participantId(), request.displayName());
-        return news.submit(conferenceId, command, caller.meta())
+        return catchUp.submit(conferenceId, command, caller.meta())
                 .thenApply(reply -> Answers.answer(
                         reply, done -> Response.ok(new Joined(request.participantId())), Refusals::problem));
     }

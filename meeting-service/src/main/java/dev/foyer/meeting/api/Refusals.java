@@ -16,6 +16,9 @@ final class Refusals {
                 Problem.of(409, "meeting-has-ended", "The meeting is over", "Schedule another meeting.");
             case MeetingRefusal.ConferenceIdTaken _ ->
                 Problem.unavailable("conference-id-taken", "No free conference ID was found; try again.", 1);
+            case MeetingRefusal.OrganizerNotKnownYet _ ->
+                Problem.unavailable(
+                        "organizer-not-known-yet", "The organizer's enabling is not read yet; try again.", 1);
             case MeetingRefusal.CallHasEnded _ ->
                 Problem.of(
                         409,

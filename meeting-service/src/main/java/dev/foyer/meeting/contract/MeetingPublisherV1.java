@@ -23,25 +23,30 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
     public List<PublicRecord> publish(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
         return wire(fact).stream()
                 .map(data -> new PublicRecord(
-                        TOPIC, data.conferenceId(), WireTypes.of(data), data.conferenceId(), data.tenant(), data))
+                        TOPIC,
+                        data.conferenceId(),
+                        MeetingEventTypesV1.of(data),
+                        data.conferenceId(),
+                        data.tenant(),
+                        data))
                 .toList();
     }
 
-    private static List<Wire> wire(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+    private static List<MeetingEventsV1> wire(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
         String id = fact.aggregateId();
         return switch (fact.event()) {
             case MeetingEvent.MeetingScheduled e ->
-                List.of(new Wire.MeetingScheduled(
+                List.of(new MeetingEventsV1.MeetingScheduled(
                         e.tenant(), id, e.organizerId(), e.subject(), e.personal(), e.startWithoutPin()));
             case MeetingEvent.StartWithoutPinChanged e ->
-                List.of(new Wire.StartWithoutPinChanged(tenant(fact), id, e.allowed(), e.at()));
+                List.of(new MeetingEventsV1.StartWithoutPinChanged(tenant(fact), id, e.allowed(), e.at()));
             // The verifying tenant's record: the meeting's own tenant, if it is another, has nothing to do with it.
             case MeetingEvent.VerificationIgnored e ->
-                List.of(new Wire.VerificationIgnored(
+                List.of(new MeetingEventsV1.VerificationIgnored(
                         e.tenant(), id, e.callId(), e.reason().name(), e.at()));
             case MeetingEvent.MeetingStarted e -> {
                 Booking booking = booking(fact);
-                yield List.of(new Wire.MeetingStarted(
+                yield List.of(new MeetingEventsV1.MeetingStarted(
                         booking.tenant(),
                         id,
                         booking.organizerId(),
@@ -49,7 +54,7 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                         e.at()));
             }
             case MeetingEvent.CallerWaiting e ->
-                List.of(new Wire.CallerWaiting(
+                List.of(new MeetingEventsV1.CallerWaiting(
                         tenant(fact), id, e.call().id(), e.call().from(), e.since()));
             case MeetingEvent.CallersAdmitted e -> {
                 Lobby lobby = running(fact.before(), fact).lobby();
@@ -61,24 +66,27 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
             // A leader who is still on the way is told of when admitted.
             case MeetingEvent.CallerBecameLeader e ->
                 attendance(fact).hasCaller(e.callId())
-                        ? List.of(new Wire.CallerBecameLeader(tenant(fact), id, e.callId(), e.at()))
+                        ? List.of(new MeetingEventsV1.CallerBecameLeader(tenant(fact), id, e.callId(), e.at()))
                         : List.of();
             case MeetingEvent.ParticipantJoined e ->
-                List.of(new Wire.ParticipantJoined(tenant(fact), id, e.participantId(), e.displayName(), e.at()));
+                List.of(new MeetingEventsV1.ParticipantJoined(
+                        tenant(fact), id, e.participantId(), e.displayName(), e.at()));
             case MeetingEvent.ParticipantLeft e ->
-                List.of(new Wire.ParticipantLeft(
+                List.of(new MeetingEventsV1.ParticipantLeft(
                         tenant(fact), id, e.participantId(), e.kind().name(), e.at()));
             case MeetingEvent.TimeLimitReached e ->
-                List.of(new Wire.TimeLimitReached(tenant(fact), id, e.limit().name(), e.at()));
+                List.of(new MeetingEventsV1.TimeLimitReached(
+                        tenant(fact), id, e.limit().name(), e.at()));
             case MeetingEvent.MeetingEnded e ->
-                List.of(new Wire.MeetingEnded(tenant(fact), id, e.reason().name(), e.at()));
-            case MeetingEvent.MeetingClosed e -> List.of(new Wire.MeetingClosed(tenant(fact), id, e.at()));
+                List.of(new MeetingEventsV1.MeetingEnded(
+                        tenant(fact), id, e.reason().name(), e.at()));
+            case MeetingEvent.MeetingClosed e -> List.of(new MeetingEventsV1.MeetingClosed(tenant(fact), id, e.at()));
         };
     }
 
-    private static Wire admitted(Fact<Meeting, MeetingEvent, MeetingAnswer> fact, Call call, Instant at) {
+    private static MeetingEventsV1 admitted(Fact<Meeting, MeetingEvent, MeetingAnswer> fact, Call call, Instant at) {
         boolean leader = attendance(fact).hasLeader(call.id());
-        return new Wire.CallerAdmitted(tenant(fact), fact.aggregateId(), call.id(), call.from(), leader, at);
+        return new MeetingEventsV1.CallerAdmitted(tenant(fact), fact.aggregateId(), call.id(), call.from(), leader, at);
     }
 
     private static Attendance attendance(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {

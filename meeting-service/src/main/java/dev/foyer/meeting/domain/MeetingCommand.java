@@ -28,9 +28,20 @@ public sealed interface MeetingCommand {
     record AllowStartWithoutPin(String tenant, String organizerId, boolean allowed, Instant changedAt)
             implements MeetingCommand {}
 
-    /** A call leg proved with a PIN to be this organizer. The leg may not have dialled in yet. */
-    record StartByOrganizer(String tenant, String organizerId, String callId, Instant verifiedAt)
-            implements MeetingCommand {}
+    /**
+     * A call leg proved with a PIN to be this organizer. The leg may not have dialled in yet.
+     *
+     * @param usersKnown whether we know of every user who was enabled by now; without that a meeting that does not seem
+     *     to be this organizer's may be so in a moment
+     */
+    record StartByOrganizer(String tenant, String organizerId, String callId, Instant verifiedAt, boolean usersKnown)
+            implements MeetingCommand {
+
+        /** The same, to be decided for good. */
+        public StartByOrganizer withUsersKnown() {
+            return new StartByOrganizer(tenant, organizerId, callId, verifiedAt, true);
+        }
+    }
 
     /** A call leg dialled the conference ID. */
     record DialIn(String tenant, Call call) implements InMeeting {}

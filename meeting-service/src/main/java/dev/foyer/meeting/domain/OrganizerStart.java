@@ -1,6 +1,7 @@
 package dev.foyer.meeting.domain;
 
 import static dev.foyer.eventsourcing.Decision.accept;
+import static dev.foyer.eventsourcing.Decision.refuse;
 
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.meeting.domain.MeetingAnswer.Noted;
@@ -9,11 +10,13 @@ import dev.foyer.meeting.domain.MeetingEvent.CallerBecameLeader;
 import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
+import dev.foyer.meeting.domain.MeetingRefusal.OrganizerNotKnownYet;
 import java.time.Instant;
 
 /**
- * What a right PIN means (E1, E4). It is never refused: pin-service has decided that it is right; what starts nothing
- * is reported.
+ * What a right PIN means (E1, E4). It is never refused for good: pin-service has decided that it is right; what starts
+ * nothing is reported. But the enabling of a new user comes through another topic than the first PIN verification and
+ * may be behind it, so that is said only when the users are known.
  */
 final class OrganizerStart {
 
@@ -21,6 +24,9 @@ final class OrganizerStart {
 
     static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> start(
             Meeting state, StartByOrganizer command, Instant now) {
+        if (!command.usersKnown() && !state.awaitsOrganizer(command.tenant(), command.organizerId())) {
+            return refuse(new OrganizerNotKnownYet());
+        }
         return switch (state) {
             case Meeting.Unknown _ -> ignored(command, IgnoreReason.UNKNOWN_MEETING, now);
             case Meeting.Ended it -> ignored(command, reason(it, command, IgnoreReason.MEETING_ENDED), now);

@@ -1,11 +1,11 @@
 package dev.foyer.meeting.inbound;
 
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.meeting.Meetings;
-import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,24 +17,24 @@ import java.util.concurrent.CompletionStage;
  * new one is opened. A crash between the two leaves the event unread; both are harmless the second time.
  */
 @ApplicationScoped
-public class WhenConferenceIdChangedThenMovePersonalConference implements InboundHandler {
+public class WhenConferenceIdChangedThenMovePersonalConference implements Reaction {
 
     @Inject
     Meetings meetings;
 
     @Override
-    public boolean understands(String type) {
-        return type.equals("foyer.pin.ConferenceIdChanged.v1");
+    public String type() {
+        return "foyer.pin.ConferenceIdChanged.v1";
     }
 
     @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        Fields fields = new Fields(event);
-        String from = fields.conferenceId("from", ConferenceId.PERSONAL);
-        String to = fields.conferenceId("to", ConferenceId.PERSONAL);
+    public CompletionStage<?> react(InboundEvent event) {
+        EventData data = EventData.of(event);
+        String from = ConferenceIdField.personal(data, "from");
+        String to = ConferenceIdField.personal(data, "to");
         OpenPersonalConference opening = opening(event);
-        return meetings.submit(from, closing(event), fields.meta(".close"))
-                .thenCompose(closed -> meetings.submit(to, opening, fields.meta(".open")))
+        return meetings.submit(from, closing(event), event.meta(PinReactions.US, ".close"))
+                .thenCompose(closed -> meetings.submit(to, opening, event.meta(PinReactions.US, ".open")))
                 .thenAccept(reply -> {
                     if (reply instanceof Reply.Refused<?, ?>) {
                         throw new Unacceptable("The new conference ID is a scheduled meeting's.");
@@ -43,13 +43,13 @@ public class WhenConferenceIdChangedThenMovePersonalConference implements Inboun
     }
 
     static ClosePersonalConference closing(InboundEvent event) {
-        Fields fields = new Fields(event);
-        return new ClosePersonalConference(fields.text("tenant"), fields.text("userId"), event.time());
+        EventData data = EventData.of(event);
+        return new ClosePersonalConference(data.text("tenant"), data.text("userId"), event.time());
     }
 
     static OpenPersonalConference opening(InboundEvent event) {
-        Fields fields = new Fields(event);
+        EventData data = EventData.of(event);
         return new OpenPersonalConference(
-                fields.text("tenant"), fields.text("userId"), fields.flag("allowPstnOnlyMeetings"), event.time());
+                data.text("tenant"), data.text("userId"), data.flag("allowPstnOnlyMeetings"), event.time());
     }
 }

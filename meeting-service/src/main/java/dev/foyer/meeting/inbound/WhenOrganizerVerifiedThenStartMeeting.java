@@ -1,60 +1,35 @@
 package dev.foyer.meeting.inbound;
 
-import dev.foyer.base.Unavailable;
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
-import dev.foyer.meeting.Meetings;
-import dev.foyer.meeting.domain.ConferenceId;
-import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.process.PinEventsCatchUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/**
- * A right PIN starts the organizer's meeting. The enabling of a new user comes through another topic and may be behind
- * the first verification: a meeting that does not seem to be this organizer's is looked at again when {@code pin.events}
- * has been read as far as it goes now. Until then the verification is tried again rather than ignored.
- */
+/** A right PIN starts the organizer's meeting, also when it overtakes the enabling of a new user (E4). */
 @ApplicationScoped
-public class WhenOrganizerVerifiedThenStartMeeting implements InboundHandler {
-
-    /** Keyed by conference ID; written by pin-service. */
-    public static final String TOPIC = "organizer.verified";
+public class WhenOrganizerVerifiedThenStartMeeting implements Reaction {
 
     @Inject
-    Meetings meetings;
+    PinEventsCatchUp catchUp;
 
     @Override
-    public boolean understands(String type) {
-        return type.equals("foyer.pin.OrganizerVerified.v1");
+    public String type() {
+        return "foyer.pin.OrganizerVerified.v1";
     }
 
     @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        Fields fields = new Fields(event);
-        String conferenceId = fields.conferenceId(ConferenceId.ANY);
-        StartByOrganizer command = command(event);
-        return meetings.read(conferenceId)
-                .thenCompose(meeting -> newsOfUser(meeting, command))
-                .thenCompose(known -> meetings.submit(conferenceId, command, fields.meta()));
+    public CompletionStage<?> react(InboundEvent event) {
+        String conferenceId = ConferenceIdField.any(EventData.of(event));
+        return catchUp.start(conferenceId, command(event), event.meta(PinReactions.US));
     }
 
     static StartByOrganizer command(InboundEvent event) {
-        Fields fields = new Fields(event);
+        EventData data = EventData.of(event);
         return new StartByOrganizer(
-                fields.text("tenant"), fields.text("userId"), fields.text("callId"), fields.instant("verifiedAt"));
-    }
-
-    private CompletionStage<Void> newsOfUser(Meeting meeting, StartByOrganizer command) {
-        if (meeting.awaitsOrganizer(command.tenant(), command.organizerId())) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return meetings.newsOfUsersRead().thenAccept(caughtUp -> {
-            if (!caughtUp) {
-                throw new Unavailable(Unavailable.Reason.RECOVERING, "The reader of pin.events is behind.");
-            }
-        });
+                data.text("tenant"), data.text("userId"), data.text("callId"), data.instant("verifiedAt"), false);
     }
 }

@@ -1,9 +1,9 @@
 package dev.foyer.meeting.inbound;
 
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.meeting.Meetings;
-import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,25 +11,24 @@ import java.util.concurrent.CompletionStage;
 
 /** Whether callers may start the user's personal conference holds from the next caller on. */
 @ApplicationScoped
-public class WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin implements InboundHandler {
+public class WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin implements Reaction {
 
     @Inject
     Meetings meetings;
 
     @Override
-    public boolean understands(String type) {
-        return type.equals("foyer.pin.PstnOnlyMeetingsChanged.v1");
+    public String type() {
+        return "foyer.pin.PstnOnlyMeetingsChanged.v1";
     }
 
     @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        Fields fields = new Fields(event);
-        return meetings.submit(fields.conferenceId(ConferenceId.PERSONAL), command(event), fields.meta());
+    public CompletionStage<?> react(InboundEvent event) {
+        EventData data = EventData.of(event);
+        return meetings.submit(ConferenceIdField.personal(data), command(event), event.meta(PinReactions.US));
     }
 
     static AllowStartWithoutPin command(InboundEvent event) {
-        Fields fields = new Fields(event);
-        return new AllowStartWithoutPin(
-                fields.text("tenant"), fields.text("userId"), fields.flag("allowed"), event.time());
+        EventData data = EventData.of(event);
+        return new AllowStartWithoutPin(data.text("tenant"), data.text("userId"), data.flag("allowed"), event.time());
     }
 }

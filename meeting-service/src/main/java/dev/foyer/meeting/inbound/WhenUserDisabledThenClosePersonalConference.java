@@ -1,9 +1,9 @@
 package dev.foyer.meeting.inbound;
 
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.meeting.Meetings;
-import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,24 +11,24 @@ import java.util.concurrent.CompletionStage;
 
 /** With its user's dial-in the personal conference goes; whoever is in it is told that it ended. */
 @ApplicationScoped
-public class WhenUserDisabledThenClosePersonalConference implements InboundHandler {
+public class WhenUserDisabledThenClosePersonalConference implements Reaction {
 
     @Inject
     Meetings meetings;
 
     @Override
-    public boolean understands(String type) {
-        return type.equals("foyer.pin.UserDisabled.v1");
+    public String type() {
+        return "foyer.pin.UserDisabled.v1";
     }
 
     @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        Fields fields = new Fields(event);
-        return meetings.submit(fields.conferenceId(ConferenceId.PERSONAL), command(event), fields.meta());
+    public CompletionStage<?> react(InboundEvent event) {
+        EventData data = EventData.of(event);
+        return meetings.submit(ConferenceIdField.personal(data), command(event), event.meta(PinReactions.US));
     }
 
     static ClosePersonalConference command(InboundEvent event) {
-        Fields fields = new Fields(event);
-        return new ClosePersonalConference(fields.text("tenant"), fields.text("userId"), event.time());
+        EventData data = EventData.of(event);
+        return new ClosePersonalConference(data.text("tenant"), data.text("userId"), event.time());
     }
 }

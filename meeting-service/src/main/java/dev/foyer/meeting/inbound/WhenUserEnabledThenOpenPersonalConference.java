@@ -1,11 +1,11 @@
 package dev.foyer.meeting.inbound;
 
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.meeting.Meetings;
-import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,20 +13,20 @@ import java.util.concurrent.CompletionStage;
 
 /** A user who is enabled has a personal conference that waits for its start. */
 @ApplicationScoped
-public class WhenUserEnabledThenOpenPersonalConference implements InboundHandler {
+public class WhenUserEnabledThenOpenPersonalConference implements Reaction {
 
     @Inject
     Meetings meetings;
 
     @Override
-    public boolean understands(String type) {
-        return type.equals("foyer.pin.UserEnabled.v1");
+    public String type() {
+        return "foyer.pin.UserEnabled.v1";
     }
 
     @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        Fields fields = new Fields(event);
-        return meetings.submit(fields.conferenceId(ConferenceId.PERSONAL), command(event), fields.meta())
+    public CompletionStage<?> react(InboundEvent event) {
+        EventData data = EventData.of(event);
+        return meetings.submit(ConferenceIdField.personal(data), command(event), event.meta(PinReactions.US))
                 .thenAccept(reply -> {
                     if (reply instanceof Reply.Refused<?, ?>) {
                         throw new Unacceptable("The conference ID is a scheduled meeting's.");
@@ -35,8 +35,8 @@ public class WhenUserEnabledThenOpenPersonalConference implements InboundHandler
     }
 
     static OpenPersonalConference command(InboundEvent event) {
-        Fields fields = new Fields(event);
+        EventData data = EventData.of(event);
         return new OpenPersonalConference(
-                fields.text("tenant"), fields.text("userId"), fields.flag("allowPstnOnlyMeetings"), event.time());
+                data.text("tenant"), data.text("userId"), data.flag("allowPstnOnlyMeetings"), event.time());
     }
 }

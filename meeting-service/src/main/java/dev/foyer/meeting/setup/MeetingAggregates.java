@@ -37,7 +37,7 @@ public final class MeetingAggregates {
                     new TimeLimits(),
                     MeetingWire.MEETINGS);
 
-    /** By {@code tenant/commandId} of the wish for a scheduled meeting. */
+    /** By {@code tenant/commandId} of the request to schedule a meeting. */
     public static final AggregateType<
                     Choice, ChooseConferenceId, ChoiceEvent, MeetingRefusal, ChoiceEvent, MeetingContext>
             CHOICE = new AggregateType<>(
@@ -45,7 +45,7 @@ public final class MeetingAggregates {
                     new ChoiceDecider(),
                     MeetingJournal.choices(),
                     MeetingJournal.choices(),
-                    (wish, meta, now) -> new MeetingContext(now),
+                    (request, meta, now) -> new MeetingContext(now),
                     Publisher.nothing(),
                     CommitListener.none(),
                     Timers.none(),

@@ -1,25 +1,22 @@
 package dev.foyer.meeting.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.meeting.inbound.PinEvents;
-import dev.foyer.meeting.inbound.WhenOrganizerVerifiedThenStartMeeting;
+import dev.foyer.meeting.inbound.PinReactions;
+import dev.foyer.meeting.inbound.PinTopics;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * The parts of this service. The two topics have a reader each: a verification may have to wait until the other reader
- * has seen the user's enabling.
+ * What meeting-service consists of. The two topics have a reader each: a PIN verification may have to wait until the
+ * other reader has seen the user's enabling.
  */
 @ApplicationScoped
 public class MeetingService implements EventSourcedService {
 
     @Inject
-    PinEvents pinEvents;
-
-    @Inject
-    WhenOrganizerVerifiedThenStartMeeting organizerVerified;
+    PinReactions reactions;
 
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
@@ -29,7 +26,7 @@ public class MeetingService implements EventSourcedService {
     @Override
     public List<Inbound> inbound() {
         return List.of(
-                new Inbound(List.of(PinEvents.TOPIC), pinEvents),
-                new Inbound(List.of(WhenOrganizerVerifiedThenStartMeeting.TOPIC), organizerVerified));
+                new Inbound(List.of(PinTopics.EVENTS), reactions.toEvents()),
+                new Inbound(List.of(PinTopics.ORGANIZER_VERIFIED), reactions.toVerifications()));
     }
 }

@@ -4,19 +4,18 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.Meetings;
-import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
-import dev.foyer.meeting.inbound.PinEvents;
+import dev.foyer.meeting.inbound.PinTopics;
 import dev.foyer.service.eventsourced.ConsumerProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 
-/** The kit behind the door. */
+/** Sends each command to the instance that owns the aggregate. */
 @ApplicationScoped
 public class RoutedMeetings implements Meetings {
 
@@ -24,7 +23,7 @@ public class RoutedMeetings implements Meetings {
     Commands commands;
 
     @Inject
-    ConsumerProgress readers;
+    ConsumerProgress progress;
 
     @Inject
     MeetingConfig config;
@@ -36,18 +35,13 @@ public class RoutedMeetings implements Meetings {
     }
 
     @Override
-    public CompletionStage<Meeting> read(String conferenceId) {
-        return commands.read(MeetingAggregates.MEETING, conferenceId);
-    }
-
-    @Override
     public CompletionStage<Reply<MeetingRefusal, ChoiceEvent>> choose(
-            String wish, ChooseConferenceId command, CommandMeta meta) {
-        return commands.submit(MeetingAggregates.CHOICE, wish, command, meta);
+            String request, ChooseConferenceId command, CommandMeta meta) {
+        return commands.submit(MeetingAggregates.CHOICE, request, command, meta);
     }
 
     @Override
-    public CompletionStage<Boolean> newsOfUsersRead() {
-        return readers.caughtUp(PinEvents.TOPIC, config.awaitNewsAtMost());
+    public CompletionStage<Boolean> pinEventsCaughtUp() {
+        return progress.caughtUp(PinTopics.EVENTS, config.awaitNewsAtMost());
     }
 }

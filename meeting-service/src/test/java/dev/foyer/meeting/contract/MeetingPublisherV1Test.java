@@ -11,7 +11,7 @@ import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.base.events.PublicRecord;
-import dev.foyer.meeting.contract.Wire.CallerAdmitted;
+import dev.foyer.meeting.contract.MeetingEventsV1.CallerAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent;
 import dev.foyer.meeting.domain.MeetingEvent.CallerBecameLeader;
 import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
@@ -50,7 +50,7 @@ class MeetingPublisherV1Test {
     void anIgnoredVerificationIsReportedToTheTenantThatVerified() {
         var ignored = new VerificationIgnored("fabrikam.com", "c-1", IgnoreReason.UNKNOWN_MEETING, NOW);
         assertEquals(
-                List.of(new Wire.VerificationIgnored("fabrikam.com", ID, "c-1", "UNKNOWN_MEETING", NOW)),
+                List.of(new MeetingEventsV1.VerificationIgnored("fabrikam.com", ID, "c-1", "UNKNOWN_MEETING", NOW)),
                 published(personal(), ignored));
     }
 

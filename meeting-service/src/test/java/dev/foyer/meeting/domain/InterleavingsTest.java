@@ -144,7 +144,7 @@ class InterleavingsTest {
                 random.nextBoolean()
                         ? MeetingFixture.disabled(user, aroundNow)
                         : new AllowStartWithoutPin(CONTOSO, user, random.nextBoolean(), aroundNow);
-            case 3, 4, 5 -> new StartByOrganizer(CONTOSO, user, call, aroundNow);
+            case 3, 4, 5 -> new StartByOrganizer(CONTOSO, user, call, aroundNow, random.nextBoolean());
             case 6 -> MeetingFixture.appJoins(person);
             case 7, 8 -> MeetingFixture.appLeaves(person);
             case 9 -> random.nextBoolean() ? new EndMeeting(CONTOSO) : new EndAtTimeLimit();

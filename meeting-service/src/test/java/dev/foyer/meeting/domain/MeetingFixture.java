@@ -113,8 +113,9 @@ public final class MeetingFixture {
         return new AllowStartWithoutPin(CONTOSO, AMOS, allowed, at);
     }
 
+    /** Amos's PIN was right, and it is decided for good what that means. */
     public static StartByOrganizer verified(String callId) {
-        return new StartByOrganizer(CONTOSO, AMOS, callId, NOW);
+        return new StartByOrganizer(CONTOSO, AMOS, callId, NOW, true);
     }
 
     public static OpenPersonalConference enabled(String userId, Instant at) {

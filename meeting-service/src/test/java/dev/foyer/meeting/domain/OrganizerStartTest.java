@@ -29,6 +29,7 @@ import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingClosed;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
+import dev.foyer.meeting.domain.MeetingRefusal.OrganizerNotKnownYet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,24 @@ class OrganizerStartTest {
     }
 
     @Test
+    void aMeetingThatIsNotTheOrganizersWaitsUntilTheUsersAreKnown() {
+        var early = new StartByOrganizer(CONTOSO, AMOS, "c-1", NOW, false);
+        var bella = new StartByOrganizer(CONTOSO, "u-bella", "c-1", NOW, false);
+        given().when(early, CONTEXT).thenRefused(new OrganizerNotKnownYet());
+        given(personal(), new MeetingClosed(NOW)).when(early, CONTEXT).thenRefused(new OrganizerNotKnownYet());
+        given(scheduled(), ended(EndReason.ENDED)).when(early, CONTEXT).thenRefused(new OrganizerNotKnownYet());
+        given(personal()).when(bella, CONTEXT).thenRefused(new OrganizerNotKnownYet());
+        given(personal(), startedByPin("c-1")).when(bella, CONTEXT).thenRefused(new OrganizerNotKnownYet());
+    }
+
+    @Test
+    void theOrganizersOwnMeetingNeedsNoFurtherKnowledge() {
+        var early = new StartByOrganizer(CONTOSO, AMOS, "c-1", NOW, false);
+        given(personal()).when(early, CONTEXT).thenEvents(startedByPin("c-1"));
+        given(personal(), waiting("c-1"), left("c-1")).when(early, CONTEXT).thenEvents(ignored(IgnoreReason.CALL_LEFT));
+    }
+
+    @Test
     void aMeetingThatIsOverIsNotStarted() {
         given(scheduled(), startedByPin("c-1"), joined("c-1"), left("c-1"), ended(EndReason.LAST_LEFT))
                 .when(verified("c-2"), CONTEXT)
@@ -79,7 +98,7 @@ class OrganizerStartTest {
 
     @Test
     void aPinEnteredBeforeTheLastEndDoesNotStartThePersonalConferenceAgain() {
-        var late = new StartByOrganizer(CONTOSO, AMOS, "c-2", EARLIER);
+        var late = new StartByOrganizer(CONTOSO, AMOS, "c-2", EARLIER, true);
         given(personal(), startedByPin("c-1"), joined("c-1"), left("c-1"), ended(EndReason.LAST_LEFT))
                 .when(late, CONTEXT)
                 .thenEvents(ignored(IgnoreReason.MEETING_ENDED));
@@ -87,7 +106,7 @@ class OrganizerStartTest {
 
     @Test
     void aPinEnteredAfterTheLastEndStartsThePersonalConferenceAgain() {
-        var next = new StartByOrganizer(CONTOSO, AMOS, "c-2", LATER);
+        var next = new StartByOrganizer(CONTOSO, AMOS, "c-2", LATER, true);
         given(personal(), startedByPin("c-1"), joined("c-1"), left("c-1"), ended(EndReason.LAST_LEFT))
                 .when(next, CONTEXT)
                 .thenEvents(startedByPin("c-2"));
@@ -102,13 +121,13 @@ class OrganizerStartTest {
 
     @Test
     void anotherUsersPinDoesNotStartTheMeeting() {
-        var bella = new StartByOrganizer(CONTOSO, "u-bella", "c-1", NOW);
+        var bella = new StartByOrganizer(CONTOSO, "u-bella", "c-1", NOW, true);
         given(scheduled()).when(bella, CONTEXT).thenEvents(ignored(IgnoreReason.OTHER_ORGANIZER));
     }
 
     @Test
     void anotherTenantLearnsOnlyThatItHasNoSuchMeeting() {
-        var stranger = new StartByOrganizer("fabrikam.com", AMOS, "c-1", NOW);
+        var stranger = new StartByOrganizer("fabrikam.com", AMOS, "c-1", NOW, true);
         var reported = new VerificationIgnored("fabrikam.com", "c-1", IgnoreReason.UNKNOWN_MEETING, NOW);
         given(scheduled()).when(stranger, CONTEXT).thenEvents(reported);
         given(personal(), startedByPin("c-1")).when(stranger, CONTEXT).thenEvents(reported);

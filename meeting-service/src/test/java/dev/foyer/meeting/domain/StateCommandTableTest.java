@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Every command in every state: the events, {@code -} for "is so already", or {@code !} and the refusal. Waiting is a
  * personal conference with c-1 in the lobby; Running is it with c-1 inside; the newcomer is c-2. The timer's command
- * comes a day later than the others.
+ * comes a day later than the others. An early PIN is one that comes before every enabled user is known.
  */
 class StateCommandTableTest {
 
@@ -61,6 +61,7 @@ class StateCommandTableTest {
             entry("OpenPersonalConference", enabled(AMOS, LATER)),
             entry("ClosePersonalConference", disabled(AMOS, LATER)),
             entry("AllowStartWithoutPin", mayStart(true, LATER)),
+            entry("StartByOrganizer, early", new MeetingCommand.StartByOrganizer(CONTOSO, AMOS, "c-2", NOW, false)),
             entry("StartByOrganizer", verified("c-2")),
             entry("DialIn", dialIn("c-2")),
             entry("HangUp", hangUp("c-1")),
@@ -71,18 +72,19 @@ class StateCommandTableTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
-            command                 | Unknown             | Waiting                                          | Running                       | Ended               | Closed
-            ScheduleMeeting         | MeetingScheduled    | !ConferenceIdTaken                               | !ConferenceIdTaken            | !ConferenceIdTaken  | !ConferenceIdTaken
-            OpenPersonalConference  | MeetingScheduled    | -                                                | -                             | !ConferenceIdTaken  | MeetingScheduled
-            ClosePersonalConference | -                   | MeetingEnded MeetingClosed                       | MeetingEnded MeetingClosed    | -                   | -
-            AllowStartWithoutPin    | -                   | StartWithoutPinChanged                           | StartWithoutPinChanged        | -                   | -
-            StartByOrganizer        | VerificationIgnored | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | VerificationIgnored | VerificationIgnored
-            DialIn                  | !MeetingNotFound    | CallerWaiting                                    | CallerJoined                  | !MeetingHasEnded    | !MeetingNotFound
-            HangUp                  | !MeetingNotFound    | ParticipantLeft                                  | ParticipantLeft MeetingEnded  | -                   | -
-            JoinFromApp             | !MeetingNotFound    | MeetingStarted CallersAdmitted ParticipantJoined | ParticipantJoined             | !MeetingHasEnded    | !MeetingNotFound
-            LeaveFromApp            | !MeetingNotFound    | -                                                | -                             | -                   | -
-            EndMeeting              | !MeetingNotFound    | MeetingEnded                                     | MeetingEnded                  | -                   | -
-            EndAtTimeLimit          | -                   | -                                                | TimeLimitReached MeetingEnded | -                   | -
+            command                 | Unknown               | Waiting                                          | Running                       | Ended                 | Closed
+            ScheduleMeeting         | MeetingScheduled      | !ConferenceIdTaken                               | !ConferenceIdTaken            | !ConferenceIdTaken    | !ConferenceIdTaken
+            OpenPersonalConference  | MeetingScheduled      | -                                                | -                             | !ConferenceIdTaken    | MeetingScheduled
+            ClosePersonalConference | -                     | MeetingEnded MeetingClosed                       | MeetingEnded MeetingClosed    | -                     | -
+            AllowStartWithoutPin    | -                     | StartWithoutPinChanged                           | StartWithoutPinChanged        | -                     | -
+            StartByOrganizer, early | !OrganizerNotKnownYet | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | !OrganizerNotKnownYet | !OrganizerNotKnownYet
+            StartByOrganizer        | VerificationIgnored   | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | VerificationIgnored   | VerificationIgnored
+            DialIn                  | !MeetingNotFound      | CallerWaiting                                    | CallerJoined                  | !MeetingHasEnded      | !MeetingNotFound
+            HangUp                  | !MeetingNotFound      | ParticipantLeft                                  | ParticipantLeft MeetingEnded  | -                     | -
+            JoinFromApp             | !MeetingNotFound      | MeetingStarted CallersAdmitted ParticipantJoined | ParticipantJoined             | !MeetingHasEnded      | !MeetingNotFound
+            LeaveFromApp            | !MeetingNotFound      | -                                                | -                             | -                     | -
+            EndMeeting              | !MeetingNotFound      | MeetingEnded                                     | MeetingEnded                  | -                     | -
+            EndAtTimeLimit          | -                     | -                                                | TimeLimitReached MeetingEnded | -                     | -
             """)
     void everyCommandInEveryState(
             String command, String unknown, String waiting, String running, String ended, String closed) {
@@ -101,7 +103,8 @@ class StateCommandTableTest {
         Set<String> commands = names(MeetingCommand.class.getPermittedSubclasses());
         commands.remove("InMeeting");
         commands.addAll(names(MeetingCommand.InMeeting.class.getPermittedSubclasses()));
-        assertEquals(commands, COMMANDS.keySet());
+        assertEquals(
+                commands, names(COMMANDS.values().stream().map(Object::getClass).toArray(Class<?>[]::new)));
     }
 
     private static String outcome(String state, String command) {

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.InboundEvent.Cause;
 import dev.foyer.base.events.InboundEvent.Envelope;
 import dev.foyer.base.events.InboundEvent.Origin;
 import dev.foyer.base.events.Unacceptable;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.meeting.contract.Examples;
-import dev.foyer.meeting.domain.ConferenceId;
 import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
@@ -22,7 +22,6 @@ import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +36,7 @@ class PinEventsContractTest {
 
     private final Examples pinEvents = Examples.pins("pin.events");
     private final Examples verified = Examples.pins("organizer.verified");
-    private final List<InboundHandler> reactions = List.of(
+    private final PinReactions reactions = new PinReactions(
             new WhenUserEnabledThenOpenPersonalConference(),
             new WhenUserDisabledThenClosePersonalConference(),
             new WhenConferenceIdChangedThenMovePersonalConference(),
@@ -51,7 +50,7 @@ class PinEventsContractTest {
         assertEquals(
                 new OpenPersonalConference("contoso.com", "u-17", false, TIME),
                 WhenUserEnabledThenOpenPersonalConference.command(event));
-        assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.PERSONAL));
+        assertEquals("4711007", ConferenceIdField.personal(EventData.of(event)));
     }
 
     @ParameterizedTest
@@ -61,7 +60,7 @@ class PinEventsContractTest {
         assertEquals(
                 new ClosePersonalConference("contoso.com", "u-17", TIME),
                 WhenUserDisabledThenClosePersonalConference.command(event));
-        assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.PERSONAL));
+        assertEquals("4711007", ConferenceIdField.personal(EventData.of(event)));
     }
 
     @ParameterizedTest
@@ -75,8 +74,8 @@ class PinEventsContractTest {
         assertEquals(
                 new OpenPersonalConference("contoso.com", "u-17", false, TIME),
                 WhenConferenceIdChangedThenMovePersonalConference.opening(event));
-        assertEquals("4711007", new Fields(event).conferenceId("from", ConferenceId.PERSONAL));
-        assertEquals("8150042", new Fields(event).conferenceId("to", ConferenceId.PERSONAL));
+        assertEquals("4711007", ConferenceIdField.personal(EventData.of(event), "from"));
+        assertEquals("8150042", ConferenceIdField.personal(EventData.of(event), "to"));
     }
 
     @ParameterizedTest
@@ -86,7 +85,7 @@ class PinEventsContractTest {
         assertEquals(
                 new AllowStartWithoutPin("contoso.com", "u-17", true, TIME),
                 WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin.command(event));
-        assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.PERSONAL));
+        assertEquals("4711007", ConferenceIdField.personal(EventData.of(event)));
     }
 
     @ParameterizedTest
@@ -94,14 +93,15 @@ class PinEventsContractTest {
     void organizerVerifiedStartsTheMeeting(String which) {
         InboundEvent event = event("OrganizerVerified", verified.json("OrganizerVerified.v1", which));
         assertEquals(
-                new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z")),
+                new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z"), false),
                 WhenOrganizerVerifiedThenStartMeeting.command(event));
-        assertEquals("4711007", new Fields(event).conferenceId(ConferenceId.ANY));
+        assertEquals("4711007", ConferenceIdField.any(EventData.of(event)));
     }
 
     @Test
     void theEventsIdIsTheCommands() {
-        var meta = new Fields(event("UserEnabled", pinEvents.json("UserEnabled.v1", "full"))).meta();
+        var meta =
+                event("UserEnabled", pinEvents.json("UserEnabled.v1", "full")).meta(PinReactions.US);
         assertEquals("command-1.0", meta.commandId());
         assertEquals("correlation-1", meta.correlationId());
         assertEquals("meeting-service", meta.actor().name());
@@ -116,7 +116,7 @@ class PinEventsContractTest {
                 new ClosePersonalConference("contoso.com", "u-17", TIME),
                 WhenUserDisabledThenClosePersonalConference.command(ofTomorrow("UserDisabled", pinEvents)));
         assertEquals(
-                new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z")),
+                new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z"), false),
                 WhenOrganizerVerifiedThenStartMeeting.command(ofTomorrow("OrganizerVerified", verified)));
     }
 
@@ -128,24 +128,25 @@ class PinEventsContractTest {
 
     @Test
     void onlyTheseTypesMeanSomethingToUs() throws IOException {
-        Set<String> understood;
-        try (var files = Files.list(pinEvents.folder())) {
-            understood = files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".schema.json"))
-                    .map(file -> "foyer.pin." + file.replace(".schema.json", ""))
-                    .filter(type -> reactions.stream().anyMatch(reaction -> reaction.understands(type)))
-                    .collect(Collectors.toSet());
-        }
         assertEquals(
                 Set.of(
                         "foyer.pin.UserEnabled.v1",
                         "foyer.pin.UserDisabled.v1",
                         "foyer.pin.ConferenceIdChanged.v1",
-                        "foyer.pin.PstnOnlyMeetingsChanged.v1",
-                        "foyer.pin.OrganizerVerified.v1"),
-                understood);
-        assertTrue(reactions.getLast().understands("foyer.pin.OrganizerVerified.v1"));
-        assertFalse(reactions.stream().anyMatch(reaction -> reaction.understands("foyer.pin.OrganizerVerified.v2")));
+                        "foyer.pin.PstnOnlyMeetingsChanged.v1"),
+                understood(pinEvents, reactions.toEvents()));
+        assertEquals(Set.of("foyer.pin.OrganizerVerified.v1"), understood(verified, reactions.toVerifications()));
+        assertFalse(reactions.toVerifications().understands("foyer.pin.OrganizerVerified.v2"));
+    }
+
+    private static Set<String> understood(Examples topic, Reactions reactions) throws IOException {
+        try (var files = Files.list(topic.folder())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".schema.json"))
+                    .map(file -> "foyer.pin." + file.replace(".schema.json", ""))
+                    .filter(reactions::understands)
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Test
@@ -158,7 +159,7 @@ class PinEventsContractTest {
                         Unacceptable.class, () -> WhenUserEnabledThenOpenPersonalConference.command(event))
                 .getMessage();
         assertTrue(missing.contains("userId"), missing);
-        assertThrows(Unacceptable.class, () -> new Fields(event).conferenceId(ConferenceId.PERSONAL));
+        assertThrows(Unacceptable.class, () -> ConferenceIdField.personal(EventData.of(event)));
     }
 
     private static InboundEvent event(String type, JsonNode data) {

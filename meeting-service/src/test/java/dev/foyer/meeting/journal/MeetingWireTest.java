@@ -75,7 +75,7 @@ class MeetingWireTest {
                 new MeetingCommand.OpenPersonalConference("contoso.com", "u-17", true, NOW),
                 new MeetingCommand.ClosePersonalConference("contoso.com", "u-17", NOW),
                 new MeetingCommand.AllowStartWithoutPin("contoso.com", "u-17", true, NOW),
-                new MeetingCommand.StartByOrganizer("contoso.com", "u-17", "c-1", NOW),
+                new MeetingCommand.StartByOrganizer("contoso.com", "u-17", "c-1", NOW, true),
                 new MeetingCommand.EndAtTimeLimit(),
                 new MeetingCommand.DialIn("contoso.com", call("c-1")),
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null)),
@@ -97,6 +97,7 @@ class MeetingWireTest {
             new MeetingRefusal.MeetingNotFound(),
             new MeetingRefusal.MeetingHasEnded(),
             new MeetingRefusal.ConferenceIdTaken(),
+            new MeetingRefusal.OrganizerNotKnownYet(),
             new MeetingRefusal.CallHasEnded()
         };
         arrives(MeetingRefusal.class, MeetingWire.MEETINGS.refusals(), refusals);

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
+import dev.foyer.eventsourcing.Commands;
 import dev.foyer.meeting.MeetingEventsTopic;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingDecider;
+import dev.foyer.meeting.setup.MeetingAggregates;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +46,9 @@ class ReplayTest {
 
     @Inject
     Meetings meetings;
+
+    @Inject
+    Commands commands;
 
     @Test
     @Tag("E2")
@@ -86,7 +91,9 @@ class ReplayTest {
     }
 
     private Meeting live(String id) {
-        return meetings.read(id).toCompletableFuture().join();
+        return commands.read(MeetingAggregates.MEETING, id)
+                .toCompletableFuture()
+                .join();
     }
 
     private static Meeting folded(String id) {

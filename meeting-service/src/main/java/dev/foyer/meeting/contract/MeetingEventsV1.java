@@ -6,7 +6,7 @@ import java.time.Instant;
  * The data of the public events, field for field as the schemas have them; absent fields are {@code null}. The schemas
  * describe the fields.
  */
-public sealed interface Wire {
+public sealed interface MeetingEventsV1 {
 
     /** Whose record it is. */
     String tenant();
@@ -21,33 +21,35 @@ public sealed interface Wire {
             String subject,
             boolean personal,
             boolean startWithoutPin)
-            implements Wire {}
+            implements MeetingEventsV1 {}
 
-    record StartWithoutPinChanged(String tenant, String conferenceId, boolean allowed, Instant at) implements Wire {}
+    record StartWithoutPinChanged(String tenant, String conferenceId, boolean allowed, Instant at)
+            implements MeetingEventsV1 {}
 
     record MeetingStarted(String tenant, String conferenceId, String organizerId, String startedBy, Instant startedAt)
-            implements Wire {}
+            implements MeetingEventsV1 {}
 
     record CallerWaiting(String tenant, String conferenceId, String callId, String from, Instant since)
-            implements Wire {}
+            implements MeetingEventsV1 {}
 
     record CallerAdmitted(String tenant, String conferenceId, String callId, String from, boolean leader, Instant at)
-            implements Wire {}
+            implements MeetingEventsV1 {}
 
-    record CallerBecameLeader(String tenant, String conferenceId, String callId, Instant at) implements Wire {}
+    record CallerBecameLeader(String tenant, String conferenceId, String callId, Instant at)
+            implements MeetingEventsV1 {}
 
     record ParticipantJoined(String tenant, String conferenceId, String participantId, String displayName, Instant at)
-            implements Wire {}
+            implements MeetingEventsV1 {}
 
     record ParticipantLeft(String tenant, String conferenceId, String participantId, String kind, Instant at)
-            implements Wire {}
+            implements MeetingEventsV1 {}
 
-    record TimeLimitReached(String tenant, String conferenceId, String limit, Instant at) implements Wire {}
+    record TimeLimitReached(String tenant, String conferenceId, String limit, Instant at) implements MeetingEventsV1 {}
 
-    record MeetingEnded(String tenant, String conferenceId, String reason, Instant at) implements Wire {}
+    record MeetingEnded(String tenant, String conferenceId, String reason, Instant at) implements MeetingEventsV1 {}
 
-    record MeetingClosed(String tenant, String conferenceId, Instant at) implements Wire {}
+    record MeetingClosed(String tenant, String conferenceId, Instant at) implements MeetingEventsV1 {}
 
     record VerificationIgnored(String tenant, String conferenceId, String callId, String reason, Instant at)
-            implements Wire {}
+            implements MeetingEventsV1 {}
 }
