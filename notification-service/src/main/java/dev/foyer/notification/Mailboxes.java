@@ -9,7 +9,7 @@ import dev.foyer.notification.domain.Mailbox;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The one door to the mailboxes, for REST, for others' events and for the worker. A mailbox is named
+ * The mailboxes, for REST, for others' events and for the worker. A mailbox is named
  * {@code tenant/userId}. Thread-safe; all stages fail with {@link dev.foyer.base.Unavailable} when there is no
  * answer now.
  */
@@ -22,5 +22,5 @@ public interface Mailboxes {
     CompletionStage<Mailbox> read(String mailbox);
 
     /** The committed state of a mailbox that this instance owns; fails as moved for any other: its owner sends its mails. */
-    CompletionStage<Mailbox> readOwned(String mailbox);
+    CompletionStage<Mailbox> readLocal(String mailbox);
 }

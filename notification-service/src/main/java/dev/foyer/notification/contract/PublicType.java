@@ -3,43 +3,52 @@ package dev.foyer.notification.contract;
 import dev.foyer.notification.domain.MailEvent;
 import java.util.Optional;
 
-/** The event types of {@code notification.events}, version 1; each has a schema and two examples in the jar. */
+/**
+ * The event types of {@code notification.events}, version 1; each has a schema and two examples in the jar. The names
+ * are a contract, so they are written out: renaming a class or a constant must not change them.
+ */
 public enum PublicType {
-    NotificationQueued,
-    NotificationHeld,
-    NotificationReleased,
-    NotificationSent,
-    NotificationAttemptFailed,
-    NotificationFailed,
-    NotificationDiscarded,
-    NotificationRevealed,
-    NotificationHandedOver,
-    NotificationSuperseded,
-    NotificationExpired;
+    QUEUED("foyer.notification.NotificationQueued.v1"),
+    HELD("foyer.notification.NotificationHeld.v1"),
+    RELEASED("foyer.notification.NotificationReleased.v1"),
+    SENT("foyer.notification.NotificationSent.v1"),
+    ATTEMPT_FAILED("foyer.notification.NotificationAttemptFailed.v1"),
+    FAILED("foyer.notification.NotificationFailed.v1"),
+    DISCARDED("foyer.notification.NotificationDiscarded.v1"),
+    REVEALED("foyer.notification.NotificationRevealed.v1"),
+    HANDED_OVER("foyer.notification.NotificationHandedOver.v1"),
+    SUPERSEDED("foyer.notification.NotificationSuperseded.v1"),
+    EXPIRED("foyer.notification.NotificationExpired.v1");
 
-    /** {@code foyer.notification.NotificationSent.v1}. */
-    public String type() {
-        return "foyer.notification." + name() + ".v1";
+    private final String type;
+
+    PublicType(String type) {
+        this.type = type;
     }
 
-    /** What others see of a domain event; empty when it is our own affair. */
+    /** The CloudEvents type, such as {@code foyer.notification.NotificationSent.v1}. */
+    public String type() {
+        return type;
+    }
+
+    /** What others see of a domain event; empty for what is private. */
     static Optional<PublicType> of(MailEvent event) {
         return Optional.ofNullable(
                 switch (event) {
-                    case MailEvent.MailQueued queued -> NotificationQueued;
-                    case MailEvent.MailHeld held -> NotificationHeld;
-                    case MailEvent.MailReleased released -> NotificationReleased;
-                    case MailEvent.MailSent sent -> NotificationSent;
-                    case MailEvent.MailAttemptFailed failed -> NotificationAttemptFailed;
-                    case MailEvent.MailFailed failed -> NotificationFailed;
-                    case MailEvent.MailDiscarded discarded -> NotificationDiscarded;
-                    case MailEvent.MailRevealed revealed -> NotificationRevealed;
-                    case MailEvent.MailHandedOver handed -> NotificationHandedOver;
-                    case MailEvent.MailSuperseded superseded -> NotificationSuperseded;
+                    case MailEvent.MailQueued _ -> QUEUED;
+                    case MailEvent.MailHeld _ -> HELD;
+                    case MailEvent.MailReleased _ -> RELEASED;
+                    case MailEvent.MailSent _ -> SENT;
+                    case MailEvent.MailAttemptFailed _ -> ATTEMPT_FAILED;
+                    case MailEvent.MailFailed _ -> FAILED;
+                    case MailEvent.MailDiscarded _ -> DISCARDED;
+                    case MailEvent.MailRevealed _ -> REVEALED;
+                    case MailEvent.MailHandedOver _ -> HANDED_OVER;
+                    case MailEvent.MailSuperseded _ -> SUPERSEDED;
                     // The same status as before, now with the attempt that nobody could stop.
-                    case MailEvent.SupersededMailLeft left -> NotificationSuperseded;
-                    case MailEvent.MailExpired expired -> NotificationExpired;
-                    case MailEvent.UserDisablingNoted noted -> null;
+                    case MailEvent.SupersededMailLeft _ -> SUPERSEDED;
+                    case MailEvent.MailExpired _ -> EXPIRED;
+                    case MailEvent.UserDisablingNoted _ -> null;
                 });
     }
 }

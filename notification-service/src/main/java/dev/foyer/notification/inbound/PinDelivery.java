@@ -1,7 +1,8 @@
 package dev.foyer.notification.inbound;
 
-import static dev.foyer.notification.inbound.Data.required;
+import static dev.foyer.base.events.EventData.required;
 
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
@@ -13,53 +14,72 @@ import dev.foyer.notification.domain.SealedPin;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The fields of {@code foyer.pin.PinDelivery.v1} that we use when it arrives; the sealed PIN is not among them. */
-record PinDelivery(
-        UUID notificationId,
-        Kind kind,
-        String tenant,
-        String userId,
-        String displayName,
-        String primarySmtpAddress,
-        String preferredLanguage,
-        String conferenceId,
-        String serviceNumber,
-        String tollFreeServiceNumber,
-        Boolean automaticallySendEmailsToUsers,
-        Boolean sendEmail,
-        String sendEmailToAddress,
-        Boolean pinShown,
-        Instant at) {
+/**
+ * The fields of {@code foyer.pin.PinDelivery.v1} that we use when it arrives; the sealed PIN is not among them. In the
+ * record they lie side by side, here in groups.
+ */
+record PinDelivery(Notification notification, User user, Numbers numbers, Sending sending) {
 
     static final String TYPE = "foyer.pin.PinDelivery.v1";
 
-    QueueMail command(InboundEvent event) {
-        return new QueueMail(
-                letter(event),
-                new MailOptions(
-                        required(automaticallySendEmailsToUsers, "automaticallySendEmailsToUsers"),
-                        sendEmail,
-                        sendEmailToAddress));
+    /** @throws dev.foyer.base.events.Unacceptable when a field has the wrong type */
+    static PinDelivery of(InboundEvent event) {
+        EventData data = EventData.of(event);
+        return new PinDelivery(
+                data.as(Notification.class), data.as(User.class), data.as(Numbers.class), data.as(Sending.class));
+    }
+
+    /**
+     * @param pointer where the record lies that this was read from
+     * @throws dev.foyer.base.events.Unacceptable when a field is missing
+     */
+    QueueMail command(SealedPin pointer, String correlationId) {
+        return new QueueMail(letter(pointer, correlationId), sending.options());
     }
 
     String mailbox() {
-        return required(tenant, "tenant") + "/" + required(userId, "userId");
+        return required(user.tenant, "tenant") + "/" + required(user.userId, "userId");
     }
 
-    private Letter letter(InboundEvent event) {
+    private Letter letter(SealedPin pointer, String correlationId) {
         return new Letter(
-                required(notificationId, "notificationId"),
-                required(kind, "kind"),
-                new Recipient(
-                        required(tenant, "tenant"),
-                        required(userId, "userId"),
-                        required(displayName, "displayName"),
-                        primarySmtpAddress,
-                        preferredLanguage),
-                new DialIn(required(conferenceId, "conferenceId"), serviceNumber, tollFreeServiceNumber),
-                new SealedPin(event.partition(), event.offset()),
-                required(at, "at"),
-                Data.meta(event).correlationId(),
-                pinShown);
+                required(notification.notificationId, "notificationId"),
+                required(notification.kind, "kind"),
+                user.recipient(),
+                numbers.dialIn(),
+                pointer,
+                required(notification.at, "at"),
+                correlationId,
+                notification.pinShown);
+    }
+
+    private record Notification(UUID notificationId, Kind kind, Instant at, Boolean pinShown) {}
+
+    private record User(
+            String tenant, String userId, String displayName, String primarySmtpAddress, String preferredLanguage) {
+
+        Recipient recipient() {
+            return new Recipient(
+                    required(tenant, "tenant"),
+                    required(userId, "userId"),
+                    required(displayName, "displayName"),
+                    primarySmtpAddress,
+                    preferredLanguage);
+        }
+    }
+
+    private record Numbers(String conferenceId, String serviceNumber, String tollFreeServiceNumber) {
+        DialIn dialIn() {
+            return new DialIn(required(conferenceId, "conferenceId"), serviceNumber, tollFreeServiceNumber);
+        }
+    }
+
+    private record Sending(Boolean automaticallySendEmailsToUsers, Boolean sendEmail, String sendEmailToAddress) {
+        MailOptions options() {
+            return new MailOptions(
+                    required(automaticallySendEmailsToUsers, "automaticallySendEmailsToUsers"),
+                    sendEmail,
+                    sendEmailToAddress);
+        }
     }
 }

@@ -3,40 +3,36 @@ package dev.foyer.notification.inbound;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.LatestByKey;
 import dev.foyer.notification.contract.DeliveryKeysV1;
+import dev.foyer.service.eventsourced.EventSourcedService.Table;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
-/** What {@code notification.keys} says now, whichever instance wrote it. Thread-safe. */
-public final class PublishedKeys implements InboundHandler {
+/** What {@code notification.keys} contains now, whichever instance wrote it. Thread-safe. */
+public final class PublishedKeys {
 
     private static final JsonMapper JSON = Json.mapper().build();
 
-    private volatile DeliveryKeysV1 last;
+    private final LatestByKey<Optional<DeliveryKeysV1>> latest =
+            new LatestByKey<>(DeliveryKeysV1.TYPE, event -> DeliveryKeysV1.SUBJECT, PublishedKeys::read);
 
     /** Empty when there is nothing, or nothing that can be read. */
     public Optional<DeliveryKeysV1> last() {
-        return Optional.ofNullable(last);
+        return latest.get(DeliveryKeysV1.SUBJECT).flatMap(Function.identity());
     }
 
-    @Override
-    public boolean understands(String type) {
-        return DeliveryKeysV1.TYPE.equals(type);
+    /** Where it is read from. */
+    public Table table() {
+        return new Table(DeliveryKeysV1.TOPIC, latest);
     }
 
-    @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        last = read(event);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    private static DeliveryKeysV1 read(InboundEvent event) {
+    /** What cannot be read must not pass for the keys before it: only what is missing is published again. */
+    private static Optional<DeliveryKeysV1> read(InboundEvent event) {
         try {
-            return JSON.convertValue(event.data(), DeliveryKeysV1.class);
+            return Optional.ofNullable(JSON.convertValue(event.data(), DeliveryKeysV1.class));
         } catch (IllegalArgumentException e) {
-            return null; // whoever wrote that, ours will replace it
+            return Optional.empty();
         }
     }
 }

@@ -1,41 +1,38 @@
 package dev.foyer.notification.inbound;
 
-import static dev.foyer.notification.inbound.Data.required;
+import static dev.foyer.base.events.EventData.required;
 
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.foyer.eventsourcing.inbound.LatestByKey;
+import dev.foyer.service.eventsourced.EventSourcedService.Table;
 
 /** The latest settings of every tenant, as far as mails are concerned. Thread-safe. */
-public final class TenantSettingsTable implements InboundHandler {
+public final class TenantSettingsTable {
 
-    /** Compacted; the full settings each time. */
-    public static final String TOPIC = "tenant.settings";
+    private static final String TOPIC = "tenant.settings";
+    private static final String TYPE = "foyer.pin.TenantSettingsChanged.v1";
 
-    static final String TYPE = "foyer.pin.TenantSettingsChanged.v1";
-
-    private final Map<String, MailSettings> byTenant = new ConcurrentHashMap<>();
+    private final LatestByKey<MailSettings> byTenant =
+            new LatestByKey<>(TYPE, TenantSettingsTable::tenant, TenantSettingsTable::settings);
 
     /** Never {@code null}. */
     public MailSettings of(String tenant) {
-        return byTenant.getOrDefault(tenant, MailSettings.DEFAULTS);
+        return byTenant.get(tenant).orElse(MailSettings.DEFAULTS);
     }
 
-    @Override
-    public boolean understands(String type) {
-        return TYPE.equals(type);
+    /** Where it is read from: compacted, the full settings each time. */
+    public Table table() {
+        return new Table(TOPIC, byTenant);
     }
 
-    @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        Changed data = Data.read(event, Changed.class);
-        byTenant.put(
-                required(data.tenant(), "tenant"),
-                required(data.settings(), "settings").forMail());
-        return CompletableFuture.completedStage(null);
+    private static String tenant(InboundEvent event) {
+        return required(EventData.of(event).as(Changed.class).tenant(), "tenant");
+    }
+
+    private static MailSettings settings(InboundEvent event) {
+        return required(EventData.of(event).as(Changed.class).settings(), "settings")
+                .forMail();
     }
 
     private record Changed(String tenant, Settings settings) {}
@@ -57,7 +54,7 @@ public final class TenantSettingsTable implements InboundHandler {
                     pinByLinkOnly());
         }
 
-        /** Absent means what it meant before there was a choice; a word that we do not know is no leave to show a PIN. */
+        /** Absent means what it meant before there was a choice; a value that we do not know does not let a PIN out. */
         private boolean pinByLinkOnly() {
             return pinMail != null && !pinMail.equals("CLEAR");
         }

@@ -1,20 +1,19 @@
 package dev.foyer.notification.inbound;
 
-import static dev.foyer.notification.inbound.Data.required;
+import static dev.foyer.base.events.EventData.required;
 
+import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
 import java.util.concurrent.CompletionStage;
 
-/** A user was disabled: mails with their PIN that are not sent yet never will be. */
-public final class WhenUserDisabledThenSupersedeMails implements InboundHandler {
+/** A user was disabled: mails with their PIN that are not sent yet never will be (D5). */
+public final class WhenUserDisabledThenSupersedeMails implements Reaction {
 
     /** The public events of pin-service. */
     public static final String TOPIC = "pin.events";
-
-    static final String TYPE = "foyer.pin.UserDisabled.v1";
 
     private final Mailboxes mailboxes;
 
@@ -23,17 +22,17 @@ public final class WhenUserDisabledThenSupersedeMails implements InboundHandler 
     }
 
     @Override
-    public boolean understands(String type) {
-        return TYPE.equals(type);
+    public String type() {
+        return "foyer.pin.UserDisabled.v1";
     }
 
     @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        UserDisabled data = Data.read(event, UserDisabled.class);
+    public CompletionStage<?> react(InboundEvent event) {
+        UserDisabled data = EventData.of(event).as(UserDisabled.class);
         return mailboxes.submit(
                 required(data.tenant(), "tenant") + "/" + required(data.userId(), "userId"),
                 new SupersedeMailsOfDisabledUser(required(event.time(), "ce_time")),
-                Data.meta(event));
+                event.meta("notification-service"));
     }
 
     private record UserDisabled(String tenant, String userId) {}

@@ -1,17 +1,15 @@
 package dev.foyer.notification.mail;
 
 import dev.foyer.notification.contract.DeliveryKeysV1;
+import dev.foyer.service.keys.JwkSet;
 import java.security.PrivateKey;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.lang.JoseException;
 
 /**
  * Our private keys of one moment: the first is the one that others seal to, the rest open what was sealed before. Old
@@ -35,14 +33,8 @@ public final class DeliveryKeys {
      */
     public static DeliveryKeys read(String jwkSet, String origin) {
         Map<String, RsaJsonWebKey> keys = new LinkedHashMap<>();
-        for (JsonWebKey key : parse(jwkSet, origin)) {
-            if (keys.put(idOf(key, origin), checked(key, origin)) != null) {
-                throw new IllegalStateException(
-                        origin + " holds two keys with the kid " + key.getKeyId() + "; a kid names one.");
-            }
-        }
-        if (keys.isEmpty()) {
-            throw new IllegalStateException(origin + " holds no key.");
+        for (JsonWebKey key : JwkSet.read(jwkSet, origin)) {
+            keys.put(key.getKeyId(), checked(key, origin));
         }
         return new DeliveryKeys(keys);
     }
@@ -103,35 +95,6 @@ public final class DeliveryKeys {
     private static DeliveryKeysV1.Key publicHalf(String id, Map<String, Object> params) {
         return DeliveryKeysV1.Key.ofRsa(
                 id, params.get("n").toString(), params.get("e").toString());
-    }
-
-    /**
-     * Not by the library's own reader of sets: that one skips a key which it cannot read, so that another would become
-     * the current one, and logs the whole set at level DEBUG.
-     */
-    private static List<JsonWebKey> parse(String jwkSet, String origin) {
-        List<JsonWebKey> keys = new ArrayList<>();
-        try {
-            for (Object key : (List<?>) JsonUtil.parseJson(jwkSet).get("keys")) {
-                keys.add(JsonWebKey.Factory.newJwk(asObject(key)));
-            }
-            return keys;
-        } catch (JoseException | RuntimeException e) {
-            // Without the cause: its message may quote the content.
-            throw new IllegalStateException(origin + " is no JWK set.");
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> asObject(Object key) {
-        return (Map<String, Object>) key;
-    }
-
-    private static String idOf(JsonWebKey key, String origin) {
-        if (key.getKeyId() == null || key.getKeyId().isBlank()) {
-            throw new IllegalStateException(origin + " holds a key without kid; give every key a name.");
-        }
-        return key.getKeyId();
     }
 
     private static RsaJsonWebKey checked(JsonWebKey key, String origin) {

@@ -37,7 +37,7 @@ final class DeliveryReporter {
      */
     Optional<Mailbox> read(String mailbox) {
         try {
-            return Optional.of(answer(mailboxes.readOwned(mailbox)));
+            return Optional.of(answer(mailboxes.readLocal(mailbox)));
         } catch (Unavailable e) {
             if (e.reason() == Unavailable.Reason.MOVED) {
                 return Optional.empty();

@@ -6,7 +6,10 @@ import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.eventsourced.ConsumerProgress;
+import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.WatchedFile;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
@@ -15,11 +18,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 
 /** Our private keys, from the file that the configuration names, and the way of their public halves to the others. */
 @ApplicationScoped
 class Keys {
+
+    private static final int BEFORE_ALL_ELSE = 1;
+
+    /** When the topic's reader has been started; before that there seems to be nothing to read. */
+    private static final int AFTER_THE_TABLES = 5_000;
+
+    private static final Duration BETWEEN_PUBLICATIONS = Duration.ofMillis(200);
 
     @Produces
     @Singleton
@@ -44,13 +55,28 @@ class Keys {
     static KeyPublication publication(
             WatchedFile<DeliveryKeys> keys,
             PublishedKeys published,
-            ConsumerProgress readers,
+            ConsumerProgress progress,
             ServiceConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         ServiceRecordProducer records = new ServiceRecordProducer(kafka, config.service());
-        return new KeyPublication(keys, published, readers::tablesCaughtUp, records::write);
+        return new KeyPublication(keys, published, progress::tablesCaughtUp, records::write);
     }
 
     /** Bad keys stop the start before anything else is tried. */
-    void start(@Observes @Priority(1) StartupEvent event, WatchedFile<DeliveryKeys> keys) {}
+    void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event, WatchedFile<DeliveryKeys> keys) {}
+
+    void watch(
+            @Observes @Priority(AFTER_THE_TABLES) StartupEvent event,
+            WatchedFile<DeliveryKeys> keys,
+            KeyPublication publication,
+            KeyFileWatch watch,
+            NotificationConfig config,
+            MeterRegistry metrics) {
+        watch.report("delivery", keys::problem);
+        Gauge.builder("foyer.keys.unpublished", publication, ours -> ours.isSettled() ? 0 : 1)
+                .description("1 while the public halves of our keys have not reached their topic")
+                .register(metrics);
+        watch.every(config.keyFileInterval(), keys::look);
+        watch.every(BETWEEN_PUBLICATIONS, publication::look);
+    }
 }

@@ -56,23 +56,35 @@ final class Histories {
 
     static List<History> all() {
         return List.of(
-                new History("NotificationQueued", List.of(QUEUED)),
-                new History("NotificationHeld", List.of(HELD)),
-                new History("NotificationReleased", List.of(HELD, REVEALED, RELEASED)),
-                new History("NotificationAttemptFailed", List.of(HELD, REVEALED, RELEASED, BUSY, BUSY, BUSY)),
-                new History("NotificationSent", List.of(HELD, REVEALED, RELEASED, BUSY, new MailSent(ID, THEN))),
+                new History("foyer.notification.NotificationQueued.v1", List.of(QUEUED)),
+                new History("foyer.notification.NotificationHeld.v1", List.of(HELD)),
+                new History("foyer.notification.NotificationReleased.v1", List.of(HELD, REVEALED, RELEASED)),
                 new History(
-                        "NotificationFailed",
+                        "foyer.notification.NotificationAttemptFailed.v1",
+                        List.of(HELD, REVEALED, RELEASED, BUSY, BUSY, BUSY)),
+                new History(
+                        "foyer.notification.NotificationSent.v1",
+                        List.of(HELD, REVEALED, RELEASED, BUSY, new MailSent(ID, THEN))),
+                new History(
+                        "foyer.notification.NotificationFailed.v1",
                         List.of(
                                 HELD,
                                 REVEALED,
                                 RELEASED,
                                 new MailFailed(ID, "MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true, THEN))),
-                new History("NotificationDiscarded", List.of(HELD, REVEALED, new MailDiscarded(ID, THEN))),
-                new History("NotificationRevealed", List.of(HELD, REVEALED)),
-                new History("NotificationHandedOver", List.of(HELD, REVEALED, new MailHandedOver(ID, THEN))),
-                new History("NotificationExpired", List.of(HELD, REVEALED, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
-                new History("NotificationSuperseded", List.of(HELD, REVEALED, RELEASED, BUSY, SUPERSEDED)));
+                new History(
+                        "foyer.notification.NotificationDiscarded.v1",
+                        List.of(HELD, REVEALED, new MailDiscarded(ID, THEN))),
+                new History("foyer.notification.NotificationRevealed.v1", List.of(HELD, REVEALED)),
+                new History(
+                        "foyer.notification.NotificationHandedOver.v1",
+                        List.of(HELD, REVEALED, new MailHandedOver(ID, THEN))),
+                new History(
+                        "foyer.notification.NotificationExpired.v1",
+                        List.of(HELD, REVEALED, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
+                new History(
+                        "foyer.notification.NotificationSuperseded.v1",
+                        List.of(HELD, REVEALED, RELEASED, BUSY, SUPERSEDED)));
     }
 
     /** The same types with nothing but the required fields; {@code to} is absent where the user has no address. */
@@ -82,19 +94,25 @@ final class Histories {
         MailEvent homeless = new MailHeld(welcome(null), HoldReason.NO_ADDRESS, EXPIRY, THEN);
         MailEvent unreachable = new MailAttemptFailed(ID, "MAIL_SERVER_UNREACHABLE", THEN);
         return List.of(
-                new History("NotificationQueued", List.of(queued)),
-                new History("NotificationHeld", List.of(homeless)),
-                new History("NotificationReleased", List.of(held, RELEASED)),
-                new History("NotificationAttemptFailed", List.of(queued, unreachable)),
-                new History("NotificationSent", List.of(queued, new MailSent(ID, THEN))),
+                new History("foyer.notification.NotificationQueued.v1", List.of(queued)),
+                new History("foyer.notification.NotificationHeld.v1", List.of(homeless)),
+                new History("foyer.notification.NotificationReleased.v1", List.of(held, RELEASED)),
+                new History("foyer.notification.NotificationAttemptFailed.v1", List.of(queued, unreachable)),
+                new History("foyer.notification.NotificationSent.v1", List.of(queued, new MailSent(ID, THEN))),
                 new History(
-                        "NotificationFailed", List.of(queued, new MailFailed(ID, Reasons.HOLD_TIME_OVER, false, THEN))),
-                new History("NotificationDiscarded", List.of(homeless, new MailDiscarded(ID, THEN))),
-                new History("NotificationRevealed", List.of(homeless, REVEALED)),
-                new History("NotificationHandedOver", List.of(homeless, new MailHandedOver(ID, THEN))),
-                new History("NotificationExpired", List.of(homeless, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
+                        "foyer.notification.NotificationFailed.v1",
+                        List.of(queued, new MailFailed(ID, Reasons.HOLD_TIME_OVER, false, THEN))),
                 new History(
-                        "NotificationSuperseded",
+                        "foyer.notification.NotificationDiscarded.v1", List.of(homeless, new MailDiscarded(ID, THEN))),
+                new History("foyer.notification.NotificationRevealed.v1", List.of(homeless, REVEALED)),
+                new History(
+                        "foyer.notification.NotificationHandedOver.v1",
+                        List.of(homeless, new MailHandedOver(ID, THEN))),
+                new History(
+                        "foyer.notification.NotificationExpired.v1",
+                        List.of(homeless, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
+                new History(
+                        "foyer.notification.NotificationSuperseded.v1",
                         List.of(homeless, new MailSuperseded(ID, SupersedeReason.USER_DISABLED, THEN))));
     }
 

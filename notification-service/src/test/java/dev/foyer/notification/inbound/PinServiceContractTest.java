@@ -14,6 +14,7 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
@@ -42,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PinServiceContractTest {
 
     private final Submitted submitted = new Submitted();
-    private final InboundHandler deliveries = new WhenPinDeliveryThenQueueMail(submitted);
-    private final InboundHandler users = new WhenUserDisabledThenSupersedeMails(submitted);
+    private final InboundHandler deliveries = Reactions.confidential(new WhenPinDeliveryThenQueueMail(submitted));
+    private final InboundHandler users = Reactions.of(new WhenUserDisabledThenSupersedeMails(submitted));
     private final TenantSettingsTable settings = new TenantSettingsTable();
 
     @Test
@@ -98,7 +99,7 @@ class PinServiceContractTest {
     void aDeliveryWithoutARequiredFieldIsADeadLetter(String field) throws IOException {
         InboundEvent event = without(example("pin.deliveries", "PinDelivery.v1", "full"), field);
         Unacceptable reason = assertThrows(Unacceptable.class, () -> deliveries.handle(event));
-        assertEquals("The field " + field + " is missing", reason.getMessage());
+        assertEquals("The field " + field + " is missing.", reason.getMessage());
     }
 
     @ParameterizedTest
@@ -115,7 +116,7 @@ class PinServiceContractTest {
         assertFalse(deliveries.understands("foyer.pin.PinDelivery.v2"));
         assertTrue(users.understands("foyer.pin.UserDisabled.v1"));
         assertFalse(users.understands("foyer.pin.UserEnabled.v1"));
-        assertFalse(settings.understands("foyer.pin.Tomorrow.v1"));
+        assertFalse(settings.table().handler().understands("foyer.pin.Tomorrow.v1"));
     }
 
     @Test
@@ -123,7 +124,7 @@ class PinServiceContractTest {
         assertFalse(settings.of("contoso.com").ownSender());
         for (String variant : List.of("full", "minimal")) {
             InboundEvent event = example("tenant.settings", "TenantSettingsChanged.v1", variant);
-            settings.handle(withUnknownField(event));
+            settings.table().handler().handle(withUnknownField(event));
             MailSettings read = settings.of(event.data().path("tenant").asText());
             var wire = event.data().path("settings");
             assertEquals(wire.path("defaultLanguage").asText(), read.defaultLanguage());
@@ -156,11 +157,11 @@ class PinServiceContractTest {
 
         @Override
         public CompletionStage<Mailbox> read(String wanted) {
-            return readOwned(wanted);
+            return readLocal(wanted);
         }
 
         @Override
-        public CompletionStage<Mailbox> readOwned(String wanted) {
+        public CompletionStage<Mailbox> readLocal(String wanted) {
             return CompletableFuture.failedStage(new UnsupportedOperationException("Not read here"));
         }
     }

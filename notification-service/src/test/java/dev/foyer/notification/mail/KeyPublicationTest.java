@@ -94,7 +94,7 @@ class KeyPublicationTest {
         }
 
         void look() {
-            topic.forEach(data -> published.handle(event(data)));
+            topic.forEach(data -> published.table().handler().handle(event(data)));
             publication.look();
         }
 

@@ -1,0 +1,55 @@
+package dev.foyer.notification.setup;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.notification.contract.NotificationPublisherV1;
+import dev.foyer.notification.domain.HoldTimer;
+import dev.foyer.notification.domain.MailAnswer;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailContext;
+import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.MailRefusal;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.MailboxDecider;
+import dev.foyer.notification.inbound.TenantSettingsTable;
+import dev.foyer.notification.journal.MailboxJournal;
+import dev.foyer.notification.journal.MailboxWire;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The one kind of aggregate in {@code notification.journal}. Immutable.
+ *
+ * @param mailboxes id {@code tenant/userId}
+ */
+record NotificationAggregates(
+        AggregateType<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> mailboxes) {
+
+    /**
+     * @param worker is told what has to be sent
+     * @param holdTime how long after its PIN was made a mail may be sent at most
+     */
+    static NotificationAggregates of(
+            CommitListener<Mailbox, MailEvent> worker, TenantSettingsTable settings, Duration holdTime) {
+        return new NotificationAggregates(new AggregateType<>(
+                "mailbox",
+                new MailboxDecider(),
+                MailboxJournal.events(),
+                MailboxJournal.answers(),
+                (id, meta, now) ->
+                        new MailContext(now, holdTime, settings.of(tenantOf(id)).pinByLinkOnly()),
+                new NotificationPublisherV1(),
+                worker,
+                new HoldTimer(),
+                MailboxWire.MAILBOXES));
+    }
+
+    List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
+        return List.of(mailboxes);
+    }
+
+    /** Of a mailbox, {@code tenant/userId}. */
+    private static String tenantOf(String mailbox) {
+        return mailbox.substring(0, mailbox.indexOf('/'));
+    }
+}
