@@ -34,8 +34,8 @@ class AsyncApiParserIT {
     @Test
     void theCommittedDocumentIsSound() throws IOException, InterruptedException {
         Verdict verdict = parser.validate(COMMITTED);
-        assertEquals(0, verdict.result(), verdict.said());
-        assertTrue(verdict.said().contains("asyncapi.yaml: sound, "), verdict.said());
+        assertEquals(0, verdict.result(), verdict.output());
+        assertTrue(verdict.output().contains("asyncapi.yaml: sound, "), verdict.output());
     }
 
     /** So that a sound document means something. */
@@ -56,8 +56,8 @@ class AsyncApiParserIT {
         Files.writeString(
                 damaged, text.substring(0, at) + broken.replace("\\n", "\n") + text.substring(at + whole.length()));
         Verdict verdict = parser.validate(damaged);
-        assertEquals(1, verdict.result(), verdict.said());
-        assertTrue(verdict.said().contains(finding), verdict.said());
+        assertEquals(1, verdict.result(), verdict.output());
+        assertTrue(verdict.output().contains(finding), verdict.output());
     }
 
     @Test

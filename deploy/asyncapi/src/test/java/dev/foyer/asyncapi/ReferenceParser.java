@@ -20,7 +20,7 @@ final class ReferenceParser {
     private final Path folder;
 
     /** @param result exit code of the program, 0 when the documents are sound */
-    record Verdict(int result, String said) {}
+    record Verdict(int result, String output) {}
 
     private ReferenceParser(Path folder) {
         this.folder = folder;
@@ -47,7 +47,7 @@ final class ReferenceParser {
         if (!fresh) {
             Verdict npm = parser.run(Stream.of("npm", "ci"));
             if (npm.result() != 0) {
-                throw new IllegalStateException("npm ci in " + to + " failed: " + npm.said());
+                throw new IllegalStateException("npm ci in " + to + " failed: " + npm.output());
             }
         }
         return parser;
@@ -57,30 +57,30 @@ final class ReferenceParser {
         return folder;
     }
 
-    /** All of the findings stand in what it said. */
+    /** All of the findings stand in its output. */
     Verdict validate(Path document) throws IOException, InterruptedException {
         return run(Stream.of("node", "validate.mjs", document.toString()));
     }
 
     private Verdict run(Stream<String> command) throws IOException, InterruptedException {
         List<String> words = command.toList();
-        Path said = Files.createTempFile(folder, "said", ".txt");
-        Process process = start(words, said);
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        Process process = start(words, output);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException(String.join(" ", words) + " takes more than " + PATIENCE_SECONDS + " s");
         }
-        Verdict verdict = new Verdict(process.exitValue(), Files.readString(said));
-        Files.delete(said);
+        Verdict verdict = new Verdict(process.exitValue(), Files.readString(output));
+        Files.delete(output);
         return verdict;
     }
 
-    private Process start(List<String> words, Path said) {
+    private Process start(List<String> words, Path output) {
         try {
             return new ProcessBuilder(words)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
+                    .redirectOutput(output.toFile())
                     .start();
         } catch (IOException e) {
             throw new IllegalStateException(

@@ -1,5 +1,6 @@
 package dev.foyer.blackbox;
 
+import dev.foyer.local.Console;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
@@ -7,6 +8,7 @@ import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
+import dev.foyer.local.run.JournalCheck;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.secrets.Account;
@@ -32,6 +34,11 @@ final class BlackBox implements AutoCloseable {
 
     Cast cast() {
         return Cast.of(foyer.ports(), foyer.accounts());
+    }
+
+    /** What {@code ./foyer verify} does, line by line. */
+    boolean journalsAgree(Console console) {
+        return new JournalCheck(foyer.ports(), foyer.home(), console).allAgree();
     }
 
     /** The address of the administrators' page. */
@@ -62,14 +69,14 @@ final class BlackBox implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill(Component part) {
-        foyer.kill(part);
+    void kill(Component component) {
+        foyer.kill(component);
     }
 
     /** kill -9, and start again; returns when it is ready. */
-    void crash(Component part) {
-        foyer.kill(part);
-        foyer.restart(part);
+    void crash(Component component) {
+        foyer.kill(component);
+        foyer.restart(component);
     }
 
     @Override

@@ -19,11 +19,11 @@ public final class RestartCommand implements Runnable {
     @Override
     public void run() {
         Home home = Setup.of(System.getenv()).home();
-        Component part = Component.titled(service);
+        Component component = Component.titled(service);
         if (!Supervisor.isReady(home)) {
             throw new CannotRun("Foyer does not run (or is still starting); ./foyer up starts it.");
         }
-        new Requests(home).askRestart(part);
-        System.out.println(part + " runs again and is ready.");
+        new Requests(home).askRestart(component);
+        System.out.println(component + " runs again and is ready.");
     }
 }

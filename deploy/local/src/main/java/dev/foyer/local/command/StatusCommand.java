@@ -27,18 +27,18 @@ public final class StatusCommand implements Callable<Integer> {
         boolean all = true;
         Ports ports = Ports.read(home).orElse(setup.ports());
         try (Readiness readiness = new Readiness(ports)) {
-            for (Component part : Component.values()) {
+            for (Component component : Component.values()) {
                 Optional<ProcessHandle> process =
-                        ProcessRecord.read(home, part.title()).flatMap(ProcessRecord::alive);
-                boolean ready = process.isPresent() && readiness.isReady(part);
+                        ProcessRecord.read(home, component.title()).flatMap(ProcessRecord::alive);
+                boolean ready = process.isPresent() && readiness.isReady(component);
                 all &= ready;
                 System.out.println(String.format(
                         Locale.ROOT,
                         "%-21s %-9s port %-6d %s",
-                        part.title(),
+                        component.title(),
                         ready ? "ready" : process.isPresent() ? "not ready" : "down",
-                        ports.of(part.door()),
-                        process.map(p -> "pid " + p.pid()).orElse("./foyer restart " + part.title())));
+                        ports.of(component.endpoint()),
+                        process.map(p -> "pid " + p.pid()).orElse("./foyer restart " + component.title())));
             }
         }
         return all ? 0 : 1;

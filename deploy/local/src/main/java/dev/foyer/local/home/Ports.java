@@ -24,9 +24,9 @@ public record Ports(Map<Endpoint, Integer> numbers) {
     /** The usual ones, each moved by its environment variable. */
     public static Ports of(Map<String, String> environment) {
         Map<Endpoint, Integer> numbers = new EnumMap<>(Endpoint.class);
-        for (Endpoint door : Endpoint.values()) {
-            String set = environment.get(door.variable());
-            numbers.put(door, set == null || set.isBlank() ? door.usual() : parse(door, set.strip()));
+        for (Endpoint endpoint : Endpoint.values()) {
+            String set = environment.get(endpoint.variable());
+            numbers.put(endpoint, set == null || set.isBlank() ? endpoint.usual() : parse(endpoint, set.strip()));
         }
         return new Ports(numbers);
     }
@@ -36,10 +36,10 @@ public record Ports(Map<Endpoint, Integer> numbers) {
         Map<Endpoint, Integer> numbers = new EnumMap<>(Endpoint.class);
         Map<Endpoint, ServerSocket> held = new EnumMap<>(Endpoint.class);
         try {
-            for (Endpoint door : Endpoint.values()) {
+            for (Endpoint endpoint : Endpoint.values()) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.put(door, socket);
-                numbers.put(door, socket.getLocalPort());
+                held.put(endpoint, socket);
+                numbers.put(endpoint, socket.getLocalPort());
             }
             for (ServerSocket socket : held.values()) {
                 socket.close();
@@ -74,13 +74,13 @@ public record Ports(Map<Endpoint, Integer> numbers) {
     }
 
     /** The port's number. */
-    public int of(Endpoint door) {
-        return numbers.get(door);
+    public int of(Endpoint endpoint) {
+        return numbers.get(endpoint);
     }
 
-    /** The HTTP address behind a door. */
-    public URI http(Endpoint door) {
-        return URI.create("http://127.0.0.1:" + of(door));
+    /** The HTTP address of an endpoint. */
+    public URI http(Endpoint endpoint) {
+        return URI.create("http://127.0.0.1:" + of(endpoint));
     }
 
     /** Address of the broker for clients. */
@@ -91,8 +91,8 @@ public record Ports(Map<Endpoint, Integer> numbers) {
     /** Refuses, naming all taken ports and how to move them. */
     public void checkFree() {
         String taken = numbers.keySet().stream()
-                .filter(door -> !isFree(of(door)))
-                .map(door -> of(door) + " (" + door.owner() + ", " + door.variable() + ")")
+                .filter(endpoint -> !isFree(of(endpoint)))
+                .map(endpoint -> of(endpoint) + " (" + endpoint.owner() + ", " + endpoint.variable() + ")")
                 .collect(Collectors.joining(", "));
         if (!taken.isEmpty()) {
             throw new CannotRun("Already in use by another program: port " + taken
@@ -109,11 +109,11 @@ public record Ports(Map<Endpoint, Integer> numbers) {
         }
     }
 
-    private static int parse(Endpoint door, String text) {
+    private static int parse(Endpoint endpoint, String text) {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }
-        throw new CannotRun(door.variable() + " is \"" + text + "\", which is not a port (1 to 65535).");
+        throw new CannotRun(endpoint.variable() + " is \"" + text + "\", which is not a port (1 to 65535).");
     }
 
     private static Path file(Home home) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A running part. Its record is on disk from its start until its end was noticed. Safe for use by several threads. */
+/** A running component. Its record is on disk from its start until its end was noticed. Safe for use by several threads. */
 public final class Child {
 
     private static final Duration POLITE = Duration.ofSeconds(20);
 
-    private final Component part;
+    private final Component component;
     private final String name;
     private final Home home;
     private final Process process;
@@ -22,7 +22,7 @@ public final class Child {
     private volatile boolean stopping;
 
     private Child(ChildSpec spec, Home home, Process process, Thread log) {
-        this.part = spec.part();
+        this.component = spec.component();
         this.name = spec.name();
         this.home = home;
         this.process = process;
@@ -48,9 +48,9 @@ public final class Child {
         }
     }
 
-    /** Which part it is. */
-    public Component part() {
-        return part;
+    /** Which component it is. */
+    public Component component() {
+        return component;
     }
 
     /** Whether it runs. */

@@ -16,11 +16,11 @@ public enum Component {
     ADMIN_GATEWAY("admin-gateway", Endpoint.GATEWAY);
 
     private final String title;
-    private final Endpoint door;
+    private final Endpoint endpoint;
 
-    Component(String title, Endpoint door) {
+    Component(String title, Endpoint endpoint) {
         this.title = title;
-        this.door = door;
+        this.endpoint = endpoint;
     }
 
     /** Its name on the command line, of its log and of its record. */
@@ -29,8 +29,8 @@ public enum Component {
     }
 
     /** Where it listens. */
-    public Endpoint door() {
-        return door;
+    public Endpoint endpoint() {
+        return endpoint;
     }
 
     /** Whether it is one of Foyer's own services, with health endpoints. */
@@ -48,10 +48,10 @@ public enum Component {
         return Arrays.stream(values()).filter(Component::isService).toList();
     }
 
-    /** Throws {@link CannotRun}, naming the choices, when there is no such part. */
+    /** Throws {@link CannotRun}, naming the choices, when there is no such component. */
     public static Component titled(String title) {
         return Arrays.stream(values())
-                .filter(part -> part.title.equals(title))
+                .filter(component -> component.title.equals(title))
                 .findFirst()
                 .orElseThrow(() -> new CannotRun("There is no \"" + title + "\" here; there are "
                         + Arrays.stream(values()).map(Component::title).collect(Collectors.joining(", ")) + "."));

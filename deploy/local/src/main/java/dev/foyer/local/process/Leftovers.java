@@ -21,8 +21,8 @@ public final class Leftovers {
      * @return the names of those that were still alive
      */
     public static List<String> stop(Home home) {
-        List<Component> parts = new ArrayList<>(Arrays.asList(Component.values()));
-        return parts.reversed().stream()
+        List<Component> components = new ArrayList<>(Arrays.asList(Component.values()));
+        return components.reversed().stream()
                 .map(Component::title)
                 .filter(name -> stop(home, name))
                 .toList();

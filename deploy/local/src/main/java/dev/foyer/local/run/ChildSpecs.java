@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How each part is started: its program, its memory, and the environment that its configuration reads. */
+/** How each component is started: its program, its memory, and the environment that its configuration reads. */
 final class ChildSpecs {
 
     private static final int BROKER_HEAP_MEGABYTES = 512;
@@ -33,20 +33,21 @@ final class ChildSpecs {
         this.secrets = secrets;
     }
 
-    ChildSpec of(Component part) {
-        return switch (part) {
+    ChildSpec of(Component component) {
+        return switch (component) {
             case BROKER ->
                 launcher(
-                        part,
+                        component,
                         BROKER_HEAP_MEGABYTES,
                         BrokerMain.class,
                         home.data().resolve("broker"),
                         port(Endpoint.BROKER));
-            case SINK -> launcher(part, HEAP_MEGABYTES, SinkMain.class, port(Endpoint.SMTP), port(Endpoint.SMTP_VIEW));
-            case PIN_SERVICE -> service(part, Map.of("FOYER_PEPPER_FILE", secrets.pepper()));
+            case SINK ->
+                launcher(component, HEAP_MEGABYTES, SinkMain.class, port(Endpoint.SMTP), port(Endpoint.SMTP_VIEW));
+            case PIN_SERVICE -> service(component, Map.of("FOYER_PEPPER_FILE", secrets.pepper()));
             case NOTIFICATION_SERVICE ->
                 service(
-                        part,
+                        component,
                         Map.of(
                                 "FOYER_DELIVERY_KEYS_FILE",
                                 secrets.privateKeys(),
@@ -56,10 +57,10 @@ final class ChildSpecs {
                                 port(Endpoint.SMTP),
                                 "QUARKUS_MAILER_FROM",
                                 "Foyer <no-reply@foyer.example>"));
-            case MEETING_SERVICE -> service(part, Map.of());
+            case MEETING_SERVICE -> service(component, Map.of());
             case ADMIN_GATEWAY ->
                 service(
-                        part,
+                        component,
                         Map.of(
                                 "FOYER_PIN_SERVICE_URL", ports.http(Endpoint.PIN),
                                 "FOYER_NOTIFICATION_SERVICE_URL", ports.http(Endpoint.NOTIFICATION),
@@ -78,23 +79,23 @@ final class ChildSpecs {
         return jar(service, service.title() + "-" + port, environment);
     }
 
-    private ChildSpec launcher(Component part, int heap, Class<?> main, Object... arguments) {
+    private ChildSpec launcher(Component component, int heap, Class<?> main, Object... arguments) {
         // By the environment: a long command line would be cut off where a later run looks for its marks.
         return new ChildSpec(
-                part,
-                part.title(),
-                JavaCommand.of(home, part.title(), heap, JavaCommand.program(main, arguments)),
+                component,
+                component.title(),
+                JavaCommand.of(home, component.title(), heap, JavaCommand.program(main, arguments)),
                 Map.of("CLASSPATH", Repository.classPath()));
     }
 
-    private ChildSpec service(Component part, Map<String, Object> own) {
+    private ChildSpec service(Component component, Map<String, Object> own) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", port(part.door()).toString());
+        environment.put("QUARKUS_HTTP_PORT", port(component.endpoint()).toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrap());
         environment.put("FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString());
         own.forEach((name, value) -> environment.put(name, value.toString()));
-        return jar(part, part.title(), environment);
+        return jar(component, component.title(), environment);
     }
 
     private ChildSpec jar(Component service, String name, Map<String, String> environment) {
@@ -106,7 +107,7 @@ final class ChildSpecs {
                 environment);
     }
 
-    private Integer port(Endpoint door) {
-        return ports.of(door);
+    private Integer port(Endpoint endpoint) {
+        return ports.of(endpoint);
     }
 }

@@ -32,17 +32,17 @@ final class Children {
     }
 
     /** Starts them side by side and returns when all are ready. */
-    void start(List<Component> parts) {
+    void start(List<Component> components) {
         Instant start = Instant.now();
-        parts.forEach(this::launch);
-        List<Component> waiting = new ArrayList<>(parts);
+        components.forEach(this::launch);
+        List<Component> waiting = new ArrayList<>(components);
         try (Readiness readiness = new Readiness(setup.ports())) {
             boolean ready = Pause.untilTrue(PATIENCE, () -> {
-                for (Component part : List.copyOf(waiting)) {
-                    checkAlive(part);
-                    if (readiness.isReady(part)) {
-                        waiting.remove(part);
-                        sayReady(part, start);
+                for (Component component : List.copyOf(waiting)) {
+                    checkAlive(component);
+                    if (readiness.isReady(component)) {
+                        waiting.remove(component);
+                        sayReady(component, start);
                     }
                 }
                 return waiting.isEmpty();
@@ -52,23 +52,23 @@ final class Children {
                         + setup.home().log(waiting.getFirst().title()) + ".");
             }
         }
-        parts.forEach(part -> child(part).onUnexpectedEnd(this::sayEnded));
+        components.forEach(component -> child(component).onUnexpectedEnd(this::sayEnded));
     }
 
-    void restart(Component part) {
-        Child old = child(part);
+    void restart(Component component) {
+        Child old = child(component);
         if (old != null) {
             old.stop();
         }
-        start(List.of(part));
+        start(List.of(component));
     }
 
-    void kill(Component part) {
-        child(part).kill();
+    void kill(Component component) {
+        child(component).kill();
     }
 
-    boolean isUp(Component part) {
-        Child child = child(part);
+    boolean isUp(Component component) {
+        Child child = child(component);
         return child != null && child.isAlive();
     }
 
@@ -77,7 +77,7 @@ final class Children {
             boolean wasAlive = child.isAlive();
             child.stop();
             if (wasAlive) {
-                console.say("Stopped " + child.part() + ".");
+                console.say("Stopped " + child.component() + ".");
             }
         }
     }
@@ -87,46 +87,47 @@ final class Children {
         return new ArrayList<>(running.values());
     }
 
-    private synchronized void launch(Component part) {
+    private synchronized void launch(Component component) {
         if (stopped) {
             throw new CannotRun("Stopped while it was starting.");
         }
-        running.put(part, Child.start(specs.of(part), setup.home()));
+        running.put(component, Child.start(specs.of(component), setup.home()));
     }
 
-    private synchronized Child child(Component part) {
-        return running.get(part);
+    private synchronized Child child(Component component) {
+        return running.get(component);
     }
 
     private synchronized boolean isStopped() {
         return stopped;
     }
 
-    private void checkAlive(Component part) {
-        Child child = child(part);
+    private void checkAlive(Component component) {
+        Child child = child(component);
         if (isStopped()) {
             throw new CannotRun("Stopped while it was starting.");
         }
         if (!child.isAlive()) {
             throw new CannotRun(
-                    part + " ended with exit code " + child.exitCode() + " while it was starting; its log is "
-                            + setup.home().log(part.title()) + " and ends with:\n  "
+                    component + " ended with exit code " + child.exitCode() + " while it was starting; its log is "
+                            + setup.home().log(component.title()) + " and ends with:\n  "
                             + String.join("\n  ", child.lastLines(LINES_TO_SHOW)));
         }
     }
 
-    private void sayReady(Component part, Instant start) {
+    private void sayReady(Component component, Instant start) {
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
         console.say(String.format(
                 Locale.ROOT,
                 "  %-21s ready after %4.1f s, port %d",
-                part.title(),
+                component.title(),
                 seconds,
-                setup.ports().of(part.door())));
+                setup.ports().of(component.endpoint())));
     }
 
     private void sayEnded(Child child) {
-        console.say(child.part() + " ended by itself (exit code " + child.exitCode() + "); the others go on. Log: "
-                + setup.home().log(child.part().title()) + ". To start it again: ./foyer restart " + child.part());
+        console.say(child.component() + " ended by itself (exit code " + child.exitCode() + "); the others go on. Log: "
+                + setup.home().log(child.component().title()) + ". To start it again: ./foyer restart "
+                + child.component());
     }
 }

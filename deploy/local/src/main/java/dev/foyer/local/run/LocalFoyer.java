@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * A whole Foyer on this machine. {@link #start} returns when everything is ready; {@link #close} returns when no process
- * is left. A part that ends by itself is reported and left down, the others go on. Safe for use by several threads.
+ * is left. A component that ends by itself is reported and left down, the others go on. Safe for use by several threads.
  */
 public final class LocalFoyer implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class LocalFoyer implements AutoCloseable {
     /**
      * Starts everything. After an exception nothing that was started is left.
      *
-     * @throws CannotRun with one sentence, when something is in the way or a part dies
+     * @throws CannotRun with one sentence, when something is in the way or a component dies
      */
     public static LocalFoyer start(Setup setup, Console console) {
         LocalFoyer foyer = prepare(setup, console);
@@ -75,21 +75,21 @@ public final class LocalFoyer implements AutoCloseable {
         }
     }
 
-    /** Starts all parts in order and waits until they are ready. */
+    /** Starts all components in order and waits until they are ready. */
     public void bringUp() {
         children.start(List.of(Component.BROKER, Component.SINK));
         createTopics();
         children.start(Component.services());
     }
 
-    /** Ends a part as kill -9 does. Returns when it is gone. */
-    public void kill(Component part) {
-        children.kill(part);
+    /** Ends a component as kill -9 does. Returns when it is gone. */
+    public void kill(Component component) {
+        children.kill(component);
     }
 
-    /** Stops the part if it runs, starts it, waits until it is ready. */
-    public void restart(Component part) {
-        children.restart(part);
+    /** Stops the component if it runs, starts it, waits until it is ready. */
+    public void restart(Component component) {
+        children.restart(component);
     }
 
     /**
@@ -102,8 +102,8 @@ public final class LocalFoyer implements AutoCloseable {
     }
 
     /** Whether its process runs. */
-    public boolean isUp(Component part) {
-        return children.isUp(part);
+    public boolean isUp(Component component) {
+        return children.isUp(component);
     }
 
     /** Where it listens. */

@@ -13,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a part whether it is ready: a service by its health endpoint (ready means caught up), the others by their port. */
+/** Asks a component whether it is ready: a service by its health endpoint (ready means caught up), the others by their port. */
 public final class Readiness implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -24,18 +24,18 @@ public final class Readiness implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
 
-    /** @param ports where the parts listen */
+    /** @param ports where the components listen */
     public Readiness(Ports ports) {
         this.ports = ports;
     }
 
     /** One question; false also when nobody answers. */
-    public boolean isReady(Component part) {
-        return switch (part) {
+    public boolean isReady(Component component) {
+        return switch (component) {
             case BROKER -> listens(Endpoint.BROKER);
             case SINK -> listens(Endpoint.SMTP) && listens(Endpoint.SMTP_VIEW);
             case PIN_SERVICE, NOTIFICATION_SERVICE, MEETING_SERVICE, ADMIN_GATEWAY ->
-                answersOk(ports.http(part.door()).resolve("/q/health/ready"));
+                answersOk(ports.http(component.endpoint()).resolve("/q/health/ready"));
         };
     }
 
@@ -45,10 +45,10 @@ public final class Readiness implements AutoCloseable {
         http.close();
     }
 
-    private boolean listens(Endpoint door) {
+    private boolean listens(Endpoint endpoint) {
         try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.of(door)), (int) PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.of(endpoint)), (int)
+                    PATIENCE.toMillis());
             return true;
         } catch (IOException e) {
             return false;

@@ -35,10 +35,10 @@ public final class Requests {
     }
 
     /** Asks for a restart and waits until it is done; throws {@link CannotRun} with the supervisor's reason when not. */
-    public void askRestart(Component part) {
+    public void askRestart(Component component) {
         String id = UUID.randomUUID().toString();
         Path answer = folder.resolve(id + ANSWERED);
-        writeWhole(folder.resolve(id + ASKED), part.title());
+        writeWhole(folder.resolve(id + ASKED), component.title());
         Optional<String> outcome = Pause.until(
                 PATIENCE,
                 () -> Files.exists(answer)

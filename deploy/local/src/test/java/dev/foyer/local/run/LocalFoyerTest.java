@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The supervisor with a real broker and sink, and stand-ins for the services. */
 class LocalFoyerTest {
 
-    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     @TempDir
     Path folder;
@@ -34,23 +34,23 @@ class LocalFoyerTest {
     @Test
     void startsWatchesRestartsAndLeavesNothing() throws IOException {
         StandIns standIns = StandIns.in(folder);
-        LocalFoyer foyer = LocalFoyer.start(standIns.setup(), said::add);
+        LocalFoyer foyer = LocalFoyer.start(standIns.setup(), lines::add);
         try (foyer) {
-            assertTrue(List.of(Component.values()).stream().allMatch(foyer::isUp), said.toString());
-            assertTrue(said.stream().anyMatch(line -> line.matches("Created [0-9]+ topics\\.")), said.toString());
+            assertTrue(List.of(Component.values()).stream().allMatch(foyer::isUp), lines.toString());
+            assertTrue(lines.stream().anyMatch(line -> line.matches("Created [0-9]+ topics\\.")), lines.toString());
             assertSecondStartIsRefused(standIns);
 
             foyer.kill(Component.MEETING_SERVICE);
             Awaitility.await()
-                    .untilAsserted(() ->
-                            assertTrue(said.getLast().startsWith("meeting-service ended by itself"), said.toString()));
+                    .untilAsserted(() -> assertTrue(
+                            lines.getLast().startsWith("meeting-service ended by itself"), lines.toString()));
             assertFalse(foyer.isUp(Component.MEETING_SERVICE));
             assertTrue(foyer.isUp(Component.PIN_SERVICE));
 
             foyer.restart(Component.MEETING_SERVICE);
             assertTrue(foyer.isUp(Component.MEETING_SERVICE));
         }
-        assertEquals("Stopped broker.", said.getLast());
+        assertEquals("Stopped broker.", lines.getLast());
         assertNothingIsLeft(standIns);
     }
 
@@ -59,7 +59,7 @@ class LocalFoyerTest {
         StandIns standIns = StandIns.in(folder);
         standIns.letDie(Component.PIN_SERVICE);
 
-        CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), said::add));
+        CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), lines::add));
 
         assertTrue(problem.getMessage().startsWith("pin-service ended with exit code 3 while it was starting"));
         assertTrue(problem.getMessage().contains("pin-service.log"), problem.getMessage());
@@ -72,7 +72,7 @@ class LocalFoyerTest {
         StandIns standIns = StandIns.in(folder);
         int port = standIns.setup().ports().of(Endpoint.MEETING);
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), said::add));
+            CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), lines::add));
             String expected = "port " + taken.getLocalPort() + " (meeting-service, FOYER_PORT_MEETING)";
             assertTrue(problem.getMessage().contains(expected), problem.getMessage());
         }
@@ -84,19 +84,19 @@ class LocalFoyerTest {
         StandIns standIns = StandIns.in(folder);
         Files.delete(standIns.repository().serviceJar("admin-gateway"));
 
-        CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), said::add));
+        CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), lines::add));
 
         assertTrue(problem.getMessage().startsWith("Not built yet: admin-gateway;"), problem.getMessage());
     }
 
     private void assertSecondStartIsRefused(StandIns standIns) {
-        CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), said::add));
+        CannotRun problem = assertThrows(CannotRun.class, () -> LocalFoyer.start(standIns.setup(), lines::add));
         assertTrue(problem.getMessage().startsWith("Foyer already runs from"), problem.getMessage());
     }
 
     private static void assertNothingIsLeft(StandIns standIns) throws IOException {
-        for (Component part : Component.values()) {
-            assertEquals(Optional.empty(), ProcessRecord.read(standIns.setup().home(), part.title()));
+        for (Component component : Component.values()) {
+            assertEquals(Optional.empty(), ProcessRecord.read(standIns.setup().home(), component.title()));
         }
         String mark = "-Dlocal-foyer.home=" + standIns.setup().home().root();
         Awaitility.await()
@@ -104,8 +104,8 @@ class LocalFoyerTest {
                 .until(() -> ProcessHandle.allProcesses()
                         .noneMatch(process ->
                                 process.info().commandLine().orElse("").contains(mark)));
-        for (Component part : List.of(Component.BROKER, Component.PIN_SERVICE)) {
-            Path log = standIns.setup().home().log(part.title());
+        for (Component component : List.of(Component.BROKER, Component.PIN_SERVICE)) {
+            Path log = standIns.setup().home().log(component.title());
             assertFalse(Files.exists(log) && Files.readString(log, UTF_8).contains("Exception"), log.toString());
         }
     }

@@ -23,16 +23,16 @@ record StandIns(Repository repository, Setup setup) {
         Files.createDirectories(root.resolve("deploy"));
         Files.copy(Repository.find().topics(), root.resolve("deploy/topics.yaml"));
         Repository repository = new Repository(root);
-        for (Component part : Component.services()) {
-            writeJar(repository.serviceJar(part.title()));
+        for (Component component : Component.services()) {
+            writeJar(repository.serviceJar(component.title()));
         }
         Setup setup = new Setup(repository, new Home(folder.resolve("home")), Ports.free(), Map.of(), false);
         return new StandIns(repository, setup);
     }
 
     /** From now on that service dies when it is started. */
-    void letDie(Component part) throws IOException {
-        Files.createFile(repository.serviceJar(part.title()).resolveSibling("die"));
+    void letDie(Component component) throws IOException {
+        Files.createFile(repository.serviceJar(component.title()).resolveSibling("die"));
     }
 
     private static void writeJar(Path jar) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What takes all four services together: conferences that change, PINs that are revealed, organizers who are gone. */
-class FrontDoorIT {
+class PublicApiIT {
 
     @TempDir
     static Path home;
