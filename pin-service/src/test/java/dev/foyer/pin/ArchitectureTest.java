@@ -2,8 +2,10 @@ package dev.foyer.pin;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,6 +21,49 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule ROOT_HAS_INTERFACES_ONLY = classes()
+            .that()
+            .resideInAPackage("dev.foyer.pin")
+            .should()
+            .beInterfaces()
+            .because("the root says how aggregates are reached; whatever does something belongs into a package");
+
+    @ArchTest
+    static final ArchRule LAYERS = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.foyer.pin..")
+            .layer("setup")
+            .definedBy("dev.foyer.pin.setup..")
+            .layer("api")
+            .definedBy("dev.foyer.pin.api..")
+            .layer("inbound")
+            .definedBy("dev.foyer.pin.inbound..")
+            .layer("process")
+            .definedBy("dev.foyer.pin.process..")
+            .layer("aggregates")
+            .definedBy("dev.foyer.pin")
+            .layer("journal")
+            .definedBy("dev.foyer.pin.journal..")
+            .layer("crypto")
+            .definedBy("dev.foyer.pin.crypto..")
+            .layer("contract")
+            .definedBy("dev.foyer.pin.contract..")
+            .layer("domain")
+            .definedBy("dev.foyer.pin.domain..")
+            .whereLayer("setup")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("setup")
+            .whereLayer("inbound")
+            .mayOnlyBeAccessedByLayers("setup")
+            .whereLayer("process")
+            .mayOnlyBeAccessedByLayers("api", "inbound", "setup")
+            .whereLayer("journal")
+            .mayOnlyBeAccessedByLayers("setup")
+            .whereLayer("crypto")
+            .mayOnlyBeAccessedByLayers("inbound", "setup")
+            .because("whoever is above may know who is below; use the interfaces of dev.foyer.pin, wired in setup");
 
     @ArchTest
     static final ArchRule HTTP_IS_SPOKEN_IN_API = noClasses()

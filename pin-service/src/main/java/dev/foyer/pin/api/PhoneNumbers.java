@@ -1,7 +1,7 @@
 package dev.foyer.pin.api;
 
 import dev.foyer.base.Problem;
-import dev.foyer.pin.E164;
+import dev.foyer.pin.contract.E164;
 import java.util.List;
 
 /** Telephone numbers in request bodies. */

@@ -12,9 +12,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Json;
 import dev.foyer.base.Problem;
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.pin.PinAggregates;
+import dev.foyer.pin.Tenants;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand.ReplaceSettings;
@@ -58,10 +57,7 @@ public class SettingsResource {
             .build();
 
     @Inject
-    Commands commands;
-
-    @Inject
-    PinAggregates aggregates;
+    Tenants tenants;
 
     @Inject
     ConsumerProgress readers;
@@ -74,7 +70,7 @@ public class SettingsResource {
 
     @GET
     public CompletionStage<TenantSettings> read() {
-        return commands.read(aggregates.tenants(), tenant);
+        return tenants.settings(tenant);
     }
 
     @PATCH
@@ -91,9 +87,8 @@ public class SettingsResource {
 
     private CompletionStage<Reply<TenantRefusal, TenantAnswer>> attempt(
             String id, ObjectNode patch, CommandMeta meta, int number) {
-        return commands.read(aggregates.tenants(), id)
-                .thenCompose(seen ->
-                        commands.submit(aggregates.tenants(), id, new ReplaceSettings(seen, merge(seen, patch)), meta))
+        return tenants.settings(id)
+                .thenCompose(seen -> tenants.submit(id, new ReplaceSettings(seen, merge(seen, patch)), meta))
                 .thenCompose(reply -> switch (reply) {
                     case Reply.Refused<TenantRefusal, TenantAnswer>(TenantRefusal.SettingsChangedMeanwhile again)
                     when number < MOST_ATTEMPTS -> attempt(id, patch, meta, number + 1);

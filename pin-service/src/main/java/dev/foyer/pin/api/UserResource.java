@@ -4,10 +4,8 @@ import static dev.foyer.pin.api.Bodies.reveals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Problem;
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.pin.ConferenceIdAssignment;
-import dev.foyer.pin.PinAggregates;
+import dev.foyer.pin.Users;
 import dev.foyer.pin.api.Bodies.ConferenceIdBody;
 import dev.foyer.pin.api.Bodies.EnableBody;
 import dev.foyer.pin.api.Bodies.ResetBody;
@@ -27,6 +25,7 @@ import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.service.Caller;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -48,13 +47,10 @@ import org.jboss.resteasy.reactive.RestPath;
 public class UserResource {
 
     @Inject
-    Commands commands;
+    Users users;
 
     @Inject
-    PinAggregates aggregates;
-
-    @Inject
-    ConferenceIdAssignment enabling;
+    ConferenceIdAssignment conferenceIds;
 
     @Inject
     Caller caller;
@@ -85,15 +81,16 @@ public class UserResource {
     @POST
     @Path("/conferencing")
     public CompletionStage<Response> enable(@Valid EnableBody body) {
-        EnableBody wish = body == null ? new EnableBody(null, null, null, null, null, null) : body;
+        EnableBody given = body == null ? new EnableBody(null, null, null, null, null, null) : body;
         var command = new EnableConferencing(
                 null,
-                wish.allowPstnOnlyMeetings(),
-                PhoneNumbers.e164(wish.serviceNumber()),
-                PhoneNumbers.e164(wish.tollFreeServiceNumber()),
-                wish.mail(),
-                reveals(wish.reveal()));
-        return enabling.enable(user(), command, caller.meta())
+                given.allowPstnOnlyMeetings(),
+                PhoneNumbers.e164(given.serviceNumber()),
+                PhoneNumbers.e164(given.tollFreeServiceNumber()),
+                given.mail(),
+                reveals(given.reveal()));
+        return conferenceIds
+                .enable(user(), command, caller.meta())
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.CREATED));
     }
 
@@ -115,8 +112,8 @@ public class UserResource {
     @POST
     @Path("/pin/reset")
     public CompletionStage<Response> reset(@Valid ResetBody body) {
-        ResetBody wish = body == null ? new ResetBody(null, null, null) : body;
-        return submit(new ResetPin(wish.mail(), reveals(wish.reveal())))
+        ResetBody given = body == null ? new ResetBody(null, null, null) : body;
+        return submit(new ResetPin(given.mail(), reveals(given.reveal())))
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
@@ -134,14 +131,16 @@ public class UserResource {
     @POST
     @Path("/conference-id/reset")
     public CompletionStage<Response> resetConferenceId() {
-        return enabling.resetConferenceId(user(), caller.meta())
+        return conferenceIds
+                .resetConferenceId(user(), caller.meta())
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
     @PUT
     @Path("/conference-id")
     public CompletionStage<Response> setConferenceId(@NotNull @Valid ConferenceIdBody body) {
-        return enabling.setConferenceId(user(), body.conferenceId(), caller.meta())
+        return conferenceIds
+                .setConferenceId(user(), body.conferenceId(), caller.meta())
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
@@ -158,7 +157,7 @@ public class UserResource {
     }
 
     private CompletionStage<Reply<UserRefusal, UserAnswer>> submit(UserCommand command) {
-        return commands.submit(aggregates.users(), user().toString(), command, caller.meta());
+        return users.submit(user(), command, caller.meta());
     }
 
     private UserKey user() {

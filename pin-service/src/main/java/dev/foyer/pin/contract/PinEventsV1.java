@@ -8,9 +8,24 @@ import java.util.List;
 /** The data of every public event of pin-service; fields as in the schemas, absent when {@code null}. */
 public sealed interface PinEventsV1 {
 
-    /** CloudEvents type, {@code foyer.pin.<record>.v1}. */
+    /** CloudEvents type; never derived from a class name, which may change. */
     default String type() {
-        return "foyer.pin." + getClass().getSimpleName() + ".v1";
+        return switch (this) {
+            case UserProvisioned _ -> "foyer.pin.UserProvisioned.v1";
+            case UserRemoved _ -> "foyer.pin.UserRemoved.v1";
+            case UserEnabled _ -> "foyer.pin.UserEnabled.v1";
+            case UserDisabled _ -> "foyer.pin.UserDisabled.v1";
+            case ConferenceIdChanged _ -> "foyer.pin.ConferenceIdChanged.v1";
+            case DefaultNumberChanged _ -> "foyer.pin.DefaultNumberChanged.v1";
+            case PstnOnlyMeetingsChanged _ -> "foyer.pin.PstnOnlyMeetingsChanged.v1";
+            case PinReset _ -> "foyer.pin.PinReset.v1";
+            case PinRejected _ -> "foyer.pin.PinRejected.v1";
+            case PinLocked _ -> "foyer.pin.PinLocked.v1";
+            case PinUnlocked _ -> "foyer.pin.PinUnlocked.v1";
+            case OrganizerVerified _ -> "foyer.pin.OrganizerVerified.v1";
+            case PinDelivery _ -> "foyer.pin.PinDelivery.v1";
+            case TenantSettingsChanged _ -> "foyer.pin.TenantSettingsChanged.v1";
+        };
     }
 
     record UserProvisioned(

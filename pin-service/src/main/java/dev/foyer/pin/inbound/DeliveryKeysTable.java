@@ -1,12 +1,12 @@
 package dev.foyer.pin.inbound;
 
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.LatestByKey;
 import dev.foyer.pin.crypto.DeliverySeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
@@ -14,21 +14,20 @@ import org.jboss.logging.Logger;
  * change nothing. That only notification-service may write the topic is what makes them trustworthy. Thread-safe.
  */
 @ApplicationScoped
-public class DeliveryKeysTable implements InboundHandler {
+public class DeliveryKeysTable {
 
-    /** Compacted, of notification-service. */
+    /** Compacted, of notification-service; one key, one partition. */
     public static final String TOPIC = "notification.keys";
 
     private static final Logger LOG = Logger.getLogger(DeliveryKeysTable.class);
     private static final String TYPE = "foyer.notification.DeliveryKeysPublished.v1";
 
-    private volatile DeliverySeal seal;
+    private final LatestByKey<DeliverySeal> published = new LatestByKey<>(TYPE, event -> TOPIC, this::read);
     private volatile String problem;
-    private long newest = -1;
 
     /** Empty as long as nothing good was published; never again after that. */
     public Optional<DeliverySeal> current() {
-        return Optional.ofNullable(seal);
+        return published.get(TOPIC);
     }
 
     /** What is wrong with the keys that were published last; a sentence. */
@@ -36,32 +35,21 @@ public class DeliveryKeysTable implements InboundHandler {
         return Optional.ofNullable(problem);
     }
 
-    @Override
-    public boolean understands(String type) {
-        return TYPE.equals(type);
+    /** What the topic's reader feeds. */
+    public InboundHandler handler() {
+        return published;
     }
 
-    /** Called by one thread. A reader that starts over must not bring an older key back, not even for a moment. */
-    @Override
-    public CompletionStage<?> handle(InboundEvent event) {
-        if (event.offset() > newest) {
-            newest = event.offset();
-            take(event);
-        }
-        return CompletableFuture.completedFuture(null);
-    }
-
-    private void take(InboundEvent event) {
+    private DeliverySeal read(InboundEvent event) {
         try {
-            DeliverySeal published = DeliverySeal.read(event.data().toString(), "The newest record of " + TOPIC);
-            LOG.infof(
-                    "PINs are sealed to the key %s from now on, thumbprint %s.",
-                    published.keyId(), published.thumbprint());
-            seal = published;
+            DeliverySeal seal = DeliverySeal.read(event.data().toString(), "The newest record of " + TOPIC);
+            LOG.infof("PINs are sealed to the key %s from now on, thumbprint %s.", seal.keyId(), seal.thumbprint());
             problem = null;
+            return seal;
         } catch (IllegalStateException e) {
             LOG.errorf("%s What was in force before stays in force.", e.getMessage());
             problem = e.getMessage();
+            throw new Unacceptable(e.getMessage());
         }
     }
 }

@@ -1,21 +1,15 @@
 package dev.foyer.pin.inbound;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
-import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.pin.Users;
-import dev.foyer.pin.domain.user.UserAnswer;
-import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.service.eventsourced.EventSourcedService.Inbound;
 import jakarta.validation.Validator;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the tenants' systems say about users and licences. Each record changes its user once, however often it is sent or
@@ -27,19 +21,17 @@ public final class DirectoryReactions implements InboundHandler {
     private static final Pattern ABOUT_PINS =
             Pattern.compile("foyer\\.[a-z]+\\.(?:pin|\\w*(?:\\b|[a-z0-9_])P(?:in|IN))s?(?![a-z]).*");
 
-    private final DirectoryData reader;
-    private final Map<String, Reaction> reactions;
-    private final RecentNoOps fruitless = new RecentNoOps();
+    private final Reactions reactions;
 
-    public DirectoryReactions(Users users, Validator validator) {
-        this.reader = new DirectoryData(validator);
-        this.reactions = Stream.of(
-                        new WhenUserProvisionedThenProvisionUser(users, reader),
-                        new WhenUserChangedThenChangeUser(users, reader),
-                        new WhenUserRemovedThenRemoveUser(users),
-                        new WhenLicenseAssignedThenEnableConferencing(users),
-                        new WhenLicenseRemovedThenDisableConferencing(users))
-                .collect(toUnmodifiableMap(Reaction::type, reaction -> reaction));
+    public DirectoryReactions(Users users, ConferenceIdAssignment conferenceIds, Validator validator) {
+        DirectoryData reader = new DirectoryData(validator);
+        DirectoryCommands commands = new DirectoryCommands(reader);
+        this.reactions = Reactions.of(
+                new WhenUserProvisionedThenProvisionUser(commands, reader, users),
+                new WhenUserChangedThenChangeUser(commands, reader, users),
+                new WhenUserRemovedThenRemoveUser(commands, users),
+                new WhenLicenseAssignedThenEnableConferencing(commands, conferenceIds),
+                new WhenLicenseRemovedThenDisableConferencing(commands, users));
     }
 
     /** All tenants' topics, whenever they are created. */
@@ -47,9 +39,10 @@ public final class DirectoryReactions implements InboundHandler {
         return new Inbound(DirectoryTopic.ALL, this);
     }
 
+    /** Also what asks for PINs, to be refused with a reason: skipping it would leave its sender without one. */
     @Override
     public boolean understands(String type) {
-        return reactions.containsKey(type) || asksForPins(type);
+        return reactions.understands(type) || asksForPins(type);
     }
 
     @Override
@@ -59,27 +52,7 @@ public final class DirectoryReactions implements InboundHandler {
                     "PINs are not made, reset or chosen through topics; an administrator resets them through"
                             + " the API.");
         }
-        Reaction reaction = reactions.get(event.type());
-        DirectoryRecord said = DirectoryRecord.of(event, reader);
-        String wish = said.user() + " " + said.wish();
-        if (fruitless.contains(wish)) {
-            return CompletableFuture.completedStage(null);
-        }
-        return reaction.react(said).thenAccept(reply -> conclude(reaction, reply, wish));
-    }
-
-    private void conclude(Reaction reaction, Reply<UserRefusal, UserAnswer> reply, String wish) {
-        switch (reply) {
-            case Reply.Refused<UserRefusal, UserAnswer>(UserRefusal reason) -> {
-                RefusalHandling.check(reaction, reason);
-                fruitless.add(wish);
-            }
-            case Reply.Done<UserRefusal, UserAnswer>(UserAnswer answer, var positions, boolean repeated) -> {
-                if (positions.isEmpty() && !repeated) {
-                    fruitless.add(wish);
-                }
-            }
-        }
+        return reactions.handle(event);
     }
 
     private static boolean asksForPins(String type) {

@@ -1,6 +1,5 @@
 package dev.foyer.pin.inbound;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
@@ -13,10 +12,10 @@ import jakarta.validation.constraints.Pattern;
 /**
  * One record that may be acted upon: whose user it is about is beyond doubt.
  *
- * @param wish the same whenever its sender means the same
+ * @param requestId the same whenever its sender means the same
  * @param changedBy the person who did it in the tenant's systems, or {@code null} when they did it by themselves
  */
-record DirectoryRecord(UserKey user, String changedBy, JsonNode data, String wish, CommandMeta meta) {
+record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, String requestId, CommandMeta meta) {
 
     private static final String ROLE = "directory";
     private static final int LONGEST_CORRELATION = 128;
@@ -37,18 +36,22 @@ record DirectoryRecord(UserKey user, String changedBy, JsonNode data, String wis
     /** @throws Unacceptable when it contradicts itself, or its topic */
     static DirectoryRecord of(InboundEvent event, DirectoryData reader) {
         String tenant = DirectoryTopic.tenant(event.topic());
-        Envelope said = reader.read(event.data(), Envelope.class);
+        Envelope envelope = reader.read(event, Envelope.class);
         sameTenant(tenant, event.tenant());
-        sameTenant(tenant, said.tenant());
-        sameUser(said.userId(), event);
+        sameTenant(tenant, envelope.tenant());
+        sameUser(envelope.userId(), event);
         InboundId id = event.inboundId();
         return new DirectoryRecord(
-                new UserKey(tenant, said.userId()), said.changedBy(), event.data(), id.wish(), meta(id, event, said));
+                event,
+                new UserKey(tenant, envelope.userId()),
+                envelope.changedBy(),
+                id.wish(),
+                meta(id, event, envelope.changedBy()));
     }
 
     /** The topic's name is what access is given to, so it alone says whose record it is; a field can only be wrong. */
-    private static void sameTenant(String ofTopic, String said) {
-        if (said != null && !said.equalsIgnoreCase(ofTopic)) {
+    private static void sameTenant(String ofTopic, String given) {
+        if (given != null && !given.equalsIgnoreCase(ofTopic)) {
             throw new Unacceptable(
                     "The record names another tenant than its topic; write it to the topic of that tenant,"
                             + " or leave the tenant out.");
@@ -67,8 +70,8 @@ record DirectoryRecord(UserKey user, String changedBy, JsonNode data, String wis
         }
     }
 
-    private static CommandMeta meta(InboundId id, InboundEvent event, Envelope said) {
-        Actor actor = new Actor(said.changedBy() == null ? ROLE : said.changedBy(), ROLE, said.changedBy());
+    private static CommandMeta meta(InboundId id, InboundEvent event, String changedBy) {
+        Actor actor = new Actor(changedBy == null ? ROLE : changedBy, ROLE, changedBy);
         String given = event.correlationId() == null ? event.id() : event.correlationId();
         boolean usable = !given.isBlank() && given.length() <= LONGEST_CORRELATION;
         return new CommandMeta(id.toString(), usable ? given : id.wish(), actor);

@@ -9,36 +9,34 @@ final class RefusalHandling {
 
     private RefusalHandling() {}
 
-    /** @throws RuntimeException for the reader: bury it, or try again */
-    static void check(Reaction reaction, UserRefusal refusal) {
-        switch (refusal) {
-            case UserRefusal.UserUnknown() -> {
-                if (!takesAway(reaction)) {
-                    throw new Unacceptable("There is no such user; send UserProvisioned first, then this event again.");
-                }
-            }
+    /** Who is not there has lost everything already, which is what the record is about. */
+    static void checkTakingAway(UserRefusal refusal) {
+        if (!(refusal instanceof UserRefusal.UserUnknown)) {
+            check(refusal);
+        }
+    }
+
+    /** @throws RuntimeException for the reader: send it to the dead letters, or try again */
+    static void check(UserRefusal refusal) {
+        throw switch (refusal) {
+            case UserRefusal.UserUnknown() ->
+                new Unacceptable("There is no such user; send UserProvisioned first, then this event again.");
             case UserRefusal.ConferenceIdNotReserved _,
                     UserRefusal.ConferenceIdTaken _,
                     UserRefusal.ConferenceIdUnsettled _ ->
-                throw new Unavailable(Unavailable.Reason.MOVED, "The user changed at the same time.");
+                new Unavailable(Unavailable.Reason.MOVED, "The user changed at the same time.");
             case UserRefusal.NoDeliveryKey() ->
-                throw new Unavailable(
+                new Unavailable(
                         Unavailable.Reason.RECOVERING, "notification-service has not published a key for PINs yet.");
             case UserRefusal.OwnPinReset() ->
-                throw new Unacceptable("Nobody makes their own PIN; somebody else has to do it.");
+                new Unacceptable("Nobody makes their own PIN; somebody else has to do it.");
             case UserRefusal.UserNotEnabled _,
                     UserRefusal.AddressWithoutSendEmail _,
                     UserRefusal.AddressNeedsAdministrator _,
                     UserRefusal.ConferenceIdNeedsAdministrator _,
                     UserRefusal.ResetNeedsAdministrator _,
                     UserRefusal.ServiceNumberNotOffered _ ->
-                throw new IllegalStateException("No record asks for what is refused as " + refusal);
-        }
-    }
-
-    /** Who is not there has lost everything already, which is what was wanted. */
-    private static boolean takesAway(Reaction reaction) {
-        return reaction instanceof WhenUserRemovedThenRemoveUser
-                || reaction instanceof WhenLicenseRemovedThenDisableConferencing;
+                new IllegalStateException("No record asks for what is refused as " + refusal);
+        };
     }
 }

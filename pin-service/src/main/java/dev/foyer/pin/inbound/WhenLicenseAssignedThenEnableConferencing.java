@@ -1,12 +1,14 @@
 package dev.foyer.pin.inbound;
 
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.pin.Users;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.process.ConferenceIdAssignment;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -14,9 +16,10 @@ import java.util.concurrent.CompletionStage;
  * Nobody gets one by assigning the licence to themselves (rule A3), whatever the tenant's setting says: that is for
  * administrators, and a record proves no role.
  */
-record WhenLicenseAssignedThenEnableConferencing(Users users) implements Reaction {
+record WhenLicenseAssignedThenEnableConferencing(DirectoryCommands directory, ConferenceIdAssignment conferenceIds)
+        implements Reaction {
 
-    private static final EnableConferencing WISH =
+    private static final EnableConferencing COMMAND =
             new EnableConferencing(null, null, null, null, MailOptions.UNSAID, false);
 
     @Override
@@ -25,11 +28,15 @@ record WhenLicenseAssignedThenEnableConferencing(Users users) implements Reactio
     }
 
     @Override
-    public CompletionStage<Reply<UserRefusal, UserAnswer>> react(DirectoryRecord said) {
-        if (said.user().userId().equals(said.changedBy())) {
+    public CompletionStage<?> react(InboundEvent event) {
+        return directory.give(event, this::enable);
+    }
+
+    private CompletionStage<Reply<UserRefusal, UserAnswer>> enable(DirectoryRecord record) {
+        if (record.user().userId().equals(record.changedBy())) {
             throw new Unacceptable("Nobody makes their own PIN, and this would be one: somebody else has to assign the"
                     + " licence to this user, or an administrator enables the user through the API.");
         }
-        return users.enable(said.user(), WISH, said.meta());
+        return conferenceIds.enable(record.user(), COMMAND, record.meta());
     }
 }

@@ -1,14 +1,13 @@
 package dev.foyer.pin.inbound;
 
-import dev.foyer.eventsourcing.Reply;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.pin.Users;
-import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
-import dev.foyer.pin.domain.user.UserRefusal;
 import java.util.concurrent.CompletionStage;
 
 /** Who has no licence dials in no more. Also at the user's own wish: it takes a PIN away and makes none. */
-record WhenLicenseRemovedThenDisableConferencing(Users users) implements Reaction {
+record WhenLicenseRemovedThenDisableConferencing(DirectoryCommands directory, Users users) implements Reaction {
 
     @Override
     public String type() {
@@ -16,7 +15,8 @@ record WhenLicenseRemovedThenDisableConferencing(Users users) implements Reactio
     }
 
     @Override
-    public CompletionStage<Reply<UserRefusal, UserAnswer>> react(DirectoryRecord said) {
-        return users.submit(said.user(), new DisableConferencing(), said.meta());
+    public CompletionStage<?> react(InboundEvent event) {
+        return directory.takeAway(
+                event, record -> users.submit(record.user(), new DisableConferencing(), record.meta()));
     }
 }

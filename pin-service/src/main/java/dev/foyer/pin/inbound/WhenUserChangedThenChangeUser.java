@@ -3,15 +3,14 @@ package dev.foyer.pin.inbound;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
-import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
 import dev.foyer.pin.domain.user.ProfileChange.Field;
-import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
-import dev.foyer.pin.domain.user.UserRefusal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -22,7 +21,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Some fields changed: those that are there. {@code null} clears one that a user can be without; the others stay. */
-record WhenUserChangedThenChangeUser(Users users, DirectoryData reader) implements Reaction {
+record WhenUserChangedThenChangeUser(DirectoryCommands directory, DirectoryData reader, Users users)
+        implements Reaction {
 
     private static final Map<String, Field> FIELDS = Map.of(
             "userPrincipalName", Field.USER_PRINCIPAL_NAME,
@@ -33,7 +33,7 @@ record WhenUserChangedThenChangeUser(Users users, DirectoryData reader) implemen
     private static final List<String> NEEDED = List.of("userPrincipalName", "displayName");
     private static final String ANYTHING = "(?s).*\\S.*";
 
-    record Said(
+    record Payload(
             @Pattern(regexp = ANYTHING, message = "must not be blank") @Size(max = 256)
             String userPrincipalName,
 
@@ -50,13 +50,13 @@ record WhenUserChangedThenChangeUser(Users users, DirectoryData reader) implemen
     }
 
     @Override
-    public CompletionStage<Reply<UserRefusal, UserAnswer>> react(DirectoryRecord said) {
-        return users.submit(said.user(), command(said), said.meta());
+    public CompletionStage<?> react(InboundEvent event) {
+        return directory.give(event, record -> users.submit(record.user(), command(record), record.meta()));
     }
 
     private ChangeUser command(DirectoryRecord record) {
-        JsonNode data = record.data();
-        Said said = reader.read(data, Said.class);
+        Payload payload = reader.read(record.event(), Payload.class);
+        JsonNode data = record.event().data();
         for (String field : NEEDED) {
             if (data.has(field) && data.get(field).isNull()) {
                 throw new Unacceptable("No user can be without " + field + "; give it a value, or leave it out.");
@@ -68,11 +68,11 @@ record WhenUserChangedThenChangeUser(Users users, DirectoryData reader) implemen
                 .collect(toSet());
         return new ChangeUser(new ProfileChange(
                 new Profile(
-                        said.userPrincipalName(),
-                        said.displayName(),
-                        said.primarySmtpAddress(),
-                        said.preferredLanguage(),
-                        DirectoryData.e164(said.phoneNumbers())),
+                        payload.userPrincipalName(),
+                        payload.displayName(),
+                        payload.primarySmtpAddress(),
+                        payload.preferredLanguage(),
+                        DirectoryData.e164(payload.phoneNumbers())),
                 there));
     }
 }

@@ -1,11 +1,10 @@
 package dev.foyer.pin.inbound;
 
-import dev.foyer.eventsourcing.Reply;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.Profile;
-import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
-import dev.foyer.pin.domain.user.UserRefusal;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -13,9 +12,10 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A user came, or everything that the directory knows of one: fields that are absent are not set any more. */
-record WhenUserProvisionedThenProvisionUser(Users users, DirectoryData reader) implements Reaction {
+record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, DirectoryData reader, Users users)
+        implements Reaction {
 
-    record Said(
+    record Payload(
             @NotBlank @Size(max = 256) String userPrincipalName,
             @NotBlank @Size(max = 256) String displayName,
             @Email @Size(max = 320) String primarySmtpAddress,
@@ -28,17 +28,17 @@ record WhenUserProvisionedThenProvisionUser(Users users, DirectoryData reader) i
     }
 
     @Override
-    public CompletionStage<Reply<UserRefusal, UserAnswer>> react(DirectoryRecord said) {
-        return users.submit(said.user(), command(said), said.meta());
+    public CompletionStage<?> react(InboundEvent event) {
+        return directory.give(event, record -> users.submit(record.user(), command(record), record.meta()));
     }
 
     private ProvisionUser command(DirectoryRecord record) {
-        Said said = reader.read(record.data(), Said.class);
+        Payload payload = reader.read(record.event(), Payload.class);
         return new ProvisionUser(new Profile(
-                said.userPrincipalName(),
-                said.displayName(),
-                said.primarySmtpAddress(),
-                said.preferredLanguage(),
-                DirectoryData.e164(said.phoneNumbers())));
+                payload.userPrincipalName(),
+                payload.displayName(),
+                payload.primarySmtpAddress(),
+                payload.preferredLanguage(),
+                DirectoryData.e164(payload.phoneNumbers())));
     }
 }

@@ -1,14 +1,13 @@
 package dev.foyer.pin.inbound;
 
-import dev.foyer.eventsourcing.Reply;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.pin.Users;
-import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
-import dev.foyer.pin.domain.user.UserRefusal;
 import java.util.concurrent.CompletionStage;
 
 /** A user left the directory: disabled first, then unknown. */
-record WhenUserRemovedThenRemoveUser(Users users) implements Reaction {
+record WhenUserRemovedThenRemoveUser(DirectoryCommands directory, Users users) implements Reaction {
 
     @Override
     public String type() {
@@ -16,7 +15,7 @@ record WhenUserRemovedThenRemoveUser(Users users) implements Reaction {
     }
 
     @Override
-    public CompletionStage<Reply<UserRefusal, UserAnswer>> react(DirectoryRecord said) {
-        return users.submit(said.user(), new RemoveUser(), said.meta());
+    public CompletionStage<?> react(InboundEvent event) {
+        return directory.takeAway(event, record -> users.submit(record.user(), new RemoveUser(), record.meta()));
     }
 }

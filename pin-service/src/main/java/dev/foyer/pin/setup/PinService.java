@@ -1,8 +1,6 @@
 package dev.foyer.pin.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.pin.PinAggregates;
-import dev.foyer.pin.ReturnConferenceIds;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
@@ -10,7 +8,12 @@ import dev.foyer.pin.crypto.PepperSource;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.DirectoryReactions;
 import dev.foyer.pin.inbound.TenantSettingsTable;
+import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.pin.process.ReturnConferenceIds;
 import dev.foyer.service.eventsourced.EventSourcedService;
+import dev.foyer.service.keys.KeyFileWatch;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -54,8 +57,21 @@ public class PinService implements EventSourcedService {
         return new KeyedPinVault(pepper, deliveryKeys::current);
     }
 
-    /** Bad keys stop the start before anything else is tried. */
-    void start(@Observes @Priority(1) StartupEvent event, PepperSource pepper) {}
+    /** Bad keys stop the start before anything else is tried; later ones are only refused. */
+    void start(
+            @Observes @Priority(1) StartupEvent event,
+            PepperSource pepper,
+            KeyedPinVault vault,
+            KeyFileWatch watch,
+            PinConfig config,
+            MeterRegistry metrics) {
+        watch.report("pepper", pepper::problem);
+        watch.report("delivery", deliveryKeys::problem);
+        watch.every(config.keyFileInterval(), pepper::look);
+        FunctionCounter.builder("foyer.pins.unverifiable", vault, KeyedPinVault::unverifiable)
+                .description("PINs that could not be compared, because their pepper key is gone or not here yet")
+                .register(metrics);
+    }
 
     @Produces
     @Singleton
@@ -66,8 +82,8 @@ public class PinService implements EventSourcedService {
 
     @Produces
     @Singleton
-    static DirectoryReactions directory(Users users, Validator validator) {
-        return new DirectoryReactions(users, validator);
+    static DirectoryReactions directory(Users users, ConferenceIdAssignment conferenceIds, Validator validator) {
+        return new DirectoryReactions(users, conferenceIds, validator);
     }
 
     @Override
@@ -78,7 +94,8 @@ public class PinService implements EventSourcedService {
     @Override
     public List<Table> tables() {
         return List.of(
-                new Table(PinTopics.TENANT_SETTINGS, settings), new Table(DeliveryKeysTable.TOPIC, deliveryKeys));
+                new Table(PinTopics.TENANT_SETTINGS, settings.handler()),
+                new Table(DeliveryKeysTable.TOPIC, deliveryKeys.handler()));
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every public record says who, when and why; {@code UserPublisherContractTest} says that the cases are all there are. */
+/** Every public record says who, when and why; {@code UserPublisherV1ContractTest} says that the cases are all there are. */
 @Tag("F")
 class EnvelopeTest {
 
@@ -45,7 +45,7 @@ class EnvelopeTest {
                 Set.of(TenantEvent.class.getPermittedSubclasses()),
                 "Give the new event of tenants a case here");
         TenantSettings settings = TenantSettings.DEFAULT;
-        List<PublicRecord> published = new TenantPublisher()
+        List<PublicRecord> published = new TenantPublisherV1()
                 .publish(new Fact<>(
                         "contoso.com",
                         settings,

@@ -80,7 +80,7 @@ final class PinFacts {
 
         /** What is published of the event to the topic. */
         List<PublicRecord> published() {
-            return new UserPublisher()
+            return new UserPublisherV1()
                     .publish(fact(this)).stream()
                             .filter(each -> each.topic().equals(topic))
                             .toList();
@@ -130,7 +130,7 @@ final class PinFacts {
     /** What is published, to whatever topic, when a PIN is rekeyed. */
     static List<PublicRecord> rekeyed() {
         List<UserEvent> history = List.of(BARE, enabled(), UserFixture.rekeyed(PIN));
-        return new UserPublisher().publish(fact(new Case("", "PinRekeyed", "", history, MailOptions.UNSAID)));
+        return new UserPublisherV1().publish(fact(new Case("", "PinRekeyed", "", history, MailOptions.UNSAID)));
     }
 
     private static OrganizerVerified verified() {

@@ -2,6 +2,7 @@ package dev.foyer.pin.inbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.InboundEvent.Cause;
 import dev.foyer.base.events.InboundEvent.Envelope;
 import dev.foyer.base.events.InboundEvent.Origin;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.pin.crypto.DeliverySeal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +37,8 @@ class DeliveryKeysTableTest {
 
     @Test
     void everyExampleIsUnderstood() throws IOException {
-        assertTrue(table.understands(TYPE));
-        assertFalse(table.understands("foyer.notification.DeliveryKeysPublished.v2"));
+        assertTrue(table.handler().understands(TYPE));
+        assertFalse(table.handler().understands("foyer.notification.DeliveryKeysPublished.v2"));
         assertEquals(Optional.empty(), table.current());
         published(example("minimal"));
         assertEquals("delivery-1", keyId());
@@ -57,7 +59,7 @@ class DeliveryKeysTableTest {
     @Test
     void badKeysChangeNothing() throws IOException {
         published(example("minimal"));
-        published(JSON.createObjectNode());
+        assertThrows(Unacceptable.class, () -> published(JSON.createObjectNode()));
         assertEquals("delivery-1", keyId());
         assertEquals(Optional.of("The newest record of notification.keys is no JWK set."), table.problem());
         published(example("full"));
@@ -68,9 +70,9 @@ class DeliveryKeysTableTest {
     void anOlderRecordThatIsReadAgainDoesNotBringItsKeyBack() throws IOException {
         InboundEvent first = event(example("minimal"), 0);
         InboundEvent second = event(example("full"), 1);
-        table.handle(first);
-        table.handle(second);
-        table.handle(first);
+        table.handler().handle(first);
+        table.handler().handle(second);
+        table.handler().handle(first);
         assertEquals("delivery-2", keyId());
     }
 
@@ -79,7 +81,7 @@ class DeliveryKeysTableTest {
     }
 
     private void published(JsonNode data) {
-        table.handle(event(data, offset++));
+        table.handler().handle(event(data, offset++));
     }
 
     private static InboundEvent event(JsonNode data, long offset) {

@@ -57,7 +57,7 @@ class DirectoryContractTest {
             new EnableConferencing(null, null, null, null, MailOptions.UNSAID, false);
 
     private final Asked asked = new Asked();
-    private final DirectoryReactions directory = new DirectoryReactions(asked, VALIDATORS.getValidator());
+    private final DirectoryReactions directory = asked.directory(VALIDATORS.getValidator());
 
     @AfterAll
     static void close() {

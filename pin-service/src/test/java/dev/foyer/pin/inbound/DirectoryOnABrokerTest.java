@@ -13,6 +13,7 @@ import dev.foyer.eventsourcing.inbound.TopicReader;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.TopicContents;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -45,6 +46,9 @@ class DirectoryOnABrokerTest {
 
     @Inject
     Users users;
+
+    @Inject
+    ConferenceIdAssignment conferenceIds;
 
     @Inject
     Validator validator;
@@ -128,7 +132,7 @@ class DirectoryOnABrokerTest {
         eventually().until(() -> types(CONTOSO).contains("UserEnabled"));
         List<InboundEvent> before = events(CONTOSO);
         AtomicInteger again = new AtomicInteger();
-        DirectoryReactions fresh = new DirectoryReactions(users, validator);
+        DirectoryReactions fresh = new DirectoryReactions(users, conferenceIds, validator);
         InboundHandler counting = new InboundHandler() {
             @Override
             public boolean understands(String type) {

@@ -15,7 +15,6 @@ import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
-import dev.foyer.pin.PinAggregates;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;

@@ -1,11 +1,14 @@
 package dev.foyer.base.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
+import dev.foyer.base.StrictJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 
 /**
  * Reads the data of an event. Every method throws {@link Unacceptable} for what cannot be used: a sentence that names the
@@ -14,6 +17,8 @@ import java.time.format.DateTimeParseException;
 public final class EventData {
 
     private static final JsonMapper JSON = Json.mapper().build();
+    private static final JsonMapper STRICT = strict();
+    private static final String AGAIN = "; correct it and send the event again under a new id.";
 
     private final InboundEvent event;
 
@@ -24,17 +29,33 @@ public final class EventData {
     /** @throws Unacceptable unless the data are a JSON object */
     public static EventData of(InboundEvent event) {
         if (event.data() == null || !event.data().isObject()) {
-            throw new Unacceptable("The data of " + event.type() + " must be a JSON object.");
+            throw new Unacceptable("The data are no JSON object" + AGAIN);
         }
         return new EventData(event);
     }
 
     /** All of it, as a record of ours; unknown fields are ignored, those that are not there are {@code null}. */
     public <T> T as(Class<T> type) {
+        return read(JSON, type);
+    }
+
+    /** The same, but a number is no text and "yes" is no boolean: for what others than our own services write. */
+    public <T> T strictlyAs(Class<T> type) {
+        return read(STRICT, type);
+    }
+
+    private <T> T read(JsonMapper mapper, Class<T> type) {
         try {
-            return JSON.treeToValue(event.data(), type);
+            return mapper.treeToValue(event.data(), type);
+        } catch (JsonMappingException e) {
+            String field = e.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("A field");
+            throw new Unacceptable(field + " has the wrong JSON type" + AGAIN);
         } catch (JsonProcessingException e) {
-            throw new Unacceptable("The data are not those of " + event.type() + ".");
+            throw new Unacceptable("The data cannot be read" + AGAIN);
         }
     }
 
@@ -71,5 +92,11 @@ public final class EventData {
         } catch (DateTimeParseException e) {
             throw new Unacceptable("The field " + field + " must be a time as in RFC 3339.");
         }
+    }
+
+    private static JsonMapper strict() {
+        JsonMapper mapper = Json.mapper().build();
+        StrictJson.configure(mapper);
+        return mapper;
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A compacted topic in memory: of each key what was said last. Thread-safe; written by the table's reader, in the order
- * of the topic.
+ * A compacted topic in memory: of each key what was said last. A reader that starts over does not bring an older value
+ * back, not even for a moment. Thread-safe; written by the table's one reader, in the order of the topic.
  *
  * @param <V> what is kept of an event, immutable
  */
@@ -19,7 +19,10 @@ public final class LatestByKey<V> implements InboundHandler {
     private final String type;
     private final Function<InboundEvent, String> key;
     private final Function<InboundEvent, V> value;
-    private final Map<String, V> latest = new ConcurrentHashMap<>();
+    private final Map<String, Kept<V>> latest = new ConcurrentHashMap<>();
+
+    /** @param offset of the record; a key stays in its partition, so that it tells what is newer */
+    private record Kept<V>(long offset, V value) {}
 
     /**
      * @param type the one CloudEvents type that the topic has for us
@@ -34,7 +37,7 @@ public final class LatestByKey<V> implements InboundHandler {
 
     /** Empty when nothing was said of that key. */
     public Optional<V> get(String about) {
-        return Optional.ofNullable(latest.get(about));
+        return Optional.ofNullable(latest.get(about)).map(Kept::value);
     }
 
     @Override
@@ -44,7 +47,11 @@ public final class LatestByKey<V> implements InboundHandler {
 
     @Override
     public CompletionStage<?> handle(InboundEvent event) {
-        latest.put(key.apply(event), value.apply(event));
+        String about = key.apply(event);
+        Kept<V> kept = latest.get(about);
+        if (kept == null || kept.offset() < event.offset()) {
+            latest.put(about, new Kept<>(event.offset(), value.apply(event)));
+        }
         return CompletableFuture.completedFuture(null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Settings for everybody: the whole of them each time, so that a compacted topic suffices; and each change for the audit. */
-public final class TenantPublisher implements Publisher<TenantSettings, TenantEvent, TenantAnswer> {
+public final class TenantPublisherV1 implements Publisher<TenantSettings, TenantEvent, TenantAnswer> {
 
     @Override
     public List<PublicRecord> publish(Fact<TenantSettings, TenantEvent, TenantAnswer> fact) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What happens to a user is published as the examples say, to whom they say. */
-class UserPublisherContractTest {
+class UserPublisherV1ContractTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
     private static final Set<String> FULL_AND_MINIMAL = Set.of("full", "minimal");

@@ -1,12 +1,12 @@
-package dev.foyer.pin;
+package dev.foyer.pin.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;
-import dev.foyer.pin.contract.TenantPublisher;
+import dev.foyer.pin.contract.TenantPublisherV1;
 import dev.foyer.pin.contract.UserKey;
-import dev.foyer.pin.contract.UserPublisher;
+import dev.foyer.pin.contract.UserPublisherV1;
 import dev.foyer.pin.domain.conferenceid.ConferenceId;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
@@ -82,7 +82,7 @@ public record PinAggregates(
                                     UUID.randomUUID(),
                                     conferenceIdPatience);
                         },
-                        new UserPublisher(),
+                        new UserPublisherV1(),
                         returns,
                         new UserTimers(),
                         PinWire.USERS),
@@ -102,7 +102,7 @@ public record PinAggregates(
                         PinJournal.TENANT_EVENTS,
                         PinJournal.TENANT_ANSWERS,
                         (id, meta, now) -> null,
-                        new TenantPublisher(),
+                        new TenantPublisherV1(),
                         CommitListener.none(),
                         Timers.none(),
                         PinWire.TENANTS));

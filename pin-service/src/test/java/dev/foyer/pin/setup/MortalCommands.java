@@ -1,4 +1,4 @@
-package dev.foyer.pin;
+package dev.foyer.pin.setup;
 
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.AggregateType;

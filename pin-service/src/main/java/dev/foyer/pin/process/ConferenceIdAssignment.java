@@ -1,9 +1,10 @@
-package dev.foyer.pin;
+package dev.foyer.pin.process;
 
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Unavailable;
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
+import dev.foyer.pin.ConferenceIds;
+import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
@@ -34,19 +35,21 @@ public class ConferenceIdAssignment {
 
     private static final int MOST_ATTEMPTS = 50;
 
-    @Inject
-    Commands commands;
+    private final Users users;
+    private final ConferenceIds conferenceIds;
+    private final ConferenceIdSource candidates;
 
     @Inject
-    PinAggregates aggregates;
+    public ConferenceIdAssignment(Users users, ConferenceIds conferenceIds, ConferenceIdSource candidates) {
+        this.users = users;
+        this.conferenceIds = conferenceIds;
+        this.candidates = candidates;
+    }
 
-    @Inject
-    ConferenceIdSource candidates;
-
-    /** @param wish with whatever conference ID: it gets a reserved one when it needs one */
+    /** @param command with whatever conference ID: it gets a reserved one when it needs one */
     public CompletionStage<Reply<UserRefusal, UserAnswer>> enable(
-            UserKey user, EnableConferencing wish, CommandMeta meta) {
-        return withReservedId(user, wish.with(null), wish::with, meta);
+            UserKey user, EnableConferencing command, CommandMeta meta) {
+        return withReservedId(user, command.with(null), command::with, meta);
     }
 
     /** Exchanges the personal conference ID of an enabled user for a drawn one (rule C3). */
@@ -57,7 +60,7 @@ public class ConferenceIdAssignment {
     /** Exchanges it for this one, unless somebody else has it (rule C3). */
     public CompletionStage<Reply<UserRefusal, UserAnswer>> setConferenceId(
             UserKey user, String conferenceId, CommandMeta meta) {
-        return submit(user, new ChangeConferenceId(null), meta)
+        return users.submit(user, new ChangeConferenceId(null), meta)
                 .thenCompose(reply -> needsReservation(reply)
                         ? with(user, conferenceId, new ChangeConferenceId(conferenceId), meta)
                         : done(reply));
@@ -66,7 +69,7 @@ public class ConferenceIdAssignment {
     /** Asks without an ID first, so that nothing is reserved for what is refused, or done already. */
     private CompletionStage<Reply<UserRefusal, UserAnswer>> withReservedId(
             UserKey user, UserCommand bare, Function<String, UserCommand> complete, CommandMeta meta) {
-        return submit(user, bare, meta)
+        return users.submit(user, bare, meta)
                 .thenCompose(reply -> needsReservation(reply) ? attempt(user, complete, meta, 1) : done(reply));
     }
 
@@ -82,25 +85,22 @@ public class ConferenceIdAssignment {
     /** Wants the ID, reserves it, and then submits the command that uses it; the ID is used in no other way. */
     private CompletionStage<Reply<UserRefusal, UserAnswer>> with(
             UserKey user, String conferenceId, UserCommand use, CommandMeta meta) {
-        return submit(user, new WantConferenceId(conferenceId), afresh(meta))
-                .thenCompose(reply -> reply instanceof Reply.Done<UserRefusal, UserAnswer> wanted
-                                && wanted.answer() instanceof Wanted wish
-                        ? reserve(user, wish, use, meta)
+        return users.submit(user, new WantConferenceId(conferenceId), afresh(meta))
+                .thenCompose(reply -> reply instanceof Reply.Done<UserRefusal, UserAnswer> noted
+                                && noted.answer() instanceof Wanted wanted
+                        ? reserve(user, wanted, use, meta)
                         : done(reply));
     }
 
     private CompletionStage<Reply<UserRefusal, UserAnswer>> reserve(
-            UserKey user, Wanted wish, UserCommand use, CommandMeta meta) {
-        String id = wish.conferenceId();
-        return commands.submit(
-                        aggregates.conferenceIds(),
-                        id,
-                        new Reserve(user.toString(), wish.reserveBefore()),
-                        afresh(meta))
+            UserKey user, Wanted wanted, UserCommand use, CommandMeta meta) {
+        String id = wanted.conferenceId();
+        return conferenceIds
+                .submit(id, new Reserve(user.toString(), wanted.reserveBefore()), afresh(meta))
                 .thenCompose(reply -> switch (reply) {
-                    case Reply.Done<ConferenceIdRefusal, ConferenceIdAnswer> _ -> submit(user, use, meta);
+                    case Reply.Done<ConferenceIdRefusal, ConferenceIdAnswer> _ -> users.submit(user, use, meta);
                     case Reply.Refused<ConferenceIdRefusal, ConferenceIdAnswer>(var reason) ->
-                        submit(user, new NoteConferenceIdTaken(id, wish.until()), afresh(meta))
+                        users.submit(user, new NoteConferenceIdTaken(id, wanted.until()), afresh(meta))
                                 .thenApply(noted -> new Reply.Refused<>(refusal(id, reason)));
                 });
     }
@@ -134,14 +134,9 @@ public class ConferenceIdAssignment {
         return CompletableFuture.completedStage(reply);
     }
 
-    private CompletionStage<Reply<UserRefusal, UserAnswer>> submit(
-            UserKey user, UserCommand command, CommandMeta meta) {
-        return commands.submit(aggregates.users(), user.toString(), command, meta);
-    }
-
     /**
      * A step that is decided each time it is asked: its answer to an earlier attempt means nothing now. Its id must not
-     * look like the wish's own, or the wish would seem to be fulfilled.
+     * look like that of the request, or the request would seem to be done.
      */
     private static CommandMeta afresh(CommandMeta meta) {
         return new CommandMeta(UUID.randomUUID().toString(), meta.correlationId(), meta.actor());

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A tenant's settings are published as the examples say. */
-class TenantPublisherContractTest {
+class TenantPublisherV1ContractTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -40,7 +40,7 @@ class TenantPublisherContractTest {
     private static void becomes(String which, SettingsChanged event) {
         var meta = new CommandMeta("command-1", "command-1", Around.ADMIN);
         var answer = new TenantAnswer.Settings(event.settings());
-        var published = new TenantPublisher()
+        var published = new TenantPublisherV1()
                 .publish(new Fact<>("contoso.com", TenantSettings.DEFAULT, event, event.settings(), answer, meta));
         assertEquals(
                 List.of("tenant.settings", "pin.events"),

@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** From a user's private events to the public ones, and a new PIN to its delivery. */
-public final class UserPublisher implements Publisher<User, UserEvent, UserAnswer> {
+public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAnswer> {
 
     @Override
     public List<PublicRecord> publish(Fact<User, UserEvent, UserAnswer> fact) {

@@ -1,20 +1,20 @@
-package dev.foyer.pin;
+package dev.foyer.pin.process;
 
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
-import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.pin.ConferenceIds;
+import dev.foyer.pin.Users;
+import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Release;
 import dev.foyer.pin.domain.user.UnsettledIds.Unsettled;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserEvent;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,18 +27,14 @@ public class ReturnConferenceIds implements CommitListener<User, UserEvent> {
     private static final Logger LOG = Logger.getLogger(ReturnConferenceIds.class);
     private static final Actor ACTOR = Actor.service("pin-service");
 
-    private final Supplier<Commands> commands;
-    private final Supplier<PinAggregates> aggregates;
+    private final Users users;
+    private final ConferenceIds conferenceIds;
 
-    /** Both are made with this follower, so it asks for them when there is something to do. */
+    /** Listens to the very aggregates that it submits to: neither may be used before all are made. */
     @Inject
-    ReturnConferenceIds(Instance<Commands> commands, Instance<PinAggregates> aggregates) {
-        this(commands::get, aggregates::get);
-    }
-
-    ReturnConferenceIds(Supplier<Commands> commands, Supplier<PinAggregates> aggregates) {
-        this.commands = commands;
-        this.aggregates = aggregates;
+    public ReturnConferenceIds(Users users, ConferenceIds conferenceIds) {
+        this.users = users;
+        this.conferenceIds = conferenceIds;
     }
 
     @Override
@@ -65,18 +61,12 @@ public class ReturnConferenceIds implements CommitListener<User, UserEvent> {
         }
         // The same id for each attempt at this return: one that is late must not take away what was reserved since.
         String id = user + "/" + conferenceId + "/" + unsettled.returningSince();
-        commands.get()
-                .submit(
-                        aggregates.get().conferenceIds(),
-                        conferenceId,
-                        new Release(user),
-                        new CommandMeta(id + "/release", id, ACTOR))
-                .thenCompose(released -> commands.get()
-                        .submit(
-                                aggregates.get().users(),
-                                user,
-                                new NoteConferenceIdReturned(conferenceId),
-                                new CommandMeta(id + "/returned", id, ACTOR)))
+        conferenceIds
+                .submit(conferenceId, new Release(user), new CommandMeta(id + "/release", id, ACTOR))
+                .thenCompose(released -> users.submit(
+                        UserKey.parse(user),
+                        new NoteConferenceIdReturned(conferenceId),
+                        new CommandMeta(id + "/returned", id, ACTOR)))
                 .whenComplete((noted, failure) -> {
                     if (failure != null) {
                         LOG.debugf("%s cannot be given back yet: %s", conferenceId, failure.getMessage());

@@ -1,4 +1,4 @@
-package dev.foyer.pin;
+package dev.foyer.pin.setup;
 
 import static dev.foyer.pin.domain.user.UserFixture.AMOS;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
@@ -9,15 +9,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
+import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.api.ReservedConferenceIds;
 import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.pin.process.ReturnConferenceIds;
 import dev.foyer.testing.EmbeddedBroker;
 import dev.foyer.testing.Topics;
 import java.time.Duration;
@@ -34,8 +44,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * ConferenceIdAssignment, a new conference ID and disabling, with a process that dies before or after each of the steps. Whoever comes
- * next finds every ID again: nobody has one that the register does not know, and the register keeps none that nobody has.
+ * Enabling, a new conference ID and disabling, with a process that dies before or after each of the steps. Whoever comes
+ * next finds every ID again: nobody has one that the register does not know, and the register keeps none that nobody
+ * has.
  */
 @Tag("C2")
 class CrashAtEveryStepTest {
@@ -92,20 +103,18 @@ class CrashAtEveryStepTest {
         private final AggregateRuntime runtime;
         private final Commands commands;
         private final PinAggregates aggregates;
-        private final ConferenceIdAssignment enabling = new ConferenceIdAssignment();
+        private final ConferenceIdAssignment conferenceIds;
 
         Process(Map<String, MortalCommands.Life> lives) {
             var vault = PinKeysResource.vault();
-            ReturnConferenceIds returns = new ReturnConferenceIds(this::commands, this::aggregates);
+            ReturnConferenceIds returns = new ReturnConferenceIds(this::submit, this::submit);
             aggregates = PinAggregates.of(vault, _ -> TenantSettings.DEFAULT, returns, PATIENCE);
             runtime = new AggregateRuntime(
                     RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")
                             .withSession(Optional.empty(), Duration.ofSeconds(6)),
                     aggregates.all());
             commands = new MortalCommands(runtime, lives);
-            enabling.commands = commands;
-            enabling.aggregates = aggregates;
-            enabling.candidates = vault;
+            conferenceIds = new ConferenceIdAssignment(this::submit, this::submit, vault);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> runtime.partitions().size() == 3 && runtime.ready());
         }
@@ -113,9 +122,9 @@ class CrashAtEveryStepTest {
         void live(String user, MortalCommands.Life life) {
             UserKey key = UserKey.parse(user);
             runtime.submit(aggregates.users(), user, new ProvisionUser(AMOS), meta())
-                    .thenCompose(_ -> enabling.enable(key, enable(), meta()))
-                    .thenCompose(_ -> enabling.resetConferenceId(key, meta()))
-                    .thenCompose(_ -> commands.submit(aggregates.users(), user, new DisableConferencing(), meta()))
+                    .thenCompose(_ -> conferenceIds.enable(key, enable(), meta()))
+                    .thenCompose(_ -> conferenceIds.resetConferenceId(key, meta()))
+                    .thenCompose(_ -> submit(key, new DisableConferencing(), meta()))
                     .thenAccept(_ -> life.done());
         }
 
@@ -124,12 +133,14 @@ class CrashAtEveryStepTest {
             return state.toCompletableFuture().join();
         }
 
-        private Commands commands() {
-            return commands;
+        private CompletionStage<Reply<UserRefusal, UserAnswer>> submit(
+                UserKey user, UserCommand command, CommandMeta meta) {
+            return new RoutedUsers(commands, aggregates).submit(user, command, meta);
         }
 
-        private PinAggregates aggregates() {
-            return aggregates;
+        private CompletionStage<Reply<ConferenceIdRefusal, ConferenceIdAnswer>> submit(
+                String conferenceId, ConferenceIdCommand command, CommandMeta meta) {
+            return new RoutedConferenceIds(commands, aggregates).submit(conferenceId, command, meta);
         }
 
         private static CommandMeta meta() {

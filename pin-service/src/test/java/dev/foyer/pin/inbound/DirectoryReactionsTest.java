@@ -25,14 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a directory may say, of whom, and what becomes of the answers. */
-class DirectoryTest {
+class DirectoryReactionsTest {
 
     private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
     private static final DirectoryRecords ASSIGNED = DirectoryRecords.of("LicenseAssigned", "{\"userId\":\"u-17\"}");
     private static final DirectoryRecords REMOVED = DirectoryRecords.of("UserRemoved", "{\"userId\":\"u-17\"}");
 
     private final Asked asked = new Asked();
-    private final DirectoryReactions directory = new DirectoryReactions(asked, VALIDATORS.getValidator());
+    private final DirectoryReactions directory = asked.directory(VALIDATORS.getValidator());
 
     @AfterAll
     static void close() {
@@ -173,7 +173,7 @@ class DirectoryTest {
 
     @Test
     void whatMayBePossibleNextTimeIsTriedAgain() {
-        asked.answer = new Reply.Refused<>(new UserRefusal.ConferenceIdNotReserved());
+        asked.answer = new Reply.Refused<>(new UserRefusal.ConferenceIdUnsettled("4711007"));
         assertInstanceOf(Unavailable.class, failure(ASSIGNED));
     }
 

@@ -1,4 +1,4 @@
-package dev.foyer.pin;
+package dev.foyer.pin.contract;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
