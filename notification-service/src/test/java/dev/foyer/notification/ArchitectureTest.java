@@ -33,7 +33,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus.mailer..", "io.vertx..", "org.jose4j..")
-            .because("the edge to the world is one package");
+            .because("the edge to the setup is one package");
 
     @ArchTest
     static final ArchRule ONLY_SETUP_KNOWS_SETUP = noClasses()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The packaged service, killed while it sends: nobody goes without a mail, and at most what was under way is doubled. */
+/** The packaged service, killed while it sends: nobody goes without a mail, and at most what was in flight is doubled. */
 class CrashIT {
 
     private static final int USERS = 200;
@@ -50,11 +50,11 @@ class CrashIT {
     @Test
     @Tag("D6")
     void killedWhileSendingItGoesOnWhereTheJournalStands() throws Exception {
-        try (NotificationTestSetup world = new NotificationTestSetup()) {
+        try (NotificationTestSetup setup = new NotificationTestSetup()) {
             Map<String, String> notifications = new LinkedHashMap<>();
             for (int i = 0; i < USERS; i++) {
                 String user = "u-" + i;
-                notifications.put(user, world.deliver(NotificationTestSetup.delivery(user, "48213")));
+                notifications.put(user, setup.deliver(NotificationTestSetup.delivery(user, "48213")));
             }
             await().atMost(PATIENCE).until(() -> arrived(notifications) > USERS / 4);
             service.destroyForcibly().waitFor();
@@ -62,7 +62,7 @@ class CrashIT {
             launch();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> notifications.values().forEach(id -> {
-                        assertEquals(List.of("QUEUED", "SENT"), world.statuses(id));
+                        assertEquals(List.of("QUEUED", "SENT"), setup.statuses(id));
                     }));
             int doubled = arrived(notifications) - USERS;
             assertTrue(doubled >= 0 && doubled <= PARALLEL, doubled + " mails came twice");

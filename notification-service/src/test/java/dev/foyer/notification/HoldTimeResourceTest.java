@@ -30,25 +30,25 @@ class HoldTimeResourceTest {
         }
     }
 
-    private NotificationTestSetup world;
+    private NotificationTestSetup setup;
 
     @BeforeEach
     void open() {
-        world = new NotificationTestSetup();
+        setup = new NotificationTestSetup();
     }
 
     @AfterEach
     void close() {
-        world.close();
+        setup.close();
     }
 
     @Test
     @Tag("D5")
     void aHeldMailExpiresByItself() {
-        String id = world.deliver(
+        String id = setup.deliver(
                 NotificationTestSetup.delivery("u-held", "48213").put("automaticallySendEmailsToUsers", false));
-        await().untilAsserted(() -> assertEquals(List.of("HELD", "EXPIRED"), world.statuses(id)));
-        assertEquals("AUTOMATIC_MAIL_OFF", world.entry(id).path("reason").asText());
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "EXPIRED"), setup.statuses(id)));
+        assertEquals("AUTOMATIC_MAIL_OFF", setup.entry(id).path("reason").asText());
     }
 
     @Test
@@ -56,10 +56,10 @@ class HoldTimeResourceTest {
     void aMailThatNoServerTakesFailsWhenItsTimeIsOver() {
         MailServers.down();
         try {
-            String id = world.deliver(NotificationTestSetup.delivery("u-down", "48213"));
+            String id = setup.deliver(NotificationTestSetup.delivery("u-down", "48213"));
             await().untilAsserted(() ->
-                    assertEquals("FAILED", world.entry(id).path("status").asText()));
-            assertEquals("HOLD_TIME_OVER", world.entry(id).path("reason").asText());
+                    assertEquals("FAILED", setup.entry(id).path("status").asText()));
+            assertEquals("HOLD_TIME_OVER", setup.entry(id).path("reason").asText());
         } finally {
             MailServers.up();
         }

@@ -1,2 +1,2 @@
-/** What the gateway may ask of a mail over HTTP, inside the house. Refusals become problems in one place. */
+/** The internal HTTP API for the gateway: what administrators do with held mails. Described at {@code /q/openapi}. Refusals become problems in one place. */
 package dev.foyer.notification.api;

@@ -15,8 +15,8 @@ final class HeldMails {
 
     private HeldMails() {}
 
-    static Decision<MailEvent, MailRefusal, MailAnswer> release(Mail mail, ReleaseMail wish, MailContext context) {
-        String to = wish.toAddress() == null ? mail.to() : wish.toAddress();
+    static Decision<MailEvent, MailRefusal, MailAnswer> release(Mail mail, ReleaseMail command, MailContext context) {
+        String to = command.toAddress() == null ? mail.to() : command.toAddress();
         return switch (mail) {
             case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
             case Mail.Held _ when context.pinByLinkOnly() -> Decision.refuse(new MailRefusal.PinGoesByLinkOnly());

@@ -4,7 +4,7 @@ package dev.foyer.notification.domain;
 public enum HoldReason {
     /** The tenant hands PINs over by itself. */
     AUTOMATIC_MAIL_OFF,
-    /** Whoever made the PIN said {@code sendEmail: false}. */
+    /** The request that made the PIN had {@code sendEmail: false}. */
     NOT_REQUESTED,
     /** There is nowhere to send it to. */
     NO_ADDRESS,

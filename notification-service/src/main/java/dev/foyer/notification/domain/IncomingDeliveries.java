@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What news from pin-service means for a mailbox. Deliveries and disablings come from two topics, in no order between
- * them; what decides is therefore when pin-service made the PIN, not when we heard of it.
+ * What an event of pin-service means for a mailbox. Deliveries and disablings come from two topics, in no order between
+ * them; what decides is therefore when pin-service made the PIN, not when its event reached us.
  */
 final class IncomingDeliveries {
 
@@ -26,7 +26,7 @@ final class IncomingDeliveries {
         }
         List<MailEvent> events =
                 new ArrayList<>(supersede(mailbox, letter.createdAt(), SupersedeReason.NEWER_PIN, context));
-        events.add(sendOrHold(letter, command.wish(), context));
+        events.add(sendOrHold(letter, command.options(), context));
         staleOnArrival(mailbox, letter.createdAt())
                 .ifPresent(reason -> events.add(new MailSuperseded(letter.id(), reason, context.now())));
         return events;
@@ -52,23 +52,23 @@ final class IncomingDeliveries {
     }
 
     /**
-     * The explicit word wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). Until there
+     * The explicit choice wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). Until there
      * are links (D7), nothing goes for a tenant that wants no PIN in a mail.
      */
-    private static MailEvent sendOrHold(Letter letter, MailOptions wish, MailContext context) {
+    private static MailEvent sendOrHold(Letter letter, MailOptions options, MailContext context) {
         Instant expiresAt = letter.createdAt().plus(context.holdTime());
-        boolean asked = Boolean.TRUE.equals(wish.sendEmail());
-        if (Boolean.FALSE.equals(wish.sendEmail())) {
+        boolean asked = Boolean.TRUE.equals(options.sendEmail());
+        if (Boolean.FALSE.equals(options.sendEmail())) {
             return new MailHeld(letter, HoldReason.NOT_REQUESTED, expiresAt, context.now());
         }
-        if (!asked && !wish.automatic()) {
+        if (!asked && !options.automatic()) {
             return new MailHeld(letter, HoldReason.AUTOMATIC_MAIL_OFF, expiresAt, context.now());
         }
         if (context.pinByLinkOnly()) {
             return new MailHeld(letter, HoldReason.VIEW_ONCE_LINK_NOT_AVAILABLE, expiresAt, context.now());
         }
-        String to = asked && wish.toAddress() != null
-                ? wish.toAddress()
+        String to = asked && options.toAddress() != null
+                ? options.toAddress()
                 : letter.recipient().address();
         return to == null
                 ? new MailHeld(letter, HoldReason.NO_ADDRESS, expiresAt, context.now())

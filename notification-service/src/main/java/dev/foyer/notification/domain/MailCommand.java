@@ -7,7 +7,7 @@ import java.util.UUID;
 public sealed interface MailCommand {
 
     /** Takes a delivery of pin-service: sends the mail or holds it (D1, D2). */
-    record QueueMail(Letter letter, MailOptions wish) implements MailCommand {}
+    record QueueMail(Letter letter, MailOptions options) implements MailCommand {}
 
     /** The user is no dial-in user any more: what is open with a PIN made until then must not be sent (D5). */
     record SupersedeMailsOfDisabledUser(Instant disabledAt) implements MailCommand {}
@@ -41,6 +41,6 @@ public sealed interface MailCommand {
      */
     record RecordFailed(UUID id, String reason, boolean tried) implements MailCommand {}
 
-    /** Settles every open mail whose hold time is over; what {@link HoldTimer} asks. */
+    /** Settles every open mail whose hold time is over; the command of {@link HoldTimer}. */
     record ExpireMails() implements MailCommand {}
 }

@@ -1,18 +1,18 @@
 package dev.foyer.notification.domain;
 
-/** Why a wish is not granted. */
+/** Why a command is refused. */
 public sealed interface MailRefusal {
 
     /** This user has no such mail, or it has been forgotten. */
     record NotificationIsUnknown() implements MailRefusal {}
 
-    /** It is being sent already, and not to where this wish would send it. */
+    /** It is being sent already, and not to where this command would send it. */
     record MailIsOnItsWay(String to) implements MailRefusal {}
 
     /** Its life is over. */
     record MailIsSettled(Outcome outcome) implements MailRefusal {}
 
-    /** Neither the user nor the wish names an address. */
+    /** Neither the user nor the command names an address. */
     record AddressIsMissing() implements MailRefusal {}
 
     /** Its PIN was revealed before; nobody ever sees it again (A4). */

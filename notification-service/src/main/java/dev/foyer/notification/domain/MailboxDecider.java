@@ -88,7 +88,7 @@ public final class MailboxDecider
         };
     }
 
-    /** Reports of a worker that are late (it was superseded, somebody else sent it) are of no interest any more. */
+    /** A late report of a worker (the mail was superseded, another instance sent it) changes nothing. */
     private static Decision<MailEvent, MailRefusal, MailAnswer> whileOutgoing(Mail mail, MailEvent event) {
         return switch (mail) {
             case Mail.Outgoing outgoing -> accept(event);

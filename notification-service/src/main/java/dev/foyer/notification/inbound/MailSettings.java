@@ -9,7 +9,7 @@ package dev.foyer.notification.inbound;
  */
 public record MailSettings(String defaultLanguage, String senderAddress, String senderName, boolean pinByLinkOnly) {
 
-    /** For tenants that never said anything. */
+    /** For tenants without settings. */
     static final MailSettings DEFAULTS = new MailSettings(null, null, null, false);
 
     /** Whether mails go out in the tenant's own name. */

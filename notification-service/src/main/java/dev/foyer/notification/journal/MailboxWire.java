@@ -7,7 +7,7 @@ import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 
-/** How instances of notification-service speak with each other, and its states in snapshots. */
+/** The formats of forwarded commands, their answers, and states in snapshots. */
 public final class MailboxWire {
 
     public static final WireFormats<Mailbox, MailCommand, MailRefusal, MailAnswer> MAILBOXES = WireFormats.of(

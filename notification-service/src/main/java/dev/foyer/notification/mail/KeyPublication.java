@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Brings our public keys to their topic: at start and whenever our file changes, and only if the topic says something
+ * Brings our public keys to their topic: at start and whenever our file changes, and only if the topic holds something
  * else. It does not answer another instance that publishes others: during a rotation the files differ for a while, and
  * two instances that correct each other would never end. {@link #look} is for one thread, the rest is thread-safe.
  */

@@ -62,14 +62,19 @@ class MailBeans {
             ReactiveMailer mailer,
             Vertx vertx,
             MeterRegistry registry,
-            ConsumerProgress readers) {
+            ConsumerProgress progress) {
+        MailSender sender = new MailSender(
+                sealedPins,
+                new PinOpener(keys),
+                writer,
+                new Smtp(mailer, vertx, config.patience()),
+                new MailCounters(registry));
         return new MailWorker(
                 mailboxes,
-                new MailSender(sealedPins, new PinOpener(keys), writer, new Smtp(mailer, vertx, config.patience())),
+                sender::send,
                 new Retries(config.firstRetry(), config.longestRetry()),
-                new MailCounters(registry),
                 Clock.systemUTC(),
-                readers::tablesCaughtUp,
+                progress::tablesCaughtUp,
                 config.parallel());
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "foyer.mail")
 interface MailConfig {
 
-    /** How many mails may be under way at once; not more than {@code quarkus.mailer.max-pool-size}. */
+    /** How many mails may be in flight at once; not more than {@code quarkus.mailer.max-pool-size}. */
     @WithDefault("4")
     int parallel();
 

@@ -13,9 +13,9 @@ final class MailCounters {
 
     void count(Attempt attempt) {
         String outcome = switch (attempt) {
-            case Attempt.Taken taken -> "sent";
-            case Attempt.NotNow later -> "retried";
-            case Attempt.Never never -> "failed";
+            case Attempt.Accepted _ -> "sent";
+            case Attempt.Deferred _ -> "retried";
+            case Attempt.Failed _ -> "failed";
         };
         registry.counter("foyer.mails", "outcome", outcome).increment();
     }

@@ -15,37 +15,46 @@ final class MailSender {
     private final PinOpener opener;
     private final MailWriter writer;
     private final Smtp smtp;
+    private final MailCounters counters;
 
-    MailSender(SealedPinReader sealedPins, PinOpener opener, MailWriter writer, Smtp smtp) {
+    MailSender(SealedPinReader sealedPins, PinOpener opener, MailWriter writer, Smtp smtp, MailCounters counters) {
         this.sealedPins = sealedPins;
         this.opener = opener;
         this.writer = writer;
         this.smtp = smtp;
+        this.counters = counters;
     }
 
     Attempt send(Mail.Outgoing mail) {
-        // Queued before the tenant said so; what has left cannot be called back, so it is looked at once more.
+        Attempt attempt = attempt(mail);
+        counters.count(attempt);
+        return attempt;
+    }
+
+    private Attempt attempt(Mail.Outgoing mail) {
+        // The tenant may have chosen so after it was queued; what has left cannot be called back, so it is checked once
+        // more.
         if (!writer.mayCarryPin(mail)) {
-            return new Attempt.Never(Reasons.VIEW_ONCE_LINK_NOT_AVAILABLE, false);
+            return new Attempt.Failed(Reasons.VIEW_ONCE_LINK_NOT_AVAILABLE, false);
         }
         io.quarkus.mailer.Mail written;
         try {
             Pin pin = opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()));
             written = writer.write(mail, pin);
         } catch (SealedPinReader.PinIsGone e) {
-            return new Attempt.Never(Reasons.PIN_IS_GONE, false);
+            return new Attempt.Failed(Reasons.PIN_IS_GONE, false);
         } catch (PinOpener.KeyIsMissing e) {
             LOG.warnf("notificationId=%s: %s; add it, and the mail is sent.", mail.id(), e.getMessage());
-            return new Attempt.NotNow(Reasons.PIN_KEY_IS_MISSING);
+            return new Attempt.Deferred(Reasons.PIN_KEY_IS_MISSING);
         } catch (PinOpener.PinCannotBeOpened e) {
             LOG.errorf("notificationId=%s: %s", mail.id(), e.getMessage());
-            return new Attempt.Never(Reasons.PIN_CANNOT_BE_OPENED, false);
+            return new Attempt.Failed(Reasons.PIN_CANNOT_BE_OPENED, false);
         } catch (IOException | KafkaException e) {
-            return new Attempt.NotNow("BROKER_UNREACHABLE");
+            return new Attempt.Deferred("BROKER_UNREACHABLE");
         }
         try {
             smtp.send(written);
-            return new Attempt.Taken();
+            return new Attempt.Accepted();
         } catch (RuntimeException e) {
             return SmtpFailures.classify(e);
         }

@@ -21,14 +21,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is committed as to be sent. It keeps no list of its own: whenever a mailbox changes or is recovered, and
- * whenever a wait is over, it asks the owner for the committed state and does the one thing that is due. So a superseded
- * mail is not sent, a restart goes on where the journal stands, and being asked too often is harmless.
+ * Sends what is committed as to be sent. Whenever a mailbox changes or is recovered, and whenever a wait is
+ * over, it does the one thing that is due: by the state that the commit gave it, or by what the owner answers when that is
+ * not fresh any more, because only the owner sends. So a superseded mail is not sent, a restart goes on where the journal
+ * stands, and running too often is harmless.
  *
- * <p>One mail per user at a time, other users in parallel. Thread-safe.
+ * <p>One mail per user at a time, other users in parallel. Thread-safe; the owner's thread never waits for it.
  */
 public final class MailWorker implements CommitListener<Mailbox, MailEvent>, AutoCloseable {
 
@@ -36,81 +38,92 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final DeliveryReporter reports;
-    private final MailSender postman;
+    private final DeliveryReporter reporter;
+    private final Function<Mail.Outgoing, Attempt> sender;
     private final Retries retries;
-    private final MailCounters counters;
+    private final CommittedMails committed;
     private final Clock clock;
     private final BooleanSupplier ready;
-    private final ExecutorService senders;
+    private final ExecutorService threads;
     private final ScheduledExecutorService timer;
-    private final PerKeyExecutor turns;
+    private final PerKeyExecutor mailboxes;
     private final Map<String, Future<?>> waits = new ConcurrentHashMap<>();
 
     /**
+     * @param sender blocks for one attempt
      * @param ready whether what mails depend on besides the mailboxes (the tenants' settings) has been read
-     * @param parallel how many mails may be under way at once
+     * @param parallel how many mails may be in flight at once
      */
     MailWorker(
             Mailboxes mailboxes,
-            MailSender postman,
+            Function<Mail.Outgoing, Attempt> sender,
             Retries retries,
-            MailCounters counters,
             Clock clock,
             BooleanSupplier ready,
             int parallel) {
-        this.reports = new DeliveryReporter(mailboxes);
-        this.postman = postman;
+        this.reporter = new DeliveryReporter(mailboxes);
+        this.sender = sender;
         this.retries = retries;
-        this.counters = counters;
+        this.committed = new CommittedMails(clock);
         this.clock = clock;
         this.ready = ready;
-        this.senders = Executors.newFixedThreadPool(
+        this.threads = Executors.newFixedThreadPool(
                 parallel, Thread.ofPlatform().name("mail-", 1).factory());
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("mail-timer").daemon().factory());
-        this.turns = new PerKeyExecutor(senders, this::look);
+        this.mailboxes = new PerKeyExecutor(threads, this::work);
     }
 
     @Override
     public void committed(String mailbox, Mailbox state, List<MailEvent> events) {
-        recovered(mailbox, state);
+        if (!events.isEmpty()) {
+            committed.put(mailbox, state, events.getLast().at());
+            request(mailbox, state);
+        }
     }
 
     @Override
     public void recovered(String mailbox, Mailbox state) {
+        committed.forget(mailbox);
+        request(mailbox, state);
+    }
+
+    private void request(String mailbox, Mailbox state) {
         if (state.nextToSend().isPresent()) {
-            turns.ask(mailbox);
+            mailboxes.request(mailbox);
         }
     }
 
-    /** Takes up nothing more and waits for what is under way, so that it can still be recorded. */
+    /** Takes up nothing more and waits for the mails in flight, so that they can still be recorded. */
     @Override
     public void close() {
         timer.shutdownNow();
-        senders.shutdown();
+        threads.shutdown();
         try {
-            if (!senders.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("Mails under way were left; they are sent again after the restart, with the same Message-ID.");
+            if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("Mails in flight were left; they are sent again after the restart, with the same Message-ID.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look(String mailbox) {
+    private void work(String mailbox) {
         if (!ready.getAsBoolean()) {
             later(mailbox, SOON);
             return;
         }
         try {
-            reports.read(mailbox).flatMap(Mailbox::nextToSend).ifPresent(mail -> serve(mailbox, mail));
+            committed
+                    .take(mailbox)
+                    .or(() -> reporter.read(mailbox).flatMap(Mailbox::nextToSend))
+                    .ifPresent(mail -> serve(mailbox, mail));
         } catch (Unavailable e) {
             later(mailbox, SOON);
         } catch (RuntimeException e) {
             // Only the type: what broke while a mail was written may quote it.
             LOG.errorf(
-                    "mailbox=%s: %s; looking again soon.", mailbox, e.getClass().getName());
+                    "mailbox=%s: %s; trying again soon.", mailbox, e.getClass().getName());
             later(mailbox, SOON);
         }
     }
@@ -129,16 +142,15 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     }
 
     private void attempt(String mailbox, Mail.Outgoing mail) {
-        Attempt attempt = postman.send(mail);
-        counters.count(attempt);
-        switch (attempt) {
-            case Attempt.Taken taken -> reports.report(mailbox, mail, "sent", new RecordSent(mail.id()));
-            case Attempt.NotNow(String problem) ->
-                reports.report(
+        switch (sender.apply(mail)) {
+            case Attempt.Accepted _ -> reporter.report(mailbox, mail, "sent", new RecordSent(mail.id()));
+            case Attempt.Deferred(String problem) ->
+                reporter.report(
                         mailbox, mail, "attempt-" + (mail.attempts() + 1), new RecordAttemptFailed(mail.id(), problem));
-            case Attempt.Never(String reason, boolean tried) ->
-                reports.report(mailbox, mail, "failed", new RecordFailed(mail.id(), reason, tried));
+            case Attempt.Failed(String reason, boolean tried) ->
+                reporter.report(mailbox, mail, "failed", new RecordFailed(mail.id(), reason, tried));
         }
+        committed.forget(mailbox);
     }
 
     /** One wait per mailbox: a later one replaces it. */
@@ -155,6 +167,6 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     private void wake(String mailbox) {
         waits.remove(mailbox);
-        turns.ask(mailbox);
+        mailboxes.request(mailbox);
     }
 }

@@ -7,43 +7,45 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
- * Looks after keys: never twice at the same time after the same key, and always once more when it was asked for
- * meanwhile. However often somebody asks, a key waits at most once. Thread-safe.
+ * Runs one task for keys: never twice at the same time for the same key, and always once more when it was requested
+ * meanwhile. However often it is requested, a key is queued once at most. Thread-safe.
  */
 final class PerKeyExecutor {
 
-    private final ConcurrentMap<String, Integer> wishes = new ConcurrentHashMap<>();
+    /** Of each key that is queued or running: how often that was requested. */
+    private final ConcurrentMap<String, Integer> requests = new ConcurrentHashMap<>();
+
     private final Executor executor;
-    private final Consumer<String> look;
+    private final Consumer<String> task;
 
-    /** @param look must not throw; runs in the executor */
-    PerKeyExecutor(Executor executor, Consumer<String> look) {
+    /** @param task must not throw; runs in the executor */
+    PerKeyExecutor(Executor executor, Consumer<String> task) {
         this.executor = executor;
-        this.look = look;
+        this.task = task;
     }
 
-    /** Asks for a look at this key; returns at once. */
-    void ask(String key) {
-        if (wishes.merge(key, 1, Integer::sum) == 1) {
-            start(key);
+    /** Requests a run for this key; returns at once. */
+    void request(String key) {
+        if (requests.merge(key, 1, Integer::sum) == 1) {
+            enqueue(key);
         }
     }
 
-    private void start(String key) {
+    private void enqueue(String key) {
         try {
-            executor.execute(() -> turn(key));
+            executor.execute(() -> run(key));
         } catch (RejectedExecutionException stopping) {
-            wishes.remove(key);
+            requests.remove(key);
         }
     }
 
-    private void turn(String key) {
-        int seen = wishes.get(key);
-        look.accept(key);
-        // Asked again since the look began: it may have missed what the asker meant.
-        boolean again = wishes.computeIfPresent(key, (same, wished) -> wished == seen ? null : 1) != null;
+    private void run(String key) {
+        int seen = requests.get(key);
+        task.accept(key);
+        // Requested again since the run began: it may have missed what that request was about.
+        boolean again = requests.computeIfPresent(key, (same, requested) -> requested == seen ? null : 1) != null;
         if (again) {
-            start(key);
+            enqueue(key);
         }
     }
 }

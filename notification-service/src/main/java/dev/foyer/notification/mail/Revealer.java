@@ -63,7 +63,7 @@ public final class Revealer {
      * Shows the PIN, or says why not. A repeated command is refused like a second one: its first answer is not kept.
      *
      * @throws PinIsLost when there is nothing to show any more
-     * @throws Unavailable when it cannot be told now; the PIN may still be revealed then
+     * @throws Unavailable when that cannot be answered now; the PIN may still be revealed then
      */
     public Reply<MailRefusal, ShownPin> reveal(String mailbox, UUID id, CommandMeta meta) {
         Optional<Mail> mail = answer(mailboxes.read(mailbox)).find(id);
@@ -77,7 +77,7 @@ public final class Revealer {
         };
     }
 
-    /** Whatever goes wrong here, only its type may be told: what breaks while a seal is opened may quote it. */
+    /** Whatever goes wrong here, only its type may be logged: what breaks while a seal is opened may quote it. */
     private Pin open(Mail.Held held) {
         String sealed = fetch(held);
         try {

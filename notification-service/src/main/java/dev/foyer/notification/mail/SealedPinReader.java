@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads one sealed PIN where its pointer says. Belongs to no group and keeps nothing. Thread-safe: callers take turns at
- * the one consumer, each for about a millisecond.
+ * Reads one sealed PIN where its pointer says. Belongs to no group and keeps nothing. Thread-safe: callers share
+ * the one consumer, one at a time, each for about a millisecond.
  */
 public final class SealedPinReader implements AutoCloseable {
 

@@ -23,23 +23,23 @@ final class SmtpFailures {
                     return refusal(smtp);
                 }
                 case TimeoutException slow -> {
-                    return new Attempt.NotNow("MAIL_SERVER_SLOW");
+                    return new Attempt.Deferred("MAIL_SERVER_SLOW");
                 }
                 case IllegalArgumentException address -> {
-                    return new Attempt.Never("ADDRESS_IS_INVALID", false);
+                    return new Attempt.Failed("ADDRESS_IS_INVALID", false);
                 }
                 default -> {
                     // the reason lies deeper
                 }
             }
         }
-        return new Attempt.NotNow("MAIL_SERVER_UNREACHABLE");
+        return new Attempt.Deferred("MAIL_SERVER_UNREACHABLE");
     }
 
     private static Attempt refusal(SMTPException smtp) {
         return smtp.isPermanent() && !ABOUT_OUR_ACCOUNT.contains(smtp.getReplyCode())
-                ? new Attempt.Never("MAIL_SERVER_REFUSED: " + words(smtp), true)
-                : new Attempt.NotNow("MAIL_SERVER_BUSY: " + words(smtp));
+                ? new Attempt.Failed("MAIL_SERVER_REFUSED: " + words(smtp), true)
+                : new Attempt.Deferred("MAIL_SERVER_BUSY: " + words(smtp));
     }
 
     /** The code, then the text without anything that could be a PIN. */

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** What this service is told from outside, besides the kit's own keys and how mails are sent. */
+/** Settings of this service, besides those of the kit and of sending ({@code foyer.mail}). */
 @ConfigMapping(prefix = "foyer")
 public interface NotificationConfig {
 

@@ -28,27 +28,27 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServers.class)
 class NotificationResourceTest {
 
-    private NotificationTestSetup world;
+    private NotificationTestSetup setup;
 
     @BeforeEach
     void open() {
-        world = new NotificationTestSetup();
+        setup = new NotificationTestSetup();
     }
 
     @AfterEach
     void close() {
-        world.close();
+        setup.close();
     }
 
     @Test
     @Tag("D5")
     void aHeldMailIsSentToAnotherAddressOnceOnly() {
         String id = hold("u-held");
-        assertEquals("AUTOMATIC_MAIL_OFF", world.entry(id).path("reason").asText());
+        assertEquals("AUTOMATIC_MAIL_OFF", setup.entry(id).path("reason").asText());
         post("u-held", id, "send", "{\"toAddress\":\"u@hotmail.com\"}")
                 .statusCode(202)
                 .header("Foyer-Positions", startsWith("notification.events-"));
-        await().untilAsserted(() -> assertEquals(List.of("HELD", "RELEASED", "SENT"), world.statuses(id)));
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "RELEASED", "SENT"), setup.statuses(id)));
         assertEquals(1, MailServers.arrivedFor("u@hotmail.com").size());
         assertEquals(0, MailServers.arrivedFor("u-held@contoso.com").size());
         post("u-held", id, "send", "{}").statusCode(409).body("type", equalTo("/problems/notification-sent"));
@@ -60,7 +60,7 @@ class NotificationResourceTest {
     void theNextPinSupersedesTheHeldMail() {
         String first = hold("u-twice");
         String second = hold("u-twice");
-        await().untilAsserted(() -> assertEquals(List.of("HELD", "SUPERSEDED"), world.statuses(first)));
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "SUPERSEDED"), setup.statuses(first)));
         post("u-twice", first, "send", "").statusCode(409).body("type", equalTo("/problems/notification-superseded"));
         post("u-twice", second, "send", "").statusCode(202);
         await().untilAsserted(() ->
@@ -71,9 +71,9 @@ class NotificationResourceTest {
     @Tag("D5")
     void disablingTheUserSupersedesTheHeldMail() {
         String id = hold("u-off");
-        world.disable("u-off");
-        await().untilAsserted(() -> assertEquals(List.of("HELD", "SUPERSEDED"), world.statuses(id)));
-        assertEquals("USER_DISABLED", world.entry(id).path("reason").asText());
+        setup.disable("u-off");
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "SUPERSEDED"), setup.statuses(id)));
+        assertEquals("USER_DISABLED", setup.entry(id).path("reason").asText());
     }
 
     @Test
@@ -83,7 +83,7 @@ class NotificationResourceTest {
         post("u-gone", id, "discard", "").statusCode(204);
         post("u-gone", id, "discard", "").statusCode(204);
         post("u-gone", id, "send", "").statusCode(409).body("type", equalTo("/problems/notification-discarded"));
-        assertEquals(List.of("HELD", "DISCARDED"), world.statuses(id));
+        assertEquals(List.of("HELD", "DISCARDED"), setup.statuses(id));
     }
 
     @Test
@@ -91,9 +91,9 @@ class NotificationResourceTest {
     void withoutAnAddressOneMustBeNamed() {
         ObjectNode delivery = NotificationTestSetup.delivery("u-noaddr", "48213");
         delivery.remove("primarySmtpAddress");
-        String id = world.deliver(delivery);
-        await().untilAsserted(() -> assertEquals(List.of("HELD"), world.statuses(id)));
-        assertEquals("NO_ADDRESS", world.entry(id).path("reason").asText());
+        String id = setup.deliver(delivery);
+        await().untilAsserted(() -> assertEquals(List.of("HELD"), setup.statuses(id)));
+        assertEquals("NO_ADDRESS", setup.entry(id).path("reason").asText());
         post("u-noaddr", id, "send", "{}").statusCode(409).body("type", equalTo("/problems/address-missing"));
         post("u-noaddr", id, "send", "{\"toAddress\":\"noaddr@hotmail.com\"}").statusCode(202);
         await().untilAsserted(() ->
@@ -106,24 +106,24 @@ class NotificationResourceTest {
         String id = hold("u-forgotten");
         NotificationTestSetup.forget("pin.deliveries");
         post("u-forgotten", id, "send", "").statusCode(202);
-        await().untilAsserted(() -> assertEquals(List.of("HELD", "RELEASED", "FAILED"), world.statuses(id)));
-        assertEquals("PIN_IS_GONE", world.entry(id).path("reason").asText());
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "RELEASED", "FAILED"), setup.statuses(id)));
+        assertEquals("PIN_IS_GONE", setup.entry(id).path("reason").asText());
     }
 
     @Test
     @Tag("F")
-    void aRepeatedWishGetsTheSameAnswer() {
+    void aRepeatedCommandGetsTheSameAnswer() {
         String id = hold("u-again");
-        String wish = UUID.randomUUID().toString();
+        String commandId = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             given().noContentType()
-                    .header("Foyer-Command-Id", wish)
+                    .header("Foyer-Command-Id", commandId)
                     .headers(caller())
                     .post(path("u-again", id, "send"))
                     .then()
                     .statusCode(202);
             await().untilAsserted(() ->
-                    assertEquals("SENT", world.entry(id).path("status").asText()));
+                    assertEquals("SENT", setup.entry(id).path("status").asText()));
         }
         assertEquals(1, MailServers.arrivedFor("u-again@contoso.com").size());
     }
@@ -143,13 +143,13 @@ class NotificationResourceTest {
         post("u-wrong", id, "send", "{\"toAddress\":{}}").statusCode(400);
         post("u-wrong", id, "send", "{").statusCode(400);
         given().noContentType().post(path("u-wrong", id, "send")).then().statusCode(401);
-        assertEquals(List.of("HELD"), world.statuses(id));
+        assertEquals(List.of("HELD"), setup.statuses(id));
     }
 
     private String hold(String user) {
-        String id = world.deliver(
+        String id = setup.deliver(
                 NotificationTestSetup.delivery(user, "48213").put("automaticallySendEmailsToUsers", false));
-        await().untilAsserted(() -> assertEquals(List.of("HELD"), world.statuses(id)));
+        await().untilAsserted(() -> assertEquals(List.of("HELD"), setup.statuses(id)));
         return id;
     }
 

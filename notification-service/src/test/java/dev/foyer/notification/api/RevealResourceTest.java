@@ -33,16 +33,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServers.class)
 class RevealResourceTest {
 
-    private NotificationTestSetup world;
+    private NotificationTestSetup setup;
 
     @BeforeEach
     void open() {
-        world = new NotificationTestSetup();
+        setup = new NotificationTestSetup();
     }
 
     @AfterEach
     void close() {
-        world.close();
+        setup.close();
     }
 
     @Test
@@ -57,8 +57,8 @@ class RevealResourceTest {
                 .body("pin", equalTo("739164"))
                 .body("size()", equalTo(1));
         reveal("u-once", id).statusCode(410).body("type", equalTo("/problems/already-revealed"));
-        await().untilAsserted(() -> assertEquals(List.of("HELD", "HELD"), world.statuses(id)));
-        assertTrue(world.entry(id).hasNonNull("revealedAt"));
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "HELD"), setup.statuses(id)));
+        assertTrue(setup.entry(id).hasNonNull("revealedAt"));
 
         post("u-once", id, "send").statusCode(202);
         await().untilAsserted(() ->
@@ -75,10 +75,10 @@ class RevealResourceTest {
     @Tag("F")
     void aRepetitionOfTheSameRequestShowsNothing() {
         String id = hold(NotificationTestSetup.delivery("u-repeat", "739165"));
-        Map<String, String> wish = new HashMap<>(administrator());
-        wish.put("Foyer-Command-Id", UUID.randomUUID().toString());
-        reveal("u-repeat", id, wish).statusCode(200).body("pin", equalTo("739165"));
-        reveal("u-repeat", id, wish)
+        Map<String, String> repeated = new HashMap<>(administrator());
+        repeated.put("Foyer-Command-Id", UUID.randomUUID().toString());
+        reveal("u-repeat", id, repeated).statusCode(200).body("pin", equalTo("739165"));
+        reveal("u-repeat", id, repeated)
                 .statusCode(410)
                 .body("type", equalTo("/problems/already-revealed"))
                 .body("detail", containsString("reset the PIN"));
@@ -101,7 +101,7 @@ class RevealResourceTest {
     void aPinThatWasShownIsNotShownAgain() {
         String id = hold(NotificationTestSetup.delivery("u-shown", "739167").put("pinShown", true));
         reveal("u-shown", id).statusCode(409).body("type", equalTo("/problems/pin-was-shown"));
-        assertEquals(List.of("HELD"), world.statuses(id));
+        assertEquals(List.of("HELD"), setup.statuses(id));
     }
 
     @Test
@@ -115,26 +115,26 @@ class RevealResourceTest {
         Map<String, String> self = new HashMap<>(administrator());
         self.put("Foyer-Actor-User", "u-guarded");
         reveal("u-guarded", id, self).statusCode(403).body("type", equalTo("/problems/own-pin-reveal"));
-        assertEquals(List.of("HELD"), world.statuses(id));
+        assertEquals(List.of("HELD"), setup.statuses(id));
         reveal("u-guarded", id).statusCode(200);
     }
 
     @Test
     @Tag("D5")
     void whatIsNotHeldIsNotRevealed() {
-        String id = world.deliver(NotificationTestSetup.delivery("u-sent", "739169"));
-        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), world.statuses(id)));
+        String id = setup.deliver(NotificationTestSetup.delivery("u-sent", "739169"));
+        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), setup.statuses(id)));
         reveal("u-sent", id).statusCode(409).body("type", equalTo("/problems/notification-sent"));
         reveal("u-sent", UUID.randomUUID().toString()).statusCode(404);
     }
 
     @Test
     @Tag("A4")
-    void aForgottenPinIsSaidToBeLostAndCostsNothing() {
+    void aForgottenPinIsLostAndCostsNothing() {
         String id = hold(NotificationTestSetup.delivery("u-lost", "739170"));
         NotificationTestSetup.forget("pin.deliveries");
         reveal("u-lost", id).statusCode(409).body("type", equalTo("/problems/pin-is-lost"));
-        assertEquals(List.of("HELD"), world.statuses(id));
+        assertEquals(List.of("HELD"), setup.statuses(id));
     }
 
     @Test
@@ -144,23 +144,23 @@ class RevealResourceTest {
         post("u-hand", id, "hand-over").statusCode(204);
         post("u-hand", id, "hand-over").statusCode(204);
         post("u-hand", id, "send").statusCode(409).body("type", equalTo("/problems/notification-handed-over"));
-        await().untilAsserted(() -> assertEquals(List.of("HELD", "HANDED_OVER"), world.statuses(id)));
+        await().untilAsserted(() -> assertEquals(List.of("HELD", "HANDED_OVER"), setup.statuses(id)));
     }
 
     @Test
     @Tag("D7")
     void aTenantThatWantsLinksGetsNoPinInAMail() {
-        world.settings("links.example", NotificationTestSetup.object().put("pinMail", "VIEW_ONCE_LINK"));
+        setup.settings("links.example", NotificationTestSetup.object().put("pinMail", "VIEW_ONCE_LINK"));
         String id = await().until(
-                        () -> world.deliver(NotificationTestSetup.delivery("u-link", "739172")
+                        () -> setup.deliver(NotificationTestSetup.delivery("u-link", "739172")
                                 .put("tenant", "links.example")
                                 .put("sendEmail", true)),
                         sent -> {
-                            await().until(() -> !world.statuses(sent).isEmpty());
-                            return world.statuses(sent).equals(List.of("HELD"));
+                            await().until(() -> !setup.statuses(sent).isEmpty());
+                            return setup.statuses(sent).equals(List.of("HELD"));
                         });
         assertEquals(
-                "VIEW_ONCE_LINK_NOT_AVAILABLE", world.entry(id).path("reason").asText());
+                "VIEW_ONCE_LINK_NOT_AVAILABLE", setup.entry(id).path("reason").asText());
         String path = "/internal/v1/tenants/links.example/users/u-link/notifications/" + id;
         given().noContentType()
                 .headers(administrator())
@@ -174,12 +174,12 @@ class RevealResourceTest {
                 .then()
                 .statusCode(200)
                 .body("pin", equalTo("739172"));
-        assertFalse(world.statuses(id).contains("SENT"));
+        assertFalse(setup.statuses(id).contains("SENT"));
     }
 
     private String hold(ObjectNode delivery) {
-        String id = world.deliver(delivery.put("automaticallySendEmailsToUsers", false));
-        await().untilAsserted(() -> assertEquals(List.of("HELD"), world.statuses(id)));
+        String id = setup.deliver(delivery.put("automaticallySendEmailsToUsers", false));
+        await().untilAsserted(() -> assertEquals(List.of("HELD"), setup.statuses(id)));
         return id;
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Letters, wishes and moments for tests. */
+/** Letters, mail options and moments for tests. */
 public final class Letters {
 
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");

@@ -66,7 +66,7 @@ class QueueMailDeciderTest {
 
     @Test
     @Tag("D2")
-    void anotherAddressAloneIsNoWishToSend() {
+    void anotherAddressAloneIsNoRequestToSend() {
         given().when(new QueueMail(letter(1), new MailOptions(true, null, "u@hotmail.com")), noon())
                 .thenEvents(new MailQueued(letter(1), ADDRESS, expiry(1), NOON));
     }
@@ -129,7 +129,7 @@ class QueueMailDeciderTest {
 
     @Test
     @Tag("D5")
-    void aDisablingHeardOfLateSparesTheNextPin() {
+    void aDisablingThatComesLateSparesTheNextPin() {
         given(queued(3))
                 .when(new SupersedeMailsOfDisabledUser(madeAt(2)), noon())
                 .thenEvents(new UserDisablingNoted(madeAt(2), NOON));

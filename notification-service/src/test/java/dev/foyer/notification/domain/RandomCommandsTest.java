@@ -38,7 +38,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 
-/** Thousands of commands in any order, with a worker that behaves as the real one: looks, sends, reports late. */
+/** Thousands of commands in any order, with a worker that behaves as the real one: reads, sends, records late. */
 @DisplayName("Random commands to a mailbox")
 class RandomCommandsTest {
 
@@ -59,31 +59,31 @@ class RandomCommandsTest {
     @Tag("D5")
     @Tag("D6")
     void replayEqualsLiveAndNoMailIsSentTwiceOrStale() {
-        String story = "-Dfoyer.seed=" + seed;
+        String replay = "-Dfoyer.seed=" + seed;
         for (int step = 0; step < 400; step++) {
             now = now.plus(Duration.ofMinutes(random.nextInt(90)));
             if (timer.due(mailbox).filter(due -> !due.isAfter(now)).isPresent() && random.nextBoolean()) {
                 submit(timer.command(mailbox));
                 assertTrue(
-                        timer.due(mailbox).filter(due -> !due.isAfter(now)).isEmpty(), "woken for nothing: " + story);
+                        timer.due(mailbox).filter(due -> !due.isAfter(now)).isEmpty(), "woken for nothing: " + replay);
             }
             if (random.nextInt(3) == 0) {
-                work(story);
+                work(replay);
             } else {
                 submit(anyCommand());
             }
         }
-        assertEquals(mailbox, replay(), story);
+        assertEquals(mailbox, replay(), replay);
     }
 
-    /** One look of the worker; its reports may come twice. */
-    private void work(String story) {
+    /** One pass of the worker; its commands may come twice. */
+    private void work(String replay) {
         Optional<Mail.Outgoing> next = mailbox.nextToSend();
         if (next.isEmpty()) {
             return;
         }
         Mail.Outgoing mail = next.get();
-        assertFalse(superseded.contains(mail.id()), "superseded, but offered for sending: " + story);
+        assertFalse(superseded.contains(mail.id()), "superseded, but offered for sending: " + replay);
         if (mail.expired(now)) {
             return;
         }
@@ -95,7 +95,7 @@ class RandomCommandsTest {
             case 0 -> submit(new RecordAttemptFailed(mail.id(), "MAIL_SERVER_UNREACHABLE"));
             case 1 -> submit(new RecordFailed(mail.id(), "MAIL_SERVER_REFUSED: 550", true));
             default -> {
-                assertTrue(sent.add(mail.id()), "sent twice: " + story);
+                assertTrue(sent.add(mail.id()), "sent twice: " + replay);
                 submit(new RecordSent(mail.id()));
                 submit(new RecordSent(mail.id()));
             }

@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What instances of notification-service tell each other arrives as it left; what goes into snapshots has no secret. */
+/** What instances of notification-service forward to each other arrives as it left; what goes into snapshots has no secret. */
 class MailboxWireTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");

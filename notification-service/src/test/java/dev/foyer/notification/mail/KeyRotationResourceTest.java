@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The key file changes while the service runs: what others are told, and what can still be opened. In order. */
+/** The key file changes while the service runs: what is published, and what can still be opened. In order. */
 @QuarkusTest
 @TestProfile(KeyRotationResourceTest.OwnServers.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -49,31 +49,31 @@ class KeyRotationResourceTest {
 
     private static final RsaJsonWebKey FRESH = TestKeys.make("d-fresh", 2048);
 
-    private NotificationTestSetup world;
+    private NotificationTestSetup setup;
 
     @BeforeEach
     void open() {
-        world = new NotificationTestSetup();
+        setup = new NotificationTestSetup();
     }
 
     @AfterEach
     void close() {
-        world.close();
+        setup.close();
     }
 
     @Test
     @Order(1)
     void thePublicHalfIsPublishedAtTheStart() {
         await().untilAsserted(() -> assertEquals(List.of(List.of("d-test")), published()));
-        await().untilAsserted(() -> reports("published", true));
+        await().untilAsserted(() -> healthShows("published", true));
     }
 
     @Test
     @Order(2)
     void aKeyThatIsMissingIsWaitedFor() {
-        String early = world.deliver(sealedToFresh("u-early"));
+        String early = setup.deliver(sealedToFresh("u-early"));
         await().untilAsserted(() -> assertEquals(
-                "PIN_KEY_IS_MISSING", world.entry(early).path("reason").asText()));
+                "PIN_KEY_IS_MISSING", setup.entry(early).path("reason").asText()));
         MailServers.replaceKeys(TestKeys.KEY, FRESH);
         await().untilAsserted(() -> arrived("u-early"));
         assertEquals(List.of(List.of("d-test"), List.of("d-test", "d-fresh")), published());
@@ -85,8 +85,8 @@ class KeyRotationResourceTest {
         MailServers.replaceKeys(FRESH, TestKeys.KEY);
         await().untilAsserted(() ->
                 assertEquals(List.of("d-fresh", "d-test"), published().getLast()));
-        world.deliver(sealedToFresh("u-new"));
-        world.deliver(NotificationTestSetup.delivery("u-old", "48213"));
+        setup.deliver(sealedToFresh("u-new"));
+        setup.deliver(NotificationTestSetup.delivery("u-old", "48213"));
         await().untilAsserted(() -> arrived("u-new"));
         await().untilAsserted(() -> arrived("u-old"));
     }
@@ -99,7 +99,7 @@ class KeyRotationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'keys' }.data", hasKey("deliveryKeysProblem")));
-        world.deliver(sealedToFresh("u-still"));
+        setup.deliver(sealedToFresh("u-still"));
         await().untilAsserted(() -> arrived("u-still"));
         MailServers.replaceKeys(FRESH);
         await().untilAsserted(() -> assertEquals(List.of("d-fresh"), published().getLast()));
@@ -136,7 +136,7 @@ class KeyRotationResourceTest {
                 .toList();
     }
 
-    private static void reports(String name, Object value) {
+    private static void healthShows(String name, Object value) {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)

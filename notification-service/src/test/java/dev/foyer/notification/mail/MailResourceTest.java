@@ -28,23 +28,23 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServers.class)
 class MailResourceTest {
 
-    private NotificationTestSetup world;
+    private NotificationTestSetup setup;
 
     @BeforeEach
     void open() {
-        world = new NotificationTestSetup();
+        setup = new NotificationTestSetup();
     }
 
     @AfterEach
     void close() {
-        world.close();
+        setup.close();
     }
 
     @Test
     @Tag("D4")
     void aPinResetArrivesInEnglish() throws Exception {
         String id =
-                world.deliver(NotificationTestSetup.delivery("u-en", "48213").put("preferredLanguage", "de-CH"));
+                setup.deliver(NotificationTestSetup.delivery("u-en", "48213").put("preferredLanguage", "de-CH"));
         MimeMessage mail = theMailFor("u-en@contoso.com");
         assertEquals("Your new dial-in conferencing PIN", mail.getSubject());
         assertEquals("<" + id + "@foyer.example>", mail.getMessageID());
@@ -57,15 +57,15 @@ class MailResourceTest {
             assertContains(part, "+39 02 1234 5678", "say yes and enter your PIN");
         }
         assertContains(parts.get(1), "href=\"tel:+390212345678,,4711007%23\"", "<html lang=\"en\">");
-        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), world.statuses(id)));
-        assertEquals("u-en@contoso.com", world.entry(id).path("to").asText());
-        assertEquals(1, world.entry(id).path("attempts").asInt());
+        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), setup.statuses(id)));
+        assertEquals("u-en@contoso.com", setup.entry(id).path("to").asText());
+        assertEquals(1, setup.entry(id).path("attempts").asInt());
     }
 
     @Test
     @Tag("D4")
     void aWelcomeArrivesInItalian() throws Exception {
-        world.deliver(NotificationTestSetup.delivery("u-it", "9081726354")
+        setup.deliver(NotificationTestSetup.delivery("u-it", "9081726354")
                 .put("kind", "WELCOME")
                 .put("preferredLanguage", "it-CH")
                 .put("tollFreeServiceNumber", "+39800123456"));
@@ -80,7 +80,7 @@ class MailResourceTest {
     @Test
     @Tag("D4")
     void namesAreTextAndNeverMarkup() throws Exception {
-        world.deliver(
+        setup.deliver(
                 NotificationTestSetup.delivery("u-esc", "48213").put("displayName", "Zoë <b>\"O'Neil\"</b> & {pin}"));
         List<String> parts = parts(theMailFor("u-esc@contoso.com"));
         assertContains(parts.get(0), "Hello Zoë <b>\"O'Neil\"</b> & {pin},");
@@ -90,7 +90,7 @@ class MailResourceTest {
     @Test
     @Tag("D3")
     void theTenantsSenderAndLanguageServeItsUsers() throws Exception {
-        world.settings(
+        setup.settings(
                 "fabrikam.com",
                 NotificationTestSetup.object()
                         .put("defaultLanguage", "it")
@@ -102,7 +102,7 @@ class MailResourceTest {
             String user = "u-" + UUID.randomUUID();
             ObjectNode delivery = NotificationTestSetup.delivery(user, "48213").put("tenant", "fabrikam.com");
             delivery.remove("serviceNumber");
-            world.deliver(delivery);
+            setup.deliver(delivery);
             MimeMessage mail = theMailFor(user + "@contoso.com");
             assertEquals("\"Fabrikam, IT\" <it@fabrikam.com>", mail.getFrom()[0].toString());
             assertEquals("Il tuo nuovo PIN per le riunioni telefoniche", mail.getSubject());
@@ -114,13 +114,13 @@ class MailResourceTest {
     @Tag("D6")
     void aServerThatWasDownGetsTheMailOnce() {
         MailServers.down();
-        String id = world.deliver(NotificationTestSetup.delivery("u-down", "48213"));
-        await().untilAsserted(() -> assertTrue(world.statuses(id).size() > 3));
-        assertEquals("MAIL_SERVER_UNREACHABLE", world.entry(id).path("reason").asText());
-        assertEquals("QUEUED", world.entry(id).path("status").asText());
+        String id = setup.deliver(NotificationTestSetup.delivery("u-down", "48213"));
+        await().untilAsserted(() -> assertTrue(setup.statuses(id).size() > 3));
+        assertEquals("MAIL_SERVER_UNREACHABLE", setup.entry(id).path("reason").asText());
+        assertEquals("QUEUED", setup.entry(id).path("status").asText());
         MailServers.up();
         await().untilAsserted(() ->
-                assertEquals("SENT", world.entry(id).path("status").asText()));
+                assertEquals("SENT", setup.entry(id).path("status").asText()));
         assertEquals(1, MailServers.arrivedFor("u-down@contoso.com").size());
     }
 
@@ -129,16 +129,16 @@ class MailResourceTest {
     void aServerThatRefusesForNowIsTriedAgain() {
         String id;
         try (RefusingMailServer server = MailServers.refusing("451 4.7.1 Greylisted")) {
-            id = world.deliver(NotificationTestSetup.delivery("u-grey", "48213"));
+            id = setup.deliver(NotificationTestSetup.delivery("u-grey", "48213"));
             await().untilAsserted(() -> assertTrue(server.refused("u-grey@contoso.com") > 1));
             await().untilAsserted(() -> assertEquals(
                     "MAIL_SERVER_BUSY: 451 4.7.1 Greylisted",
-                    world.entry(id).path("reason").asText()));
+                    setup.entry(id).path("reason").asText()));
         } finally {
             MailServers.up();
         }
         await().untilAsserted(() ->
-                assertEquals("SENT", world.entry(id).path("status").asText()));
+                assertEquals("SENT", setup.entry(id).path("status").asText()));
         assertEquals(1, MailServers.arrivedFor("u-grey@contoso.com").size());
     }
 
@@ -146,11 +146,11 @@ class MailResourceTest {
     @Tag("D6")
     void aRefusalForGoodIsAFailureAtOnce() {
         try (RefusingMailServer server = MailServers.refusing("550 5.1.1 No such user")) {
-            String id = world.deliver(NotificationTestSetup.delivery("u-refused", "48213"));
-            await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), world.statuses(id)));
+            String id = setup.deliver(NotificationTestSetup.delivery("u-refused", "48213"));
+            await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), setup.statuses(id)));
             assertEquals(
                     "MAIL_SERVER_REFUSED: 550 5.1.1 No such user",
-                    world.entry(id).path("reason").asText());
+                    setup.entry(id).path("reason").asText());
             assertEquals(1, server.refused("u-refused@contoso.com"));
         } finally {
             MailServers.up();
@@ -161,18 +161,18 @@ class MailResourceTest {
     @Tag("D6")
     void aPinThatCannotBeOpenedIsAFailureWithThatReason() {
         String id =
-                world.deliver(NotificationTestSetup.delivery("u-seal", "48213").put("sealedPin", "x.y.z.a.b"));
-        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), world.statuses(id)));
-        assertEquals("PIN_CANNOT_BE_OPENED", world.entry(id).path("reason").asText());
+                setup.deliver(NotificationTestSetup.delivery("u-seal", "48213").put("sealedPin", "x.y.z.a.b"));
+        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), setup.statuses(id)));
+        assertEquals("PIN_CANNOT_BE_OPENED", setup.entry(id).path("reason").asText());
     }
 
     @Test
     @Tag("D5")
     void aMailPastItsHoldTimeIsNotSent() {
-        String id = world.deliver(NotificationTestSetup.delivery("u-late", "48213")
+        String id = setup.deliver(NotificationTestSetup.delivery("u-late", "48213")
                 .put("at", Instant.now().minus(Duration.ofDays(8)).toString()));
-        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), world.statuses(id)));
-        assertEquals("HOLD_TIME_OVER", world.entry(id).path("reason").asText());
+        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), setup.statuses(id)));
+        assertEquals("HOLD_TIME_OVER", setup.entry(id).path("reason").asText());
         assertEquals(0, MailServers.arrivedFor("u-late@contoso.com").size());
     }
 
@@ -180,8 +180,8 @@ class MailResourceTest {
     @Tag("A6")
     void neitherPinNorSealReachesTheJournalOrTheLedger() {
         ObjectNode delivery = NotificationTestSetup.delivery("u-leak", "735190264817");
-        String id = world.deliver(delivery);
-        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), world.statuses(id)));
+        String id = setup.deliver(delivery);
+        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), setup.statuses(id)));
         for (String topic : List.of("notification.journal", "notification.events", "dead-letters")) {
             for (String text : NotificationTestSetup.everything(topic)) {
                 assertFalse(text.contains("735190264817"), topic);

@@ -25,15 +25,15 @@ class ManyMailsResourceTest {
     @Test
     @Tag("D6")
     void everybodyGetsExactlyOneMail() {
-        try (NotificationTestSetup world = new NotificationTestSetup()) {
+        try (NotificationTestSetup setup = new NotificationTestSetup()) {
             Map<String, String> notifications = new LinkedHashMap<>();
             for (int i = 0; i < USERS; i++) {
                 String user = "u-many-" + i;
-                notifications.put(user, world.deliver(NotificationTestSetup.delivery(user, "48213")));
+                notifications.put(user, setup.deliver(NotificationTestSetup.delivery(user, "48213")));
             }
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> notifications.values().forEach(id -> {
-                        assertEquals(List.of("QUEUED", "SENT"), world.statuses(id));
+                        assertEquals(List.of("QUEUED", "SENT"), setup.statuses(id));
                     }));
             notifications
                     .keySet()

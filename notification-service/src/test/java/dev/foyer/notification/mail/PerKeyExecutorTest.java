@@ -20,34 +20,34 @@ import org.junit.jupiter.api.Test;
 class PerKeyExecutorTest {
 
     @Test
-    void askingDuringALookMeansOneMoreLook() {
+    void aRequestDuringARunMeansOneMoreRun() {
         Queue<Runnable> tasks = new ArrayDeque<>();
-        List<String> looks = new ArrayList<>();
-        PerKeyExecutor[] turns = new PerKeyExecutor[1];
-        turns[0] = new PerKeyExecutor(tasks::add, key -> {
-            looks.add(key);
-            if (looks.size() == 1) {
-                turns[0].ask(key);
-                turns[0].ask(key);
+        List<String> runs = new ArrayList<>();
+        PerKeyExecutor[] self = new PerKeyExecutor[1];
+        self[0] = new PerKeyExecutor(tasks::add, key -> {
+            runs.add(key);
+            if (runs.size() == 1) {
+                self[0].request(key);
+                self[0].request(key);
             }
         });
-        turns[0].ask("a");
-        turns[0].ask("a");
+        self[0].request("a");
+        self[0].request("a");
         while (!tasks.isEmpty()) {
             tasks.remove().run();
         }
-        assertEquals(List.of("a", "a"), looks);
+        assertEquals(List.of("a", "a"), runs);
     }
 
     @Test
     @Tag("D6")
-    void nobodyLooksTwiceAtOnceAfterTheSameKeyAndNothingIsMissed() throws InterruptedException {
+    void noKeyRunsTwiceAtOnceAndNoRequestIsMissed() throws InterruptedException {
         Map<String, AtomicBoolean> busy = new ConcurrentHashMap<>();
         Map<String, Integer> wanted = new ConcurrentHashMap<>();
         Map<String, Integer> seen = new ConcurrentHashMap<>();
         AtomicBoolean overlap = new AtomicBoolean();
         ExecutorService executor = Executors.newFixedThreadPool(8);
-        PerKeyExecutor turns = new PerKeyExecutor(executor, key -> {
+        PerKeyExecutor perKey = new PerKeyExecutor(executor, key -> {
             AtomicBoolean mine = busy.computeIfAbsent(key, same -> new AtomicBoolean());
             if (!mine.compareAndSet(false, true)) {
                 overlap.set(true);
@@ -58,7 +58,7 @@ class PerKeyExecutorTest {
         for (int i = 0; i < 100_000; i++) {
             String key = "k" + i % 7;
             wanted.merge(key, 1, Integer::sum);
-            turns.ask(key);
+            perKey.request(key);
         }
         await().untilAsserted(() -> assertEquals(wanted, seen));
         executor.shutdown();

@@ -15,10 +15,10 @@ class SmtpFailuresTest {
     @Test
     @Tag("D6")
     void whatMayPassIsTriedAgain() {
-        assertEquals(new Attempt.NotNow("MAIL_SERVER_UNREACHABLE"), classify(new ConnectException("refused")));
-        assertEquals(new Attempt.NotNow("MAIL_SERVER_SLOW"), classify(new TimeoutException()));
+        assertEquals(new Attempt.Deferred("MAIL_SERVER_UNREACHABLE"), classify(new ConnectException("refused")));
+        assertEquals(new Attempt.Deferred("MAIL_SERVER_SLOW"), classify(new TimeoutException()));
         assertEquals(
-                new Attempt.NotNow("MAIL_SERVER_BUSY: 451 4.3.0 Try again later"),
+                new Attempt.Deferred("MAIL_SERVER_BUSY: 451 4.3.0 Try again later"),
                 classify(smtp(451, "451 4.3.0 Try again later")));
     }
 
@@ -26,10 +26,10 @@ class SmtpFailuresTest {
     @Tag("D6")
     void whatIsRefusedForGoodIsNot() {
         assertEquals(
-                new Attempt.Never("MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true),
+                new Attempt.Failed("MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true),
                 classify(smtp(550, "550 5.1.1 No such user")));
         assertEquals(
-                new Attempt.Never("ADDRESS_IS_INVALID", false),
+                new Attempt.Failed("ADDRESS_IS_INVALID", false),
                 classify(new IllegalArgumentException("invalid email address")));
     }
 
@@ -37,7 +37,7 @@ class SmtpFailuresTest {
     @Tag("D6")
     void aServerThatDoesNotKnowUsIsAnOperatorsAffair() {
         assertEquals(
-                new Attempt.NotNow("MAIL_SERVER_BUSY: 535 5.7.8 Bad credentials"),
+                new Attempt.Deferred("MAIL_SERVER_BUSY: 535 5.7.8 Bad credentials"),
                 classify(smtp(535, "535 5.7.8 Bad credentials")));
     }
 
@@ -45,7 +45,7 @@ class SmtpFailuresTest {
     @Tag("A6")
     void aServerThatQuotesTheMailQuotesNoPin() {
         assertEquals(
-                new Attempt.Never("MAIL_SERVER_REFUSED: 554 Spam: Your PIN: ***", true),
+                new Attempt.Failed("MAIL_SERVER_REFUSED: 554 Spam: Your PIN: ***", true),
                 classify(smtp(554, "554 Spam: Your PIN: 48213")));
     }
 

@@ -1,0 +1,190 @@
+package dev.foyer.notification.mail;
+
+import static dev.foyer.notification.domain.Letters.ADDRESS;
+import static dev.foyer.notification.domain.Letters.HOLD_TIME;
+import static dev.foyer.notification.domain.Letters.NOON;
+import static dev.foyer.notification.domain.Letters.id;
+import static dev.foyer.notification.domain.Letters.letter;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Unavailable;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.MailAnswer;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.MailEvent.MailQueued;
+import dev.foyer.notification.domain.MailEvent.MailSent;
+import dev.foyer.notification.domain.MailRefusal;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.MailboxDecider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the worker sends by the state that a commit gave it, and when it asks the owner instead. */
+class MailWorkerTest {
+
+    private static final MailEvent QUEUED = new MailQueued(letter(1), ADDRESS, NOON.plus(HOLD_TIME), NOON);
+    private static final Mailbox TO_SEND = after(QUEUED);
+    private static final Mailbox SENT = after(QUEUED, new MailSent(id(1), NOON));
+
+    private final Owner owner = new Owner();
+    private final List<UUID> mails = new CopyOnWriteArrayList<>();
+    private final CountDownLatch server = new CountDownLatch(1);
+    private volatile boolean serverIsSlow;
+    private volatile Instant now = NOON;
+    private final MailWorker worker = new MailWorker(
+            owner, this::send, new Retries(Duration.ofSeconds(10), Duration.ofMinutes(1)), clock(), () -> true, 1);
+
+    @AfterEach
+    void close() {
+        server.countDown();
+        worker.close();
+    }
+
+    @Test
+    @Tag("D6")
+    void whatWasJustCommittedIsSentWithoutAskingTheOwner() {
+        worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
+        await().untilAsserted(() -> assertEquals(List.of(new MailCommand.RecordSent(id(1))), owner.commands));
+        assertEquals(List.of(id(1)), mails);
+        assertEquals(0, owner.reads.get());
+    }
+
+    @Test
+    @Tag("D6")
+    void whatWasRecoveredIsReadFromTheOwner() {
+        owner.state = TO_SEND;
+        worker.recovered("contoso.com/u-1", TO_SEND);
+        await().untilAsserted(() -> assertEquals(1, owner.commands.size()));
+        assertEquals(1, owner.reads.get());
+    }
+
+    @Test
+    @Tag("D5")
+    void whatWasSupersededInTheQueueIsNotSent() {
+        keepTheServerBusy();
+        worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
+        worker.committed("contoso.com/u-1", SENT, List.of(new MailSent(id(1), NOON)));
+        owner.state = SENT;
+        server.countDown();
+        await().untilAsserted(() -> assertEquals(1, owner.reads.get()));
+        assertEquals(1, mails.size());
+    }
+
+    @Test
+    @Tag("D6")
+    void whatWaitedInTheQueueIsNotSentByAnInstanceThatLostTheMailbox() {
+        keepTheServerBusy();
+        worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
+        now = NOON.plus(CommittedMails.FRESH);
+        owner.moved = true;
+        server.countDown();
+        await().untilAsserted(() -> assertEquals(1, owner.reads.get()));
+        assertEquals(1, mails.size());
+    }
+
+    /** A commit while the mail leaves gives a state in which it is still to be sent. */
+    @Test
+    @Tag("D6")
+    void whatWasGivenBeforeAReportIsNotSentAfterIt() {
+        serverIsSlow = true;
+        worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
+        await().untilAsserted(() -> assertEquals(1, mails.size()));
+        worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
+        owner.state = SENT;
+        server.countDown();
+        await().untilAsserted(() -> assertEquals(1, owner.reads.get()));
+        assertEquals(1, mails.size());
+    }
+
+    private void keepTheServerBusy() {
+        serverIsSlow = true;
+        worker.committed("contoso.com/u-busy", TO_SEND, List.of(QUEUED));
+        await().untilAsserted(() -> assertEquals(1, mails.size()));
+    }
+
+    private Attempt send(Mail.Outgoing mail) {
+        mails.add(mail.id());
+        if (serverIsSlow) {
+            try {
+                server.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return new Attempt.Accepted();
+    }
+
+    private static Mailbox after(MailEvent... events) {
+        MailboxDecider decider = new MailboxDecider();
+        Mailbox mailbox = decider.initial();
+        for (MailEvent event : events) {
+            mailbox = decider.evolve(mailbox, event);
+        }
+        return mailbox;
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    /** Counts what it is asked, and keeps the commands. */
+    private static final class Owner implements Mailboxes {
+        private final List<MailCommand> commands = new CopyOnWriteArrayList<>();
+        private final AtomicInteger reads = new AtomicInteger();
+        private volatile Mailbox state = SENT;
+        private volatile boolean moved;
+
+        @Override
+        public CompletionStage<Reply<MailRefusal, MailAnswer>> submit(
+                String mailbox, MailCommand command, CommandMeta meta) {
+            commands.add(command);
+            return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
+        }
+
+        @Override
+        public CompletionStage<Mailbox> read(String mailbox) {
+            return readLocal(mailbox);
+        }
+
+        @Override
+        public CompletionStage<Mailbox> readLocal(String mailbox) {
+            reads.incrementAndGet();
+            return moved
+                    ? CompletableFuture.failedStage(new Unavailable(Unavailable.Reason.MOVED, "Moved"))
+                    : CompletableFuture.completedStage(state);
+        }
+    }
+}
