@@ -140,7 +140,7 @@ class ViewTest {
     }
 
     @Test
-    @Tag("F1")
+    @Tag("F")
     void historySaysWhoAndWhen() {
         as("auditor")
                 .get("/api/v1/users/v-1/history")

@@ -1,6 +1,7 @@
 package dev.foyer.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.topics.Topic;
@@ -11,67 +12,120 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the documents name in backticks exists: classes, commands and events, paths, topics. Documents drift otherwise. */
+/**
+ * What the documents name in backticks exists: classes, commands and events, packages, paths, topics. Documents drift
+ * otherwise. Decision records are history and may name what is gone; {@code docs/product.md} names what is still to come.
+ */
 class ReadmeTest {
 
     private static final Path ROOT = Repository.find().root();
-    private static final List<String> DOCUMENTS = List.of("README.md", "CONTRIBUTING.md");
     private static final Pattern QUOTED = Pattern.compile("`([^`\n]+)`");
-    private static final Pattern CLASS_LIKE = Pattern.compile("[A-Z][A-Za-z0-9]+");
-    private static final Pattern TOPIC_LIKE = Pattern.compile("[a-z]+\\.(journal|events|deliveries|verified|settings)");
-    private static final Pattern PATH_LIKE = Pattern.compile("[a-z0-9-]+(/[A-Za-z0-9._-]+)+|[a-z-]+\\.(yaml|md)");
+    private static final Pattern CLASS_LIKE =
+            Pattern.compile("@?[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(\\.[A-Za-z]+)*(\\(\\))?");
+    private static final Pattern PACKAGE_LIKE = Pattern.compile("dev\\.foyer(\\.[a-z]+)+");
+    private static final Pattern TOPIC_LIKE =
+            Pattern.compile("[a-z]+\\.(journal|snapshots|events|deliveries|keys|verified|settings)|dead-letters");
+    private static final Pattern PATH_LIKE =
+            Pattern.compile("[.a-z0-9-]+(/[A-Za-z0-9._-]+)+/?|[A-Za-z-]+\\.(yaml|md|xml|properties)");
     private static final Pattern DECLARED =
             Pattern.compile("\\b(?:class|record|interface|enum)\\s+([A-Z][A-Za-z0-9]+)");
+    private static final Pattern IMPORTED = Pattern.compile("import (?:static )?[a-z0-9_.]+\\.([A-Z][A-Za-z0-9]+)");
+
+    @Test
+    void allDocumentsAreFound() throws IOException {
+        Set<String> names =
+                documents().stream().map(ROOT::relativize).map(Path::toString).collect(Collectors.toSet());
+        assertTrue(names.containsAll(Set.of("README.md", "CONTRIBUTING.md")), names::toString);
+    }
 
     @Test
     void everyNamedClassCommandAndEventExists() throws IOException {
-        Set<String> missing = quoted(CLASS_LIKE);
-        missing.removeAll(declared());
-        assertEquals(Set.of(), missing);
+        Set<String> known = knownClasses();
+        assertEquals(Set.of(), missing(CLASS_LIKE, (named, document) -> known.contains(outermost(named))));
+    }
+
+    @Test
+    void everyNamedPackageExists() throws IOException {
+        Set<String> known = Sources.java().stream()
+                .map(file -> file.getParent().toString().replace('/', '.'))
+                .collect(Collectors.toSet());
+        assertEquals(
+                Set.of(),
+                missing(
+                        PACKAGE_LIKE,
+                        (named, document) -> known.stream().anyMatch(folder -> folder.contains(".java." + named))));
     }
 
     @Test
     void everyNamedTopicExists() throws IOException {
-        Set<String> missing = quoted(TOPIC_LIKE);
-        TopicList.read(Repository.find().topics()).topics().stream()
+        Set<String> known = TopicList.read(Repository.find().topics()).topics().stream()
                 .map(Topic::name)
-                .forEach(missing::remove);
-        assertEquals(Set.of(), missing);
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(), missing(TOPIC_LIKE, (named, document) -> known.contains(named)));
     }
 
     @Test
     void everyNamedPathExists() throws IOException {
-        Set<String> missing = quoted(PATH_LIKE);
-        missing.removeIf(path -> Files.exists(ROOT.resolve(path)) || path.startsWith("src/"));
-        assertEquals(Set.of(), missing);
+        assertEquals(Set.of(), missing(PATH_LIKE, ReadmeTest::isThere));
     }
 
-    private static Set<String> quoted(Pattern kind) throws IOException {
-        Set<String> found = new HashSet<>();
-        for (String document : DOCUMENTS) {
-            QUOTED.matcher(Files.readString(ROOT.resolve(document)))
+    /** Seen from the root, from the document's folder, or from the sources beside it. */
+    private static boolean isThere(String path, Path document) {
+        Path folder = document.getParent();
+        return Stream.of(ROOT, folder, folder.resolve("src/main/resources"), folder.resolve("src/test/resources"))
+                        .anyMatch(from -> Files.exists(from.resolve(path)))
+                || isMadeByRunning(path)
+                || path.startsWith("src/");
+    }
+
+    private static boolean isMadeByRunning(String path) {
+        return path.startsWith(".foyer/") || path.startsWith("target/");
+    }
+
+    /** {@code @Decider.Result} and {@code Decider.decide()} are about {@code Decider}. */
+    private static String outermost(String named) {
+        return named.replace("@", "").replace("()", "").replaceAll("\\..*", "");
+    }
+
+    private interface Known {
+        boolean is(String named, Path document);
+    }
+
+    private static Set<String> missing(Pattern kind, Known known) throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (Path document : documents()) {
+            QUOTED.matcher(Files.readString(document))
                     .results()
                     .map(match -> match.group(1))
                     .filter(kind.asMatchPredicate())
-                    .forEach(found::add);
+                    .filter(named -> !known.is(named, document))
+                    .forEach(named -> missing.add(ROOT.relativize(document) + ": " + named));
         }
-        return found;
+        return missing;
     }
 
-    private static Set<String> declared() throws IOException {
+    private static List<Path> documents() throws IOException {
+        return Sources.files(file -> {
+            String name = ROOT.relativize(file).toString();
+            return name.endsWith("README.md") && !name.startsWith("docs/decisions/")
+                    || name.matches("(CONTRIBUTING|TESTING)\\.md|docs/design/[^/]+\\.md");
+        });
+    }
+
+    /** Ours, and those of libraries that a class of ours uses. */
+    private static Set<String> knownClasses() throws IOException {
         Set<String> names = new HashSet<>();
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                DECLARED.matcher(Files.readString(file))
-                        .results()
-                        .map(match -> match.group(1))
-                        .forEach(names::add);
-            }
+        for (Path file : Sources.java()) {
+            String source = Files.readString(file);
+            Stream.of(DECLARED, IMPORTED)
+                    .flatMap(pattern -> pattern.matcher(source).results())
+                    .forEach(match -> names.add(match.group(1)));
         }
         return names;
     }
