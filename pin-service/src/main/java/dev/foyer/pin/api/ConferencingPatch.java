@@ -31,25 +31,25 @@ final class ConferencingPatch {
     }
 
     private static NumberChoice number(JsonNode patch, String field) {
-        JsonNode said = patch.get(field);
-        if (said == null) {
-            return NumberChoice.UNSAID;
+        JsonNode given = patch.get(field);
+        if (given == null) {
+            return NumberChoice.UNCHANGED;
         }
-        if (!said.isNull() && !said.isTextual()) {
+        if (!given.isNull() && !given.isTextual()) {
             throw malformed(field + " must be a telephone number as text, or null for none.");
         }
-        return new NumberChoice(true, PhoneNumbers.e164(said.textValue()));
+        return new NumberChoice(true, PhoneNumbers.e164(given.textValue()));
     }
 
     private static Boolean flag(JsonNode patch) {
-        JsonNode said = patch.get(PSTN_ONLY);
-        if (said == null) {
+        JsonNode given = patch.get(PSTN_ONLY);
+        if (given == null) {
             return null;
         }
-        if (!said.isBoolean()) {
+        if (!given.isBoolean()) {
             throw malformed(PSTN_ONLY + " must be true or false.");
         }
-        return said.booleanValue();
+        return given.booleanValue();
     }
 
     private static Problem.ProblemException malformed(String detail) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * What is true of every operation, said once: its problems, and the headers of commands. And the answers of each, which
+ * What is true of every operation, written once: its problems, and the headers of commands. And the answers of each, which
  * its return type cannot say. The words are in {@code META-INF/openapi.yaml}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -39,15 +39,15 @@ public class Description implements OASFilter {
     }
 
     private static void answer(Operation operation) {
-        if (!operation.hasExtension(ANSWERS) || !(operation.getExtension(ANSWERS) instanceof Map<?, ?> said)) {
+        if (!operation.hasExtension(ANSWERS) || !(operation.getExtension(ANSWERS) instanceof Map<?, ?> answers)) {
             return;
         }
         operation.removeExtension(ANSWERS);
         APIResponses responses = operation.getResponses();
         List.copyOf(responses.getAPIResponses().keySet()).stream()
-                .filter(status -> status.startsWith("2") && !said.containsKey(status))
+                .filter(status -> status.startsWith("2") && !answers.containsKey(status))
                 .forEach(responses::removeAPIResponse);
-        said.forEach((status, words) -> {
+        answers.forEach((status, words) -> {
             APIResponse response = responses.getAPIResponse(status.toString());
             if (response == null) {
                 response = OASFactory.createAPIResponse();

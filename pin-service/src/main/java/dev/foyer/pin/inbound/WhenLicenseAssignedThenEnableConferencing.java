@@ -20,7 +20,7 @@ record WhenLicenseAssignedThenEnableConferencing(DirectoryCommands directory, Co
         implements Reaction {
 
     private static final EnableConferencing COMMAND =
-            new EnableConferencing(null, null, null, null, MailOptions.UNSAID, false);
+            new EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, false);
 
     @Override
     public String type() {

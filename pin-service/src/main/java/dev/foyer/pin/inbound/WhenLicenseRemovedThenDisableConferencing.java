@@ -6,7 +6,7 @@ import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import java.util.concurrent.CompletionStage;
 
-/** Who has no licence dials in no more. Also at the user's own wish: it takes a PIN away and makes none. */
+/** Who has no licence dials in no more. Also when the users do it themselves: it takes a PIN away and makes none. */
 record WhenLicenseRemovedThenDisableConferencing(DirectoryCommands directory, Users users) implements Reaction {
 
     @Override

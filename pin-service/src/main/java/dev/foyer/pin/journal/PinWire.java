@@ -20,7 +20,7 @@ import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserRefusal;
 
 /**
- * How instances of pin-service speak with each other. Only here is a PIN written in clear, for the hop from the owner of
+ * How instances of pin-service speak with each other. Only here is a PIN written in clear, for the way from the owner of
  * a user to the instance that was asked; states hold none, so snapshots hold none.
  */
 public final class PinWire {

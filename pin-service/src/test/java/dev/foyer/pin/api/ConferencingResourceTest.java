@@ -75,15 +75,15 @@ class ConferencingResourceTest {
         try (var clients = Executors.newFixedThreadPool(8)) {
             for (int round = 0; round < 4; round++) {
                 String user = "crowd-" + round;
-                List<Future<?>> wishes = new ArrayList<>();
-                wishes.add(clients.submit(() -> gateway.provision(user)));
+                List<Future<?>> requests = new ArrayList<>();
+                requests.add(clients.submit(() -> gateway.provision(user)));
                 for (int i = 0; i < 3; i++) {
-                    wishes.add(clients.submit(() -> gateway.enable(user)));
-                    wishes.add(clients.submit(
+                    requests.add(clients.submit(() -> gateway.enable(user)));
+                    requests.add(clients.submit(
                             () -> Gateway.call(newCommand()).delete(gateway.user(user) + "/conferencing")));
                 }
-                for (Future<?> wish : wishes) {
-                    wish.get();
+                for (Future<?> request : requests) {
+                    request.get();
                 }
                 String id = gateway.enable(user).extract().path("conferenceId");
                 assertTrue(id.matches("[1-9]\\d{6}"), id);

@@ -60,12 +60,12 @@ class OpenApiTest {
         assertFalse(api.operations().isEmpty());
         for (Operation operation : api.operations()) {
             assertTrue(
-                    operation.said().has("operationId"),
+                    operation.description().has("operationId"),
                     operation + " is in META-INF/openapi.yaml, but no resource serves it");
             assertTrue(
-                    operation.said().path("summary").asText().length() > 10,
+                    operation.description().path("summary").asText().length() > 10,
                     operation + " has no summary: describe it in META-INF/openapi.yaml");
-            assertFalse(operation.said().path("tags").isEmpty(), operation + " has no tag");
+            assertFalse(operation.description().path("tags").isEmpty(), operation + " has no tag");
         }
     }
 
@@ -73,7 +73,7 @@ class OpenApiTest {
     void everyOperationSaysItsAnswersAndItsProblems() {
         for (Operation operation : api.operations()) {
             Set<String> statuses = new HashSet<>();
-            operation.said().path("responses").properties().forEach(each -> {
+            operation.description().path("responses").properties().forEach(each -> {
                 JsonNode response = api.resolved(each.getValue());
                 statuses.add(each.getKey());
                 assertTrue(response.path("description").asText().length() > 5, operation + " " + each.getKey());
@@ -92,7 +92,7 @@ class OpenApiTest {
         for (Operation operation : api.operations()) {
             Set<String> named = new HashSet<>();
             operation
-                    .said()
+                    .description()
                     .path("parameters")
                     .forEach(each -> named.add(api.resolved(each).path("name").asText()));
             assertEquals(!operation.method().equals("get"), named.containsAll(HEADERS), operation + ": " + named);

@@ -24,7 +24,7 @@ final class ServedApi {
     private final JsonNode document;
 
     /** @param path as in the document, {@code method} in lower case */
-    record Operation(String method, String path, JsonNode said) {
+    record Operation(String method, String path, JsonNode description) {
         @Override
         public String toString() {
             return method.toUpperCase(Locale.ROOT) + " " + path;
@@ -61,8 +61,8 @@ final class ServedApi {
 
     /** What the document does not say of this answer, or says otherwise; empty when nothing. */
     List<String> problems(String method, String path, Response answer) {
-        JsonNode said = document.path("paths").path(path).path(method).path("responses");
-        JsonNode response = resolved(said.path(Integer.toString(answer.statusCode())));
+        JsonNode responses = document.path("paths").path(path).path(method).path("responses");
+        JsonNode response = resolved(responses.path(Integer.toString(answer.statusCode())));
         if (response.isMissingNode()) {
             return List.of(method + " " + path + " answers " + answer.statusCode() + ", which is not described");
         }

@@ -119,7 +119,7 @@ final class PinFacts {
                         to("organizer.verified", "OrganizerVerified", "minimal", BARE, enabled(), verified()),
                         Stream.of(
                                 delivery("full", SEND, ITALIAN, WITH_NUMBERS, RESET),
-                                delivery("minimal", MailOptions.UNSAID, BARE, enabled(), RESET)))
+                                delivery("minimal", MailOptions.BY_TENANT, BARE, enabled(), RESET)))
                 .flatMap(cases -> cases);
     }
 
@@ -130,7 +130,7 @@ final class PinFacts {
     /** What is published, to whatever topic, when a PIN is rekeyed. */
     static List<PublicRecord> rekeyed() {
         List<UserEvent> history = List.of(BARE, enabled(), UserFixture.rekeyed(PIN));
-        return new UserPublisherV1().publish(fact(new Case("", "PinRekeyed", "", history, MailOptions.UNSAID)));
+        return new UserPublisherV1().publish(fact(new Case("", "PinRekeyed", "", history, MailOptions.BY_TENANT)));
     }
 
     private static OrganizerVerified verified() {
@@ -150,7 +150,7 @@ final class PinFacts {
     }
 
     private static Stream<Case> to(String topic, String type, String which, UserEvent... history) {
-        return Stream.of(new Case(topic, type, which, List.of(history), MailOptions.UNSAID));
+        return Stream.of(new Case(topic, type, which, List.of(history), MailOptions.BY_TENANT));
     }
 
     private static Case delivery(String which, MailOptions mail, UserEvent... history) {

@@ -54,7 +54,7 @@ class DirectoryContractTest {
             List.of("+441632960123", "+441632960124"));
     private static final Profile NOTHING = new Profile(null, null, null, null, null);
     private static final EnableConferencing ENABLE =
-            new EnableConferencing(null, null, null, null, MailOptions.UNSAID, false);
+            new EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, false);
 
     private final Asked asked = new Asked();
     private final DirectoryReactions directory = asked.directory(VALIDATORS.getValidator());
@@ -148,10 +148,10 @@ class DirectoryContractTest {
     void whatTheSchemaRefusesIsRefused(String type, String json, String reason) {
         assertFalse(schema(type).validate(json, InputFormat.JSON).isEmpty());
         DirectoryRecords record = DirectoryRecords.of(type, json);
-        String said = assertThrows(Unacceptable.class, () -> directory.handle(record.event()))
+        String message = assertThrows(Unacceptable.class, () -> directory.handle(record.event()))
                 .getMessage();
-        assertTrue(said.contains(reason), said);
-        assertTrue(said.endsWith("."), said);
+        assertTrue(message.contains(reason), message);
+        assertTrue(message.endsWith("."), message);
         assertEquals(List.of(), asked.questions);
     }
 
@@ -163,9 +163,9 @@ class DirectoryContractTest {
             })
     void whatNoSchemaCanTellIsRefusedToo(String json) {
         DirectoryRecords record = DirectoryRecords.of("UserChanged", json);
-        String said = assertThrows(Unacceptable.class, () -> directory.handle(record.event()))
+        String message = assertThrows(Unacceptable.class, () -> directory.handle(record.event()))
                 .getMessage();
-        assertFalse(said.contains("nobody") || said.contains("secret"), said);
+        assertFalse(message.contains("nobody") || message.contains("secret"), message);
     }
 
     private static Stream<String> types() {

@@ -67,10 +67,10 @@ class DirectoryOnABrokerTest {
     @Tag("A6")
     void aUsersLifeThroughTheTopic() {
         contoso.say("UserProvisioned", user, profile("Amos"));
-        contoso.sayStructured("LicenseAssigned", user, said("\"changedBy\":\"u-3\""));
-        contoso.say("UserChanged", user, said("\"displayName\":\"Amos Marble\",\"primarySmtpAddress\":null"));
-        contoso.sayStructured("LicenseRemoved", user, said());
-        contoso.say("UserRemoved", user, said());
+        contoso.sayStructured("LicenseAssigned", user, data("\"changedBy\":\"u-3\""));
+        contoso.say("UserChanged", user, data("\"displayName\":\"Amos Marble\",\"primarySmtpAddress\":null"));
+        contoso.sayStructured("LicenseRemoved", user, data());
+        contoso.say("UserRemoved", user, data());
         eventually().until(() -> types(CONTOSO).contains("UserRemoved"));
         assertEquals(
                 List.of("UserProvisioned", "UserEnabled", "UserProvisioned", "UserDisabled", "UserRemoved"),
@@ -105,17 +105,17 @@ class DirectoryOnABrokerTest {
     @Test
     @Tag("F")
     void whatIsSentAgainChangesNothing() {
-        contoso.say("e1-" + user, "LicenseRemoved", user, said()); // nothing to do: nobody knows the user
+        contoso.say("e1-" + user, "LicenseRemoved", user, data()); // nothing to do: nobody knows the user
         contoso.say("e2-" + user, "UserProvisioned", user, profile("Amos"));
-        contoso.say("e3-" + user, "LicenseAssigned", user, said());
-        contoso.say("e4-" + user, "UserChanged", user, said("\"displayName\":\"Amos Marble\""));
+        contoso.say("e3-" + user, "LicenseAssigned", user, data());
+        contoso.say("e4-" + user, "UserChanged", user, data("\"displayName\":\"Amos Marble\""));
         for (int i = 0; i < 3; i++) {
-            contoso.say("e1-" + user, "LicenseRemoved", user, said());
+            contoso.say("e1-" + user, "LicenseRemoved", user, data());
             contoso.say("e2-" + user, "UserProvisioned", user, profile("Amos"));
-            contoso.say("e3-" + user, "LicenseAssigned", user, said());
-            contoso.say("e4-" + user, "UserChanged", user, said("\"displayName\":\"Amos Marble\""));
+            contoso.say("e3-" + user, "LicenseAssigned", user, data());
+            contoso.say("e4-" + user, "UserChanged", user, data("\"displayName\":\"Amos Marble\""));
         }
-        contoso.say("UserChanged", user, said("\"displayName\":\"last\""));
+        contoso.say("UserChanged", user, data("\"displayName\":\"last\""));
         eventually().until(() -> names(CONTOSO).contains("last"));
         assertEquals(List.of("UserProvisioned", "UserEnabled", "UserProvisioned", "UserProvisioned"), types(CONTOSO));
     }
@@ -124,11 +124,11 @@ class DirectoryOnABrokerTest {
     @Test
     @Tag("F")
     void whatIsReadAgainFromTheBeginningChangesNothing() {
-        contoso.say("LicenseRemoved", user, said()); // had nothing to do then, would have now
+        contoso.say("LicenseRemoved", user, data()); // had nothing to do then, would have now
         contoso.say("UserProvisioned", user, profile("Amos"));
         contoso.say("UserProvisioned", user, profile("Amos"));
-        contoso.say("UserChanged", user, said("\"displayName\":\"Amos Marble\""));
-        contoso.say("LicenseAssigned", user, said());
+        contoso.say("UserChanged", user, data("\"displayName\":\"Amos Marble\""));
+        contoso.say("LicenseAssigned", user, data());
         eventually().until(() -> types(CONTOSO).contains("UserEnabled"));
         List<InboundEvent> before = events(CONTOSO);
         AtomicInteger again = new AtomicInteger();
@@ -170,7 +170,7 @@ class DirectoryOnABrokerTest {
                 IntStream.range(0, 100).mapToObj(Integer::toString).toList();
         expected.stream()
                 .skip(1)
-                .forEach(name -> contoso.say("UserChanged", user, said("\"displayName\":\"" + name + "\"")));
+                .forEach(name -> contoso.say("UserChanged", user, data("\"displayName\":\"" + name + "\"")));
         eventually().until(() -> names(CONTOSO).size() == expected.size());
         assertEquals(expected, names(CONTOSO));
     }
@@ -193,10 +193,10 @@ class DirectoryOnABrokerTest {
         contoso.send(user, "not an event", Map.of());
         contoso.say("UserProvisioned", user, "{\"userId\":\"" + user + "\"}");
         contoso.say("UserProvisioned", user, profile("Amos"));
-        contoso.say("LicenseAssigned", user, said("\"changedBy\":\"" + user + "\""));
-        contoso.say("PinResetRequested", user, said());
-        contoso.say("SomethingElse", user, said());
-        contoso.say("UserChanged", user, said("\"displayName\":\"last\""));
+        contoso.say("LicenseAssigned", user, data("\"changedBy\":\"" + user + "\""));
+        contoso.say("PinResetRequested", user, data());
+        contoso.say("SomethingElse", user, data());
+        contoso.say("UserChanged", user, data("\"displayName\":\"last\""));
         eventually().until(() -> names(CONTOSO).contains("last"));
         assertEquals(List.of("UserProvisioned", "UserProvisioned"), types(CONTOSO));
         List<String> reasons = TopicContents.records(BrokerResource.broker(), DeadLetters.TOPIC).stream()
@@ -223,11 +223,11 @@ class DirectoryOnABrokerTest {
     }
 
     private String profile(String displayName) {
-        return said("\"userPrincipalName\":\"amos@contoso.com\",\"primarySmtpAddress\":\"amos@contoso.com\","
+        return data("\"userPrincipalName\":\"amos@contoso.com\",\"primarySmtpAddress\":\"amos@contoso.com\","
                 + "\"displayName\":\"" + displayName + "\"");
     }
 
-    private String said(String... more) {
+    private String data(String... more) {
         String fields = more.length == 0 ? "" : "," + more[0];
         return "{\"userId\":\"" + user + "\"" + fields + "}";
     }

@@ -47,8 +47,8 @@ class DirectoryReactionsTest {
         directory.handle(DirectoryRecords.of("LicenseRemoved", own).event());
         directory.handle(DirectoryRecords.of("UserRemoved", own).event());
         asked.questions.clear();
-        String said = refused(DirectoryRecords.of("LicenseAssigned", own));
-        assertTrue(said.startsWith("Nobody makes their own PIN"), said);
+        String reason = refused(DirectoryRecords.of("LicenseAssigned", own));
+        assertTrue(reason.startsWith("Nobody makes their own PIN"), reason);
         assertEquals(List.of(), asked.questions);
     }
 
@@ -65,8 +65,8 @@ class DirectoryReactionsTest {
             })
     void whoAsksForAPinIsSentToAnAdministrator(String type) {
         assertTrue(directory.understands(type));
-        String said = refused(ASSIGNED.withType(type));
-        assertTrue(said.contains("an administrator resets them through the API"), said);
+        String reason = refused(ASSIGNED.withType(type));
+        assertTrue(reason.contains("an administrator resets them through the API"), reason);
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class DirectoryReactionsTest {
 
     @Test
     @Tag("F")
-    void theSameEventAtAnotherPlaceIsTheSameWish() {
+    void theSameEventAtAnotherPlaceIsTheSameRequest() {
         assertEquals(
                 ASSIGNED.event().inboundId().wish(),
                 ASSIGNED.at(99).event().inboundId().wish());
@@ -183,9 +183,9 @@ class DirectoryReactionsTest {
     }
 
     private String refused(DirectoryRecords record) {
-        String said = assertThrows(Unacceptable.class, () -> directory.handle(record.event()))
+        String reason = assertThrows(Unacceptable.class, () -> directory.handle(record.event()))
                 .getMessage();
-        assertTrue(said.endsWith("."), said);
-        return said;
+        assertTrue(reason.endsWith("."), reason);
+        return reason;
     }
 }

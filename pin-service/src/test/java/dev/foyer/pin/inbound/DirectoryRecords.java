@@ -57,8 +57,8 @@ record DirectoryRecords(
         return new DirectoryRecords(topic, type, id, key, otherSubject, tenant, json, offset);
     }
 
-    DirectoryRecords withTenant(String said) {
-        return new DirectoryRecords(topic, type, id, key, subject, said, json, offset);
+    DirectoryRecords withTenant(String given) {
+        return new DirectoryRecords(topic, type, id, key, subject, given, json, offset);
     }
 
     DirectoryRecords at(long otherOffset) {

@@ -51,7 +51,7 @@ class PinWireTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
     private static final Pin PIN = new Pin("040813");
-    private static final MailOptions SAID = new MailOptions(true, "amos@example.org");
+    private static final MailOptions OPTIONS = new MailOptions(true, "amos@example.org");
     private static final Profile AMOS =
             new Profile("amos@contoso.com", "Amos Marble", "a@contoso.com", "en-GB", List.of("+441632960123"));
     private static final Profile BARE = new Profile("amos@contoso.com", null, null, null, null);
@@ -94,13 +94,14 @@ class PinWireTest {
                 new UserCommand.ChangeUser(new ProfileChange(BARE, Set.of(ProfileChange.Field.PHONE_NUMBERS))),
                 new UserCommand.ChangeUser(new ProfileChange(AMOS, Set.of())),
                 new UserCommand.RemoveUser(),
-                new UserCommand.EnableConferencing("4711007", false, "+390212345678", "+39800123456", SAID, true),
-                new UserCommand.EnableConferencing(null, null, null, null, MailOptions.UNSAID, false),
+                new UserCommand.EnableConferencing("4711007", false, "+390212345678", "+39800123456", OPTIONS, true),
+                new UserCommand.EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, false),
                 new UserCommand.WantConferenceId("4711007"),
                 new UserCommand.ChangeConferenceId("4711007"),
                 new UserCommand.ChangeConferenceId(null),
-                new UserCommand.ChangeConferencing(new NumberChoice(true, "+390212345678"), NumberChoice.UNSAID, true),
-                new UserCommand.ChangeConferencing(NumberChoice.UNSAID, new NumberChoice(true, null), null),
+                new UserCommand.ChangeConferencing(
+                        new NumberChoice(true, "+390212345678"), NumberChoice.UNCHANGED, true),
+                new UserCommand.ChangeConferencing(NumberChoice.UNCHANGED, new NumberChoice(true, null), null),
                 new UserCommand.SettleConferenceIds(),
                 new UserCommand.NoteConferenceIdReturned("4711007"),
                 new UserCommand.NoteConferenceIdTaken("4711007", NOW),
@@ -174,7 +175,7 @@ class PinWireTest {
                         "4711007",
                         "n-1",
                         Optional.of(PIN),
-                        Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), SAID, true, true))),
+                        Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), OPTIONS, true, true))),
                 new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
                 new UserAnswer.Verified(true, 3));
         arrives(ConferenceIdAnswer.class, PinWire.CONFERENCE_IDS.answers(), new ConferenceIdAnswer.Done());

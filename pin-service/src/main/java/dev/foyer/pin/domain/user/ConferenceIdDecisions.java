@@ -21,9 +21,9 @@ final class ConferenceIdDecisions {
 
     private ConferenceIdDecisions() {}
 
-    /** One wish for an ID at a time: two would undo each other between the user and the register. */
-    static Decision<UserEvent, UserRefusal, UserAnswer> want(User user, WantConferenceId wish, UserContext context) {
-        String id = wish.conferenceId();
+    /** One change of the ID at a time: two would undo each other between the user and the register. */
+    static Decision<UserEvent, UserRefusal, UserAnswer> want(User user, WantConferenceId command, UserContext context) {
+        String id = command.conferenceId();
         if (user instanceof Enabled enabled
                 && enabled.conferencing().conferenceId().equals(id)) {
             return Decision.accept(new UserAnswer.ConferenceIdIs(id));
@@ -39,20 +39,20 @@ final class ConferenceIdDecisions {
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> change(
-            Enabled user, ChangeConferenceId wish, UserContext context) {
+            Enabled user, ChangeConferenceId command, UserContext context) {
         String present = user.conferencing().conferenceId();
         if (!context.actorIsAdministrator()) {
             return Decision.refuse(new UserRefusal.ConferenceIdNeedsAdministrator());
         }
-        if (present.equals(wish.conferenceId())) {
+        if (present.equals(command.conferenceId())) {
             return Decision.accept(new UserAnswer.ConferenceIdIs(present));
         }
-        if (wish.conferenceId() == null || !user.ids().isWanted(wish.conferenceId())) {
+        if (command.conferenceId() == null || !user.ids().isWanted(command.conferenceId())) {
             return Decision.refuse(new UserRefusal.ConferenceIdNotReserved());
         }
         return Decision.accept(
-                new UserAnswer.ConferenceIdIs(wish.conferenceId()),
-                new ConferenceIdChanged(present, wish.conferenceId(), context.now()));
+                new UserAnswer.ConferenceIdIs(command.conferenceId()),
+                new ConferenceIdChanged(present, command.conferenceId(), context.now()));
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> settle(User user, UserContext context) {
@@ -64,15 +64,15 @@ final class ConferenceIdDecisions {
         return Decision.accept(new UserAnswer.Done(), overdue);
     }
 
-    static Decision<UserEvent, UserRefusal, UserAnswer> noteTaken(User user, NoteConferenceIdTaken news) {
-        return user.ids().isWantedUntil(news.conferenceId(), news.until())
-                ? Decision.accept(new UserAnswer.Done(), new ConferenceIdReturned(news.conferenceId()))
+    static Decision<UserEvent, UserRefusal, UserAnswer> noteTaken(User user, NoteConferenceIdTaken note) {
+        return user.ids().isWantedUntil(note.conferenceId(), note.until())
+                ? Decision.accept(new UserAnswer.Done(), new ConferenceIdReturned(note.conferenceId()))
                 : Decision.accept(new UserAnswer.Done());
     }
 
-    static Decision<UserEvent, UserRefusal, UserAnswer> noteReturned(User user, NoteConferenceIdReturned news) {
-        return user.ids().isReturning(news.conferenceId())
-                ? Decision.accept(new UserAnswer.Done(), new ConferenceIdReturned(news.conferenceId()))
+    static Decision<UserEvent, UserRefusal, UserAnswer> noteReturned(User user, NoteConferenceIdReturned note) {
+        return user.ids().isReturning(note.conferenceId())
+                ? Decision.accept(new UserAnswer.Done(), new ConferenceIdReturned(note.conferenceId()))
                 : Decision.accept(new UserAnswer.Done());
     }
 }

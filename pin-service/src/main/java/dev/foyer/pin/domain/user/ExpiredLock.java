@@ -20,7 +20,7 @@ final class ExpiredLock {
     /** Decides on the user without the lock whose time is over; its end is the first event then. */
     static Decision<UserEvent, UserRefusal, UserAnswer> firstOf(
             Enabled user, Instant now, Function<Enabled, Decision<UserEvent, UserRefusal, UserAnswer>> rule) {
-        if (!user.lockout().isServed(now)) {
+        if (!user.lockout().isExpired(now)) {
             return rule.apply(user);
         }
         PinUnlocked end =

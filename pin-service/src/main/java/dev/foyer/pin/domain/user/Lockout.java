@@ -24,7 +24,7 @@ public record Lockout(int inWindow, Instant windowOpened, int consecutive, Lock 
     static final Lockout CLEAR = new Lockout(0, null, 0, null);
 
     /** Locked once, but its time is over; whether anybody noted it is another matter. */
-    boolean isServed(Instant now) {
+    boolean isExpired(Instant now) {
         return lock != null && lock.isOver(now);
     }
 
@@ -37,8 +37,8 @@ public record Lockout(int inWindow, Instant windowOpened, int consecutive, Lock 
         return new Lockout(inWindow, windowOpened, consecutive, by);
     }
 
-    /** The time is served: a new window, but the consecutive failures stand. */
-    Lockout expired() {
+    /** The time is over: a new window, but the consecutive failures stand. */
+    Lockout withoutExpiredLock() {
         return new Lockout(0, null, consecutive, null);
     }
 

@@ -1,16 +1,16 @@
 package dev.foyer.pin.domain.user;
 
 /**
- * What was said about one of the user's numbers.
+ * A new choice of one of the user's numbers, or none.
  *
- * @param said false: nothing, it stays as it is
+ * @param changes false: the number stays as it is
  * @param number E.164, or {@code null} for none
  */
-public record NumberChoice(boolean said, String number) {
+public record NumberChoice(boolean changes, String number) {
 
-    public static final NumberChoice UNSAID = new NumberChoice(false, null);
+    public static final NumberChoice UNCHANGED = new NumberChoice(false, null);
 
     String or(String present) {
-        return said ? number : present;
+        return changes ? number : present;
     }
 }

@@ -16,11 +16,11 @@ final class NumberDecisions {
     private NumberDecisions() {}
 
     static Decision<UserEvent, UserRefusal, UserAnswer> change(
-            Enabled user, ChangeConferencing wish, UserContext context) {
+            Enabled user, ChangeConferencing command, UserContext context) {
         List<UserEvent> events = new ArrayList<>();
         for (ServiceNumber.Type type : ServiceNumber.Type.values()) {
             String present = user.conferencing().number(type);
-            String wanted = wish(wish, type).or(present);
+            String wanted = choice(command, type).or(present);
             if (Objects.equals(present, wanted)) {
                 continue;
             }
@@ -29,17 +29,17 @@ final class NumberDecisions {
             }
             events.add(new DefaultNumberChanged(type, present, wanted, context.now()));
         }
-        Boolean allowed = wish.allowPstnOnlyMeetings();
+        Boolean allowed = command.allowPstnOnlyMeetings();
         if (allowed != null && allowed != user.conferencing().allowPstnOnlyMeetings()) {
             events.add(new PstnOnlyMeetingsChanged(allowed, context.now()));
         }
         return Decision.accept(new UserAnswer.Done(), events);
     }
 
-    private static NumberChoice wish(ChangeConferencing wish, ServiceNumber.Type type) {
+    private static NumberChoice choice(ChangeConferencing command, ServiceNumber.Type type) {
         return switch (type) {
-            case TOLL -> wish.serviceNumber();
-            case TOLL_FREE -> wish.tollFreeServiceNumber();
+            case TOLL -> command.serviceNumber();
+            case TOLL_FREE -> command.tollFreeServiceNumber();
         };
     }
 }

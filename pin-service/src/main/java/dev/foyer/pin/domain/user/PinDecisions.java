@@ -23,38 +23,38 @@ final class PinDecisions {
     private PinDecisions() {}
 
     static Decision<UserEvent, UserRefusal, UserAnswer> enable(
-            Provisioned user, EnableConferencing wish, UserContext context) {
-        Optional<UserRefusal> objection = objection(wish.mail(), context);
+            Provisioned user, EnableConferencing command, UserContext context) {
+        Optional<UserRefusal> objection = objection(command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
-        String toll = orDefault(wish.serviceNumber(), context.settings().defaultServiceNumber());
+        String toll = orDefault(command.serviceNumber(), context.settings().defaultServiceNumber());
         String tollFree =
-                orDefault(wish.tollFreeServiceNumber(), context.settings().defaultTollFreeNumber());
-        if (isNotOffered(wish.serviceNumber(), ServiceNumber.Type.TOLL, context)) {
+                orDefault(command.tollFreeServiceNumber(), context.settings().defaultTollFreeNumber());
+        if (isNotOffered(command.serviceNumber(), ServiceNumber.Type.TOLL, context)) {
             return Decision.refuse(new UserRefusal.ServiceNumberNotOffered(toll));
         }
-        if (isNotOffered(wish.tollFreeServiceNumber(), ServiceNumber.Type.TOLL_FREE, context)) {
+        if (isNotOffered(command.tollFreeServiceNumber(), ServiceNumber.Type.TOLL_FREE, context)) {
             return Decision.refuse(new UserRefusal.ServiceNumberNotOffered(tollFree));
         }
         // Last, because whoever asks without one reserves one only when nothing else speaks against it.
-        if (wish.conferenceId() == null || !user.ids().isWanted(wish.conferenceId())) {
+        if (command.conferenceId() == null || !user.ids().isWanted(command.conferenceId())) {
             return Decision.refuse(new UserRefusal.ConferenceIdNotReserved());
         }
-        boolean pstnOnly = wish.allowPstnOnlyMeetings() == null
+        boolean pstnOnly = command.allowPstnOnlyMeetings() == null
                 ? context.settings().allowPstnOnlyMeetingsByDefault()
-                : wish.allowPstnOnlyMeetings();
-        Issued issued = issue(context, user.profile(), wish.conferenceId(), Optional.empty());
+                : command.allowPstnOnlyMeetings();
+        Issued issued = issue(context, user.profile(), command.conferenceId(), Optional.empty());
         return Decision.accept(
                 answer(
-                        wish.conferenceId(),
-                        wish.reveal(),
-                        mailOf(wish.mail(), context),
+                        command.conferenceId(),
+                        command.reveal(),
+                        mailOf(command.mail(), context),
                         context.settings().automaticallySendsWelcome(),
                         issued,
                         context),
                 new UserEnabled(
-                        wish.conferenceId(),
+                        command.conferenceId(),
                         toll,
                         tollFree,
                         pstnOnly,
@@ -66,11 +66,11 @@ final class PinDecisions {
                         context.actorIsTheUser() ? true : null));
     }
 
-    static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin wish, UserContext context) {
+    static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin command, UserContext context) {
         if (!context.actorMayResetPins()) {
             return Decision.refuse(new UserRefusal.ResetNeedsAdministrator());
         }
-        Optional<UserRefusal> objection = objection(wish.mail(), context);
+        Optional<UserRefusal> objection = objection(command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
@@ -94,7 +94,8 @@ final class PinDecisions {
                 context.actorIsTheUser()));
         boolean automatic = context.settings().automaticallySendsPinReset();
         return Decision.accept(
-                answer(conferenceId, wish.reveal(), mailOf(wish.mail(), context), automatic, issued, context), events);
+                answer(conferenceId, command.reveal(), mailOf(command.mail(), context), automatic, issued, context),
+                events);
     }
 
     /** What speaks against making a PIN, whether at enabling or at a reset. */
@@ -111,9 +112,9 @@ final class PinDecisions {
         return context.vault().canSeal() ? Optional.empty() : Optional.of(new UserRefusal.NoDeliveryKey());
     }
 
-    /** Whoever makes the own PIN is mailed about it, whatever was wished (rule A3). */
-    private static MailOptions mailOf(MailOptions wished, UserContext context) {
-        return context.actorIsTheUser() ? new MailOptions(true, null) : wished;
+    /** Whoever makes the own PIN is mailed about it, whatever was asked for (rule A3). */
+    private static MailOptions mailOf(MailOptions asked, UserContext context) {
+        return context.actorIsTheUser() ? new MailOptions(true, null) : asked;
     }
 
     private static Issued issue(
@@ -139,11 +140,11 @@ final class PinDecisions {
     }
 
     /** Rule C4: a user has the tenant's numbers only, each of its own type. */
-    static boolean isNotOffered(String wished, ServiceNumber.Type type, UserContext context) {
-        return wished != null && !context.settings().offers(wished, type);
+    static boolean isNotOffered(String number, ServiceNumber.Type type, UserContext context) {
+        return number != null && !context.settings().offers(number, type);
     }
 
-    private static String orDefault(String wished, String otherwise) {
-        return wished == null ? otherwise : wished;
+    private static String orDefault(String asked, String otherwise) {
+        return asked == null ? otherwise : asked;
     }
 }

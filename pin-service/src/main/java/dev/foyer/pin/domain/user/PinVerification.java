@@ -12,47 +12,49 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Is the caller the organizer? Rules B1 to B4. Every path compares exactly once and answers in the same words, so that
+ * Is the caller the organizer? Rules B1, B2, B3, B4. Every path compares exactly once and answers in the same words, so that
  * wrong, locked and not enabled cannot be told apart from outside.
  */
 final class PinVerification {
 
     private PinVerification() {}
 
-    /** @param user whose lock, if there is one, holds: a served one has been noted before */
-    static Decision<UserEvent, UserRefusal, UserAnswer> ofEnabled(Enabled user, VerifyPin wish, UserContext context) {
-        boolean right = context.vault().matches(wish.pin(), user.conferencing().verifier());
-        int left = user.tries().left(wish.callId());
+    /** @param user whose lock, if there is one, holds: an expired one has been noted before */
+    static Decision<UserEvent, UserRefusal, UserAnswer> ofEnabled(
+            Enabled user, VerifyPin command, UserContext context) {
+        boolean right =
+                context.vault().matches(command.pin(), user.conferencing().verifier());
+        int left = user.tries().left(command.callId());
         if (left == 0) {
             return rejected(0);
         }
         Lockout lockout = user.lockout();
         if (lockout.lock() != null) {
-            return rejected(left - 1, List.of(uncounted(wish, lockout.consecutive(), context.now())));
+            return rejected(left - 1, List.of(uncounted(command, lockout.consecutive(), context.now())));
         }
         if (right) {
-            return Decision.accept(new UserAnswer.Verified(true, left), verified(user, wish, context));
+            return Decision.accept(new UserAnswer.Verified(true, left), verified(user, command, context));
         }
         List<UserEvent> events = new ArrayList<>();
         Lockout after = lockout.plusFailure(context.now());
-        events.add(new PinRejected(wish.conferenceId(), wish.callId(), context.now(), true, after.consecutive()));
+        events.add(new PinRejected(command.conferenceId(), command.callId(), context.now(), true, after.consecutive()));
         addLockIfDue(events, after, user, context);
         return rejected(left - 1, events);
     }
 
     /** Removed, never heard of or not enabled: nobody who could be verified, at the same price as a wrong PIN. */
-    static Decision<UserEvent, UserRefusal, UserAnswer> ofNobody(User user, VerifyPin wish, UserContext context) {
-        context.vault().pretendToMatch(wish.pin());
-        int left = user.tries().left(wish.callId());
-        return left == 0 ? rejected(0) : rejected(left - 1, List.of(uncounted(wish, 0, context.now())));
+    static Decision<UserEvent, UserRefusal, UserAnswer> ofNobody(User user, VerifyPin command, UserContext context) {
+        context.vault().pretendToMatch(command.pin());
+        int left = user.tries().left(command.callId());
+        return left == 0 ? rejected(0) : rejected(left - 1, List.of(uncounted(command, 0, context.now())));
     }
 
     /** Only now is the PIN there in clear, so only now can its verifier follow the pepper (rule A6). */
-    private static List<UserEvent> verified(Enabled user, VerifyPin wish, UserContext context) {
-        var verified = new OrganizerVerified(wish.conferenceId(), wish.callId(), context.now());
+    private static List<UserEvent> verified(Enabled user, VerifyPin command, UserContext context) {
+        var verified = new OrganizerVerified(command.conferenceId(), command.callId(), context.now());
         return context.vault().isCurrent(user.conferencing().verifier())
                 ? List.of(verified)
-                : List.of(verified, new PinRekeyed(context.vault().verifier(wish.pin())));
+                : List.of(verified, new PinRekeyed(context.vault().verifier(command.pin())));
     }
 
     private static void addLockIfDue(List<UserEvent> events, Lockout after, Enabled user, UserContext context) {
@@ -65,8 +67,8 @@ final class PinVerification {
         }
     }
 
-    private static PinRejected uncounted(VerifyPin wish, int consecutive, Instant now) {
-        return new PinRejected(wish.conferenceId(), wish.callId(), now, false, consecutive);
+    private static PinRejected uncounted(VerifyPin command, int consecutive, Instant now) {
+        return new PinRejected(command.conferenceId(), command.callId(), now, false, consecutive);
     }
 
     private static Decision<UserEvent, UserRefusal, UserAnswer> rejected(int triesLeft) {

@@ -6,10 +6,10 @@ import java.util.Set;
  * Some fields of a profile anew. It is decided where the user is, so that two changes of different fields never undo each
  * other.
  *
- * @param said the new values; {@code null} clears
- * @param fields which of them are meant; what {@code said} has of others means nothing
+ * @param values the new ones; {@code null} clears
+ * @param fields which of them are meant; what {@code values} has of others means nothing
  */
-public record ProfileChange(Profile said, Set<Field> fields) {
+public record ProfileChange(Profile values, Set<Field> fields) {
 
     /** What can be changed by itself. */
     public enum Field {
@@ -26,11 +26,11 @@ public record ProfileChange(Profile said, Set<Field> fields) {
 
     Profile of(Profile known) {
         return new Profile(
-                value(Field.USER_PRINCIPAL_NAME, said.userPrincipalName(), known.userPrincipalName()),
-                value(Field.DISPLAY_NAME, said.displayName(), known.displayName()),
-                value(Field.PRIMARY_SMTP_ADDRESS, said.primarySmtpAddress(), known.primarySmtpAddress()),
-                value(Field.PREFERRED_LANGUAGE, said.preferredLanguage(), known.preferredLanguage()),
-                fields.contains(Field.PHONE_NUMBERS) ? said.phoneNumbers() : known.phoneNumbers());
+                value(Field.USER_PRINCIPAL_NAME, values.userPrincipalName(), known.userPrincipalName()),
+                value(Field.DISPLAY_NAME, values.displayName(), known.displayName()),
+                value(Field.PRIMARY_SMTP_ADDRESS, values.primarySmtpAddress(), known.primarySmtpAddress()),
+                value(Field.PREFERRED_LANGUAGE, values.preferredLanguage(), known.preferredLanguage()),
+                fields.contains(Field.PHONE_NUMBERS) ? values.phoneNumbers() : known.phoneNumbers());
     }
 
     private String value(Field field, String changed, String kept) {

@@ -46,7 +46,7 @@ public record UnsettledIds(Map<String, Unsettled> byId) {
                 new Unsettled(isReturning(conferenceId) ? byId.get(conferenceId).returningSince() : since, due));
     }
 
-    /** @param until of the wish that is meant */
+    /** @param until of the one time of wanting it that is meant */
     boolean isWantedUntil(String conferenceId, Instant until) {
         return isWanted(conferenceId) && byId.get(conferenceId).due().equals(until);
     }

@@ -20,7 +20,7 @@ public sealed interface UserAnswer {
      * It is noted for whoever asked, and for nobody else.
      *
      * @param reserveBefore later the register must not reserve it any more, because the user is about to give it up
-     * @param until names this wish
+     * @param until names this one time of wanting it
      */
     record Wanted(String conferenceId, Instant reserveBefore, Instant until) implements UserAnswer {}
 

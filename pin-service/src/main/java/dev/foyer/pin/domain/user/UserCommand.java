@@ -51,7 +51,7 @@ public sealed interface UserCommand {
     /** Gives up wanted conference IDs that nobody came back for, and asks again for returns; what the timer asks. */
     record SettleConferenceIds() implements UserCommand {}
 
-    /** The register has this ID for somebody else: the wish of that time is settled. */
+    /** The register has this ID for somebody else: wanting it until then is settled. */
     record NoteConferenceIdTaken(String conferenceId, Instant until) implements UserCommand {}
 
     /** The register does not have this ID for this user any more. */

@@ -51,10 +51,10 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         return switch (command) {
             case ProvisionUser(Profile profile) ->
                 Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile));
-            case VerifyPin wish -> PinVerification.ofNobody(user, wish, context);
+            case VerifyPin verify -> PinVerification.ofNobody(user, verify, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
-            case NoteConferenceIdTaken news -> ConferenceIdDecisions.noteTaken(user, news);
-            case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
+            case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
+            case NoteConferenceIdReturned note -> ConferenceIdDecisions.noteReturned(user, note);
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
             case ChangeUser _,
                     RemoveUser _,
@@ -75,13 +75,13 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile);
             case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()));
             case RemoveUser() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved());
-            case WantConferenceId wish -> ConferenceIdDecisions.want(user, wish, context);
-            case EnableConferencing wish -> PinDecisions.enable(user, wish, context);
+            case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
+            case EnableConferencing enable -> PinDecisions.enable(user, enable, context);
             case DisableConferencing() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()));
-            case VerifyPin wish -> PinVerification.ofNobody(user, wish, context);
+            case VerifyPin verify -> PinVerification.ofNobody(user, verify, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
-            case NoteConferenceIdTaken news -> ConferenceIdDecisions.noteTaken(user, news);
-            case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
+            case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
+            case NoteConferenceIdReturned note -> ConferenceIdDecisions.noteReturned(user, note);
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
             case ChangeConferenceId _, ChangeConferencing _, ResetPin _, LockPin _, UnlockPin _ ->
                 Decision.refuse(new UserRefusal.UserNotEnabled());
@@ -99,16 +99,16 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
                         new UserAnswer.Disabled(Optional.of(conferenceId)),
                         new UserDisabled(conferenceId, context.now()),
                         new UserRemoved());
-            case WantConferenceId wish -> ConferenceIdDecisions.want(user, wish, context);
+            case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
             case EnableConferencing _ -> Decision.accept(new UserAnswer.AlreadyEnabled(conferenceId));
             case DisableConferencing() ->
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),
                         new UserDisabled(conferenceId, context.now()));
-            case ChangeConferenceId wish -> ConferenceIdDecisions.change(user, wish, context);
-            case ChangeConferencing wish -> NumberDecisions.change(user, wish, context);
-            case ResetPin wish -> PinDecisions.reset(user, wish, context);
-            case VerifyPin wish -> PinVerification.ofEnabled(user, wish, context);
+            case ChangeConferenceId change -> ConferenceIdDecisions.change(user, change, context);
+            case ChangeConferencing change -> NumberDecisions.change(user, change, context);
+            case ResetPin reset -> PinDecisions.reset(user, reset, context);
+            case VerifyPin verify -> PinVerification.ofEnabled(user, verify, context);
             case LockPin() ->
                 isLockedForGood(user)
                         ? Decision.accept(new UserAnswer.Done())
@@ -118,17 +118,17 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
                         ? Decision.accept(new UserAnswer.Done())
                         : Decision.accept(
                                 new UserAnswer.Done(), new PinUnlocked(UnlockReason.ADMINISTRATOR, context.now()));
-            case ExpireLock() -> Decision.accept(new UserAnswer.Done()); // a served lock has been noted by now
+            case ExpireLock() -> Decision.accept(new UserAnswer.Done()); // an expired lock has been noted by now
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
-            case NoteConferenceIdTaken news -> ConferenceIdDecisions.noteTaken(user, news);
-            case NoteConferenceIdReturned news -> ConferenceIdDecisions.noteReturned(user, news);
+            case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
+            case NoteConferenceIdReturned note -> ConferenceIdDecisions.noteReturned(user, note);
         };
     }
 
-    private static Decision<UserEvent, UserRefusal, UserAnswer> provisionAgain(Profile known, Profile said) {
-        return known.equals(said)
+    private static Decision<UserEvent, UserRefusal, UserAnswer> provisionAgain(Profile known, Profile given) {
+        return known.equals(given)
                 ? Decision.accept(new UserAnswer.Provisioned(false))
-                : Decision.accept(new UserAnswer.Provisioned(false), new UserProvisioned(said));
+                : Decision.accept(new UserAnswer.Provisioned(false), new UserProvisioned(given));
     }
 
     private static boolean isLockedForGood(Enabled user) {

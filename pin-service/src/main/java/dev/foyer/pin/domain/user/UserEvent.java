@@ -4,7 +4,7 @@ import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import java.time.Instant;
 
-/** What happened to a user. No event knows a PIN; outcomes are in the events, so a changed policy changes no past. */
+/** What happened to a user. No event knows a PIN; outcomes are in the events, so a changed policy changes no old event. */
 public sealed interface UserEvent {
 
     record UserProvisioned(Profile profile) implements UserEvent {}

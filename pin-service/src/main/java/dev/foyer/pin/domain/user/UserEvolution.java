@@ -139,7 +139,7 @@ final class UserEvolution {
             case PinLocked(var since, var until) -> user.with(user.lockout().locked(new Lock(since, until)));
             case PinUnlocked(UnlockReason reason, var at)
             when locked ->
-                user.with(reason == UnlockReason.EXPIRED ? user.lockout().expired() : Lockout.CLEAR);
+                user.with(reason == UnlockReason.EXPIRED ? user.lockout().withoutExpiredLock() : Lockout.CLEAR);
             case OrganizerVerified _ when !locked -> user.with(Lockout.CLEAR);
             case PinRekeyed(var verifier) when !locked -> user.with(conferencing.with(verifier));
             case UserEnabled _,

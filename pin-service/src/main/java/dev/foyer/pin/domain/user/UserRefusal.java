@@ -10,7 +10,7 @@ public sealed interface UserRefusal {
     /** Rule A3: another administrator has to do it. */
     record OwnPinReset() implements UserRefusal {}
 
-    /** Rule D2: an address needs an explicit wish to send. */
+    /** Rule D2: an address needs {@code sendEmail: true}. */
     record AddressWithoutSendEmail() implements UserRefusal {}
 
     /** The number is none of the tenant's service numbers of that type. */

@@ -73,7 +73,7 @@ class EnablingTest {
     @Test
     @Tag("A4")
     void whoDoesNotWantToSeeItDoesNot() {
-        var unseen = new EnableConferencing(CONFERENCE_ID, null, null, null, MailOptions.UNSAID, false);
+        var unseen = new EnableConferencing(CONFERENCE_ID, null, null, null, MailOptions.BY_TENANT, false);
         var answer = given(provisioned(), wanted())
                 .when(unseen, US.drawing(PIN).context())
                 .answer();
@@ -99,7 +99,7 @@ class EnablingTest {
                 .thenRefused(new UserRefusal.OwnPinReset());
     }
 
-    /** Disabling and enabling oneself is a reset too: it is marked, and mailed whatever was wished. */
+    /** Disabling and enabling oneself is a reset too: it is marked, and mailed whatever was asked for. */
     @Test
     @Tag("A3")
     void whoMayEnableThemselvesIsMarkedAndMailed() {
@@ -119,19 +119,19 @@ class EnablingTest {
     @Test
     @Tag("A5")
     void aHelpdeskCannotSendThePinToAnAddressOfItsChoice() {
-        var wish = new EnableConferencing(
+        var command = new EnableConferencing(
                 CONFERENCE_ID, null, null, null, new MailOptions(true, "somebody@example.org"), true);
         given(provisioned(), wanted())
-                .when(wish, US.by(HELPDESK).drawing(PIN).context())
+                .when(command, US.by(HELPDESK).drawing(PIN).context())
                 .thenRefused(new UserRefusal.AddressNeedsAdministrator());
     }
 
     @Test
     @Tag("C2")
     void nobodyIsEnabledWithoutAReservedConferenceId() {
-        var wish = new EnableConferencing(null, null, null, null, MailOptions.UNSAID, true);
+        var command = new EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, true);
         given(provisioned(), wanted())
-                .when(wish, US.drawing(PIN).context())
+                .when(command, US.drawing(PIN).context())
                 .thenRefused(new UserRefusal.ConferenceIdNotReserved());
         given(provisioned(), wanted("7654321"))
                 .when(enable(), US.drawing(PIN).context())
@@ -190,9 +190,9 @@ class EnablingTest {
     @Tag("C1")
     void whatIsSaidExplicitlyBeatsTheDefaults() {
         var settings = Settings.with(NUMBERS, "allowPstnOnlyMeetingsByDefault", true);
-        var wish = new EnableConferencing(CONFERENCE_ID, false, OTHER_TOLL, FREE, MailOptions.UNSAID, true);
+        var command = new EnableConferencing(CONFERENCE_ID, false, OTHER_TOLL, FREE, MailOptions.BY_TENANT, true);
         var event = (UserEnabled) given(provisioned(), wanted())
-                .when(wish, US.where(settings).drawing(PIN).context())
+                .when(command, US.where(settings).drawing(PIN).context())
                 .events()
                 .getFirst();
         assertEquals(OTHER_TOLL, event.serviceNumber());
@@ -227,22 +227,22 @@ class EnablingTest {
 
     @Test
     @Tag("D2")
-    void anAddressNeedsTheExplicitWishToSend() {
+    void anAddressNeedsSendEmail() {
         for (Boolean send : new Boolean[] {null, false}) {
-            var wish = new EnableConferencing(
+            var command = new EnableConferencing(
                     CONFERENCE_ID, null, null, null, new MailOptions(send, "amos@example.org"), true);
-            given(provisioned(), wanted()).when(wish, US.context()).thenRefused(new AddressWithoutSendEmail());
+            given(provisioned(), wanted()).when(command, US.context()).thenRefused(new AddressWithoutSendEmail());
         }
     }
 
     @Test
     @Tag("D1")
-    void theDeliveryCarriesTheWishAndTheSwitchOfThatMoment() {
+    void theDeliveryCarriesTheOptionsAndTheSwitchOfThatMoment() {
         var mail = new MailOptions(true, "amos@example.org");
-        var wish = new EnableConferencing(CONFERENCE_ID, null, null, null, mail, true);
+        var command = new EnableConferencing(CONFERENCE_ID, null, null, null, mail, true);
         var settings = Settings.with("automaticallySendEmailsToUsers", false);
         var delivery = issued(given(provisioned(), wanted())
-                        .when(wish, US.where(settings).drawing(PIN).context())
+                        .when(command, US.where(settings).drawing(PIN).context())
                         .answer())
                 .delivery()
                 .orElseThrow();
@@ -275,9 +275,9 @@ class EnablingTest {
     }
 
     private static void refusedNumber(String toll, String tollFree, String named) {
-        var wish = new EnableConferencing(CONFERENCE_ID, null, toll, tollFree, MailOptions.UNSAID, true);
+        var command = new EnableConferencing(CONFERENCE_ID, null, toll, tollFree, MailOptions.BY_TENANT, true);
         given(provisioned(), wanted())
-                .when(wish, US.where(NUMBERS).context())
+                .when(command, US.where(NUMBERS).context())
                 .thenRefused(new ServiceNumberNotOffered(named));
     }
 

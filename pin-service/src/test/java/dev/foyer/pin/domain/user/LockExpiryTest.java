@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
 @Tag("B4")
 class LockExpiryTest {
 
-    private static final Instant SERVED = NOW.plus(Lockout.TEMPORARY);
-    private static final UserEvent ENDED = new PinUnlocked(UnlockReason.EXPIRED, SERVED);
+    private static final Instant END_OF_LOCK = NOW.plus(Lockout.TEMPORARY);
+    private static final UserEvent ENDED = new PinUnlocked(UnlockReason.EXPIRED, END_OF_LOCK);
     private static final UserEvent UNLOCKED = new PinUnlocked(UnlockReason.ADMINISTRATOR, NOW);
     private static final UserTimers TIMER = new UserTimers();
 
     @Test
     void onlyATemporaryLockWaitsForATimer() {
-        assertEquals(Optional.of(SERVED), due(provisioned(), enabled(), locked()));
+        assertEquals(Optional.of(END_OF_LOCK), due(provisioned(), enabled(), locked()));
         assertEquals(Optional.empty(), due());
         assertEquals(Optional.empty(), due(provisioned()));
         assertEquals(Optional.empty(), due(provisioned(), enabled(), rejected("call-1")));
@@ -49,7 +49,7 @@ class LockExpiryTest {
     void theTimerEndsTheLockAtItsTimeHoweverLateItComes() {
         for (Duration late : new Duration[] {Duration.ZERO, Duration.ofMillis(3), Duration.ofDays(2)}) {
             var ending = given(provisioned(), enabled(), rejected("call-1"), locked())
-                    .when(new ExpireLock(), US.at(SERVED.plus(late)).context())
+                    .when(new ExpireLock(), US.at(END_OF_LOCK.plus(late)).context())
                     .thenEvents(ENDED);
             assertEquals(Optional.empty(), TIMER.due(ending.stateAfter()));
         }
@@ -59,14 +59,14 @@ class LockExpiryTest {
     @Tag("B2")
     void theConsecutiveFailuresStandAndTheWindowIsNew() {
         var ending = given(provisioned(), enabled(), rejected("call-1"), rejected("call-2"), locked())
-                .when(new ExpireLock(), US.at(SERVED).context());
+                .when(new ExpireLock(), US.at(END_OF_LOCK).context());
         assertEquals(new Lockout(0, null, 2, null), ((User.Enabled) ending.stateAfter()).lockout());
     }
 
     @Test
     void aTimerThatComesEarlyOrForALockThatIsGoneDoesNothing() {
-        var early = US.at(SERVED.minusNanos(1)).context();
-        var late = US.at(SERVED.plusSeconds(1)).context();
+        var early = US.at(END_OF_LOCK.minusNanos(1)).context();
+        var late = US.at(END_OF_LOCK.plusSeconds(1)).context();
         given(provisioned(), enabled(), locked()).when(new ExpireLock(), early).thenEvents();
         given(provisioned(), enabled(), locked(), UNLOCKED)
                 .when(new ExpireLock(), late)
@@ -74,7 +74,7 @@ class LockExpiryTest {
         given(provisioned(), enabled(), locked(), lockedForGood())
                 .when(new ExpireLock(), late)
                 .thenEvents();
-        given(provisioned(), enabled(), locked(), new PinLocked(SERVED, SERVED.plus(Lockout.TEMPORARY)))
+        given(provisioned(), enabled(), locked(), new PinLocked(END_OF_LOCK, END_OF_LOCK.plus(Lockout.TEMPORARY)))
                 .when(new ExpireLock(), late)
                 .thenEvents();
     }
@@ -82,18 +82,18 @@ class LockExpiryTest {
     @Test
     void afterTheVerificationThatNotedItNothingIsLeftForTheTimer() {
         var noted = given(provisioned(), enabled(), locked())
-                .when(verify("call-1", WRONG), US.at(SERVED).context());
+                .when(verify("call-1", WRONG), US.at(END_OF_LOCK).context());
         assertEquals(ENDED, noted.events().getFirst());
         assertEquals(Optional.empty(), TIMER.due(noted.stateAfter()));
     }
 
     @Test
     void whoeverComesBeforeTheTimerFindsTheLockOver() {
-        var served = US.at(SERVED).context();
-        given(provisioned(), enabled(), locked()).when(new UnlockPin(), served).thenEvents(ENDED);
+        var later = US.at(END_OF_LOCK).context();
+        given(provisioned(), enabled(), locked()).when(new UnlockPin(), later).thenEvents(ENDED);
         given(provisioned(), enabled(), locked())
-                .when(new LockPin(), served)
-                .thenEvents(ENDED, new PinLocked(SERVED, null));
+                .when(new LockPin(), later)
+                .thenEvents(ENDED, new PinLocked(END_OF_LOCK, null));
     }
 
     private static Optional<Instant> due(UserEvent... history) {

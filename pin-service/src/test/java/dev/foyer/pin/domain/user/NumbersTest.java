@@ -46,7 +46,7 @@ class NumbersTest {
     @Tag("C4")
     void whatIsAlreadySoOrNotSaidIsNoChange() {
         given(provisioned(), enabled(), new DefaultNumberChanged(Type.TOLL, null, TOLL, NOW))
-                .when(new ChangeConferencing(new NumberChoice(true, TOLL), NumberChoice.UNSAID, false), NUMBERS)
+                .when(new ChangeConferencing(new NumberChoice(true, TOLL), NumberChoice.UNCHANGED, false), NUMBERS)
                 .thenEvents();
     }
 
@@ -54,7 +54,7 @@ class NumbersTest {
     @Tag("C4")
     void aNumberMayBeTakenAway() {
         given(provisioned(), enabled(), new DefaultNumberChanged(Type.TOLL_FREE, null, FREE, NOW))
-                .when(new ChangeConferencing(NumberChoice.UNSAID, new NumberChoice(true, null), null), NUMBERS)
+                .when(new ChangeConferencing(NumberChoice.UNCHANGED, new NumberChoice(true, null), null), NUMBERS)
                 .thenEvents(new DefaultNumberChanged(Type.TOLL_FREE, FREE, null, NOW));
     }
 
@@ -73,7 +73,7 @@ class NumbersTest {
     @Tag("C1")
     void theAdministratorMayChangeWhatWasCopiedAtEnabling() {
         var allowing = given(provisioned(), enabled())
-                .when(new ChangeConferencing(NumberChoice.UNSAID, NumberChoice.UNSAID, true), NUMBERS)
+                .when(new ChangeConferencing(NumberChoice.UNCHANGED, NumberChoice.UNCHANGED, true), NUMBERS)
                 .thenEvents(new PstnOnlyMeetingsChanged(true, NOW));
         assertEquals(true, ((User.Enabled) allowing.stateAfter()).conferencing().allowPstnOnlyMeetings());
     }

@@ -35,7 +35,7 @@ final class RandomCommands {
         this.random = random;
     }
 
-    /** Seconds as a rule, hours now and then, so that windows close and locks are served. */
+    /** Seconds as a rule, hours now and then, so that windows close and locks expire. */
     Duration pause() {
         return random.nextInt(12) == 0
                 ? Duration.ofMinutes(random.nextInt(120))
@@ -69,7 +69,7 @@ final class RandomCommands {
             case 13 -> new ExpireLock(); // a timer of long ago
             case 40, 41, 42 -> new WantConferenceId(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
             case 43 -> new ChangeConferenceId(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
-            case 44 -> new ChangeConferencing(NumberChoice.UNSAID, NumberChoice.UNSAID, random.nextBoolean());
+            case 44 -> new ChangeConferencing(NumberChoice.UNCHANGED, NumberChoice.UNCHANGED, random.nextBoolean());
             case 46 -> new NoteConferenceIdTaken(OTHER, UserFixture.NOW);
             case 45 -> new NoteConferenceIdReturned(random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
             case 14 ->

@@ -83,7 +83,7 @@ class ResettingTest {
 
     @Test
     @Tag("A3")
-    void whereTheTenantAllowsItTheOwnResetIsMarkedAndMailedWhateverWasWished() {
+    void whereTheTenantAllowsItTheOwnResetIsMarkedAndMailedWhateverWasAsked() {
         var context = US.by(AMOS_AS_ADMIN)
                 .where(Settings.with("administratorsMayResetOwnPin", true))
                 .drawing(NEW)
@@ -122,7 +122,9 @@ class ResettingTest {
     @Tag("A4")
     void anAdministratorMayLookAway() {
         var answer = given(provisioned(), enabled())
-                .when(new ResetPin(MailOptions.UNSAID, false), US.drawing(NEW).context())
+                .when(
+                        new ResetPin(MailOptions.BY_TENANT, false),
+                        US.drawing(NEW).context())
                 .answer();
         assertEquals(Optional.empty(), issued(answer).revealed());
     }
@@ -171,7 +173,7 @@ class ResettingTest {
 
     @Test
     @Tag("D2")
-    void anAddressNeedsTheExplicitWishToSend() {
+    void anAddressNeedsSendEmail() {
         for (Boolean send : new Boolean[] {null, false}) {
             given(provisioned(), enabled())
                     .when(new ResetPin(new MailOptions(send, "amos@example.org"), true), US.context())
@@ -181,17 +183,17 @@ class ResettingTest {
 
     @Test
     @Tag("D1")
-    void theDeliveryCarriesTheWishAndTheSwitchOfThatMoment() {
-        var wish = new MailOptions(false, null);
+    void theDeliveryCarriesTheOptionsAndTheSwitchOfThatMoment() {
+        var options = new MailOptions(false, null);
         var context = US.where(Settings.with("automaticallySendEmailsToUsers", true))
                 .drawing(NEW)
                 .context();
         var delivery = issued(given(provisioned(), enabled())
-                        .when(new ResetPin(wish, true), context)
+                        .when(new ResetPin(options, true), context)
                         .answer())
                 .delivery()
                 .orElseThrow();
-        assertEquals(wish, delivery.mail());
+        assertEquals(options, delivery.mail());
         assertTrue(delivery.automatic());
     }
 

@@ -28,25 +28,25 @@ import org.junit.jupiter.api.Test;
 @Tag("B4")
 class UnlockingTest {
 
-    private static final Instant SERVED = NOW.plus(Lockout.TEMPORARY);
+    private static final Instant END_OF_LOCK = NOW.plus(Lockout.TEMPORARY);
 
     @Test
-    void aServedLockEndsWithAnEventOfTheTimeWhenItWasServed() {
-        Instant later = SERVED.plusSeconds(7);
+    void anExpiredLockEndsWithAnEventOfTheTimeWhenItExpired() {
+        Instant later = END_OF_LOCK.plusSeconds(7);
         given(provisioned(), enabled(), locked())
                 .when(verify("call-1", PIN), US.at(later).context())
                 .thenEvents(
-                        new PinUnlocked(UnlockReason.EXPIRED, SERVED),
+                        new PinUnlocked(UnlockReason.EXPIRED, END_OF_LOCK),
                         new OrganizerVerified(CONFERENCE_ID, "call-1", later));
     }
 
     @Test
-    void aWrongPinAfterAServedLockUnlocksAndCounts() {
+    void aWrongPinAfterAnExpiredLockUnlocksAndCounts() {
         given(provisioned(), enabled(), rejected("call-0"), locked())
-                .when(verify("call-1", WRONG), US.at(SERVED).context())
+                .when(verify("call-1", WRONG), US.at(END_OF_LOCK).context())
                 .thenEvents(
-                        new PinUnlocked(UnlockReason.EXPIRED, SERVED),
-                        new PinRejected(CONFERENCE_ID, "call-1", SERVED, true, 2));
+                        new PinUnlocked(UnlockReason.EXPIRED, END_OF_LOCK),
+                        new PinRejected(CONFERENCE_ID, "call-1", END_OF_LOCK, true, 2));
     }
 
     @Test

@@ -54,7 +54,7 @@ class UserDecisionTableTest {
     private static final UserDecider DECIDER = new UserDecider();
 
     private static final String TABLE = """
-            command                       | Unknown             | Provisioned          | Enabled                  | Enabled, locked          | Enabled, locked for good | Enabled, served
+            command                       | Unknown             | Provisioned          | Enabled                  | Enabled, locked          | Enabled, locked for good | Enabled, expired
             ProvisionUser                 | UserProvisioned     | -                    | -                        | -                        | -                        | PinUnlocked
             ProvisionUser (news)          | UserProvisioned     | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
             ChangeUser                    | !UserUnknown        | -                    | -                        | -                        | -                        | PinUnlocked
@@ -74,7 +74,7 @@ class UserDecisionTableTest {
             SettleConferenceIds           | ConferenceIdGivenUp | ConferenceIdGivenUp  | ConferenceIdGivenUp      | ConferenceIdGivenUp      | ConferenceIdGivenUp      | PinUnlocked ConferenceIdGivenUp
             NoteConferenceIdReturned      | ConferenceIdReturned | ConferenceIdReturned | ConferenceIdReturned    | ConferenceIdReturned     | ConferenceIdReturned     | PinUnlocked ConferenceIdReturned
             NoteConferenceIdTaken         | ConferenceIdReturned | ConferenceIdReturned | ConferenceIdReturned    | ConferenceIdReturned     | ConferenceIdReturned     | PinUnlocked ConferenceIdReturned
-            NoteConferenceIdTaken (an older wish) | -           | -                    | -                        | -                        | -                        | PinUnlocked
+            NoteConferenceIdTaken (an older want) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             NoteConferenceIdReturned (of another) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             ResetPin                      | !UserUnknown        | !UserNotEnabled      | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
             VerifyPin (right)             | PinRejected         | PinRejected          | OrganizerVerified        | PinRejected              | PinRejected              | PinUnlocked OrganizerVerified
@@ -89,7 +89,7 @@ class UserDecisionTableTest {
     private static final String OLD = "1234567";
 
     /** Everybody once had {@link #OLD}, which is still on its way back, and may have another ID soon. */
-    private static final List<UserEvent> PAST = List.of(
+    private static final List<UserEvent> HISTORY = List.of(
             provisioned(),
             enabled(),
             new ConferenceIdChanged(CONFERENCE_ID, OLD, NOW),
@@ -103,7 +103,7 @@ class UserDecisionTableTest {
             "Enabled", after(enabled()),
             "Enabled, locked", after(enabled(), locked()),
             "Enabled, locked for good", after(enabled(), lockedForGood()),
-            "Enabled, served", after(enabled(), new PinLocked(NOW.minus(Lockout.TEMPORARY), NOW)));
+            "Enabled, expired", after(enabled(), new PinLocked(NOW.minus(Lockout.TEMPORARY), NOW)));
 
     private static final Map<String, UserCommand> COMMANDS = Map.ofEntries(
             entry("ProvisionUser", new ProvisionUser(AMOS)),
@@ -120,12 +120,12 @@ class UserDecisionTableTest {
             entry("WantConferenceId (present)", new WantConferenceId(CONFERENCE_ID)),
             entry("WantConferenceId (wanted)", new WantConferenceId(OTHER)),
             entry("NoteConferenceIdTaken", new NoteConferenceIdTaken(OTHER, NOW.plus(Around.PATIENCE))),
-            entry("NoteConferenceIdTaken (an older wish)", new NoteConferenceIdTaken(OTHER, NOW)),
+            entry("NoteConferenceIdTaken (an older want)", new NoteConferenceIdTaken(OTHER, NOW)),
             entry("WantConferenceId (returning)", new WantConferenceId(OLD)),
             entry("ChangeConferenceId", new ChangeConferenceId(OTHER)),
             entry("ChangeConferenceId (same)", new ChangeConferenceId(CONFERENCE_ID)),
             entry("ChangeConferenceId (unwanted)", new ChangeConferenceId("2222222")),
-            entry("ChangeConferencing", new ChangeConferencing(NumberChoice.UNSAID, NumberChoice.UNSAID, true)),
+            entry("ChangeConferencing", new ChangeConferencing(NumberChoice.UNCHANGED, NumberChoice.UNCHANGED, true)),
             entry("SettleConferenceIds", new SettleConferenceIds()),
             entry("NoteConferenceIdReturned", new NoteConferenceIdReturned(OLD)),
             entry("NoteConferenceIdReturned (of another)", new NoteConferenceIdReturned(OTHER)),
@@ -147,13 +147,13 @@ class UserDecisionTableTest {
             String enabled,
             String locked,
             String lockedForGood,
-            String served) {
+            String expired) {
         assertEquals(unknown, outcome("Unknown", command));
         assertEquals(provisioned, outcome("Provisioned", command));
         assertEquals(enabled, outcome("Enabled", command));
         assertEquals(locked, outcome("Enabled, locked", command));
         assertEquals(lockedForGood, outcome("Enabled, locked for good", command));
-        assertEquals(served, outcome("Enabled, served", command));
+        assertEquals(expired, outcome("Enabled, expired", command));
     }
 
     @Test
@@ -170,7 +170,7 @@ class UserDecisionTableTest {
     }
 
     private static List<UserEvent> after(UserEvent... more) {
-        return Stream.concat(PAST.stream(), Stream.of(more)).toList();
+        return Stream.concat(HISTORY.stream(), Stream.of(more)).toList();
     }
 
     private static String outcome(String state, String command) {

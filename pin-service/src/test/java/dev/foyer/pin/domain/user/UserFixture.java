@@ -106,11 +106,11 @@ public final class UserFixture {
     }
 
     public static EnableConferencing enable() {
-        return new EnableConferencing(CONFERENCE_ID, null, null, null, MailOptions.UNSAID, true);
+        return new EnableConferencing(CONFERENCE_ID, null, null, null, MailOptions.BY_TENANT, true);
     }
 
     public static ResetPin reset() {
-        return new ResetPin(MailOptions.UNSAID, true);
+        return new ResetPin(MailOptions.BY_TENANT, true);
     }
 
     public static VerifyPin verify(String callId, String digits) {

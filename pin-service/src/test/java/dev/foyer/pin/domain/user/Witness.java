@@ -46,11 +46,11 @@ final class Witness {
         return consecutive;
     }
 
-    boolean mustLetIn(VerifyPin wish, Instant now) {
+    boolean mustLetIn(VerifyPin command, Instant now) {
         return enabled
-                && wish.pin().digits().equals(pin())
+                && command.pin().digits().equals(pin())
                 && !now.isBefore(lockedUntil)
-                && wrongByCall.getOrDefault(wish.callId(), 0) < CallTries.LIMIT;
+                && wrongByCall.getOrDefault(command.callId(), 0) < CallTries.LIMIT;
     }
 
     void newPin(String digits) {

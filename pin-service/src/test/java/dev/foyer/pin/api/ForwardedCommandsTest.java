@@ -13,11 +13,11 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The door for other instances of this service, over HTTP. */
+/** Commands that other instances of this service forward, over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(PinKeysResource.class)
-class HandedOverTest {
+class ForwardedCommandsTest {
 
     private final Gateway gateway = Gateway.ofNewTenant();
 
