@@ -120,24 +120,28 @@ class PinServiceContractTest {
     }
 
     @Test
-    void settingsTellTheLanguageAndWhetherTheSenderIsTheTenants() throws IOException {
-        assertFalse(settings.of("contoso.com").ownSender());
-        for (String variant : List.of("full", "minimal")) {
-            InboundEvent event = example("tenant.settings", "TenantSettingsChanged.v1", variant);
-            settings.table().handler().handle(withUnknownField(event));
-            MailSettings read = settings.of(event.data().path("tenant").asText());
-            var wire = event.data().path("settings");
-            assertEquals(wire.path("defaultLanguage").asText(), read.defaultLanguage());
-            boolean own = wire.path("sendEmailFromOverride").asBoolean()
-                    && wire.has("sendEmailFromAddress")
-                    && wire.has("sendEmailFromDisplayName");
-            assertEquals(wire.path("pinMail").asText("CLEAR").equals("VIEW_ONCE_LINK"), read.pinByLinkOnly());
-            assertEquals(own, read.ownSender());
-            if (own) {
-                assertEquals(wire.path("sendEmailFromDisplayName").asText(), read.senderName());
-            } else {
-                assertNull(read.senderAddress());
-            }
+    void aTenantWithoutSettingsHasTheDefaults() {
+        assertEquals(MailSettings.DEFAULTS, settings.of("contoso.com"));
+        assertFalse(MailSettings.DEFAULTS.ownSender());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "minimal"})
+    void settingsTellTheLanguageAndWhetherTheSenderIsTheTenants(String variant) throws IOException {
+        InboundEvent event = example("tenant.settings", "TenantSettingsChanged.v1", variant);
+        settings.table().handler().handle(withUnknownField(event));
+        MailSettings read = settings.of(event.data().path("tenant").asText());
+        var wire = event.data().path("settings");
+        assertEquals(wire.path("defaultLanguage").asText(), read.defaultLanguage());
+        assertEquals(wire.path("pinMail").asText("CLEAR").equals("VIEW_ONCE_LINK"), read.pinByLinkOnly());
+        boolean own = wire.path("sendEmailFromOverride").asBoolean()
+                && wire.has("sendEmailFromAddress")
+                && wire.has("sendEmailFromDisplayName");
+        assertEquals(own, read.ownSender());
+        if (own) {
+            assertEquals(wire.path("sendEmailFromDisplayName").asText(), read.senderName());
+        } else {
+            assertNull(read.senderAddress());
         }
     }
 

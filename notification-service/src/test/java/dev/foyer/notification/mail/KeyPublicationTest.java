@@ -94,7 +94,9 @@ class KeyPublicationTest {
         }
 
         void look() {
-            topic.forEach(data -> published.table().handler().handle(event(data)));
+            for (int offset = 0; offset < topic.size(); offset++) {
+                published.table().handler().handle(event(topic.get(offset), offset));
+            }
             publication.look();
         }
 
@@ -106,12 +108,12 @@ class KeyPublicationTest {
         }
     }
 
-    private static InboundEvent event(Object data) {
+    private static InboundEvent event(Object data, long offset) {
         return new InboundEvent(
                 new Envelope(
                         "c-1.0", "/foyer/somebody", DeliveryKeysV1.TYPE, DeliveryKeysV1.SUBJECT, Instant.EPOCH, null),
                 new Cause("notification-service", "service", "c-1", "c-1"),
-                new Origin(DeliveryKeysV1.TOPIC, 0, 0, null, Instant.EPOCH),
+                new Origin(DeliveryKeysV1.TOPIC, 0, offset, null, Instant.EPOCH),
                 JSON.valueToTree(data));
     }
 }
