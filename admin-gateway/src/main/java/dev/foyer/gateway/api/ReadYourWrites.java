@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 
 /**
  * Waiting for the view after a command. The command is durable by then, so nothing here makes it fail: when the view
- * does not follow in time, the answer is still the success, with the header {@code Foyer-ReadYourWrites: behind}.
+ * does not follow in time, the answer is still the success, with the header {@code Foyer-View: behind}.
  */
 @RequestScoped
 public class ReadYourWrites {
 
     /** Tells that a list or a page may not show this change yet. */
-    public static final String HEADER = "Foyer-ReadYourWrites";
+    public static final String HEADER = "Foyer-View";
 
     @Inject
     GatewayConfig config;
