@@ -3,23 +3,69 @@ package dev.foyer.gateway;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import jakarta.ws.rs.Path;
 
 /** The rules of the house; each says how to keep it. */
 @AnalyzeClasses(packages = "dev.foyer.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** Found by what JAX-RS itself looks for, so that a class of any name is seen. */
+    private static final DescribedPredicate<JavaClass> SERVE_A_PATH = DescribedPredicate.describe(
+            "serve a path",
+            one -> !one.isInterface()
+                    && (one.isAnnotatedWith(Path.class)
+                            || one.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Path.class))));
+
     @ArchTest
     static final ArchRule RESOURCES_LIVE_IN_API = classes()
+            .that(SERVE_A_PATH)
+            .and()
+            .resideOutsideOfPackage("..gateway.page..")
+            .should()
+            .resideInAPackage("..gateway.api..")
+            .andShould()
+            .haveSimpleNameEndingWith("Resource")
+            .because("a reader looks for the API in one place and by one name");
+
+    @ArchTest
+    static final ArchRule PAGES_ARE_CALLED_SO = classes()
+            .that(SERVE_A_PATH)
+            .and()
+            .resideInAPackage("..gateway.page..")
+            .should()
+            .haveSimpleNameEndingWith("Page")
+            .because("a reader looks for the page's addresses by one name");
+
+    @ArchTest
+    static final ArchRule NOTHING_ELSE_IS_CALLED_SO = classes()
             .that()
             .haveSimpleNameEndingWith("Resource")
             .should()
-            .resideInAPackage("..gateway.api..")
-            .because("a reader looks for the API in one place; the web page's classes end with Page");
+            .beAnnotatedWith(Path.class)
+            .because("a resource serves a path; call anything else by what it does");
+
+    @ArchTest
+    static final ArchRule SETUP_IS_THE_ROOF = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gateway.setup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..gateway.setup..")
+            .because("setup puts the parts together; a part has its own configuration and is given what it needs");
+
+    @ArchTest
+    static final ArchRule THE_GATEWAY_OWNS_NO_AGGREGATES = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.foyer.eventsourcing..", "dev.foyer.service.eventsourced..")
+            .because("state behind the gateway's features is an aggregate of a service");
 
     @ArchTest
     static final ArchRule ONLY_THE_INDEX_KNOWS_LUCENE_AND_KAFKA = noClasses()
@@ -45,22 +91,27 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..gateway.clients..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("java.net.http..")
-            .because("retries, deadlines and command ids are decided once, in ServiceClient");
+            .resideInAnyPackage(
+                    "java.net.http..",
+                    "jakarta.ws.rs.client..",
+                    "org.eclipse.microprofile.rest.client..",
+                    "io.quarkus.rest.client..")
+            .because("retries, deadlines, circuits and command ids are decided once, in RemoteService");
 
     @ArchTest
-    static final ArchRule THE_API_DOES_NOT_KNOW_THE_PAGE = noClasses()
+    static final ArchRule THE_PAGE_IS_ONE_MORE_CALLER = noClasses()
             .that()
-            .resideInAnyPackage("..gateway.api..", "..gateway.clients..", "..gateway.index..", "..gateway.setup..")
+            .resideOutsideOfPackages("..gateway.page..", "..gateway.setup..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..gateway.page..")
-            .because("the page is one more caller; move what both need into api");
+            .because("the page is one more caller of the API; move what both need into api");
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE = SlicesRuleDefinition.slices()
             .matching("dev.foyer.gateway.(*)..")
             .should()
             .beFreeOfCycles()
-            .because("index knows nobody, setup the index, clients setup, api all of them, and the page the api");
+            .because(
+                    "accounts and index know nobody, clients the accounts, api all of them, the page the api, setup all");
 }

@@ -1,6 +1,5 @@
 package dev.foyer.gateway.accounts;
 
-import dev.foyer.gateway.setup.GatewayConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -14,7 +13,7 @@ import jakarta.interceptor.Interceptor;
 public class AccountsRunner {
 
     @Inject
-    GatewayConfig config;
+    AccountsConfig config;
 
     private Accounts accounts;
 

@@ -7,13 +7,13 @@ import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
-import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.gateway.index.ViewIndex;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-/** Who asks, for which tenant, and which wish it is. The tenant comes from the account and from nowhere else. */
+/** Who asks, for which tenant, and which command it is. The tenant comes from the account and from nowhere else. */
 @RequestScoped
 public class ApiRequest {
 
@@ -29,7 +29,7 @@ public class ApiRequest {
     CommandIds commandIds;
 
     @Inject
-    IndexRunner index;
+    ViewIndex index;
 
     @Inject
     ObjectMapper json;
@@ -44,7 +44,7 @@ public class ApiRequest {
 
     /** What the caller's tenant has; throws Unavailable at its first use while the index is being built. */
     public TenantView view() {
-        return index.index().tenant(account().tenant());
+        return index.tenant(account().tenant());
     }
 
     /** @throws dev.foyer.base.Problem.ProblemException 404 */
@@ -52,18 +52,18 @@ public class ApiRequest {
         return view().user(idOrName).orElseThrow(() -> Problems.userNotFound().exception());
     }
 
-    /** What an administrator or the helpdesk wants. @param body as it was understood; {@code null}: none */
-    public CommandContext wish(Object body) {
-        return wish(is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);
+    /** Of an administrator or the helpdesk. @param body as it was understood; {@code null}: none */
+    public CommandContext command(Object body) {
+        return command(is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);
     }
 
     /** @param role the one that acts; the caller has it */
-    public CommandContext wish(String role, Object body) {
-        return wish(routing.request().getHeader("Idempotency-Key"), role, body);
+    public CommandContext command(String role, Object body) {
+        return command(routing.request().getHeader("Idempotency-Key"), role, body);
     }
 
-    /** @param key the same for each repetition of the wish; {@code null}: it is not meant to be repeated */
-    public CommandContext wish(String key, String role, Object body) {
+    /** @param key the same for each repetition of the request; {@code null}: it is not meant to be repeated */
+    public CommandContext command(String key, String role, Object body) {
         String commandId = key == null ? commandIds.fresh() : repeatable(key, body);
         return new CommandContext(account(), role, commandId, CorrelationFilter.idOf(routing));
     }

@@ -25,16 +25,6 @@ public final class Bodies {
             Boolean reveal) {
 
         static final Enable NOTHING = new Enable(null, null, null, null, null, null);
-
-        Enable withReveal(boolean allowed) {
-            return new Enable(
-                    sendEmail,
-                    sendEmailToAddress,
-                    allowPstnOnlyMeetings,
-                    serviceNumber,
-                    tollFreeServiceNumber,
-                    allowed);
-        }
     }
 
     /** Of PATCH conferencing, for its description: a merge patch tells what is {@code null} from what is not there. */
@@ -48,10 +38,6 @@ public final class Bodies {
     public record Reset(Boolean sendEmail, String sendEmailToAddress, Boolean reveal) {
 
         static final Reset NOTHING = new Reset(null, null, null);
-
-        Reset withReveal(boolean allowed) {
-            return new Reset(sendEmail, sendEmailToAddress, allowed);
-        }
     }
 
     /** Of POST notifications/{id}/send. */

@@ -3,10 +3,10 @@ package dev.foyer.gateway.api;
 import dev.foyer.gateway.api.CallAnswer.DialIn;
 import dev.foyer.gateway.api.CallAnswer.Leg;
 import dev.foyer.gateway.api.CallAnswer.PinOutcome;
-import dev.foyer.gateway.clients.CommandContext;
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.MeetingServiceClient;
+import dev.foyer.gateway.clients.MeetingServiceClient.DialledIn;
+import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,16 +30,13 @@ public class BridgeResource {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<MeetingServiceClient> meetingService;
 
     @Inject
     OrganizerPins organizerPins;
 
     @Inject
-    ReadYourWrites view;
-
-    /** What meeting-service is asked for. */
-    private record Arrival(String callId, String from) {}
+    ReadYourWrites readYourWrites;
 
     @POST
     @Operation(summary = "A caller dialled a conference ID")
@@ -52,15 +49,13 @@ public class BridgeResource {
         if (!ConferenceIds.possible(body.conferenceId())) {
             return new DialIn(CallAnswer.State.UNKNOWN_CONFERENCE.name(), false, false);
         }
-        Arrival arrival = new Arrival(body.callId(), body.from());
-        String path = ServiceCall.path("meetings", body.conferenceId(), "calls");
-        ServiceAnswer done =
-                services.meetings().send(ServiceCall.post(path, arrival), request.wish(Roles.BRIDGE, body));
-        view.follow(done);
+        var dialIn = new MeetingServiceClient.DialIn(body.callId(), body.from());
+        Answered<DialledIn> done = meetingService.call(
+                request.command(Roles.BRIDGE, body),
+                (meetings, command) -> meetings.dialIn(command, body.conferenceId(), dialIn));
+        readYourWrites.await(done);
         return new DialIn(
-                done.text("state"),
-                done.body().path("askForOrganizer").asBoolean(),
-                done.body().path("music").asBoolean());
+                done.body().state(), done.body().askForOrganizer(), done.body().music());
     }
 
     @POST
@@ -68,7 +63,7 @@ public class BridgeResource {
     @Operation(summary = "A caller says to be the organizer; wrong, locked and unknown look the same")
     public PinOutcome organizerPin(String callId, Bodies.OrganizerPin body) {
         Bodies.required(body);
-        return organizerPins.tell(meeting(callId), callId, body);
+        return organizerPins.verify(meeting(callId), callId, body);
     }
 
     @GET
@@ -87,9 +82,9 @@ public class BridgeResource {
         if (meeting.call(callId).orElseThrow().state() == Presence.LEFT) {
             return;
         }
-        CommandContext wish = request.wish(Roles.BRIDGE, null);
-        view.follow(services.meetings()
-                .send(ServiceCall.delete(ServiceCall.path("meetings", meeting.conferenceId(), "calls", callId)), wish));
+        readYourWrites.await(meetingService.run(
+                request.command(Roles.BRIDGE, null),
+                (meetings, command) -> meetings.hangUp(command, meeting.conferenceId(), callId)));
     }
 
     private MeetingEntry meeting(String callId) {

@@ -1,8 +1,10 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.CommandParams;
+import dev.foyer.gateway.clients.PinServiceClient;
+import dev.foyer.gateway.clients.PinServiceClient.ConferenceId;
+import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.UserEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,8 +12,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The conference ID of an enabled user (rule C3). Same root as {@link UsersResource}, so that a wrong method is a 405. */
 @Path("/api/v1/users")
@@ -24,17 +28,17 @@ public class ConferenceIdResource {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<PinServiceClient> pinService;
 
     @Inject
-    ReadYourWrites view;
+    ReadYourWrites readYourWrites;
 
     @POST
     @Path("/{user}/conference-id/reset")
     @Operation(summary = "Another conference ID, chosen at random; the old one is dead at once")
     public UserAnswer reset(String user) {
         UserEntry before = request.user(user);
-        return answer(before, ServiceCall.post(path(before) + "/reset", null), null);
+        return answer(before, null, (pins, command) -> pins.resetConferenceId(command, before.userId()));
     }
 
     @PUT
@@ -43,24 +47,25 @@ public class ConferenceIdResource {
     public UserAnswer set(String user, Bodies.ConferenceId body) {
         Bodies.required(body);
         UserEntry before = request.user(user);
-        return answer(before, ServiceCall.put(path(before), body), body);
+        ConferenceId wanted = new ConferenceId(body.conferenceId());
+        return answer(before, body, (pins, command) -> pins.setConferenceId(command, before.userId(), wanted));
     }
 
-    private UserAnswer answer(UserEntry before, ServiceCall call, Bodies.ConferenceId body) {
-        ServiceAnswer done = services.pins().send(call, request.wish(body));
-        UserEntry user =
-                view.after(done, () -> request.view().user(before.userId())).orElse(before);
-        return UserAnswer.of(moved(user, done.text("conferenceId")));
+    private UserAnswer answer(
+            UserEntry before,
+            Bodies.ConferenceId body,
+            BiFunction<PinServiceClient, CommandParams, RestResponse<ConferenceId>> change) {
+        Answered<ConferenceId> done = pinService.call(request.command(body), change);
+        UserEntry user = readYourWrites
+                .read(done, () -> request.view().user(before.userId()))
+                .orElse(before);
+        return UserAnswer.of(moved(user, done.body().conferenceId()));
     }
 
-    /** The service has the say: the view may be behind, or follow what another request did just before. */
+    /** The service has the say: the index may not be there yet, or show what another request did just before. */
     private static UserEntry moved(UserEntry before, String conferenceId) {
         return before.conferencing() == null || conferenceId == null
                 ? before
                 : before.with(before.conferencing().withConferenceId(conferenceId));
-    }
-
-    private static String path(UserEntry user) {
-        return ServiceCall.path("users", user.userId(), "conference-id");
     }
 }

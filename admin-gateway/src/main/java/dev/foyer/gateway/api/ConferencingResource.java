@@ -1,9 +1,10 @@
 package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.CommandParams;
+import dev.foyer.gateway.clients.PinServiceClient;
+import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.UserEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,13 +33,13 @@ public class ConferencingResource {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<PinServiceClient> pinService;
 
     @Inject
     Pins pins;
 
     @Inject
-    ReadYourWrites view;
+    ReadYourWrites readYourWrites;
 
     @POST
     @Path("/{user}/conferencing")
@@ -45,7 +47,7 @@ public class ConferencingResource {
     @Operation(summary = "Enables a user: 201 with the PIN, this one time; 200 without one when enabled already")
     public RestResponse<PinAnswer> enable(String user, Bodies.Enable body) {
         Bodies.Enable wanted = body == null ? Bodies.Enable.NOTHING : body;
-        return pins.enable(request.user(user), wanted, request.wish(wanted));
+        return pins.enable(request.user(user), wanted, request.command(wanted));
     }
 
     @PATCH
@@ -59,10 +61,11 @@ public class ConferencingResource {
                     JsonNode patch) {
         UserEntry before = request.user(user);
         JsonNode wanted = Params.patch(patch, "serviceNumber, tollFreeServiceNumber or allowPstnOnlyMeetings");
-        ServiceAnswer done =
-                services.pins().send(ServiceCall.patch(path(before, "conferencing"), wanted), request.wish(wanted));
-        return UserAnswer.of(
-                view.after(done, () -> request.view().user(before.userId())).orElse(before));
+        Answered<Void> done = pinService.run(
+                request.command(wanted), (pins, command) -> pins.changeConferencing(command, before.userId(), wanted));
+        return UserAnswer.of(readYourWrites
+                .read(done, () -> request.view().user(before.userId()))
+                .orElse(before));
     }
 
     @DELETE
@@ -70,7 +73,8 @@ public class ConferencingResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Disables a user: PIN, conference ID and conferencing data are gone")
     public void disable(String user) {
-        command(ServiceCall.delete(path(request.user(user), "conferencing")));
+        String userId = request.user(user).userId();
+        change((pins, command) -> pins.disable(command, userId));
     }
 
     @POST
@@ -79,7 +83,7 @@ public class ConferencingResource {
     @Operation(summary = "A new PIN, shown in this answer only; the helpdesk never sees it")
     public PinAnswer reset(String user, Bodies.Reset body) {
         Bodies.Reset wanted = body == null ? Bodies.Reset.NOTHING : body;
-        return pins.reset(request.user(user), wanted, request.wish(wanted));
+        return pins.reset(request.user(user), wanted, request.command(wanted));
     }
 
     @POST
@@ -87,7 +91,8 @@ public class ConferencingResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Lets the PIN be tried again")
     public void unlock(String user) {
-        command(ServiceCall.post(path(request.user(user), "pin", "unlock"), null));
+        String userId = request.user(user).userId();
+        change((pins, command) -> pins.unlockPin(command, userId));
     }
 
     @POST
@@ -95,14 +100,11 @@ public class ConferencingResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Refuses the PIN until an administrator unlocks it")
     public void lock(String user) {
-        command(ServiceCall.post(path(request.user(user), "pin", "lock"), null));
+        String userId = request.user(user).userId();
+        change((pins, command) -> pins.lockPin(command, userId));
     }
 
-    private void command(ServiceCall call) {
-        view.follow(services.pins().send(call, request.wish(null)));
-    }
-
-    private static String path(UserEntry user, String... what) {
-        return ServiceCall.path("users", user.userId()) + ServiceCall.path(what);
+    private void change(BiFunction<PinServiceClient, CommandParams, RestResponse<Void>> change) {
+        readYourWrites.await(pinService.run(request.command(null), change));
     }
 }

@@ -1,8 +1,10 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.MeetingServiceClient;
+import dev.foyer.gateway.clients.MeetingServiceClient.Schedule;
+import dev.foyer.gateway.clients.MeetingServiceClient.Scheduled;
+import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.MeetingEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,13 +27,10 @@ public class MeetingsResource {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<MeetingServiceClient> meetingService;
 
     @Inject
-    ReadYourWrites view;
-
-    /** What meeting-service is asked for. */
-    private record Schedule(String organizerId, String subject, boolean startWithoutPin) {}
+    ReadYourWrites readYourWrites;
 
     @POST
     @ResponseStatus(201)
@@ -47,9 +46,11 @@ public class MeetingsResource {
                 .orElseThrow(() -> Problems.organizerUnknown().exception())
                 .userId();
         Schedule wanted = new Schedule(organizer, body.subject(), Boolean.TRUE.equals(body.startWithoutPin()));
-        ServiceAnswer done = services.meetings().send(ServiceCall.post("/meetings", wanted), request.wish(body));
-        String id = done.text("conferenceId");
-        return view.after(done, () -> request.view().meeting(id))
+        Answered<Scheduled> done =
+                meetingService.call(request.command(body), (meetings, command) -> meetings.schedule(command, wanted));
+        String id = done.body().conferenceId();
+        return readYourWrites
+                .read(done, () -> request.view().meeting(id))
                 .map(MeetingAnswer::of)
                 .orElseGet(() -> MeetingAnswer.accepted(id, organizer, body));
     }
@@ -86,7 +87,7 @@ public class MeetingsResource {
                 .meeting(conferenceId)
                 .orElseThrow(() -> Problems.meetingNotFound().exception())
                 .conferenceId();
-        view.follow(services.meetings()
-                .send(ServiceCall.post(ServiceCall.path("meetings", known, "end"), null), request.wish(null)));
+        readYourWrites.await(
+                meetingService.run(request.command(null), (meetings, command) -> meetings.end(command, known)));
     }
 }

@@ -1,8 +1,10 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.CommandParams;
+import dev.foyer.gateway.clients.NotificationServiceClient;
+import dev.foyer.gateway.clients.NotificationServiceClient.RevealedPin;
+import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.NotificationEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The ledger of mails, and what an administrator does with a held one. */
 @Path("/api/v1/notifications")
@@ -29,10 +33,10 @@ public class NotificationsResource {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<NotificationServiceClient> notificationService;
 
     @Inject
-    ReadYourWrites view;
+    ReadYourWrites readYourWrites;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
@@ -70,10 +74,12 @@ public class NotificationsResource {
     public NotificationAnswer send(String id, Bodies.Send body) {
         NotificationEntry before = known(id);
         Bodies.Send wanted = body == null ? Bodies.Send.NOTHING : body;
-        ServiceAnswer done =
-                services.notifications().send(ServiceCall.post(path(before) + "/send", wanted), request.wish(wanted));
+        var mail = new NotificationServiceClient.Send(wanted.toAddress());
+        Answered<Void> done = notificationService.run(
+                request.command(wanted),
+                (mails, command) -> mails.send(command, before.userId(), before.notificationId(), mail));
         return NotificationAnswer.of(
-                view.after(done, () -> request.view().notification(id)).orElse(before));
+                readYourWrites.read(done, () -> request.view().notification(id)).orElse(before));
     }
 
     @POST
@@ -82,8 +88,7 @@ public class NotificationsResource {
     @Operation(summary = "A held mail will never be sent")
     public void discard(String id) {
         NotificationEntry before = known(id);
-        view.follow(
-                services.notifications().send(ServiceCall.post(path(before) + "/discard", null), request.wish(null)));
+        change((mails, command) -> mails.discard(command, before.userId(), before.notificationId()));
     }
 
     @POST
@@ -92,8 +97,7 @@ public class NotificationsResource {
     @Operation(summary = "The user got by hand what a held mail says; it will never be sent")
     public void handOver(String id) {
         NotificationEntry before = known(id);
-        view.follow(
-                services.notifications().send(ServiceCall.post(path(before) + "/hand-over", null), request.wish(null)));
+        change((mails, command) -> mails.handOver(command, before.userId(), before.notificationId()));
     }
 
     @POST
@@ -109,10 +113,11 @@ public class NotificationsResource {
         if (before.revealedAt() != null) {
             throw Problems.alreadyRevealed().exception();
         }
-        ServiceAnswer done =
-                services.notifications().send(ServiceCall.post(path(before) + "/reveal", null), request.wish(null));
-        view.follow(done);
-        return new RevealAnswer(done.text("pin"));
+        Answered<RevealedPin> done = notificationService.call(
+                request.command(null),
+                (mails, command) -> mails.reveal(command, before.userId(), before.notificationId()));
+        readYourWrites.await(done);
+        return new RevealAnswer(done.body().pin());
     }
 
     private NotificationEntry known(String id) {
@@ -121,7 +126,7 @@ public class NotificationsResource {
                 .orElseThrow(() -> Problems.notificationNotFound().exception());
     }
 
-    private static String path(NotificationEntry entry) {
-        return ServiceCall.path("users", entry.userId(), "notifications", entry.notificationId());
+    private void change(BiFunction<NotificationServiceClient, CommandParams, RestResponse<Void>> change) {
+        readYourWrites.await(notificationService.run(request.command(null), change));
     }
 }

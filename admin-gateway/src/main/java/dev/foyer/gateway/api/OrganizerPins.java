@@ -2,14 +2,16 @@ package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.api.CallAnswer.PinOutcome;
 import dev.foyer.gateway.api.CallAnswer.State;
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.ClientsConfig;
+import dev.foyer.gateway.clients.PinServiceClient;
+import dev.foyer.gateway.clients.PinServiceClient.Verified;
+import dev.foyer.gateway.clients.PinServiceClient.Verify;
+import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Participant;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import dev.foyer.gateway.index.UserEntry;
-import dev.foyer.gateway.setup.GatewayConfig;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -28,23 +30,15 @@ public class OrganizerPins {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<PinServiceClient> pinService;
 
     @Inject
-    GatewayConfig config;
+    ClientsConfig config;
 
     @Inject
-    ReadYourWrites view;
+    ReadYourWrites readYourWrites;
 
-    /** What pin-service is asked. Prints nothing of the PIN. */
-    private record Verify(String conferenceId, String callId, String pin) {
-        @Override
-        public String toString() {
-            return "Verify[" + callId + "]";
-        }
-    }
-
-    PinOutcome tell(MeetingEntry meeting, String callId, Bodies.OrganizerPin body) {
+    PinOutcome verify(MeetingEntry meeting, String callId, Bodies.OrganizerPin body) {
         if (body.pin() == null || !PIN.matcher(body.pin()).matches()) {
             throw Problems.notAPin().exception();
         }
@@ -53,16 +47,15 @@ public class OrganizerPins {
             throw Problems.callNotFound().exception();
         }
         Verify verify = new Verify(meeting.conferenceId(), callId, body.pin());
-        ServiceAnswer done = services.pins()
-                .send(
-                        ServiceCall.post(ServiceCall.path("users", meeting.organizerId(), "pin", "verify"), verify),
-                        request.wish(Roles.BRIDGE, body));
-        if (!done.body().path("verified").asBoolean()) {
-            return new PinOutcome(
-                    state(meeting, callId), null, done.body().path("triesLeft").asInt());
+        Answered<Verified> done = pinService.call(
+                request.command(Roles.BRIDGE, body),
+                (pins, command) -> pins.verifyPin(command, meeting.organizerId(), verify));
+        if (!done.body().verified()) {
+            return new PinOutcome(state(meeting, callId), null, done.body().triesLeft());
         }
         // Durable at pin-service by now: however long this takes, the meeting will start.
-        return view.shortly(() -> leading(meeting.conferenceId(), callId), config.commandDeadline())
+        return readYourWrites
+                .awaitOthers(() -> leading(meeting.conferenceId(), callId), config.commandDeadline())
                 .map(_ -> new PinOutcome(State.JOINED, true, null))
                 .orElseThrow(() -> Problems.startNotShownYet().exception());
     }

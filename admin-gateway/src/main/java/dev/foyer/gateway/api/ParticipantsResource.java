@@ -1,8 +1,7 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.gateway.clients.CommandContext;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.MeetingServiceClient;
+import dev.foyer.gateway.clients.RemoteService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -12,7 +11,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Signed-in people in client apps. meeting-service knows the meeting; the view need not show it yet. */
+/** Signed-in people in client apps. meeting-service knows the meeting; the index need not show it yet. */
 @Path("/api/v1/meetings")
 @Tag(name = "Meetings")
 @RunOnVirtualThread
@@ -22,10 +21,10 @@ public class ParticipantsResource {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<MeetingServiceClient> meetingService;
 
     @Inject
-    ReadYourWrites view;
+    ReadYourWrites readYourWrites;
 
     /** Who joined or left where. */
     public record ParticipantAnswer(String conferenceId, String participantId) {}
@@ -37,8 +36,11 @@ public class ParticipantsResource {
     public ParticipantAnswer join(String conferenceId, Bodies.Participant body) {
         Bodies.required(body);
         String participant = Params.id("participantId", body.participantId());
-        CommandContext wish = request.wish(Roles.CLIENT_APP, body);
-        view.follow(services.meetings().send(ServiceCall.post(path(conferenceId), body), wish));
+        checkForm(conferenceId);
+        var somebody = new MeetingServiceClient.Participant(participant, body.displayName());
+        readYourWrites.await(meetingService.run(
+                request.command(Roles.CLIENT_APP, body),
+                (meetings, command) -> meetings.join(command, conferenceId, somebody)));
         return new ParticipantAnswer(conferenceId, participant);
     }
 
@@ -47,15 +49,17 @@ public class ParticipantsResource {
     @RolesAllowed(Roles.CLIENT_APP)
     @Operation(summary = "Somebody signed in leaves")
     public ParticipantAnswer leave(String conferenceId, String participantId) {
-        String path = path(conferenceId) + ServiceCall.path(Params.id("participantId", participantId));
-        view.follow(services.meetings().send(ServiceCall.delete(path), request.wish(Roles.CLIENT_APP, null)));
+        checkForm(conferenceId);
+        Params.id("participantId", participantId);
+        readYourWrites.await(meetingService.run(
+                request.command(Roles.CLIENT_APP, null),
+                (meetings, command) -> meetings.leave(command, conferenceId, participantId)));
         return new ParticipantAnswer(conferenceId, participantId);
     }
 
-    private static String path(String conferenceId) {
+    private static void checkForm(String conferenceId) {
         if (!ConferenceIds.possible(conferenceId)) {
             throw Problems.meetingNotFound().exception();
         }
-        return ServiceCall.path("meetings", conferenceId, "participants");
     }
 }

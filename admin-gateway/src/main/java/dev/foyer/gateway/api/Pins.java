@@ -1,10 +1,11 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.api.PinAnswer.MailAnswer;
+import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.CommandContext;
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.PinServiceClient;
+import dev.foyer.gateway.clients.PinServiceClient.IssuedPin;
+import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.UserEntry;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,39 +20,48 @@ public class Pins {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<PinServiceClient> pinService;
 
     @Inject
-    ReadYourWrites view;
+    ReadYourWrites readYourWrites;
 
     /** 201 with a new PIN; 200 without one when the user is enabled already. */
-    public RestResponse<PinAnswer> enable(UserEntry user, Bodies.Enable body, CommandContext wish) {
+    public RestResponse<PinAnswer> enable(UserEntry user, Bodies.Enable body, CommandContext context) {
         checkAddress(body.sendEmail(), body.sendEmailToAddress());
-        Bodies.Enable allowed = body.withReveal(mayReveal(body.reveal()));
-        ServiceAnswer done = services.pins()
-                .send(ServiceCall.post(ServiceCall.path("users", user.userId(), "conferencing"), allowed), wish);
+        var allowed = new PinServiceClient.Enable(
+                body.sendEmail(),
+                body.sendEmailToAddress(),
+                body.allowPstnOnlyMeetings(),
+                body.serviceNumber(),
+                body.tollFreeServiceNumber(),
+                mayReveal(body.reveal()));
+        Answered<IssuedPin> done =
+                pinService.call(context, (pins, command) -> pins.enable(command, user.userId(), allowed));
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.fromStatusCode(done.status()), answer(done, body.sendEmailToAddress()))
                 .build();
     }
 
     /** A new PIN for an enabled user. */
-    public PinAnswer reset(UserEntry user, Bodies.Reset body, CommandContext wish) {
+    public PinAnswer reset(UserEntry user, Bodies.Reset body, CommandContext context) {
         checkAddress(body.sendEmail(), body.sendEmailToAddress());
-        Bodies.Reset allowed = body.withReveal(mayReveal(body.reveal()));
-        ServiceAnswer done = services.pins()
-                .send(ServiceCall.post(ServiceCall.path("users", user.userId(), "pin", "reset"), allowed), wish);
+        var allowed = new PinServiceClient.Reset(body.sendEmail(), body.sendEmailToAddress(), mayReveal(body.reveal()));
+        Answered<IssuedPin> done =
+                pinService.call(context, (pins, command) -> pins.resetPin(command, user.userId(), allowed));
         return answer(done, body.sendEmailToAddress());
     }
 
-    /** Whatever the view does meanwhile, the PIN that just came is handed on: nobody can ask for it again. */
-    private PinAnswer answer(ServiceAnswer done, String toAddress) {
-        view.follow(done);
-        String id = done.text("notificationId");
+    /** Whatever the index does meanwhile, the PIN that just came is handed on: nobody can ask for it again. */
+    private PinAnswer answer(Answered<IssuedPin> done, String toAddress) {
+        readYourWrites.await(done);
+        String id = done.body().notificationId();
         MailAnswer mail = id == null
                 ? null
-                : view.mail(request.view(), id).map(Pins::mail).orElse(new MailAnswer(id, "QUEUED", toAddress));
-        return new PinAnswer(done.text("pin"), done.text("conferenceId"), mail);
+                : readYourWrites
+                        .mail(request.view(), id)
+                        .map(Pins::mail)
+                        .orElse(new MailAnswer(id, "QUEUED", toAddress));
+        return new PinAnswer(done.body().pin(), done.body().conferenceId(), mail);
     }
 
     /** Rule A5: only an administrator ever sees a PIN. */

@@ -1,11 +1,10 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.base.Unavailable;
-import dev.foyer.gateway.clients.ServiceAnswer;
+import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.TenantView;
-import dev.foyer.gateway.setup.GatewayConfig;
-import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.gateway.index.ViewIndex;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Waiting for the view after a command. The command is durable by then, so nothing here makes it fail: when the view
- * does not follow in time, the answer is still the success, with the header {@code Foyer-View: behind}.
+ * Waiting for the index after a command. The command is durable by then, so nothing here makes it fail: when the index
+ * does not show it in time, the answer is still the success, with the header {@code Foyer-View: behind}.
  */
 @RequestScoped
 public class ReadYourWrites {
@@ -24,47 +23,47 @@ public class ReadYourWrites {
     public static final String HEADER = "Foyer-View";
 
     @Inject
-    GatewayConfig config;
+    ApiConfig config;
 
     @Inject
-    IndexRunner index;
+    ViewIndex index;
 
     @Inject
     RoutingContext routing;
 
-    /** Blocks until the view shows what the command did, or the deadline is over. */
-    public boolean follow(ServiceAnswer done) {
-        return index.index().passed(done.positions(), config.viewDeadline()) || behind();
+    /** Blocks until the index shows what the command did, or the deadline is over. @return whether it shows */
+    public boolean await(Answered<?> done) {
+        return index.passed(done.positions(), config.viewDeadline()) || notShownYet();
     }
 
-    /** Follows, and reads something that the command must have made; empty when the view is behind. */
-    public <T> Optional<T> after(ServiceAnswer done, Supplier<Optional<T>> read) {
-        if (!follow(done)) {
+    /** Waits, and reads something that the command must have made; empty when the index does not show it yet. */
+    public <T> Optional<T> read(Answered<?> done, Supplier<Optional<T>> read) {
+        if (!await(done)) {
             return Optional.empty();
         }
         try {
             return read.get();
         } catch (Unavailable _) {
-            behind();
+            notShownYet();
             return Optional.empty();
         }
     }
 
     /** The mail that another service makes of a new PIN; empty when it does not show shortly. */
     public Optional<NotificationEntry> mail(TenantView view, String notificationId) {
-        return shortly(() -> view.notification(notificationId), config.notificationDeadline());
+        return awaitOthers(() -> view.notification(notificationId), config.notificationDeadline());
     }
 
     /** Blocks until something shows that another service makes of the command, or the time is over. */
-    public <T> Optional<T> shortly(Supplier<Optional<T>> read, Duration atMost) {
+    public <T> Optional<T> awaitOthers(Supplier<Optional<T>> read, Duration atMost) {
         try {
-            return index.index().await(read, atMost);
+            return index.await(read, atMost);
         } catch (Unavailable _) {
             return Optional.empty();
         }
     }
 
-    private boolean behind() {
+    private boolean notShownYet() {
         routing.response().putHeader(HEADER, "behind");
         return false;
     }

@@ -1,9 +1,9 @@
 package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.PinServiceClient;
+import dev.foyer.gateway.clients.RemoteService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -29,10 +29,10 @@ public class SettingsResource {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<PinServiceClient> pinService;
 
     @Inject
-    ReadYourWrites view;
+    ReadYourWrites readYourWrites;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
@@ -45,8 +45,8 @@ public class SettingsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SettingsBody.class)))
     public JsonNode read() {
-        return services.pins()
-                .send(ServiceCall.get("/settings"), request.wish(null))
+        return pinService
+                .call(request.command(null), PinServiceClient::settings)
                 .body();
     }
 
@@ -64,8 +64,9 @@ public class SettingsResource {
     public JsonNode change(
             @RequestBody(content = @Content(schema = @Schema(implementation = SettingsBody.class))) JsonNode patch) {
         JsonNode wanted = Params.patch(patch, "settings");
-        ServiceAnswer done = services.pins().send(ServiceCall.patch("/settings", wanted), request.wish(wanted));
-        view.follow(done);
+        Answered<JsonNode> done =
+                pinService.call(request.command(wanted), (pins, command) -> pins.changeSettings(command, wanted));
+        readYourWrites.await(done);
         return done.body();
     }
 }

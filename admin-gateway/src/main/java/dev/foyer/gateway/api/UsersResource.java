@@ -1,9 +1,8 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.gateway.clients.ServiceAnswer;
-import dev.foyer.gateway.clients.ServiceCall;
-import dev.foyer.gateway.clients.Services;
-import dev.foyer.gateway.index.UserEntry;
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.PinServiceClient;
+import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.UserQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,10 +27,10 @@ public class UsersResource {
     ApiRequest request;
 
     @Inject
-    Services services;
+    RemoteService<PinServiceClient> pinService;
 
     @Inject
-    ReadYourWrites view;
+    ReadYourWrites readYourWrites;
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
@@ -65,9 +64,16 @@ public class UsersResource {
         Params.id("userId", userId);
         Bodies.required(body);
         refuseTakenName(userId, body.userPrincipalName());
-        ServiceAnswer done =
-                services.pins().send(ServiceCall.put(ServiceCall.path("users", userId), body), request.wish(body));
-        UserAnswer answer = view.after(done, () -> request.view().user(userId))
+        var profile = new PinServiceClient.User(
+                body.userPrincipalName(),
+                body.displayName(),
+                body.primarySmtpAddress(),
+                body.preferredLanguage(),
+                body.phoneNumbers());
+        Answered<Void> done =
+                pinService.run(request.command(body), (pins, command) -> pins.provision(command, userId, profile));
+        UserAnswer answer = readYourWrites
+                .read(done, () -> request.view().user(userId))
                 .map(UserAnswer::of)
                 .orElseGet(() -> UserAnswer.accepted(userId, body));
         return RestResponse.status(RestResponse.Status.fromStatusCode(done.status() == 201 ? 201 : 200), answer);
@@ -89,9 +95,8 @@ public class UsersResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Removes a user, and disables conferencing first")
     public void remove(String user) {
-        UserEntry known = request.user(user);
-        view.follow(services.pins()
-                .send(ServiceCall.delete(ServiceCall.path("users", known.userId())), request.wish(null)));
+        String userId = request.user(user).userId();
+        readYourWrites.await(pinService.run(request.command(null), (pins, command) -> pins.remove(command, userId)));
     }
 
     @GET

@@ -3,9 +3,9 @@ package dev.foyer.gateway.clients;
 import dev.foyer.gateway.accounts.Account;
 
 /**
- * One thing that a caller wants, with what travels along to the services.
+ * Who asks a service for what, as it travels along with the request.
  *
- * @param commandId the same however often the wish is repeated
+ * @param commandId the same however often the request is repeated
  * @param role the role that allows it, of those that the account has
  */
 public record CommandContext(Account account, String role, String commandId, String correlationId) {

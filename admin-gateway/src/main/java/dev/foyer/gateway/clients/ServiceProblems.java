@@ -1,61 +1,51 @@
 package dev.foyer.gateway.clients;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.foyer.base.Json;
-import dev.foyer.base.Position;
 import dev.foyer.base.Problem;
-import dev.foyer.service.CallHeaders;
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
-/** What a service's answer means to our own caller. */
+/** What a service's answer, or its silence, means to our own caller. */
 final class ServiceProblems {
 
     private static final Logger LOG = Logger.getLogger(ServiceProblems.class);
-    private static final JsonMapper JSON = Json.mapper().build();
+    private static final String TYPES = "/problems/";
 
     private ServiceProblems() {}
 
-    /** @throws Problem.ProblemException for everything but a success */
-    static ServiceAnswer answerOrThrow(String service, HttpResponse<byte[]> response) {
-        if (response.statusCode() / 100 != 2) {
-            throw of(service, response).exception();
-        }
-        String positions = response.headers().firstValue(CallHeaders.POSITIONS).orElse("");
-        return new ServiceAnswer(response.statusCode(), json(response), Position.parse(positions));
-    }
-
     /** The service's own problem, passed through; where there is none, or it is our fault, one of ours. */
-    static Problem of(String service, HttpResponse<byte[]> response) {
-        int status = response.statusCode();
-        JsonNode body = json(response);
+    static Problem of(String service, ServiceRefusal refusal) {
+        int status = refusal.status();
+        ServiceRefusal.Body body = refusal.body();
         if (status == 503) {
             return Problem.unavailable(
-                    name(body, "service-unavailable"),
-                    body.path("detail").asText("The " + service + " cannot serve this now. Try again in a moment."),
+                    name(body.type()),
+                    Objects.requireNonNullElse(
+                            body.detail(), "The " + service + " cannot serve this now. Try again in a moment."),
                     1);
         }
         if (status == 401 || status >= 500 || status < 400) {
-            LOG.errorf("%s answered %d to the gateway", service, status);
-            return Problem.of(
-                    502,
-                    "service-failed",
-                    "A service failed",
-                    "The " + service + " did not serve this request; its log says why.");
+            return failed(service, status);
         }
         return new Problem(
                 status,
-                body.path("type").asText("/problems/http-" + status),
-                body.path("title").asText("The request was refused"),
-                body.path("detail").asText("The " + service + " refused the request."),
+                Objects.requireNonNullElse(body.type(), TYPES + "http-" + status),
+                Objects.requireNonNullElse(body.title(), "The request was refused"),
+                Objects.requireNonNullElse(body.detail(), "The " + service + " refused the request."),
                 Map.of());
     }
 
-    /** Nobody answers. */
+    /** Not the caller's fault: the service has a bug, does not know us, or says what nobody can read. */
+    static Problem failed(String service, int status) {
+        LOG.errorf("%s answered %d to the gateway", service, status);
+        return Problem.of(
+                502,
+                "service-failed",
+                "A service failed",
+                "The " + service + " did not serve this request; its log says why.");
+    }
+
+    /** Nobody answers, or nobody did a moment ago. */
     static Problem away(String service) {
         return Problem.unavailable(
                 "service-away",
@@ -64,19 +54,7 @@ final class ServiceProblems {
                 2);
     }
 
-    private static String name(JsonNode body, String otherwise) {
-        String type = body.path("type").asText("");
-        return type.startsWith("/problems/") ? type.substring("/problems/".length()) : otherwise;
-    }
-
-    private static JsonNode json(HttpResponse<byte[]> response) {
-        if (response.body().length == 0) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return JSON.readTree(response.body());
-        } catch (IOException _) {
-            return MissingNode.getInstance();
-        }
+    private static String name(String type) {
+        return type != null && type.startsWith(TYPES) ? type.substring(TYPES.length()) : "service-unavailable";
     }
 }

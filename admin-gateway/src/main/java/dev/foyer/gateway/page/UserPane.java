@@ -8,21 +8,21 @@ import java.util.UUID;
  *
  * @param mayReset the account's role allows resetting
  * @param mayEnable the account's role allows enabling, unlocking
- * @param wish a fresh key: sending the same form twice is one wish
+ * @param key a fresh one: sending the same form twice is one request
  * @param fresh the PIN that was just made, or {@code null}
  * @param trouble why the last action was refused, or {@code null}
  */
-record UserPane(UserEntry user, boolean mayReset, boolean mayEnable, String wish, NewPin fresh, String trouble) {
+record UserPane(UserEntry user, boolean mayReset, boolean mayEnable, String key, NewPin fresh, String trouble) {
 
     static UserPane of(UserEntry user, boolean mayReset, boolean mayEnable) {
         return new UserPane(user, mayReset, mayEnable, UUID.randomUUID().toString(), null, null);
     }
 
     UserPane with(NewPin made) {
-        return new UserPane(user, mayReset, mayEnable, wish, made, null);
+        return new UserPane(user, mayReset, mayEnable, key, made, null);
     }
 
     UserPane refused(String why) {
-        return new UserPane(user, mayReset, mayEnable, wish, null, why);
+        return new UserPane(user, mayReset, mayEnable, key, null, why);
     }
 }

@@ -78,11 +78,11 @@ public class UsersPage {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(hidden = true)
     public TemplateInstance reset(
-            String user, @RestForm MailChoice mail, @RestForm String address, @RestForm String wish) {
-        return act(user, wish, found -> {
+            String user, @RestForm MailChoice mail, @RestForm String address, @RestForm String key) {
+        return act(user, found -> {
             Bodies.Reset body =
                     new Bodies.Reset(choice(mail).sendEmail(), choice(mail).address(address), null);
-            return pins.reset(found, body, wish(wish, body));
+            return pins.reset(found, body, command(key, body));
         });
     }
 
@@ -91,11 +91,11 @@ public class UsersPage {
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
     public TemplateInstance enable(
-            String user, @RestForm MailChoice mail, @RestForm String address, @RestForm String wish) {
-        return act(user, wish, found -> {
+            String user, @RestForm MailChoice mail, @RestForm String address, @RestForm String key) {
+        return act(user, found -> {
             Bodies.Enable body =
                     new Bodies.Enable(choice(mail).sendEmail(), choice(mail).address(address), null, null, null, null);
-            return pins.enable(found, body, wish(wish, body)).getEntity();
+            return pins.enable(found, body, command(key, body)).getEntity();
         });
     }
 
@@ -117,7 +117,7 @@ public class UsersPage {
                 Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
-    private TemplateInstance act(String user, String wish, Function<UserEntry, PinAnswer> action) {
+    private TemplateInstance act(String user, Function<UserEntry, PinAnswer> action) {
         UserEntry before = request.user(user);
         try {
             NewPin made = NewPin.of(action.apply(before));
@@ -136,10 +136,10 @@ public class UsersPage {
         }
     }
 
-    private CommandContext wish(String key, Object body) {
+    private CommandContext command(String key, Object body) {
         return key == null
-                ? request.wish(body)
-                : request.wish(key, request.is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);
+                ? request.command(body)
+                : request.command(key, request.is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);
     }
 
     private static MailChoice choice(MailChoice given) {

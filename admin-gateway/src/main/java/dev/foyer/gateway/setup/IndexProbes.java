@@ -1,5 +1,6 @@
 package dev.foyer.gateway.setup;
 
+import dev.foyer.gateway.index.ViewIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -8,28 +9,26 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready: the view shows all that was there when the gateway started. Alive: it goes on reading. */
+/** Ready: the index shows all that was there when the gateway started. Alive: it goes on reading. */
 @ApplicationScoped
 public class IndexProbes {
 
     @Inject
-    IndexRunner runner;
+    ViewIndex index;
 
     @Produces
     @Readiness
     @ApplicationScoped
     HealthCheck caughtUp() {
-        return () -> HealthCheckResponse.named("index")
-                .status(runner.index().isCaughtUp())
-                .build();
+        return () ->
+                HealthCheckResponse.named("index").status(index.isCaughtUp()).build();
     }
 
     @Produces
     @Liveness
     @ApplicationScoped
     HealthCheck reading() {
-        return () -> HealthCheckResponse.named("index-feed")
-                .status(runner.index().isAlive())
-                .build();
+        return () ->
+                HealthCheckResponse.named("index-feed").status(index.isAlive()).build();
     }
 }

@@ -6,42 +6,27 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** Opens the read model with the application and closes it with its last commit. */
-@Startup
 @ApplicationScoped
 public class IndexRunner {
 
-    @Inject
-    GatewayConfig config;
-
-    @Inject
-    MeterRegistry metrics;
-
-    @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
-
-    private ViewIndex index;
-
-    @PostConstruct
-    void open() {
-        index = ViewIndex.open(config.indexDirectory(), kafka, new Counters(metrics));
+    /** The same one for the life of the application. */
+    @Produces
+    @Singleton
+    @Startup
+    ViewIndex open(
+            IndexConfig config, MeterRegistry metrics, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return ViewIndex.open(config.indexDirectory(), kafka, new Counters(metrics));
     }
 
-    @PreDestroy
-    void close() {
+    void close(@Disposes ViewIndex index) {
         index.close();
-    }
-
-    /** The read model; the same one for the life of the application. */
-    public ViewIndex index() {
-        return index;
     }
 
     private record Counters(Counter indexedEvents, Counter skippedEvents, Counter unreadableRecords)

@@ -1,2 +1,5 @@
-/** Configuration, accounts, health and metrics of the gateway, and the wiring of its parts. */
+/**
+ * The roof: opens the parts that know no container, gives them their settings, and reports their health and metrics.
+ * Nothing depends on it.
+ */
 package dev.foyer.gateway.setup;

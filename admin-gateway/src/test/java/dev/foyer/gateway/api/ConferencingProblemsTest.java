@@ -1,20 +1,15 @@
 package dev.foyer.gateway.api;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
+import static dev.foyer.gateway.Api.as;
+import static dev.foyer.gateway.Api.problem;
 
-import dev.foyer.gateway.Events;
+import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.gateway.index.ViewIndex;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,22 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("F")
 class ConferencingProblemsTest {
 
-    private static boolean told;
-
     @Inject
-    IndexRunner index;
+    ViewIndex index;
 
     @BeforeEach
     void amosIsThere() {
-        if (told) {
-            return;
-        }
-        told = true;
-        Awaitility.await().until(() -> index.index().isCaughtUp());
-        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
-            var position = events.provisioned("contoso.com", "u-17", "amos.marble@contoso.com", "Amos Marble");
-            index.index().passed(List.of(position), Duration.ofSeconds(5));
-        }
+        Api.amosIsThere(index);
     }
 
     @ParameterizedTest
@@ -83,13 +68,5 @@ class ConferencingProblemsTest {
                         .then(),
                 404,
                 "user-not-found");
-    }
-
-    private static RequestSpecification as(String account) {
-        return given().auth().preemptive().basic(account, Gateway.PASSWORD);
-    }
-
-    private static void problem(ValidatableResponse response, int status, String name) {
-        response.statusCode(status).contentType("application/problem+json").body("type", equalTo("/problems/" + name));
     }
 }

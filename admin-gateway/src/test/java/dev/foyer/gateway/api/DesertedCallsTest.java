@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.base.Position;
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.gateway.index.ViewIndex;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 class DesertedCallsTest {
 
     @Inject
-    IndexRunner index;
+    ViewIndex index;
 
     @Test
     @Tag("B3")
     void pinServiceIsAskedWhetherTheOrganizerIsThereOrNot() {
-        Awaitility.await().until(() -> index.index().isCaughtUp());
+        Awaitility.await().until(() -> index.isCaughtUp());
         List<Position> positions = new ArrayList<>();
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
             for (String id : List.of("3000001", "3000002", "3000003", "3000004")) {
@@ -69,7 +69,7 @@ class DesertedCallsTest {
             positions.add(events.provisioned("contoso.com", "u-3000004", "moved@contoso.com", "Has Moved"));
             positions.add(events.enabled("contoso.com", "u-3000004", "3000005", "n-moved"));
         }
-        assertTrue(index.index().passed(positions, Duration.ofSeconds(10)));
+        assertTrue(index.passed(positions, Duration.ofSeconds(10)));
 
         Response there = pin("call-3000001");
         Response gone = pin("call-3000002");

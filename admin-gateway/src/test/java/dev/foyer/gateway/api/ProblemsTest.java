@@ -1,24 +1,18 @@
 package dev.foyer.gateway.api;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
+import static dev.foyer.gateway.Api.as;
+import static dev.foyer.gateway.Api.problem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 
-import dev.foyer.gateway.Events;
+import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.gateway.index.ViewIndex;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,22 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("F")
 class ProblemsTest {
 
-    private static boolean told;
-
     @Inject
-    IndexRunner index;
+    ViewIndex index;
 
     @BeforeEach
     void amosIsThere() {
-        if (told) {
-            return;
-        }
-        told = true;
-        Awaitility.await().until(() -> index.index().isCaughtUp());
-        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
-            var position = events.provisioned("contoso.com", "u-17", "amos.marble@contoso.com", "Amos Marble");
-            index.index().passed(List.of(position), Duration.ofSeconds(5));
-        }
+        Api.amosIsThere(index);
     }
 
     @Test
@@ -61,22 +45,6 @@ class ProblemsTest {
                         .then(),
                 409,
                 "user-principal-name-taken");
-    }
-
-    private static RequestSpecification as(String account) {
-        return given().auth().preemptive().basic(account, Gateway.PASSWORD);
-    }
-
-    private static void problem(ValidatableResponse response, int status, String name) {
-        response.statusCode(status)
-                .contentType("application/problem+json")
-                .header("X-Correlation-Id", notNullValue())
-                .header("Cache-Control", "no-store")
-                .body("type", equalTo("/problems/" + name))
-                .body("status", equalTo(status))
-                .body("detail", notNullValue())
-                .body(not(containsString("Exception")))
-                .body(not(containsString("\tat ")));
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.foyer.base.Position;
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.gateway.index.ViewIndex;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +36,7 @@ class ViewTest {
     private static boolean told;
 
     @Inject
-    IndexRunner index;
+    ViewIndex index;
 
     @BeforeEach
     void events() {
@@ -44,7 +44,7 @@ class ViewTest {
             return;
         }
         told = true;
-        Awaitility.await().until(() -> index.index().isCaughtUp());
+        Awaitility.await().until(() -> index.isCaughtUp());
         List<Position> positions = new ArrayList<>();
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
             positions.add(events.provisioned("contoso.com", "v-1", "zoe@contoso.com", "Zoë Núñez"));
@@ -102,7 +102,7 @@ class ViewTest {
                             "since",
                             "2026-11-22T10:15:30Z")));
         }
-        index.index().passed(positions, Duration.ofSeconds(10));
+        index.passed(positions, Duration.ofSeconds(10));
     }
 
     private static RequestSpecification as(String account) {
@@ -189,7 +189,7 @@ class ViewTest {
                             "2026-11-29T10:15:30Z",
                             "revealedAt",
                             "2026-11-22T10:16:00Z"));
-            index.index().passed(List.of(revealed), Duration.ofSeconds(10));
+            index.passed(List.of(revealed), Duration.ofSeconds(10));
         }
         as("admin")
                 .post("/api/v1/notifications/n-revealed/reveal")

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.setup.IndexRunner;
+import dev.foyer.gateway.index.ViewIndex;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +35,7 @@ class PageTest {
     private static boolean told;
 
     @Inject
-    IndexRunner index;
+    ViewIndex index;
 
     @BeforeEach
     void people() {
@@ -43,13 +43,13 @@ class PageTest {
             return;
         }
         told = true;
-        Awaitility.await().until(() -> index.index().isCaughtUp());
+        Awaitility.await().until(() -> index.isCaughtUp());
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
             var positions = List.of(
                     events.provisioned("contoso.com", "p-1", "petra@contoso.com", "Petra <b>Nováková</b>"),
                     events.enabled("contoso.com", "p-1", "4711555", "n-p"),
                     events.provisioned("contoso.com", "p-2", "paul@contoso.com", "Paul Disabled"));
-            index.index().passed(positions, Duration.ofSeconds(10));
+            index.passed(positions, Duration.ofSeconds(10));
         }
     }
 
@@ -266,7 +266,7 @@ class PageTest {
         as("admin")
                 .header("HX-Request", "true")
                 .formParam("mail", "AUTOMATIC")
-                .formParam("wish", "w-1")
+                .formParam("key", "w-1")
                 .post("/admin/users/p-1/pin/reset")
                 .then()
                 .statusCode(200)

@@ -1,0 +1,18 @@
+package dev.foyer.gateway.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long an answer waits for the read model. */
+@ConfigMapping(prefix = "foyer")
+public interface ApiConfig {
+
+    /** How long an answer waits for the index to show what it did. */
+    @WithDefault("3s")
+    Duration viewDeadline();
+
+    /** How long an answer waits, on top, for the mail that another service makes of it. */
+    @WithDefault("2s")
+    Duration notificationDeadline();
+}

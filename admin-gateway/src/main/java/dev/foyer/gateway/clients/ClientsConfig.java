@@ -1,0 +1,27 @@
+package dev.foyer.gateway.clients;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Where services are, which {@code application.properties} hands to the REST clients, and how long they are waited for. */
+@ConfigMapping(prefix = "foyer")
+public interface ClientsConfig {
+
+    /** Where pin-service is. */
+    @WithDefault("http://127.0.0.1:8081")
+    URI pinServiceUrl();
+
+    /** Where notification-service is. */
+    @WithDefault("http://127.0.0.1:8082")
+    URI notificationServiceUrl();
+
+    /** Where meeting-service is. */
+    @WithDefault("http://127.0.0.1:8083")
+    URI meetingServiceUrl();
+
+    /** How long a service is asked before the caller is told to try again. Longer than a service tries itself. */
+    @WithDefault("12s")
+    Duration commandDeadline();
+}

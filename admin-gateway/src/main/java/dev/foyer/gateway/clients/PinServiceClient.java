@@ -1,0 +1,137 @@
+package dev.foyer.gateway.clients;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * What the gateway asks of pin-service; its document of the same routes is held against this by a test. Called through
+ * {@link RemoteService} only. Merge patches and settings are JSON as it came: a patch tells what is {@code null} from
+ * what is not there, and settings that this gateway does not know yet must not get lost in it.
+ */
+@Path("/internal/v1/tenants/{tenant}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RegisterRestClient(configKey = "pin-service")
+@RegisterClientHeaders(InternalAuthorization.class)
+@RegisterProvider(ServiceJson.class)
+@RegisterProvider(RefusalMapper.class)
+public interface PinServiceClient {
+
+    /** 201: the user is new. */
+    @PUT
+    @Path("/users/{userId}")
+    RestResponse<Void> provision(@BeanParam CommandParams command, @PathParam("userId") String userId, User body);
+
+    @DELETE
+    @Path("/users/{userId}")
+    RestResponse<Void> remove(@BeanParam CommandParams command, @PathParam("userId") String userId);
+
+    /** 201 with a PIN; 200 without one for a user who is enabled already. */
+    @POST
+    @Path("/users/{userId}/conferencing")
+    RestResponse<IssuedPin> enable(@BeanParam CommandParams command, @PathParam("userId") String userId, Enable body);
+
+    @PATCH
+    @Path("/users/{userId}/conferencing")
+    RestResponse<Void> changeConferencing(
+            @BeanParam CommandParams command, @PathParam("userId") String userId, JsonNode patch);
+
+    @DELETE
+    @Path("/users/{userId}/conferencing")
+    RestResponse<Void> disable(@BeanParam CommandParams command, @PathParam("userId") String userId);
+
+    @PUT
+    @Path("/users/{userId}/conference-id")
+    RestResponse<ConferenceId> setConferenceId(
+            @BeanParam CommandParams command, @PathParam("userId") String userId, ConferenceId body);
+
+    @POST
+    @Path("/users/{userId}/conference-id/reset")
+    RestResponse<ConferenceId> resetConferenceId(@BeanParam CommandParams command, @PathParam("userId") String userId);
+
+    @POST
+    @Path("/users/{userId}/pin/reset")
+    RestResponse<IssuedPin> resetPin(@BeanParam CommandParams command, @PathParam("userId") String userId, Reset body);
+
+    @POST
+    @Path("/users/{userId}/pin/lock")
+    RestResponse<Void> lockPin(@BeanParam CommandParams command, @PathParam("userId") String userId);
+
+    @POST
+    @Path("/users/{userId}/pin/unlock")
+    RestResponse<Void> unlockPin(@BeanParam CommandParams command, @PathParam("userId") String userId);
+
+    @POST
+    @Path("/users/{userId}/pin/verify")
+    RestResponse<Verified> verifyPin(@BeanParam CommandParams command, @PathParam("userId") String userId, Verify body);
+
+    @GET
+    @Path("/settings")
+    RestResponse<JsonNode> settings(@BeanParam CommandParams command);
+
+    @PATCH
+    @Path("/settings")
+    RestResponse<JsonNode> changeSettings(@BeanParam CommandParams command, JsonNode patch);
+
+    /** Absent fields are {@code null}. */
+    record User(
+            String userPrincipalName,
+            String displayName,
+            String primarySmtpAddress,
+            String preferredLanguage,
+            List<String> phoneNumbers) {}
+
+    /** @param reveal whether the answer carries the PIN */
+    record Enable(
+            Boolean sendEmail,
+            String sendEmailToAddress,
+            Boolean allowPstnOnlyMeetings,
+            String serviceNumber,
+            String tollFreeServiceNumber,
+            boolean reveal) {}
+
+    /** @param reveal whether the answer carries the PIN */
+    record Reset(Boolean sendEmail, String sendEmailToAddress, boolean reveal) {}
+
+    /** 7 digits. */
+    record ConferenceId(String conferenceId) {}
+
+    /** A PIN that somebody said on the telephone. Prints nothing of it. */
+    record Verify(String conferenceId, String callId, String pin) {
+        @Override
+        public String toString() {
+            return "Verify[" + callId + "]";
+        }
+    }
+
+    /** @param triesLeft of this call, when the PIN was not accepted */
+    record Verified(boolean verified, int triesLeft) {}
+
+    /**
+     * The one answer of a service that carries a new PIN. Prints nothing of it.
+     *
+     * @param pin {@code null} when it is not to be seen, or was in an answer before
+     * @param notificationId of the mail that takes it to the user; {@code null} when there is none
+     */
+    record IssuedPin(String pin, String conferenceId, String notificationId) {
+        @Override
+        public String toString() {
+            return "IssuedPin[" + conferenceId + "]";
+        }
+    }
+}

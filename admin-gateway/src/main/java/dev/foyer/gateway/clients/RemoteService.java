@@ -1,0 +1,147 @@
+package dev.foyer.gateway.clients;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.foyer.base.Problem;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * One service, asked with patience. Blocks its caller, which is a virtual thread. Thread-safe.
+ *
+ * <p>Every try of a call carries the same command id, so a try whose outcome is not known may be repeated: the service
+ * answers what it decided then. A PIN is in the first answer only; when just that answer was lost on the way, the caller
+ * is told of the success without it.
+ *
+ * <p>A service that restarts is waited for, up to the deadline. One that stays away opens the circuit: from then on
+ * callers are told so at once, but for one every second, which tries again and closes the circuit when it succeeds. Only
+ * silence opens it: a service that refuses, or says that a partition moves, is there.
+ *
+ * @param <C> the REST client interface
+ */
+public final class RemoteService<C> {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final int SILENT_CALLS_THAT_OPEN = 4;
+    private static final Duration OPEN = Duration.ofSeconds(1);
+
+    private final String name;
+    private final C client;
+    private final TypedGuard<RestResponse<?>> circuit;
+    private final TypedGuard<RestResponse<?>> tries;
+
+    /** Nobody answered, or not to the end. */
+    private static final class Silence extends RuntimeException {
+        Silence() {
+            super("No answer", null, false, false);
+        }
+    }
+
+    /**
+     * @param name the service's, for people and for metrics
+     * @param deadline for all tries of a call together; a try that began before it may last a pause longer
+     */
+    RemoteService(String name, C client, Duration deadline) {
+        this.name = name;
+        this.client = client;
+        long atMost = deadline.toMillis();
+        long longestPause = Math.min(LONGEST_PAUSE.toMillis(), atMost / 2);
+        this.circuit = guard(name)
+                .withCircuitBreaker()
+                .failOn(List.of(Silence.class, TimeoutException.class))
+                .requestVolumeThreshold(SILENT_CALLS_THAT_OPEN)
+                .failureRatio(1)
+                .delay(OPEN.toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .withTimeout()
+                .duration(atMost + longestPause, ChronoUnit.MILLIS)
+                .done()
+                .build();
+        this.tries = guard(name + " tries")
+                .withRetry()
+                .maxRetries(-1)
+                .maxDuration(atMost, ChronoUnit.MILLIS)
+                .delay(Math.min(FIRST_PAUSE.toMillis(), longestPause / 2), ChronoUnit.MILLIS)
+                .jitter(0, ChronoUnit.MILLIS)
+                .withExponentialBackoff()
+                .maxDelay(longestPause, ChronoUnit.MILLIS)
+                .done()
+                .whenException(RemoteService::mayPass)
+                .done()
+                .build();
+    }
+
+    private static TypedGuard.Builder<RestResponse<?>> guard(String description) {
+        return TypedGuard.create(new TypeLiteral<RestResponse<?>>() {}).withDescription(description);
+    }
+
+    /**
+     * For answers with a body.
+     *
+     * @param request a method of the client, called once per try
+     * @return the success, with its body
+     * @throws Problem.ProblemException what the service answered when it was no success; 503 when it is away
+     */
+    public <T> Answered<T> call(CommandContext command, BiFunction<C, CommandParams, RestResponse<T>> request) {
+        Answered<T> done = run(command, request);
+        if (done.body() == null) {
+            throw ServiceProblems.failed(name, done.status()).exception();
+        }
+        return done;
+    }
+
+    /** For answers without a body; as {@link #call} in everything else. */
+    public <T> Answered<T> run(CommandContext command, BiFunction<C, CommandParams, RestResponse<T>> request) {
+        CommandParams params = new CommandParams(command);
+        try {
+            RestResponse<?> response = circuit.get(() -> tries.get(() -> tryOnce(request, params)));
+            @SuppressWarnings("unchecked") // it is what the request gave
+            RestResponse<T> typed = (RestResponse<T>) response;
+            return Answered.of(typed);
+        } catch (ServiceRefusal e) {
+            throw ServiceProblems.of(name, e).exception();
+        } catch (Silence | TimeoutException | CircuitBreakerOpenException _) {
+            throw ServiceProblems.away(name).exception();
+        }
+    }
+
+    private <T> RestResponse<T> tryOnce(BiFunction<C, CommandParams, RestResponse<T>> request, CommandParams params) {
+        try {
+            return request.apply(client, params);
+        } catch (ProcessingException | WebApplicationException e) {
+            if (isUnreadable(e)) {
+                throw ServiceProblems.failed(name, 200).exception();
+            }
+            throw new Silence();
+        }
+    }
+
+    /**
+     * An answer came, but not the one that the interface promises: not JSON, or other JSON. The text of the exception may
+     * quote a PIN, so it is not kept.
+     */
+    private static boolean isUnreadable(RuntimeException e) {
+        if (e.getCause() == null) {
+            return true;
+        }
+        for (Throwable one = e; one != null; one = one.getCause()) {
+            if (one instanceof JsonProcessingException || one instanceof WebApplicationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayPass(Throwable e) {
+        return e instanceof Silence || e instanceof ServiceRefusal refusal && refusal.status() == 503;
+    }
+}

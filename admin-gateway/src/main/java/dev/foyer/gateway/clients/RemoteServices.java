@@ -1,0 +1,33 @@
+package dev.foyer.gateway.clients;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The services behind the gateway, to be injected. None of them need be there when the gateway starts. */
+@ApplicationScoped
+public class RemoteServices {
+
+    @Inject
+    ClientsConfig config;
+
+    @Produces
+    @Singleton
+    RemoteService<PinServiceClient> pinService(@RestClient PinServiceClient client) {
+        return new RemoteService<>("pin-service", client, config.commandDeadline());
+    }
+
+    @Produces
+    @Singleton
+    RemoteService<NotificationServiceClient> notificationService(@RestClient NotificationServiceClient client) {
+        return new RemoteService<>("notification-service", client, config.commandDeadline());
+    }
+
+    @Produces
+    @Singleton
+    RemoteService<MeetingServiceClient> meetingService(@RestClient MeetingServiceClient client) {
+        return new RemoteService<>("meeting-service", client, config.commandDeadline());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.foyer.gateway.clients;
+
+/** What a service answered when it was no success. No stack, no body: it is an answer, and a body may say anything. */
+final class ServiceRefusal extends RuntimeException {
+
+    private final int status;
+    private final transient Body body;
+
+    /** The fields of a problem document (RFC 9457); what the service did not say is {@code null}. */
+    record Body(String type, String title, String detail) {
+
+        static final Body NONE = new Body(null, null, null);
+    }
+
+    ServiceRefusal(int status, Body body) {
+        super("The service answered " + status, null, false, false);
+        this.status = status;
+        this.body = body;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Body body() {
+        return body;
+    }
+}

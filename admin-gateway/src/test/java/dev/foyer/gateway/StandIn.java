@@ -1,0 +1,111 @@
+package dev.foyer.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.foyer.service.CallHeaders;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A service of the tests on a real socket: answers what a test puts there, and keeps what it was asked. */
+public final class StandIn implements AutoCloseable {
+
+    /** @param status 0: hangs up without an answer; -1: never answers */
+    public record Answer(int status, String contentType, String body) {
+
+        public static Answer json(int status, String body) {
+            return new Answer(status, "application/json", body);
+        }
+    }
+
+    /** What was asked. */
+    public record Asked(String call, String commandId, String actorUser, String authorization, String body) {}
+
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+    private volatile Answer usual = Answer.json(204, "");
+    private volatile String positions = "pin.events-2@4711";
+
+    /** @param port 0: a free one */
+    public StandIn(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /** Each once, in this order. */
+    public StandIn answers(Answer... next) {
+        answers.addAll(List.of(next));
+        return this;
+    }
+
+    /** When nothing else is put. */
+    public StandIn alwaysAnswers(Answer answer) {
+        usual = answer;
+        return this;
+    }
+
+    /** In the header of all answers from now on. */
+    public StandIn at(String where) {
+        positions = where;
+        return this;
+    }
+
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** How many connections were ever used. */
+    public int connections() {
+        return connections.size();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        connections.add(exchange.getRemoteAddress());
+        var headers = exchange.getRequestHeaders();
+        asked.add(new Asked(
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath(),
+                headers.getFirst(CallHeaders.COMMAND_ID),
+                headers.getFirst(CallHeaders.ACTOR_USER),
+                headers.getFirst("Authorization"),
+                new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+        Answer next = answers.poll();
+        Answer answer = next == null ? usual : next;
+        if (answer.status() < 0) {
+            return;
+        }
+        if (answer.status() > 0) {
+            byte[] body = answer.body().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            exchange.getResponseHeaders().set(CallHeaders.POSITIONS, positions);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    /** Hangs up on everybody. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
