@@ -1,7 +1,7 @@
 package dev.foyer.base;
 
 /**
- * Who wants something.
+ * Who asks.
  *
  * @param name the account, or the name of the service that reacts to another's event
  * @param role the role that the account used, e.g. {@code conferencing-admin}; {@code service} for our own reactions

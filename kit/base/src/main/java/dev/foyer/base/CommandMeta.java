@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What travels with every command and ends up on every event: who and why.
  *
- * @param commandId unique per wish, the same when the wish is repeated: a repeated id gets its first answer
+ * @param commandId unique per request, the same when the request is repeated: a repeated id gets its first answer
  * @param correlationId joins all that follows from one request
  */
 public record CommandMeta(String commandId, String correlationId, Actor actor) {

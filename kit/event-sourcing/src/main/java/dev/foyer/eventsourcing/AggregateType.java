@@ -14,7 +14,7 @@ public record AggregateType<S, C, E, R, A, X>(
         JournalFormat<A> answers,
         Contexts<X> contexts,
         Publisher<S, E, A> publisher,
-        CommitListener<S, E> follower,
+        CommitListener<S, E> commitListener,
         Timers<S, C> timers,
         WireFormats<S, C, R, A> wire) {
 

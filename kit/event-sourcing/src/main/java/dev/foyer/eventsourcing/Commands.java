@@ -5,8 +5,8 @@ import dev.foyer.base.Unavailable;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The door to aggregates: to those that this instance owns, or through {@code RoutedCommands} to all of the service.
- * Thread-safe.
+ * The entry point to aggregates: to those that this instance owns, or through {@code RoutedCommands} to all of the
+ * service. Thread-safe.
  */
 public interface Commands {
 

@@ -15,16 +15,16 @@ public interface CommitListener<S, E> {
     void recovered(String aggregateId, S state);
 
     /**
-     * Whether {@link #recovered} is of interest. Without it a recovery need not decode every state for it; whoever
+     * Whether {@link #recovered} is to be called. Without it a recovery need not deserialize every state; a listener that
      * resumes by a timer does not need it.
      */
-    default boolean hearsOfRecovery() {
+    default boolean wantsRecovery() {
         return true;
     }
 
-    /** For aggregates without side effects: always the same one, so that nothing need be decoded for it. */
+    /** For aggregates without side effects: always the same one, so that nothing is deserialized for it. */
     @SuppressWarnings("unchecked") // it looks at nothing
     static <S, E> CommitListener<S, E> none() {
-        return (CommitListener<S, E>) (CommitListener<?, ?>) NoOpCommitListener.FOLLOWER;
+        return (CommitListener<S, E>) (CommitListener<?, ?>) NoOpCommitListener.INSTANCE;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Decision<E, R, A> {
 
     /**
-     * @param events in order; empty when the command finds its wish already true
+     * @param events in order; empty when all is already as the command wants it
      * @param answer for the caller, given only after the events are durable; its secrets are never journalled
      */
     record Accepted<E, R, A>(List<E> events, A answer) implements Decision<E, R, A> {

@@ -2,15 +2,15 @@ package dev.foyer.eventsourcing;
 
 import java.util.List;
 
-/** Follows nothing. */
+/** For aggregates without side effects. */
 enum NoOpCommitListener implements CommitListener<Object, Object> {
-    FOLLOWER;
+    INSTANCE;
 
     @Override
     public void committed(String aggregateId, Object state, List<Object> events) {}
 
     @Override
-    public boolean hearsOfRecovery() {
+    public boolean wantsRecovery() {
         return false;
     }
 

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** A digest of a type's shape: the records that can be reached from it, with the names and types of their components. */
+/** A digest of a type: the records that can be reached from it, with the names and types of their components. */
 final class TypeFingerprint {
 
     private final TreeMap<String, String> described = new TreeMap<>();
@@ -18,9 +18,11 @@ final class TypeFingerprint {
     private TypeFingerprint() {}
 
     static String of(Class<?> type) {
-        TypeFingerprint shape = new TypeFingerprint();
-        shape.visit(type);
-        return HexFormat.of().formatHex(sha256(shape.described.toString())).substring(0, 16);
+        TypeFingerprint fingerprint = new TypeFingerprint();
+        fingerprint.visit(type);
+        return HexFormat.of()
+                .formatHex(sha256(fingerprint.described.toString()))
+                .substring(0, 16);
     }
 
     private void visit(Type type) {

@@ -58,7 +58,7 @@ public final class WireFormat<T> {
         }
     }
 
-    /** Changes when the shape of the type changes, whoever forgets to say so. */
+    /** Changes with the type: its records, their components, and all that can be reached from them. */
     public String fingerprint() {
         return TypeFingerprint.of(type);
     }

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param states for reads and snapshots; must hold no secret in clear
  * @param commands may hold secrets, so they are never written to a topic, file or log
  * @param answers whole, with their secrets: they go from the owner to the instance that was asked, and nowhere else
- * @param generation what the shape of the states cannot tell: snapshots of another one are ignored
+ * @param generation what the fingerprint of the states cannot tell: snapshots of another one are ignored
  */
 public record WireFormats<S, C, R, A>(
         WireFormat<S> states, WireFormat<C> commands, WireFormat<R> refusals, WireFormat<A> answers, int generation) {
 
-    /** Raises the generation: the deciders' {@code evolve} now makes other states of the same shape. */
+    /** Raises the generation: the deciders' {@code evolve} now makes other states of the same types. */
     public WireFormats<S, C, R, A> generation(int next) {
         return new WireFormats<>(states, commands, refusals, answers, next);
     }

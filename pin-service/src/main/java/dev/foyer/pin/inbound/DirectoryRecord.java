@@ -45,7 +45,7 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
                 event,
                 new UserKey(tenant, envelope.userId()),
                 envelope.changedBy(),
-                id.wish(),
+                id.requestId(),
                 meta(id, event, envelope.changedBy()));
     }
 
@@ -74,6 +74,6 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
         Actor actor = new Actor(changedBy == null ? ROLE : changedBy, ROLE, changedBy);
         String given = event.correlationId() == null ? event.id() : event.correlationId();
         boolean usable = !given.isBlank() && given.length() <= LONGEST_CORRELATION;
-        return new CommandMeta(id.toString(), usable ? given : id.wish(), actor);
+        return new CommandMeta(id.toString(), usable ? given : id.requestId(), actor);
     }
 }

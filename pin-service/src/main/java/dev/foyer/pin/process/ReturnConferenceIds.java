@@ -48,7 +48,7 @@ public class ReturnConferenceIds implements CommitListener<User, UserEvent> {
 
     /** The timer knows what is left to do; a million users need not be looked at. */
     @Override
-    public boolean hearsOfRecovery() {
+    public boolean wantsRecovery() {
         return false;
     }
 

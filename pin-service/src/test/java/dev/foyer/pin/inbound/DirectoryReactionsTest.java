@@ -138,11 +138,11 @@ class DirectoryReactionsTest {
     @Tag("F")
     void theSameEventAtAnotherPlaceIsTheSameRequest() {
         assertEquals(
-                ASSIGNED.event().inboundId().wish(),
-                ASSIGNED.at(99).event().inboundId().wish());
+                ASSIGNED.event().inboundId().requestId(),
+                ASSIGNED.at(99).event().inboundId().requestId());
         assertNotEquals(
-                ASSIGNED.event().inboundId().wish(),
-                ASSIGNED.withId("e-2").event().inboundId().wish());
+                ASSIGNED.event().inboundId().requestId(),
+                ASSIGNED.withId("e-2").event().inboundId().requestId());
     }
 
     /** Otherwise "no licence" sent again, after "licence" came between, would take the licence away. */

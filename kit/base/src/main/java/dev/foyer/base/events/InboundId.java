@@ -3,17 +3,17 @@ package dev.foyer.base.events;
 import java.util.Optional;
 
 /**
- * A command id for a wish that was read from somebody's topic. Such a wish may come again in two ways, and both must
- * change nothing: its sender sends it again, at a later place; or we read the same place again after a crash. The first
- * is known by {@link #wish}. For the second the place is needed: what had nothing to do the first time left no trace, and
- * would have something to do after the wishes behind it were fulfilled.
+ * A command id for a request that was read from somebody's topic. Such a request may come again in two ways, and both
+ * must change nothing: its sender sends it again, at a later offset; or we read the same offset again after a crash. The
+ * first is known by {@link #requestId}. For the second the offset is needed: what had nothing to do the first time left no
+ * trace, and would have something to do after the requests behind it were processed.
  *
- * @param wish the same whenever its sender means the same; without a tilde
- * @param stream in which wishes for one aggregate keep their order, e.g. a topic's partition
- * @param number of the wish in that stream, growing
+ * @param requestId the same whenever its sender means the same; without a tilde
+ * @param stream in which requests for one aggregate keep their order, e.g. a topic's partition
+ * @param number of the request in that stream, growing, e.g. an offset
  * @param millis when it was written; a stream that was deleted begins anew with small numbers, but later
  */
-public record InboundId(String wish, String stream, long number, long millis) {
+public record InboundId(String requestId, String stream, long number, long millis) {
 
     private static final char BETWEEN = '~';
 
@@ -41,14 +41,16 @@ public record InboundId(String wish, String stream, long number, long millis) {
         return stream.equals(other.stream) && number <= other.number && millis <= other.millis;
     }
 
-    /** Whether that command id is of the same wish, read at whatever place; not of a step on the way to it. */
-    public boolean isSameWish(String commandId) {
-        return commandId.startsWith(wish)
-                && parse(commandId).filter(other -> other.wish.equals(wish)).isPresent();
+    /** Whether that command id is of the same request, read at whatever offset; not of a step on the way to it. */
+    public boolean isSameRequest(String commandId) {
+        return commandId.startsWith(requestId)
+                && parse(commandId)
+                        .filter(other -> other.requestId.equals(requestId))
+                        .isPresent();
     }
 
     @Override
     public String toString() {
-        return wish + BETWEEN + stream + BETWEEN + number + BETWEEN + millis;
+        return requestId + BETWEEN + stream + BETWEEN + number + BETWEEN + millis;
     }
 }

@@ -52,7 +52,7 @@ public final class WireCheck {
         assertEquals(Set.of(), missing, "Give each of these a sample with a value");
     }
 
-    /** The same shape has the same fingerprint in every process: snapshots outlive the one that wrote them. */
+    /** The same type has the same fingerprint in every process: snapshots outlive the one that wrote them. */
     public static void fingerprintIsTheSameEverywhere(Class<?> type) throws IOException, InterruptedException {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

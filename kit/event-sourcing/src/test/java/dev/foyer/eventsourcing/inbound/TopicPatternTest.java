@@ -116,7 +116,7 @@ class TopicPatternTest {
         assertEquals("/others", structured.envelope().source());
         assertEquals(binary.subject(), structured.subject());
         assertEquals(binary.tenant(), structured.tenant());
-        assertEquals(binary.inboundId().wish(), structured.inboundId().wish());
+        assertEquals(binary.inboundId().requestId(), structured.inboundId().requestId());
         assertTrue(binary.inboundId().isPassedBy(structured.inboundId()));
         assertFalse(structured.inboundId().isPassedBy(binary.inboundId()));
     }

@@ -18,12 +18,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** One request to an owner's door, with many asks. Blocks its caller, a virtual thread. Thread-safe. */
+/** Sends many requests to their owner as one HTTP request. Blocks its caller, a virtual thread. Thread-safe. */
 final class ForwardClient implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ForwardClient.class);
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final long LOOK_AGAIN_MILLIS = 250;
+    private static final long CHECK_OWNER_MILLIS = 250;
 
     private final String authorization;
     private final HttpClient http;
@@ -38,36 +38,36 @@ final class ForwardClient implements AutoCloseable {
     }
 
     /**
-     * Asks, and settles what was answered. Nobody else is asked before the owner has answered, is gone, or is the owner
-     * no more: to ask again earlier would get the answer of a repetition, which has no secret in it.
+     * Sends them, and completes those that were answered. Nobody else is asked before the owner has answered, is gone, or
+     * is the owner no more: asking again earlier would get the answer of a repetition, which has no secret in it.
      *
      * @param stillOwner asked now and then while the owner is silent
      */
-    void ask(Owner owner, List<RoutedRequest<?>> wishes, BooleanSupplier stillOwner) throws InterruptedException {
+    void send(Owner owner, List<RoutedRequest<?>> requests, BooleanSupplier stillOwner) throws InterruptedException {
         try {
-            HttpResponse<byte[]> response = send(request(owner, wishes), stillOwner);
+            HttpResponse<byte[]> response = exchange(httpRequest(owner, requests), stillOwner);
             if (response.statusCode() == 200) {
-                settle(wishes, Protocol.read(response.body(), Protocol.Response.class));
+                complete(requests, Protocol.read(response.body(), Protocol.Response.class));
             } else {
-                LOG.debugf("The door at %s answers with status %d.", owner.url(), response.statusCode());
-                notNow(wishes, "The owner's door answers with status " + response.statusCode() + "; try again.");
+                LOG.debugf("The owner at %s answers with status %d.", owner.url(), response.statusCode());
+                notNow(requests, "The owner answers with status " + response.statusCode() + "; try again.");
             }
         } catch (IOException e) {
             LOG.debugf("The owner at %s cannot be asked: %s", owner.url(), e);
-            notNow(wishes, "The owner cannot be reached; try again.");
+            notNow(requests, "The owner cannot be reached; try again.");
         } catch (IllegalArgumentException e) {
-            LOG.debugf("The hop to %s: %s", owner.url(), e.getMessage());
-            notNow(wishes, "The owner cannot be understood; try again.");
+            LOG.debugf("The answer of %s: %s", owner.url(), e.getMessage());
+            notNow(requests, "The owner cannot be understood; try again.");
         }
     }
 
-    private HttpRequest request(Owner owner, List<RoutedRequest<?>> wishes) {
-        long left = wishes.stream().mapToLong(RoutedRequest::nanosLeft).max().orElse(0);
+    private HttpRequest httpRequest(Owner owner, List<RoutedRequest<?>> requests) {
+        long left = requests.stream().mapToLong(RoutedRequest::nanosLeft).max().orElse(0);
         long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
         var body = new Protocol.Request(
                 Protocol.HOPS,
                 millis,
-                wishes.stream().map(RoutedRequest::written).toList());
+                requests.stream().map(RoutedRequest::forwarded).toList());
         return HttpRequest.newBuilder(URI.create(owner.url() + Protocol.PATH))
                 .timeout(Duration.ofMillis(millis))
                 .header("Authorization", authorization)
@@ -76,13 +76,13 @@ final class ForwardClient implements AutoCloseable {
                 .build();
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request, BooleanSupplier stillOwner)
+    private HttpResponse<byte[]> exchange(HttpRequest request, BooleanSupplier stillOwner)
             throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
             while (true) {
                 try {
-                    return answer.get(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                    return answer.get(CHECK_OWNER_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException silent) {
                     if (!stillOwner.getAsBoolean()) {
                         throw new IOException("It is silent, and the group has given the partition to another");
@@ -96,17 +96,17 @@ final class ForwardClient implements AutoCloseable {
         }
     }
 
-    private static void settle(List<RoutedRequest<?>> wishes, Protocol.Response response) {
-        if (response.outcomes().size() != wishes.size()) {
-            throw new IllegalArgumentException("Another number of outcomes than of asks");
+    private static void complete(List<RoutedRequest<?>> requests, Protocol.Response response) {
+        if (response.outcomes().size() != requests.size()) {
+            throw new IllegalArgumentException("Another number of outcomes than of requests");
         }
-        for (int i = 0; i < wishes.size(); i++) {
-            wishes.get(i).settle(response.outcomes().get(i));
+        for (int i = 0; i < requests.size(); i++) {
+            requests.get(i).complete(response.outcomes().get(i));
         }
     }
 
-    private static void notNow(List<RoutedRequest<?>> wishes, String detail) {
-        wishes.forEach(wish -> wish.notNow(new Unavailable(Reason.MOVED, detail)));
+    private static void notNow(List<RoutedRequest<?>> requests, String detail) {
+        requests.forEach(request -> request.notNow(new Unavailable(Reason.MOVED, detail)));
     }
 
     @Override

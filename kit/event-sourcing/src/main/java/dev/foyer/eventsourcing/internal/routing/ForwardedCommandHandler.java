@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * What other instances ask of this one: its own runtime is asked, and nobody else. Knows no HTTP; whoever serves it
- * checks first that one of us asks. Thread-safe.
+ * Takes what other instances forward to this one: asks this instance's own runtime and nobody else. Knows no HTTP; the
+ * resource that serves it checks first that one of our instances asks. Thread-safe.
  */
 public final class ForwardedCommandHandler {
 
     private static final Logger LOG = Logger.getLogger(ForwardedCommandHandler.class);
-    /** Answers are written here and not by the owner's thread, which has better things to do. */
-    private static final Executor WRITING = Thread::startVirtualThread;
+    /** Answers are serialized here and not by the owner's thread, which decides commands meanwhile. */
+    private static final Executor SERIALIZING = Thread::startVirtualThread;
 
-    private static final int FRAMES = 8;
+    private static final int STACK_FRAMES = 8;
 
     private final Commands local;
     private final Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types;
@@ -40,7 +40,8 @@ public final class ForwardedCommandHandler {
     }
 
     /**
-     * Does not block. The stage does not fail; what is not answered within the asker's deadline is told to be so.
+     * Does not block. The stage does not fail; what is not answered within the sender's deadline has the outcome {@code
+     * NotNow}.
      *
      * @param body JSON as the package says
      * @return JSON as the package says
@@ -49,26 +50,26 @@ public final class ForwardedCommandHandler {
     public CompletionStage<byte[]> handle(byte[] body) {
         Protocol.Request request = Protocol.read(body, Protocol.Request.class);
         if (request.hops() != Protocol.HOPS) {
-            throw new IllegalArgumentException("Not one hop");
+            throw new IllegalArgumentException("Forwarded more than once");
         }
-        List<Answering<?>> all = request.asks().stream().map(this::ask).toList();
-        return CompletableFuture.allOf(all.stream().map(Answering::reply).toArray(CompletableFuture[]::new))
+        List<PendingOutcome<?>> all = request.asks().stream().map(this::start).toList();
+        return CompletableFuture.allOf(all.stream().map(PendingOutcome::reply).toArray(CompletableFuture[]::new))
                 .handle((done, failures) -> done)
                 .completeOnTimeout(null, request.millisecondsLeft(), TimeUnit.MILLISECONDS)
                 .thenApplyAsync(
                         done -> Protocol.write(new Protocol.Response(
-                                all.stream().map(Answering::outcome).toList())),
-                        WRITING);
+                                all.stream().map(PendingOutcome::outcome).toList())),
+                        SERIALIZING);
     }
 
-    private Answering<?> ask(ForwardedRequest ask) {
+    private PendingOutcome<?> start(ForwardedRequest request) {
         try {
-            return switch (ask) {
+            return switch (request) {
                 case ForwardedRequest.Submit submit -> submit(type(submit.type()), submit);
                 case ForwardedRequest.Read(String type, String id) -> read(type(type), id);
             };
         } catch (IllegalArgumentException ofAnotherVersion) {
-            return new Answering<>(CompletableFuture.completedFuture(null), done -> new Outcome.NotUnderstood());
+            return new PendingOutcome<>(CompletableFuture.completedFuture(null), done -> new Outcome.NotUnderstood());
         }
     }
 
@@ -80,10 +81,11 @@ public final class ForwardedCommandHandler {
         return type;
     }
 
-    private <S, C, E, R, A, X> Answering<?> submit(AggregateType<S, C, E, R, A, X> type, ForwardedRequest.Submit ask) {
-        C command = type.wire().commands().read(ask.command().bytes());
-        return new Answering<>(
-                local.submit(type, ask.id(), command, ask.meta()).toCompletableFuture(), reply -> switch (reply) {
+    private <S, C, E, R, A, X> PendingOutcome<?> submit(
+            AggregateType<S, C, E, R, A, X> type, ForwardedRequest.Submit submit) {
+        C command = type.wire().commands().read(submit.command().bytes());
+        return new PendingOutcome<>(
+                local.submit(type, submit.id(), command, submit.meta()).toCompletableFuture(), reply -> switch (reply) {
                     case Reply.Done<R, A>(A answer, List<Position> positions, boolean repeated) ->
                         new Outcome.Done(new RawJson(type.wire().answers().write(answer)), positions, repeated);
                     case Reply.Refused<R, A>(R reason) ->
@@ -91,14 +93,14 @@ public final class ForwardedCommandHandler {
                 });
     }
 
-    private <S> Answering<S> read(AggregateType<S, ?, ?, ?, ?, ?> type, String id) {
-        return new Answering<>(
+    private <S> PendingOutcome<S> read(AggregateType<S, ?, ?, ?, ?, ?> type, String id) {
+        return new PendingOutcome<>(
                 local.read(type, id).toCompletableFuture(),
                 state -> new Outcome.State(new RawJson(type.wire().states().write(state))));
     }
 
-    /** What the runtime will say, and how that is written. */
-    private record Answering<T>(CompletableFuture<T> reply, Function<T, Outcome> write) {
+    /** What the runtime will answer, and how that is serialized. */
+    private record PendingOutcome<T>(CompletableFuture<T> reply, Function<T, Outcome> write) {
 
         Outcome outcome() {
             if (!reply.isDone()) {
@@ -121,7 +123,7 @@ public final class ForwardedCommandHandler {
             String id = UUID.randomUUID().toString();
             // Without its message, which may repeat what was asked.
             String where = Stream.of(bug.getStackTrace())
-                    .limit(FRAMES)
+                    .limit(STACK_FRAMES)
                     .map(StackTraceElement::toString)
                     .collect(Collectors.joining(", "));
             LOG.errorf("Unexpected failure %s: %s at %s", id, bug.getClass().getName(), where);

@@ -3,10 +3,10 @@ package dev.foyer.eventsourcing.internal.routing;
 import dev.foyer.base.CommandMeta;
 import java.util.Objects;
 
-/** One thing that an instance asks of the owner. */
+/** One request that an instance forwards to the owner. Class and component names are the JSON of the protocol. */
 sealed interface ForwardedRequest {
 
-    /** To decide a command. */
+    /** Decide a command. */
     record Submit(String type, String id, RawJson command, CommandMeta meta) implements ForwardedRequest {
         public Submit {
             Objects.requireNonNull(type, "type");
@@ -16,7 +16,7 @@ sealed interface ForwardedRequest {
         }
     }
 
-    /** To tell the committed state. */
+    /** Tell the committed state. */
     record Read(String type, String id) implements ForwardedRequest {
         public Read {
             Objects.requireNonNull(type, "type");

@@ -5,7 +5,7 @@ import dev.foyer.base.Unavailable;
 import java.util.List;
 import java.util.Objects;
 
-/** What the owner says to one {@link ForwardedRequest}. */
+/** The owner's answer to one {@link ForwardedRequest}. Class and component names are the JSON of the protocol. */
 sealed interface Outcome {
 
     /** Accepted and durable. */

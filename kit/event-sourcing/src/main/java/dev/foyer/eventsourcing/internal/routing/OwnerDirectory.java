@@ -24,55 +24,55 @@ import org.jboss.logging.Logger;
 final class OwnerDirectory implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OwnerDirectory.class);
-    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final long BETWEEN_REFRESHES_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int TIMEOUT_MILLIS = 2_000;
 
     private final String group;
     private final String journal;
     private final Admin admin;
-    private final ReentrantLock looking = new ReentrantLock();
+    private final ReentrantLock refreshing = new ReentrantLock();
     private volatile Map<Integer, Owner> owners = Map.of();
-    /** Guarded by {@link #looking}. */
-    private long looked = System.nanoTime() - BETWEEN_LOOKS_NANOS;
+    /** Guarded by {@link #refreshing}. */
+    private long refreshedAt = System.nanoTime() - BETWEEN_REFRESHES_NANOS;
 
     OwnerDirectory(RuntimeSettings settings) {
         this.group = settings.service() + ".owners";
         this.journal = settings.journal();
         Map<String, Object> config = new HashMap<>(settings.kafka());
         config.put(AdminClientConfig.CLIENT_ID_CONFIG, settings.service() + "-directory");
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         config.put(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 50);
         this.admin = Admin.create(config);
     }
 
-    /** Who was the owner at the last look. */
+    /** Who was the owner at the last refresh. */
     Optional<Owner> owner(int partition) {
         return Optional.ofNullable(owners.get(partition));
     }
 
     /**
-     * Looks again, unless somebody has just done so; blocks until that look is over. While the group moves partitions
-     * it says nothing, and what was known stays: most partitions stay where they are.
+     * Asks the group again, unless somebody has just done so; blocks until there is an answer. While the group moves
+     * partitions it says nothing, and what was known stays: most partitions stay where they are.
      */
     void refresh() throws InterruptedException {
-        looking.lockInterruptibly();
+        refreshing.lockInterruptibly();
         try {
-            if (System.nanoTime() - looked < BETWEEN_LOOKS_NANOS) {
+            if (System.nanoTime() - refreshedAt < BETWEEN_REFRESHES_NANOS) {
                 return;
             }
             ConsumerGroupDescription now = admin.describeConsumerGroups(List.of(group))
                     .describedGroups()
                     .get(group)
-                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                    .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
             if (now.groupState() == GroupState.STABLE) {
                 owners = owners(now);
             }
         } catch (ExecutionException | TimeoutException e) {
             LOG.debugf("The group %s does not say who owns what: %s", group, e);
         } finally {
-            looked = System.nanoTime();
-            looking.unlock();
+            refreshedAt = System.nanoTime();
+            refreshing.unlock();
         }
     }
 

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * What this instance wants of one partition that it does not own. A few carriers take whatever has gathered, each as one
- * request: the group commit's idea, once more. A lane for each partition and not
- * for each owner, because a partition is what is recovered and moved: none waits for another's.
+ * Forwards the requests for one partition that this instance does not own. A few senders each take all that have gathered
+ * and send them as one HTTP request: the idea of the group commit, once more. One forwarder for each partition and not for
+ * each owner, because a partition is what is recovered and moved: none waits for another's.
  */
 final class PartitionForwarder implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PartitionForwarder.class);
-    private static final int CARRIERS = 3;
+    private static final int SENDERS = 3;
     /** Keeps a body below the 64 KiB that the services take, with room for the last one. */
     private static final int BODY_BYTES = 32 * 1024;
     /** What stands around a command in the body, about. */
@@ -29,34 +29,35 @@ final class PartitionForwarder implements AutoCloseable {
     private final int partition;
     private final String self;
     private final OwnerDirectory directory;
-    private final ForwardClient hop;
+    private final ForwardClient client;
     private final BlockingQueue<RoutedRequest<?>> waiting = new LinkedBlockingQueue<>();
-    private final List<Thread> carriers;
+    private final List<Thread> senders;
 
     /** @param self this instance's own URL */
-    PartitionForwarder(int partition, String self, OwnerDirectory directory, ForwardClient hop) {
+    PartitionForwarder(int partition, String self, OwnerDirectory directory, ForwardClient client) {
         this.partition = partition;
         this.self = self;
         this.directory = directory;
-        this.hop = hop;
-        this.carriers = IntStream.range(0, CARRIERS)
-                .mapToObj(i ->
-                        Thread.ofVirtual().name("lane-" + partition + "-" + i).start(this::carry))
+        this.client = client;
+        this.senders = IntStream.range(0, SENDERS)
+                .mapToObj(i -> Thread.ofVirtual()
+                        .name("forwarder-" + partition + "-" + i)
+                        .start(this::send))
                 .toList();
     }
 
-    /** The number of wishes is bounded by {@link RoutedCommands}. */
-    void add(RoutedRequest<?> wish) {
-        waiting.add(wish);
+    /** The number of requests is bounded by {@link RoutedCommands}. */
+    void add(RoutedRequest<?> request) {
+        waiting.add(request);
     }
 
-    private void carry() {
-        int fruitless = 0;
+    private void send() {
+        int failures = 0;
         try {
             while (true) {
-                pause(fruitless);
+                pause(failures);
                 List<RoutedRequest<?>> taken = take();
-                fruitless = ask(taken, fruitless > 0) ? 0 : fruitless + 1;
+                failures = forward(taken, failures > 0) ? 0 : failures + 1;
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -67,52 +68,52 @@ final class PartitionForwarder implements AutoCloseable {
         List<RoutedRequest<?>> taken = new ArrayList<>();
         int bytes = 0;
         for (RoutedRequest<?> next = waiting.take(); next != null; next = bytes < BODY_BYTES ? waiting.poll() : null) {
-            if (!next.over()) {
+            if (!next.isDone()) {
                 taken.add(next);
-                bytes += ENVELOPE_BYTES + size(next.written());
+                bytes += ENVELOPE_BYTES + size(next.forwarded());
             }
         }
         return taken;
     }
 
-    private static int size(ForwardedRequest ask) {
-        return switch (ask) {
+    private static int size(ForwardedRequest request) {
+        return switch (request) {
             case ForwardedRequest.Submit submit -> submit.command().bytes().length;
             case ForwardedRequest.Read _ -> 0;
         };
     }
 
     /**
-     * @param doubted whether what is known of the owner was of no use the last time
+     * @param stale whether what is known of the owner was of no use the last time
      * @return whether anybody was answered; who was not waits again, behind the others
      */
-    private boolean ask(List<RoutedRequest<?>> wishes, boolean doubted) throws InterruptedException {
-        Optional<Owner> owner = owner(doubted);
-        if (owner.isPresent() && owner.get().url().equals(self) && doubted) {
-            // The group gave it to us meanwhile. When we do not know yet, they come back here.
-            wishes.forEach(RoutedRequest::askHere);
+    private boolean forward(List<RoutedRequest<?>> requests, boolean stale) throws InterruptedException {
+        Optional<Owner> owner = owner(stale);
+        if (owner.isPresent() && owner.get().url().equals(self) && stale) {
+            // The group gave it to us meanwhile. If our runtime does not know yet, they come back here.
+            requests.forEach(RoutedRequest::tryLocally);
             return false;
         }
         if (owner.isPresent() && !owner.get().url().equals(self)) {
-            askOwner(owner.get(), wishes);
+            sendToOwner(owner.get(), requests);
         }
         List<RoutedRequest<?>> open =
-                wishes.stream().filter(wish -> !wish.over()).toList();
+                requests.stream().filter(request -> !request.isDone()).toList();
         waiting.addAll(open);
-        return open.size() < wishes.size();
+        return open.size() < requests.size();
     }
 
-    private void askOwner(Owner owner, List<RoutedRequest<?>> wishes) throws InterruptedException {
+    private void sendToOwner(Owner owner, List<RoutedRequest<?>> requests) throws InterruptedException {
         try {
-            hop.ask(owner, wishes, () -> isStill(owner));
+            client.send(owner, requests, () -> isStill(owner));
         } catch (RuntimeException bug) {
-            LOG.errorf(bug, "Routing for partition %d", partition);
-            wishes.forEach(wish -> wish.reply().completeExceptionally(bug));
+            LOG.errorf(bug, "Forwarding for partition %d", partition);
+            requests.forEach(request -> request.reply().completeExceptionally(bug));
         }
     }
 
-    private Optional<Owner> owner(boolean doubted) throws InterruptedException {
-        if (doubted || directory.owner(partition).isEmpty()) {
+    private Optional<Owner> owner(boolean stale) throws InterruptedException {
+        if (stale || directory.owner(partition).isEmpty()) {
             directory.refresh();
         }
         return directory.owner(partition);
@@ -127,16 +128,16 @@ final class PartitionForwarder implements AutoCloseable {
         return directory.owner(partition).filter(owner::equals).isPresent();
     }
 
-    /** Longer after each try that was of no use; with jitter, so that many instances do not ask in step. */
-    private static void pause(int fruitless) throws InterruptedException {
-        if (fruitless > 0) {
-            long most = Math.min(LAST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(fruitless - 1, 8));
+    /** Longer after each try that got nobody an answer; with jitter, so that many instances do not ask in step. */
+    private static void pause(int failures) throws InterruptedException {
+        if (failures > 0) {
+            long most = Math.min(LAST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures - 1, 8));
             Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
         }
     }
 
     @Override
     public void close() {
-        carriers.forEach(Thread::interrupt);
+        senders.forEach(Thread::interrupt);
     }
 }

@@ -15,33 +15,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The two documents of a hop and their JSON. */
+/** The two documents of a forwarded HTTP request and their JSON, which the version before and the next must read. */
 final class Protocol {
 
-    /** Where the door is, on every instance. */
+    /** The path on every instance. */
     static final String PATH = "/internal/commands";
 
-    /** The only number of hops there is: who is asked by another instance asks nobody else. */
+    /** The only number of hops there is: an instance does not forward what was forwarded to it. */
     static final int HOPS = 1;
 
     private static final String BODY = "body";
 
     private static final JsonMapper JSON = WireFormat.mapper()
             .addModule(new SimpleModule()
-                    .addSerializer(RawJson.class, new WriteRaw())
-                    .addDeserializer(RawJson.class, new CutRaw()))
+                    .addSerializer(RawJson.class, new RawJsonSerializer())
+                    .addDeserializer(RawJson.class, new RawJsonDeserializer()))
             .build();
 
     private Protocol() {}
 
-    /** @param millisecondsLeft after which nobody waits for the answer any more */
+    /** @param millisecondsLeft after which the sender does not wait for the answer any more */
     record Request(int hops, long millisecondsLeft, List<ForwardedRequest> asks) {
         Request {
             asks = List.copyOf(asks);
         }
     }
 
-    /** In the order of the asks. */
+    /** In the order of the requests. */
     record Response(List<Outcome> outcomes) {
         Response {
             outcomes = List.copyOf(outcomes);
@@ -53,7 +53,7 @@ final class Protocol {
             return JSON.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
             // Without the cause: its message may repeat content.
-            throw new IllegalStateException("Cannot write a hop's document");
+            throw new IllegalStateException("Cannot write a forwarded request");
         }
     }
 
@@ -62,19 +62,20 @@ final class Protocol {
         try {
             return JSON.readerFor(document).withAttribute(BODY, body).readValue(body);
         } catch (IOException e) {
-            throw new IllegalArgumentException("Not a hop's " + document.getSimpleName() + " of this version");
+            throw new IllegalArgumentException(
+                    "Not a " + document.getSimpleName() + " of this version's forwarding protocol");
         }
     }
 
-    private static final class WriteRaw extends JsonSerializer<RawJson> {
+    private static final class RawJsonSerializer extends JsonSerializer<RawJson> {
         @Override
         public void serialize(RawJson value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeRawValue(new String(value.bytes(), StandardCharsets.UTF_8));
         }
     }
 
-    /** Cuts a value out of the body instead of building and writing it again: a hop carries hundreds of them. */
-    private static final class CutRaw extends JsonDeserializer<RawJson> {
+    /** Cuts a value out of the body instead of building and writing it again: a body holds hundreds of them. */
+    private static final class RawJsonDeserializer extends JsonDeserializer<RawJson> {
         @Override
         public RawJson deserialize(JsonParser in, DeserializationContext context) throws IOException {
             byte[] body = (byte[]) context.getAttribute(BODY);

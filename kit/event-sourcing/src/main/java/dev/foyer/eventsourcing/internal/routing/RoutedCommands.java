@@ -20,12 +20,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The door to all aggregates of a service, whichever instance owns them: its own runtime first, then the owner, again
- * and again until the deadline. A command whose answer was lost on the way is sent again under its own id, which is safe:
- * it gets its first answer, though without what was secret in it.
+ * The entry point to all aggregates of a service, whichever instance owns them: this instance's runtime first, then the
+ * owner's, again and again until the deadline. A command whose answer was lost on the way is sent again under its own id,
+ * which is safe: it gets its first answer, though without what was secret in it.
  *
  * <p>Fails with {@link Unavailable} when there is no answer in time, and at once when the owner is overloaded or too
- * many commands are under way here. An answer in doubt stays in doubt: the command may still be decided. Commands for one
+ * many commands are in flight here. An answer in doubt stays in doubt: the command may still be decided. Commands for one
  * aggregate keep their order only when each is sent after the answer to the one before.
  *
  * <p>Thread-safe. Stages are completed by threads of ours: what is chained to them must not block.
@@ -39,9 +39,9 @@ public final class RoutedCommands implements Commands, AutoCloseable {
     private final int partitions;
     private final Duration deadline;
     private final OwnerDirectory directory;
-    private final ForwardClient hop;
-    private final List<PartitionForwarder> lanes;
-    private final Set<RoutedRequest<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final ForwardClient client;
+    private final List<PartitionForwarder> forwarders;
+    private final Set<RoutedRequest<?>> inFlight = ConcurrentHashMap.newKeySet();
     private final Thread sweeper;
     private volatile boolean closed;
 
@@ -57,9 +57,9 @@ public final class RoutedCommands implements Commands, AutoCloseable {
         this.partitions = settings.partitions();
         this.deadline = deadline;
         this.directory = new OwnerDirectory(settings);
-        this.hop = new ForwardClient(authorization);
-        this.lanes = IntStream.range(0, partitions)
-                .mapToObj(partition -> new PartitionForwarder(partition, settings.instanceUrl(), directory, hop))
+        this.client = new ForwardClient(authorization);
+        this.forwarders = IntStream.range(0, partitions)
+                .mapToObj(partition -> new PartitionForwarder(partition, settings.instanceUrl(), directory, client))
                 .toList();
         this.sweeper = Thread.ofVirtual().name("deadlines").start(this::sweep);
     }
@@ -107,50 +107,50 @@ public final class RoutedCommands implements Commands, AutoCloseable {
 
     private <T> CompletionStage<T> start(
             String key,
-            Supplier<CompletionStage<T>> here,
-            Supplier<ForwardedRequest> ask,
+            Supplier<CompletionStage<T>> tryLocal,
+            Supplier<ForwardedRequest> encode,
             Function<Outcome, T> decode) {
-        if (underWay.size() >= LIMIT) {
+        if (inFlight.size() >= LIMIT) {
             return CompletableFuture.failedStage(
-                    new Unavailable(Reason.OVERLOADED, "More than " + LIMIT + " commands are under way here."));
+                    new Unavailable(Reason.OVERLOADED, "More than " + LIMIT + " commands are in flight here."));
         }
-        RoutedRequest<T> wish = new RoutedRequest<>(
-                here,
-                ask,
+        RoutedRequest<T> request = new RoutedRequest<>(
+                tryLocal,
+                encode,
                 decode,
-                moved -> lanes.get(Partitions.of(key, partitions)).add(moved),
+                moved -> forwarders.get(Partitions.of(key, partitions)).add(moved),
                 System.nanoTime() + deadline.toNanos(),
                 new Unavailable(Reason.RECOVERING, "There was no answer in time; try again with the same command id."));
-        underWay.add(wish);
-        wish.reply().whenComplete((value, failure) -> underWay.remove(wish));
+        inFlight.add(request);
+        request.reply().whenComplete((value, failure) -> inFlight.remove(request));
         if (closed) {
-            wish.timeIsOver();
+            request.timeOut();
         } else {
-            wish.askHere();
+            request.tryLocally();
         }
-        return wish.reply();
+        return request.reply();
     }
 
-    /** One look at all that is under way, instead of a timer for each. */
+    /** One look at all requests in flight, instead of a timer for each. */
     private void sweep() {
         try {
             while (true) {
                 Thread.sleep(SWEEP);
-                underWay.stream().filter(wish -> wish.nanosLeft() <= 0).forEach(RoutedRequest::timeIsOver);
+                inFlight.stream().filter(request -> request.nanosLeft() <= 0).forEach(RoutedRequest::timeOut);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Fails what is under way. The local runtime is not closed. */
+    /** Fails the requests in flight. The local runtime is not closed. */
     @Override
     public void close() {
         closed = true;
-        lanes.forEach(PartitionForwarder::close);
+        forwarders.forEach(PartitionForwarder::close);
         sweeper.interrupt();
-        underWay.forEach(RoutedRequest::timeIsOver);
-        hop.close();
+        inFlight.forEach(RoutedRequest::timeOut);
+        client.close();
         directory.close();
     }
 }

@@ -15,43 +15,43 @@ import java.util.function.Supplier;
  */
 final class RoutedRequest<T> {
 
-    private final Supplier<CompletionStage<T>> here;
-    private final Supplier<ForwardedRequest> ask;
+    private final Supplier<CompletionStage<T>> local;
+    private final Supplier<ForwardedRequest> encode;
     private final Function<Outcome, T> decode;
-    private final Consumer<RoutedRequest<?>> elsewhere;
+    private final Consumer<RoutedRequest<?>> forwarder;
     private final long deadline;
     private final CompletableFuture<T> reply = new CompletableFuture<>();
-    private volatile Unavailable last;
-    private volatile ForwardedRequest written;
+    private volatile Unavailable lastFailure;
+    private volatile ForwardedRequest forwarded;
 
     /**
-     * @param here asks this instance's own runtime
-     * @param ask how it is written for another instance; only done when it must go there
+     * @param local asks this instance's own runtime
+     * @param encode writes it for another instance; called only when it must go there
      * @param decode reads the owner's outcome; throws {@link IllegalArgumentException} when it is of another version
-     * @param elsewhere takes it when this instance does not own it or is not ready
+     * @param forwarder takes it when this instance does not own it or is not ready
      * @param deadline in {@link System#nanoTime}
-     * @param last what to fail with when the time is over before anything else was heard
+     * @param timeout what to fail with when the time is over and nobody has answered at all
      */
     RoutedRequest(
-            Supplier<CompletionStage<T>> here,
-            Supplier<ForwardedRequest> ask,
+            Supplier<CompletionStage<T>> local,
+            Supplier<ForwardedRequest> encode,
             Function<Outcome, T> decode,
-            Consumer<RoutedRequest<?>> elsewhere,
+            Consumer<RoutedRequest<?>> forwarder,
             long deadline,
-            Unavailable last) {
-        this.here = here;
-        this.ask = ask;
+            Unavailable timeout) {
+        this.local = local;
+        this.encode = encode;
         this.decode = decode;
-        this.elsewhere = elsewhere;
+        this.forwarder = forwarder;
         this.deadline = deadline;
-        this.last = last;
+        this.lastFailure = timeout;
     }
 
     CompletableFuture<T> reply() {
         return reply;
     }
 
-    boolean over() {
+    boolean isDone() {
         return reply.isDone();
     }
 
@@ -59,39 +59,39 @@ final class RoutedRequest<T> {
         return deadline - System.nanoTime();
     }
 
-    /** Asks this instance; goes elsewhere when it is not the owner, or is not ready. */
-    void askHere() {
-        here.get().whenComplete((value, failure) -> {
+    /** Submits it to this instance's own runtime, and forwards it when that is not the owner or is not ready. */
+    void tryLocally() {
+        local.get().whenComplete((value, failure) -> {
             Throwable why = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
             if (why == null) {
                 reply.complete(value);
-            } else if (why instanceof Unavailable unavailable && mayPass(unavailable)) {
-                last = unavailable;
-                goElsewhere();
+            } else if (why instanceof Unavailable unavailable && isTransient(unavailable)) {
+                lastFailure = unavailable;
+                forward();
             } else {
                 reply.completeExceptionally(why);
             }
         });
     }
 
-    private void goElsewhere() {
+    private void forward() {
         try {
-            if (written == null) {
-                written = ask.get();
+            if (forwarded == null) {
+                forwarded = encode.get();
             }
-            elsewhere.accept(this);
+            forwarder.accept(this);
         } catch (RuntimeException unwritable) {
             reply.completeExceptionally(unwritable);
         }
     }
 
-    /** Only after {@link #askHere} sent it elsewhere. */
-    ForwardedRequest written() {
-        return written;
+    /** Set once {@link #tryLocally} has forwarded it. */
+    ForwardedRequest forwarded() {
+        return forwarded;
     }
 
-    /** Takes what the owner said. When that is not the last word, it must be asked again. */
-    void settle(Outcome outcome) {
+    /** Completes it with the owner's outcome; stays open when that was not final, and must be asked again. */
+    void complete(Outcome outcome) {
         switch (outcome) {
             case Outcome.Done _, Outcome.Refused _, Outcome.State _ -> answer(outcome);
             case Outcome.NotNow(Unavailable.Reason reason, String detail) -> notNow(new Unavailable(reason, detail));
@@ -112,23 +112,23 @@ final class RoutedRequest<T> {
 
     /** During a rolling upgrade: sooner or later the partition is with somebody of our version. */
     private void notUnderstood() {
-        last = new Unavailable(Unavailable.Reason.MOVED, "The owner runs another version; try again.");
+        lastFailure = new Unavailable(Unavailable.Reason.MOVED, "The owner runs another version; try again.");
     }
 
     /** Remembers why, or fails when waiting does not help. */
     void notNow(Unavailable why) {
-        last = why;
-        if (!mayPass(why)) {
+        lastFailure = why;
+        if (!isTransient(why)) {
             reply.completeExceptionally(why);
         }
     }
 
-    void timeIsOver() {
-        reply.completeExceptionally(last);
+    void timeOut() {
+        reply.completeExceptionally(lastFailure);
     }
 
     /** An overload is the caller's to know at once: waiting here would only add to it. */
-    private static boolean mayPass(Unavailable why) {
+    private static boolean isTransient(Unavailable why) {
         return switch (why.reason()) {
             case MOVED, RECOVERING -> true;
             case OVERLOADED -> false;

@@ -1,10 +1,10 @@
 /**
- * Any instance takes any command: what it does not own it hands to the owner, named by the group's own metadata, and
- * waits and asks again while ownership moves. One hop: the owner's {@link dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler}
- * asks its own runtime only, so there is no loop.
+ * Any instance takes any command: what it does not own it forwards to the owner, named by the group's own metadata, and
+ * tries again while ownership moves. An instance does not forward what was forwarded to it: {@link
+ * dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler} asks its own runtime only, so there is no loop.
  *
- * <p>Commands for one partition share a {@link dev.foyer.eventsourcing.internal.routing.PartitionForwarder}: what gathers while requests are
- * under way goes as one {@code POST /internal/commands}, and is answered as one, in the same order:
+ * <p>Requests for one partition share a {@link dev.foyer.eventsourcing.internal.routing.PartitionForwarder}: what gathers
+ * while HTTP requests are in flight goes as one {@code POST /internal/commands}, and is answered as one, in the same order:
  *
  * <pre>
  * {"hops":1,"millisecondsLeft":9950,"asks":[

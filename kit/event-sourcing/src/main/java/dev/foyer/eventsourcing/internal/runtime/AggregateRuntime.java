@@ -22,13 +22,13 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
 
     private final RuntimeSettings settings;
     private final Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types;
-    private final PartitionAssignments tenancy;
+    private final PartitionAssignments assignments;
 
     /** Joins the group at once; partitions arrive when the group says so. */
     public AggregateRuntime(RuntimeSettings settings, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
         this.settings = settings;
         this.types = types.stream().collect(Collectors.toUnmodifiableMap(AggregateType::name, type -> type));
-        this.tenancy = new PartitionAssignments(settings, number -> new Partition(settings, number, this.types));
+        this.assignments = new PartitionAssignments(settings, number -> new Partition(settings, number, this.types));
     }
 
     @Override
@@ -47,22 +47,22 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
     }
 
     private void offer(PendingRequest pending) {
-        tenancy.offer(Partitions.of(pending.key(), settings.partitions()), pending);
+        assignments.offer(Partitions.of(pending.key(), settings.partitions()), pending);
     }
 
     /** Joined the group, and every partition that it gave us is recovered. */
     public boolean ready() {
-        return tenancy.ready();
+        return assignments.ready();
     }
 
     /** All threads live and no journal is broken. */
     public boolean alive() {
-        return tenancy.alive();
+        return assignments.alive();
     }
 
     /** What each owned partition is doing, for health and people. */
     public Map<Integer, String> partitions() {
-        return tenancy.phases();
+        return assignments.phases();
     }
 
     /**
@@ -73,9 +73,9 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
         return JournalCheck.of(settings, types);
     }
 
-    /** Ends what is under way, answers it, and leaves the group. */
+    /** Finishes and answers the batches in flight, and leaves the group. */
     @Override
     public void close() {
-        tenancy.close();
+        assignments.close();
     }
 }

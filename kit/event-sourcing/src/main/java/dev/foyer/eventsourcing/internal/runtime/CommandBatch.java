@@ -27,15 +27,17 @@ final class CommandBatch {
     private final CloudEventWriter writer;
     private final PartitionMetrics metrics;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    private final List<Answering> answers = new ArrayList<>();
+    private final List<AfterCommit> answers = new ArrayList<>();
+    /** What {@link #undo} puts back. */
     private final Map<String, StateEntry> before = new HashMap<>();
+
     private final Instant now;
 
-    private int lastOfJournal = -1;
+    private int lastJournalRecord = -1;
 
     /** Runs after the commit, with a way to find where a record of this batch lies. */
     @FunctionalInterface
-    private interface Answering {
+    private interface AfterCommit {
         void run(IntFunction<Position> positions);
     }
 
@@ -54,8 +56,8 @@ final class CommandBatch {
 
     /** The records are durable: the state stands behind them, and everybody hears of it. */
     void answerAll(IntFunction<Position> positions) {
-        if (lastOfJournal >= 0) {
-            state.position(positions.apply(lastOfJournal).offset() + 1);
+        if (lastJournalRecord >= 0) {
+            state.position(positions.apply(lastJournalRecord).offset() + 1);
         }
         answers.forEach(answer -> answer.run(positions));
     }
@@ -107,14 +109,14 @@ final class CommandBatch {
 
     private <S, C, E, R, A, X> void accept(
             PendingRequest.Write<S, C, E, R, A, X> write, Aggregate<S> known, Decision.Accepted<E, R, A> accepted) {
-        List<ProducerRecord<byte[], byte[]>> own = new ArrayList<>();
-        List<ProducerRecord<byte[], byte[]>> open = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> journalled = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> published = new ArrayList<>();
         S folded = known.state();
         long sequence = known.sequence();
         for (E event : accepted.events()) {
             S next = write.type.decider().evolve(folded, event);
             sequence++;
-            own.add(JournalRecord.of(
+            journalled.add(JournalRecord.of(
                     partition.settings().journal(),
                     partition.number(),
                     write.key(),
@@ -125,11 +127,11 @@ final class CommandBatch {
                     now));
             var fact = new Fact<>(write.aggregateId, folded, event, next, accepted.answer(), write.meta);
             for (PublicRecord publicRecord : write.type.publisher().publish(fact)) {
-                open.add(writer.write(publicRecord, write.meta, open.size(), sequence, now));
+                published.add(writer.write(publicRecord, write.meta, published.size(), sequence, now));
             }
             folded = next;
         }
-        if (own.isEmpty()) {
+        if (journalled.isEmpty()) {
             write.decided(accepted);
             answers.add(positions -> {
                 metrics.decided(write.type.name(), "accepted", "");
@@ -141,28 +143,28 @@ final class CommandBatch {
                 write.meta.commandId(),
                 write.type.answers().typeOf(accepted.answer()),
                 write.type.answers().write(accepted.answer()));
-        JournalRecord.conclude(own.getLast(), stored);
+        JournalRecord.conclude(journalled.getLast(), stored);
         Aggregate<S> after =
                 known.then(write.type, folded, sequence, known.recent().plus(stored));
         // From here on nothing throws: state and records change together.
         write.decided(accepted);
         if (!before.containsKey(write.key())) {
-            before.put(write.key(), state.slot(write.key())); // null for a new one
+            before.put(write.key(), state.entry(write.key())); // null for a new one
         }
         state.put(write.key(), after);
-        records.addAll(own);
-        lastOfJournal = records.size() - 1;
+        records.addAll(journalled);
+        lastJournalRecord = records.size() - 1;
         int from = records.size();
-        records.addAll(open);
+        records.addAll(published);
         int to = records.size();
         answers.add(positions -> {
-            List<Position> lie = new ArrayList<>(to - from);
+            List<Position> where = new ArrayList<>(to - from);
             for (int i = from; i < to; i++) {
-                lie.add(positions.apply(i));
+                where.add(positions.apply(i));
             }
             metrics.decided(write.type.name(), "accepted", "");
-            write.done(lie);
-            write.type.follower().committed(write.aggregateId, after.state(), accepted.events());
+            write.done(where);
+            write.type.commitListener().committed(write.aggregateId, after.state(), accepted.events());
         });
     }
 }

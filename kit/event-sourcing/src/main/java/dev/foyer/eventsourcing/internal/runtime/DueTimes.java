@@ -3,7 +3,7 @@ package dev.foyer.eventsourcing.internal.runtime;
 import java.util.Comparator;
 import java.util.TreeSet;
 
-/** Which aggregates want to be woken, soonest first. A function of the states; confined to whoever folds them. */
+/** The aggregates with a timer, soonest first. A function of the states; confined to whoever folds them. */
 final class DueTimes {
 
     private record Due(long millis, String key) {}
@@ -11,7 +11,7 @@ final class DueTimes {
     private final TreeSet<Due> soonestFirst =
             new TreeSet<>(Comparator.comparingLong(Due::millis).thenComparing(Due::key));
 
-    /** An aggregate's slot was replaced; {@code null} for none. */
+    /** An aggregate's entry was replaced; {@code null} for none. */
     void changed(String key, StateEntry before, StateEntry after) {
         if (before != null && before.due() != StateEntry.NEVER) {
             soonestFirst.remove(new Due(before.due(), key));

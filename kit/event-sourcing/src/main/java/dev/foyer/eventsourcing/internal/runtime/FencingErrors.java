@@ -3,7 +3,7 @@ package dev.foyer.eventsourcing.internal.runtime;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
-/** Tells a fence from other failures of a producer. */
+/** Tells a fenced producer from other failures. */
 final class FencingErrors {
 
     private FencingErrors() {}

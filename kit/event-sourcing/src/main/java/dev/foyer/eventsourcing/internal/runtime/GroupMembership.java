@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * This instance's membership in the group that shares out the journal's partitions. Uses the group for nothing but
+ * This instance's membership in the consumer group that shares out the journal's partitions. Uses the group for nothing but
  * that: the consumer is paused, reads no record, and the offsets that it commits mean only "I am still a member".
  */
 final class GroupMembership implements AutoCloseable {
@@ -30,8 +30,8 @@ final class GroupMembership implements AutoCloseable {
     /** A rebalance is joined with the next poll: part of what a takeover costs. */
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private static final Duration ANSWER = Duration.ofSeconds(2);
-    private static final Duration ASKING = Duration.ofMillis(100);
+    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration WAIT = Duration.ofMillis(100);
 
     /** Who starts and stops owners; called by the membership's thread. */
     interface Listener {
@@ -43,14 +43,16 @@ final class GroupMembership implements AutoCloseable {
         /** The group has given the partition away already. */
         void lost(int partition);
 
-        /** After each change: what is ours now, for those who care for the rest. */
-        void settled(Set<Integer> owned);
+        /** After each change: all that is ours now. */
+        void rebalanced(Set<Integer> owned);
     }
 
     private final RuntimeSettings settings;
     private final Listener listener;
     private final Lease lease;
-    private final Queue<Consumer<KafkaConsumer<byte[], byte[]>>> questions = new ConcurrentLinkedQueue<>();
+    /** For the membership's thread: the only one that may use the consumer. */
+    private final Queue<Consumer<KafkaConsumer<byte[], byte[]>>> tasks = new ConcurrentLinkedQueue<>();
+
     private Thread thread;
     private volatile boolean stopping;
     private volatile boolean joined;
@@ -88,11 +90,11 @@ final class GroupMembership implements AutoCloseable {
     boolean confirm(int partition, BooleanSupplier giveUp) {
         TopicPartition asked = new TopicPartition(settings.journal(), partition);
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        questions.add(member -> answer.complete(holds(member, asked)));
+        tasks.add(member -> answer.complete(holds(member, asked)));
         long deadline = System.nanoTime() + settings.sessionTimeout().toNanos() * 2;
         while (System.nanoTime() < deadline && !giveUp.getAsBoolean()) {
             try {
-                return answer.get(ASKING.toMillis(), TimeUnit.MILLISECONDS);
+                return answer.get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 continue;
             } catch (ExecutionException e) {
@@ -110,7 +112,7 @@ final class GroupMembership implements AutoCloseable {
             return false;
         }
         try {
-            member.commitSync(Map.of(partition, new OffsetAndMetadata(0)), ANSWER);
+            member.commitSync(Map.of(partition, new OffsetAndMetadata(0)), COMMIT_TIMEOUT);
             return true;
         } catch (RuntimeException refused) {
             LOG.infof("The group does not confirm %s: %s", partition, refused.toString());
@@ -126,13 +128,13 @@ final class GroupMembership implements AutoCloseable {
                     member.poll(POLL);
                     lease.renew(member);
                     afterJoin(member);
-                    for (var question = questions.poll(); question != null; question = questions.poll()) {
-                        question.accept(member);
+                    for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+                        task.accept(member);
                     }
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("Membership of %s: %s; joining again.", settings.service(), e);
-                Threads.pause(ASKING.toMillis());
+                Threads.pause(WAIT.toMillis());
             }
         }
     }
@@ -141,12 +143,12 @@ final class GroupMembership implements AutoCloseable {
     private void afterJoin(KafkaConsumer<byte[], byte[]> member) {
         if (!joined && member.groupMetadata().generationId() >= 0) {
             joined = true;
-            settle(member);
+            tellRebalanced(member);
         }
     }
 
-    private void settle(KafkaConsumer<byte[], byte[]> member) {
-        listener.settled(
+    private void tellRebalanced(KafkaConsumer<byte[], byte[]> member) {
+        listener.rebalanced(
                 member.assignment().stream().map(TopicPartition::partition).collect(Collectors.toSet()));
     }
 
@@ -162,7 +164,7 @@ final class GroupMembership implements AutoCloseable {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             member.pause(partitions);
             partitions.forEach(partition -> listener.assigned(partition.partition()));
-            settle(member);
+            tellRebalanced(member);
         }
 
         @Override

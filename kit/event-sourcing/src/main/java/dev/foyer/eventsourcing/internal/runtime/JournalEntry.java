@@ -17,16 +17,16 @@ final class JournalEntry {
 
     private final ConsumerRecord<byte[], byte[]> read;
     private final Header[] headers;
-    private final Names names;
+    private final InternedNames names;
 
-    JournalEntry(ConsumerRecord<byte[], byte[]> read, Names names) {
+    JournalEntry(ConsumerRecord<byte[], byte[]> read, InternedNames names) {
         this.read = read;
         this.headers = read.headers().toArray();
         this.names = names;
     }
 
-    /** One string for each name of a type, however often it is read. Confined to one thread. */
-    static final class Names {
+    /** One string for each name of a type, however often it is read: interning, without a pool that outlives it. Confined to one thread. */
+    static final class InternedNames {
 
         private record Name(byte[] bytes, String text) {}
 

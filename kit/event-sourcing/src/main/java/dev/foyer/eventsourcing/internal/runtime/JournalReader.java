@@ -39,8 +39,8 @@ final class JournalReader implements AutoCloseable {
         }
     }
 
-    /** Goes on reading until {@code stop}, which must be followed by {@link #wakeUp}. */
-    void follow(PartitionState state, BooleanSupplier stop) {
+    /** Tails the journal until {@code stop}, which must be followed by {@link #wakeUp}. */
+    void tail(PartitionState state, BooleanSupplier stop) {
         reader.seek(partition, state.position());
         while (!stop.getAsBoolean()) {
             fold(state, stop);
@@ -61,7 +61,7 @@ final class JournalReader implements AutoCloseable {
                 state.replay(read);
             }
         } catch (WakeupException e) {
-            // said to stop
+            // wakeUp: the caller looks at stop
         }
     }
 

@@ -52,7 +52,7 @@ final class KafkaClients {
     }
 
     /**
-     * Ends a {@link #reader} without waiting for the fetch that is under way: it has no group to leave, and a takeover
+     * Ends a {@link #reader} without waiting for the fetch in flight: it has no group to leave, and a takeover
      * would wait half a second for nothing.
      */
     static void closeNow(KafkaConsumer<?, ?> reader) {

@@ -79,8 +79,8 @@ final class KafkaPartitionLog implements PartitionLog {
 
     private static Position position(Future<RecordMetadata> sent) {
         try {
-            RecordMetadata lies = sent.get();
-            return new Position(lies.topic(), lies.partition(), lies.offset());
+            RecordMetadata written = sent.get();
+            return new Position(written.topic(), written.partition(), written.offset());
         } catch (ExecutionException e) {
             throw new IllegalStateException("A record of a committed transaction failed", e);
         } catch (InterruptedException e) {

@@ -22,7 +22,7 @@ final class Lease {
 
     private final long nanos;
     private volatile long until = System.nanoTime();
-    private long asked = System.nanoTime();
+    private long renewed = System.nanoTime();
 
     Lease(Duration sessionTimeout) {
         this.nanos = sessionTimeout.toNanos() * 9 / 10;
@@ -35,10 +35,10 @@ final class Lease {
     /** Asks for more when a good part is over. The answer comes with a later poll; without one the lease runs out. */
     void renew(KafkaConsumer<byte[], byte[]> member) {
         long now = System.nanoTime();
-        if (member.assignment().isEmpty() || now - asked < nanos / 8 && now - until < 0) {
+        if (member.assignment().isEmpty() || now - renewed < nanos / 8 && now - until < 0) {
             return;
         }
-        asked = now;
+        renewed = now;
         TopicPartition any = member.assignment().iterator().next();
         member.commitAsync(Map.of(any, new OffsetAndMetadata(0)), (offsets, refusal) -> {
             if (refusal == null) {

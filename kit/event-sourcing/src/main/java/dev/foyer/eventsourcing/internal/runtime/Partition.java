@@ -25,8 +25,8 @@ record Partition(RuntimeSettings settings, int number, Map<String, AggregateType
     }
 
     /** Whether anybody wants to hear what an owner recovers. */
-    boolean hasFollowers() {
-        return types.values().stream().anyMatch(type -> type.follower().hearsOfRecovery());
+    boolean hasRecoveryListeners() {
+        return types.values().stream().anyMatch(type -> type.commitListener().wantsRecovery());
     }
 
     String thread(String task) {

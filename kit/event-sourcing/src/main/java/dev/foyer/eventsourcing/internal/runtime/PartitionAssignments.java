@@ -21,16 +21,16 @@ final class PartitionAssignments implements GroupMembership.Listener, AutoClosea
     private final IntFunction<Partition> partitions;
     private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
     private final Map<Integer, Standby> standbys = new ConcurrentHashMap<>();
-    private final GroupMembership ownership;
+    private final GroupMembership membership;
     private volatile boolean closing;
 
     /** Joins the group at once. */
     PartitionAssignments(RuntimeSettings settings, IntFunction<Partition> partitions) {
         this.settings = settings;
         this.partitions = partitions;
-        this.ownership = new GroupMembership(settings, this);
+        this.membership = new GroupMembership(settings, this);
         OwnerGauges.register(settings, owners);
-        ownership.start();
+        membership.start();
     }
 
     /** Fails the request at once when the partition is not ours. Any thread. */
@@ -44,12 +44,12 @@ final class PartitionAssignments implements GroupMembership.Listener, AutoClosea
     }
 
     boolean ready() {
-        return ownership.joined()
+        return membership.joined()
                 && owners.values().stream().allMatch(owner -> owner.phase() == PartitionOwner.Phase.SERVING);
     }
 
     boolean alive() {
-        return ownership.alive() && owners.values().stream().allMatch(PartitionOwner::alive);
+        return membership.alive() && owners.values().stream().allMatch(PartitionOwner::alive);
     }
 
     Map<Integer, String> phases() {
@@ -63,7 +63,7 @@ final class PartitionAssignments implements GroupMembership.Listener, AutoClosea
         Partition partition = partitions.apply(number);
         Standby standby = standbys.remove(number);
         Optional<PartitionState> warm = standby == null ? Optional.empty() : standby.stop();
-        owners.put(number, new PartitionOwner(partition, new OfGroup(number), warm));
+        owners.put(number, new PartitionOwner(partition, new GroupClaim(number), warm));
         changed("gained", partition);
     }
 
@@ -73,7 +73,7 @@ final class PartitionAssignments implements GroupMembership.Listener, AutoClosea
         if (owner != null) {
             Optional<PartitionState> known = owner.stop();
             changed("released", partitions.apply(number));
-            follow(number, known);
+            startStandby(number, known);
         }
     }
 
@@ -83,20 +83,20 @@ final class PartitionAssignments implements GroupMembership.Listener, AutoClosea
         if (owner != null) {
             owner.abandon();
             changed("lost", partitions.apply(number));
-            follow(number, Optional.empty());
+            startStandby(number, Optional.empty());
         }
     }
 
     @Override
-    public void settled(Set<Integer> owned) {
+    public void rebalanced(Set<Integer> owned) {
         for (int number = 0; number < settings.partitions(); number++) {
             if (!owned.contains(number) && !standbys.containsKey(number)) {
-                follow(number, Optional.empty());
+                startStandby(number, Optional.empty());
             }
         }
     }
 
-    private void follow(int number, Optional<PartitionState> known) {
+    private void startStandby(int number, Optional<PartitionState> known) {
         if (settings.standby() && !closing) {
             standbys.put(number, new Standby(partitions.apply(number), known));
         }
@@ -110,27 +110,27 @@ final class PartitionAssignments implements GroupMembership.Listener, AutoClosea
     @Override
     public void close() {
         closing = true;
-        ownership.close();
+        membership.close();
         standbys.values().forEach(Standby::stop);
     }
 
     /** What the group says about one partition. */
-    private final class OfGroup implements PartitionClaim {
+    private final class GroupClaim implements PartitionClaim {
 
         private final int number;
 
-        OfGroup(int number) {
+        GroupClaim(int number) {
             this.number = number;
         }
 
         @Override
         public boolean lease() {
-            return ownership.lease();
+            return membership.lease();
         }
 
         @Override
         public boolean confirm(BooleanSupplier giveUp) {
-            return ownership.confirm(number, giveUp);
+            return membership.confirm(number, giveUp);
         }
     }
 }

@@ -38,7 +38,7 @@ final class PartitionOwner {
     }
 
     private final Partition partition;
-    private final PartitionClaim tenure;
+    private final PartitionClaim claim;
     private final PartitionMetrics metrics;
     private final BlockingQueue<PendingRequest> queue;
     private final Thread thread;
@@ -48,9 +48,9 @@ final class PartitionOwner {
     private volatile PartitionState settled;
 
     /** @param warm what a standby knows of the log already */
-    PartitionOwner(Partition partition, PartitionClaim tenure, Optional<PartitionState> warm) {
+    PartitionOwner(Partition partition, PartitionClaim claim, Optional<PartitionState> warm) {
         this.partition = partition;
-        this.tenure = tenure;
+        this.claim = claim;
         this.queue = new ArrayBlockingQueue<>(partition.settings().limits().queue());
         this.metrics = new PartitionMetrics(partition);
         this.thread = Thread.ofPlatform().name(partition.thread("owner")).start(() -> run(warm));
@@ -95,7 +95,7 @@ final class PartitionOwner {
     Optional<PartitionState> stop() {
         stopping = true;
         Threads.joinFully(thread);
-        return Optional.ofNullable(settled).filter(PartitionState::begun);
+        return Optional.ofNullable(settled).filter(PartitionState::isLoaded);
     }
 
     /** The partition is gone already: stop without waiting. Late commits are refused by the fence. */
@@ -136,7 +136,7 @@ final class PartitionOwner {
             return null;
         }
         // Who was told to stop may have a successor already, whatever time the lease has left.
-        try (PartitionWriter writer = partition.writer(state, () -> !stopping && tenure.lease(), metrics)) {
+        try (PartitionWriter writer = partition.writer(state, () -> !stopping && claim.lease(), metrics)) {
             return openAndServe(writer, began);
         } catch (BrokenSnapshot e) {
             phase = Phase.LOADING;
@@ -173,7 +173,7 @@ final class PartitionOwner {
             settled = writer.release();
             return settled;
         } finally {
-            writer.moved();
+            writer.failAsMoved();
         }
     }
 
@@ -199,13 +199,13 @@ final class PartitionOwner {
             writer.fail(failure); // a record that the broker will never take must not be tried for ever
         }
         Threads.pause(backoff);
-        awaitTenure();
+        awaitClaim();
         return Math.min(backoff * 2, LAST_BACKOFF_MILLIS);
     }
 
     /** Whoever was cut off for long may have a successor: to open the log again would fence the rightful owner. */
-    private void awaitTenure() {
-        while (!stopping && !tenure.lease() && !tenure.confirm(() -> stopping)) {
+    private void awaitClaim() {
+        while (!stopping && !claim.lease() && !claim.confirm(() -> stopping)) {
             Threads.pause(IDLE_MILLIS);
         }
     }
@@ -219,8 +219,8 @@ final class PartitionOwner {
     private void stepDown(PartitionWriter writer) {
         LOG.infof("%s was taken over; stepping down until the group says otherwise.", partition);
         writer.close();
-        writer.moved();
-        while (!stopping && !tenure.confirm(() -> stopping)) {
+        writer.failAsMoved();
+        while (!stopping && !claim.confirm(() -> stopping)) {
             drainAndFail();
             Threads.pause(IDLE_MILLIS);
         }

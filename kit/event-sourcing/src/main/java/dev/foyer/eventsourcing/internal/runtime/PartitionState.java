@@ -1,10 +1,10 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.internal.runtime.JournalEntry.Names;
+import dev.foyer.eventsourcing.internal.runtime.JournalEntry.InternedNames;
 import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
-import dev.foyer.eventsourcing.internal.runtime.StateEntry.Frozen;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,16 +23,16 @@ final class PartitionState {
     private static final int MOST_EXPECTED = 4_000_000;
 
     private final List<AggregateType<?, ?, ?, ?, ?, ?>> types;
-    private final Names names = new Names();
-    private Map<String, StateEntry> slots = new HashMap<>();
+    private final InternedNames names = new InternedNames();
+    private Map<String, StateEntry> entries = new HashMap<>();
     private final DueTimes dueTimes = new DueTimes();
     /** Keys that changed since their last snapshot; a key may stand twice. */
     private List<String> unsaved = new ArrayList<>();
 
-    /** Keys that {@link #replay} has changed, once somebody wants to hear of them. */
+    /** Keys that {@link #replay} has changed since {@link #takeReplayed} was first called. */
     private List<String> replayed;
 
-    /** By key and command id, what {@link #replay} meets while a doubt is being settled. */
+    /** By key and command id, what {@link #replay} meets while commands are in doubt. */
     private Map<Answered, StoredAnswer> answered;
 
     private long position;
@@ -46,37 +46,37 @@ final class PartitionState {
     private record Answered(String key, String commandId) {}
 
     /**
-     * From here on {@link #replay} notes every command that it meets: a batch in doubt may hold more commands for one
-     * aggregate than the aggregate remembers.
+     * From here on {@link #replay} collects the answers of all commands that it meets: a batch in doubt may hold more
+     * commands for one aggregate than the aggregate remembers.
      */
-    void noteAnswers() {
+    void collectAnswers() {
         answered = new HashMap<>();
     }
 
-    /** What the log answered a command with, as far back as was noted or is remembered. */
+    /** What the log answered a command with, as far back as was collected or is remembered. */
     Optional<StoredAnswer> answerTo(String key, String commandId) {
-        StoredAnswer noted = answered == null ? null : answered.get(new Answered(key, commandId));
-        if (noted != null) {
-            return Optional.of(noted);
+        StoredAnswer collected = answered == null ? null : answered.get(new Answered(key, commandId));
+        if (collected != null) {
+            return Optional.of(collected);
         }
         Aggregate<?> aggregate = get(key);
         return aggregate == null ? Optional.empty() : aggregate.recent().find(commandId);
     }
 
-    /** The doubts are settled. */
-    void forgetAnswers() {
+    /** No command is in doubt any more. */
+    void dropCollectedAnswers() {
         answered = null;
     }
 
     /** {@code null} for an aggregate that nobody has heard of. */
     Aggregate<?> get(String key) {
-        return switch (slots.get(key)) {
+        return switch (entries.get(key)) {
             case null -> null;
             case Aggregate<?> aggregate -> aggregate;
-            case Frozen frozen -> {
-                Aggregate<?> thawed = SnapshotRecord.thaw(typeOf(key), frozen);
-                slots.put(key, thawed);
-                yield thawed;
+            case Serialized serialized -> {
+                Aggregate<?> aggregate = SnapshotRecord.deserialize(typeOf(key), serialized);
+                entries.put(key, aggregate);
+                yield aggregate;
             }
         };
     }
@@ -88,18 +88,18 @@ final class PartitionState {
         return known == null ? Aggregate.fresh(type) : (Aggregate<S>) known;
     }
 
-    /** As it lies in memory, for {@link #restore}. */
-    StateEntry slot(String key) {
-        return slots.get(key);
+    /** As it is in memory, perhaps serialized; for {@link #restore}. */
+    StateEntry entry(String key) {
+        return entries.get(key);
     }
 
     /** A changed aggregate. */
     void put(String key, Aggregate<?> aggregate) {
-        put(key, slots.get(key), aggregate);
+        put(key, entries.get(key), aggregate);
     }
 
     private void put(String key, StateEntry before, Aggregate<?> aggregate) {
-        slots.put(key, aggregate);
+        entries.put(key, aggregate);
         dueTimes.changed(key, before, aggregate);
         if (before == null || before.saved()) {
             unsaved.add(key);
@@ -109,23 +109,23 @@ final class PartitionState {
 
     /** Takes a change back; {@code null} when there was nothing before. */
     void restore(String key, StateEntry before) {
-        StateEntry undone = before == null ? slots.remove(key) : slots.put(key, before);
+        StateEntry undone = before == null ? entries.remove(key) : entries.put(key, before);
         dueTimes.changed(key, undone, before);
     }
 
     /** Makes room, so that loading so many does not sort them again and again. Before the first one. */
     void expect(long aggregates) {
-        slots = HashMap.newHashMap((int) Math.min(aggregates, MOST_EXPECTED));
+        entries = HashMap.newHashMap((int) Math.min(aggregates, MOST_EXPECTED));
     }
 
     /** Puts a snapshot in. */
-    void load(String key, Frozen frozen) {
-        dueTimes.changed(key, slots.put(key, frozen), frozen);
+    void load(String key, Serialized serialized) {
+        dueTimes.changed(key, entries.put(key, serialized), serialized);
     }
 
     /** Forgets everything: the snapshots that were loaded are not ours to use. */
     void clear() {
-        List.copyOf(slots.keySet()).forEach(key -> restore(key, null));
+        List.copyOf(entries.keySet()).forEach(key -> restore(key, null));
         unsaved = new ArrayList<>();
         position = 0;
         changes = 0;
@@ -133,7 +133,7 @@ final class PartitionState {
     }
 
     int size() {
-        return slots.size();
+        return entries.size();
     }
 
     /** Offset of the first journal record that is not folded in. */
@@ -145,7 +145,7 @@ final class PartitionState {
         position = next;
     }
 
-    /** Events since the last snapshots were begun: what a recovery would have to fold. */
+    /** Events since the last snapshot round began: what a recovery would have to fold. */
     long changes() {
         return changes;
     }
@@ -179,8 +179,8 @@ final class PartitionState {
 
     /** Its snapshot is durable. */
     void saved(String key) {
-        if (slots.get(key) instanceof Aggregate<?> aggregate) {
-            slots.put(key, aggregate.asSaved());
+        if (entries.get(key) instanceof Aggregate<?> aggregate) {
+            entries.put(key, aggregate.asSaved());
         }
     }
 
@@ -194,8 +194,8 @@ final class PartitionState {
             JournalEntry entry = new JournalEntry(read, names);
             String key = entry.key();
             long sequence = entry.sequence();
-            StateEntry before = slots.get(key);
-            boolean old = before instanceof Frozen frozen && sequence <= frozen.sequence();
+            StateEntry before = entries.get(key);
+            boolean old = before instanceof Serialized serialized && sequence <= serialized.sequence();
             if (!old) {
                 put(key, before, next(typeOf(key), before, sequence, entry));
                 if (replayed != null) {
@@ -214,25 +214,25 @@ final class PartitionState {
         }
     }
 
-    /** Whether anything is known; whoever was stopped while loading knows less than the snapshots do. */
-    boolean begun() {
+    /** Whether it holds anything; one whose loading was stopped holds less than the snapshots do. */
+    boolean isLoaded() {
         return position > 0;
     }
 
-    /** The next {@link #news} are everything again: somebody else will ask. */
-    void forgetNews() {
+    /** The next {@link #takeReplayed} starts with every key again: another owner will ask. */
+    void forgetReplayed() {
         replayed = null;
     }
 
     /** Every key at the first call; later the keys that were replayed since the last one. */
-    List<String> news() {
-        List<String> news = replayed == null ? List.copyOf(slots.keySet()) : replayed;
+    List<String> takeReplayed() {
+        List<String> taken = replayed == null ? List.copyOf(entries.keySet()) : replayed;
         replayed = new ArrayList<>();
-        return news;
+        return taken;
     }
 
     Set<String> keys() {
-        return Set.copyOf(slots.keySet());
+        return Set.copyOf(entries.keySet());
     }
 
     AggregateType<?, ?, ?, ?, ?, ?> typeOf(String key) {
@@ -246,7 +246,7 @@ final class PartitionState {
 
     private static <S, E> Aggregate<S> next(
             AggregateType<S, ?, E, ?, ?, ?> type, StateEntry known, long sequence, JournalEntry entry) {
-        Aggregate<S> before = thawed(type, known);
+        Aggregate<S> before = deserialized(type, known);
         if (sequence != before.sequence() + 1) {
             throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
         }
@@ -260,11 +260,11 @@ final class PartitionState {
     }
 
     @SuppressWarnings("unchecked") // the key's prefix is the type
-    private static <S> Aggregate<S> thawed(AggregateType<S, ?, ?, ?, ?, ?> type, StateEntry slot) {
-        return switch (slot) {
+    private static <S> Aggregate<S> deserialized(AggregateType<S, ?, ?, ?, ?, ?> type, StateEntry entry) {
+        return switch (entry) {
             case null -> Aggregate.fresh(type);
             case Aggregate<?> aggregate -> (Aggregate<S>) aggregate;
-            case Frozen frozen -> SnapshotRecord.thaw(type, frozen);
+            case Serialized serialized -> SnapshotRecord.deserialize(type, serialized);
         };
     }
 }

@@ -57,7 +57,7 @@ final class PartitionWriter implements AutoCloseable {
     /** Ends this writer's work on the state: what it had begun to save is unsaved again. For whoever goes on with it. */
     PartitionState release() {
         snapshots.ifPresent(writer -> writer.failed(state));
-        state.forgetNews();
+        state.forgetReplayed();
         return state;
     }
 
@@ -66,16 +66,16 @@ final class PartitionWriter implements AutoCloseable {
         close();
         log = opener.open();
         if (!inDoubt.isEmpty()) {
-            state.noteAnswers();
+            state.collectAnswers();
         }
         log.replay(state, stop);
         if (stop.getAsBoolean()) {
             return;
         }
         metrics.savedAt(state.savedAt());
-        settleDoubts();
-        if (partition.hasFollowers()) {
-            state.news().forEach(this::tellFollower);
+        resolveInDoubt();
+        if (partition.hasRecoveryListeners()) {
+            state.takeReplayed().forEach(this::notifyRecovered);
         }
         if (!inDoubt.isEmpty()) {
             work(List.of());
@@ -102,7 +102,7 @@ final class PartitionWriter implements AutoCloseable {
             batch.answerAll(index -> null);
         } else {
             // Nothing was written, so no fence has told whether the state is still the latest.
-            moved();
+            failAsMoved();
         }
         inDoubt = List.of();
     }
@@ -140,7 +140,7 @@ final class PartitionWriter implements AutoCloseable {
     }
 
     /** Fails what is in doubt: whoever owns the partition now can tell. */
-    void moved() {
+    void failAsMoved() {
         fail(partition.moved());
     }
 
@@ -151,12 +151,12 @@ final class PartitionWriter implements AutoCloseable {
     }
 
     /** Answers what the log says was committed; the rest did not happen and is decided again, before newer commands. */
-    private void settleDoubts() {
+    private void resolveInDoubt() {
         inDoubt = inDoubt.stream()
                 .filter(pending ->
                         !(pending instanceof PendingRequest.Write<?, ?, ?, ?, ?, ?> write && answeredFromLog(write)))
                 .toList();
-        state.forgetAnswers();
+        state.dropCollectedAnswers();
     }
 
     private boolean answeredFromLog(PendingRequest.Write<?, ?, ?, ?, ?, ?> write) {
@@ -165,13 +165,13 @@ final class PartitionWriter implements AutoCloseable {
         return known.isPresent();
     }
 
-    private void tellFollower(String key) {
+    private void notifyRecovered(String key) {
         tell(state.typeOf(key), key);
     }
 
     private <S, E> void tell(AggregateType<S, ?, E, ?, ?, ?> type, String key) {
-        if (type.follower().hearsOfRecovery()) {
-            type.follower().recovered(type.idOf(key), state.of(type, key).state());
+        if (type.commitListener().wantsRecovery()) {
+            type.commitListener().recovered(type.idOf(key), state.of(type, key).state());
         }
     }
 

@@ -29,24 +29,24 @@ record RecentCommands(StoredAnswer[] answers, int[] hashes) {
     }
 
     /**
-     * What this command was answered; of a wish read from a topic, what it or a later one of that topic was answered, so
-     * that a place that is read again changes nothing.
+     * What this command was answered; of a request read from a topic, what it or a later one of that topic was answered,
+     * so that an offset that is read again changes nothing.
      */
     Optional<StoredAnswer> answerTo(String commandId) {
         Optional<StoredAnswer> same = find(commandId);
         return same.isPresent() ? same : InboundId.parse(commandId).flatMap(this::sameOrLater);
     }
 
-    /** Of one stream the newest is the farthest, so that the others need not be looked into. */
+    /** Of one stream the newest is the farthest, so that the others need not be parsed. */
     private Optional<StoredAnswer> sameOrLater(InboundId asked) {
-        boolean lookInto = true;
+        boolean parse = true;
         for (int i = answers.length - 1; i >= 0; i--) {
-            if (asked.isSameWish(answers[i].commandId())) {
+            if (asked.isSameRequest(answers[i].commandId())) {
                 return Optional.of(answers[i]);
             }
-            Optional<InboundId> known = lookInto ? InboundId.parse(answers[i].commandId()) : Optional.empty();
+            Optional<InboundId> known = parse ? InboundId.parse(answers[i].commandId()) : Optional.empty();
             if (known.isPresent() && known.get().stream().equals(asked.stream())) {
-                lookInto = false;
+                parse = false;
                 if (asked.isPassedBy(known.get())) {
                     return Optional.of(answers[i]);
                 }

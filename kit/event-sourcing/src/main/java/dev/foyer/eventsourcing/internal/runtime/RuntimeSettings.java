@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param instanceId makes a restart take its partitions back at once, without waiting for the session to time out
  * @param sessionTimeout how long a silent owner keeps its partitions
  * @param snapshots nothing: every recovery folds the whole journal
- * @param standby whether to follow the partitions that others own, so that a takeover costs no replay
+ * @param standby whether to tail the partitions that others own, so that a takeover costs no replay
  * @param limits of what may wait
  * @param clock of decisions and timers
  * @param metrics where to count and measure
@@ -56,7 +56,7 @@ public record RuntimeSettings(
      *
      * @param queue commands that may wait per partition; more are refused as overloaded
      * @param batch commands that one transaction carries at most
-     * @param patience a command that waited longer is refused as overloaded: nobody waits for its answer any more
+     * @param patience a command that waited longer is refused as overloaded: no caller waits for its answer any more
      */
     public record Limits(int queue, int batch, Duration patience) {
 
@@ -98,7 +98,7 @@ public record RuntimeSettings(
                 metrics);
     }
 
-    public RuntimeSettings withRecovery(Optional<Snapshots> taken, boolean followOthers) {
+    public RuntimeSettings withRecovery(Optional<Snapshots> taken, boolean warmStandby) {
         return new RuntimeSettings(
                 kafka,
                 service,
@@ -108,7 +108,7 @@ public record RuntimeSettings(
                 instanceId,
                 sessionTimeout,
                 taken,
-                followOthers,
+                warmStandby,
                 limits,
                 clock,
                 metrics);

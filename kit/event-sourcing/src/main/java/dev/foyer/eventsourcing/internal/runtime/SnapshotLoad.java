@@ -1,7 +1,7 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.internal.runtime.SnapshotRecord.Mark;
-import dev.foyer.eventsourcing.internal.runtime.StateEntry.Frozen;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,9 +26,9 @@ final class SnapshotLoad {
             mark = Mark.read(value);
             return;
         }
-        Frozen frozen = SnapshotRecord.freeze(value);
-        state.load(key, frozen);
-        if (SnapshotRecord.isOf(format, frozen)) {
+        Serialized serialized = SnapshotRecord.serialized(value);
+        state.load(key, serialized);
+        if (SnapshotRecord.isOf(format, serialized)) {
             foreign.remove(key);
         } else {
             foreign.add(key);

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
-import dev.foyer.eventsourcing.internal.runtime.StateEntry.Frozen;
+import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How one aggregate lies in the snapshots topic: sequence and due time first, so that loading a million of them decodes
+ * How one aggregate lies in the snapshots topic: sequence and due time first, so that loading a million of them deserializes
  * nothing, then the remembered commands, then the state. Beside the aggregates lies one {@link Mark}.
  */
 final class SnapshotRecord {
@@ -58,7 +58,7 @@ final class SnapshotRecord {
         }
     }
 
-    /** Names the layout, and of each type its shape and its generation. */
+    /** Names the layout, and of each type its fingerprint and its generation. */
     static String format(Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types) {
         StringBuilder format = new StringBuilder("layout " + LAYOUT);
         new TreeMap<>(types)
@@ -92,30 +92,30 @@ final class SnapshotRecord {
         }
     }
 
-    /** Reads no more than the order of things needs. */
-    static Frozen freeze(byte[] bytes) {
+    /** Reads sequence and due time; the rest stays bytes until somebody needs it. */
+    static Serialized serialized(byte[] bytes) {
         try {
             ByteBuffer start = ByteBuffer.wrap(bytes, Integer.BYTES, bytes.length - Integer.BYTES);
-            return new Frozen(bytes, start.getLong(), start.getLong());
+            return new Serialized(bytes, start.getLong(), start.getLong());
         } catch (RuntimeException e) {
             throw new BrokenSnapshot("any type");
         }
     }
 
-    /** Whether a frozen one was written under this format. */
-    static boolean isOf(String format, Frozen frozen) {
-        return ByteBuffer.wrap(frozen.bytes()).getInt() == format.hashCode();
+    /** Whether it was written under this format. */
+    static boolean isOf(String format, Serialized serialized) {
+        return ByteBuffer.wrap(serialized.bytes()).getInt() == format.hashCode();
     }
 
-    static <S> Aggregate<S> thaw(AggregateType<S, ?, ?, ?, ?, ?> type, Frozen frozen) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(frozen.bytes()))) {
+    static <S> Aggregate<S> deserialize(AggregateType<S, ?, ?, ?, ?, ?> type, Serialized serialized) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(serialized.bytes()))) {
             in.skipNBytes(Integer.BYTES + 2 * Long.BYTES);
             StoredAnswer[] answers = new StoredAnswer[in.readUnsignedByte()];
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = new StoredAnswer(in.readUTF(), in.readUTF(), in.readNBytes(in.readInt()));
             }
             S state = type.wire().states().read(in.readAllBytes());
-            return new Aggregate<>(state, frozen.sequence(), new RecentCommands(answers), frozen.due(), true);
+            return new Aggregate<>(state, serialized.sequence(), new RecentCommands(answers), serialized.due(), true);
         } catch (IOException | RuntimeException e) {
             throw new BrokenSnapshot(type.name());
         }

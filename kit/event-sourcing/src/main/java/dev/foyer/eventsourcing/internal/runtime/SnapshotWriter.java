@@ -58,7 +58,7 @@ final class SnapshotWriter {
         }
     }
 
-    /** What the next transaction should carry; nothing when no round is under way or the pace says to wait. */
+    /** What the next transaction should carry; nothing between two rounds or when the pace says to wait. */
     List<ProducerRecord<byte[], byte[]>> next(PartitionState state) {
         long began = System.nanoTime();
         if (left == null || began < resumeNanos) {
@@ -68,7 +68,7 @@ final class SnapshotWriter {
         int bytes = 0;
         while (!left.isEmpty() && slice.size() < SLICE_AGGREGATES && bytes < SLICE_BYTES) {
             String key = left.poll();
-            if (state.slot(key) instanceof Aggregate<?> aggregate && !aggregate.saved()) {
+            if (state.entry(key) instanceof Aggregate<?> aggregate && !aggregate.saved()) {
                 byte[] written = write(state.typeOf(key), aggregate);
                 if (written.length > LARGEST) {
                     tooLarge.add(key);

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Follows a partition that somebody else owns, so that a takeover has nothing to read but the last few records. It never
- * decides, answers or writes.
+ * Tails the journal of a partition that another instance owns, so that a takeover has nothing to read but the last few
+ * records. It never decides, answers or writes.
  */
 final class Standby {
 
@@ -27,7 +27,7 @@ final class Standby {
         this.thread = Thread.ofPlatform().name(partition.thread("standby")).start(this::run);
     }
 
-    /** Stops following; returns what is known of the log. */
+    /** Stops; returns what is known of the log. */
     Optional<PartitionState> stop() {
         stopping = true;
         JournalReader now = reading;
@@ -35,13 +35,13 @@ final class Standby {
             now.wakeUp();
         }
         Threads.joinFully(thread);
-        return Optional.ofNullable(state).filter(PartitionState::begun);
+        return Optional.ofNullable(state).filter(PartitionState::isLoaded);
     }
 
     private void run() {
         while (!stopping) {
             try {
-                follow();
+                tail();
             } catch (BrokenJournal e) {
                 LOG.error(e.getMessage() + ". The standby is stopped.", e);
                 state = null;
@@ -56,13 +56,13 @@ final class Standby {
         }
     }
 
-    private void follow() {
+    private void tail() {
         if (state == null) {
             state = partition.load(() -> stopping);
         }
         try (JournalReader reader = new JournalReader(partition, "standby")) {
             reading = reader;
-            reader.follow(state, () -> stopping);
+            reader.tail(state, () -> stopping);
         } finally {
             reading = null;
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What a partition's memory keeps of one aggregate: the aggregate itself, or the snapshot that nobody has needed yet. */
 sealed interface StateEntry {
 
-    /** {@link #due} of an aggregate that wants no waking. */
+    /** {@link #due} of an aggregate without a timer. */
     long NEVER = Long.MAX_VALUE;
 
     /** Number of events so far; the next event gets {@code sequence + 1}. */
@@ -49,10 +49,10 @@ sealed interface StateEntry {
     }
 
     /**
-     * A snapshot as it lies in the topic. It is decoded at the first touch: most of a million aggregates are not touched
-     * for hours, and a recovery need not wait for them.
+     * A snapshot as it lies in the topic. It is deserialized lazily, at the first access: most of a million aggregates are
+     * not accessed for hours, and a recovery need not wait for them.
      */
-    record Frozen(byte[] bytes, long sequence, long due) implements StateEntry {
+    record Serialized(byte[] bytes, long sequence, long due) implements StateEntry {
         @Override
         public boolean saved() {
             return true;

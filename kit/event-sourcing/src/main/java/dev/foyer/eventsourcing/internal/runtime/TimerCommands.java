@@ -29,7 +29,7 @@ final class TimerCommands {
 
     /**
      * The command's id follows from the aggregate's sequence: whoever wakes it for the same reason, before or after a
-     * takeover, wishes the same.
+     * takeover, submits the same command.
      */
     private static <S, C, E, R, A, X> PendingRequest wake(
             AggregateType<S, C, E, R, A, X> type, String key, Aggregate<?> sleeping, String service) {

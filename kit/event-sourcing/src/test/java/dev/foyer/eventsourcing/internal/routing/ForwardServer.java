@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A door with real HTTP around it. Its URL is known before it is opened. */
+/** Serves a {@link ForwardedCommandHandler} over real HTTP. Its URL is known before it is opened. */
 final class ForwardServer implements AutoCloseable {
 
     static final String AUTHORIZATION = "Bearer of-the-test";
@@ -46,12 +46,12 @@ final class ForwardServer implements AutoCloseable {
         held.countDown();
     }
 
-    ForwardServer open(ForwardedCommandHandler door) {
+    ForwardServer open(ForwardedCommandHandler handler) {
         server.createContext("/internal/commands", exchange -> {
             requests.incrementAndGet();
             try (exchange) {
                 awaitRelease();
-                answer(exchange, door);
+                answer(exchange, handler);
             }
         });
         server.start();
@@ -66,13 +66,13 @@ final class ForwardServer implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, ForwardedCommandHandler door) throws IOException {
+    private static void answer(HttpExchange exchange, ForwardedCommandHandler handler) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         if (!AUTHORIZATION.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.sendResponseHeaders(401, -1);
             return;
         }
-        byte[] answer = door.handle(body).toCompletableFuture().join();
+        byte[] answer = handler.handle(body).toCompletableFuture().join();
         exchange.sendResponseHeaders(200, answer.length);
         exchange.getResponseBody().write(answer);
     }

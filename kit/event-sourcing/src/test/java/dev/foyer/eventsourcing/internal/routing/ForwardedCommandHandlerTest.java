@@ -22,19 +22,19 @@ class ForwardedCommandHandlerTest {
     private static final ForwardedRequest READ = new ForwardedRequest.Read("tally", "a");
 
     @Test
-    void onlyOneHopIsServed() {
-        var door = new ForwardedCommandHandler(Answering.never(), List.of(Tally.TYPE));
+    void whatWasForwardedTwiceIsRefused() {
+        var handler = new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE));
         byte[] second = Protocol.write(new Protocol.Request(2, 1_000, List.of(READ)));
-        assertThrows(IllegalArgumentException.class, () -> door.handle(second));
+        assertThrows(IllegalArgumentException.class, () -> handler.handle(second));
     }
 
     @Test
     void whatIsNotOfThisVersionIsNotUnderstoodAndTheRestIs() throws Exception {
         var counted = Tally.TYPE.decider().initial();
-        var door = new ForwardedCommandHandler(
-                new Answering(CompletableFuture.completedFuture(counted)), List.of(Tally.TYPE));
+        var handler = new ForwardedCommandHandler(
+                new FixedAnswer(CompletableFuture.completedFuture(counted)), List.of(Tally.TYPE));
         List<Outcome> outcomes =
-                outcomes(door, new ForwardedRequest.Read("teapot", "a"), submit("{\"@type\":\"Pour\"}"), READ);
+                outcomes(handler, new ForwardedRequest.Read("teapot", "a"), submit("{\"@type\":\"Pour\"}"), READ);
         assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(0));
         assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(1));
         var state = assertInstanceOf(Outcome.State.class, outcomes.get(2));
@@ -43,24 +43,25 @@ class ForwardedCommandHandlerTest {
 
     @Test
     void whatIsNotDecidedInTimeIsSaidToBeSo() throws Exception {
-        var door = new ForwardedCommandHandler(Answering.never(), List.of(Tally.TYPE));
-        assertEquals(Reason.RECOVERING, ((Outcome.NotNow) outcomes(door, READ).getFirst()).reason());
+        var handler = new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE));
+        assertEquals(
+                Reason.RECOVERING, ((Outcome.NotNow) outcomes(handler, READ).getFirst()).reason());
     }
 
     @Test
     void whatTheRuntimeSaysIsPassedOn() throws Exception {
         for (Reason reason : Reason.values()) {
-            var door = new ForwardedCommandHandler(Answering.notNow(reason), List.of(Tally.TYPE));
-            assertEquals(reason, ((Outcome.NotNow) outcomes(door, READ).getFirst()).reason());
+            var handler = new ForwardedCommandHandler(FixedAnswer.notNow(reason), List.of(Tally.TYPE));
+            assertEquals(reason, ((Outcome.NotNow) outcomes(handler, READ).getFirst()).reason());
         }
     }
 
     @Test
     void aBugIsNamedByAnIdAndItsMessageIsInNoLog() throws Exception {
         var bug = CompletableFuture.failedFuture(new IllegalStateException("with a secret"));
-        var door = new ForwardedCommandHandler(new Answering(bug), List.of(Tally.TYPE));
+        var handler = new ForwardedCommandHandler(new FixedAnswer(bug), List.of(Tally.TYPE));
         try (LogLines log = new LogLines()) {
-            List<Outcome> outcomes = outcomes(door, submit("{\"@type\":\"Break\"}"));
+            List<Outcome> outcomes = outcomes(handler, submit("{\"@type\":\"Break\"}"));
             var failed = assertInstanceOf(Outcome.Failed.class, outcomes.getFirst());
             assertTrue(log.lines().stream().anyMatch(line -> line.contains(failed.failureId())));
             assertTrue(log.lines().stream().noneMatch(line -> line.contains("with a secret")));
@@ -71,8 +72,8 @@ class ForwardedCommandHandlerTest {
     void anUnavailableInstanceIsNotABug() throws Exception {
         var wrapped = new CompletableFuture<Object>();
         wrapped.completeExceptionally(new Unavailable(Reason.MOVED, "Gone."));
-        var door = new ForwardedCommandHandler(new Answering(wrapped.thenApply(x -> x)), List.of(Tally.TYPE));
-        assertInstanceOf(Outcome.NotNow.class, outcomes(door, READ).getFirst());
+        var handler = new ForwardedCommandHandler(new FixedAnswer(wrapped.thenApply(x -> x)), List.of(Tally.TYPE));
+        assertInstanceOf(Outcome.NotNow.class, outcomes(handler, READ).getFirst());
     }
 
     private static ForwardedRequest submit(String command) {
@@ -83,8 +84,8 @@ class ForwardedCommandHandlerTest {
                 new CommandMeta("c", "c", new Actor("tester", "test", null)));
     }
 
-    private static List<Outcome> outcomes(ForwardedCommandHandler door, ForwardedRequest... asks) throws Exception {
-        byte[] written = answer(door.handle(Protocol.write(new Protocol.Request(1, 100, List.of(asks)))));
+    private static List<Outcome> outcomes(ForwardedCommandHandler handler, ForwardedRequest... asks) throws Exception {
+        byte[] written = answer(handler.handle(Protocol.write(new Protocol.Request(1, 100, List.of(asks)))));
         return Protocol.read(written, Protocol.Response.class).outcomes();
     }
 }

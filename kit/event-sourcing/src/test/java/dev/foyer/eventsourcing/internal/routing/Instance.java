@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** One instance of the tally's service: its runtime, its door and its router. */
+/** One instance of the tally's service: its runtime, its endpoint for other instances and its router. */
 final class Instance implements AutoCloseable {
 
     /** No test waits until it is over. */

@@ -85,7 +85,7 @@ class MovingOwnerTest {
     void aDirectoryThatIsOutOfDateIsReadAgain() throws Exception {
         Instance first = started(new Instance(broker));
         await().until(() -> first.owns(3));
-        RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), Instance.DEADLINE));
+        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
         addToMany(router, 1);
         Instance second = started(new Instance(broker));
         await().until(() -> second.runtime.ready() && !second.owns(0));
@@ -96,15 +96,15 @@ class MovingOwnerTest {
     @Test
     void whoHangsIsLeftWhenTheGroupHasGivenThePartitionAway() throws Exception {
         ForwardServer hanging = started(new ForwardServer());
-        AggregateRuntime frozen =
+        AggregateRuntime silent =
                 started(new AggregateRuntime(Instance.settings(broker, hanging.url()), List.of(Tally.TYPE)));
-        hanging.open(new ForwardedCommandHandler(Answering.never(), List.of(Tally.TYPE)));
-        await().until(() -> frozen.ready() && frozen.partitions().size() == 3);
-        RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), Instance.DEADLINE));
+        hanging.open(new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE)));
+        await().until(() -> silent.ready() && silent.partitions().size() == 3);
+        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
         var reply = add(router, "hanging", 1, "c");
         await().until(() -> hanging.requests() > 0);
         Instance next = started(new Instance(broker));
-        frozen.close();
+        silent.close();
         assertInstanceOf(Reply.Done.class, answer(reply));
         assertTrue(next.server.requests() > 0);
     }
@@ -113,56 +113,56 @@ class MovingOwnerTest {
     @Test
     void whoIsSlowIsNotAskedTwice() throws Exception {
         CompletableFuture<Object> slow = new CompletableFuture<>();
-        ForwardServer door = owningDoor(new Answering(slow), List.of(Tally.TYPE));
-        RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), Instance.DEADLINE));
+        ForwardServer server = owningServer(new FixedAnswer(slow), List.of(Tally.TYPE));
+        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
         var reply = add(router, "slow", 1, "c");
-        await().until(() -> door.requests() > 0);
+        await().until(() -> server.requests() > 0);
         slow.completeOnTimeout(new Reply.Done<>(new Tally.Answer.Total(1, "psst"), List.of(), false), 1, SECONDS);
         assertEquals(new Reply.Done<>(new Tally.Answer.Total(1, "psst"), List.of(), false), answer(reply));
-        assertEquals(1, door.requests());
+        assertEquals(1, server.requests());
     }
 
     @Test
-    void withoutADoorThereIsAnAnswerAtTheDeadline() {
-        Instance deaf = started(new Instance(broker));
-        await().until(() -> deaf.owns(3));
-        deaf.server.close();
-        RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), SOON));
-        assertEquals(Reason.MOVED, refused(add(router, "deaf", 1, "c")).reason());
+    void whenTheOwnersEndpointIsClosedThereIsAnAnswerAtTheDeadline() {
+        Instance unreachable = started(new Instance(broker));
+        await().until(() -> unreachable.owns(3));
+        unreachable.server.close();
+        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), SOON));
+        assertEquals(Reason.MOVED, refused(add(router, "unreachable", 1, "c")).reason());
     }
 
     @Test
     void withoutAnOwnerThereIsAnAnswerAtTheDeadline() {
-        RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), SOON));
+        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), SOON));
         assertEquals(Reason.MOVED, refused(add(router, "nobody", 1, "c")).reason());
     }
 
     @Test
     void whoIsAskedAndDoesNotOwnItAsksNobodyElse() {
-        ForwardServer door = owningDoor(Answering.notNow(Reason.MOVED), List.of(Tally.TYPE));
-        RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), SOON));
-        assertAskedUntilTheDeadline(router, door, "Because the test says so.");
+        ForwardServer server = owningServer(FixedAnswer.notNow(Reason.MOVED), List.of(Tally.TYPE));
+        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), SOON));
+        assertAskedUntilTheDeadline(router, server, "Because the test says so.");
     }
 
     @Test
     void anOwnerOfAnotherVersionIsAskedAgainUntilTheDeadline() {
-        ForwardServer door = owningDoor(Answering.never(), List.of());
-        RoutedCommands router = started(Instance.router(broker, Answering.notNow(Reason.MOVED), SOON));
-        assertAskedUntilTheDeadline(router, door, "another version");
+        ForwardServer server = owningServer(FixedAnswer.never(), List.of());
+        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), SOON));
+        assertAskedUntilTheDeadline(router, server, "another version");
     }
 
     @Test
     void anOverloadedOwnerIsNotAskedAgain() {
-        ForwardServer door = owningDoor(Answering.notNow(Reason.OVERLOADED), List.of(Tally.TYPE));
+        ForwardServer server = owningServer(FixedAnswer.notNow(Reason.OVERLOADED), List.of(Tally.TYPE));
         RoutedCommands router =
-                started(Instance.router(broker, Answering.notNow(Reason.RECOVERING), Instance.DEADLINE));
+                started(Instance.router(broker, FixedAnswer.notNow(Reason.RECOVERING), Instance.DEADLINE));
         assertEquals(Reason.OVERLOADED, refused(add(router, "full", 1, "c")).reason());
-        assertEquals(1, door.requests());
+        assertEquals(1, server.requests());
     }
 
     @Test
-    void whatIsUnderWayIsBoundedAndFailsAtTheEnd() {
-        RoutedCommands router = started(Instance.router(broker, Answering.never(), Instance.DEADLINE));
+    void whatIsInFlightIsBoundedAndFailsAtTheEnd() {
+        RoutedCommands router = started(Instance.router(broker, FixedAnswer.never(), Instance.DEADLINE));
         List<CompletableFuture<Reply<Tally.Refusal, Tally.Answer>>> all = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             all.add(add(router, "k" + i, 1, "c"));
@@ -174,28 +174,28 @@ class MovingOwnerTest {
         assertEquals(Reason.RECOVERING, refused(add(router, "later", 1, "c")).reason());
     }
 
-    /** A member of the group that owns everything, behind whose door is something else. */
-    private ForwardServer owningDoor(Commands behind, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
-        ForwardServer door = started(new ForwardServer()).open(new ForwardedCommandHandler(behind, types));
+    /** A member of the group that owns everything, but whose endpoint answers with something else. */
+    private ForwardServer owningServer(Commands behind, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
+        ForwardServer server = started(new ForwardServer()).open(new ForwardedCommandHandler(behind, types));
         AggregateRuntime owner =
-                started(new AggregateRuntime(Instance.settings(broker, door.url()), List.of(Tally.TYPE)));
+                started(new AggregateRuntime(Instance.settings(broker, server.url()), List.of(Tally.TYPE)));
         await().until(() -> owner.ready() && owner.partitions().size() == 3);
-        return door;
+        return server;
     }
 
     /**
      * A slow machine may need the whole deadline only to find the owner and to connect; then another command, for which
      * that is done already, tells more.
      */
-    private static void assertAskedUntilTheDeadline(RoutedCommands router, ForwardServer door, String refusal) {
+    private static void assertAskedUntilTheDeadline(RoutedCommands router, ForwardServer server, String refusal) {
         AtomicInteger commands = new AtomicInteger();
         await().untilAsserted(() -> {
-            int before = door.requests();
+            int before = server.requests();
             Unavailable refused = refused(add(router, "asked", 1, "c" + commands.incrementAndGet()));
             assertEquals(Reason.MOVED, refused.reason());
             assertTrue(refused.getMessage().contains(refusal), refused.getMessage());
-            int asked = door.requests() - before;
-            // One carrier, with pauses of 10 ms and more: a loop would ask thousands of times.
+            int asked = server.requests() - before;
+            // One sender, with pauses of 10 ms and more: a loop would ask thousands of times.
             assertTrue(asked > 1 && asked <= 200, "asked " + asked + " times");
         });
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documents of a hop, without any network. */
+/** The documents of the forwarding protocol, without any network. */
 class ProtocolTest {
 
     private static final CommandMeta META = new CommandMeta("c", "r", new Actor("a", "role", null));
@@ -86,7 +86,7 @@ class ProtocolTest {
     }
 
     @Test
-    void aSecretIsNotInTheTextOfAnAsk() {
+    void aSecretIsNotInTheTextOfARequest() {
         var ask = new ForwardedRequest.Submit("user", "t/u", new RawJson("{\"pin\":\"4711\"}".getBytes(UTF_8)), META);
         assertFalse(ask.toString().contains("4711"));
     }

@@ -57,7 +57,7 @@ class RoutedCommandsTest {
     void everyKeyAnswersAtBothWithTheWholeAnswerAndWithoutALogLineOfIt() {
         AtomicInteger round = new AtomicInteger();
         try (LogLines log = new LogLines()) {
-            // A hop that fails is made again: on a slow machine not every round is without one.
+            // What fails is forwarded again: on a slow machine not every round is without one.
             await().untilAsserted(() -> {
                 int before = one.server.requests() + other.server.requests();
                 answersAtBoth("round-" + round.incrementAndGet() + "-");
@@ -82,7 +82,7 @@ class RoutedCommandsTest {
     }
 
     @Test
-    void aRefusalComesThroughTheHopAndChangesNothing() throws Exception {
+    void aForwardedRefusalChangesNothing() throws Exception {
         for (Instance instance : List.of(one, other)) {
             assertEquals(
                     new Reply.Refused<>(new Tally.Refusal.LimitReached()),

@@ -54,7 +54,7 @@ class InterleavingsTest {
                 0,
                 Map.of(Tally.TYPE.name(), Tally.TYPE));
         private final Instance[] instances = {new Instance(), new Instance()};
-        private int wishes;
+        private int commands;
         private final Map<String, Integer> amounts = new HashMap<>();
         private final Set<String> acknowledged = new HashSet<>();
         private final List<String> wrong = new ArrayList<>();
@@ -119,7 +119,7 @@ class InterleavingsTest {
 
         /** One process that may or may not know that it is not the owner any more. */
         private final class Instance {
-            private final SimulatedLog.Door door = log.new Door();
+            private final SimulatedLog.Handle handle = log.new Handle();
             private PartitionWriter writer;
 
             /** Becomes the owner: from the log alone, or with what it knew, as a standby does. */
@@ -127,9 +127,9 @@ class InterleavingsTest {
                 boolean warm = writer != null && random.nextBoolean();
                 PartitionState state = warm ? writer.release() : log.load(partition);
                 if (writer != null) {
-                    writer.moved();
+                    writer.failAsMoved();
                 }
-                writer = new PartitionWriter(partition, door, door::holds, state, new PartitionMetrics(partition));
+                writer = new PartitionWriter(partition, handle, handle::holds, state, new PartitionMetrics(partition));
                 open();
             }
 
@@ -144,19 +144,19 @@ class InterleavingsTest {
                 }
             }
 
-            private void work(int commands) {
+            private void work(int count) {
                 if (writer == null) {
                     return;
                 }
                 List<PendingRequest> batch = new ArrayList<>();
-                for (int i = 0; i < commands; i++) {
+                for (int i = 0; i < count; i++) {
                     batch.add(random.nextInt(4) == 0 ? read() : write());
                 }
                 try {
                     writer.work(batch);
                 } catch (RuntimeException e) {
                     if (FencingErrors.isFence(e)) {
-                        writer.moved(); // a zombie: it learns by the fence
+                        writer.failAsMoved(); // a zombie: it learns by the fence
                     } else {
                         open();
                     }
@@ -176,40 +176,40 @@ class InterleavingsTest {
             }
 
             private PendingRequest write() {
-                boolean again = wishes > 0 && random.nextInt(5) == 0;
-                String wish = again ? recently() : "c" + wishes++;
+                boolean again = commands > 0 && random.nextInt(5) == 0;
+                String commandId = again ? recently() : "c" + commands++;
                 int amount = amounts.computeIfAbsent(
-                        wish, none -> random.nextInt(5) == 0 ? Tally.LIMIT : 1 + random.nextInt(9));
-                String id = KEYS.get(wish.hashCode() % KEYS.size());
+                        commandId, none -> random.nextInt(5) == 0 ? Tally.LIMIT : 1 + random.nextInt(9));
+                String id = KEYS.get(commandId.hashCode() % KEYS.size());
                 var write = new PendingRequest.Write<>(
                         Tally.TYPE,
                         id,
                         new Tally.Command.Add(amount),
-                        new CommandMeta(wish, wish, Actor.service("test")));
+                        new CommandMeta(commandId, commandId, Actor.service("test")));
                 int asked = log.journal.size();
-                write.reply.whenComplete((reply, failure) -> judge(id, wish, amount, asked, reply, failure));
+                write.reply.whenComplete((reply, failure) -> judge(id, commandId, amount, asked, reply, failure));
                 return write;
             }
 
-            /** Well within what the kit promises to remember: a wish that was turned away may be decided much later. */
+            /** Well within what the kit promises to remember: a command that was turned away may be decided much later. */
             private String recently() {
-                return "c" + (wishes - 1 - random.nextInt(Math.min(wishes, RecentCommands.LIMIT / 4)));
+                return "c" + (commands - 1 - random.nextInt(Math.min(commands, RecentCommands.LIMIT / 4)));
             }
 
             private void judge(
                     String id,
-                    String wish,
+                    String commandId,
                     int amount,
                     int asked,
                     Reply<Tally.Refusal, Tally.Answer> reply,
                     Throwable failure) {
                 if (failure != null && !(failure instanceof Unavailable)) {
-                    wrong.add(wish + " failed with " + failure);
+                    wrong.add(commandId + " failed with " + failure);
                 } else if (reply instanceof Reply.Done<Tally.Refusal, Tally.Answer>) {
-                    acknowledged.add(wish);
+                    acknowledged.add(commandId);
                 } else if (reply != null
                         && totalsSince(asked, id).stream().allMatch(total -> total + amount <= Tally.LIMIT)) {
-                    wrong.add(wish + " was refused at " + totalsSince(asked, id));
+                    wrong.add(commandId + " was refused at " + totalsSince(asked, id));
                 }
             }
         }

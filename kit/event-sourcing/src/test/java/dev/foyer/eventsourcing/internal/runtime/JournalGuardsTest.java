@@ -20,7 +20,7 @@ class JournalGuardsTest {
             0,
             Map.of(Tally.TYPE.name(), Tally.TYPE));
     private final PartitionWriter owner = new PartitionWriter(
-            partition, log.new Door(), () -> true, partition.empty(), new PartitionMetrics(partition));
+            partition, log.new Handle(), () -> true, partition.empty(), new PartitionMetrics(partition));
 
     @Test
     void gapInTheEventsOfAnAggregateBreaksTheJournalLoudly() {

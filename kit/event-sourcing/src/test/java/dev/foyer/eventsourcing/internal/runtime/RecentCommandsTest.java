@@ -32,23 +32,23 @@ class RecentCommandsTest {
     }
 
     @Test
-    void whatItsSenderSendsAgainIsTheSameWishAtAnotherPlace() {
+    void whatItsSenderSendsAgainIsTheSameRequestAtAnotherPlace() {
         RecentCommands recent =
                 RecentCommands.NONE.plus(answer(inbound("a", 7))).plus(answer(inbound("b", 8)));
         assertEquals(
                 inbound("a", 7), recent.answerTo(inbound("a", 9)).orElseThrow().commandId());
     }
 
-    /** Some wishes take several commands of one aggregate; the first ones must not answer for the last. */
+    /** Some requests take several commands of one aggregate; the first ones must not answer for the last. */
     @Test
-    void aStepOnTheWayIsNotTheWish() {
+    void aStepOnTheWayIsNotTheRequest() {
         RecentCommands recent = RecentCommands.NONE.plus(answer(inbound("a", 7) + "/first-step"));
         assertTrue(recent.answerTo(inbound("a", 7)).isEmpty());
         assertTrue(recent.answerTo(inbound("a", 7) + "/first-step").isPresent());
     }
 
-    private static String inbound(String wish, long number) {
-        return new InboundId(wish, "in.contoso.com.directory-0", number, 1_000 + number).toString();
+    private static String inbound(String requestId, long number) {
+        return new InboundId(requestId, "in.contoso.com.directory-0", number, 1_000 + number).toString();
     }
 
     private static StoredAnswer answer(String commandId) {

@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** What a follower, such as a mail worker, hears of states that were not decided under its eyes. */
+/** What a commit listener, such as a mail worker, hears of states that another owner made. */
 class RecoveryListenerTest {
 
     private final List<String> recovered = new ArrayList<>();
@@ -49,7 +49,7 @@ class RecoveryListenerTest {
 
     private PartitionWriter writer(PartitionState state) {
         PartitionWriter writer =
-                new PartitionWriter(partition, log.new Door(), () -> true, state, new PartitionMetrics(partition));
+                new PartitionWriter(partition, log.new Handle(), () -> true, state, new PartitionMetrics(partition));
         writer.open(() -> false);
         return writer;
     }

@@ -239,7 +239,7 @@ class RecoveryTest {
                 type.answers(),
                 type.contexts(),
                 type.publisher(),
-                type.follower(),
+                type.commitListener(),
                 type.timers(),
                 type.wire().generation(2));
     }

@@ -36,8 +36,8 @@ final class SimulatedLog {
         fate = next;
     }
 
-    /** A way to open this log; and to ask whether it is still held by who did so last. */
-    final class Door implements PartitionLog.Opener {
+    /** Opens this log; and tells whether it is still held by who opened it here last. */
+    final class Handle implements PartitionLog.Opener {
         private Held mine;
 
         @Override

@@ -65,7 +65,7 @@ public final class Tally
             type(CommitListener.none());
 
     public static AggregateType<Counted, Command, Event, Refusal, Answer, Instant> type(
-            CommitListener<Counted, Event> follower) {
+            CommitListener<Counted, Event> commitListener) {
         var json =
                 Json.mapper().addMixIn(Answer.Total.class, WithoutWhisper.class).build();
         return new AggregateType<>(
@@ -79,7 +79,7 @@ public final class Tally
                 (id, meta, now) -> now,
                 fact -> List.of(new PublicRecord(
                         EVENTS, fact.aggregateId(), "foyer.tally.Added.v1", fact.aggregateId(), "t", fact.event())),
-                follower,
+                commitListener,
                 new Alarms(),
                 WireFormats.of(WireFormat.mapper().build(), Counted.class, Command.class, Refusal.class, Answer.class));
     }

@@ -9,14 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** An instance that always says the same: for what a real one says too seldom to wait for. */
-record Answering(CompletableFuture<?> always) implements Commands {
+record FixedAnswer(CompletableFuture<?> always) implements Commands {
 
-    static Answering notNow(Unavailable.Reason reason) {
-        return new Answering(CompletableFuture.failedFuture(new Unavailable(reason, "Because the test says so.")));
+    static FixedAnswer notNow(Unavailable.Reason reason) {
+        return new FixedAnswer(CompletableFuture.failedFuture(new Unavailable(reason, "Because the test says so.")));
     }
 
-    static Answering never() {
-        return new Answering(new CompletableFuture<>());
+    static FixedAnswer never() {
+        return new FixedAnswer(new CompletableFuture<>());
     }
 
     @Override
