@@ -6,7 +6,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The least that a durable write costs: one producer, answered when the broker has the record. */
-final class BareProduce implements Endpoint, AutoCloseable {
+final class BareProduce implements SystemUnderTest, AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
@@ -20,7 +20,7 @@ final class BareProduce implements Endpoint, AutoCloseable {
 
     @Override
     public void ask(Consumer<Throwable> answered) {
-        producer.send(new ProducerRecord<>(topic, keys.bytes(), payload), (lies, why) -> answered.accept(why));
+        producer.send(new ProducerRecord<>(topic, keys.bytes(), payload), (written, why) -> answered.accept(why));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** One producer, and one consumer that reads it back: answered when the record was seen by a reader. */
-final class BareRoundTrip implements Endpoint, AutoCloseable {
+final class BareRoundTrip implements SystemUnderTest, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -44,7 +44,7 @@ final class BareRoundTrip implements Endpoint, AutoCloseable {
         open.put(number, answered);
         byte[] value = payload.clone();
         ByteBuffer.wrap(value).putLong(number);
-        producer.send(new ProducerRecord<>(topic, keys.bytes(), value), (lies, why) -> {
+        producer.send(new ProducerRecord<>(topic, keys.bytes(), value), (written, why) -> {
             if (why != null) {
                 answer(number, why);
             }

@@ -8,29 +8,29 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
- * Callers that each ask again as soon as they are answered. The thread that brings an answer asks the next question, so
- * that no hand-over of the harness is measured with it.
+ * Callers that each ask again as soon as they are answered. The thread that brings an answer sends the next request, so
+ * that no thread switch of the harness is measured with it.
  */
 final class ClosedLoop {
 
     private static final int DIGITS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Endpoint door;
+    private final SystemUnderTest system;
     private final long end;
     private final CountDownLatch open;
     private final Recorder nanos = new Recorder(DIGITS);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private ClosedLoop(Endpoint door, int inFlight, Duration time) {
-        this.door = door;
+    private ClosedLoop(SystemUnderTest system, int inFlight, Duration time) {
+        this.system = system;
         this.end = System.nanoTime() + time.toNanos();
         this.open = new CountDownLatch(inFlight);
     }
 
-    /** @throws IllegalStateException when a question got no answer */
-    static Sample run(Endpoint door, int inFlight, Duration time) {
-        ClosedLoop loop = new ClosedLoop(door, inFlight, time);
+    /** @throws IllegalStateException when a request got no answer */
+    static Sample run(SystemUnderTest system, int inFlight, Duration time) {
+        ClosedLoop loop = new ClosedLoop(system, inFlight, time);
         long started = System.nanoTime();
         for (int i = 0; i < inFlight; i++) {
             loop.ask();
@@ -42,7 +42,7 @@ final class ClosedLoop {
 
     private void ask() {
         long asked = System.nanoTime();
-        door.ask(why -> {
+        system.ask(why -> {
             long now = System.nanoTime();
             nanos.recordValue(now - asked);
             if (why != null) {
@@ -59,14 +59,14 @@ final class ClosedLoop {
     private void await() {
         try {
             if (!open.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException(open.getCount() + " questions have no answer after " + PATIENCE);
+                throw new IllegalStateException(open.getCount() + " requests have no answer after " + PATIENCE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
         if (failure.get() != null) {
-            throw new IllegalStateException("A question failed", failure.get());
+            throw new IllegalStateException("A request failed", failure.get());
         }
     }
 

@@ -79,10 +79,10 @@ final class DirectoryBench {
             sending.write(1_000, warm::licence);
             sending.await(1_000);
             int records = scale.users() * scale.rounds();
-            double perSecond = told("profiles", sending, records, real::profile);
+            double perSecond = measure("profiles", sending, records, real::profile);
             double bare = records / BareRead.millis(brokers.connection(), real.topic(), PARTITIONS) * 1e3;
             tell(new Figure("bare consumers of the same bytes, one per partition", bare, "records/s"));
-            told("licences", sending, scale.licences(), real::licence);
+            measure("licences", sending, scale.licences(), real::licence);
             double limit = Math.min(WANTED_PER_SECOND, bare * OF_BARE);
             targets.add(Target.atLeast("profiles to their effects, records/s", perSecond, limit));
         }
@@ -95,7 +95,8 @@ final class DirectoryBench {
         return lingering;
     }
 
-    private double told(String what, Sending sending, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
+    private double measure(
+            String what, Sending sending, int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
         sending.write(records, record);
         Cpu before = Cpu.of(service, brokers);
         double seconds = sending.await(records);
@@ -116,14 +117,14 @@ final class DirectoryBench {
 
         /** Writes them while the service stands still: what is measured is what it takes in, as the bare consumers do. */
         void write(int records, IntFunction<ProducerRecord<byte[], byte[]>> record) {
-            service.freeze();
+            service.pause();
             try {
                 for (int i = 0; i < records; i++) {
                     producer.send(record.apply(i));
                 }
                 producer.flush();
             } finally {
-                service.thaw();
+                service.resume();
             }
         }
 

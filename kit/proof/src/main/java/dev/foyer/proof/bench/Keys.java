@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.eventsourcing.internal.runtime.Partitions;
 import dev.foyer.proof.domain.Accounts;
-import dev.foyer.proof.instance.Plan;
+import dev.foyer.proof.instance.ClusterPlan;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,7 +41,7 @@ final class Keys {
 
     /** Where an account lies. */
     static int partition(String account) {
-        return Partitions.of(Accounts.TYPE.key(account), Plan.PARTITIONS);
+        return Partitions.of(Accounts.TYPE.key(account), ClusterPlan.PARTITIONS);
     }
 
     private static String name(int number) {

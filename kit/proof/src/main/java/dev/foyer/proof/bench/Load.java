@@ -4,7 +4,7 @@ import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.local.home.Home;
 import dev.foyer.proof.bench.ClosedLoop.Sample;
 import dev.foyer.proof.domain.Accounts;
-import dev.foyer.proof.instance.Plan;
+import dev.foyer.proof.instance.ClusterPlan;
 import dev.foyer.proof.process.Brokers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,36 +41,37 @@ final class Load {
     }
 
     List<LoadRow> measure() {
-        Plan alone = new Plan(brokers.bootstrap(), "alone", 6_000, 0, false);
+        ClusterPlan alone = new ClusterPlan(brokers.bootstrap(), "alone", 6_000, 0, false);
         brokers.create(alone.topics((short) 1));
         brokers.create(List.of(
-                new NewTopic("bench.produce", Plan.PARTITIONS, (short) 1),
-                new NewTopic("bench.roundtrip", Plan.PARTITIONS, (short) 1)));
+                new NewTopic("bench.produce", ClusterPlan.PARTITIONS, (short) 1),
+                new NewTopic("bench.roundtrip", ClusterPlan.PARTITIONS, (short) 1)));
         try (BareProduce produce = new BareProduce(brokers.connection(), "bench.produce");
-                BareRoundTrip roundTrip = new BareRoundTrip(brokers.connection(), "bench.roundtrip", Plan.PARTITIONS);
+                BareRoundTrip roundTrip =
+                        new BareRoundTrip(brokers.connection(), "bench.roundtrip", ClusterPlan.PARTITIONS);
                 AggregateRuntime runtime = new AggregateRuntime(
                         alone.settings("http://127.0.0.1:0", Optional.empty()), List.of(Accounts.TYPE));
-                Pair pair = Pair.start(home, brokers)) {
-            Members.awaitAll(runtime);
-            Map<String, Endpoint> doors = new LinkedHashMap<>();
-            doors.put(PRODUCE, produce);
-            doors.put(ROUND_TRIP, roundTrip);
-            doors.put(KIT, new Kit(runtime, Keys.all()));
-            doors.put(TWO, pair.door());
+                TwoInstances pair = TwoInstances.start(home, brokers)) {
+            RuntimeReadiness.awaitAll(runtime);
+            Map<String, SystemUnderTest> systems = new LinkedHashMap<>();
+            systems.put(PRODUCE, produce);
+            systems.put(ROUND_TRIP, roundTrip);
+            systems.put(KIT, new KitUnderTest(runtime, Keys.all()));
+            systems.put(TWO, pair.halfForwarded());
             for (int level : WARM_UP) {
-                doors.values().forEach(door -> ClosedLoop.run(door, level, pace.warmUp()));
+                systems.values().forEach(system -> ClosedLoop.run(system, level, pace.warmUp()));
             }
-            return rounds(doors);
+            return rounds(systems);
         }
     }
 
-    private List<LoadRow> rounds(Map<String, Endpoint> doors) {
+    private List<LoadRow> rounds(Map<String, SystemUnderTest> systems) {
         Map<String, Map<Integer, List<Sample>>> samples = new LinkedHashMap<>();
         for (int round = 0; round < pace.rounds(); round++) {
             for (int level : LEVELS) {
-                doors.forEach((what, door) -> samples.computeIfAbsent(what, none -> new LinkedHashMap<>())
+                systems.forEach((what, system) -> samples.computeIfAbsent(what, none -> new LinkedHashMap<>())
                         .computeIfAbsent(level, none -> new ArrayList<>())
-                        .add(ClosedLoop.run(door, level, pace.sample())));
+                        .add(ClosedLoop.run(system, level, pace.sample())));
             }
         }
         List<LoadRow> rows = new ArrayList<>();

@@ -9,7 +9,7 @@ import dev.foyer.local.Pause;
 import dev.foyer.proof.domain.People;
 import dev.foyer.proof.domain.People.Command.Enroll;
 import dev.foyer.proof.domain.People.Person;
-import dev.foyer.proof.instance.Plan;
+import dev.foyer.proof.instance.ClusterPlan;
 import dev.foyer.proof.process.Brokers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,20 +23,20 @@ final class Recovery {
     private static final Actor CALLER = Actor.service("bench");
     private static final int IN_FLIGHT = 2_048;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration SETTLING = Duration.ofSeconds(1);
+    private static final Duration PAUSE_BETWEEN_COLLECTIONS = Duration.ofSeconds(1);
     private static final long SESSION_MILLIS = 6_000;
 
     private final Brokers brokers;
     private final int people;
     private final int rounds;
-    private final Plan plan;
+    private final ClusterPlan plan;
     private final List<Row> rows = new ArrayList<>();
 
     Recovery(Brokers brokers, int people, int rounds) {
         this.brokers = brokers;
         this.people = people;
         this.rounds = rounds;
-        this.plan = new Plan(brokers.bootstrap(), "people" + people, SESSION_MILLIS, 0, false);
+        this.plan = new ClusterPlan(brokers.bootstrap(), "people" + people, SESSION_MILLIS, 0, false);
     }
 
     /**
@@ -93,7 +93,7 @@ final class Recovery {
         Semaphore free = new Semaphore(IN_FLIGHT);
         CommandIds ids = new CommandIds();
         try (AggregateRuntime runtime = start(Optional.empty(), false, new Recoveries())) {
-            Members.awaitAll(runtime);
+            RuntimeReadiness.awaitAll(runtime);
             for (int i = 0; i < people; i++) {
                 free.acquire();
                 String id = ids.next();
@@ -112,36 +112,36 @@ final class Recovery {
     }
 
     private double bareRead(String topic) {
-        forgetTheLastRound();
-        return BareRead.millis(brokers.connection(), topic, Plan.PARTITIONS);
+        collectGarbage();
+        return BareRead.millis(brokers.connection(), topic, ClusterPlan.PARTITIONS);
     }
 
     private double recover(Optional<Snapshots> snapshots) {
-        forgetTheLastRound();
+        collectGarbage();
         Recoveries recoveries = new Recoveries();
         try (AggregateRuntime runtime = start(snapshots, false, recoveries)) {
-            Members.awaitAll(runtime);
+            RuntimeReadiness.awaitAll(runtime);
             return recoveries.slowestMillis();
         }
     }
 
     private void heap(long empty) {
         try (AggregateRuntime runtime = start(Optional.empty(), false, new Recoveries())) {
-            Members.awaitAll(runtime);
+            RuntimeReadiness.awaitAll(runtime);
             double bytes = usedAfterCollection() - empty;
             rows.add(new Figure("heap per million, from " + people + " people", bytes / people, "MB"));
         }
     }
 
     /** A process that recovers has no dead predecessor's gigabyte to collect; this one has, from the round before. */
-    private static void forgetTheLastRound() {
+    private static void collectGarbage() {
         System.gc();
     }
 
     /** Twice, with a pause for threads of an earlier runtime that still hold what it had. */
     private static long usedAfterCollection() {
         System.gc();
-        pause(SETTLING);
+        pause(PAUSE_BETWEEN_COLLECTIONS);
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
@@ -150,27 +150,27 @@ final class Recovery {
         Recoveries recoveries = new Recoveries();
         Snapshots soon = new Snapshots(plan.snapshots(), Integer.MAX_VALUE, Duration.ofMillis(1));
         try (AggregateRuntime runtime = start(Optional.of(soon), false, recoveries)) {
-            Members.awaitAll(runtime);
-            if (!Pause.untilTrue(PATIENCE, () -> recoveries.snapshotsComplete(Plan.PARTITIONS))) {
+            RuntimeReadiness.awaitAll(runtime);
+            if (!Pause.untilTrue(PATIENCE, () -> recoveries.snapshotsComplete(ClusterPlan.PARTITIONS))) {
                 throw new IllegalStateException("There are no complete snapshots after " + PATIENCE);
             }
         }
     }
 
-    /** The one that owns all leaves; the other one has followed it. */
+    /** The one that owns all leaves; the other one is its warm standby. */
     private double standby() {
         Optional<Snapshots> snapshots = Optional.of(Snapshots.in(plan.snapshots()));
-        Recoveries followers = new Recoveries();
+        Recoveries recoveries = new Recoveries();
         try (AggregateRuntime owner = start(snapshots, true, new Recoveries())) {
-            Members.awaitAll(owner);
-            try (AggregateRuntime follower = start(snapshots, true, followers)) {
-                Pause.untilTrue(PATIENCE, () -> !follower.partitions().isEmpty() && follower.ready());
+            RuntimeReadiness.awaitAll(owner);
+            try (AggregateRuntime warm = start(snapshots, true, recoveries)) {
+                Pause.untilTrue(PATIENCE, () -> !warm.partitions().isEmpty() && warm.ready());
                 // Nobody outside can see how far a standby is; this is twice what it may need.
                 pause(Duration.ofMillis(1_000 + people / 100));
-                followers.mark();
+                recoveries.mark();
                 owner.close();
-                Members.awaitAll(follower);
-                return followers.slowestSinceMark();
+                RuntimeReadiness.awaitAll(warm);
+                return recoveries.slowestSinceMark();
             }
         }
     }

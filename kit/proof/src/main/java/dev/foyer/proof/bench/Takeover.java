@@ -2,12 +2,12 @@ package dev.foyer.proof.bench;
 
 import dev.foyer.local.Pause;
 import dev.foyer.local.home.Home;
-import dev.foyer.proof.instance.Answer;
+import dev.foyer.proof.instance.AccountRequest;
+import dev.foyer.proof.instance.AccountResponse;
 import dev.foyer.proof.instance.Bodies;
+import dev.foyer.proof.instance.ClusterPlan;
 import dev.foyer.proof.instance.InstanceProcess;
 import dev.foyer.proof.instance.InstanceProcess.Place;
-import dev.foyer.proof.instance.Plan;
-import dev.foyer.proof.instance.Question;
 import dev.foyer.proof.process.Brokers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,12 +30,12 @@ final class Takeover {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Plan plan;
+    private final ClusterPlan plan;
     private final List<InstanceProcess> instances;
 
     private Takeover(Home home, Brokers brokers, boolean standby) {
         String service = standby ? "takeover-warm" : "takeover-cold";
-        this.plan = new Plan(brokers.bootstrap(), service, SESSION.toMillis(), 20_000, standby);
+        this.plan = new ClusterPlan(brokers.bootstrap(), service, SESSION.toMillis(), 20_000, standby);
         this.instances = Stream.of("1", "2")
                 .map(number -> new InstanceProcess(home, plan, Place.local(service + "-" + number), Optional.empty()))
                 .toList();
@@ -45,7 +45,7 @@ final class Takeover {
     static double measure(Home home, Brokers brokers, boolean standby, int accounts, int deaths) {
         Takeover takeover = new Takeover(home, brokers, standby);
         brokers.create(takeover.plan.topics((short) 1));
-        Accountants.open(takeover.plan, accounts);
+        JournalFiller.open(takeover.plan, accounts);
         takeover.instances.forEach(InstanceProcess::start);
         try {
             return Medians.of(IntStream.range(0, deaths)
@@ -73,11 +73,11 @@ final class Takeover {
         return seconds;
     }
 
-    /** A partition of the one that will die, once both share and have had time to follow each other. */
+    /** A partition of the one that will die, once both share and their standbys had time to catch up. */
     private int awaitPartition(InstanceProcess dies, InstanceProcess stays) {
         Optional<Integer> owned = Pause.until(
                 PATIENCE,
-                () -> IntStream.range(0, Plan.PARTITIONS)
+                () -> IntStream.range(0, ClusterPlan.PARTITIONS)
                         .filter(number -> dies.serves(number) && stays.servesAnything())
                         .boxed()
                         .findFirst());
@@ -94,15 +94,15 @@ final class Takeover {
     }
 
     private boolean booked(InstanceProcess instance, String account, String commandId) {
-        byte[] question = Bodies.write(new Question(Question.Kind.DEPOSIT, account, commandId, 1));
+        byte[] body = Bodies.write(new AccountRequest(AccountRequest.Kind.DEPOSIT, account, commandId, 1));
         try {
             HttpResponse<byte[]> response = http.send(
-                    HttpRequest.newBuilder(instance.door("/commands"))
-                            .POST(BodyPublishers.ofByteArray(question))
+                    HttpRequest.newBuilder(instance.endpoint("/commands"))
+                            .POST(BodyPublishers.ofByteArray(body))
                             .build(),
                     BodyHandlers.ofByteArray());
             return response.statusCode() == 200
-                    && Bodies.read(response.body(), Answer.class).kind() == Answer.Kind.BOOKED;
+                    && Bodies.read(response.body(), AccountResponse.class).kind() == AccountResponse.Kind.BOOKED;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 package dev.foyer.proof.chaos;
 
-import dev.foyer.proof.checker.Call.Told;
-import dev.foyer.proof.checker.Call.Wish;
+import dev.foyer.proof.checker.Call.Operation;
+import dev.foyer.proof.checker.Call.Result;
 import dev.foyer.proof.instance.InstanceProcess;
 import java.time.Duration;
 import java.util.List;
@@ -20,14 +20,14 @@ final class Caller implements Runnable {
     private static final int LARGEST = 100;
 
     private final String name;
-    private final TestCluster world;
+    private final TestCluster cluster;
     private final SplittableRandom random;
     private final BooleanSupplier stop;
-    private int wishes;
+    private int commands;
 
-    Caller(String name, TestCluster world, SplittableRandom random, BooleanSupplier stop) {
+    Caller(String name, TestCluster cluster, SplittableRandom random, BooleanSupplier stop) {
         this.name = name;
-        this.world = world;
+        this.cluster = cluster;
         this.random = random;
         this.stop = stop;
     }
@@ -36,12 +36,12 @@ final class Caller implements Runnable {
     public void run() {
         try {
             while (!stop.getAsBoolean()) {
-                while (world.manners().silent()) {
+                while (cluster.callers().silent()) {
                     Thread.sleep(SILENCE_MILLIS);
                 }
-                String account = Bank.any(random);
+                String account = AccountNames.any(random);
                 for (int more = random.nextInt(1, 5); more > 0 && !stop.getAsBoolean(); more--) {
-                    wish(account);
+                    callOnce(account);
                     Thread.sleep(random.nextInt(2, 15));
                 }
             }
@@ -50,31 +50,31 @@ final class Caller implements Runnable {
         }
     }
 
-    private void wish(String account) throws InterruptedException {
-        String commandId = name + "-" + ++wishes;
-        Wish wish = wish();
-        Told told = ask(account, commandId, wish);
-        for (int i = 1; i < TRIES && told instanceof Told.Nothing; i++) {
+    private void callOnce(String account) throws InterruptedException {
+        String commandId = name + "-" + ++commands;
+        Operation operation = anyOperation();
+        Result result = ask(account, commandId, operation);
+        for (int i = 1; i < TRIES && result instanceof Result.Unknown; i++) {
             Thread.sleep(random.nextInt(50, 300));
-            told = ask(account, commandId, wish);
+            result = ask(account, commandId, operation);
         }
-        if (told instanceof Told.Booked && random.nextInt(10) == 0) {
-            ask(account, commandId, wish);
+        if (result instanceof Result.Booked && random.nextInt(10) == 0) {
+            ask(account, commandId, operation);
         }
     }
 
-    private Wish wish() {
+    private Operation anyOperation() {
         int what = random.nextInt(10);
         if (what < 2) {
-            return new Wish.Read();
+            return new Operation.Read();
         }
         long amount = random.nextInt(1, LARGEST);
-        return what < 6 ? new Wish.Deposit(amount) : new Wish.Withdraw(amount);
+        return what < 6 ? new Operation.Deposit(amount) : new Operation.Withdraw(amount);
     }
 
-    private Told ask(String account, String commandId, Wish wish) throws InterruptedException {
-        List<InstanceProcess> open = world.manners().open(world.instances());
-        InstanceProcess any = open.get(random.nextInt(open.size()));
-        return world.client().ask(any, Client.ANY, account, commandId, wish, PATIENCE);
+    private Result ask(String account, String commandId, Operation operation) throws InterruptedException {
+        List<InstanceProcess> targets = cluster.callers().mayAsk(cluster.instances());
+        InstanceProcess any = targets.get(random.nextInt(targets.size()));
+        return cluster.client().ask(any, RecordingClient.ANY, account, commandId, operation, PATIENCE);
     }
 }

@@ -3,8 +3,8 @@ package dev.foyer.proof.chaos;
 import dev.foyer.local.Console;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Repository;
-import dev.foyer.proof.chaos.Network.Wire;
-import dev.foyer.proof.chaos.Run.Shape;
+import dev.foyer.proof.chaos.ChaosRun.ClusterSpec;
+import dev.foyer.proof.chaos.Network.Link;
 import dev.foyer.proof.process.Folders;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,23 +53,23 @@ public final class ChaosCommand implements Callable<Integer> {
         Path folder = Home.of(System.getenv(), Repository.find()).root().resolve("chaos");
         Folders.delete(folder);
         Console console = line -> System.out.println(Instant.now().toString().substring(11, 23) + " " + line);
-        Shape shape = new Shape(chosen, instances, brokers, SESSION);
+        ClusterSpec spec = new ClusterSpec(chosen, instances, brokers, SESSION);
         Duration time = Duration.ofMillis((long) (minutes * 60_000));
-        Run run = new Run(shape, new Home(folder), console);
+        ChaosRun run = new ChaosRun(spec, new Home(folder), console);
         Optional<String> missing = Network.missing();
-        Outcome outcome;
+        ChaosResult result;
         if (missing.isPresent()) {
             console.say("no faults of the network here (" + missing.get() + ")");
-            outcome = run.strike(new Schedule(kinds(), chosen, time));
+            result = run.run(new Schedule(kinds(), chosen, time));
         } else {
-            try (Network network = Network.lay(instances)) {
+            try (Network network = Network.create(instances)) {
                 List<Fault> kinds = kinds();
-                kinds.add(new CutWire(network, Wire.BROKERS));
-                kinds.add(new CutWire(network, Wire.PEERS));
-                outcome = run.strike(new Schedule(kinds, chosen, time), network);
+                kinds.add(new CutLink(network, Link.BROKERS));
+                kinds.add(new CutLink(network, Link.PEERS));
+                result = run.run(new Schedule(kinds, chosen, time), network);
             }
         }
-        return tell(outcome, folder);
+        return tell(result, folder);
     }
 
     private void require(boolean good, String otherwise) {
@@ -78,18 +78,18 @@ public final class ChaosCommand implements Callable<Integer> {
         }
     }
 
-    private static int tell(Outcome outcome, Path folder) {
-        outcome.snapshots().forEach(System.out::println);
-        outcome.violations().forEach(System.out::println);
-        System.out.println(outcome.calls() + " calls checked, " + outcome.unanswered() + " without an answer; logs in "
+    private static int tell(ChaosResult result, Path folder) {
+        result.snapshots().forEach(System.out::println);
+        result.violations().forEach(System.out::println);
+        System.out.println(result.calls() + " calls checked, " + result.unanswered() + " without an answer; logs in "
                 + folder.resolve("logs"));
-        System.out.println(outcome.sum());
-        return outcome.good() ? 0 : 1;
+        System.out.println(result.summary());
+        return result.good() ? 0 : 1;
     }
 
     private List<Fault> kinds() {
         List<Fault> kinds =
-                new ArrayList<>(List.of(new KillOwner(), new FreezeOwner(), new RestartBroker(), new RollingRestart()));
+                new ArrayList<>(List.of(new KillOwner(), new PauseOwner(), new RestartBroker(), new RollingRestart()));
         if (brokers > 1) {
             kinds.add(new KillBroker());
         }

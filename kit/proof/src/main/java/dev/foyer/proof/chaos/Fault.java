@@ -7,5 +7,5 @@ interface Fault {
     String name();
 
     /** Does it; returns when everything is as before. What callers get meanwhile is checked at the end. */
-    void strike(TestCluster world);
+    void inject(TestCluster cluster);
 }

@@ -1,7 +1,7 @@
 package dev.foyer.proof.chaos;
 
 import dev.foyer.proof.checker.Call;
-import dev.foyer.proof.checker.Call.Told;
+import dev.foyer.proof.checker.Call.Result;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,14 +22,14 @@ final class History {
     /** Calls that got an error, or no answer in time. */
     long unanswered() {
         return calls.stream()
-                .filter(call -> call.told() instanceof Told.Nothing)
+                .filter(call -> call.result() instanceof Result.Unknown)
                 .count();
     }
 
     /** Different commands that somebody was told are done. */
     long acknowledged() {
         return calls.stream()
-                .filter(call -> call.told() instanceof Told.Booked)
+                .filter(call -> call.result() instanceof Result.Booked)
                 .map(Call::commandId)
                 .distinct()
                 .count();

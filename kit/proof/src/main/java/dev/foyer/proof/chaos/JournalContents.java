@@ -6,7 +6,7 @@ import dev.foyer.proof.checker.Entry;
 import dev.foyer.proof.domain.AccountEvent.Deposited;
 import dev.foyer.proof.domain.AccountEvent.Withdrawn;
 import dev.foyer.proof.domain.Accounts;
-import dev.foyer.proof.instance.Plan;
+import dev.foyer.proof.instance.ClusterPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +28,12 @@ final class JournalContents {
     private JournalContents() {}
 
     /** All that is committed, each partition in its order. */
-    static List<Entry> read(Map<String, Object> connection, Plan plan) {
+    static List<Entry> read(Map<String, Object> connection, ClusterPlan plan) {
         Map<String, Object> config = new HashMap<>(connection);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        List<TopicPartition> all = IntStream.range(0, Plan.PARTITIONS)
+        List<TopicPartition> all = IntStream.range(0, ClusterPlan.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(plan.journal(), partition))
                 .toList();
         List<Entry> entries = new ArrayList<>();

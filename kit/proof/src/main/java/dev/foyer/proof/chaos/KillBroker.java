@@ -14,12 +14,12 @@ record KillBroker() implements Fault {
     }
 
     @Override
-    public void strike(TestCluster world) {
-        var nodes = world.brokers().nodes();
-        BrokerNode node = nodes.get(world.random().nextInt(nodes.size()));
+    public void inject(TestCluster cluster) {
+        var nodes = cluster.brokers().nodes();
+        BrokerNode node = nodes.get(cluster.random().nextInt(nodes.size()));
         node.process().kill();
-        world.sleep(AWAY);
+        cluster.sleep(AWAY);
         node.start();
-        world.brokers().awaitServing();
+        cluster.brokers().awaitServing();
     }
 }

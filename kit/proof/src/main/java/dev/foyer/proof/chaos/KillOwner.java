@@ -12,11 +12,11 @@ record KillOwner() implements Fault {
     }
 
     @Override
-    public void strike(TestCluster world) {
-        InstanceProcess owner = world.owner();
+    public void inject(TestCluster cluster) {
+        InstanceProcess owner = cluster.owner();
         owner.process().kill();
-        if (world.random().nextBoolean()) {
-            world.sleep(world.session().plus(Duration.ofSeconds(1)));
+        if (cluster.random().nextBoolean()) {
+            cluster.sleep(cluster.session().plus(Duration.ofSeconds(1)));
         }
         owner.start();
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network namespace for each instance, with three wires out of it: to the brokers, to the other instances, and to the
- * driver, so that each can be cut alone. The wires of a kind meet in a bridge; nothing is routed, and nothing of the
+ * A network namespace for each instance, with three links out of it: to the brokers, to the other instances, and to the
+ * driver, so that each can be cut alone. The links of a kind meet in a bridge; nothing is routed, and nothing of the
  * machine's own network is touched. Needs root.
  */
 final class Network implements AutoCloseable {
 
-    /** What a wire leads to; its number is part of its addresses. */
-    enum Wire {
+    /** What a link leads to; its number is part of its addresses. */
+    enum Link {
         BROKERS,
         PEERS,
         DRIVER
@@ -50,11 +50,11 @@ final class Network implements AutoCloseable {
         }
     }
 
-    static Network lay(int instances) {
+    static Network create(int instances) {
         Network network = new Network(instances);
         Runtime.getRuntime().addShutdownHook(network.hook);
         try {
-            network.lay();
+            network.create();
             return network;
         } catch (RuntimeException e) {
             network.close();
@@ -62,21 +62,21 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private void lay() {
-        for (Wire wire : Wire.values()) {
-            ip("link", "add", bridge(wire), "type", "bridge");
-            ip("addr", "add", address(wire, HERE) + "/24", "dev", bridge(wire));
-            ip("link", "set", bridge(wire), "up");
+    private void create() {
+        for (Link link : Link.values()) {
+            ip("link", "add", bridge(link), "type", "bridge");
+            ip("addr", "add", address(link, HERE) + "/24", "dev", bridge(link));
+            ip("link", "set", bridge(link), "up");
         }
         for (int instance = 1; instance <= instances; instance++) {
             ip("netns", "add", namespace(instance));
             ip("-n", namespace(instance), "link", "set", "lo", "up");
-            for (Wire wire : Wire.values()) {
-                String inside = "eth" + wire.ordinal();
+            for (Link link : Link.values()) {
+                String inside = "eth" + link.ordinal();
                 ip(
                         "link",
                         "add",
-                        end(wire, instance),
+                        end(link, instance),
                         "type",
                         "veth",
                         "peer",
@@ -84,8 +84,8 @@ final class Network implements AutoCloseable {
                         inside,
                         "netns",
                         namespace(instance));
-                ip("link", "set", end(wire, instance), "master", bridge(wire), "up");
-                ip("-n", namespace(instance), "addr", "add", address(wire, instance) + "/24", "dev", inside);
+                ip("link", "set", end(link, instance), "master", bridge(link), "up");
+                ip("-n", namespace(instance), "addr", "add", address(link, instance) + "/24", "dev", inside);
                 ip("-n", namespace(instance), "link", "set", inside, "up");
             }
         }
@@ -93,39 +93,39 @@ final class Network implements AutoCloseable {
 
     /** Where brokers have to listen. */
     String brokerHost() {
-        return address(Wire.BROKERS, HERE);
+        return address(Link.BROKERS, HERE);
     }
 
     Place place(String name, int instance) {
         return new Place(
                 name,
-                address(Wire.PEERS, instance),
-                address(Wire.DRIVER, instance),
+                address(Link.PEERS, instance),
+                address(Link.DRIVER, instance),
                 List.of("ip", "netns", "exec", namespace(instance)));
     }
 
-    void cut(Wire wire, int instance) {
-        ip("link", "set", end(wire, instance), "down");
+    void cut(Link link, int instance) {
+        ip("link", "set", end(link, instance), "down");
     }
 
-    void mend(Wire wire, int instance) {
-        ip("link", "set", end(wire, instance), "up");
+    void restore(Link link, int instance) {
+        ip("link", "set", end(link, instance), "up");
     }
 
-    private String bridge(Wire wire) {
-        return mark + "b" + wire.ordinal();
+    private String bridge(Link link) {
+        return mark + "b" + link.ordinal();
     }
 
-    private String end(Wire wire, int instance) {
-        return mark + "w" + wire.ordinal() + instance;
+    private String end(Link link, int instance) {
+        return mark + "w" + link.ordinal() + instance;
     }
 
     private String namespace(int instance) {
         return mark + "n" + instance;
     }
 
-    private static String address(Wire wire, int host) {
-        return NET + wire.ordinal() + "." + host;
+    private static String address(Link link, int host) {
+        return NET + link.ordinal() + "." + host;
     }
 
     private static void ip(String... arguments) {
@@ -152,9 +152,9 @@ final class Network implements AutoCloseable {
                 ip("netns", "del", namespace(instance));
             }
         }
-        for (Wire wire : Wire.values()) {
-            if (Files.exists(Path.of("/sys/class/net", bridge(wire)))) {
-                ip("link", "del", bridge(wire));
+        for (Link link : Link.values()) {
+            if (Files.exists(Path.of("/sys/class/net", bridge(link)))) {
+                ip("link", "del", bridge(link));
             }
         }
     }

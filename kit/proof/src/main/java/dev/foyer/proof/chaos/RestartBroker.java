@@ -11,16 +11,16 @@ record RestartBroker() implements Fault {
     }
 
     @Override
-    public void strike(TestCluster world) {
-        var nodes = world.brokers().nodes();
-        BrokerNode node = nodes.get(world.random().nextInt(nodes.size()));
-        if (world.random().nextBoolean()) {
+    public void inject(TestCluster cluster) {
+        var nodes = cluster.brokers().nodes();
+        BrokerNode node = nodes.get(cluster.random().nextInt(nodes.size()));
+        if (cluster.random().nextBoolean()) {
             node.process().stop();
         } else {
             node.process().kill();
         }
-        world.sleepMillis(100, 2_000);
+        cluster.sleepMillis(100, 2_000);
         node.start();
-        world.brokers().awaitServing();
+        cluster.brokers().awaitServing();
     }
 }

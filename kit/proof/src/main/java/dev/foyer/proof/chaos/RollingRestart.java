@@ -11,8 +11,8 @@ record RollingRestart() implements Fault {
     }
 
     @Override
-    public void strike(TestCluster world) {
-        for (InstanceProcess instance : world.instances()) {
+    public void inject(TestCluster cluster) {
+        for (InstanceProcess instance : cluster.instances()) {
             instance.process().stop();
             instance.start();
             instance.awaitReady();

@@ -1,8 +1,8 @@
 package dev.foyer.proof.chaos;
 
 import dev.foyer.local.Pause;
+import dev.foyer.proof.instance.ClusterPlan;
 import dev.foyer.proof.instance.InstanceProcess;
-import dev.foyer.proof.instance.Plan;
 import dev.foyer.proof.process.Brokers;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  * @param random from the run's seed; used by one thread
  */
 record TestCluster(
-        Plan plan,
+        ClusterPlan plan,
         Brokers brokers,
         List<InstanceProcess> instances,
-        Manners manners,
-        Client client,
+        CallerPolicy callers,
+        RecordingClient client,
         SplittableRandom random) {
 
     /** Longer than a loaded machine needs to start everything again. */
@@ -28,7 +28,7 @@ record TestCluster(
 
     /** Some partition's owner; any instance while nobody says that it is one. */
     InstanceProcess owner() {
-        int partition = random.nextInt(Plan.PARTITIONS);
+        int partition = random.nextInt(ClusterPlan.PARTITIONS);
         return instances.stream()
                 .filter(instance -> instance.serves(partition))
                 .findFirst()
@@ -57,7 +57,7 @@ record TestCluster(
 
     /** Whether these instances serve every partition. */
     boolean served(Predicate<InstanceProcess> by) {
-        return IntStream.range(0, Plan.PARTITIONS)
+        return IntStream.range(0, ClusterPlan.PARTITIONS)
                 .allMatch(partition -> instances.stream().filter(by).anyMatch(instance -> instance.serves(partition)));
     }
 

@@ -12,10 +12,10 @@ final class Traffic implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    Traffic(TestCluster world) {
-        SplittableRandom random = world.random().split();
+    Traffic(TestCluster cluster) {
+        SplittableRandom random = cluster.random().split();
         for (int i = 0; i < CALLERS; i++) {
-            Caller caller = new Caller("c" + i, world, random.split(), () -> stopping);
+            Caller caller = new Caller("c" + i, cluster, random.split(), () -> stopping);
             threads.add(Thread.ofVirtual().name("caller-" + i).start(caller));
         }
     }

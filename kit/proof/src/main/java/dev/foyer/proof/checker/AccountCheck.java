@@ -1,10 +1,10 @@
 package dev.foyer.proof.checker;
 
-import dev.foyer.proof.checker.Call.Told.BalanceTooSmall;
-import dev.foyer.proof.checker.Call.Told.Booked;
-import dev.foyer.proof.checker.Call.Told.Nothing;
-import dev.foyer.proof.checker.Call.Told.Stands;
-import dev.foyer.proof.checker.Call.Wish;
+import dev.foyer.proof.checker.Call.Operation;
+import dev.foyer.proof.checker.Call.Result.Balance;
+import dev.foyer.proof.checker.Call.Result.BalanceTooSmall;
+import dev.foyer.proof.checker.Call.Result.Booked;
+import dev.foyer.proof.checker.Call.Result.Unknown;
 import dev.foyer.proof.checker.Violation.Kind;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,13 +19,13 @@ import java.util.function.Consumer;
  */
 final class AccountCheck {
 
-    private final Line line;
+    private final AccountTimeline timeline;
     private final Consumer<Violation> found;
-    private final Moments moments = new Moments();
+    private final PointBounds bounds = new PointBounds();
     private final Map<String, Call> firstAsked = new HashMap<>();
 
     AccountCheck(List<Entry> entries, Consumer<Violation> found) {
-        this.line = new Line(entries, found);
+        this.timeline = new AccountTimeline(entries, found);
         this.found = found;
     }
 
@@ -34,94 +34,94 @@ final class AccountCheck {
                 .sorted(Comparator.comparingLong(Call::askedNanos))
                 .toList();
         for (Call call : inOrder) {
-            if (!(call.wish() instanceof Wish.Read)) {
+            if (!(call.operation() instanceof Operation.Read)) {
                 firstAsked.putIfAbsent(call.commandId(), call);
             }
         }
         checkEntries();
         for (Call call : inOrder) {
-            int point = line.pointOf(call.commandId());
-            if (call.told() instanceof Booked && point > 0) {
-                moments.told(call.answeredNanos(), point);
+            int point = timeline.pointOf(call.commandId());
+            if (call.result() instanceof Booked && point > 0) {
+                bounds.reached(call.answeredNanos(), point);
             }
         }
         inOrder.forEach(this::check);
     }
 
     private void checkEntries() {
-        for (int point = 1; point <= line.last(); point++) {
-            Entry entry = line.entry(point);
+        for (int point = 1; point <= timeline.last(); point++) {
+            Entry entry = timeline.entry(point);
             Call first = firstAsked.get(entry.commandId());
             if (first == null) {
                 report(Kind.INVENTED, "nobody asked for " + entry);
             } else {
-                if (entry.change() != change(first.wish())) {
+                if (entry.change() != change(first.operation())) {
                     report(Kind.INVENTED, entry + " is not what was asked: " + first);
                 }
-                moments.firstAsked(first.askedNanos(), point);
+                bounds.firstAsked(first.askedNanos(), point);
             }
         }
     }
 
-    private static long change(Wish wish) {
-        return switch (wish) {
-            case Wish.Deposit(long amount) -> amount;
-            case Wish.Withdraw(long amount) -> -amount;
-            case Wish.Read() -> 0;
+    private static long change(Operation operation) {
+        return switch (operation) {
+            case Operation.Deposit(long amount) -> amount;
+            case Operation.Withdraw(long amount) -> -amount;
+            case Operation.Read() -> 0;
         };
     }
 
     private void check(Call call) {
-        switch (call.told()) {
+        switch (call.result()) {
             case Booked booked -> checkBooked(call, booked);
             case BalanceTooSmall(long balance) -> checkRefusal(call, balance);
-            case Stands stands -> checkRead(call, stands);
-            case Nothing() -> {}
+            case Balance read -> checkRead(call, read);
+            case Unknown() -> {}
         }
     }
 
     private void checkBooked(Call call, Booked booked) {
-        int point = line.pointOf(call.commandId());
+        int point = timeline.pointOf(call.commandId());
         if (point == 0) {
-            report(Kind.LOST, call + "; the journal ends with entry " + line.last());
-        } else if (booked.entry() != point || booked.balance() != line.balance(point)) {
-            report(Kind.FALSE_ANSWER, call + "; the journal says entry " + point + ", " + line.balance(point));
-        } else if (point <= moments.lowest(firstAsked.get(call.commandId()).askedNanos())) {
+            report(Kind.LOST, call + "; the journal ends with entry " + timeline.last());
+        } else if (booked.entry() != point || booked.balance() != timeline.balance(point)) {
+            report(Kind.FALSE_ANSWER, call + "; the journal says entry " + point + ", " + timeline.balance(point));
+        } else if (point <= bounds.lowest(firstAsked.get(call.commandId()).askedNanos())) {
             report(Kind.FALSE_ANSWER, call + "; was booked before it was asked for");
-        } else if (point > moments.highest(call.answeredNanos(), line.last())) {
+        } else if (point > bounds.highest(call.answeredNanos(), timeline.last())) {
             report(Kind.FALSE_ANSWER, call + "; was booked behind something that was asked for later");
         }
     }
 
     private void checkRefusal(Call call, long balance) {
-        int highest = moments.highest(call.answeredNanos(), line.last());
-        for (int point = moments.lowest(call.askedNanos()); point <= highest; point++) {
-            if (line.balance(point) == balance && balance + change(call.wish()) < 0) {
-                moments.told(call.answeredNanos(), point);
+        int highest = bounds.highest(call.answeredNanos(), timeline.last());
+        for (int point = bounds.lowest(call.askedNanos()); point <= highest; point++) {
+            if (timeline.balance(point) == balance && balance + change(call.operation()) < 0) {
+                bounds.reached(call.answeredNanos(), point);
                 return;
             }
         }
         report(Kind.FALSE_REFUSAL, call + "; " + possible(call));
     }
 
-    private void checkRead(Call call, Stands stands) {
-        long point = stands.entries();
-        if (point < moments.lowest(call.askedNanos())
-                || point > moments.highest(call.answeredNanos(), line.last())
-                || line.balance((int) point) != stands.balance()) {
+    private void checkRead(Call call, Balance read) {
+        long point = read.entries();
+        if (point < bounds.lowest(call.askedNanos())
+                || point > bounds.highest(call.answeredNanos(), timeline.last())
+                || timeline.balance((int) point) != read.balance()) {
             report(Kind.FALSE_READ, call + "; " + possible(call));
         } else {
-            moments.told(call.answeredNanos(), (int) point);
+            bounds.reached(call.answeredNanos(), (int) point);
         }
     }
 
     private String possible(Call call) {
-        int lowest = moments.lowest(call.askedNanos());
-        int highest = moments.highest(call.answeredNanos(), line.last());
+        int lowest = bounds.lowest(call.askedNanos());
+        int highest = bounds.highest(call.answeredNanos(), timeline.last());
         StringBuilder text = new StringBuilder("possible were");
         for (int point = lowest; point <= highest && point < lowest + 5; point++) {
             text.append(" ")
-                    .append(line.balance(point))
+                    .append(timeline.balance(point))
                     .append(" after ")
                     .append(point)
                     .append(";");

@@ -5,24 +5,30 @@ package dev.foyer.proof.checker;
  *
  * @param askedNanos on the caller's monotonic clock
  * @param answeredNanos on the same clock
- * @param commandId the same when a wish is repeated; of reads, anything
+ * @param commandId the same when a command is repeated; of reads, anything
  * @param by who was asked, for people
  */
 public record Call(
-        long askedNanos, long answeredNanos, String account, String commandId, Wish wish, Told told, String by) {
+        long askedNanos,
+        long answeredNanos,
+        String account,
+        String commandId,
+        Operation operation,
+        Result result,
+        String by) {
 
-    /** What was asked for. */
-    public sealed interface Wish {
+    /** What the caller wanted. */
+    public sealed interface Operation {
 
-        record Deposit(long amount) implements Wish {}
+        record Deposit(long amount) implements Operation {}
 
-        record Withdraw(long amount) implements Wish {}
+        record Withdraw(long amount) implements Operation {}
 
-        record Read() implements Wish {}
+        record Read() implements Operation {}
     }
 
     /** What the caller was told. */
-    public sealed interface Told {
+    public sealed interface Result {
 
         /**
          * It was done and is durable.
@@ -30,21 +36,28 @@ public record Call(
          * @param entry its number, from 1
          * @param balance after it
          */
-        record Booked(long entry, long balance) implements Told {}
+        record Booked(long entry, long balance) implements Result {}
 
         /** There was less than that. */
-        record BalanceTooSmall(long balance) implements Told {}
+        record BalanceTooSmall(long balance) implements Result {}
 
-        /** How it stood after that many entries. */
-        record Stands(long balance, long entries) implements Told {}
+        /** The balance after that many entries. */
+        record Balance(long balance, long entries) implements Result {}
 
         /** An error, or nothing within the time: anything may have happened. */
-        record Nothing() implements Told {}
+        record Unknown() implements Result {}
     }
 
     @Override
     public String toString() {
         return "%s %s %s by %s at %.3f s: %s after %.0f ms"
-                .formatted(account, wish, commandId, by, askedNanos / 1e9, told, (answeredNanos - askedNanos) / 1e6);
+                .formatted(
+                        account,
+                        operation,
+                        commandId,
+                        by,
+                        askedNanos / 1e9,
+                        result,
+                        (answeredNanos - askedNanos) / 1e6);
     }
 }

@@ -9,7 +9,7 @@ public record Violation(Kind kind, String what) {
 
     /** Which promise was broken. */
     public enum Kind {
-        /** Told as done, but not in the journal. */
+        /** A caller was told that it is done, but not in the journal. */
         LOST,
         /** One command, more than one entry. */
         DOUBLED,

@@ -33,48 +33,49 @@ final class ClientEndpoint implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Question question = Bodies.read(exchange.getRequestBody().readAllBytes(), Question.class);
-        Answer answer = answer(question);
-        Bodies.send(exchange, answer.kind() == Answer.Kind.UNAVAILABLE ? 503 : 200, Bodies.write(answer));
+        AccountRequest request = Bodies.read(exchange.getRequestBody().readAllBytes(), AccountRequest.class);
+        AccountResponse answer = answer(request);
+        Bodies.send(exchange, answer.kind() == AccountResponse.Kind.UNAVAILABLE ? 503 : 200, Bodies.write(answer));
     }
 
-    private Answer answer(Question question) {
+    private AccountResponse answer(AccountRequest request) {
         try {
-            return ask(question).toCompletableFuture().join();
+            return ask(request).toCompletableFuture().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Unavailable unavailable) {
-                return new Answer(
-                        Answer.Kind.UNAVAILABLE, 0, 0, unavailable.reason() + ": " + unavailable.getMessage());
+                return new AccountResponse(
+                        AccountResponse.Kind.UNAVAILABLE, 0, 0, unavailable.reason() + ": " + unavailable.getMessage());
             }
             throw e;
         }
     }
 
-    private CompletionStage<Answer> ask(Question question) {
-        return switch (question.kind()) {
-            case DEPOSIT -> submit(question, new AccountCommand.Deposit(question.amount(), NOTE));
-            case WITHDRAW -> submit(question, new AccountCommand.Withdraw(question.amount(), NOTE));
-            case READ -> commands.read(Accounts.TYPE, question.account()).thenApply(ClientEndpoint::answer);
+    private CompletionStage<AccountResponse> ask(AccountRequest request) {
+        return switch (request.kind()) {
+            case DEPOSIT -> submit(request, new AccountCommand.Deposit(request.amount(), NOTE));
+            case WITHDRAW -> submit(request, new AccountCommand.Withdraw(request.amount(), NOTE));
+            case READ -> commands.read(Accounts.TYPE, request.account()).thenApply(ClientEndpoint::answer);
         };
     }
 
-    private CompletionStage<Answer> submit(Question question, AccountCommand command) {
-        var meta = new CommandMeta(question.commandId(), question.commandId(), CALLER);
-        return commands.submit(Accounts.TYPE, question.account(), command, meta).thenApply(ClientEndpoint::answer);
+    private CompletionStage<AccountResponse> submit(AccountRequest request, AccountCommand command) {
+        var meta = new CommandMeta(request.commandId(), request.commandId(), CALLER);
+        return commands.submit(Accounts.TYPE, request.account(), command, meta).thenApply(ClientEndpoint::answer);
     }
 
-    private static Answer answer(Account account) {
-        return new Answer(Answer.Kind.STANDS, account.entries(), account.balance(), null);
+    private static AccountResponse answer(Account account) {
+        return new AccountResponse(AccountResponse.Kind.BALANCE, account.entries(), account.balance(), null);
     }
 
-    private static Answer answer(Reply<AccountRefusal, AccountAnswer> reply) {
+    private static AccountResponse answer(Reply<AccountRefusal, AccountAnswer> reply) {
         return switch (reply) {
             case Reply.Done<AccountRefusal, AccountAnswer> done ->
                 switch (done.answer()) {
-                    case Booked(long entry, long balance) -> new Answer(Answer.Kind.BOOKED, entry, balance, null);
+                    case Booked(long entry, long balance) ->
+                        new AccountResponse(AccountResponse.Kind.BOOKED, entry, balance, null);
                 };
             case Reply.Refused<AccountRefusal, AccountAnswer>(BalanceTooSmall(long balance)) ->
-                new Answer(Answer.Kind.BALANCE_TOO_SMALL, 0, balance, null);
+                new AccountResponse(AccountResponse.Kind.BALANCE_TOO_SMALL, 0, balance, null);
         };
     }
 }

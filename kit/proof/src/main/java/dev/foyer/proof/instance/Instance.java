@@ -32,7 +32,7 @@ public final class Instance implements AutoCloseable {
      *
      * @param host under which the other instances reach it
      */
-    public Instance(Plan plan, String host, int port, Optional<String> instanceId) {
+    public Instance(ClusterPlan plan, String host, int port, Optional<String> instanceId) {
         RuntimeSettings settings = plan.settings("http://" + host + ":" + port, instanceId);
         runtime = new AggregateRuntime(settings, List.of(Accounts.TYPE));
         routed = new RoutedCommands(
@@ -66,7 +66,7 @@ public final class Instance implements AutoCloseable {
         return runtime;
     }
 
-    /** Answers what is under way, then leaves the group. */
+    /** Answers the requests in flight, then leaves the group. */
     @Override
     public void close() {
         routed.close();

@@ -24,7 +24,7 @@ public final class InstanceProcess implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Home home;
-    private final Plan plan;
+    private final ClusterPlan plan;
     private final Place place;
     private final Optional<String> instanceId;
     private final int port = FreePorts.one();
@@ -45,7 +45,7 @@ public final class InstanceProcess implements AutoCloseable {
         }
     }
 
-    public InstanceProcess(Home home, Plan plan, Place place, Optional<String> instanceId) {
+    public InstanceProcess(Home home, ClusterPlan plan, Place place, Optional<String> instanceId) {
         this.home = home;
         this.plan = plan;
         this.place = place;
@@ -92,8 +92,8 @@ public final class InstanceProcess implements AutoCloseable {
         return place.name();
     }
 
-    /** A door of its, for the driver. */
-    public URI door(String path) {
+    /** The URL of one of its paths, for the driver. */
+    public URI endpoint(String path) {
         return URI.create("http://" + place.driverHost() + ":" + port + path);
     }
 
@@ -105,7 +105,7 @@ public final class InstanceProcess implements AutoCloseable {
     private Optional<String> get(String path, Duration patience) {
         try {
             HttpRequest request =
-                    HttpRequest.newBuilder(door(path)).timeout(patience).build();
+                    HttpRequest.newBuilder(endpoint(path)).timeout(patience).build();
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
         } catch (IOException e) {

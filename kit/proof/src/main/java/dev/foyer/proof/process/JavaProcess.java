@@ -96,12 +96,12 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /** SIGSTOP: it lives, and does nothing. */
-    public void freeze() {
+    public void pause() {
         signal("-STOP");
     }
 
     /** SIGCONT: it goes on as if nothing had been. */
-    public void thaw() {
+    public void resume() {
         signal("-CONT");
     }
 

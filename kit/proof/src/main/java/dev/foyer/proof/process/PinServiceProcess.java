@@ -56,13 +56,13 @@ public final class PinServiceProcess implements AutoCloseable {
     }
 
     /** SIGSTOP: what is written meanwhile lies there. Shorter than a session, or it loses its partitions. */
-    public void freeze() {
-        process.freeze();
+    public void pause() {
+        process.pause();
     }
 
     /** SIGCONT. */
-    public void thaw() {
-        process.thaw();
+    public void resume() {
+        process.resume();
     }
 
     private void awaitReady(URI health) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.Console;
 import dev.foyer.local.home.Home;
-import dev.foyer.proof.chaos.Run.Shape;
+import dev.foyer.proof.chaos.ChaosRun.ClusterSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ class ChaosIT {
 
     @Test
     void keepsItsPromisesWhenInstancesFail() {
-        check(1, List.of(new KillOwner(), new FreezeOwner()));
+        check(1, List.of(new KillOwner(), new PauseOwner()));
     }
 
     @Test
@@ -35,10 +35,10 @@ class ChaosIT {
     }
 
     private void check(int brokers, List<Fault> faults) {
-        Shape shape = new Shape(new SplittableRandom().nextInt(1_000_000), 2, brokers, SESSION);
-        Outcome outcome = new Run(shape, new Home(folder), Console.terminal()).strike(faults.iterator());
-        System.out.println(outcome.sum());
-        assertTrue(outcome.good(), () -> outcome.snapshots() + " " + outcome.violations());
-        assertTrue(outcome.acknowledged() > 100, outcome::sum);
+        ClusterSpec spec = new ClusterSpec(new SplittableRandom().nextInt(1_000_000), 2, brokers, SESSION);
+        ChaosResult result = new ChaosRun(spec, new Home(folder), Console.terminal()).run(faults.iterator());
+        System.out.println(result.summary());
+        assertTrue(result.good(), () -> result.snapshots() + " " + result.violations());
+        assertTrue(result.acknowledged() > 100, result::summary);
     }
 }

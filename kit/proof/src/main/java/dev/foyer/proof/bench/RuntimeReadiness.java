@@ -2,15 +2,15 @@ package dev.foyer.proof.bench;
 
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.local.Pause;
-import dev.foyer.proof.instance.Plan;
+import dev.foyer.proof.instance.ClusterPlan;
 import java.time.Duration;
 
 /** Waiting for instances in this JVM. */
-final class Members {
+final class RuntimeReadiness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private Members() {}
+    private RuntimeReadiness() {}
 
     /** Returns when it serves so many partitions. */
     static void await(AggregateRuntime runtime, int partitions) {
@@ -22,6 +22,6 @@ final class Members {
 
     /** Returns when it serves everything. */
     static void awaitAll(AggregateRuntime runtime) {
-        await(runtime, Plan.PARTITIONS);
+        await(runtime, ClusterPlan.PARTITIONS);
     }
 }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** One account's entries in the order of the journal: point n is how it stands after n entries. */
-final class Line {
+final class AccountTimeline {
 
     private final List<Entry> entries;
     private final long[] balances;
     private final Map<String, Integer> pointOf = new HashMap<>();
 
     /** @param entries in the order of the journal */
-    Line(List<Entry> entries, Consumer<Violation> found) {
+    AccountTimeline(List<Entry> entries, Consumer<Violation> found) {
         this.entries = new ArrayList<>(entries);
         this.balances = new long[entries.size() + 1];
         for (int i = 0; i < entries.size(); i++) {

@@ -1,6 +1,6 @@
 package dev.foyer.proof.chaos;
 
-import dev.foyer.proof.checker.Call.Wish;
+import dev.foyer.proof.checker.Call.Operation;
 import dev.foyer.proof.instance.InstanceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * when it wakes up believing that it still owns its partitions: it must say nothing, or the truth. Reads and refusals
  * are the dangerous ones, since they write nothing and so meet no fence.
  */
-final class ZombieQuestions implements AutoCloseable {
+final class ZombieRequests implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int AT_ONCE = 4;
@@ -20,7 +20,7 @@ final class ZombieQuestions implements AutoCloseable {
     /** More than anybody has. */
     private static final long TOO_MUCH = 1_000_000_000;
 
-    private final Client client;
+    private final RecordingClient client;
     private final InstanceProcess zombie;
     private final boolean writes;
     private final SplittableRandom random;
@@ -29,7 +29,7 @@ final class ZombieQuestions implements AutoCloseable {
     private volatile boolean stopping;
 
     /** @param writes whether to ask for deposits, too: their fence would also stop what is decided together with them */
-    ZombieQuestions(Client client, InstanceProcess zombie, boolean writes, SplittableRandom random) {
+    ZombieRequests(RecordingClient client, InstanceProcess zombie, boolean writes, SplittableRandom random) {
         this.client = client;
         this.zombie = zombie;
         this.writes = writes;
@@ -40,22 +40,22 @@ final class ZombieQuestions implements AutoCloseable {
     private void ask() {
         for (int wave = 0; !stopping; wave++) {
             for (int i = 0; i < AT_ONCE; i++) {
-                String account = Bank.any(random);
+                String account = AccountNames.any(random);
                 String commandId = "z-" + random.nextLong();
-                Wish wish = switch ((wave + i) % (writes ? 3 : 2)) {
-                    case 0 -> new Wish.Read();
-                    case 1 -> new Wish.Withdraw(TOO_MUCH);
-                    default -> new Wish.Deposit(1);
+                Operation operation = switch ((wave + i) % (writes ? 3 : 2)) {
+                    case 0 -> new Operation.Read();
+                    case 1 -> new Operation.Withdraw(TOO_MUCH);
+                    default -> new Operation.Deposit(1);
                 };
-                askers.add(Thread.ofVirtual().start(() -> ask(account, commandId, wish)));
+                askers.add(Thread.ofVirtual().start(() -> ask(account, commandId, operation)));
             }
             pause();
         }
     }
 
-    private void ask(String account, String commandId, Wish wish) {
+    private void ask(String account, String commandId, Operation operation) {
         try {
-            client.ask(zombie, Client.OWNED, account, commandId, wish, PATIENCE);
+            client.ask(zombie, RecordingClient.OWNED, account, commandId, operation, PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /** Something that can be asked many things at once. */
 @FunctionalInterface
-interface Endpoint {
+interface SystemUnderTest {
 
     /**
      * Returns at once.

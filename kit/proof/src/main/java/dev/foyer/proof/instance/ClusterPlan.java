@@ -15,9 +15,9 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param service names everything, also the topics
  * @param sessionMillis how long a silent owner keeps its partitions
  * @param snapshotEvery events; 0 for no snapshots
- * @param standby whether instances follow what others own
+ * @param standby whether instances are warm standbys of what others own
  */
-public record Plan(String bootstrap, String service, long sessionMillis, int snapshotEvery, boolean standby) {
+public record ClusterPlan(String bootstrap, String service, long sessionMillis, int snapshotEvery, boolean standby) {
 
     /** Of the journal and the snapshots. */
     public static final int PARTITIONS = 3;
@@ -63,8 +63,8 @@ public record Plan(String bootstrap, String service, long sessionMillis, int sna
                 Boolean.toString(standby));
     }
 
-    static Plan of(String[] arguments) {
-        return new Plan(
+    static ClusterPlan of(String[] arguments) {
+        return new ClusterPlan(
                 arguments[0],
                 arguments[1],
                 Long.parseLong(arguments[2]),

@@ -11,7 +11,7 @@ import java.util.List;
  * @param unanswered calls that got an error or nothing
  * @param snapshots what a comparison of snapshots and journal found, when it found something
  */
-record Outcome(
+record ChaosResult(
         int faults,
         long acknowledged,
         long calls,
@@ -28,7 +28,7 @@ record Outcome(
     }
 
     /** The last line of a run. */
-    String sum() {
+    String summary() {
         return "faults %d, acknowledged %d, lost %d, doubled %d"
                 .formatted(faults, acknowledged, count(Kind.LOST), count(Kind.DOUBLED));
     }

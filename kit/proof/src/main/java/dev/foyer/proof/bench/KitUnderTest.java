@@ -9,7 +9,7 @@ import dev.foyer.proof.domain.Accounts;
 import java.util.function.Consumer;
 
 /** The kit, asked as a service asks it: one command, one journal record, answered when it is durable. */
-final class Kit implements Endpoint {
+final class KitUnderTest implements SystemUnderTest {
 
     private static final Actor CALLER = Actor.service("bench");
 
@@ -17,7 +17,7 @@ final class Kit implements Endpoint {
     private final Keys keys;
     private final CommandIds ids = new CommandIds();
 
-    Kit(Commands commands, Keys keys) {
+    KitUnderTest(Commands commands, Keys keys) {
         this.commands = commands;
         this.keys = keys;
     }

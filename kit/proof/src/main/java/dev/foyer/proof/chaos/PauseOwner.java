@@ -3,7 +3,7 @@ package dev.foyer.proof.chaos;
 import dev.foyer.proof.instance.InstanceProcess;
 
 /** SIGSTOP of an owner until others have its partitions, then SIGCONT: a zombie, asked all the time. */
-record FreezeOwner() implements Fault {
+record PauseOwner() implements Fault {
 
     @Override
     public String name() {
@@ -11,14 +11,14 @@ record FreezeOwner() implements Fault {
     }
 
     @Override
-    public void strike(TestCluster world) {
-        InstanceProcess owner = world.owner();
-        try (Zombie zombie = Zombie.make(world, owner)) {
-            owner.process().freeze();
+    public void inject(TestCluster cluster) {
+        InstanceProcess owner = cluster.owner();
+        try (Zombie zombie = Zombie.make(cluster, owner)) {
+            owner.process().pause();
             zombie.awaitSuccessor();
-            world.sleepMillis(1_000, 3_000);
-            owner.process().thaw();
-            world.sleepMillis(1_000, 1_500);
+            cluster.sleepMillis(1_000, 3_000);
+            owner.process().resume();
+            cluster.sleepMillis(1_000, 1_500);
         }
     }
 }

@@ -5,7 +5,7 @@ package dev.foyer.proof.instance;
  *
  * @param amount of a command; nothing for a read
  */
-public record Question(Kind kind, String account, String commandId, long amount) {
+public record AccountRequest(Kind kind, String account, String commandId, long amount) {
 
     /** What is asked. */
     public enum Kind {

@@ -5,25 +5,25 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.proof.domain.AccountCommand.Deposit;
 import dev.foyer.proof.domain.Accounts;
-import dev.foyer.proof.instance.Plan;
+import dev.foyer.proof.instance.ClusterPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** Fills a journal before instances start on it. */
-final class Accountants {
+final class JournalFiller {
 
     private static final int IN_FLIGHT = 2_048;
 
-    private Accountants() {}
+    private JournalFiller() {}
 
     /** So many accounts with one entry each. */
-    static void open(Plan plan, int accounts) {
+    static void open(ClusterPlan plan, int accounts) {
         Semaphore free = new Semaphore(IN_FLIGHT);
         CommandIds ids = new CommandIds();
         try (AggregateRuntime runtime =
                 new AggregateRuntime(plan.settings("http://127.0.0.1:0", Optional.empty()), List.of(Accounts.TYPE))) {
-            Members.awaitAll(runtime);
+            RuntimeReadiness.awaitAll(runtime);
             for (int i = 0; i < accounts; i++) {
                 free.acquire();
                 String id = ids.next();
