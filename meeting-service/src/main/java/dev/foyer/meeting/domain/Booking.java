@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param subject what the organizer called it, or {@code null}
  * @param personal a static conference of a user, which waits for its next start after each end
  * @param startWithoutPin whether an anonymous caller may start it
- * @param startRuleSince when that was last said, by pin-service's clock: older news of it change nothing
+ * @param startRuleSince when that was last set, by pin-service's clock: older events change nothing
  * @param since when it was scheduled, or for a personal conference when its user was enabled, by pin-service's clock
  */
 public record Booking(

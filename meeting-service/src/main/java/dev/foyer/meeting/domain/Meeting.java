@@ -26,7 +26,7 @@ public sealed interface Meeting {
     }
 
     /** Not started: callers wait in the lobby and hear music. */
-    record Waiting(Booking booking, Lobby lobby, EarlierCalls past) implements Meeting {
+    record Waiting(Booking booking, Lobby lobby, EarlierCalls earlierCalls) implements Meeting {
         @Override
         public boolean visibleTo(String someTenant) {
             return booking.tenant().equals(someTenant);
@@ -38,7 +38,8 @@ public sealed interface Meeting {
      *
      * @param lobby those whom the start has not let in yet; empty again at the end of the command that started it
      */
-    record Running(Booking booking, Lobby lobby, Attendance attendance, RunningTime course, EarlierCalls past)
+    record Running(
+            Booking booking, Lobby lobby, Attendance attendance, RunningTime runningTime, EarlierCalls earlierCalls)
             implements Meeting {
         @Override
         public boolean visibleTo(String someTenant) {

@@ -9,6 +9,6 @@ public sealed interface MeetingAnswer {
     /** The leg is in the meeting. */
     record Joined() implements MeetingAnswer {}
 
-    /** It is as was wished. */
+    /** It is as was asked. */
     record Noted() implements MeetingAnswer {}
 }

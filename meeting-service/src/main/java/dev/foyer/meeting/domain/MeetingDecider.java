@@ -63,13 +63,13 @@ public final class MeetingDecider
 
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> dialIn(Meeting state, Call call, Instant now) {
         return switch (state) {
-            case Meeting.Waiting it when it.past().knows(call.id()) -> refuse(new CallHasEnded());
+            case Meeting.Waiting it when it.earlierCalls().knows(call.id()) -> refuse(new CallHasEnded());
             case Meeting.Waiting it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Waiting it
             when it.booking().startWithoutPin() ->
                 accept(new Joined(), Start.of(it, StartedBy.CALLER, null, now, new CallerJoined(call, now)));
             case Meeting.Waiting _ -> accept(new InLobby(), new CallerWaiting(call, now));
-            case Meeting.Running it when it.past().knows(call.id()) -> refuse(new CallHasEnded());
+            case Meeting.Running it when it.earlierCalls().knows(call.id()) -> refuse(new CallHasEnded());
             case Meeting.Running it when it.attendance().hasCaller(call.id()) -> accept(new Joined());
             case Meeting.Running _ -> accept(new Joined(), new CallerJoined(call, now));
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());

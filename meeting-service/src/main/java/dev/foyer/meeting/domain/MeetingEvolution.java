@@ -31,9 +31,10 @@ final class MeetingEvolution {
                 };
             case StartWithoutPinChanged e ->
                 switch (state) {
-                    case Waiting it -> new Waiting(it.booking().with(e), it.lobby(), it.past());
+                    case Waiting it -> new Waiting(it.booking().with(e), it.lobby(), it.earlierCalls());
                     case Running it ->
-                        new Running(it.booking().with(e), it.lobby(), it.attendance(), it.course(), it.past());
+                        new Running(
+                                it.booking().with(e), it.lobby(), it.attendance(), it.runningTime(), it.earlierCalls());
                     case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
                         throw new ImpossibleEvent(state, event);
                 };
@@ -41,7 +42,7 @@ final class MeetingEvolution {
             case MeetingEvent.CallerWaiting e -> {
                 Waiting it = waiting(state, e);
                 possible(!it.lobby().holds(e.call().id()), state, e);
-                yield new Waiting(it.booking(), it.lobby().with(e.call()), it.past());
+                yield new Waiting(it.booking(), it.lobby().with(e.call()), it.earlierCalls());
             }
             case CallersAdmitted e -> admitted(running(state, e), e);
             case MeetingEvent.CallerJoined e -> {
@@ -73,7 +74,7 @@ final class MeetingEvolution {
     private static Running started(Waiting it, MeetingStarted event) {
         Attendance attendance =
                 event.leaderCallId() == null ? Attendance.NOBODY : Attendance.NOBODY.withLeader(event.leaderCallId());
-        return new Running(it.booking(), it.lobby(), attendance, RunningTime.of(event), it.past());
+        return new Running(it.booking(), it.lobby(), attendance, RunningTime.of(event), it.earlierCalls());
     }
 
     private static Running admitted(Running it, CallersAdmitted event) {
@@ -82,8 +83,8 @@ final class MeetingEvolution {
                 it.booking(),
                 it.lobby().without(event.callIds()),
                 it.attendance().withCallers(event.callIds()),
-                it.course().changed(event.at()),
-                it.past());
+                it.runningTime().changed(event.at()),
+                it.earlierCalls());
     }
 
     private static Meeting left(Meeting state, ParticipantLeft event) {
@@ -99,14 +100,14 @@ final class MeetingEvolution {
                         new Waiting(
                                 it.booking(),
                                 it.lobby().without(List.of(id)),
-                                it.past().withLeft(id));
+                                it.earlierCalls().withLeft(id));
                     case Running it ->
                         new Running(
                                 it.booking(),
                                 it.lobby(),
                                 it.attendance().withoutCall(id),
-                                it.course().changed(event.at()),
-                                it.past().withLeft(id));
+                                it.runningTime().changed(event.at()),
+                                it.earlierCalls().withLeft(id));
                     case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
                         throw new ImpossibleEvent(state, event);
                 };
@@ -115,24 +116,26 @@ final class MeetingEvolution {
 
     private static Meeting ended(Meeting state, MeetingEnded event) {
         return switch (state) {
-            case Waiting it -> afterEnd(it.booking(), it.past(), it.lobby().callIds(), event);
+            case Waiting it ->
+                afterEnd(it.booking(), it.earlierCalls(), it.lobby().callIds(), event);
             case Running it -> {
                 List<String> gone = new ArrayList<>(it.lobby().callIds());
                 gone.addAll(it.attendance().callers());
-                yield afterEnd(it.booking(), it.past(), gone, event);
+                yield afterEnd(it.booking(), it.earlierCalls(), gone, event);
             }
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);
         };
     }
 
-    private static Meeting afterEnd(Booking booking, EarlierCalls past, List<String> gone, MeetingEnded event) {
+    private static Meeting afterEnd(Booking booking, EarlierCalls earlier, List<String> gone, MeetingEnded event) {
         return booking.personal()
-                ? new Waiting(booking, Lobby.EMPTY, past.withEnd(event.at(), gone))
+                ? new Waiting(booking, Lobby.EMPTY, earlier.withEnd(event.at(), gone))
                 : new Meeting.Ended(booking.tenant());
     }
 
     private static Running with(Running it, Attendance attendance, Instant at) {
-        return new Running(it.booking(), it.lobby(), attendance, it.course().changed(at), it.past());
+        return new Running(
+                it.booking(), it.lobby(), attendance, it.runningTime().changed(at), it.earlierCalls());
     }
 
     private static Waiting waiting(Meeting state, MeetingEvent event) {

@@ -32,13 +32,13 @@ final class OrganizerStart {
             case Meeting.Ended it -> ignored(command, reason(it, command, IgnoreReason.MEETING_ENDED), now);
             case Meeting.Closed it -> ignored(command, reason(it, command, IgnoreReason.MEETING_CLOSED), now);
             case Meeting.Waiting it -> {
-                IgnoreReason objection = objection(it, it.booking(), it.past(), command);
+                IgnoreReason objection = objection(it, it.booking(), it.earlierCalls(), command);
                 yield objection == null
                         ? accept(new Noted(), Start.of(it, StartedBy.ORGANIZER_PIN, command.callId(), now))
                         : ignored(command, objection, now);
             }
             case Meeting.Running it -> {
-                IgnoreReason objection = objection(it, it.booking(), it.past(), command);
+                IgnoreReason objection = objection(it, it.booking(), it.earlierCalls(), command);
                 if (objection != null) {
                     yield ignored(command, objection, now);
                 }
@@ -50,14 +50,15 @@ final class OrganizerStart {
     }
 
     /** {@code null} when nothing speaks against it. */
-    private static IgnoreReason objection(Meeting state, Booking booking, EarlierCalls past, StartByOrganizer command) {
+    private static IgnoreReason objection(
+            Meeting state, Booking booking, EarlierCalls earlier, StartByOrganizer command) {
         if (!booking.organizedBy(command.tenant(), command.organizerId())) {
             return reason(state, command, IgnoreReason.OTHER_ORGANIZER);
         }
-        if (past.knows(command.callId())) {
+        if (earlier.knows(command.callId())) {
             return IgnoreReason.CALL_LEFT;
         }
-        return past.endedAfter(command.verifiedAt()) ? IgnoreReason.MEETING_ENDED : null;
+        return earlier.endedAfter(command.verifiedAt()) ? IgnoreReason.MEETING_ENDED : null;
     }
 
     /** Another tenant never learns more than that it has no such meeting. */

@@ -8,7 +8,7 @@ import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
 
 /**
- * Whether callers may start a personal conference (E1). pin-service has the say; stale news and those of another user's
+ * Whether callers may start a personal conference (E1). pin-service has the say; stale events and those of another user's
  * conference change nothing. A new rule holds from the next arrival on: it starts no meeting for those who wait already,
  * and ends none that runs.
  */

@@ -46,10 +46,10 @@ public final class TimeLimits implements Timers<Meeting, MeetingCommand> {
 
     /** The limit that this meeting reaches first if nothing changes. */
     private static TimeLimitReached next(Meeting.Running it) {
-        RunningTime course = it.course();
-        Instant unchanged = course.lastChange().plus(UNCHANGED);
-        Instant onlyCallers = course.startedAt().plus(ONLY_CALLERS);
-        boolean nobodySignedIn = course.startedBy() == StartedBy.CALLER
+        RunningTime time = it.runningTime();
+        Instant unchanged = time.lastChange().plus(UNCHANGED);
+        Instant onlyCallers = time.startedAt().plus(ONLY_CALLERS);
+        boolean nobodySignedIn = time.startedBy() == StartedBy.CALLER
                 && it.attendance().participants().isEmpty();
         return nobodySignedIn && onlyCallers.isBefore(unchanged)
                 ? new TimeLimitReached(Limit.ONLY_CALLERS, onlyCallers)

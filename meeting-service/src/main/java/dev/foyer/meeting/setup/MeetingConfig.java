@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface MeetingConfig {
 
     /**
-     * How long a conference ID that nobody knows may wait for the news of its user's enabling, before the answer is
-     * that it does not exist.
+     * How long an answer about a conference ID that we do not know waits until {@code pin.events} is caught up, where its
+     * user's enabling may stand; then the answer is that it does not exist.
      */
     @WithDefault("1s")
     Duration awaitNewsAtMost();

@@ -81,11 +81,11 @@ class MeetingsResourceTest {
 
     @Test
     @Tag("F")
-    void aRepeatedWishIsTheSameMeeting() {
-        String wish = UUID.randomUUID().toString();
+    void aRepeatedRequestIsTheSameMeeting() {
+        String commandId = UUID.randomUUID().toString();
         Map<String, String> body = Map.of("organizerId", "u-17");
-        String first = schedule(wish, body).statusCode(201).extract().path("conferenceId");
-        schedule(wish, body).statusCode(201).body("conferenceId", equalTo(first));
+        String first = schedule(commandId, body).statusCode(201).extract().path("conferenceId");
+        schedule(commandId, body).statusCode(201).body("conferenceId", equalTo(first));
         assertEquals(List.of("MeetingScheduled"), MeetingEventsTopic.of(first));
     }
 

@@ -108,7 +108,8 @@ class CallIdentityTest {
         var forgotten = given(history.toArray(MeetingEvent[]::new)).when(dialIn("c-0"), CONTEXT);
         forgotten.thenEvents(waiting("c-0"));
         Meeting.Waiting state = assertInstanceOf(Meeting.Waiting.class, forgotten.state());
-        assertEquals(EarlierCalls.LEFT_CALLS_KEPT, state.past().leftCalls().size());
-        assertTrue(state.past().knows("c-1"));
+        assertEquals(
+                EarlierCalls.LEFT_CALLS_KEPT, state.earlierCalls().leftCalls().size());
+        assertTrue(state.earlierCalls().knows("c-1"));
     }
 }

@@ -2,8 +2,8 @@ package dev.foyer.meeting.domain;
 
 import static dev.foyer.meeting.domain.MeetingFixture.CONTEXT;
 import static dev.foyer.meeting.domain.MeetingFixture.given;
+import static dev.foyer.meeting.domain.MeetingFixture.organizerStarts;
 import static dev.foyer.meeting.domain.MeetingFixture.personal;
-import static dev.foyer.meeting.domain.MeetingFixture.verified;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -29,7 +29,7 @@ class LargeMeetingTest {
         List<MeetingEvent> history = new ArrayList<>(List.of(personal()));
         IntStream.range(0, callers).forEach(i -> history.add(waiting("call-" + i)));
 
-        var decided = given(history.toArray(MeetingEvent[]::new)).when(verified("call-7"), CONTEXT);
+        var decided = given(history.toArray(MeetingEvent[]::new)).when(organizerStarts("call-7"), CONTEXT);
 
         assertEquals(1 + 3, decided.events().size());
         assertEquals(callers, admitted(decided.events()).stream().distinct().count());

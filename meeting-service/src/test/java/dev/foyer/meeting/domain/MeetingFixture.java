@@ -114,7 +114,7 @@ public final class MeetingFixture {
     }
 
     /** Amos's PIN was right, and it is decided for good what that means. */
-    public static StartByOrganizer verified(String callId) {
+    public static StartByOrganizer organizerStarts(String callId) {
         return new StartByOrganizer(CONTOSO, AMOS, callId, NOW, true);
     }
 

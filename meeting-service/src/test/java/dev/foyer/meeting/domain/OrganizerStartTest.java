@@ -13,11 +13,11 @@ import static dev.foyer.meeting.domain.MeetingFixture.ended;
 import static dev.foyer.meeting.domain.MeetingFixture.given;
 import static dev.foyer.meeting.domain.MeetingFixture.joined;
 import static dev.foyer.meeting.domain.MeetingFixture.left;
+import static dev.foyer.meeting.domain.MeetingFixture.organizerStarts;
 import static dev.foyer.meeting.domain.MeetingFixture.personal;
 import static dev.foyer.meeting.domain.MeetingFixture.scheduled;
 import static dev.foyer.meeting.domain.MeetingFixture.started;
 import static dev.foyer.meeting.domain.MeetingFixture.startedByPin;
-import static dev.foyer.meeting.domain.MeetingFixture.verified;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,7 +40,7 @@ class OrganizerStartTest {
     @Test
     void aVerificationBeforeTheCallStartsTheMeeting() {
         given(personal(), waiting("c-1"))
-                .when(verified("c-9"), CONTEXT)
+                .when(organizerStarts("c-9"), CONTEXT)
                 .thenEvents(startedByPin("c-9"), admitted("c-1"));
     }
 
@@ -55,20 +55,20 @@ class OrganizerStartTest {
     @Test
     void aVerificationWhileTheMeetingRunsMakesALeader() {
         given(personal(), started(StartedBy.APP, null), appJoined("p-1"), joined("c-1"))
-                .when(verified("c-1"), CONTEXT)
+                .when(organizerStarts("c-1"), CONTEXT)
                 .thenEvents(new CallerBecameLeader("c-1", NOW));
     }
 
     @Test
     void aSecondVerificationOfALeaderChangesNothing() {
         given(personal(), waiting("c-1"), startedByPin("c-1"), admitted("c-1"))
-                .when(verified("c-1"), CONTEXT)
+                .when(organizerStarts("c-1"), CONTEXT)
                 .thenEvents();
     }
 
     @Test
     void anUnknownMeetingIsNotStarted() {
-        given().when(verified("c-1"), CONTEXT).thenEvents(ignored(IgnoreReason.UNKNOWN_MEETING));
+        given().when(organizerStarts("c-1"), CONTEXT).thenEvents(ignored(IgnoreReason.UNKNOWN_MEETING));
     }
 
     @Test
@@ -92,7 +92,7 @@ class OrganizerStartTest {
     @Test
     void aMeetingThatIsOverIsNotStarted() {
         given(scheduled(), startedByPin("c-1"), joined("c-1"), left("c-1"), ended(EndReason.LAST_LEFT))
-                .when(verified("c-2"), CONTEXT)
+                .when(organizerStarts("c-2"), CONTEXT)
                 .thenEvents(ignored(IgnoreReason.MEETING_ENDED));
     }
 
@@ -115,7 +115,7 @@ class OrganizerStartTest {
     @Test
     void aDisabledUsersConferenceIsNotStarted() {
         given(personal(), new MeetingClosed(NOW))
-                .when(verified("c-1"), CONTEXT)
+                .when(organizerStarts("c-1"), CONTEXT)
                 .thenEvents(ignored(IgnoreReason.MEETING_CLOSED));
     }
 
@@ -138,7 +138,7 @@ class OrganizerStartTest {
     @Test
     void aLeaderWhoHasHungUpStartsNothing() {
         given(personal(), waiting("c-1"), waiting("c-2"), left("c-1"))
-                .when(verified("c-1"), CONTEXT)
+                .when(organizerStarts("c-1"), CONTEXT)
                 .thenEvents(ignored(IgnoreReason.CALL_LEFT));
     }
 

@@ -26,7 +26,7 @@ import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whose a conference ID is, whatever order the news come in. */
+/** Whose a conference ID is, whatever order the events come in. */
 class OwnershipTest {
 
     private static final MeetingClosed CLOSED = new MeetingClosed(LATER);
@@ -96,7 +96,7 @@ class OwnershipTest {
 
     @Test
     @Tag("E5")
-    void oldNewsChangeNothing() {
+    void oldEventsChangeNothing() {
         given(personal(), CLOSED).when(enabled(AMOS, EARLIER), CONTEXT).thenEvents();
         given(personal()).when(enabled("u-bella", EARLIER), CONTEXT).thenEvents();
         given(personal()).when(disabled(AMOS, EARLIER.minusSeconds(1)), CONTEXT).thenEvents();

@@ -61,7 +61,7 @@ class StartRuleTest {
 
     @Test
     @Tag("E5")
-    void oldAndRepeatedNewsChangeNothing() {
+    void oldAndRepeatedEventsChangeNothing() {
         given(personal()).when(mayStart(true, EARLIER), CONTEXT).thenEvents();
         given(personal(), FORBIDDEN).when(mayStart(true, LATER), CONTEXT).thenEvents();
         given(personal(), ALLOWED).when(mayStart(true, LATER), CONTEXT).thenEvents();
@@ -69,7 +69,7 @@ class StartRuleTest {
 
     @Test
     @Tag("E5")
-    void onlyItsOwnUsersNewsCount() {
+    void onlyItsOwnUsersEventsCount() {
         given(personal())
                 .when(new AllowStartWithoutPin(CONTOSO, "u-bella", true, LATER), CONTEXT)
                 .thenEvents();

@@ -8,12 +8,12 @@ import static dev.foyer.meeting.domain.MeetingFixture.dialIn;
 import static dev.foyer.meeting.domain.MeetingFixture.given;
 import static dev.foyer.meeting.domain.MeetingFixture.joined;
 import static dev.foyer.meeting.domain.MeetingFixture.left;
+import static dev.foyer.meeting.domain.MeetingFixture.organizerStarts;
 import static dev.foyer.meeting.domain.MeetingFixture.personal;
 import static dev.foyer.meeting.domain.MeetingFixture.personalWithoutPin;
 import static dev.foyer.meeting.domain.MeetingFixture.scheduled;
 import static dev.foyer.meeting.domain.MeetingFixture.started;
 import static dev.foyer.meeting.domain.MeetingFixture.startedByPin;
-import static dev.foyer.meeting.domain.MeetingFixture.verified;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
@@ -27,7 +27,7 @@ class StartTest {
     @Tag("E1")
     void theOrganizersPinStartsTheMeeting() {
         given(scheduled(), waiting("c-1"))
-                .when(verified("c-1"), CONTEXT)
+                .when(organizerStarts("c-1"), CONTEXT)
                 .thenEvents(startedByPin("c-1"), admitted("c-1"));
     }
 
@@ -55,7 +55,7 @@ class StartTest {
     @Tag("E2")
     void everybodyInTheLobbyIsAdmittedOnceInOrderOfArrival() {
         given(personal(), waiting("c-2"), waiting("c-1"), waiting("c-3"))
-                .when(verified("c-1"), CONTEXT)
+                .when(organizerStarts("c-1"), CONTEXT)
                 .thenEvents(startedByPin("c-1"), admitted("c-2", "c-1", "c-3"));
     }
 
@@ -71,7 +71,7 @@ class StartTest {
     @Tag("E2")
     void whoHungUpIsNotAdmitted() {
         given(personal(), waiting("c-1"), waiting("c-2"), left("c-1"))
-                .when(verified("c-2"), CONTEXT)
+                .when(organizerStarts("c-2"), CONTEXT)
                 .thenEvents(startedByPin("c-2"), admitted("c-2"));
     }
 

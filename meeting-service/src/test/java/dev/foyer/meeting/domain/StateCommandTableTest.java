@@ -14,10 +14,10 @@ import static dev.foyer.meeting.domain.MeetingFixture.ended;
 import static dev.foyer.meeting.domain.MeetingFixture.hangUp;
 import static dev.foyer.meeting.domain.MeetingFixture.joined;
 import static dev.foyer.meeting.domain.MeetingFixture.mayStart;
+import static dev.foyer.meeting.domain.MeetingFixture.organizerStarts;
 import static dev.foyer.meeting.domain.MeetingFixture.personal;
 import static dev.foyer.meeting.domain.MeetingFixture.scheduled;
 import static dev.foyer.meeting.domain.MeetingFixture.startedByPin;
-import static dev.foyer.meeting.domain.MeetingFixture.verified;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
@@ -62,7 +62,7 @@ class StateCommandTableTest {
             entry("ClosePersonalConference", disabled(AMOS, LATER)),
             entry("AllowStartWithoutPin", mayStart(true, LATER)),
             entry("StartByOrganizer, early", new MeetingCommand.StartByOrganizer(CONTOSO, AMOS, "c-2", NOW, false)),
-            entry("StartByOrganizer", verified("c-2")),
+            entry("StartByOrganizer", organizerStarts("c-2")),
             entry("DialIn", dialIn("c-2")),
             entry("HangUp", hangUp("c-1")),
             entry("JoinFromApp", appJoins("p-1")),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.Json;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ class MeetingJournalTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
+
+    private static final Map<String, String> NAMES_TODAY = Map.of("past", "earlierCalls", "course", "runningTime");
 
     /** Histories as earlier code wrote them; never edited, later code adds another. */
     @ParameterizedTest
@@ -43,7 +47,18 @@ class MeetingJournalTest {
             assertEquals(stored.get("data"), JSON.readTree(journal.write(event)), "is written as it was read");
             state = decider.evolve(state, event);
         }
-        assertEquals(JSON.readTree(HISTORIES.resolve(name + ".state.json").toFile()), JSON.valueToTree(state));
+        assertEquals(expected(name), JSON.valueToTree(state));
+    }
+
+    /** States are not stored for longer than their code, so their names may change; the files keep those of their time. */
+    private static JsonNode expected(String name) throws IOException {
+        JsonNode state = JSON.readTree(HISTORIES.resolve(name + ".state.json").toFile());
+        NAMES_TODAY.forEach((then, today) -> {
+            if (state instanceof ObjectNode it && it.has(then)) {
+                it.set(today, it.remove(then));
+            }
+        });
+        return state;
     }
 
     @Test

@@ -37,7 +37,7 @@ class MeetingWireTest {
     private static final Booking PERSONAL =
             new Booking("contoso.com", "u-17", null, true, true, NOW.plusSeconds(5), NOW);
     private static final Booking SCHEDULED = new Booking("contoso.com", "u-17", "Budget", false, false, NOW, NOW);
-    private static final EarlierCalls PAST = new EarlierCalls(List.of("c-9", "c-1"), NOW);
+    private static final EarlierCalls EARLIER = new EarlierCalls(List.of("c-9", "c-1"), NOW);
     private static final EarlierCalls NONE = new EarlierCalls(List.of(), null);
 
     @Test
@@ -47,13 +47,13 @@ class MeetingWireTest {
                 MeetingWire.MEETINGS.states(),
                 new Meeting.Unknown(),
                 new Meeting.Waiting(SCHEDULED, lobby(), NONE),
-                new Meeting.Waiting(PERSONAL, lobby("c-7", "c-2", "c-30", "c-1", "c-12"), PAST),
+                new Meeting.Waiting(PERSONAL, lobby("c-7", "c-2", "c-30", "c-1", "c-12"), EARLIER),
                 new Meeting.Running(
                         PERSONAL,
                         lobby(),
                         new Attendance(set("c-8", "c-2", "c-31", "c-1"), set("c-8", "c-0"), set("p-9", "p-1", "p-5")),
                         new RunningTime(StartedBy.APP, NOW, NOW.plusSeconds(1)),
-                        PAST),
+                        EARLIER),
                 new Meeting.Running(
                         SCHEDULED,
                         lobby("c-3"),

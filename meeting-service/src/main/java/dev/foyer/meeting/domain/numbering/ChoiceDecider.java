@@ -8,7 +8,7 @@ import dev.foyer.meeting.domain.MeetingContext;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent.ConferenceIdChosen;
 
-/** The first candidate stands until it is said to be taken. Refuses nothing. */
+/** The first candidate is chosen until it turns out to be taken. Refuses nothing. */
 public final class ChoiceDecider
         implements Decider<Choice, ChooseConferenceId, ChoiceEvent, MeetingRefusal, ChoiceEvent, MeetingContext> {
 
@@ -21,11 +21,11 @@ public final class ChoiceDecider
     public Decision<ChoiceEvent, MeetingRefusal, ChoiceEvent> decide(
             Choice state, ChooseConferenceId command, MeetingContext context) {
         return switch (state) {
-            case Choice.Made(String standing)
-            when !standing.equals(command.taken()) -> accept(new ConferenceIdChosen(standing));
+            case Choice.Made(String chosen)
+            when !chosen.equals(command.taken()) -> accept(new ConferenceIdChosen(chosen));
             case Choice.Made _, Choice.Open _ -> {
-                var chosen = new ConferenceIdChosen(command.candidate());
-                yield accept(chosen, chosen);
+                var event = new ConferenceIdChosen(command.candidate());
+                yield accept(event, event);
             }
         };
     }

@@ -1,8 +1,8 @@
 package dev.foyer.meeting.domain.numbering;
 
-/** What happened to a wish; also the answer to it. */
+/** What was chosen for a request; also the answer to it. */
 public sealed interface ChoiceEvent {
 
-    /** The ID that stands from now on. */
+    /** The ID that counts from now on. */
     record ConferenceIdChosen(String conferenceId) implements ChoiceEvent {}
 }

@@ -1,9 +1,9 @@
 package dev.foyer.meeting.domain.numbering;
 
 /**
- * Takes a candidate unless one stands.
+ * Takes a candidate unless one was chosen already.
  *
  * @param candidate 9 random digits
- * @param taken the standing candidate that turned out to be another meeting's, or {@code null} at first
+ * @param taken the chosen candidate that turned out to be another meeting's, or {@code null} at first
  */
 public record ChooseConferenceId(String candidate, String taken) {}

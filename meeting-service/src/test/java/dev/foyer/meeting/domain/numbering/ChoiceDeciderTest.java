@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A wish keeps its number. */
+/** A request keeps its conference ID. */
 @Tag("C2")
 class ChoiceDeciderTest {
 
@@ -20,12 +20,12 @@ class ChoiceDeciderTest {
     private static final ConferenceIdChosen SECOND = new ConferenceIdChosen("444555666");
 
     @Test
-    void theFirstCandidateStands() {
+    void theFirstCandidateIsChosen() {
         given().when(new ChooseConferenceId("111222333", null), CONTEXT).thenEvents(FIRST);
     }
 
     @Test
-    void aRepeatedWishGetsTheNumberThatStands() {
+    void aRepeatedRequestGetsTheChosenOne() {
         var repeated = given(FIRST).when(new ChooseConferenceId("444555666", null), CONTEXT);
         repeated.thenEvents();
         assertEquals(FIRST, repeated.answer());
