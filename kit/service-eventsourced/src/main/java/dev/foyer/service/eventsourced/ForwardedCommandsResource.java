@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Commands that another instance of this service was asked and this one owns. {@link InternalTokenFilter} stands before it. */
 @Path("/internal/commands")
@@ -23,6 +24,7 @@ public class ForwardedCommandsResource {
      * @throws Problem.ProblemException 400 when the body is not of this version, 404 in a service without aggregates
      */
     @POST
+    @Operation(hidden = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<byte[]> handle(byte[] body) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Checks this service's log while it runs: snapshots and the journal behind them must say what the whole journal says. */
 @Path("/internal/verify")
@@ -19,6 +20,7 @@ public class VerifyResource {
 
     /** One report per partition; takes as long as reading the log twice. */
     @POST
+    @Operation(hidden = true)
     @Blocking
     @Produces(MediaType.APPLICATION_JSON)
     public List<JournalCheck> verify() {
