@@ -51,7 +51,10 @@ public final class ServedApi {
 
     /** Asks {@code /q/openapi}. */
     public static ServedApi read() {
-        String text = given().get("/q/openapi?format=json").asString();
+        return of(given().get("/q/openapi?format=json").asString());
+    }
+
+    static ServedApi of(String text) {
         try {
             return new ServedApi(text, JSON.readTree(text));
         } catch (IOException e) {
