@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The files of one topic's contract: schemas and examples. */
@@ -16,14 +17,14 @@ record Examples(String topic) {
     private static final Path CONTRACTS = Path.of("src/main/resources/contracts");
     private static final JsonMapper JSON = Json.mapper().build();
 
-    /** All topics that have a contract of ours. */
+    /** All topics that have a contract of ours: each has a folder. */
     static Set<String> topics() {
-        return names(CONTRACTS);
+        return names(CONTRACTS, Files::isDirectory);
     }
 
     /** All its files, by name. */
     Set<String> files() {
-        return names(CONTRACTS.resolve(topic));
+        return names(CONTRACTS.resolve(topic), Files::isRegularFile);
     }
 
     /** Of a type, e.g. {@code full} of {@code PinReset}. */
@@ -44,9 +45,11 @@ record Examples(String topic) {
         }
     }
 
-    private static Set<String> names(Path folder) {
+    private static Set<String> names(Path folder, Predicate<Path> wanted) {
         try (var found = Files.list(folder)) {
-            return found.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            return found.filter(wanted)
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
