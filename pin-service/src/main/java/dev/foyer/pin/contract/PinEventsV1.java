@@ -1,7 +1,7 @@
 package dev.foyer.pin.contract;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
-import dev.foyer.pin.domain.tenant.TenantSettings;
 import java.time.Instant;
 import java.util.List;
 
@@ -85,25 +85,36 @@ public sealed interface PinEventsV1 {
     record OrganizerVerified(String tenant, String userId, String conferenceId, String callId, Instant verifiedAt)
             implements PinEventsV1 {}
 
+    /** One flat object: the groups are for us. {@code kind} is {@code WELCOME} or {@code PIN_RESET}. */
     record PinDelivery(
             String notificationId,
             String kind,
-            String tenant,
-            String userId,
-            String displayName,
-            String primarySmtpAddress,
-            String preferredLanguage,
-            String conferenceId,
-            String serviceNumber,
-            String tollFreeServiceNumber,
+            @JsonUnwrapped Addressee addressee,
+            @JsonUnwrapped DialIn dialIn,
             String sealedPin,
-            boolean automaticallySendEmailsToUsers,
-            Boolean sendEmail,
-            String sendEmailToAddress,
-            Boolean pinShown,
+            @JsonUnwrapped MailDecision mail,
             Instant at)
-            implements PinEventsV1 {}
+            implements PinEventsV1 {
 
-    record TenantSettingsChanged(String tenant, TenantSettings settings, List<SettingChange> changes)
+        /** Whom the mail is for. */
+        public record Addressee(
+                String tenant,
+                String userId,
+                String displayName,
+                String primarySmtpAddress,
+                String preferredLanguage) {}
+
+        /** What the mail says about dialling in. */
+        public record DialIn(String conferenceId, String serviceNumber, String tollFreeServiceNumber) {}
+
+        /** What the tenant's settings and the administrator say about sending, at the moment of the decision. */
+        public record MailDecision(
+                boolean automaticallySendEmailsToUsers,
+                Boolean sendEmail,
+                String sendEmailToAddress,
+                Boolean pinShown) {}
+    }
+
+    record TenantSettingsChanged(String tenant, TenantSettingsV1 settings, List<SettingChange> changes)
             implements PinEventsV1 {}
 }

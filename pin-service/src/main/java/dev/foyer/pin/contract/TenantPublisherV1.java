@@ -17,7 +17,7 @@ public final class TenantPublisherV1 implements Publisher<TenantSettings, Tenant
         String tenant = fact.aggregateId();
         return switch (fact.event()) {
             case SettingsChanged(TenantSettings settings, var changes) -> {
-                var data = new PinEventsV1.TenantSettingsChanged(tenant, settings, changes);
+                var data = new PinEventsV1.TenantSettingsChanged(tenant, TenantSettingsV1.of(settings), changes);
                 // Twice: whoever decides by them needs the last only, whoever audits needs every change.
                 yield Stream.of(PinTopics.TENANT_SETTINGS, PinTopics.EVENTS)
                         .map(topic -> new PublicRecord(topic, tenant, data.type(), tenant, tenant, data))

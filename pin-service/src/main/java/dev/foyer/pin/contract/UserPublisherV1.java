@@ -2,6 +2,7 @@ package dev.foyer.pin.contract;
 
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
 import dev.foyer.pin.domain.user.Conferencing;
 import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.User;
@@ -134,22 +135,25 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
         Delivery delivery = issued.delivery().orElseThrow();
         Enabled after = (Enabled) fact.after();
         Conferencing conferencing = after.conferencing();
-        var data = new PinEventsV1.PinDelivery(
+        var data = new PinDelivery(
                 issued.notificationId(),
                 kind,
-                user.tenant(),
-                user.userId(),
-                after.profile().displayName(),
-                after.profile().primarySmtpAddress(),
-                after.profile().preferredLanguage(),
-                conferencing.conferenceId(),
-                conferencing.serviceNumber(),
-                conferencing.tollFreeServiceNumber(),
+                new PinDelivery.Addressee(
+                        user.tenant(),
+                        user.userId(),
+                        after.profile().displayName(),
+                        after.profile().primarySmtpAddress(),
+                        after.profile().preferredLanguage()),
+                new PinDelivery.DialIn(
+                        conferencing.conferenceId(),
+                        conferencing.serviceNumber(),
+                        conferencing.tollFreeServiceNumber()),
                 delivery.sealed().jwe(),
-                delivery.automatic(),
-                delivery.mail().send(),
-                delivery.mail().toAddress(),
-                delivery.shown() ? true : null,
+                new PinDelivery.MailDecision(
+                        delivery.automatic(),
+                        delivery.mail().send(),
+                        delivery.mail().toAddress(),
+                        delivery.shown() ? true : null),
                 at);
         return new PublicRecord(
                 PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data);

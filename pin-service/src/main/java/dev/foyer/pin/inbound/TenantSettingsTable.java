@@ -4,6 +4,7 @@ import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.LatestByKey;
+import dev.foyer.pin.contract.TenantSettingsV1;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,7 +20,7 @@ public class TenantSettingsTable {
     private final LatestByKey<TenantSettings> byTenant =
             new LatestByKey<>(TYPE, event -> EventData.of(event).text("tenant"), TenantSettingsTable::settings);
 
-    private record Changed(TenantSettings settings) {}
+    private record Changed(TenantSettingsV1 settings) {}
 
     /** The defaults for a tenant that has set nothing. */
     public TenantSettings of(String tenant) {
@@ -32,6 +33,7 @@ public class TenantSettingsTable {
     }
 
     private static TenantSettings settings(InboundEvent event) {
-        return EventData.required(EventData.of(event).as(Changed.class).settings(), "settings");
+        return EventData.required(EventData.of(event).as(Changed.class).settings(), "settings")
+                .settings();
     }
 }

@@ -3,14 +3,20 @@ package dev.foyer.pin.journal;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
+import dev.foyer.pin.domain.tenant.MailSettings;
+import dev.foyer.pin.domain.tenant.MeetingSettings;
+import dev.foyer.pin.domain.tenant.NumberSettings;
+import dev.foyer.pin.domain.tenant.PinSettings;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantEvent;
+import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserEvent;
 import java.util.Map;
@@ -20,6 +26,7 @@ public final class PinJournal {
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
+            .addMixIn(TenantSettings.class, Flat.class)
             .build();
 
     public static final JournalFormat<UserEvent> USER_EVENTS = JsonFormat.of(
@@ -77,4 +84,19 @@ public final class PinJournal {
     /** A PIN and its sealed form live in the first answer only (rules A4, A6). */
     @JsonIgnoreProperties({"revealed", "delivery"})
     private interface WithoutSecrets {}
+
+    /** Settings were stored side by side before they had groups, and are so for ever. */
+    private interface Flat {
+        @JsonUnwrapped
+        PinSettings pins();
+
+        @JsonUnwrapped
+        MailSettings mails();
+
+        @JsonUnwrapped
+        MeetingSettings meetings();
+
+        @JsonUnwrapped
+        NumberSettings numbers();
+    }
 }

@@ -6,7 +6,10 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.JournalFormat;
+import dev.foyer.pin.contract.TenantSettingsV1;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
@@ -30,6 +33,7 @@ import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import dev.foyer.pin.domain.user.UserFixture;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,8 @@ import org.junit.jupiter.api.Test;
 
 /** Everything that is stored is read as it was written, but for the secrets, which are not written. */
 class PinJournalTest {
+
+    private static final JsonMapper JSON = Json.mapper().build();
 
     private static final UserEnabled ENABLED = UserFixture.enabled();
     private static final TenantSettings SETTINGS = Settings.with(
@@ -114,6 +120,31 @@ class PinJournalTest {
                 new ConferenceIdReserved("contoso.com/u-17"),
                 new ConferenceIdReleased("contoso.com/u-17"));
         roundTrip(ConferenceIdAnswer.class, PinJournal.CONFERENCE_ID_ANSWERS, new ConferenceIdAnswer.Done());
+    }
+
+    /** The groups of today are not in the journals of before, and must not come into those of tomorrow. */
+    @Test
+    void settingsAreStoredSideBySide() throws IOException {
+        var stored =
+                JSON.readTree(PinJournal.TENANT_EVENTS.write(new TenantEvent.SettingsChanged(SETTINGS, List.of())));
+        assertEquals(JSON.valueToTree(TenantSettingsV1.of(SETTINGS)), stored.get("settings"));
+        assertEquals(10, stored.at("/settings/maximumLogonAttempts").intValue());
+        assertEquals(
+                stored.get("settings"),
+                JSON.readTree(PinJournal.TENANT_ANSWERS.write(new TenantAnswer.Settings(SETTINGS)))
+                        .get("settings"));
+    }
+
+    /** As journals before 0.2 have them. */
+    @Test
+    void settingsThatWereNotThereYetAreAsByDefault() {
+        byte[] old = """
+                {"settings":{"pinLength":5,"phoneSafePins":false,"administratorsMayResetOwnPin":false,
+                "automaticallySendEmailsToUsers":true,"sendEmailFromOverride":false,"defaultLanguage":"en",
+                "allowPstnOnlyMeetingsByDefault":false},"changes":[]}""".getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                new TenantEvent.SettingsChanged(TenantSettings.DEFAULT, List.of()),
+                PinJournal.TENANT_EVENTS.read("SettingsChanged", old));
     }
 
     @Test

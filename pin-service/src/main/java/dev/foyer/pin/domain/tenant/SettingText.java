@@ -1,6 +1,6 @@
 package dev.foyer.pin.domain.tenant;
 
-import dev.foyer.pin.domain.tenant.TenantSettings.EmailSwitches;
+import dev.foyer.pin.domain.tenant.MailSettings.EmailSwitches;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -5,8 +5,8 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.tenant.TenantCommand.ReplaceSettings;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingsChanged;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,20 +51,26 @@ public final class TenantDecider
         };
     }
 
-    /** By the record's own components, so that no setting can be forgotten in the audit. */
+    /** By the records' own components, so that no setting can be forgotten in the audit. */
     private static List<SettingChange> changes(TenantSettings from, TenantSettings to) {
         List<SettingChange> changes = new ArrayList<>();
-        Arrays.stream(TenantSettings.class.getRecordComponents()).forEach(component -> {
-            try {
-                Object before = component.getAccessor().invoke(from);
-                Object after = component.getAccessor().invoke(to);
+        for (RecordComponent group : TenantSettings.class.getRecordComponents()) {
+            for (RecordComponent setting : group.getType().getRecordComponents()) {
+                Object before = value(setting, value(group, from));
+                Object after = value(setting, value(group, to));
                 if (!Objects.equals(before, after)) {
-                    changes.add(new SettingChange(component.getName(), SettingText.of(before), SettingText.of(after)));
+                    changes.add(new SettingChange(setting.getName(), SettingText.of(before), SettingText.of(after)));
                 }
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("A record's accessor cannot fail", e);
             }
-        });
+        }
         return changes;
+    }
+
+    private static Object value(RecordComponent component, Object of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A record's accessor cannot fail", e);
+        }
     }
 }

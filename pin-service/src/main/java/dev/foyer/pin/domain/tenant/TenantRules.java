@@ -26,15 +26,15 @@ final class TenantRules {
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,128}");
 
     private static final List<Function<TenantSettings, Optional<TenantRefusal>>> ALL = List.of(
-            TenantRules::pinLengthIsOutOfRange,
-            TenantRules::logonAttemptsAreOutOfRange,
-            TenantRules::alertIsOutOfRange,
-            TenantRules::senderOverrideIsIncomplete,
-            TenantRules::senderIsInvalid,
-            TenantRules::languageIsUnknown,
-            TenantRules::serviceNumberIsInvalid,
-            TenantRules::numberIsListedTwice,
-            TenantRules::defaultNumberIsNotOffered);
+            of(TenantSettings::pins, TenantRules::pinLengthIsOutOfRange),
+            of(TenantSettings::pins, TenantRules::logonAttemptsAreOutOfRange),
+            of(TenantSettings::meetings, TenantRules::alertIsOutOfRange),
+            of(TenantSettings::mails, TenantRules::senderOverrideIsIncomplete),
+            of(TenantSettings::mails, TenantRules::senderIsInvalid),
+            of(TenantSettings::mails, TenantRules::languageIsUnknown),
+            of(TenantSettings::numbers, TenantRules::serviceNumberIsInvalid),
+            of(TenantSettings::numbers, TenantRules::numberIsListedTwice),
+            of(TenantSettings::numbers, TenantRules::defaultNumberIsNotOffered));
 
     private TenantRules() {}
 
@@ -43,34 +43,39 @@ final class TenantRules {
         return ALL.stream().flatMap(rule -> rule.apply(wanted).stream()).findFirst();
     }
 
-    private static Optional<TenantRefusal> pinLengthIsOutOfRange(TenantSettings wanted) {
+    private static <G> Function<TenantSettings, Optional<TenantRefusal>> of(
+            Function<TenantSettings, G> group, Function<G, Optional<TenantRefusal>> rule) {
+        return group.andThen(rule);
+    }
+
+    private static Optional<TenantRefusal> pinLengthIsOutOfRange(PinSettings wanted) {
         return wanted.pinLength() < Pin.SHORTEST || wanted.pinLength() > Pin.LONGEST
                 ? Optional.of(new TenantRefusal.PinLengthOutOfRange(wanted.pinLength()))
                 : Optional.empty();
     }
 
-    private static Optional<TenantRefusal> logonAttemptsAreOutOfRange(TenantSettings wanted) {
+    private static Optional<TenantRefusal> logonAttemptsAreOutOfRange(PinSettings wanted) {
         Integer attempts = wanted.maximumLogonAttempts();
         return attempts != null && (attempts < 1 || attempts > MOST_ATTEMPTS)
                 ? Optional.of(new TenantRefusal.LogonAttemptsOutOfRange(attempts))
                 : Optional.empty();
     }
 
-    private static Optional<TenantRefusal> alertIsOutOfRange(TenantSettings wanted) {
+    private static Optional<TenantRefusal> alertIsOutOfRange(MeetingSettings wanted) {
         Integer minutes = wanted.organizerAlertMinutes();
         return minutes != null && (minutes < 1 || minutes > MINUTES_OF_A_DAY)
                 ? Optional.of(new TenantRefusal.OrganizerAlertOutOfRange(minutes))
                 : Optional.empty();
     }
 
-    private static Optional<TenantRefusal> senderOverrideIsIncomplete(TenantSettings wanted) {
+    private static Optional<TenantRefusal> senderOverrideIsIncomplete(MailSettings wanted) {
         return wanted.sendEmailFromOverride()
                         && (isBlank(wanted.sendEmailFromAddress()) || isBlank(wanted.sendEmailFromDisplayName()))
                 ? Optional.of(new TenantRefusal.SenderOverrideIncomplete())
                 : Optional.empty();
     }
 
-    private static Optional<TenantRefusal> senderIsInvalid(TenantSettings wanted) {
+    private static Optional<TenantRefusal> senderIsInvalid(MailSettings wanted) {
         String address = wanted.sendEmailFromAddress();
         String name = wanted.sendEmailFromDisplayName();
         return address != null && !ADDRESS.matcher(address).matches()
@@ -79,13 +84,13 @@ final class TenantRules {
                 : Optional.empty();
     }
 
-    private static Optional<TenantRefusal> languageIsUnknown(TenantSettings wanted) {
+    private static Optional<TenantRefusal> languageIsUnknown(MailSettings wanted) {
         return isLanguage(wanted.defaultLanguage())
                 ? Optional.empty()
                 : Optional.of(new TenantRefusal.LanguageUnknown(String.valueOf(wanted.defaultLanguage())));
     }
 
-    private static Optional<TenantRefusal> serviceNumberIsInvalid(TenantSettings wanted) {
+    private static Optional<TenantRefusal> serviceNumberIsInvalid(NumberSettings wanted) {
         return wanted.serviceNumbers().stream()
                 .filter(number -> !isValid(number))
                 .findFirst()
@@ -100,7 +105,7 @@ final class TenantRules {
                 && languages.stream().allMatch(TenantRules::isLanguage);
     }
 
-    private static Optional<TenantRefusal> numberIsListedTwice(TenantSettings wanted) {
+    private static Optional<TenantRefusal> numberIsListedTwice(NumberSettings wanted) {
         Set<String> seen = new HashSet<>();
         return wanted.serviceNumbers().stream()
                 .map(ServiceNumber::number)
@@ -109,7 +114,7 @@ final class TenantRules {
                 .map(TenantRefusal.NumberListedTwice::new);
     }
 
-    private static Optional<TenantRefusal> defaultNumberIsNotOffered(TenantSettings wanted) {
+    private static Optional<TenantRefusal> defaultNumberIsNotOffered(NumberSettings wanted) {
         return Stream.of(
                         notOffered(wanted, wanted.defaultServiceNumber(), ServiceNumber.Type.TOLL),
                         notOffered(wanted, wanted.defaultTollFreeNumber(), ServiceNumber.Type.TOLL_FREE))
@@ -117,7 +122,7 @@ final class TenantRules {
                 .findFirst();
     }
 
-    private static Optional<TenantRefusal> notOffered(TenantSettings wanted, String number, ServiceNumber.Type type) {
+    private static Optional<TenantRefusal> notOffered(NumberSettings wanted, String number, ServiceNumber.Type type) {
         return number == null || wanted.offers(number, type)
                 ? Optional.empty()
                 : Optional.of(new TenantRefusal.DefaultNumberNotOffered(number));

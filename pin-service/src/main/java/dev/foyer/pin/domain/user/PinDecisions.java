@@ -4,6 +4,7 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.pin.PinIssuer;
 import dev.foyer.pin.domain.pin.PinIssuer.Issued;
 import dev.foyer.pin.domain.pin.PinVerifier;
+import dev.foyer.pin.domain.tenant.NumberSettings;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
@@ -28,9 +29,9 @@ final class PinDecisions {
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
-        String toll = orDefault(command.serviceNumber(), context.settings().defaultServiceNumber());
-        String tollFree =
-                orDefault(command.tollFreeServiceNumber(), context.settings().defaultTollFreeNumber());
+        NumberSettings numbers = context.settings().numbers();
+        String toll = orDefault(command.serviceNumber(), numbers.defaultServiceNumber());
+        String tollFree = orDefault(command.tollFreeServiceNumber(), numbers.defaultTollFreeNumber());
         if (isNotOffered(command.serviceNumber(), ServiceNumber.Type.TOLL, context)) {
             return Decision.refuse(new UserRefusal.ServiceNumberNotOffered(toll));
         }
@@ -42,7 +43,7 @@ final class PinDecisions {
             return Decision.refuse(new UserRefusal.ConferenceIdNotReserved());
         }
         boolean pstnOnly = command.allowPstnOnlyMeetings() == null
-                ? context.settings().allowPstnOnlyMeetingsByDefault()
+                ? context.settings().meetings().allowPstnOnlyMeetingsByDefault()
                 : command.allowPstnOnlyMeetings();
         Issued issued = issue(context, user.profile(), command.conferenceId(), Optional.empty());
         return Decision.accept(
@@ -50,7 +51,7 @@ final class PinDecisions {
                         command.conferenceId(),
                         command.reveal(),
                         mailOf(command.mail(), context),
-                        context.settings().automaticallySendsWelcome(),
+                        context.settings().mails().sendsWelcome(),
                         issued,
                         context),
                 new UserEnabled(
@@ -92,7 +93,7 @@ final class PinDecisions {
                 context.actor().name(),
                 context.newId().toString(),
                 context.actorIsTheUser()));
-        boolean automatic = context.settings().automaticallySendsPinReset();
+        boolean automatic = context.settings().mails().sendsPinReset();
         return Decision.accept(
                 answer(conferenceId, command.reveal(), mailOf(command.mail(), context), automatic, issued, context),
                 events);
@@ -121,7 +122,7 @@ final class PinDecisions {
             UserContext context, Profile profile, String conferenceId, Optional<PinVerifier> replaced) {
         List<String> personal = new ArrayList<>(profile.phoneNumbers());
         personal.add(conferenceId);
-        return PinIssuer.issue(context.vault(), context.settings().pinPolicy(), personal, replaced);
+        return PinIssuer.issue(context.vault(), context.settings().pins().policy(), personal, replaced);
     }
 
     private static UserAnswer answer(
@@ -141,7 +142,7 @@ final class PinDecisions {
 
     /** Rule C4: a user has the tenant's numbers only, each of its own type. */
     static boolean isNotOffered(String number, ServiceNumber.Type type, UserContext context) {
-        return number != null && !context.settings().offers(number, type);
+        return number != null && !context.settings().numbers().offers(number, type);
     }
 
     private static String orDefault(String asked, String otherwise) {

@@ -58,7 +58,7 @@ final class PinVerification {
     }
 
     private static void addLockIfDue(List<UserEvent> events, Lockout after, Enabled user, UserContext context) {
-        Integer tenantLimit = context.settings().maximumLogonAttempts();
+        Integer tenantLimit = context.settings().pins().maximumLogonAttempts();
         int limit = tenantLimit == null ? Lockout.limitFor(user.pinLength()) : tenantLimit;
         if (after.consecutive() >= Lockout.CONSECUTIVE_LIMIT) {
             events.add(new PinLocked(context.now(), null));

@@ -34,7 +34,7 @@ public record UserContext(
 
     /** Rule A3: nobody makes their own PIN; enabling oneself again would be the way round. */
     boolean actorMayMakeThisPin() {
-        return !actorIsTheUser() || settings.administratorsMayResetOwnPin() && actorIsAdministrator();
+        return !actorIsTheUser() || settings.pins().administratorsMayResetOwnPin() && actorIsAdministrator();
     }
 
     /** Rule A3: the administrator, or the helpdesk, which never sees the PIN (rule A5). */

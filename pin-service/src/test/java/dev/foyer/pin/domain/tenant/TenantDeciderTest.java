@@ -54,6 +54,7 @@ class TenantDeciderTest {
                 .getFirst();
         assertEquals(
                 Stream.of(TenantSettings.class.getRecordComponents())
+                        .flatMap(group -> Stream.of(group.getType().getRecordComponents()))
                         .map(RecordComponent::getName)
                         .toList(),
                 event.changes().stream().map(SettingChange::name).toList());
@@ -64,12 +65,13 @@ class TenantDeciderTest {
     @Tag("F")
     void theAuditSaysNumbersAndSwitchesInWordsOfItsOwn() {
         assertEquals(
-                "+390212345678 TOLL Milano IT; +39800123456 TOLL_FREE IT", SettingText.of(NUMBERS.serviceNumbers()));
+                "+390212345678 TOLL Milano IT; +39800123456 TOLL_FREE IT",
+                SettingText.of(NUMBERS.numbers().serviceNumbers()));
         assertEquals("", SettingText.of(List.of()));
         assertEquals(
                 "welcome=true informationChanged=false pinReset=true turnedOff=false pinLocked=true",
-                SettingText.of(Settings.EVERYTHING.emailSwitches()));
-        assertEquals("VIEW_ONCE_LINK", SettingText.of(Settings.EVERYTHING.pinMail()));
+                SettingText.of(Settings.EVERYTHING.mails().emailSwitches()));
+        assertEquals("VIEW_ONCE_LINK", SettingText.of(Settings.EVERYTHING.pins().pinMail()));
     }
 
     @Test
@@ -129,14 +131,16 @@ class TenantDeciderTest {
     @Test
     @Tag("D1")
     void aMailGoesOutByItselfWhenBothSwitchesAreOn() {
-        var noReset = with("emailSwitches", new TenantSettings.EmailSwitches(null, null, false, null, null));
-        assertEquals(true, noReset.automaticallySendsWelcome());
-        assertEquals(false, noReset.automaticallySendsPinReset());
-        var noWelcome = with("emailSwitches", new TenantSettings.EmailSwitches(false, null, null, null, null));
-        assertEquals(false, noWelcome.automaticallySendsWelcome());
-        assertEquals(true, noWelcome.automaticallySendsPinReset());
-        assertEquals(false, with("automaticallySendEmailsToUsers", false).automaticallySendsWelcome());
-        assertEquals(false, with("automaticallySendEmailsToUsers", false).automaticallySendsPinReset());
+        var noReset = with("emailSwitches", new MailSettings.EmailSwitches(null, null, false, null, null));
+        assertEquals(true, noReset.mails().sendsWelcome());
+        assertEquals(false, noReset.mails().sendsPinReset());
+        var noWelcome = with("emailSwitches", new MailSettings.EmailSwitches(false, null, null, null, null));
+        assertEquals(false, noWelcome.mails().sendsWelcome());
+        assertEquals(true, noWelcome.mails().sendsPinReset());
+        assertEquals(
+                false, with("automaticallySendEmailsToUsers", false).mails().sendsWelcome());
+        assertEquals(
+                false, with("automaticallySendEmailsToUsers", false).mails().sendsPinReset());
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.foyer.pin.domain.tenant;
+
+/**
+ * What holds in a tenant's meetings (rules C1, E2, E7, E8).
+ *
+ * @param allowPstnOnlyMeetingsByDefault copied to each user at enabling
+ * @param organizerAlertMinutes the organizer is told when somebody waits that long, 1 to 1440 (rule E7); {@code null}:
+ *     never
+ */
+public record MeetingSettings(
+        boolean allowPstnOnlyMeetingsByDefault,
+        LobbyAdmission lobbyAdmission,
+        Integer organizerAlertMinutes,
+        EntryExitAnnouncements entryExitAnnouncements,
+        Boolean nameRecording) {
+
+    static final MeetingSettings DEFAULT =
+            new MeetingSettings(false, LobbyAdmission.AUTOMATIC, null, EntryExitAnnouncements.USE_NAMES, true);
+
+    /** What happens to the lobby when the meeting starts (rule E2). */
+    public enum LobbyAdmission {
+        AUTOMATIC,
+        MANUAL
+    }
+
+    /** What the bridge plays when somebody comes or goes (rule E8). */
+    public enum EntryExitAnnouncements {
+        USE_NAMES,
+        TONE_ONLY,
+        OFF
+    }
+
+    /** What journals before 0.2 do not have is as it is by default. */
+    public MeetingSettings {
+        lobbyAdmission = lobbyAdmission == null ? LobbyAdmission.AUTOMATIC : lobbyAdmission;
+        entryExitAnnouncements =
+                entryExitAnnouncements == null ? EntryExitAnnouncements.USE_NAMES : entryExitAnnouncements;
+        nameRecording = !Boolean.FALSE.equals(nameRecording);
+    }
+}
