@@ -1,9 +1,11 @@
 package dev.foyer.eventsourcing.inbound;
 
+import dev.foyer.base.Backoff;
 import dev.foyer.base.Unavailable;
 import dev.foyer.base.events.CloudEventReader;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +25,8 @@ final class KeyOrderedProcessor {
 
     private static final Logger LOG = Logger.getLogger(TopicReader.class);
     private static final int MOST_TRIES = 5;
-    private static final long FIRST_WAIT_MILLIS = 100;
-    /** Doublings of the first wait: the longest is 6.4 s. */
-    private static final int MOST_DOUBLINGS = 6;
+    /** Growing, so that what is away for long is not asked by thousands of records ten times a second. */
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(100), Duration.ofMillis(6_400));
 
     private final InboundHandler handler;
     private final DeadLetters deadLetters;
@@ -99,10 +100,8 @@ final class KeyOrderedProcessor {
                 .toCompletableFuture();
     }
 
-    /** Growing, so that what is away for long is not asked by thousands of records ten times a second. */
     private static Executor afterWait(int tries) {
-        long millis = FIRST_WAIT_MILLIS << Math.min(tries - 1, MOST_DOUBLINGS);
-        return CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
+        return CompletableFuture.delayedExecutor(BACKOFF.after(tries).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletionStage<?> attempt(ConsumerRecord<byte[], byte[]> each) {

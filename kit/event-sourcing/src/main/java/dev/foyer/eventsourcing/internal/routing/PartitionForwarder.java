@@ -1,11 +1,12 @@
 package dev.foyer.eventsourcing.internal.routing;
 
+import dev.foyer.base.Backoff;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -23,8 +24,9 @@ final class PartitionForwarder implements AutoCloseable {
     /** What stands around a command in the body, about. */
     private static final int ENVELOPE_BYTES = 250;
 
-    private static final long FIRST_PAUSE_MILLIS = 20;
-    private static final long LAST_PAUSE_MILLIS = 100;
+    /** With jitter, so that many instances do not ask in step. */
+    private static final Backoff BACKOFF =
+            Backoff.between(Duration.ofMillis(20), Duration.ofMillis(100)).withJitter(0.5);
 
     private final int partition;
     private final String self;
@@ -55,7 +57,9 @@ final class PartitionForwarder implements AutoCloseable {
         int failures = 0;
         try {
             while (true) {
-                pause(failures);
+                if (failures > 0) {
+                    Thread.sleep(BACKOFF.after(failures));
+                }
                 List<RoutedRequest<?>> taken = take();
                 failures = forward(taken, failures > 0) ? 0 : failures + 1;
             }
@@ -126,14 +130,6 @@ final class PartitionForwarder implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return directory.owner(partition).filter(owner::equals).isPresent();
-    }
-
-    /** Longer after each try that got nobody an answer; with jitter, so that many instances do not ask in step. */
-    private static void pause(int failures) throws InterruptedException {
-        if (failures > 0) {
-            long most = Math.min(LAST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures - 1, 8));
-            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
-        }
     }
 
     @Override
