@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,23 +41,37 @@ record Topics(String bootstrap) {
 
     /** Writes a CloudEvent in binary mode, as a tenant's system does. */
     void say(String topic, String key, String type, String json) {
-        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        sayAll(topic, type, Map.of(key, json));
+    }
+
+    /** Writes one CloudEvent for each key; returns when all are there. */
+    void sayAll(String topic, String type, Map<String, String> jsonByKey) {
+        Map<String, Object> settings =
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.LINGER_MS_CONFIG, 5);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, json);
-            Map.of(
-                            "ce_specversion", "1.0",
-                            "ce_id", UUID.randomUUID().toString(),
-                            "ce_source", "/tests/directory",
-                            "ce_type", type,
-                            "content-type", "application/json")
-                    .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-            producer.send(record).get();
+            List<Future<?>> sent = new ArrayList<>();
+            jsonByKey.forEach((key, json) -> sent.add(producer.send(event(topic, key, type, json))));
+            for (Future<?> each : sent) {
+                each.get();
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ProducerRecord<String, String> event(String topic, String key, String type, String json) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, json);
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_source", "/tests/directory",
+                        "ce_type", type,
+                        "content-type", "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> read(Collection<String> topics, String isolation) {

@@ -38,16 +38,16 @@ public final class DeadLetters implements AutoCloseable {
      *
      * @param confidential leaves the value out: origin and offset say where it lies for those who may read it there
      */
-    public CompletionStage<Void> bury(ConsumerRecord<byte[], byte[]> read, String reason, boolean confidential) {
+    public CompletionStage<Void> send(ConsumerRecord<byte[], byte[]> read, String reason, boolean confidential) {
         var letter = new ProducerRecord<>(TOPIC, null, read.key(), confidential ? null : read.value(), read.headers());
         describe(letter.headers(), read, reason);
-        return send(letter)
+        return produce(letter)
                 .exceptionallyCompose(failure -> failure instanceof RecordTooLargeException
-                        ? buryWithoutContent(read, reason)
+                        ? sendWithoutContent(read, reason)
                         : CompletableFuture.failedStage(failure));
     }
 
-    private CompletionStage<Void> send(ProducerRecord<byte[], byte[]> letter) {
+    private CompletionStage<Void> produce(ProducerRecord<byte[], byte[]> letter) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         producer.send(letter, (lies, failure) -> {
             if (failure == null) {
@@ -60,10 +60,10 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /** As large as a record may be, it has no room for our headers; what remains says where it lies. */
-    private CompletionStage<Void> buryWithoutContent(ConsumerRecord<byte[], byte[]> read, String reason) {
+    private CompletionStage<Void> sendWithoutContent(ConsumerRecord<byte[], byte[]> read, String reason) {
         var letter = new ProducerRecord<byte[], byte[]>(TOPIC, null, null, null);
         describe(letter.headers(), read, reason + " It is too large to be kept here; read it where it lies.");
-        return send(letter);
+        return produce(letter);
     }
 
     private void describe(Headers headers, ConsumerRecord<byte[], byte[]> read, String reason) {

@@ -1,32 +1,35 @@
 package dev.foyer.eventsourcing.inbound;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * What one poll brought.
+ * What one poll brought and is not handled yet.
  *
  * @param lastOfKey is handled when all of that key are
- * @param reached where the next poll went on
+ * @param handled when all of it and all of the polls before it are
+ * @param records in no order
  */
 record InFlightPoll(
         Map<Bytes, CompletableFuture<Object>> lastOfKey,
         CompletableFuture<Void> handled,
-        Map<TopicPartition, OffsetAndMetadata> reached) {
+        List<InFlightRecord> records) {
 
-    static InFlightPoll nothing() {
-        return new InFlightPoll(Map.of(), CompletableFuture.completedFuture(null), new HashMap<>());
-    }
+    static final InFlightPoll NOTHING = new InFlightPoll(Map.of(), CompletableFuture.completedFuture(null), List.of());
 
-    /** @throws IllegalStateException when a record can neither be handled nor buried: the reader begins anew before it */
-    boolean isHandled() {
-        if (handled.isCompletedExceptionally()) {
-            throw new IllegalStateException("A record can neither be handled nor buried", handled.exceptionNow());
-        }
-        return handled.isDone();
+    /** @param writtenAt the record's own time, in milliseconds since 1970 */
+    record InFlightRecord(long writtenAt, CompletableFuture<?> handled) {}
+
+    /** When the oldest of those was written that are not handled; nothing when all are. */
+    OptionalLong oldest() {
+        return handled.isDone()
+                ? OptionalLong.empty()
+                : records.stream()
+                        .filter(each -> !each.handled().isDone())
+                        .mapToLong(InFlightRecord::writtenAt)
+                        .min();
     }
 }

@@ -4,26 +4,28 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * What became of others' records, as {@code foyer.inbound} by group and outcome. Neither topics nor types are tags:
+ * What became of others' records, as {@code foyer.inbound} by group and outcome; {@code buried} are those that were sent to
+ * the dead-letter topic. Neither topics nor types are tags:
  * others choose them, and every one would be a series for ever. Thread-safe.
  */
 final class InboundCounters {
 
     private final Counter handled;
     private final Counter skipped;
-    private final Counter buried;
+    private final Counter deadLetters;
     private final Counter retried;
 
     InboundCounters(MeterRegistry registry, String group) {
         this.handled = counter(registry, group, "handled");
         this.skipped = counter(registry, group, "skipped");
-        this.buried = counter(registry, group, "buried");
+        this.deadLetters = counter(registry, group, "buried");
         this.retried = counter(registry, group, "retried");
     }
 
     private static Counter counter(MeterRegistry registry, String group, String outcome) {
         return Counter.builder("foyer.inbound")
-                .description("Records of others' topics: handled, skipped as of unknown type, buried, tried again")
+                .description(
+                        "Records of others' topics: handled, skipped as of unknown type, sent to the dead-letter topic, tried again")
                 .tag("group", group)
                 .tag("outcome", outcome)
                 .register(registry);
@@ -37,8 +39,8 @@ final class InboundCounters {
         skipped.increment();
     }
 
-    void buried() {
-        buried.increment();
+    void deadLetter() {
+        deadLetters.increment();
     }
 
     void retried() {

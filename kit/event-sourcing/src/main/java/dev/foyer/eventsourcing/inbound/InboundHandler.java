@@ -5,7 +5,8 @@ import dev.foyer.base.events.Unacceptable;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Turns others' events into our commands. Called in order of the partition by the reader's thread; must not block.
+ * Turns others' events into our commands. Called in the order of each key, by one thread at a time
+ * for what a poll brought and by any for what had to wait; must not block.
  * Stages may complete in any order: commands to one aggregate keep the order in which they were submitted.
  */
 public interface InboundHandler {
@@ -15,8 +16,9 @@ public interface InboundHandler {
 
     /**
      * Handles one event. A failure with {@link dev.foyer.base.Unavailable} is tried again until it succeeds, so
-     * the handler must be idempotent: use the event's id as the command id. A failure with {@link Unacceptable} sends
-     * the record to {@code dead-letters}; any other failure is a bug, tried a few times and buried then.
+     * the handler must be idempotent: use the event's id as the command id. It is the only failure that may hold the
+     * channel. A failure with {@link Unacceptable} sends the record to the dead-letter topic; any other failure is a bug,
+     * which is tried a few times and then sent there too.
      */
     CompletionStage<?> handle(InboundEvent event);
 

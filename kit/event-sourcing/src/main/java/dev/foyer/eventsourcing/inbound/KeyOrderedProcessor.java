@@ -5,6 +5,7 @@ import dev.foyer.base.Unavailable;
 import dev.foyer.base.events.CloudEventReader;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
+import dev.foyer.eventsourcing.inbound.InFlightPoll.InFlightRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,14 +17,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.jboss.logging.Logger;
 
-/** What becomes of records: handled, in the order of their keys, or buried. Begun by the reading thread only. */
+/**
+ * Handles records in the order of their keys, or sends them to the dead-letter topic. Polls are begun one after the other.
+ */
 final class KeyOrderedProcessor {
 
-    private static final Logger LOG = Logger.getLogger(TopicReader.class);
+    private static final Logger LOG = Logger.getLogger(KeyOrderedProcessor.class);
     private static final int MOST_TRIES = 5;
     /** Growing, so that what is away for long is not asked by thousands of records ten times a second. */
     private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(100), Duration.ofMillis(6_400));
@@ -42,48 +46,50 @@ final class KeyOrderedProcessor {
     }
 
     /**
-     * Begins with all of them, those of a key one after the other; also behind those of the same key that are still under
-     * way. No more than two polls are under way at a time, which bounds what waits for decisions.
+     * Begins with all of them, those of a key one after the other; also behind those of the same key of the poll before,
+     * which may still be in flight.
      */
     InFlightPoll begin(Iterable<ConsumerRecord<byte[], byte[]>> polled, InFlightPoll before) {
         Map<Bytes, CompletableFuture<Object>> lastOfKey = new HashMap<>();
-        List<CompletableFuture<?>> all = new ArrayList<>();
+        List<InFlightRecord> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : polled) {
-            if (each.key() == null) {
-                all.add(untilHandled(each, 1));
-                continue;
-            }
-            Bytes key = Bytes.wrap(each.key());
-            CompletableFuture<Object> ahead =
-                    lastOfKey.getOrDefault(key, before.lastOfKey().get(key));
-            lastOfKey.put(
-                    key,
-                    ahead == null || ahead.isDone()
-                            ? untilHandled(each, 1)
-                            : ahead.thenCompose(done -> untilHandled(each, 1)));
+            records.add(new InFlightRecord(each.timestamp(), begin(each, lastOfKey, before)));
         }
-        all.addAll(lastOfKey.values());
-        return new InFlightPoll(
-                lastOfKey, CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), new HashMap<>());
+        return new InFlightPoll(lastOfKey, allOf(before, records), records);
+    }
+
+    private CompletableFuture<Object> begin(
+            ConsumerRecord<byte[], byte[]> each, Map<Bytes, CompletableFuture<Object>> lastOfKey, InFlightPoll before) {
+        if (each.key() == null) {
+            return untilHandled(each, 1);
+        }
+        Bytes key = Bytes.wrap(each.key());
+        CompletableFuture<Object> ahead =
+                lastOfKey.getOrDefault(key, before.lastOfKey().get(key));
+        CompletableFuture<Object> handled = ahead == null || ahead.isDone()
+                ? untilHandled(each, 1)
+                : ahead.thenCompose(done -> untilHandled(each, 1));
+        lastOfKey.put(key, handled);
+        return handled;
+    }
+
+    private static CompletableFuture<Void> allOf(InFlightPoll before, List<InFlightRecord> records) {
+        return CompletableFuture.allOf(
+                Stream.concat(Stream.of(before.handled()), records.stream().map(InFlightRecord::handled))
+                        .toArray(CompletableFuture[]::new));
     }
 
     /**
-     * Tries again until the record is handled or buried. "Not now" is tried for ever, because nothing may be lost; any
-     * other failure is a bug of the handler with this record, and after some tries it must not stop all the others.
+     * Tries again until the record is handled or a dead letter; never fails. What is away is waited for however long it
+     * takes, because nothing may be lost; any other failure is a bug of the handler with this record, and after some
+     * tries it must not stop all the others.
      */
     private CompletableFuture<Object> untilHandled(ConsumerRecord<byte[], byte[]> each, int tries) {
-        return attempt(each)
+        return attempt(each, tries)
                 .thenApply(Object.class::cast)
                 .exceptionallyCompose(failure -> {
                     if (stopping.getAsBoolean()) {
                         return new CompletableFuture<>(); // never: the position stays before this record
-                    }
-                    Throwable why = cause(failure);
-                    if (!(why instanceof Unavailable) && tries >= MOST_TRIES) {
-                        return bury(
-                                each,
-                                new Unacceptable("The handler failed with "
-                                        + why.getClass().getSimpleName() + " " + tries + " times."));
                     }
                     counters.retried();
                     if (tries == 1) { // the counter has the others
@@ -92,7 +98,7 @@ final class KeyOrderedProcessor {
                                 each.topic(),
                                 each.partition(),
                                 each.offset(),
-                                why.getClass().getSimpleName());
+                                cause(failure).getClass().getSimpleName());
                     }
                     return CompletableFuture.completedFuture(null)
                             .thenComposeAsync(again -> untilHandled(each, tries + 1), afterWait(tries));
@@ -104,7 +110,7 @@ final class KeyOrderedProcessor {
         return CompletableFuture.delayedExecutor(BACKOFF.after(tries).toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private CompletionStage<?> attempt(ConsumerRecord<byte[], byte[]> each) {
+    private CompletionStage<?> attempt(ConsumerRecord<byte[], byte[]> each, int tries) {
         try {
             InboundEvent event = CloudEventReader.read(each);
             if (!handler.understands(event.type())) {
@@ -116,20 +122,30 @@ final class KeyOrderedProcessor {
                         counters.handled();
                         return (Object) done;
                     })
-                    .exceptionallyCompose(failure -> cause(failure) instanceof Unacceptable no
-                            ? bury(each, no)
-                            : CompletableFuture.failedFuture(failure));
-        } catch (Unacceptable no) {
-            return bury(each, no);
-        } catch (RuntimeException bug) {
-            return CompletableFuture.failedFuture(bug);
+                    .exceptionallyCompose(failure -> failed(each, cause(failure), tries));
+        } catch (RuntimeException failure) {
+            return failed(each, failure, tries);
         }
     }
 
-    private <T> CompletionStage<T> bury(ConsumerRecord<byte[], byte[]> each, Unacceptable why) {
-        counters.buried();
-        LOG.warnf("%s-%d@%d to dead letters: %s", each.topic(), each.partition(), each.offset(), why.getMessage());
-        return deadLetters.bury(each, why.getMessage(), handler.confidential()).thenApply(done -> null);
+    private <T> CompletionStage<T> failed(ConsumerRecord<byte[], byte[]> each, Throwable why, int tries) {
+        if (why instanceof Unacceptable) {
+            return sendToDeadLetters(each, why.getMessage());
+        }
+        if (why instanceof Unavailable || tries < MOST_TRIES) {
+            return CompletableFuture.failedFuture(why);
+        }
+        return sendToDeadLetters(
+                each, "The handler failed with " + why.getClass().getSimpleName() + " " + tries + " times.");
+    }
+
+    /** Fails when the dead-letter topic does not take it; the record is tried again then, as when others are away. */
+    private <T> CompletionStage<T> sendToDeadLetters(ConsumerRecord<byte[], byte[]> each, String reason) {
+        return deadLetters.send(each, reason, handler.confidential()).thenApply(done -> {
+            counters.deadLetter();
+            LOG.warnf("%s-%d@%d to dead letters: %s", each.topic(), each.partition(), each.offset(), reason);
+            return null;
+        });
     }
 
     private static Throwable cause(Throwable failure) {

@@ -2,9 +2,7 @@ package dev.foyer.service.eventsourced;
 
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.inbound.DeadLetters;
-import dev.foyer.eventsourcing.inbound.Subscription;
 import dev.foyer.eventsourcing.inbound.TableReader;
-import dev.foyer.eventsourcing.inbound.TopicReader;
 import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
@@ -18,11 +16,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +51,13 @@ public class ServiceRunner {
     @Inject
     MeterRegistry metrics;
 
+    @Inject
+    Channels channels;
+
+    @Inject
+    ChannelConfig channelConfig;
+
     private final List<TableReader> tables = new ArrayList<>();
-    private final List<TopicReader> readers = new ArrayList<>();
     private AggregateRuntime runtime;
     private Commands own;
     private RoutedCommands routed;
@@ -79,7 +84,8 @@ public class ServiceRunner {
         return Optional.ofNullable(door);
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before the channels are connected, which is at {@code LIBRARY_BEFORE}. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE - 1) StartupEvent event) {
         if (!service.isResolvable()) {
             return;
         }
@@ -96,33 +102,16 @@ public class ServiceRunner {
         routed = new RoutedCommands(own, settings, token.authorization(), config.commandDeadline());
         door = new ForwardedCommandHandler(own, what.aggregates());
         deadLetters = new DeadLetters(connection(), name);
-        what.inbound()
-                .forEach(inbound -> readers.add(new TopicReader(
-                        connection(),
-                        group(inbound.topics()),
-                        config.instanceId(),
-                        inbound.topics(),
-                        inbound.handler(),
-                        deadLetters,
-                        metrics)));
-    }
-
-    /** One group per set of topics, so that each keeps its own positions. */
-    private String group(Subscription topics) {
-        return common.service() + "." + topics.name();
+        channels.open(what.inbound(), deadLetters);
     }
 
     /** The group that reads this topic for us. */
     String groupOf(String topic) {
-        return service.get().inbound().stream()
-                .filter(inbound -> inbound.topics().covers(topic))
-                .map(inbound -> group(inbound.topics()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(common.service() + " does not read " + topic));
+        return channelConfig.groupOf(topic, service.get().inbound().keySet());
     }
 
     void stop(@Observes ShutdownEvent event) {
-        readers.forEach(TopicReader::close);
+        channels.stop();
         if (runtime != null) {
             runtime.close();
             routed.close();
@@ -145,10 +134,7 @@ public class ServiceRunner {
     }
 
     boolean alive() {
-        return runtime == null
-                || runtime.alive()
-                        && tables.stream().allMatch(TableReader::alive)
-                        && readers.stream().allMatch(TopicReader::alive);
+        return runtime == null || runtime.alive() && tables.stream().allMatch(TableReader::alive);
     }
 
     Map<Integer, String> partitions() {

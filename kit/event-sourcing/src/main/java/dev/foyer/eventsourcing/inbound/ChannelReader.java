@@ -1,0 +1,93 @@
+package dev.foyer.eventsourcing.inbound;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/**
+ * Handles what one channel brings of others' topics: at least once, in order per key, many keys at a time. Who owns the
+ * consumer gives it the polls one after the other and commits what the {@link HandledPositions} say, so that a crash
+ * repeats and never skips. Thread-safe.
+ */
+public final class ChannelReader {
+
+    /** Reading hundreds of envelopes takes milliseconds, for which no thread of others may be held. */
+    private static final Executor THREADS = Thread::startVirtualThread;
+
+    private final HandledPositions positions;
+    private final KeyOrderedProcessor processor;
+    private volatile InFlightPoll last = InFlightPoll.NOTHING;
+    private volatile InFlightPoll beforeLast = InFlightPoll.NOTHING;
+    private volatile boolean stopping;
+
+    /**
+     * @param channel as it is called in the configuration, for the metrics
+     * @param group whose records are counted
+     */
+    public ChannelReader(
+            String channel,
+            String group,
+            InboundHandler handler,
+            DeadLetters deadLetters,
+            HandledPositions positions,
+            MeterRegistry metrics) {
+        this.positions = positions;
+        this.processor =
+                new KeyOrderedProcessor(handler, deadLetters, new InboundCounters(metrics, group), () -> stopping);
+        Gauge.builder(
+                        "foyer.inbound.oldest.age",
+                        this,
+                        reader -> reader.oldestAge().toMillis() / 1_000.0)
+                .description("Age of the oldest record of a channel that is polled and not handled")
+                .baseUnit("seconds")
+                .tag("channel", channel)
+                .strongReference(true)
+                .register(metrics);
+    }
+
+    /**
+     * Begins with one poll. Done when the next one may come, which is when the poll before this one is handled: while one
+     * is decided the next is begun, so that the owners never wait for the reader, and no more than two are in flight.
+     * Never fails.
+     *
+     * @param handled is run when all of this poll and of those before it is handled
+     */
+    public CompletionStage<Void> read(ConsumerRecords<byte[], byte[]> poll, Runnable handled) {
+        if (stopping) {
+            return new CompletableFuture<>(); // never: the positions stay before these records
+        }
+        Runnable move = positions.begun(poll);
+        return CompletableFuture.supplyAsync(() -> processor.begin(poll, last), THREADS)
+                .thenCompose(begun -> {
+                    begun.handled().thenRun(() -> {
+                        move.run();
+                        handled.run();
+                    });
+                    beforeLast = last;
+                    last = begun;
+                    return beforeLast.handled();
+                });
+    }
+
+    /** Since when the oldest record waits that was polled and is not handled, by its own time; zero when none does. */
+    public Duration oldestAge() {
+        OptionalLong oldest = Stream.of(beforeLast, last)
+                .map(InFlightPoll::oldest)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .min();
+        long age = oldest.isPresent() ? System.currentTimeMillis() - oldest.getAsLong() : 0;
+        return Duration.ofMillis(Math.max(0, age));
+    }
+
+    /** From now on nothing is begun or tried again. */
+    public void stop() {
+        stopping = true;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.foyer.service.eventsourced;
+
+import dev.foyer.eventsourcing.inbound.ChannelReader;
+import dev.foyer.eventsourcing.inbound.DeadLetters;
+import dev.foyer.eventsourcing.inbound.HandledPositions;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/**
+ * Others' topics, as channels of Quarkus Messaging in batch mode: the connector owns the consumers, this hands what they
+ * poll to the service's handlers. Thread-safe.
+ */
+@ApplicationScoped
+public class Channels {
+
+    @Inject
+    ChannelConfig config;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final Map<String, HandledPositions> positions = new ConcurrentHashMap<>();
+    private final Map<String, PositionCommits> commits = new ConcurrentHashMap<>();
+    private final Map<String, ChannelReader> readers = new ConcurrentHashMap<>();
+
+    /**
+     * What an {@code @Incoming} method does, and returns: it does not block, and the next batch comes when this is done.
+     *
+     * @throws IllegalStateException when the service names no handler for this channel
+     */
+    public CompletionStage<Void> handle(String channel, ConsumerRecords<byte[], byte[]> batch) {
+        ChannelReader reader = readers.get(channel);
+        if (reader == null) {
+            throw new IllegalStateException("There is no handler for the channel " + channel);
+        }
+        return reader.read(batch, commits.get(channel)::commit);
+    }
+
+    /** The handlers are there before the channels are connected. */
+    void open(Map<String, InboundHandler> handlers, DeadLetters deadLetters) {
+        handlers.forEach((channel, handler) -> readers.put(
+                channel,
+                new ChannelReader(channel, config.group(channel), handler, deadLetters, positions(channel), metrics)));
+    }
+
+    HandledPositions positions(String channel) {
+        return positions.computeIfAbsent(channel, first -> new HandledPositions());
+    }
+
+    void commitBy(String channel, PositionCommits by) {
+        commits.put(channel, by);
+    }
+
+    /** By channel: how old the oldest record is that is not handled yet. */
+    Map<String, Duration> oldestAges() {
+        Map<String, Duration> ages = new TreeMap<>();
+        readers.forEach((channel, reader) -> ages.put(channel, reader.oldestAge()));
+        return ages;
+    }
+
+    /** Nothing is begun any more; the connector closes its consumers later. */
+    void stop() {
+        readers.values().forEach(ChannelReader::stop);
+    }
+}
