@@ -1,16 +1,18 @@
 package dev.foyer.meeting.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.meeting.inbound.InboundChannels;
 import dev.foyer.meeting.inbound.PinReactions;
-import dev.foyer.meeting.inbound.PinTopics;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What meeting-service consists of. The two topics have a reader each: a PIN verification may have to wait until the
- * other reader has seen the user's enabling.
+ * What meeting-service consists of. The two topics have a channel each: a PIN verification may have to wait until the
+ * other channel has brought the user's enabling.
  */
 @ApplicationScoped
 public class MeetingService implements EventSourcedService {
@@ -24,9 +26,9 @@ public class MeetingService implements EventSourcedService {
     }
 
     @Override
-    public List<Inbound> inbound() {
-        return List.of(
-                new Inbound(List.of(PinTopics.EVENTS), reactions.toEvents()),
-                new Inbound(List.of(PinTopics.ORGANIZER_VERIFIED), reactions.toVerifications()));
+    public Map<String, InboundHandler> inbound() {
+        return Map.of(
+                InboundChannels.PIN_EVENTS, reactions.toEvents(),
+                InboundChannels.ORGANIZER_VERIFIED, reactions.toVerifications());
     }
 }

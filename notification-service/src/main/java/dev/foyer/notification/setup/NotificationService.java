@@ -1,8 +1,10 @@
 package dev.foyer.notification.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.inbound.InboundChannels;
 import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
@@ -14,6 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** What notification-service consists of. */
 @ApplicationScoped
@@ -50,14 +53,10 @@ public class NotificationService implements EventSourcedService {
     }
 
     @Override
-    public List<Inbound> inbound() {
-        return List.of(
-                new Inbound(
-                        List.of(WhenPinDeliveryThenQueueMail.TOPIC),
-                        Reactions.confidential(new WhenPinDeliveryThenQueueMail(mailboxes))),
-                new Inbound(
-                        List.of(WhenUserDisabledThenSupersedeMails.TOPIC),
-                        Reactions.of(new WhenUserDisabledThenSupersedeMails(mailboxes))));
+    public Map<String, InboundHandler> inbound() {
+        return Map.of(
+                InboundChannels.PIN_DELIVERIES, Reactions.confidential(new WhenPinDeliveryThenQueueMail(mailboxes)),
+                InboundChannels.PIN_EVENTS, Reactions.of(new WhenUserDisabledThenSupersedeMails(mailboxes)));
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.process.ConferenceIdAssignment;
-import dev.foyer.service.eventsourced.EventSourcedService.Inbound;
 import jakarta.validation.Validator;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -32,11 +31,6 @@ public final class DirectoryReactions implements InboundHandler {
                 new WhenUserRemovedThenRemoveUser(commands, users),
                 new WhenLicenseAssignedThenEnableConferencing(commands, conferenceIds),
                 new WhenLicenseRemovedThenDisableConferencing(commands, users));
-    }
-
-    /** All tenants' topics, whenever they are created. */
-    public Inbound inbound() {
-        return new Inbound(DirectoryTopic.ALL, this);
     }
 
     /** Also what asks for PINs, to be refused with a reason: skipping it would leave its sender without one. */

@@ -1,7 +1,6 @@
 package dev.foyer.pin.inbound;
 
 import dev.foyer.base.events.Unacceptable;
-import dev.foyer.eventsourcing.inbound.Subscription;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -9,9 +8,6 @@ import java.util.regex.Pattern;
 
 /** {@code in.<tenant>.directory}: whoever may write to it speaks for that tenant, and for no other. */
 final class DirectoryTopic {
-
-    /** Wider than what is accepted, so that a misnamed topic is answered with a reason instead of silence. */
-    static final Subscription ALL = new Subscription.Matching("in.directory", Pattern.compile("in\\..+\\.directory"));
 
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern OF_TENANT = Pattern.compile("in\\.(" + LABEL + "(?:\\." + LABEL + ")+)\\.directory");

@@ -1,12 +1,14 @@
 package dev.foyer.pin.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.crypto.PepperSource;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.DirectoryReactions;
+import dev.foyer.pin.inbound.InboundChannels;
 import dev.foyer.pin.inbound.TenantSettingsTable;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.ReturnConferenceIds;
@@ -24,6 +26,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.util.List;
+import java.util.Map;
 
 /** What pin-service consists of. */
 @ApplicationScoped
@@ -99,7 +102,7 @@ public class PinService implements EventSourcedService {
     }
 
     @Override
-    public List<Inbound> inbound() {
-        return List.of(directory.inbound());
+    public Map<String, InboundHandler> inbound() {
+        return Map.of(InboundChannels.DIRECTORY, directory);
     }
 }

@@ -1,0 +1,32 @@
+package dev.foyer.meeting.inbound;
+
+import dev.foyer.service.eventsourced.Channels;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The topics of others that this service reads; which topics and groups that are is in its {@code application.properties}. */
+@ApplicationScoped
+public class InboundChannels {
+
+    /** What became of users. */
+    public static final String PIN_EVENTS = "pin-events";
+
+    /** Organizers whose PIN was right. */
+    public static final String ORGANIZER_VERIFIED = "organizer-verified";
+
+    @Inject
+    Channels channels;
+
+    @Incoming(PIN_EVENTS)
+    CompletionStage<Void> pinEvents(ConsumerRecords<byte[], byte[]> batch) {
+        return channels.handle(PIN_EVENTS, batch);
+    }
+
+    @Incoming(ORGANIZER_VERIFIED)
+    CompletionStage<Void> organizerVerified(ConsumerRecords<byte[], byte[]> batch) {
+        return channels.handle(ORGANIZER_VERIFIED, batch);
+    }
+}
