@@ -9,12 +9,18 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means caught up; alive means that the writers and readers live. */
+/**
+ * Ready means caught up; alive means that the writers and readers live. Whether the channels are connected and alive, the
+ * connector adds itself.
+ */
 @ApplicationScoped
 public class Probes {
 
     @Inject
     ServiceRunner runner;
+
+    @Inject
+    Channels channels;
 
     @Inject
     Instance<EventSourcedService> service;
@@ -26,6 +32,19 @@ public class Probes {
         return () -> {
             var response = HealthCheckResponse.named("partitions").status(!service.isResolvable() || runner.ready());
             runner.partitions().forEach((partition, phase) -> response.withData(Integer.toString(partition), phase));
+            return response.build();
+        };
+    }
+
+    /** How old the oldest record is that a channel has not handled, in milliseconds; that alone makes nobody unready. */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck readers() {
+        return () -> {
+            var response =
+                    HealthCheckResponse.named("readers").status(!service.isResolvable() || runner.tablesAreRead());
+            channels.oldestAges().forEach((channel, age) -> response.withData(channel, age.toMillis()));
             return response.build();
         };
     }

@@ -98,7 +98,7 @@ public class ServiceRunner {
                         new TableReader(connection(), name + "-" + table.topic(), table.topic(), table.handler())));
         RuntimeSettings settings = settings();
         runtime = new AggregateRuntime(settings, what.aggregates());
-        own = new AfterTables(runtime, () -> tables.stream().allMatch(TableReader::caughtUp));
+        own = new AfterTables(runtime, this::tablesAreRead);
         routed = new RoutedCommands(own, settings, token.authorization(), config.commandDeadline());
         door = new ForwardedCommandHandler(own, what.aggregates());
         deadLetters = new DeadLetters(connection(), name);
@@ -130,7 +130,12 @@ public class ServiceRunner {
     }
 
     boolean ready() {
-        return runtime != null && runtime.ready() && tables.stream().allMatch(TableReader::caughtUp);
+        return runtime != null && runtime.ready() && tablesAreRead();
+    }
+
+    /** All that was in them when we started. */
+    boolean tablesAreRead() {
+        return tables.stream().allMatch(TableReader::caughtUp);
     }
 
     boolean alive() {
