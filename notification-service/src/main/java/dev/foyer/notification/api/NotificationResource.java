@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** What an administrator does with a held mail. */
 @Path("/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}")
@@ -47,7 +48,8 @@ public class NotificationResource {
     @POST
     @Path("/send")
     @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> send(String tenant, String userId, UUID notificationId, @Valid Send body) {
+    public CompletionStage<Response> send(
+            String tenant, String userId, UUID notificationId, @Valid @RequestBody(required = false) Send body) {
         String to = body == null || body.toAddress() == null || body.toAddress().isBlank() ? null : body.toAddress();
         if (to != null && !ADMINISTRATOR.equals(caller.meta().actor().role())) {
             throw Refusals.addressNeedsAdministrator().exception();
