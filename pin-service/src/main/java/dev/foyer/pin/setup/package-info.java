@@ -1,2 +1,5 @@
-/** Wiring: configuration, the aggregates of this service, its vault. The table of contents of pin-service. */
+/**
+ * The roof, which nobody else may know: configuration, the aggregates with all they need, the interfaces of
+ * {@code dev.foyer.pin} by the kit's commands, key files, health. Begin with {@code PinService}.
+ */
 package dev.foyer.pin.setup;

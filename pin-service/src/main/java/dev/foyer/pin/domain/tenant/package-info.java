@@ -1,2 +1,2 @@
-/** A tenant's settings: one aggregate per tenant, replaced whole, published whole. */
+/** A tenant's settings, in four groups: one aggregate per tenant, replaced whole, published whole. */
 package dev.foyer.pin.domain.tenant;
