@@ -4,13 +4,19 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
+import dev.foyer.eventsourcing.internal.runtime.OwnerState.Serving;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
- * One instance of a service: a member of the group and the owner of whatever partitions the group gives it.
+ * One instance of a service: a member of the group, and of every partition the owner, a standby or nothing, as the group
+ * says. A request goes into the queue of its partition's owner, or fails at once when that is another instance.
  *
  * <pre>
  * submit -> queue of the partition's owner -> decide, evolve in memory -> one transaction -> answer
@@ -20,15 +26,22 @@ import java.util.stream.Collectors;
  */
 public final class AggregateRuntime implements Commands, AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(AggregateRuntime.class);
+
     private final RuntimeSettings settings;
     private final Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types;
-    private final PartitionAssignments assignments;
+    private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
+    private final Map<Integer, Standby> standbys = new ConcurrentHashMap<>();
+    private final GroupMembership membership;
+    private volatile boolean closing;
 
     /** Joins the group at once; partitions arrive when the group says so. */
     public AggregateRuntime(RuntimeSettings settings, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
         this.settings = settings;
         this.types = types.stream().collect(Collectors.toUnmodifiableMap(AggregateType::name, type -> type));
-        this.assignments = new PartitionAssignments(settings, number -> new Partition(settings, number, this.types));
+        this.membership = new GroupMembership(settings, new Assignments());
+        OwnerGauges.register(settings, owners);
+        membership.start();
     }
 
     @Override
@@ -46,23 +59,35 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
         return read.reply();
     }
 
-    private void offer(PendingRequest pending) {
-        assignments.offer(Partitions.of(pending.key(), settings.partitions()), pending);
+    private void offer(PendingRequest request) {
+        int number = Partitions.of(request.key(), settings.partitions());
+        PartitionOwner owner = owners.get(number);
+        if (owner == null) {
+            request.fail(partition(number).moved());
+        } else {
+            owner.offer(request);
+        }
     }
 
-    /** Joined the group, and every partition that it gave us is recovered. */
+    private Partition partition(int number) {
+        return new Partition(settings, number, types);
+    }
+
+    /** Joined the group, and every partition that it gave us is served. */
     public boolean ready() {
-        return assignments.ready();
+        return membership.joined() && owners.values().stream().allMatch(owner -> owner.state() instanceof Serving);
     }
 
     /** All threads live and no journal is broken. */
     public boolean alive() {
-        return assignments.alive();
+        return membership.alive() && owners.values().stream().allMatch(PartitionOwner::alive);
     }
 
-    /** What each owned partition is doing, for health and people. */
+    /** The state of each owned partition by its name, for health and people. */
     public Map<Integer, String> partitions() {
-        return assignments.phases();
+        return owners.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().state().name()));
     }
 
     /**
@@ -76,6 +101,60 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
     /** Finishes and answers the batches in flight, and leaves the group. */
     @Override
     public void close() {
-        assignments.close();
+        closing = true;
+        membership.close();
+        standbys.values().forEach(Standby::stop);
+    }
+
+    /** Starts and stops owners and standbys. What one of them knows of a log goes to the next: nothing is read twice. */
+    private final class Assignments implements GroupMembership.Listener {
+
+        @Override
+        public void assigned(int number) {
+            Standby standby = standbys.remove(number);
+            Optional<PartitionState> warm = standby == null ? Optional.empty() : standby.stop();
+            owners.put(number, new PartitionOwner(partition(number), new PartitionClaim(membership, number), warm));
+            changed("gained", number);
+        }
+
+        @Override
+        public void revoked(int number) {
+            PartitionOwner owner = owners.remove(number);
+            if (owner != null) {
+                Optional<PartitionState> known = owner.stop();
+                changed("released", number);
+                startStandby(number, known);
+            }
+        }
+
+        @Override
+        public void lost(int number) {
+            PartitionOwner owner = owners.remove(number);
+            if (owner != null) {
+                owner.abandon();
+                changed("lost", number);
+                startStandby(number, Optional.empty());
+            }
+        }
+
+        @Override
+        public void rebalanced(Set<Integer> owned) {
+            for (int number = 0; number < settings.partitions(); number++) {
+                if (!owned.contains(number) && !standbys.containsKey(number)) {
+                    startStandby(number, Optional.empty());
+                }
+            }
+        }
+
+        private void startStandby(int number, Optional<PartitionState> known) {
+            if (settings.standby() && !closing) {
+                standbys.put(number, new Standby(partition(number), known));
+            }
+        }
+
+        private void changed(String how, int number) {
+            LOG.infof("%s: %s by %s.", partition(number), how, settings.instanceUrl());
+            PartitionMetrics.ownership(settings, how);
+        }
     }
 }

@@ -1,66 +1,56 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
+import dev.foyer.base.Backoff;
 import dev.foyer.base.Unavailable;
-import java.util.ArrayList;
-import java.util.List;
+import dev.foyer.eventsourcing.internal.runtime.OwnerState.Broken;
+import dev.foyer.eventsourcing.internal.runtime.OwnerState.Ended;
+import dev.foyer.eventsourcing.internal.runtime.OwnerState.Loading;
+import dev.foyer.eventsourcing.internal.runtime.OwnerState.Serving;
+import dev.foyer.eventsourcing.internal.runtime.OwnerState.Stopped;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
- * The single writer of one partition: load, open the log, then take what waits, decide, commit once, answer. On any
- * doubt it opens the log again, and the log says what happened.
+ * The single writer of one partition: load, open the log, then take what waits, decide, commit once, answer. After any
+ * failure it opens the log again, and the log says what happened.
  *
- * <p>{@link #offer} may be called from any thread; all else happens in the owner's own thread. Commands that are still
+ * <p>{@link #offer} may be called from any thread; all else happens in the owner's own thread. Requests that are still
  * queued when the owner stops fail with {@link Unavailable}: nothing happened to them.
  */
 final class PartitionOwner {
 
     private static final Logger LOG = Logger.getLogger(PartitionOwner.class);
     private static final long IDLE_MILLIS = 100;
-    private static final long FIRST_BACKOFF_MILLIS = 50;
-    private static final long LAST_BACKOFF_MILLIS = 2_000;
-
-    /** What the owner is doing; for health. */
-    enum Phase {
-        /** Reads the log for the first time; commands are turned away. */
-        LOADING,
-        /** Asks the log what became of a commit; commands wait. */
-        RECOVERING,
-        SERVING,
-        STOPPED,
-        /** The journal cannot be folded; only an operator can help. */
-        BROKEN
-    }
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private final Partition partition;
     private final PartitionClaim claim;
     private final PartitionMetrics metrics;
-    private final BlockingQueue<PendingRequest> queue;
+    private final RequestQueue queue;
+    private final OwnerLifecycle lifecycle = new OwnerLifecycle();
     private final Thread thread;
+    /** Set by whoever wants this owner to end; the lifecycle ends when the owner's thread has seen it. */
     private volatile boolean stopping;
-    private volatile Phase phase = Phase.LOADING;
-    /** What the log holds, known without doubt; for whoever goes on with it after {@link #stop}. */
-    private volatile PartitionState settled;
 
     /** @param warm what a standby knows of the log already */
     PartitionOwner(Partition partition, PartitionClaim claim, Optional<PartitionState> warm) {
         this.partition = partition;
         this.claim = claim;
-        this.queue = new ArrayBlockingQueue<>(partition.settings().limits().queue());
+        this.queue = new RequestQueue(partition);
         this.metrics = new PartitionMetrics(partition);
         this.thread = Thread.ofPlatform().name(partition.thread("owner")).start(() -> run(warm));
     }
 
-    Phase phase() {
-        return phase;
+    OwnerState state() {
+        return lifecycle.current();
     }
 
-    /** Commands that wait. */
+    boolean alive() {
+        return thread.isAlive() && !(lifecycle.current() instanceof Broken);
+    }
+
+    /** Requests that wait. */
     int queued() {
         return queue.size();
     }
@@ -71,31 +61,27 @@ final class PartitionOwner {
         return savedAt == 0 ? Double.NaN : (partition.settings().clock().millis() - savedAt) / 1_000.0;
     }
 
-    boolean alive() {
-        return thread.isAlive() && phase != Phase.BROKEN;
-    }
-
-    void offer(PendingRequest pending) {
+    void offer(PendingRequest request) {
         if (stopping) {
-            pending.fail(partition.moved());
-        } else if (phase == Phase.LOADING) {
-            pending.fail(partition.loading());
-        } else if (!queue.offer(pending)) {
-            pending.fail(partition.overloaded());
-        } else if (phase == Phase.STOPPED || phase == Phase.BROKEN) {
-            drainAndFail(); // the owner may have gone between the first check and the offer
+            request.fail(partition.moved());
+        } else if (lifecycle.current() instanceof Loading) {
+            request.fail(partition.loading());
+        } else if (!queue.offer(request)) {
+            request.fail(partition.overloaded());
+        } else if (lifecycle.current() instanceof Ended) {
+            queue.failAllAsMoved(); // the owner may have ended between the first check and the offer
         }
     }
 
     /**
-     * Lets the batch under way end, then stops. Returns when the partition may be given to somebody else.
+     * Lets the batch in flight end, then stops. Returns when the partition may be given to another owner.
      *
      * @return what the log holds, if that is certain
      */
     Optional<PartitionState> stop() {
         stopping = true;
         Threads.joinFully(thread);
-        return Optional.ofNullable(settled).filter(PartitionState::isLoaded);
+        return lifecycle.current() instanceof Stopped(Optional<PartitionState> known) ? known : Optional.empty();
     }
 
     /** The partition is gone already: stop without waiting. Late commits are refused by the fence. */
@@ -105,102 +91,105 @@ final class PartitionOwner {
 
     private void run(Optional<PartitionState> warm) {
         try {
-            PartitionState state = warm.orElse(null);
+            PartitionState known = warm.isPresent() ? warm.get() : load();
             while (!stopping) {
-                state = serveFrom(state);
+                known = serveFrom(known);
             }
-        } finally {
-            phase = phase == Phase.BROKEN ? Phase.BROKEN : Phase.STOPPED;
-            stopping = true;
-            drainAndFail();
-        }
-    }
-
-    /**
-     * Serves until something needs another state to begin with.
-     *
-     * @param known {@code null} to load it
-     * @return what to go on with
-     */
-    private PartitionState serveFrom(PartitionState known) {
-        long began = System.nanoTime();
-        PartitionState state;
-        try {
-            state = known == null ? partition.load(() -> stopping) : known;
-        } catch (BrokenSnapshot e) {
-            LOG.errorf("%s: %s; folding the whole journal instead.", partition, e.getMessage());
-            return partition.empty();
-        } catch (RuntimeException e) {
-            LOG.warnf("%s: %s; loading again.", partition, e);
-            Threads.pause(FIRST_BACKOFF_MILLIS);
-            return null;
-        }
-        // Who was told to stop may have a successor already, whatever time the lease has left.
-        try (PartitionWriter writer = partition.writer(state, () -> !stopping && claim.lease(), metrics)) {
-            return openAndServe(writer, began);
-        } catch (BrokenSnapshot e) {
-            phase = Phase.LOADING;
-            LOG.errorf("%s: %s; folding the whole journal instead.", partition, e.getMessage());
-            return partition.empty();
+            lifecycle.stopped(Optional.of(known).filter(PartitionState::isLoaded));
         } catch (BrokenJournal e) {
-            phase = Phase.BROKEN;
-            stopping = true;
+            lifecycle.journalBroken();
             LOG.error(e.getMessage() + ". The partition is stopped.", e);
-            return null;
+        } finally {
+            stopping = true;
+            if (!(lifecycle.current() instanceof Ended)) {
+                lifecycle.stopped(Optional.empty()); // a bug or an Error: nothing is certain
+            }
+            queue.failAllAsMoved();
         }
     }
 
-    private PartitionState openAndServe(PartitionWriter writer, long began) {
-        long backoff = FIRST_BACKOFF_MILLIS;
-        long since = began;
+    /** The state as the snapshots have it; the journal behind them is folded when the log is open. */
+    private PartitionState load() {
+        for (int failures = 1; !stopping; failures++) {
+            try {
+                return partition.load(() -> stopping);
+            } catch (BrokenSnapshot e) {
+                return withoutSnapshots(e);
+            } catch (RuntimeException e) {
+                lifecycle.failed();
+                LOG.warnf("%s: %s; loading again.", partition, e);
+                Threads.pause(BACKOFF.after(failures).toMillis());
+            }
+        }
+        return partition.empty();
+    }
+
+    private PartitionState withoutSnapshots(BrokenSnapshot e) {
+        lifecycle.snapshotBroken();
+        LOG.errorf("%s: %s; folding the whole journal instead.", partition, e.getMessage());
+        return partition.empty();
+    }
+
+    /** Serves until it is stopped or another state is needed; returns what to go on with. */
+    private PartitionState serveFrom(PartitionState known) {
+        // Who was told to stop may have a successor already, whatever time the lease has left.
+        try (PartitionWriter writer = partition.writer(known, () -> !stopping && claim.lease(), metrics)) {
+            return serve(writer);
+        } catch (BrokenSnapshot e) {
+            return withoutSnapshots(e);
+        }
+    }
+
+    private PartitionState serve(PartitionWriter writer) {
+        int failures = 0;
         try {
             while (!stopping) {
                 try {
                     writer.open(() -> stopping);
-                    serving(writer.state(), since);
-                    backoff = FIRST_BACKOFF_MILLIS;
+                    ready(writer.state());
+                    failures = 0;
                     while (!stopping) {
-                        writer.work(take(writer.idleMillis()));
+                        writer.work(queue.take(Math.min(IDLE_MILLIS, writer.idleMillis())));
                     }
+                } catch (InterruptedException e) {
+                    stopping = true;
                 } catch (BrokenJournal | BrokenSnapshot e) {
                     throw e;
                 } catch (RuntimeException e) {
-                    phase = phase == Phase.LOADING ? Phase.LOADING : Phase.RECOVERING;
-                    since = System.nanoTime();
-                    backoff = afterFailure(e, writer, backoff);
+                    lifecycle.failed();
+                    failures = afterFailure(e, writer, failures + 1);
                 }
             }
-            settled = writer.release();
-            return settled;
+            return writer.release();
         } finally {
             writer.failAsMoved();
         }
     }
 
-    private void serving(PartitionState state, long since) {
+    private void ready(PartitionState state) {
         if (stopping) {
-            return;
+            return; // perhaps not all was read
         }
-        phase = Phase.SERVING;
-        metrics.recovered(System.nanoTime() - since);
+        Serving serving = lifecycle.ready();
+        metrics.recovered(serving.readyAfterNanos());
         LOG.infof(
                 "Owns %s: %d aggregates, ready after %d ms.",
-                partition, state.size(), (System.nanoTime() - since) / 1_000_000);
+                partition, state.size(), serving.readyAfterNanos() / 1_000_000);
     }
 
-    /** @return how long to wait after the next failure */
-    private long afterFailure(RuntimeException failure, PartitionWriter writer, long backoff) {
-        if (FencingErrors.isFence(failure)) {
+    /** @return the failures that count for the next wait */
+    private int afterFailure(RuntimeException failure, PartitionWriter writer, int failures) {
+        if (CommitErrors.isFence(failure)) {
             stepDown(writer);
-            return FIRST_BACKOFF_MILLIS;
+            return 0;
         }
         LOG.warnf("%s: %s; asking the log.", partition, failure);
-        if (isRejected(failure) || isRejected(failure.getCause())) {
-            writer.fail(failure); // a record that the broker will never take must not be tried for ever
+        if (CommitErrors.isRejection(failure)) {
+            writer.fail(failure); // to try the same record again would never end
         }
-        Threads.pause(backoff);
+        Threads.pause(BACKOFF.after(failures).toMillis());
         awaitClaim();
-        return Math.min(backoff * 2, LAST_BACKOFF_MILLIS);
+        return failures;
     }
 
     /** Whoever was cut off for long may have a successor: to open the log again would fence the rightful owner. */
@@ -210,55 +199,14 @@ final class PartitionOwner {
         }
     }
 
-    /** Too large, or by a clock that is far ahead of the broker's. */
-    private static boolean isRejected(Throwable failure) {
-        return failure instanceof RecordTooLargeException || failure instanceof InvalidTimestampException;
-    }
-
-    /** Somebody else has the log. Come back only when the group itself says that the partition is (still) ours. */
+    /** Another owner has the log. Come back only when the group itself says that the partition is (still) ours. */
     private void stepDown(PartitionWriter writer) {
         LOG.infof("%s was taken over; stepping down until the group says otherwise.", partition);
         writer.close();
         writer.failAsMoved();
         while (!stopping && !claim.confirm(() -> stopping)) {
-            drainAndFail();
+            queue.failAllAsMoved();
             Threads.pause(IDLE_MILLIS);
         }
-    }
-
-    /** Waits for commands; those that waited too long are turned away. */
-    private List<PendingRequest> take(long atMostMillis) {
-        try {
-            PendingRequest first = queue.poll(Math.min(IDLE_MILLIS, atMostMillis), TimeUnit.MILLISECONDS);
-            if (first == null) {
-                return List.of();
-            }
-            List<PendingRequest> taken = new ArrayList<>();
-            taken.add(first);
-            queue.drainTo(taken, partition.settings().limits().batch() - 1);
-            long oldest =
-                    System.nanoTime() - partition.settings().limits().patience().toNanos();
-            if (first.since() - oldest < 0) {
-                taken.removeIf(pending -> tooOld(pending, oldest));
-            }
-            return taken;
-        } catch (InterruptedException e) {
-            stopping = true;
-            return List.of();
-        }
-    }
-
-    private boolean tooOld(PendingRequest pending, long oldest) {
-        boolean old = pending.since() - oldest < 0;
-        if (old) {
-            pending.fail(partition.overloaded());
-        }
-        return old;
-    }
-
-    private void drainAndFail() {
-        List<PendingRequest> left = new ArrayList<>();
-        queue.drainTo(left);
-        left.forEach(pending -> pending.fail(partition.moved()));
     }
 }

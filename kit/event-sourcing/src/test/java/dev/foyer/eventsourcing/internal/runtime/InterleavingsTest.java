@@ -155,7 +155,7 @@ class InterleavingsTest {
                 try {
                     writer.work(batch);
                 } catch (RuntimeException e) {
-                    if (FencingErrors.isFence(e)) {
+                    if (CommitErrors.isFence(e)) {
                         writer.failAsMoved(); // a zombie: it learns by the fence
                     } else {
                         open();
