@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -40,7 +40,7 @@ public final class Api {
     }
 
     /** User u-17 of contoso.com, not enabled; once for all tests of a run. */
-    public static synchronized void amosIsThere(ViewIndex index) {
+    public static synchronized void amosIsThere(ReadModel index) {
         if (amosIsThere) {
             return;
         }

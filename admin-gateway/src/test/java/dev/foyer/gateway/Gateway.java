@@ -39,6 +39,8 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
                     nobody,
                     "foyer.meeting-service-url",
                     nobody,
+                    "foyer.view-deadline",
+                    "500ms",
                     "foyer.command-deadline",
                     "300ms",
                     "quarkus.http.auth.session.encryption-key",

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.clients.CommandContext;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
-import dev.foyer.gateway.index.ViewIndex;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,7 +29,7 @@ public class ApiRequest {
     CommandIds commandIds;
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @Inject
     ObjectMapper json;

@@ -50,8 +50,8 @@ public class CommandIds {
      * @throws dev.foyer.base.Problem.ProblemException 422 when the body is another one than before
      */
     public String of(Account account, String method, String path, String idempotencyKey, byte[] body) {
-        String wish = String.join("\n", account.tenant(), account.name(), method, path, idempotencyKey);
-        String id = uuid(wish);
+        String request = String.join("\n", account.tenant(), account.name(), method, path, idempotencyKey);
+        String id = uuid(request);
         byte[] digest = digest(body);
         synchronized (bodies) {
             byte[] before = bodies.putIfAbsent(id, digest);
@@ -62,10 +62,10 @@ public class CommandIds {
         return id;
     }
 
-    private static String uuid(String wish) {
+    private static String uuid(String request) {
         try {
             ByteBuffer hash =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(wish.getBytes(UTF_8)));
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(request.getBytes(UTF_8)));
             return new UUID(hash.getLong(), hash.getLong()).toString();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -1,7 +1,7 @@
 package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.foyer.gateway.index.Slice;
+import dev.foyer.gateway.index.ResultPage;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,7 +16,7 @@ public record ListAnswer<T>(
         @JsonInclude(JsonInclude.Include.ALWAYS) String next,
         long total) {
 
-    static <E, T> ListAnswer<T> of(Slice<E> slice, Function<E, T> answer) {
-        return new ListAnswer<>(slice.items().stream().map(answer).toList(), slice.next(), slice.total());
+    static <E, T> ListAnswer<T> of(ResultPage<E> page, Function<E, T> answer) {
+        return new ListAnswer<>(page.items().stream().map(answer).toList(), page.next(), page.total());
     }
 }

@@ -49,7 +49,7 @@ public record MeetingAnswer(
                         .toList());
     }
 
-    /** What was asked for and is durable, while the view is behind. */
+    /** What was asked for and is durable, while the index does not show it yet. */
     static MeetingAnswer accepted(String conferenceId, String organizerId, Bodies.Meeting body) {
         return new MeetingAnswer(
                 conferenceId,

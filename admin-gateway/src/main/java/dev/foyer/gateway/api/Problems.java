@@ -103,7 +103,7 @@ public final class Problems {
                 422,
                 "idempotency-key-reused",
                 "This Idempotency-Key was used for another request",
-                "Use a new key for each wish; only a repetition of the same request has the same key.");
+                "Use a new key for each request; only a repetition of the same request has the same key.");
     }
 
     static Problem notSignedIn() {

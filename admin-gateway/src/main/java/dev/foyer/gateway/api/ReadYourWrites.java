@@ -3,8 +3,8 @@ package dev.foyer.gateway.api;
 import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.index.NotificationEntry;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.TenantView;
-import dev.foyer.gateway.index.ViewIndex;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ public class ReadYourWrites {
     ApiConfig config;
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @Inject
     RoutingContext routing;

@@ -54,7 +54,7 @@ public record UserAnswer(
                 user.conferencing() == null ? new Disabled(false) : enabled(user.conferencing()));
     }
 
-    /** What was asked for and is durable, while the view is behind; conferencing is not known then. */
+    /** What was asked for and is durable, while the index does not show it yet; conferencing is not known then. */
     static UserAnswer accepted(String userId, Bodies.User body) {
         return new UserAnswer(
                 userId,

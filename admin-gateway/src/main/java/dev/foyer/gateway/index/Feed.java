@@ -31,20 +31,20 @@ final class Feed implements Runnable {
 
     private final TopicSource source;
     private final Directory directory;
-    private final SearcherHolder readers;
+    private final SearcherHolder searchers;
     private final IndexProgress progress;
     private final FeedCounters counters;
-    private final Stop stop = new Stop();
+    private final StopSignal stop = new StopSignal();
 
     Feed(
             TopicSource source,
             Directory directory,
-            SearcherHolder readers,
+            SearcherHolder searchers,
             IndexProgress progress,
             FeedCounters counters) {
         this.source = source;
         this.directory = directory;
-        this.readers = readers;
+        this.searchers = searchers;
         this.progress = progress;
         this.counters = counters;
     }
@@ -60,14 +60,14 @@ final class Feed implements Runnable {
             try {
                 session();
             } catch (UnusableIndex
-                    | IndexKnowsTooMuch
+                    | IndexAheadOfTopics
                     | CorruptIndexException
                     | UncheckedIOException
                     | OffsetOutOfRangeException e) {
                 LOG.warnf("The index is built again from the topics: %s", e.getMessage());
                 wipe();
             } catch (IOException | RuntimeException e) {
-                LOG.warn("The index is behind; reading goes on in a moment from its last commit", e);
+                LOG.warn("The index lags; reading goes on in a moment from its last commit", e);
             }
             stop.await(BACKOFF);
         }
@@ -78,12 +78,12 @@ final class Feed implements Runnable {
         try (Consumer<byte[], byte[]> consumer = source.open();
                 Store store = Store.open(directory, cluster)) {
             Map<TopicPartition, Long> end = source.seek(consumer, store.committed());
-            readers.opened(store.searchers());
+            searchers.opened(store.searchers());
             Map<TopicPartition, Long> positions = positions(consumer);
             long committedAt = System.nanoTime();
             int uncommitted = 0;
             while (true) {
-                tellProgress(positions, end);
+                reportProgress(positions, end);
                 boolean ending = stop.isWanted();
                 boolean due = System.nanoTime() - committedAt > COMMIT_EVERY_NANOS;
                 if (uncommitted > 0 && (ending || due) || uncommitted >= COMMIT_EVERY_RECORDS) {
@@ -100,17 +100,17 @@ final class Feed implements Runnable {
                 positions = positions(consumer);
             }
         } finally {
-            readers.closed();
+            searchers.closed();
         }
     }
 
-    /** Visible before those who wait are told, and told before anything slow. */
-    private void tellProgress(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> end) {
+    /** Visible before those who wait are woken, and they before anything slow. */
+    private void reportProgress(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> end) {
         progress.visible(positions);
-        if (!readers.isCaughtUp()
+        if (!searchers.isCaughtUp()
                 && end.entrySet().stream().allMatch(one -> positions.get(one.getKey()) >= one.getValue())) {
             LOG.infof("The index has caught up with %d partitions", positions.size());
-            readers.caughtUp();
+            searchers.caughtUp();
         }
     }
 

@@ -19,7 +19,7 @@ final class IndexBatch {
     /** Who and whose stands in the envelope; a PIN is in no event, and would not be kept if one were. */
     private static final Set<String> NOT_IN_HISTORY = Set.of("tenant", "pin", "sealedPin");
 
-    /** Of the two topics that tell of changed settings, the one that keeps them all. */
+    /** Of the two topics with changed settings, the one that keeps them all. */
     private static final String WITH_HISTORY = "pin.events";
 
     private final IndexSearcher searcher;
@@ -63,7 +63,7 @@ final class IndexBatch {
 
     /**
      * They come twice: in the compacted topic, whose last word is what holds, and in {@code pin.events}, which forgets
-     * nothing. One makes the entry and the other the history, so that nothing is told twice or goes back for a moment.
+     * nothing. One makes the entry and the other the history, so that nothing is counted twice or goes back for a moment.
      */
     private void settings(PublicEvent event) {
         String id = id(Kind.SETTINGS, "tenant", event);

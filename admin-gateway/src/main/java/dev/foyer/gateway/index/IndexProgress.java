@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far the visible index is, and waiting for it. The feed's thread tells, virtual threads of requests wait; a lock
+ * How far the visible index is, and waiting for it. The feed's thread reports, virtual threads of requests wait; a lock
  * and not a monitor, so that nobody's carrier thread is held.
  */
 final class IndexProgress {

@@ -15,17 +15,17 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 
-/** The only door from questions to the index: it puts the tenant and the kind into each of them. Thread-safe. */
+/** The only way from questions to the index: it puts the tenant and the kind into each of them. Thread-safe. */
 final class TenantSearch {
 
     /** A call id is in one meeting, rarely in a few. */
     private static final int FEW = 100;
 
-    private final SearcherHolder readers;
+    private final SearcherHolder searchers;
     private final String tenant;
 
-    TenantSearch(SearcherHolder readers, String tenant) {
-        this.readers = readers;
+    TenantSearch(SearcherHolder searchers, String tenant) {
+        this.searchers = searchers;
         this.tenant = tenant;
     }
 
@@ -34,18 +34,19 @@ final class TenantSearch {
     }
 
     <T extends Entry> Optional<T> byKey(Kind kind, String key, Class<T> type) {
-        return readers.search(searcher -> Searches.byId(searcher, kind, kind.id(tenant, key)))
+        return searchers
+                .search(searcher -> Searches.byId(searcher, kind, kind.id(tenant, key)))
                 .map(type::cast);
     }
 
     <T extends Entry> List<T> all(Kind kind, Query query, Class<T> type) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder().add(query, Occur.FILTER);
-        return readers.search(searcher ->
+        return searchers.search(searcher ->
                 entries(searcher, kind, searcher.search(own(kind, matching), FEW).scoreDocs, FEW, type));
     }
 
     /** @param question names everything that the list depends on, for the cursor */
-    <T extends Entry> Slice<T> slice(
+    <T extends Entry> ResultPage<T> page(
             Kind kind,
             BooleanQuery.Builder matching,
             List<SortField> order,
@@ -56,7 +57,7 @@ final class TenantSearch {
         Query query = own(kind, matching);
         SortField[] fields = withId(order);
         String asked = tenant + " " + question;
-        return readers.search(searcher -> {
+        return searchers.search(searcher -> {
             FieldDoc after = cursor == null
                     ? null
                     : Cursor.read(
@@ -64,7 +65,7 @@ final class TenantSearch {
             TopDocs found = searcher.searchAfter(after, query, limit + 1, new Sort(fields));
             String next =
                     found.scoreDocs.length > limit ? Cursor.write(asked, (FieldDoc) found.scoreDocs[limit - 1]) : null;
-            return new Slice<>(entries(searcher, kind, found.scoreDocs, limit, type), next, searcher.count(query));
+            return new ResultPage<>(entries(searcher, kind, found.scoreDocs, limit, type), next, searcher.count(query));
         });
     }
 

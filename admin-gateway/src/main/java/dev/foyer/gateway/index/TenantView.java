@@ -20,8 +20,8 @@ public final class TenantView {
 
     private final TenantSearch search;
 
-    TenantView(SearcherHolder readers, String tenant) {
-        this.search = new TenantSearch(readers, tenant);
+    TenantView(SearcherHolder searchers, String tenant) {
+        this.search = new TenantSearch(searchers, tenant);
     }
 
     /**
@@ -42,11 +42,11 @@ public final class TenantView {
     }
 
     /** Users that match, a part of them. */
-    public Slice<UserEntry> users(UserQuery query, int limit, String cursor) {
+    public ResultPage<UserEntry> users(UserQuery query, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         QueryBuilder.users(query).forEach(one -> matching.add(one, Occur.FILTER));
-        return search.slice(
-                Kind.USER, matching, Orders.of(query.order()), query.toString(), limit, cursor, UserEntry.class);
+        return search.page(
+                Kind.USER, matching, SortFields.of(query.order()), query.toString(), limit, cursor, UserEntry.class);
     }
 
     public Optional<NotificationEntry> notification(String id) {
@@ -54,12 +54,12 @@ public final class TenantView {
     }
 
     /** The ledger, newest first. @param status or {@code null}; @param userId or {@code null} */
-    public Slice<NotificationEntry> notifications(String status, String userId, int limit, String cursor) {
+    public ResultPage<NotificationEntry> notifications(String status, String userId, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         QueryBuilder.add(matching, Fields.STATE, status);
         QueryBuilder.add(matching, Fields.USER, userId);
         String question = "notifications " + status + " " + userId;
-        return search.slice(
+        return search.page(
                 Kind.NOTIFICATION, matching, List.of(NEWEST), question, limit, cursor, NotificationEntry.class);
     }
 
@@ -68,12 +68,12 @@ public final class TenantView {
     }
 
     /** Meetings, last changed first. @param phase or {@code null}; @param organizerId or {@code null} */
-    public Slice<MeetingEntry> meetings(MeetingEntry.Phase phase, String organizerId, int limit, String cursor) {
+    public ResultPage<MeetingEntry> meetings(MeetingEntry.Phase phase, String organizerId, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         QueryBuilder.add(matching, Fields.STATE, phase == null ? null : phase.name());
         QueryBuilder.add(matching, Fields.ORGANIZER, organizerId);
         String question = "meetings " + phase + " " + organizerId;
-        return search.slice(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class);
+        return search.page(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class);
     }
 
     /** The meeting that this call leg is in, or was in last when it has hung up everywhere. */
@@ -86,11 +86,11 @@ public final class TenantView {
     }
 
     /** What happened to a user, newest first. */
-    public Slice<HistoryEntry> history(String userId, int limit, String cursor) {
+    public ResultPage<HistoryEntry> history(String userId, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         QueryBuilder.add(matching, Fields.USER, userId);
         List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
-        return search.slice(Kind.HISTORY, matching, order, "history " + userId, limit, cursor, HistoryEntry.class);
+        return search.page(Kind.HISTORY, matching, order, "history " + userId, limit, cursor, HistoryEntry.class);
     }
 
     /** Empty while the tenant has all defaults. */

@@ -63,7 +63,7 @@ final class TopicSource {
      * Takes all partitions, each from where the index stands.
      *
      * @return the ends as of now; who has passed them has caught up
-     * @throws IndexKnowsTooMuch when the index stands where Kafka has nothing
+     * @throws IndexAheadOfTopics when the index stands where Kafka has nothing
      */
     Map<TopicPartition, Long> seek(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> committed) {
         List<TopicPartition> partitions = new ArrayList<>();
@@ -80,7 +80,7 @@ final class TopicSource {
         for (TopicPartition partition : partitions) {
             long from = committed.getOrDefault(partition, begin.get(partition));
             if (from < begin.get(partition) || from > end.get(partition)) {
-                throw new IndexKnowsTooMuch(partition, from, begin.get(partition), end.get(partition));
+                throw new IndexAheadOfTopics(partition, from, begin.get(partition), end.get(partition));
             }
             consumer.seek(partition, from);
         }

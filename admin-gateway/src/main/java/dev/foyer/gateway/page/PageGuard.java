@@ -10,7 +10,7 @@ import java.net.URI;
 
 /**
  * Before every answer of the page: nothing is kept by browsers, nothing from elsewhere runs in it, and no other site can
- * post to it. The SameSite cookie says the last one too; two locks, because a PIN is behind the door.
+ * post to it. The SameSite cookie says the last one too; two locks, because a PIN is at stake.
  */
 public class PageGuard {
 

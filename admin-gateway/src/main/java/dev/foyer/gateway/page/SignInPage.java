@@ -27,7 +27,7 @@ public class SignInPage {
 
     @GET
     @Operation(hidden = true)
-    public Response door() {
+    public Response root() {
         return Response.seeOther(URI.create("/admin/users")).build();
     }
 
@@ -35,7 +35,7 @@ public class SignInPage {
     @Path("/admin")
     @Operation(hidden = true)
     public Response admin() {
-        return door();
+        return root();
     }
 
     @GET

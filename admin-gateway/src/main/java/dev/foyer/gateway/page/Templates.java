@@ -20,7 +20,7 @@ final class Templates {
 
     static native TemplateInstance pane(UserPane pane);
 
-    static native TemplateInstance trouble(Problem problem);
+    static native TemplateInstance problem(Problem problem);
 
-    static native TemplateInstance troublePane(Problem problem);
+    static native TemplateInstance problemPane(Problem problem);
 }

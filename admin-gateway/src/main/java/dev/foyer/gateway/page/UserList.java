@@ -1,6 +1,6 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.gateway.index.Slice;
+import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.UserEntry;
 
 /**
@@ -9,4 +9,4 @@ import dev.foyer.gateway.index.UserEntry;
  * @param q as it was typed, never {@code null}
  * @param state the filter, or empty
  */
-record UserList(Slice<UserEntry> users, String q, String state) {}
+record UserList(ResultPage<UserEntry> users, String q, String state) {}

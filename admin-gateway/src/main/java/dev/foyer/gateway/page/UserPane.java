@@ -10,9 +10,9 @@ import java.util.UUID;
  * @param mayEnable the account's role allows enabling, unlocking
  * @param key a fresh one: sending the same form twice is one request
  * @param fresh the PIN that was just made, or {@code null}
- * @param trouble why the last action was refused, or {@code null}
+ * @param refusal why the last action was refused, or {@code null}
  */
-record UserPane(UserEntry user, boolean mayReset, boolean mayEnable, String key, NewPin fresh, String trouble) {
+record UserPane(UserEntry user, boolean mayReset, boolean mayEnable, String key, NewPin fresh, String refusal) {
 
     static UserPane of(UserEntry user, boolean mayReset, boolean mayEnable) {
         return new UserPane(user, mayReset, mayEnable, UUID.randomUUID().toString(), null, null);

@@ -10,7 +10,7 @@ import dev.foyer.gateway.api.PinAnswer;
 import dev.foyer.gateway.api.Pins;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.clients.CommandContext;
-import dev.foyer.gateway.index.Slice;
+import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserQuery;
 import io.quarkus.qute.TemplateInstance;
@@ -101,18 +101,18 @@ public class UsersPage {
 
     /** What a page cannot show is said in the page, not as a document for programs. */
     @ServerExceptionMapper
-    public Response trouble(ProblemException e) {
-        return Troubles.answer(part != null, e.problem());
+    public Response problem(ProblemException e) {
+        return ProblemPages.answer(part != null, e.problem());
     }
 
     @ServerExceptionMapper
     public Response notNow(Unavailable e) {
-        return Troubles.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
+        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
     }
 
     @ServerExceptionMapper
     public Response notAllowed(ForbiddenException e) {
-        return Troubles.answer(
+        return ProblemPages.answer(
                 part != null,
                 Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
@@ -127,7 +127,7 @@ public class UsersPage {
         }
     }
 
-    /** Whatever the view does meanwhile: the PIN that was just made reaches its page. */
+    /** Whatever the index does meanwhile: the PIN that was just made reaches its page. */
     private UserEntry latest(UserEntry before) {
         try {
             return request.view().user(before.userId()).orElse(before);
@@ -156,7 +156,7 @@ public class UsersPage {
         try {
             return list();
         } catch (Unavailable _) {
-            return new UserList(new Slice<>(List.of(), null, 0), "", "");
+            return new UserList(new ResultPage<>(List.of(), null, 0), "", "");
         }
     }
 

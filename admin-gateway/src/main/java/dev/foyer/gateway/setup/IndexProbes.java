@@ -1,6 +1,6 @@
 package dev.foyer.gateway.setup;
 
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 public class IndexProbes {
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @Produces
     @Readiness

@@ -1,7 +1,7 @@
 package dev.foyer.gateway.setup;
 
 import dev.foyer.gateway.index.FeedCounters;
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -20,12 +20,12 @@ public class IndexRunner {
     @Produces
     @Singleton
     @Startup
-    ViewIndex open(
+    ReadModel open(
             IndexConfig config, MeterRegistry metrics, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return ViewIndex.open(config.indexDirectory(), kafka, new Counters(metrics));
+        return ReadModel.open(config.indexDirectory(), kafka, new Counters(metrics));
     }
 
-    void close(@Disposes ViewIndex index) {
+    void close(@Disposes ReadModel index) {
         index.close();
     }
 

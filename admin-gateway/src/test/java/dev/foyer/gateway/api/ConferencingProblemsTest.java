@@ -5,7 +5,7 @@ import static dev.foyer.gateway.Api.problem;
 
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConferencingProblemsTest {
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @BeforeEach
     void amosIsThere() {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.base.Position;
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class DesertedCallsTest {
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @Test
     @Tag("B3")

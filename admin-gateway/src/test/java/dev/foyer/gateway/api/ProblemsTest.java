@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemsTest {
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @BeforeEach
     void amosIsThere() {

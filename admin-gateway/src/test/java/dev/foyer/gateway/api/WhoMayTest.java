@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WhoMayTest {
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @BeforeEach
     void amosIsThere() {

@@ -75,27 +75,27 @@ class FeedTest {
         broker.close();
     }
 
-    private ViewIndex open() {
-        ViewIndex index = ViewIndex.open(folder, Map.of("bootstrap.servers", broker.bootstrapServers()), counted);
+    private ReadModel open() {
+        ReadModel index = ReadModel.open(folder, Map.of("bootstrap.servers", broker.bootstrapServers()), counted);
         Awaitility.await().atMost(PATIENCE).until(index::isCaughtUp);
         return index;
     }
 
-    private static List<UserEntry> everybody(ViewIndex index) {
+    private static List<UserEntry> everybody(ReadModel index) {
         List<UserEntry> all = new ArrayList<>();
         String cursor = null;
         do {
-            Slice<UserEntry> slice = index.tenant("contoso.com")
+            ResultPage<UserEntry> page = index.tenant("contoso.com")
                     .users(new UserQuery("early", null, UserQuery.Order.USER_PRINCIPAL_NAME), 7, cursor);
-            all.addAll(slice.items());
-            cursor = slice.next();
+            all.addAll(page.items());
+            cursor = page.next();
         } while (cursor != null);
         return all;
     }
 
     @Test
     void whatACommandWroteShowsOncePassed() {
-        try (ViewIndex index = open()) {
+        try (ReadModel index = open()) {
             Position position = events.provisioned("contoso.com", "new-1", "new1@contoso.com", "New One");
             assertTrue(index.passed(List.of(position), PATIENCE));
             assertTrue(index.tenant("contoso.com").user("new-1").isPresent());
@@ -107,13 +107,13 @@ class FeedTest {
 
     @Test
     void itResumesWhereItStood() {
-        try (ViewIndex index = open()) {
+        try (ReadModel index = open()) {
             assertEquals(50, everybody(index).size());
         }
         int read = counted.indexed.get();
         assertTrue(read >= 100);
         Position position = events.provisioned("contoso.com", "meanwhile", "meanwhile@contoso.com", "Mean While");
-        try (ViewIndex index = open()) {
+        try (ReadModel index = open()) {
             assertTrue(index.passed(List.of(position), PATIENCE));
             assertEquals(50, everybody(index).size());
         }
@@ -123,18 +123,18 @@ class FeedTest {
     @Test
     void aDeletedIndexIsBuiltTheSameAgain() throws IOException {
         List<UserEntry> before;
-        try (ViewIndex index = open()) {
+        try (ReadModel index = open()) {
             before = everybody(index);
         }
         deleteFiles();
-        try (ViewIndex index = open()) {
+        try (ReadModel index = open()) {
             assertEquals(before, everybody(index));
         }
     }
 
     @Test
     void aBrokenIndexIsBuiltAgain() throws IOException {
-        try (ViewIndex index = open()) {
+        try (ReadModel index = open()) {
             assertEquals(50, everybody(index).size());
         }
         try (var files = Files.list(folder)) {
@@ -142,14 +142,14 @@ class FeedTest {
                 Files.writeString(file, "broken");
             }
         }
-        try (ViewIndex index = open()) {
+        try (ReadModel index = open()) {
             assertEquals(50, everybody(index).size());
         }
     }
 
     @Test
     void whatCannotBeReadIsCountedAndStopsNobody() {
-        try (ViewIndex index = open()) {
+        try (ReadModel index = open()) {
             events.send(new ProducerRecord<>("pin.events", 0, "key".getBytes(), "no event".getBytes()));
             events.send("pin.events", "foyer.pin.UserPainted.v1", Map.of("tenant", "contoso.com", "userId", "u"));
             events.send(
@@ -166,8 +166,8 @@ class FeedTest {
 
     /** Once as what holds, once as what happened; the second has no user and no slash in its key. */
     @Test
-    void changedSettingsComeTwiceAndAreToldOnce() {
-        try (ViewIndex index = open()) {
+    void changedSettingsComeTwiceAndAreReadOnce() {
+        try (ReadModel index = open()) {
             int unreadable = counted.unreadable.get();
             Map<String, Object> newer = settings(8);
             Position compacted = events.send("tenant.settings", "foyer.pin.TenantSettingsChanged.v1", newer);

@@ -17,7 +17,7 @@ import org.apache.lucene.store.Directory;
 final class Fixtures implements AutoCloseable {
 
     final Directory directory = new ByteBuffersDirectory();
-    final SearcherHolder readers = new SearcherHolder();
+    final SearcherHolder searchers = new SearcherHolder();
     private final Store store;
     private long sequence;
 
@@ -27,8 +27,8 @@ final class Fixtures implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        readers.opened(store.searchers());
-        readers.caughtUp();
+        searchers.opened(store.searchers());
+        searchers.caughtUp();
     }
 
     static PublicEvent event(String type, long sequence, String json) {
@@ -95,11 +95,11 @@ final class Fixtures implements AutoCloseable {
     }
 
     TenantView contoso() {
-        return new TenantView(readers, "contoso.com");
+        return new TenantView(searchers, "contoso.com");
     }
 
     TenantView fabrikam() {
-        return new TenantView(readers, "fabrikam.com");
+        return new TenantView(searchers, "fabrikam.com");
     }
 
     Store store() {

@@ -27,12 +27,13 @@ class StoreTest {
             index.user("Not Committed", "later@contoso.com");
             index.close();
             try (Store again = Store.open(index.directory, "cluster-1")) {
-                SearcherHolder readers = new SearcherHolder();
-                readers.opened(again.searchers());
-                readers.caughtUp();
+                SearcherHolder searchers = new SearcherHolder();
+                searchers.opened(again.searchers());
+                searchers.caughtUp();
                 assertEquals(POSITIONS, again.committed());
-                assertTrue(new TenantView(readers, "contoso.com").user("amos").isPresent());
-                assertTrue(new TenantView(readers, "contoso.com").user("later").isEmpty());
+                assertTrue(new TenantView(searchers, "contoso.com").user("amos").isPresent());
+                assertTrue(
+                        new TenantView(searchers, "contoso.com").user("later").isEmpty());
             }
         }
     }

@@ -116,7 +116,7 @@ class UserSearchTest {
         UserQuery everybody = new UserQuery(null, null, UserQuery.Order.DISPLAY_NAME);
         String cursor = null;
         do {
-            Slice<UserEntry> page = index.contoso().users(everybody, 2, cursor);
+            ResultPage<UserEntry> page = index.contoso().users(everybody, 2, cursor);
             page.items().forEach(one -> all.add(one.userId()));
             assertEquals(5, page.total());
             cursor = page.next();
@@ -130,7 +130,7 @@ class UserSearchTest {
         List<String> all = new ArrayList<>();
         String cursor = null;
         do {
-            Slice<UserEntry> page = index.contoso().users(byPin, 1, cursor);
+            ResultPage<UserEntry> page = index.contoso().users(byPin, 1, cursor);
             page.items().forEach(one -> all.add(one.userId()));
             cursor = page.next();
         } while (cursor != null);

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,17 +32,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageTest {
 
     private static final String COOKIE = "foyer-session";
-    private static boolean told;
+    private static boolean sent;
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @BeforeEach
     void people() {
-        if (told) {
+        if (sent) {
             return;
         }
-        told = true;
+        sent = true;
         Awaitility.await().until(() -> index.isCaughtUp());
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
             var positions = List.of(
@@ -164,7 +164,7 @@ class PageTest {
     }
 
     @Test
-    void troubleIsSaidInThePage() {
+    void problemsAreShownInThePage() {
         as("admin")
                 .get("/admin/users/nobody")
                 .then()

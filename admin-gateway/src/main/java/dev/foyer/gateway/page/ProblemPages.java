@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Problems for people: the same status and the same words as the API has, in the page. */
-final class Troubles {
+final class ProblemPages {
 
-    private Troubles() {}
+    private ProblemPages() {}
 
     /** @param part htmx asked: the pane says it, whatever htmx wanted to change */
     static Response answer(boolean part, Problem problem) {
@@ -15,8 +15,8 @@ final class Troubles {
                 .type(MediaType.TEXT_HTML)
                 .entity(
                         part
-                                ? Templates.troublePane(problem).render()
-                                : Templates.trouble(problem).render());
+                                ? Templates.problemPane(problem).render()
+                                : Templates.problem(problem).render());
         if (part) {
             response.header("HX-Retarget", "#pane").header("HX-Reswap", "outerHTML");
         }

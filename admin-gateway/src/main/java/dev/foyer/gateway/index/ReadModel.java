@@ -13,19 +13,19 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /** The read model as the rest of the gateway sees it. Thread-safe; closing commits and stops the feed. */
-public final class ViewIndex implements AutoCloseable {
+public final class ReadModel implements AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Directory directory;
-    private final SearcherHolder readers = new SearcherHolder();
+    private final SearcherHolder searchers = new SearcherHolder();
     private final IndexProgress progress = new IndexProgress();
     private final Feed feed;
     private final Thread thread;
 
-    private ViewIndex(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
+    private ReadModel(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
         this.directory = directory;
-        this.feed = new Feed(new TopicSource(kafka), directory, readers, progress, counters);
+        this.feed = new Feed(new TopicSource(kafka), directory, searchers, progress, counters);
         this.thread = Thread.ofPlatform().daemon().name("index-feed").start(feed);
     }
 
@@ -35,7 +35,7 @@ public final class ViewIndex implements AutoCloseable {
      * @param folder created when missing; may be deleted whenever no gateway runs on it
      * @param kafka the settings of a Kafka client
      */
-    public static ViewIndex open(Path folder, Map<String, Object> kafka, FeedCounters counters) {
+    public static ReadModel open(Path folder, Map<String, Object> kafka, FeedCounters counters) {
         try {
             return open(FSDirectory.open(folder), kafka, counters);
         } catch (IOException e) {
@@ -43,18 +43,18 @@ public final class ViewIndex implements AutoCloseable {
         }
     }
 
-    static ViewIndex open(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
-        return new ViewIndex(directory, kafka, counters);
+    static ReadModel open(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
+        return new ReadModel(directory, kafka, counters);
     }
 
     /** Everything of one tenant; there is no way to ask for more. */
     public TenantView tenant(String tenant) {
-        return new TenantView(readers, tenant);
+        return new TenantView(searchers, tenant);
     }
 
     /** Whether it has read all that was in the topics when it was opened. */
     public boolean isCaughtUp() {
-        return readers.isCaughtUp();
+        return searchers.isCaughtUp();
     }
 
     /** Whether the feed's thread lives. */

@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.foyer.base.Position;
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.index.ViewIndex;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,19 +31,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(Gateway.class)
-class ViewTest {
+class ReadModelApiTest {
 
-    private static boolean told;
+    private static boolean sent;
 
     @Inject
-    ViewIndex index;
+    ReadModel index;
 
     @BeforeEach
     void events() {
-        if (told) {
+        if (sent) {
             return;
         }
-        told = true;
+        sent = true;
         Awaitility.await().until(() -> index.isCaughtUp());
         List<Position> positions = new ArrayList<>();
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {

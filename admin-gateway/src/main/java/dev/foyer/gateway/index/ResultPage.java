@@ -8,4 +8,4 @@ import java.util.List;
  * @param next the cursor of what follows, or {@code null} when this is the end
  * @param total how many there are in all
  */
-public record Slice<T>(List<T> items, String next, long total) {}
+public record ResultPage<T>(List<T> items, String next, long total) {}

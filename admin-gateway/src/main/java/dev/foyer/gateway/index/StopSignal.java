@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A wish to stop, and waiting that ends early with it. Thread-safe. */
-final class Stop {
+/** A request to stop, and waiting that ends early with it. Thread-safe. */
+final class StopSignal {
 
     private final CountDownLatch wanted = new CountDownLatch(1);
 

@@ -3,9 +3,9 @@ package dev.foyer.gateway.index;
 import org.apache.kafka.common.TopicPartition;
 
 /** The index has positions that Kafka does not have: the topics were made anew, and what the index says is of old ones. */
-final class IndexKnowsTooMuch extends RuntimeException {
+final class IndexAheadOfTopics extends RuntimeException {
 
-    IndexKnowsTooMuch(TopicPartition partition, long position, long begin, long end) {
+    IndexAheadOfTopics(TopicPartition partition, long position, long begin, long end) {
         super(
                 "it stands at " + partition + "@" + position + ", but Kafka has " + begin + " to " + end,
                 null,

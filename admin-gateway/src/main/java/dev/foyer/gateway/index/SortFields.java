@@ -4,9 +4,9 @@ import java.util.List;
 import org.apache.lucene.search.SortField;
 
 /** Sorting of users; the unique id is added by {@link TenantSearch}. */
-final class Orders {
+final class SortFields {
 
-    private Orders() {}
+    private SortFields() {}
 
     static List<SortField> of(UserQuery.Order order) {
         return switch (order) {
