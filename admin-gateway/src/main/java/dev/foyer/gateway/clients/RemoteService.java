@@ -8,7 +8,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
@@ -37,6 +37,7 @@ public final class RemoteService<C> {
     private final String name;
     private final C client;
     private final TypedGuard<RestResponse<?>> circuit;
+    private final TypedGuard<RestResponse<?>> overall;
     private final TypedGuard<RestResponse<?>> tries;
 
     /** Nobody answered, or not to the end. */
@@ -57,11 +58,13 @@ public final class RemoteService<C> {
         long longestPause = Math.min(LONGEST_PAUSE.toMillis(), atMost / 2);
         this.circuit = guard(name)
                 .withCircuitBreaker()
-                .failOn(List.of(Silence.class, TimeoutException.class))
+                .failOn(Silence.class)
                 .requestVolumeThreshold(SILENT_CALLS_THAT_OPEN)
                 .failureRatio(1)
                 .delay(OPEN.toMillis(), ChronoUnit.MILLIS)
                 .done()
+                .build();
+        this.overall = guard(name + " deadline")
                 .withTimeout()
                 .duration(atMost + longestPause, ChronoUnit.MILLIS)
                 .done()
@@ -103,20 +106,38 @@ public final class RemoteService<C> {
     public <T> Answered<T> run(CommandContext command, BiFunction<C, CommandParams, RestResponse<T>> request) {
         CommandParams params = new CommandParams(command);
         try {
-            RestResponse<?> response = circuit.get(() -> tries.get(() -> tryOnce(request, params)));
+            RestResponse<?> response = circuit.get(() -> withinDeadline(request, params));
             @SuppressWarnings("unchecked") // it is what the request gave
             RestResponse<T> typed = (RestResponse<T>) response;
             return Answered.of(typed);
         } catch (ServiceRefusal e) {
             throw ServiceProblems.of(name, e).exception();
-        } catch (Silence | TimeoutException | CircuitBreakerOpenException _) {
+        } catch (Silence | CircuitBreakerOpenException _) {
             throw ServiceProblems.away(name).exception();
         }
     }
 
-    private <T> RestResponse<T> tryOnce(BiFunction<C, CommandParams, RestResponse<T>> request, CommandParams params) {
+    private <T> RestResponse<?> withinDeadline(
+            BiFunction<C, CommandParams, RestResponse<T>> request, CommandParams params) {
+        AtomicReference<ServiceRefusal> last = new AtomicReference<>();
+        try {
+            return overall.get(() -> tries.get(() -> tryOnce(request, params, last)));
+        } catch (TimeoutException _) {
+            ServiceRefusal refusal = last.get();
+            throw refusal == null ? new Silence() : refusal;
+        }
+    }
+
+    /** @param last gets what the service says, in case that no other try comes to an end in time */
+    private <T> RestResponse<T> tryOnce(
+            BiFunction<C, CommandParams, RestResponse<T>> request,
+            CommandParams params,
+            AtomicReference<ServiceRefusal> last) {
         try {
             return request.apply(client, params);
+        } catch (ServiceRefusal e) {
+            last.set(e);
+            throw e;
         } catch (ProcessingException | WebApplicationException e) {
             if (isUnreadable(e)) {
                 throw ServiceProblems.failed(name, 200).exception();
