@@ -64,7 +64,7 @@ final class MailboxEvolution {
         };
     }
 
-    /** A superseded mail of which we have not heard yet whether a server was taking it at that moment. */
+    /** A superseded mail of which it is not recorded yet whether a server was taking it at that moment. */
     static boolean canHaveLeft(Mail.Settled settled) {
         return settled.outcome() == Outcome.SUPERSEDED
                 && !Objects.equals(settled.reason(), Reasons.LEFT_BEFORE_SUPERSEDED);

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a mailbox from its owner, and reports to the owner what became of a mail. A report is repeated, with the same command id, while the owner
- * recovers: what a server took must become durable, or it is sent twice. Blocks its caller.
+ * Reads a mailbox from its owner, and reports to the owner what became of a mail. A report is repeated, with the same
+ * command id, while the owner recovers: what a server took must become durable, or it is sent twice. Blocks its caller.
  */
 final class DeliveryReporter {
 
