@@ -1,5 +1,6 @@
 package dev.foyer.notification.mail;
 
+import dev.foyer.base.Backoff;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
@@ -72,7 +73,7 @@ class MailBeans {
         return new MailWorker(
                 mailboxes,
                 sender::send,
-                new Retries(config.firstRetry(), config.longestRetry()),
+                new Retries(Backoff.between(config.firstRetry(), config.longestRetry())),
                 Clock.systemUTC(),
                 progress::tablesCaughtUp,
                 config.parallel());

@@ -1,27 +1,19 @@
 package dev.foyer.notification.mail;
 
+import dev.foyer.base.Backoff;
 import dev.foyer.notification.domain.Mail;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a mail is tried again: waits double from the first to the longest. Follows from the journal alone, so a restart
- * neither forgets a wait nor makes everybody try at once.
+ * When a mail is tried again. Follows from the journal alone, so a restart neither forgets a wait nor makes everybody try
+ * at once; that is also why the waits are without chance.
  */
-record Retries(Duration first, Duration longest) {
+record Retries(Backoff waits) {
 
     /** May be in the past. */
     Instant due(Mail.Outgoing mail) {
         return mail.lastAttemptAt() == null
                 ? mail.letter().createdAt()
-                : mail.lastAttemptAt().plus(waitAfter(mail.attempts()));
-    }
-
-    Duration waitAfter(int attempts) {
-        Duration wait = first;
-        for (int i = 1; i < attempts && wait.compareTo(longest) < 0; i++) {
-            wait = wait.multipliedBy(2);
-        }
-        return wait.compareTo(longest) < 0 ? wait : longest;
+                : mail.lastAttemptAt().plus(waits.after(mail.attempts()));
     }
 }

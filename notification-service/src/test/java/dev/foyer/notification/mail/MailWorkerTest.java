@@ -8,6 +8,7 @@ import static dev.foyer.notification.domain.Letters.letter;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.base.Backoff;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Reply;
@@ -50,7 +51,12 @@ class MailWorkerTest {
     private volatile boolean serverIsSlow;
     private volatile Instant now = NOON;
     private final MailWorker worker = new MailWorker(
-            owner, this::send, new Retries(Duration.ofSeconds(10), Duration.ofMinutes(1)), clock(), () -> true, 1);
+            owner,
+            this::send,
+            new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1))),
+            clock(),
+            () -> true,
+            1);
 
     @AfterEach
     void close() {
