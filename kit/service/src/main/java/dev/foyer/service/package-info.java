@@ -1,5 +1,5 @@
 /**
- * The thin layer that every Quarkus service of ours shares: configuration of the broker, who calls, problems, the
- * internal token, health. The only package of the kit that may know Quarkus, CDI or HTTP.
+ * What all four Quarkus services share, with or without aggregates: problems as {@code application/problem+json}, strict
+ * bodies, who calls and under which correlation, the token that our services show to each other.
  */
 package dev.foyer.service;

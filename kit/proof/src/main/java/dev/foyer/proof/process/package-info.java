@@ -1,2 +1,2 @@
-/** Brokers and instances as processes of their own, which can be killed, stopped and woken like real ones. */
+/** Brokers, instances and services as processes of their own, which can be killed, paused and resumed. */
 package dev.foyer.proof.process;
