@@ -8,7 +8,7 @@ public final class CallHeaders {
     public static final String ACTOR_USER = "Foyer-Actor-User";
     /** The role that the account uses. */
     public static final String ROLE = "Foyer-Role";
-    /** The same for each repetition of one wish. */
+    /** The same for each repetition of one request. */
     public static final String COMMAND_ID = "Foyer-Command-Id";
     /** Joins all that follows from one request. */
     public static final String CORRELATION_ID = "Foyer-Correlation-Id";

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who calls an internal API, and for which wish, read from the {@link CallHeaders}. */
+/** Who calls an internal API, and for which request, read from the {@link CallHeaders}. */
 @RequestScoped
 public class Caller {
 

@@ -38,7 +38,7 @@ public interface EventSourcedConfig {
     @WithDefault("5m")
     Duration snapshotInterval();
 
-    /** Whether to follow the partitions that other instances own, so that a takeover costs no replay. */
+    /** Whether to be a warm standby of the partitions that other instances own, so that a takeover costs no replay. */
     @WithDefault("true")
     boolean standby();
 

@@ -28,11 +28,11 @@ public class ForwardedCommandsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<byte[]> handle(byte[] body) {
-        var door = runner.door()
+        var handler = runner.forwarded()
                 .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There are no aggregates here.")
                         .exception());
         try {
-            return door.handle(body);
+            return handler.handle(body);
         } catch (IllegalArgumentException e) {
             throw Problem.of(400, "not-understood", "The hand-over cannot be understood", e.getMessage())
                     .exception();

@@ -61,7 +61,7 @@ public class ServiceRunner {
     private AggregateRuntime runtime;
     private Commands own;
     private RoutedCommands routed;
-    private ForwardedCommandHandler door;
+    private ForwardedCommandHandler forwarded;
     private DeadLetters deadLetters;
 
     /** The way to this service's aggregates, whichever instance owns them. */
@@ -80,8 +80,8 @@ public class ServiceRunner {
     }
 
     /** What other instances ask of this one; nothing for a service without aggregates. */
-    Optional<ForwardedCommandHandler> door() {
-        return Optional.ofNullable(door);
+    Optional<ForwardedCommandHandler> forwarded() {
+        return Optional.ofNullable(forwarded);
     }
 
     /** Before the channels are connected, which is at {@code LIBRARY_BEFORE}. */
@@ -100,7 +100,7 @@ public class ServiceRunner {
         runtime = new AggregateRuntime(settings, what.aggregates());
         own = new AfterTables(runtime, this::tablesAreRead);
         routed = new RoutedCommands(own, settings, token.authorization(), config.commandDeadline());
-        door = new ForwardedCommandHandler(own, what.aggregates());
+        forwarded = new ForwardedCommandHandler(own, what.aggregates());
         deadLetters = new DeadLetters(connection(), name);
         channels.open(what.inbound(), deadLetters);
     }

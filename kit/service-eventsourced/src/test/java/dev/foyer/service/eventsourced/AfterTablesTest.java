@@ -23,7 +23,7 @@ class AfterTablesTest {
     void nothingIsDecidedBeforeTheTablesAreRead() {
         var refused = assertThrows(
                 CompletionException.class,
-                () -> commands.submit(null, "id", "wish", null)
+                () -> commands.submit(null, "id", "request", null)
                         .toCompletableFuture()
                         .join());
         assertEquals(Unavailable.Reason.RECOVERING, ((Unavailable) refused.getCause()).reason());
@@ -33,7 +33,7 @@ class AfterTablesTest {
     @Test
     void afterwardsItIsPassedOn() {
         read.set(true);
-        assertThrows(Reached.class, () -> commands.submit(null, "id", "wish", null));
+        assertThrows(Reached.class, () -> commands.submit(null, "id", "request", null));
         assertThrows(Reached.class, () -> commands.read(null, "id"));
     }
 
