@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class ChaosIT {
     }
 
     @Test
+    @Tag("long")
     void keepsItsPromisesWithoutOneOfThreeBrokers() {
         check(3, List.of(new KillBroker()));
     }
