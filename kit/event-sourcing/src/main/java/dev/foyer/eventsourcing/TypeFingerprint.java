@@ -17,9 +17,12 @@ final class TypeFingerprint {
 
     private TypeFingerprint() {}
 
-    static String of(Class<?> type) {
+    /** Of these types together. */
+    static String of(Class<?>... types) {
         TypeFingerprint fingerprint = new TypeFingerprint();
-        fingerprint.visit(type);
+        for (Class<?> type : types) {
+            fingerprint.visit(type);
+        }
         return HexFormat.of()
                 .formatHex(sha256(fingerprint.described.toString()))
                 .substring(0, 16);

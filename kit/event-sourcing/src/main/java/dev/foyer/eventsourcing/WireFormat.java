@@ -20,11 +20,13 @@ public final class WireFormat<T> {
     private final Class<T> type;
     private final ObjectWriter writer;
     private final ObjectReader reader;
+    private final String fingerprint;
 
     private WireFormat(Class<T> type, JsonMapper mapper) {
         this.type = type;
         this.writer = mapper.writerFor(type);
         this.reader = mapper.readerFor(type);
+        this.fingerprint = TypeFingerprint.of(type);
     }
 
     /** A new mapper for sealed types at any depth. A service adds what else its types need. */
@@ -60,6 +62,6 @@ public final class WireFormat<T> {
 
     /** Changes with the type: its records, their components, and all that can be reached from them. */
     public String fingerprint() {
-        return TypeFingerprint.of(type);
+        return fingerprint;
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.foyer.pin.PinKeysResource;
+import dev.foyer.pin.journal.PinWire;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class ForwardedCommandsTest {
 
     private final Gateway gateway = Gateway.ofNewTenant();
+
+    private static final String FORMAT = PinWire.USERS.states().fingerprint();
 
     @BeforeEach
     void untilReady() {
@@ -38,7 +41,7 @@ class ForwardedCommandsTest {
     @Test
     void whatIsAskedIsAnsweredInItsOrder() {
         gateway.provision("amos");
-        ask("{\"hops\":1,\"millisecondsLeft\":5000,\"asks\":[" + read("teapot") + "," + read("user") + "]}")
+        ask("{\"hops\":2,\"millisecondsLeft\":5000,\"asks\":[" + read("teapot") + "," + read("user") + "]}")
                 .statusCode(200)
                 .contentType("application/json")
                 .body("outcomes[0].'@type'", equalTo("NotUnderstood"))
@@ -48,7 +51,7 @@ class ForwardedCommandsTest {
 
     @Test
     void whatIsNotUnderstoodIsNotRepeated() {
-        ask("{\"hops\":1,\"asks\":\"secret-4711\"}")
+        ask("{\"hops\":2,\"asks\":\"secret-4711\"}")
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body(not(containsString("4711")));
@@ -62,6 +65,7 @@ class ForwardedCommandsTest {
     }
 
     private String read(String type) {
-        return "{\"@type\":\"Read\",\"type\":\"" + type + "\",\"id\":\"" + gateway.tenant() + "/amos\"}";
+        return "{\"@type\":\"Read\",\"type\":\"" + type + "\",\"format\":\"" + FORMAT + "\",\"id\":\""
+                + gateway.tenant() + "/amos\"}";
     }
 }

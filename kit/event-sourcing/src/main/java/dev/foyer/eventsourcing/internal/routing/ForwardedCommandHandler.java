@@ -66,7 +66,7 @@ public final class ForwardedCommandHandler {
         try {
             return switch (request) {
                 case ForwardedRequest.Submit submit -> submit(type(submit.type()), submit);
-                case ForwardedRequest.Read(String type, String id) -> read(type(type), id);
+                case ForwardedRequest.Read read -> read(type(read.type()), read);
             };
         } catch (IllegalArgumentException ofAnotherVersion) {
             return new PendingOutcome<>(CompletableFuture.completedFuture(null), done -> new Outcome.NotUnderstood());
@@ -81,8 +81,16 @@ public final class ForwardedCommandHandler {
         return type;
     }
 
+    /** JSON of another version may be read without a complaint, and mean something else. */
+    private static void sameFormat(String ours, String theirs) {
+        if (!ours.equals(theirs)) {
+            throw new IllegalArgumentException("Another format");
+        }
+    }
+
     private <S, C, E, R, A, X> PendingOutcome<?> submit(
             AggregateType<S, C, E, R, A, X> type, ForwardedRequest.Submit submit) {
+        sameFormat(type.wire().exchange(), submit.format());
         C command = type.wire().commands().read(submit.command().bytes());
         return new PendingOutcome<>(
                 local.submit(type, submit.id(), command, submit.meta()).toCompletableFuture(), reply -> switch (reply) {
@@ -93,9 +101,10 @@ public final class ForwardedCommandHandler {
                 });
     }
 
-    private <S> PendingOutcome<S> read(AggregateType<S, ?, ?, ?, ?, ?> type, String id) {
+    private <S> PendingOutcome<S> read(AggregateType<S, ?, ?, ?, ?, ?> type, ForwardedRequest.Read read) {
+        sameFormat(type.wire().states().fingerprint(), read.format());
         return new PendingOutcome<>(
-                local.read(type, id).toCompletableFuture(),
+                local.read(type, read.id()).toCompletableFuture(),
                 state -> new Outcome.State(new RawJson(type.wire().states().write(state))));
     }
 

@@ -21,8 +21,11 @@ final class Protocol {
     /** The path on every instance. */
     static final String PATH = "/internal/commands";
 
-    /** The only number of hops there is: an instance does not forward what was forwarded to it. */
-    static final int HOPS = 1;
+    /**
+     * Where the first version said how often a request had been forwarded; it refuses another number than 1. Since 2
+     * each request names its format, so that no instance reads what another version means otherwise.
+     */
+    static final int HOPS = 2;
 
     private static final String BODY = "body";
 

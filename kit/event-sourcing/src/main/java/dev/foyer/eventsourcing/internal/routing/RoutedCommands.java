@@ -72,6 +72,7 @@ public final class RoutedCommands implements Commands, AutoCloseable {
                 () -> local.submit(type, aggregateId, command, meta),
                 () -> new ForwardedRequest.Submit(
                         type.name(),
+                        type.wire().exchange(),
                         aggregateId,
                         new RawJson(type.wire().commands().write(command)),
                         meta),
@@ -83,7 +84,8 @@ public final class RoutedCommands implements Commands, AutoCloseable {
         return start(
                 type.key(aggregateId),
                 () -> local.read(type, aggregateId),
-                () -> new ForwardedRequest.Read(type.name(), aggregateId),
+                () -> new ForwardedRequest.Read(
+                        type.name(), type.wire().states().fingerprint(), aggregateId),
                 outcome -> switch (outcome) {
                     case Outcome.State(RawJson state) -> type.wire().states().read(state.bytes());
                     case Outcome.Done _,

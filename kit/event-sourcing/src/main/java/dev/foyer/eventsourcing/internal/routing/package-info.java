@@ -7,10 +7,10 @@
  * while HTTP requests are in flight goes as one {@code POST /internal/commands}, and is answered as one, in the same order:
  *
  * <pre>
- * {"hops":1,"millisecondsLeft":9950,"asks":[
- *   {"@type":"Submit","type":"user","id":"contoso.com/u-17","command":{...},
+ * {"hops":2,"millisecondsLeft":9950,"asks":[
+ *   {"@type":"Submit","type":"user","format":"...","id":"contoso.com/u-17","command":{...},
  *    "meta":{"commandId":"...","correlationId":"...","actor":{"name":"...","role":"...","userId":"..."}}},
- *   {"@type":"Read","type":"user","id":"contoso.com/u-17"}]}
+ *   {"@type":"Read","type":"user","format":"...","id":"contoso.com/u-17"}]}
  *
  * {"outcomes":[
  *   {"@type":"Done","answer":{...},"positions":[{"topic":"pin.events","partition":2,"offset":4711}],"repeated":false},

@@ -19,13 +19,14 @@ import org.junit.jupiter.api.Test;
 /** What the owner's side makes of what others ask. */
 class ForwardedCommandHandlerTest {
 
-    private static final ForwardedRequest READ = new ForwardedRequest.Read("tally", "a");
+    private static final ForwardedRequest READ =
+            new ForwardedRequest.Read("tally", Tally.TYPE.wire().states().fingerprint(), "a");
 
     @Test
-    void whatWasForwardedTwiceIsRefused() {
+    void aRequestOfTheFirstVersionWhichNamesNoFormatsIsRefused() {
         var handler = new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE));
-        byte[] second = Protocol.write(new Protocol.Request(2, 1_000, List.of(READ)));
-        assertThrows(IllegalArgumentException.class, () -> handler.handle(second));
+        byte[] first = Protocol.write(new Protocol.Request(1, 1_000, List.of(READ)));
+        assertThrows(IllegalArgumentException.class, () -> handler.handle(first));
     }
 
     @Test
@@ -34,11 +35,20 @@ class ForwardedCommandHandlerTest {
         var handler = new ForwardedCommandHandler(
                 new FixedAnswer(CompletableFuture.completedFuture(counted)), List.of(Tally.TYPE));
         List<Outcome> outcomes =
-                outcomes(handler, new ForwardedRequest.Read("teapot", "a"), submit("{\"@type\":\"Pour\"}"), READ);
+                outcomes(handler, new ForwardedRequest.Read("teapot", "f", "a"), submit("{\"@type\":\"Pour\"}"), READ);
         assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(0));
         assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(1));
         var state = assertInstanceOf(Outcome.State.class, outcomes.get(2));
         assertEquals(counted, Tally.TYPE.wire().states().read(state.state().bytes()));
+    }
+
+    @Test
+    void aCommandOfAnotherFormatIsNotDecidedAlthoughItCouldBeRead() throws Exception {
+        var handler = new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE));
+        var read = new ForwardedRequest.Read("tally", "another", "a");
+        List<Outcome> outcomes = outcomes(handler, submit("another", "{\"@type\":\"Break\"}"), read);
+        assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(0));
+        assertInstanceOf(Outcome.NotUnderstood.class, outcomes.get(1));
     }
 
     @Test
@@ -77,15 +87,21 @@ class ForwardedCommandHandlerTest {
     }
 
     private static ForwardedRequest submit(String command) {
+        return submit(Tally.TYPE.wire().exchange(), command);
+    }
+
+    private static ForwardedRequest submit(String format, String command) {
         return new ForwardedRequest.Submit(
                 "tally",
+                format,
                 "a",
                 new RawJson(command.getBytes(UTF_8)),
                 new CommandMeta("c", "c", new Actor("tester", "test", null)));
     }
 
     private static List<Outcome> outcomes(ForwardedCommandHandler handler, ForwardedRequest... asks) throws Exception {
-        byte[] written = answer(handler.handle(Protocol.write(new Protocol.Request(1, 100, List.of(asks)))));
+        byte[] written =
+                answer(handler.handle(Protocol.write(new Protocol.Request(Protocol.HOPS, 100, List.of(asks)))));
         return Protocol.read(written, Protocol.Response.class).outcomes();
     }
 }

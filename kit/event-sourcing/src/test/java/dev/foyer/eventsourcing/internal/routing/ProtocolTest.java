@@ -31,16 +31,16 @@ class ProtocolTest {
                 "true"
             })
     void aValueComesOutAsItWentIn(String value) {
-        var ask = new ForwardedRequest.Submit("user", "t/u", new RawJson(value.getBytes(UTF_8)), META);
-        byte[] body =
-                Protocol.write(new Protocol.Request(1, 5, List.of(ask, new ForwardedRequest.Read("user", "é"), ask)));
+        var ask = new ForwardedRequest.Submit("user", "f", "t/u", new RawJson(value.getBytes(UTF_8)), META);
+        byte[] body = Protocol.write(
+                new Protocol.Request(1, 5, List.of(ask, new ForwardedRequest.Read("user", "f", "é"), ask)));
         var read = Protocol.read(body, Protocol.Request.class);
         for (int i : List.of(0, 2)) {
             var submit = (ForwardedRequest.Submit) read.asks().get(i);
             assertEquals(value, new String(submit.command().bytes(), UTF_8));
             assertEquals(META, submit.meta());
         }
-        assertEquals(new ForwardedRequest.Read("user", "é"), read.asks().get(1));
+        assertEquals(new ForwardedRequest.Read("user", "f", "é"), read.asks().get(1));
     }
 
     @Test
@@ -61,10 +61,10 @@ class ProtocolTest {
     @Test
     void fieldsOfALaterVersionAreIgnored() {
         var read = Protocol.read(
-                "{\"hops\":1,\"new\":[{}],\"millisecondsLeft\":5,\"asks\":[{\"@type\":\"Read\",\"x\":1,\"type\":\"t\",\"id\":\"i\"}]}"
+                "{\"hops\":2,\"new\":[{}],\"millisecondsLeft\":5,\"asks\":[{\"@type\":\"Read\",\"x\":1,\"type\":\"t\",\"format\":\"f\",\"id\":\"i\"}]}"
                         .getBytes(UTF_8),
                 Protocol.Request.class);
-        assertEquals(List.of(new ForwardedRequest.Read("t", "i")), read.asks());
+        assertEquals(List.of(new ForwardedRequest.Read("t", "f", "i")), read.asks());
     }
 
     @ParameterizedTest
@@ -72,11 +72,11 @@ class ProtocolTest {
             strings = {
                 "",
                 "secret-4711",
-                "{\"hops\":1,\"asks\":\"secret-4711\"}",
-                "{\"hops\":1}",
-                "{\"hops\":1,\"asks\":[{\"@type\":\"secret-4711\"}]}",
-                "{\"hops\":1,\"asks\":[{\"@type\":\"Submit\",\"type\":\"t\",\"id\":\"secret-4711\",\"command\":null}]}",
-                "{\"hops\":1,\"asks\":[{\"@type\":\"Submit\",\"type\":\"t\",\"id\":\"i\",\"command\":{\"pin\":\"secret-4711\""
+                "{\"hops\":2,\"asks\":\"secret-4711\"}",
+                "{\"hops\":2}",
+                "{\"hops\":2,\"asks\":[{\"@type\":\"secret-4711\"}]}",
+                "{\"hops\":2,\"asks\":[{\"@type\":\"Submit\",\"type\":\"t\",\"format\":\"f\",\"id\":\"secret-4711\",\"command\":null}]}",
+                "{\"hops\":2,\"asks\":[{\"@type\":\"Submit\",\"type\":\"t\",\"format\":\"f\",\"id\":\"i\",\"command\":{\"pin\":\"secret-4711\""
             })
     void whatCannotBeUnderstoodIsNotRepeatedInTheMessage(String body) {
         var refused = assertThrows(
@@ -87,7 +87,8 @@ class ProtocolTest {
 
     @Test
     void aSecretIsNotInTheTextOfARequest() {
-        var ask = new ForwardedRequest.Submit("user", "t/u", new RawJson("{\"pin\":\"4711\"}".getBytes(UTF_8)), META);
+        var ask = new ForwardedRequest.Submit(
+                "user", "f", "t/u", new RawJson("{\"pin\":\"4711\"}".getBytes(UTF_8)), META);
         assertFalse(ask.toString().contains("4711"));
     }
 }
