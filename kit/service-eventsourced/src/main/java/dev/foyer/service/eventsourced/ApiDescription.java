@@ -33,6 +33,9 @@ public class ApiDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        if (api.getPaths() == null) {
+            return; // an application without routes of its own
+        }
         MergeUtil.merge(api, common());
         for (PathItem path : api.getPaths().getPathItems().values()) {
             path.getOperations().forEach((method, operation) -> {
