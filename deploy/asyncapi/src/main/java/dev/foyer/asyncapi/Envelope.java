@@ -1,8 +1,8 @@
 package dev.foyer.asyncapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The headers around a record. Their schemas lie with the kit, which writes and reads them. */
@@ -45,8 +45,10 @@ enum Envelope {
     private static ObjectNode withoutTenant(ObjectNode schema) {
         schema.put("title", "foyer." + SERVICE.id);
         ((ObjectNode) schema.path("properties")).remove(OF_A_TENANT);
-        ArrayNode required = schema.putArray("required");
-        schema.path("properties").fieldNames().forEachRemaining(required::add);
+        List<JsonNode> required = new ArrayList<>();
+        schema.path("required").forEach(required::add);
+        required.removeIf(name -> OF_A_TENANT.contains(name.asText()));
+        schema.putArray("required").addAll(required);
         return schema;
     }
 

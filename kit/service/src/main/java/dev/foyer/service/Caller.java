@@ -3,6 +3,9 @@ package dev.foyer.service;
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Problem;
+import dev.foyer.base.TraceParent;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,7 +29,17 @@ public class Caller {
                 new Actor(
                         required(CallHeaders.ACTOR),
                         required(CallHeaders.ROLE),
-                        header(CallHeaders.ACTOR_USER).orElse(null)));
+                        header(CallHeaders.ACTOR_USER).orElse(null)),
+                traceparent());
+    }
+
+    /** Of the span in which we answer, which goes on the caller's; what the caller said when there are no spans. */
+    private String traceparent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : header(TraceParent.HEADER).orElse(null);
     }
 
     private String required(String name) {

@@ -51,7 +51,7 @@ public class Scheduling {
 
     private CompletionStage<Reply<MeetingRefusal, ChoiceEvent>> choose(
             String tenant, CommandMeta meta, String taken, int number) {
-        var numbered = new CommandMeta(meta.commandId() + "/choice/" + number, meta.correlationId(), meta.actor());
+        var numbered = meta.withCommandId(meta.commandId() + "/choice/" + number);
         return meetings.choose(
                 tenant + "/" + meta.commandId(), new ChooseConferenceId(conferenceIds.candidate(), taken), numbered);
     }

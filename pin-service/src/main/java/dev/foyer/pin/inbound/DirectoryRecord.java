@@ -74,6 +74,6 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
         Actor actor = new Actor(changedBy == null ? ROLE : changedBy, ROLE, changedBy);
         String given = event.correlationId() == null ? event.id() : event.correlationId();
         boolean usable = !given.isBlank() && given.length() <= LONGEST_CORRELATION;
-        return new CommandMeta(id.toString(), usable ? given : id.requestId(), actor);
+        return new CommandMeta(id.toString(), usable ? given : id.requestId(), actor, event.traceparent());
     }
 }

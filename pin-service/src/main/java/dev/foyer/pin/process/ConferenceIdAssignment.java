@@ -139,6 +139,6 @@ public class ConferenceIdAssignment {
      * look like that of the request, or the request would seem to be done.
      */
     private static CommandMeta afresh(CommandMeta meta) {
-        return new CommandMeta(UUID.randomUUID().toString(), meta.correlationId(), meta.actor());
+        return meta.withCommandId(UUID.randomUUID().toString());
     }
 }

@@ -12,6 +12,8 @@ public final class CloudEventHeaders {
     public static final String COMMAND_ID = "commandid";
     /** Joins all that followed from one request. */
     public static final String CORRELATION_ID = "correlationid";
+    /** The trace that it is part of, when its command was: the extension "Distributed Tracing". */
+    public static final String TRACEPARENT = "traceparent";
     /** How many events its aggregate had with this one: order per aggregate. */
     public static final String SEQUENCE = "sequence";
 

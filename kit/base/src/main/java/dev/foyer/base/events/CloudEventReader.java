@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
+import dev.foyer.base.TraceParent;
 import dev.foyer.base.events.InboundEvent.Cause;
 import dev.foyer.base.events.InboundEvent.Envelope;
 import dev.foyer.base.events.InboundEvent.Origin;
@@ -15,6 +16,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Takes a record out of its CloudEvents envelope, binary or structured. Thread-safe. */
 public final class CloudEventReader {
@@ -45,7 +47,8 @@ public final class CloudEventReader {
                         extension(event, CloudEventHeaders.ACTOR),
                         extension(event, CloudEventHeaders.ACTOR_ROLE),
                         extension(event, CloudEventHeaders.COMMAND_ID),
-                        extension(event, CloudEventHeaders.CORRELATION_ID)),
+                        extension(event, CloudEventHeaders.CORRELATION_ID),
+                        traceparent(event, read)),
                 new Origin(
                         read.topic(),
                         read.partition(),
@@ -73,6 +76,13 @@ public final class CloudEventReader {
         } catch (IOException e) {
             throw new Unacceptable("The event's data is not JSON.");
         }
+    }
+
+    /** The event's own, or that of whoever sent the record, as libraries for tracing write it. */
+    private static String traceparent(CloudEvent event, ConsumerRecord<byte[], byte[]> read) {
+        String own = extension(event, CloudEventHeaders.TRACEPARENT);
+        Header sent = own == null ? read.headers().lastHeader(TraceParent.HEADER) : null;
+        return sent == null || sent.value() == null ? own : new String(sent.value(), UTF_8);
     }
 
     private static String extension(CloudEvent event, String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Json;
+import dev.foyer.base.TraceParent;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -49,7 +50,7 @@ public final class CloudEventWriter {
     }
 
     private CloudEventBuilder envelope(PublicRecord data, CommandMeta meta, int number, Instant at) {
-        return CloudEventBuilder.v1()
+        CloudEventBuilder envelope = CloudEventBuilder.v1()
                 .withId(meta.commandId() + "." + number)
                 .withSource(source)
                 .withType(data.type())
@@ -61,6 +62,9 @@ public final class CloudEventWriter {
                 .withExtension(CloudEventHeaders.COMMAND_ID, meta.commandId())
                 .withExtension(CloudEventHeaders.CORRELATION_ID, meta.correlationId())
                 .withData(json(data.data()));
+        return meta.traceparent() == null
+                ? envelope
+                : envelope.withExtension(CloudEventHeaders.TRACEPARENT, meta.traceparent());
     }
 
     private static ProducerRecord<byte[], byte[]> binary(PublicRecord data, CloudEvent event, Instant at) {
@@ -68,6 +72,10 @@ public final class CloudEventWriter {
                         data.topic(), null, at.toEpochMilli(), data.key())
                 .writeBinary(event);
         Iterable<Header> headers = binary.headers();
+        Object trace = event.getExtension(CloudEventHeaders.TRACEPARENT);
+        if (trace != null) { // libraries for tracing look for it here
+            binary.headers().add(TraceParent.HEADER, trace.toString().getBytes(UTF_8));
+        }
         return new ProducerRecord<>(
                 data.topic(), null, at.toEpochMilli(), data.key().getBytes(UTF_8), binary.value(), headers);
     }

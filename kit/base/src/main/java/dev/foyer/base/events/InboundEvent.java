@@ -31,10 +31,16 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
      * Who and why; each {@code null} when it is not said.
      *
      * @param correlationId joins all that followed from one request
+     * @param traceparent of W3C Trace Context
      */
-    public record Cause(String actor, String actorRole, String commandId, String correlationId) {
+    public record Cause(String actor, String actorRole, String commandId, String correlationId, String traceparent) {
         /** Nothing is said of it. */
         public static final Cause UNSAID = new Cause(null, null, null, null);
+
+        /** Without a trace. */
+        public Cause(String actor, String actorRole, String commandId, String correlationId) {
+            this(actor, actorRole, commandId, correlationId, null);
+        }
     }
 
     /**
@@ -81,6 +87,10 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
         return cause.correlationId();
     }
 
+    public String traceparent() {
+        return cause.traceparent();
+    }
+
     public String topic() {
         return origin.topic();
     }
@@ -104,7 +114,8 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
 
     /** @param part tells the commands of one event apart: events of ours are named after the command that made them */
     public CommandMeta meta(String service, String part) {
-        return new CommandMeta(id() + part, correlationId() == null ? id() : correlationId(), Actor.service(service));
+        return new CommandMeta(
+                id() + part, correlationId() == null ? id() : correlationId(), Actor.service(service), traceparent());
     }
 
     /** The command id for what somebody else's topic asks of one aggregate: it makes both kinds of repetition harmless. */

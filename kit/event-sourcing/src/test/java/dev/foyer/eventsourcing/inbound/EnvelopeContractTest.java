@@ -31,12 +31,15 @@ class EnvelopeContractTest {
 
     private static final CommandMeta META =
             new CommandMeta("command-1", "correlation-1", new Actor("admin", "conferencing-admin", "u-1"));
+    private static final CommandMeta TRACED =
+            META.withTraceparent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     private static final PublicRecord RECORD = new PublicRecord(
             "pin.events", "contoso.com/u-17", "foyer.pin.PinReset.v1", "contoso.com/u-17", "contoso.com", Map.of());
 
     @Test
     void theWriterKeepsTheContract() {
         assertEquals(List.of(), EnvelopeCheck.problems(RECORD, META));
+        assertEquals(List.of(), EnvelopeCheck.problems(RECORD, TRACED));
     }
 
     @Test
@@ -44,7 +47,7 @@ class EnvelopeContractTest {
         Set<String> described = schema().path("properties").properties().stream()
                 .map(Map.Entry::getKey)
                 .collect(toSet());
-        assertEquals(described, names(EnvelopeCheck.write(RECORD, META).headers()));
+        assertEquals(described, names(EnvelopeCheck.write(RECORD, TRACED).headers()));
         assertTrue(described.containsAll(extensions()), "Describe each of CloudEventHeaders in the envelope's schema");
     }
 

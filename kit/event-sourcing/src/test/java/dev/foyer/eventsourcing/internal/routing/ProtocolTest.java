@@ -43,6 +43,20 @@ class ProtocolTest {
         assertEquals(new ForwardedRequest.Read("user", "f", "é"), read.asks().get(1));
     }
 
+    /** An older instance says nothing of a trace and ignores what it is told of one. */
+    @Test
+    void aTraceIsOptional() {
+        var with = META.withTraceparent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        RawJson command = new RawJson("{}".getBytes(UTF_8));
+        for (CommandMeta meta : List.of(META, with)) {
+            var ask = new ForwardedRequest.Submit("user", "t/u", command, meta);
+            byte[] body = Protocol.write(new Protocol.Request(1, 5, List.of(ask)));
+            assertEquals(meta == with, new String(body, UTF_8).contains("traceparent"));
+            var read = Protocol.read(body, Protocol.Request.class);
+            assertEquals(meta, ((ForwardedRequest.Submit) read.asks().getFirst()).meta());
+        }
+    }
+
     @Test
     void everyOutcomeComesBackInItsPlace() {
         RawJson json = new RawJson("{\"pin\":\"4711\"}".getBytes(UTF_8));
