@@ -12,6 +12,7 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,10 @@ class InboundCrashIT {
     @Tag("F")
     @Tag("C1")
     void whatATenantWroteIsReadWhateverBecomesOfItsReaders() throws Exception {
-        Child another = foyer.startAnother(Component.PIN_SERVICE, Ports.free().of(Endpoint.PIN), Map.of());
+        int port = Ports.free().of(Endpoint.PIN);
+        Child another = foyer.startAnother(Component.PIN_SERVICE, port, Map.of());
+        PinInstance second = new PinInstance(URI.create("http://127.0.0.1:" + port), foyer.internalToken());
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> second.partitions() > 0);
         write(0, USERS);
         awaitSome(USERS / 20);
         Instant asked = Instant.now();

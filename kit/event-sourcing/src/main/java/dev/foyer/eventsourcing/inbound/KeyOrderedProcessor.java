@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +37,7 @@ final class KeyOrderedProcessor {
     private final DeadLetters deadLetters;
     private final InboundCounters counters;
     private final BooleanSupplier stopping;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     KeyOrderedProcessor(
             InboundHandler handler, DeadLetters deadLetters, InboundCounters counters, BooleanSupplier stopping) {
@@ -92,18 +94,27 @@ final class KeyOrderedProcessor {
                         return new CompletableFuture<>(); // never: the position stays before this record
                     }
                     counters.retried();
-                    if (tries == 1) { // the counter has the others
-                        LOG.warnf(
-                                "%s-%d@%d cannot be handled yet and is tried again: %s",
-                                each.topic(),
-                                each.partition(),
-                                each.offset(),
-                                cause(failure).getClass().getSimpleName());
-                    }
-                    return CompletableFuture.completedFuture(null)
-                            .thenComposeAsync(again -> untilHandled(each, tries + 1), afterWait(tries));
+                    return tries == 1 ? waits(each, cause(failure)) : later(each, tries);
                 })
                 .toCompletableFuture();
+    }
+
+    /** One line for all that wait at a time; the counter has each. */
+    private CompletableFuture<Object> waits(ConsumerRecord<byte[], byte[]> each, Throwable why) {
+        if (waiting.getAndIncrement() == 0) {
+            LOG.warnf(
+                    "%s-%d@%d cannot be handled yet and is tried again, as is what comes meanwhile: %s",
+                    each.topic(),
+                    each.partition(),
+                    each.offset(),
+                    why.getClass().getSimpleName());
+        }
+        return later(each, 1).whenComplete((done, never) -> waiting.decrementAndGet());
+    }
+
+    private CompletableFuture<Object> later(ConsumerRecord<byte[], byte[]> each, int tries) {
+        return CompletableFuture.completedFuture(null)
+                .thenComposeAsync(again -> untilHandled(each, tries + 1), afterWait(tries));
     }
 
     private static Executor afterWait(int tries) {
