@@ -34,14 +34,19 @@ public class Channels {
     /**
      * What an {@code @Incoming} method does, and returns: it does not block, and the next batch comes when this is done.
      *
-     * @throws IllegalStateException when the service names no handler for this channel
+     * @throws IllegalStateException when the service names no handler for this channel, or it has another commit strategy
      */
     public CompletionStage<Void> handle(String channel, ConsumerRecords<byte[], byte[]> batch) {
         ChannelReader reader = readers.get(channel);
         if (reader == null) {
             throw new IllegalStateException("There is no handler for the channel " + channel);
         }
-        return reader.read(batch, commits.get(channel)::commit);
+        PositionCommits positionCommits = commits.get(channel);
+        if (positionCommits == null) { // any other strategy would commit what is only begun
+            throw new IllegalStateException(
+                    "The channel " + channel + " needs commit-strategy=" + HandledPositionsStrategy.NAME);
+        }
+        return reader.read(batch, positionCommits::commit);
     }
 
     /** The handlers are there before the channels are connected. */
