@@ -37,9 +37,6 @@ public class ApiDescription implements OASFilter {
             return; // an application without routes of its own
         }
         MergeUtil.merge(api, common());
-        if (api.getPaths() == null) {
-            return; // a service that only reads topics
-        }
         for (PathItem path : api.getPaths().getPathItems().values()) {
             path.getOperations().forEach((method, operation) -> {
                 answer(operation);

@@ -49,7 +49,7 @@ class ProtocolTest {
         var with = META.withTraceparent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         RawJson command = new RawJson("{}".getBytes(UTF_8));
         for (CommandMeta meta : List.of(META, with)) {
-            var ask = new ForwardedRequest.Submit("user", "t/u", command, meta);
+            var ask = new ForwardedRequest.Submit("user", "f", "t/u", command, meta);
             byte[] body = Protocol.write(new Protocol.Request(1, 5, List.of(ask)));
             assertEquals(meta == with, new String(body, UTF_8).contains("traceparent"));
             var read = Protocol.read(body, Protocol.Request.class);
