@@ -1,7 +1,6 @@
 package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.load.People;
@@ -16,51 +15,51 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 of each service in turn, in the middle of commands: of 1,200 each time, and of 5,000 in the long run. */
+/** kill -9 of each service in turn, in the middle of many commands. */
 class CrashIT {
 
-    /** Each user and each meeting are four commands. */
-    private static final int COMMANDS_EACH = 4;
-
+    private static final int SHORT = 125;
+    private static final int LONG = 625;
+    private static final int COMMANDS_EACH = 8;
     private static final int IN_FLIGHT = 24;
     private static final List<String> JOURNALS = List.of("pin.journal", "notification.journal", "meeting.journal");
 
     @TempDir
-    Path home;
+    static Path home;
 
-    private BlackBox foyer;
+    private static BlackBox foyer;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         foyer = BlackBox.start(home);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         foyer.close();
     }
 
     @Test
     @Tag("F")
     void everyAnsweredCommandIsThereOnceAndNoneTwice() throws Exception {
-        crashIn(170, 130);
+        check(0, SHORT);
     }
 
     @Test
     @Tag("F")
     @Tag("long")
-    void everyAnsweredCommandOfFiveThousandIsThereOnceAndNoneTwice() throws Exception {
-        crashIn(700, 550);
+    void everyAnsweredCommandOfManyIsThereOnceAndNoneTwice() throws Exception {
+        check(SHORT, LONG);
     }
 
-    private void crashIn(int users, int meetings) throws Exception {
-        int commands = COMMANDS_EACH * (users + meetings);
+    /** As many users, and as many meetings, from that number on. */
+    private void check(int first, int count) throws Exception {
         Cast cast = foyer.cast();
         cast.admin().patch("/api/v1/settings", Map.of("automaticallySendEmailsToUsers", false));
         String organizer = People.contoso().getFirst().userId();
@@ -69,21 +68,18 @@ class CrashIT {
         Traffic traffic = new Traffic(cast);
 
         try (ExecutorService clients = Executors.newFixedThreadPool(IN_FLIGHT)) {
-            List<? extends Future<?>> scripts = IntStream.range(0, users)
+            List<? extends Future<?>> scripts = IntStream.range(first, first + count)
                     .boxed()
-                    .flatMap(n -> Stream.of(clients.submit(() -> traffic.user(n)), clients.submit(() -> {
-                        if (n < meetings) {
-                            traffic.meeting(n, organizer);
-                        }
-                    })))
+                    .flatMap(n -> Stream.of(
+                            clients.submit(() -> traffic.user(n)), clients.submit(() -> traffic.meeting(n, organizer))))
                     .toList();
-            crashInTurn(traffic, commands);
+            crashInTurn(traffic, count * COMMANDS_EACH);
             for (Future<?> script : scripts) {
                 script.get();
             }
         }
         System.out.println(traffic.count() + " commands answered, " + traffic.repeats() + " repeated on the way");
-        assertEquals(commands, traffic.count());
+        assertEquals(count * COMMANDS_EACH, traffic.count());
         for (String name : JOURNALS) {
             Journal journal = Journal.read(foyer.topics(), name);
             assertEquals(List.of(), journal.commandsDoneTwice(), name);
@@ -92,7 +88,7 @@ class CrashIT {
         }
     }
 
-    private void crashInTurn(Traffic traffic, int commands) {
+    private static void crashInTurn(Traffic traffic, int commands) {
         List<Component> services = Component.services();
         for (int i = 0; i < services.size(); i++) {
             int due = commands * (i + 1) / (services.size() + 1);
@@ -100,6 +96,5 @@ class CrashIT {
             foyer.crash(services.get(i));
             System.out.println("Killed " + services.get(i) + " after " + due + " commands");
         }
-        assertTrue(traffic.count() <= commands);
     }
 }

@@ -13,7 +13,6 @@ import dev.foyer.local.home.Home;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,45 +23,43 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An operator rotates pepper and delivery key as the decision record says, while everything runs. In order. */
+/**
+ * An operator rotates pepper and delivery key as the decision record says, while everything runs. In order, and after all
+ * whose PINs have the old pepper.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("A6")
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE + 1)
 class KeyRotationIT {
 
     private static final RsaJsonWebKey NEXT = KeyFile.pair("delivery-2");
 
-    @TempDir
-    static Path home;
-
+    private static SharedFoyer shared;
     private static BlackBox foyer;
     private static Cast cast;
     private static int calls;
 
     @BeforeAll
-    static void start() {
-        foyer = BlackBox.start(home);
+    static void start(SharedFoyer lent) {
+        shared = lent;
+        foyer = lent.foyer();
         cast = foyer.cast();
-    }
-
-    @AfterAll
-    static void stop() {
-        foyer.close();
     }
 
     @Test
     @Order(1)
     void anOldPinOutlivesThePepper() {
         Answer enabled = enable("pepper");
-        KeyFile pepper = new KeyFile(new Home(home).secrets().resolve("pepper.json"));
+        KeyFile pepper = new KeyFile(new Home(shared.home()).secrets().resolve("pepper.json"));
 
         pepper.append(KeyFile.pepper("pepper-2"));
         awaitReport(Endpoint.PIN, "pepper", "pepper-1, pepper-2");
@@ -84,7 +81,7 @@ class KeyRotationIT {
                 .post("/api/v1/users/held/pin/reset", Map.of("sendEmail", false))
                 .text("notification.id");
         enable("sent");
-        KeyFile keys = new KeyFile(new Home(home).secrets().resolve("delivery-keys-private.json"));
+        KeyFile keys = new KeyFile(new Home(shared.home()).secrets().resolve("delivery-keys-private.json"));
 
         keys.append(NEXT);
         awaitReport(Endpoint.NOTIFICATION, "deliveryKeys", "delivery-1, delivery-2");
@@ -93,6 +90,7 @@ class KeyRotationIT {
 
         Answer reset = cast.admin().post("/api/v1/users/sent/pin/reset", Map.of("sendEmail", true));
         assertEquals(200, reset.status(), reset::toString);
+        shared.issued(reset.text("pin"));
         assertEquals("delivery-2", keyOfLastDelivery());
         soon().until(() -> mailed("sent", reset.text("pin")));
 
@@ -128,6 +126,7 @@ class KeyRotationIT {
                         Map.of("userPrincipalName", upn, "displayName", user, "primarySmtpAddress", upn));
         Answer enabled = cast.admin().post("/api/v1/users/" + user + "/conferencing", Map.of());
         assertEquals(201, enabled.status(), enabled::toString);
+        shared.issued(enabled.text("pin"));
         return enabled;
     }
 

@@ -14,7 +14,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.foyer.local.load.People;
 import dev.foyer.local.load.Person;
 import dev.foyer.local.secrets.Account;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +22,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The procedure that the product is named after, clicked through in real Chromium. */
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
 class PageIT {
 
     private static final String USER = "amos.marble";
     private static final String NAME = "Amos Marble";
 
-    @TempDir
-    static Path home;
-
+    private static SharedFoyer shared;
     private static BlackBox foyer;
     private static Playwright playwright;
     private static Browser browser;
@@ -45,10 +45,11 @@ class PageIT {
     private Page page;
 
     @BeforeAll
-    static void start() {
+    static void start(SharedFoyer lent) {
         playwright = Chromium.driver();
         browser = Chromium.launch(playwright);
-        foyer = BlackBox.start(home);
+        shared = lent;
+        foyer = lent.foyer();
         for (Person person : People.contoso().subList(0, 30)) {
             foyer.cast().admin().put("/api/v1/users/" + person.userId(), person.toBody());
         }
@@ -57,9 +58,6 @@ class PageIT {
 
     @AfterAll
     static void stop() {
-        if (foyer != null) {
-            foyer.close();
-        }
         if (playwright != null) {
             playwright.close();
         }
@@ -90,7 +88,7 @@ class PageIT {
         signIn("admin");
         select();
         button("Reset PIN").click();
-        String pin = page.locator(".digits > span").first().textContent();
+        String pin = shared.issued(page.locator(".digits > span").first().textContent());
         assertTrue(pin.matches("\\d{4,12}"), "What is shown is no PIN");
         assertTrue(page.locator(".fresh .mail").textContent().contains(USER), "What happened to the mail is not said");
         Awaitility.await()

@@ -7,35 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What takes all four services together: conferences that change, PINs that are revealed, organizers who are gone. */
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
 class PublicApiIT {
 
-    @TempDir
-    static Path home;
-
-    private static BlackBox foyer;
+    private static SharedFoyer shared;
     private static Cast cast;
 
     @BeforeAll
-    static void start() {
-        foyer = BlackBox.start(home);
-        cast = foyer.cast();
-    }
-
-    @AfterAll
-    static void stop() {
-        foyer.close();
+    static void start(SharedFoyer foyer) {
+        shared = foyer;
+        cast = foyer.foyer().cast();
     }
 
     @Test
@@ -99,15 +92,17 @@ class PublicApiIT {
         expect(410, cast.admin().post(mail + "/reveal", Map.of()));
         String conferenceId = conferenceId(user);
         dial(conferenceId, "unseen-1");
-        assertEquals("true", pin("unseen-1", revealed.text("pin")).text("leader"), "it is the user's PIN");
+        assertEquals(
+                "true", pin("unseen-1", shared.issued(revealed.text("pin"))).text("leader"), "it is the user's PIN");
 
         expect(204, cast.admin().post(mail + "/hand-over", Map.of()));
         assertEquals("HANDED_OVER", cast.admin().get(mail).text("status"));
         expect(409, cast.admin().post(mail + "/send", Map.of()));
         expect(410, cast.admin().post(mail + "/reveal", Map.of()));
 
-        String shown = expect(200, cast.admin().post(user + "/pin/reset", Map.of("sendEmail", false)))
-                .text("notification.id");
+        Answer seen = expect(200, cast.admin().post(user + "/pin/reset", Map.of("sendEmail", false)));
+        shared.issued(seen.text("pin"));
+        String shown = seen.text("notification.id");
         expect(409, cast.admin().post("/api/v1/notifications/" + shown + "/reveal", Map.of()));
     }
 

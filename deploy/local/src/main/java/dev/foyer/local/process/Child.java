@@ -14,16 +14,14 @@ public final class Child {
 
     private static final Duration POLITE = Duration.ofSeconds(20);
 
-    private final Component component;
-    private final String name;
+    private final ChildSpec spec;
     private final Home home;
     private final Process process;
     private final Thread log;
     private volatile boolean stopping;
 
     private Child(ChildSpec spec, Home home, Process process, Thread log) {
-        this.component = spec.component();
-        this.name = spec.name();
+        this.spec = spec;
         this.home = home;
         this.process = process;
         this.log = log;
@@ -50,7 +48,7 @@ public final class Child {
 
     /** Which component it is. */
     public Component component() {
-        return component;
+        return spec.component();
     }
 
     /** Whether it runs. */
@@ -67,7 +65,7 @@ public final class Child {
     public void onUnexpectedEnd(Consumer<Child> listener) {
         process.onExit().thenRun(() -> {
             if (!stopping) {
-                ProcessRecord.delete(home, name);
+                ProcessRecord.delete(home, spec.name());
                 listener.accept(this);
             }
         });
@@ -78,14 +76,16 @@ public final class Child {
         stopping = true;
         process.destroy();
         try {
-            if (!process.waitFor(POLITE.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean ended = process.waitFor(POLITE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
                 process.destroyForcibly().waitFor();
             }
+            spec.archive().ifPresent(archive -> archive.keep(ended));
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        ProcessRecord.delete(home, name);
+        ProcessRecord.delete(home, spec.name());
     }
 
     /** kill -9, for tests; the end counts as unexpected. Returns when it is gone. */
@@ -101,6 +101,6 @@ public final class Child {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return BoundedLog.tail(home.log(name), lines);
+        return BoundedLog.tail(home.log(spec.name()), lines);
     }
 }

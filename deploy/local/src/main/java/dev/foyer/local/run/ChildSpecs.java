@@ -8,12 +8,15 @@ import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.ChildSpec;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.process.JavaCommand;
+import dev.foyer.local.process.StartupArchive;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.sink.SinkMain;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How each component is started: its program, its memory, and the environment that its configuration reads. */
 final class ChildSpecs {
@@ -25,8 +28,10 @@ final class ChildSpecs {
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
+    private final List<String> javaOptions;
 
     ChildSpecs(Setup setup, Secrets secrets) {
+        this.javaOptions = setup.javaOptions();
         this.repository = setup.repository();
         this.home = setup.home();
         this.ports = setup.ports();
@@ -80,11 +85,13 @@ final class ChildSpecs {
     }
 
     private ChildSpec launcher(Component component, int heap, Class<?> main, Object... arguments) {
+        List<String> program = new ArrayList<>(javaOptions);
+        program.addAll(JavaCommand.program(main, arguments));
         // By the environment: a long command line would be cut off where a later run looks for its marks.
         return new ChildSpec(
                 component,
                 component.title(),
-                JavaCommand.of(home, component.title(), heap, JavaCommand.program(main, arguments)),
+                JavaCommand.of(home, component.title(), heap, program),
                 Map.of("CLASSPATH", Repository.classPath()));
     }
 
@@ -100,11 +107,12 @@ final class ChildSpecs {
 
     private ChildSpec jar(Component service, String name, Map<String, String> environment) {
         Path jar = repository.serviceJar(service.title());
+        StartupArchive archive = StartupArchive.of(jar);
+        List<String> program = new ArrayList<>(javaOptions);
+        program.addAll(archive.flags());
+        program.addAll(List.of("-jar", jar.toString()));
         return new ChildSpec(
-                service,
-                name,
-                JavaCommand.of(home, name, HEAP_MEGABYTES, List.of("-jar", jar.toString())),
-                environment);
+                service, name, JavaCommand.of(home, name, HEAP_MEGABYTES, program), environment, Optional.of(archive));
     }
 
     private Integer port(Endpoint endpoint) {

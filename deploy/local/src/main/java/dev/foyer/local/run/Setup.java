@@ -3,12 +3,13 @@ package dev.foyer.local.run;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What a Foyer is started with.
  *
- * @param environment where passwords may be given
+ * @param environment where passwords and options of the JVMs may be given
  * @param demoTenants whether the first start loads people
  */
 public record Setup(
@@ -18,6 +19,12 @@ public record Setup(
     public static Setup of(Map<String, String> environment) {
         Repository repository = Repository.find();
         return new Setup(repository, Home.of(environment, repository), Ports.of(environment), environment, true);
+    }
+
+    /** More options for every JVM that is started, from {@code FOYER_JAVA_OPTIONS}, separated by spaces. */
+    List<String> javaOptions() {
+        String set = environment.getOrDefault("FOYER_JAVA_OPTIONS", "").strip();
+        return set.isEmpty() ? List.of() : List.of(set.split("\\s+"));
     }
 
     /** The same, without people. */

@@ -24,7 +24,9 @@ record StandIns(Repository repository, Setup setup) {
         Files.copy(Repository.find().topics(), root.resolve("deploy/topics.yaml"));
         Repository repository = new Repository(root);
         for (Component component : Component.services()) {
-            writeJar(repository.serviceJar(component.title()));
+            Path jar = repository.serviceJar(component.title());
+            writeJar(jar);
+            writeBrokenArchive(jar.getParent().resolveSibling("startup"));
         }
         Setup setup = new Setup(repository, new Home(folder.resolve("home")), Ports.free(), Map.of(), false);
         return new StandIns(repository, setup);
@@ -33,6 +35,12 @@ record StandIns(Repository repository, Setup setup) {
     /** From now on that service dies when it is started. */
     void letDie(Component component) throws IOException {
         Files.createFile(repository.serviceJar(component.title()).resolveSibling("die"));
+    }
+
+    /** An archive of classes that fits nothing must not stop a start. */
+    private static void writeBrokenArchive(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("classes.jsa"), "no archive");
     }
 
     private static void writeJar(Path jar) throws IOException {

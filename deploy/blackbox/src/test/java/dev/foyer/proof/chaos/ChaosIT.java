@@ -21,19 +21,14 @@ class ChaosIT {
     Path folder;
 
     @Test
-    void keepsItsPromisesWhenInstancesFail() {
-        check(1, List.of(new KillOwner(), new PauseOwner()));
-    }
-
-    @Test
-    void keepsItsPromisesWhenTheOnlyBrokerAndThenEveryInstanceRestarts() {
-        check(1, List.of(new RestartBroker(), new RollingRestart()));
+    void keepsItsPromisesWhenInstancesFailAndEverythingRestarts() {
+        check(1, List.of(new KillOwner(), new PauseOwner(), new RestartBroker(), new RollingRestart()));
     }
 
     @Test
     @Tag("long")
     void keepsItsPromisesWithoutOneOfThreeBrokers() {
-        check(3, List.of(new KillBroker()));
+        check(3, List.of(new KillOwner(), new KillBroker(), new PauseOwner(), new KillBroker()));
     }
 
     private void check(int brokers, List<Fault> faults) {

@@ -1,0 +1,85 @@
+package dev.foyer.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One Foyer for all classes that leave others' users alone; {@code LeakIT} comes last, stops it and searches what it left.
+ * It starts when the first class asks for it. All PINs have {@link PinHunt#LENGTH} digits, so that they can be searched;
+ * who got one in clear tells {@link #issued}.
+ */
+final class SharedFoyer implements AutoCloseable {
+
+    /** The order of those who share it. */
+    static final int LATE = Integer.MAX_VALUE - 2;
+
+    private final Path home;
+    private final BlackBox foyer;
+    private final Set<String> issued = new ConcurrentSkipListSet<>();
+
+    private SharedFoyer() {
+        try {
+            home = Files.createTempDirectory("foyer-shared");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        foyer = BlackBox.start(home);
+        foyer.cast().admin().patch("/api/v1/settings", Map.of("pinLength", PinHunt.LENGTH));
+    }
+
+    BlackBox foyer() {
+        return foyer;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Remembers a PIN that a test got to see, and returns it. */
+    String issued(String pin) {
+        issued.add(pin);
+        return pin;
+    }
+
+    /** All PINs that tests got to see. */
+    Set<String> issued() {
+        return Set.copyOf(issued);
+    }
+
+    /** After the last class, or earlier. */
+    @Override
+    public void close() throws IOException {
+        foyer.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+
+    /** Gives it to the {@code BeforeAll} methods and tests that ask for it. */
+    static final class Lender implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == SharedFoyer.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(SharedFoyer.class))
+                    .computeIfAbsent(SharedFoyer.class, key -> new SharedFoyer(), SharedFoyer.class);
+        }
+    }
+}
