@@ -164,6 +164,7 @@ class ChannelsTest {
             long before = readers.end(0);
             writer.producer.beginTransaction();
             writer.sayTo(0, "k", mine + "never");
+            writer.producer.flush(); // else nothing of it is written
             writer.producer.abortTransaction();
             await().until(() -> readers.end(0) == before + 2); // the record and its marker
             assertTrue(answer(progress.caughtUp(topic, Duration.ofSeconds(30))));
