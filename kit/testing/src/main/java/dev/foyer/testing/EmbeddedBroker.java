@@ -126,8 +126,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
-        // There is no other broker to hand over to, and asking the controller first takes a second.
-        settings.put("controlled.shutdown.enable", "false");
         return settings;
     }
 
