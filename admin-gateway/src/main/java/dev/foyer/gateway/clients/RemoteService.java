@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public final class RemoteService<C> {
 
+    private static final Logger LOG = Logger.getLogger(RemoteService.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final int SILENT_CALLS_THAT_OPEN = 4;
@@ -112,7 +114,7 @@ public final class RemoteService<C> {
             return Answered.of(typed);
         } catch (ServiceRefusal e) {
             throw ServiceProblems.of(name, e).exception();
-        } catch (Silence | CircuitBreakerOpenException _) {
+        } catch (Silence | FaultToleranceException _) {
             throw ServiceProblems.away(name).exception();
         }
     }
@@ -142,6 +144,10 @@ public final class RemoteService<C> {
             if (isUnreadable(e)) {
                 throw ServiceProblems.failed(name, 200).exception();
             }
+            throw new Silence();
+        } catch (RuntimeException e) {
+            // A connection that breaks while the answer is read comes as whatever the client met there.
+            LOG.warnf("%s: a call broke off (%s)", name, e.getClass().getName());
             throw new Silence();
         }
     }
