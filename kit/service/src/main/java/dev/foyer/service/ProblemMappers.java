@@ -91,27 +91,23 @@ public class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
-        int status = e.getResponse().getStatus();
-        return response(
-                switch (status) {
-                    case 400 ->
-                        Problem.of(
-                                400, "malformed-request", "The request cannot be read", "Check body and parameters.");
-                    case 404 -> Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
-                    case 405 ->
-                        Problem.of(
-                                405, "method-not-allowed", "Method not allowed", "Use a method of the documentation.");
-                    case 406 -> Problem.of(406, "not-acceptable", "Not acceptable", "Accept application/json.");
-                    case 413 -> Problem.of(413, "body-too-large", "The body is too large", "Send a smaller body.");
-                    case 415 ->
-                        Problem.of(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
-                    default ->
-                        Problem.of(
-                                status,
-                                "http-" + status,
-                                e.getResponse().getStatusInfo().getReasonPhrase(),
-                                "The request was not served.");
-                });
+        return response(ofStatus(
+                e.getResponse().getStatus(), e.getResponse().getStatusInfo().getReasonPhrase()));
+    }
+
+    /** For statuses that frameworks give without saying more. */
+    public static Problem ofStatus(int status, String reason) {
+        return switch (status) {
+            case 400 ->
+                Problem.of(400, "malformed-request", "The request cannot be read", "Check body and parameters.");
+            case 404 -> Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
+            case 405 ->
+                Problem.of(405, "method-not-allowed", "Method not allowed", "Use a method of the documentation.");
+            case 406 -> Problem.of(406, "not-acceptable", "Not acceptable", "Accept application/json.");
+            case 413 -> Problem.of(413, "body-too-large", "The body is too large", "Send a smaller body.");
+            case 415 -> Problem.of(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
+            default -> Problem.of(status, "http-" + status, reason, "The request was not served.");
+        };
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,132 @@
+package dev.foyer.service.door;
+
+import dev.foyer.base.Problem;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A body is of a type that its address takes, no longer than allowed, and whole before anybody is asked to do anything with
+ * it: what comes slowly or breaks off costs no thread and is no failure of a resource.
+ */
+public class BodyDoor {
+
+    private static final Problem LENGTH_REQUIRED =
+            Problem.of(411, "length-required", "The length is missing", "Send the header Content-Length.");
+    private static final BodyRule OF_SERVICES = new BodyRule("/internal", BodyRule.JSON);
+
+    @Inject
+    @All
+    List<BodyRule> rules;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize largest;
+
+    @Inject
+    ConnectionLimits limits;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, Order.BODY);
+    }
+
+    private void check(RoutingContext request) {
+        String length = request.request().getHeader("Content-Length");
+        boolean announced =
+                request.request().headers().contains("Transfer-Encoding") || length != null && !length.equals("0");
+        if (!announced && request.request().version() != HttpVersion.HTTP_2) {
+            request.next(); // and HTTP/2 may bring a body without a word
+        } else if (length != null && isTooLong(length)) {
+            refuse(request, tooLarge());
+        } else if (announced && !isTaken(request.request())) {
+            refuse(request, unsupported(request.request()));
+        } else if (rule(request.request().path())
+                .filter(BodyRule::readElsewhere)
+                .isPresent()) {
+            leave(request, length);
+        } else {
+            new BodyReader(request, largest(), limits.bodyTimeout())
+                    .read(this::read, () -> refuse(request, tooLarge()));
+        }
+    }
+
+    /** Without an announced length nobody would know how much there is to come. */
+    private static void leave(RoutingContext request, String length) {
+        if (length == null) {
+            refuse(request, LENGTH_REQUIRED);
+        } else {
+            request.next();
+        }
+    }
+
+    private void read(RoutingContext request) {
+        if (request.body().length() > 0 && !isTaken(request.request())) {
+            refuse(request, unsupported(request.request()));
+            return;
+        }
+        Optional<Problem> wrong =
+                isForm(request.request()) ? Forms.wrong(request.body().buffer()) : Optional.empty();
+        wrong.ifPresentOrElse(problem -> refuse(request, problem), request::next);
+    }
+
+    private boolean isTooLong(String length) {
+        return length.length() > 9 || Long.parseLong(length) > largest();
+    }
+
+    private int largest() {
+        return largest.asBigInteger().intValueExact();
+    }
+
+    private boolean isTaken(HttpServerRequest request) {
+        return request.headers().getAll("Content-Type").size() == 1
+                && rule(request.path())
+                        .filter(rule -> rule.takes(request.getHeader("Content-Type")))
+                        .isPresent();
+    }
+
+    private static boolean isForm(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(BodyRule.FORM);
+    }
+
+    private Optional<BodyRule> rule(String path) {
+        return (rules.isEmpty() ? List.of(OF_SERVICES) : rules)
+                .stream()
+                        .filter(rule -> rule.concerns(path))
+                        .max(Comparator.comparing(rule -> rule.root().length()));
+    }
+
+    private static void refuse(RoutingContext request, Problem problem) {
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            // What is left of the body is not worth waiting for.
+            request.response().putHeader("Connection", "close");
+        }
+        Refusal.answer(request, problem);
+    }
+
+    private Problem tooLarge() {
+        return Problem.of(413, "body-too-large", "The body is too large", "Send at most " + largest() / 1024 + " KiB.");
+    }
+
+    private Problem unsupported(HttpServerRequest request) {
+        return Problem.of(
+                415,
+                "unsupported-media-type",
+                "Unsupported media type",
+                rule(request.path())
+                        .map(rule -> "Send "
+                                + String.join(
+                                        " or ", rule.types().stream().sorted().toList()) + ", encoded as UTF-8.")
+                        .orElse("Send no body."));
+    }
+}
