@@ -10,12 +10,17 @@ import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
 
 /** The API as tests call it. */
 public final class Api {
+
+    /** Where users are. */
+    public static final String USERS = "/api/v1/users";
 
     private static boolean amosIsThere;
 
@@ -24,6 +29,12 @@ public final class Api {
     /** A request of one of the accounts of {@link Gateway}. */
     public static RequestSpecification as(String account) {
         return given().auth().preemptive().basic(account, Gateway.PASSWORD);
+    }
+
+    /** Name and password as HTTP Basic has them. */
+    public static String basic(String account) {
+        String pair = account + ":" + Gateway.PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /** With everything that is true of each problem. */

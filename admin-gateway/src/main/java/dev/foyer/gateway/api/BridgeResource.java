@@ -16,11 +16,14 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The telephony bridge: calls that come, say a PIN, and go. */
 @Path("/api/v1/bridge/calls")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bridge")
 @RolesAllowed(Roles.BRIDGE)
 @RunOnVirtualThread

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The conference ID of an enabled user (rule C3). Same root as {@link UsersResource}, so that a wrong method is a 405. */
 @Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Conferencing")
 @RolesAllowed(Roles.ADMIN)
 @RunOnVirtualThread

@@ -14,6 +14,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Enabling and disabling users, and their PINs. Same root as {@link UsersResource}, so that a wrong method is a 405. */
 @Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Conferencing")
 @RunOnVirtualThread
 public class ConferencingResource {

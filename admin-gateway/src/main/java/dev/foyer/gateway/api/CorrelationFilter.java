@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.service.door.Order;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Before everything else: gives each request an id that joins all that follows from it, the caller's own when it is a
- * decent one, and says it in the answer; and marks the answers of API and page as not to be kept by anybody.
+ * decent one, and says it in the answer.
  */
 public class CorrelationFilter {
 
@@ -16,10 +17,9 @@ public class CorrelationFilter {
     public static final String HEADER = "X-Correlation-Id";
 
     private static final Pattern DECENT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-    private static final int FIRST = 1_000;
 
     void register(@Observes Filters filters) {
-        filters.register(CorrelationFilter::filter, FIRST);
+        filters.register(CorrelationFilter::filter, Order.CORRELATION);
     }
 
     /** The id of this request. */
@@ -28,16 +28,17 @@ public class CorrelationFilter {
     }
 
     private static void filter(RoutingContext request) {
+        if (idOf(request) != null) {
+            request.response().putHeader(HEADER, idOf(request)); // its path was made normal, and it starts again
+            request.next();
+            return;
+        }
         String given = request.request().getHeader(HEADER);
         String id = given != null && DECENT.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
         request.put(HEADER, id);
         request.response().putHeader(HEADER, id);
-        if (request.request().path().startsWith("/api/")) {
-            request.response().putHeader("Cache-Control", "no-store");
-            request.response().putHeader("X-Content-Type-Options", "nosniff");
-        }
         request.next();
     }
 }

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Meetings: scheduled, seen, ended. */
 @Path("/api/v1/meetings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Meetings")
 @RunOnVirtualThread
 public class MeetingsResource {

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The ledger of mails, and what an administrator does with a held one. */
 @Path("/api/v1/notifications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications")
 @RunOnVirtualThread
 public class NotificationsResource {

@@ -8,11 +8,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signed-in people in client apps. meeting-service knows the meeting; the index need not show it yet. */
 @Path("/api/v1/meetings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Meetings")
 @RunOnVirtualThread
 public class ParticipantsResource {

@@ -122,12 +122,4 @@ public final class Problems {
                 "Your account may not do this",
                 "Ask for an account with the role that this needs.");
     }
-
-    static Problem bodyTooLarge() {
-        return Problem.of(413, "body-too-large", "The body is too large", "Send at most 64 KiB.");
-    }
-
-    static Problem nothingHere() {
-        return Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
-    }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tenant's settings. pin-service owns them and says what they may be; the gateway hands them on as they are. */
 @Path("/api/v1/settings")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Settings")
 @RunOnVirtualThread
 public class SettingsResource {

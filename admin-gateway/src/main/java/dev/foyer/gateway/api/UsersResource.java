@@ -11,6 +11,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The directory: users, found and kept. */
 @Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users", description = "{user} is a userId or a userPrincipalName.")
 @RunOnVirtualThread
 public class UsersResource {

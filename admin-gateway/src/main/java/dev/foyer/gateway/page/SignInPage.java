@@ -56,7 +56,9 @@ public class SignInPage {
     @Path("/admin/sign-out")
     @Operation(hidden = true)
     public Response signOut() {
-        FormAuthenticationMechanism.logout(identity.getIdentity());
+        if (!identity.getIdentity().isAnonymous()) {
+            FormAuthenticationMechanism.logout(identity.getIdentity());
+        }
         return Response.seeOther(SIGN_IN).build();
     }
 }

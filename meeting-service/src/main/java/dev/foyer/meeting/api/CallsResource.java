@@ -20,12 +20,15 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Call legs: dialling in, hanging up. */
 @Path("/internal/v1/tenants/{tenant}/meetings/{conferenceId}/calls")
+@Produces(MediaType.APPLICATION_JSON)
 public class CallsResource {
 
     @Inject

@@ -14,11 +14,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
 /** Scheduling and ending. */
 @Path("/internal/v1/tenants/{tenant}/meetings")
+@Produces(MediaType.APPLICATION_JSON)
 public class MeetingsResource {
 
     @Inject

@@ -15,11 +15,14 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
 /** Signed-in people in client apps: joining, leaving. */
 @Path("/internal/v1/tenants/{tenant}/meetings/{conferenceId}/participants")
+@Produces(MediaType.APPLICATION_JSON)
 public class ParticipantsResource {
 
     @Inject

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** What an administrator does with a held mail. */
 @Path("/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}")
+@Produces(MediaType.APPLICATION_JSON)
 public class NotificationResource {
 
     /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise; nobody else ever sees one. */

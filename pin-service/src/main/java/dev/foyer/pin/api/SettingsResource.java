@@ -19,6 +19,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** A tenant's settings: read whole, changed by JSON merge patch (RFC 7396). */
 @Path("/internal/v1/tenants/{tenant}/settings")
+@Produces(MediaType.APPLICATION_JSON)
 public class SettingsResource {
 
     private static final int MOST_ATTEMPTS = 5;

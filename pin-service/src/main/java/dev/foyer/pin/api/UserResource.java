@@ -37,6 +37,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
@@ -44,6 +45,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Everything that is asked of one user. */
 @Path("/internal/v1/tenants/{tenant}/users/{userId}")
+@Produces(MediaType.APPLICATION_JSON)
 public class UserResource {
 
     @Inject

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Commands that another instance of this service was asked and this one owns. {@link InternalTokenFilter} stands before it. */
 @Path("/internal/commands")
+@Produces(MediaType.APPLICATION_JSON)
 public class ForwardedCommandsResource {
 
     @Inject
@@ -26,7 +27,6 @@ public class ForwardedCommandsResource {
     @POST
     @Operation(hidden = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<byte[]> handle(byte[] body) {
         var handler = runner.forwarded()
                 .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There are no aggregates here.")

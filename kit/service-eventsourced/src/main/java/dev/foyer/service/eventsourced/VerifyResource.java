@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Checks this service's log while it runs: snapshots and the journal behind them must say what the whole journal says. */
 @Path("/internal/verify")
+@Produces(MediaType.APPLICATION_JSON)
 public class VerifyResource {
 
     @Inject
@@ -22,7 +23,6 @@ public class VerifyResource {
     @POST
     @Operation(hidden = true)
     @Blocking
-    @Produces(MediaType.APPLICATION_JSON)
     public List<JournalCheck> verify() {
         return runner.verify()
                 .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There are no aggregates here.")
