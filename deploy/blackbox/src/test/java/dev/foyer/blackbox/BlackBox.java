@@ -21,7 +21,7 @@ import java.util.Map;
 final class BlackBox implements AutoCloseable {
 
     /** The services live for a minute or two: compiling them well takes longer than it saves. */
-    private static final Map<String, String> QUICK_START = Map.of("FOYER_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private final LocalFoyer foyer;
 
@@ -31,7 +31,13 @@ final class BlackBox implements AutoCloseable {
 
     /** Returns when all is ready; the same folder gives the same data. */
     static BlackBox start(Path home) {
-        Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), QUICK_START, false);
+        return start(home, "");
+    }
+
+    /** The same with more options for the JVMs, as {@code -Dname=value} a setting of the services. */
+    static BlackBox start(Path home, String options) {
+        Map<String, String> environment = Map.of("FOYER_JAVA_OPTIONS", QUICK_START + " " + options);
+        Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment, false);
         return new BlackBox(LocalFoyer.start(setup, line -> System.out.println("[foyer] " + line)));
     }
 

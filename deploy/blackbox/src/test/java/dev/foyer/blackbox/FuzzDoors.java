@@ -1,0 +1,111 @@
+package dev.foyer.blackbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.http.Api;
+import dev.foyer.testing.RawHttp;
+import dev.foyer.testing.fuzz.Door;
+import dev.foyer.testing.fuzz.Door.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All ways into a running Foyer, with what lies behind each, by its own description. */
+final class FuzzDoors {
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final List<Route> PAGE = List.of(
+            new Route("GET", "/"),
+            new Route("GET", "/admin"),
+            new Route("GET", "/admin/users"),
+            new Route("GET", "/admin/users/{user}"),
+            new Route("POST", "/admin/users/{user}/pin/reset"),
+            new Route("POST", "/admin/users/{user}/conferencing"),
+            new Route("GET", "/admin/sign-in"),
+            new Route("POST", "/admin/sign-in/check"));
+
+    private final BlackBox foyer;
+
+    FuzzDoors(BlackBox foyer) {
+        this.foyer = foyer;
+    }
+
+    List<Door> all() throws IOException {
+        List<Door> doors = new ArrayList<>();
+        List<Route> api = routes(Endpoint.GATEWAY);
+        doors.add(door("gateway, a stranger", Endpoint.GATEWAY, List.of(), api));
+        for (String account : List.of("admin", "helpdesk", "auditor", "bridge", "app", "admin@fabrikam")) {
+            doors.add(
+                    door("gateway as " + account, Endpoint.GATEWAY, List.of("Authorization: " + basic(account)), api));
+        }
+        doors.add(door("page, a stranger", Endpoint.GATEWAY, List.of("Sec-Fetch-Site: same-origin"), PAGE));
+        doors.add(door(
+                "page with a session",
+                Endpoint.GATEWAY,
+                List.of("Sec-Fetch-Site: same-origin", "Cookie: " + session()),
+                PAGE));
+        for (Endpoint service : List.of(Endpoint.PIN, Endpoint.NOTIFICATION, Endpoint.MEETING)) {
+            List<Route> internal = routes(service);
+            doors.add(door(service + ", a stranger", service, List.of(), internal));
+            doors.add(door(
+                    service + " as one of us",
+                    service,
+                    List.of(
+                            "Authorization: Bearer " + foyer.internalToken().strip(),
+                            "Foyer-Actor: admin",
+                            "Foyer-Role: conferencing-admin"),
+                    internal));
+        }
+        return doors;
+    }
+
+    private Door door(String name, Endpoint endpoint, List<String> headers, List<Route> routes) {
+        return new Door(name, foyer.ports().of(endpoint), authority(endpoint), headers, routes);
+    }
+
+    private String authority(Endpoint endpoint) {
+        return "127.0.0.1:" + foyer.ports().of(endpoint);
+    }
+
+    /** What its OpenAPI document says, and what among instances is not said there. */
+    private List<Route> routes(Endpoint endpoint) throws IOException {
+        URI address = foyer.ports().http(endpoint);
+        List<Route> routes = new ArrayList<>(List.of(new Route("POST", "/internal/commands")));
+        JsonNode paths =
+                Api.anonymous(address).get("/q/openapi?format=json").body().path("paths");
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            path.getValue().fieldNames().forEachRemaining(method -> {
+                if (METHODS.contains(method)) {
+                    routes.add(new Route(method.toUpperCase(), path.getKey()));
+                }
+            });
+        }
+        return routes;
+    }
+
+    private String basic(String account) {
+        String pair = account + ":" + foyer.account(account).password();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String session() {
+        String form = "name=admin&password="
+                + URLEncoder.encode(foyer.account("admin").password(), StandardCharsets.UTF_8);
+        RawHttp.Answer answer = RawHttp.send(
+                foyer.ports().of(Endpoint.GATEWAY),
+                "POST /admin/sign-in/check HTTP/1.1",
+                "Host: " + authority(Endpoint.GATEWAY),
+                "Sec-Fetch-Site: same-origin",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + form.length(),
+                "",
+                form);
+        return answer.header("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    }
+}
