@@ -14,6 +14,7 @@ import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -276,8 +277,8 @@ class ReadModelApiTest {
 
     @Test
     void itIsReadyAndCounts() {
-        given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/metrics").then().statusCode(200).body(containsString("foyer_index_events_total"));
+        Management.get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/live").then().statusCode(200);
+        Management.get("/q/metrics").then().statusCode(200).body(containsString("foyer_index_events_total"));
     }
 }

@@ -64,8 +64,8 @@ final class BlackBox implements AutoCloseable {
     }
 
     /** One more instance of a service; the caller stops it. */
-    Child startAnother(Component service, int port, Map<String, String> environment) {
-        return foyer.startAnother(service, port, environment);
+    Child startAnother(Component service, Ports ports, Map<String, String> environment) {
+        return foyer.startAnother(service, ports, environment);
     }
 
     Ports ports() {

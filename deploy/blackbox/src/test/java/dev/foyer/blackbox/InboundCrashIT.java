@@ -8,11 +8,9 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,9 +57,9 @@ class InboundCrashIT {
     @Tag("F")
     @Tag("C1")
     void whatATenantWroteIsReadWhateverBecomesOfItsReaders() throws Exception {
-        int port = Ports.free().of(Endpoint.PIN);
-        Child another = foyer.startAnother(Component.PIN_SERVICE, port, Map.of());
-        PinInstance second = new PinInstance(URI.create("http://127.0.0.1:" + port), foyer.internalToken());
+        Ports ports = Ports.free();
+        Child another = foyer.startAnother(Component.PIN_SERVICE, ports, Map.of());
+        PinInstance second = PinInstance.of(foyer, ports);
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> second.partitions() > 0);
         write(0, USERS);
         awaitSome(USERS / 20);

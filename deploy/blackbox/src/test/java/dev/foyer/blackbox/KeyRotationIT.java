@@ -62,14 +62,14 @@ class KeyRotationIT {
         KeyFile pepper = new KeyFile(new Home(shared.home()).secrets().resolve("pepper.json"));
 
         pepper.append(KeyFile.pepper("pepper-2"));
-        awaitReport(Endpoint.PIN, "pepper", "pepper-1, pepper-2");
+        awaitReport(Endpoint.PIN_MANAGEMENT, "pepper", "pepper-1, pepper-2");
         pepper.moveLastToFront();
-        awaitReport(Endpoint.PIN, "pepper", "pepper-2, pepper-1");
+        awaitReport(Endpoint.PIN_MANAGEMENT, "pepper", "pepper-2, pepper-1");
 
         assertTrue(opens(enabled));
         assertTrue(journal().contains("\"keyId\":\"pepper-2\""), "the PIN is rekeyed");
         pepper.dropLast();
-        awaitReport(Endpoint.PIN, "pepper", "pepper-2");
+        awaitReport(Endpoint.PIN_MANAGEMENT, "pepper", "pepper-2");
         assertTrue(opens(enabled), "rekeyed, so the old pepper is not missed");
     }
 
@@ -84,9 +84,9 @@ class KeyRotationIT {
         KeyFile keys = new KeyFile(new Home(shared.home()).secrets().resolve("delivery-keys-private.json"));
 
         keys.append(NEXT);
-        awaitReport(Endpoint.NOTIFICATION, "deliveryKeys", "delivery-1, delivery-2");
+        awaitReport(Endpoint.NOTIFICATION_MANAGEMENT, "deliveryKeys", "delivery-1, delivery-2");
         keys.moveLastToFront();
-        awaitReport(Endpoint.PIN, "deliveryKey", "delivery-2");
+        awaitReport(Endpoint.PIN_MANAGEMENT, "deliveryKey", "delivery-2");
 
         Answer reset = cast.admin().post("/api/v1/users/sent/pin/reset", Map.of("sendEmail", true));
         assertEquals(200, reset.status(), reset::toString);
@@ -149,8 +149,8 @@ class KeyRotationIT {
                 .anyMatch(mail -> mail.path("text").asText().contains(pin));
     }
 
-    private static void awaitReport(Endpoint service, String name, String value) {
-        Api api = Api.anonymous(foyer.ports().http(service));
+    private static void awaitReport(Endpoint management, String name, String value) {
+        Api api = Api.anonymous(foyer.ports().http(management));
         soon().until(() -> api.get("/q/health/ready").body().path("checks").findParents(name).stream()
                 .anyMatch(data -> data.path(name).asText().equals(value)));
     }

@@ -2,8 +2,11 @@ package dev.foyer.blackbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.local.CannotRun;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 
@@ -13,8 +16,15 @@ final class PinInstance {
     private static final String TENANT = "/internal/v1/tenants/contoso.com";
 
     private final Api api;
+    private final Api management;
 
-    PinInstance(URI address, String token) {
+    /** @param ports where it listens */
+    static PinInstance of(BlackBox foyer, Ports ports) throws IOException {
+        return new PinInstance(ports.http(Endpoint.PIN), ports.http(Endpoint.PIN_MANAGEMENT), foyer.internalToken());
+    }
+
+    private PinInstance(URI address, URI management, String token) {
+        this.management = Api.anonymous(management);
         this.api = Api.anonymous(address)
                 .with("Authorization", "Bearer " + token)
                 .with("Foyer-Actor", "admin")
@@ -51,7 +61,7 @@ final class PinInstance {
     /** How many partitions it owns, all of them recovered; none while it is not ready. */
     int partitions() {
         try {
-            Answer ready = api.get("/q/health/ready");
+            Answer ready = management.get("/q/health/ready");
             for (JsonNode check : ready.body().path("checks")) {
                 if (check.path("name").asText().equals("partitions") && ready.status() == 200) {
                     return check.path("data").size();

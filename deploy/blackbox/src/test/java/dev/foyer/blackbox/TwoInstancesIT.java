@@ -8,14 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.blackbox.Traffic.Answered;
 import dev.foyer.local.CannotRun;
-import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,10 +69,10 @@ class TwoInstancesIT {
     @BeforeAll
     static void start() throws IOException {
         foyer = BlackBox.start(home);
-        int port = Ports.free().of(Endpoint.PIN);
-        another = foyer.startAnother(Component.PIN_SERVICE, port, PATIENT);
-        first = new PinInstance(foyer.ports().http(Endpoint.PIN), foyer.internalToken());
-        second = new PinInstance(URI.create("http://127.0.0.1:" + port), foyer.internalToken());
+        Ports ports = Ports.free();
+        another = foyer.startAnother(Component.PIN_SERVICE, ports, PATIENT);
+        first = PinInstance.of(foyer, foyer.ports());
+        second = PinInstance.of(foyer, ports);
     }
 
     /** One of the tests kills the first; the order of the tests must not matter. */

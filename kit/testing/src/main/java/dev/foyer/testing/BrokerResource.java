@@ -30,6 +30,8 @@ public class BrokerResource implements QuarkusTestResourceLifecycleManager {
                 "foyer.internal-token-file",
                 tokenFile().toString(),
                 "quarkus.http.test-port",
+                "0",
+                "quarkus.management.test-port",
                 "0");
     }
 

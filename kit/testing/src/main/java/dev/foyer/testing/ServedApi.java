@@ -1,7 +1,5 @@
 package dev.foyer.testing;
 
-import static io.restassured.RestAssured.given;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,7 +49,7 @@ public final class ServedApi {
 
     /** Asks {@code /q/openapi}. */
     public static ServedApi read() {
-        return of(given().get("/q/openapi?format=json").asString());
+        return of(Management.get("/q/openapi?format=json").asString());
     }
 
     static ServedApi of(String text) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.foyer.meeting.Gateway;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -86,8 +87,8 @@ class BadRequestsTest {
 
     @Test
     void itIsReadyAndMeasured() {
-        given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/metrics").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/live").then().statusCode(200);
+        Management.get("/q/metrics").then().statusCode(200);
     }
 }

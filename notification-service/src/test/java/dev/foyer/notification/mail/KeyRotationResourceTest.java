@@ -1,6 +1,5 @@
 package dev.foyer.notification.mail;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasKey;
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -95,7 +95,7 @@ class KeyRotationResourceTest {
     @Order(4)
     void aSetWithoutTheCurrentKeyIsRefusedAndReported() {
         MailServers.replaceKeys(TestKeys.KEY);
-        await().untilAsserted(() -> given().get("/q/health/ready")
+        await().untilAsserted(() -> Management.get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'keys' }.data", hasKey("deliveryKeysProblem")));
@@ -103,7 +103,7 @@ class KeyRotationResourceTest {
         await().untilAsserted(() -> arrived("u-still"));
         MailServers.replaceKeys(FRESH);
         await().untilAsserted(() -> assertEquals(List.of("d-fresh"), published().getLast()));
-        given().get("/q/health/ready")
+        Management.get("/q/health/ready")
                 .then()
                 .body("checks.find { it.name == 'keys' }.data", not(hasKey("deliveryKeysProblem")));
         assertEquals(4, published().size(), "only what differs is published");
@@ -137,7 +137,7 @@ class KeyRotationResourceTest {
     }
 
     private static void healthShows(String name, Object value) {
-        given().get("/q/health/ready")
+        Management.get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'keys' }.data", hasEntry(name, value));

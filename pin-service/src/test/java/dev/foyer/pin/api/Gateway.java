@@ -3,6 +3,7 @@ package dev.foyer.pin.api;
 import static io.restassured.RestAssured.given;
 
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -21,7 +22,7 @@ record Gateway(String tenant) {
     static void untilReady() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+                .untilAsserted(() -> Management.get("/q/health/ready").then().statusCode(200));
     }
 
     static String newCommand() {

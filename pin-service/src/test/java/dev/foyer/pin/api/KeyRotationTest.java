@@ -1,6 +1,5 @@
 package dev.foyer.pin.api;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
@@ -12,6 +11,7 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -161,14 +161,14 @@ class KeyRotationTest {
     }
 
     private static void reports(String name, String value) {
-        given().get("/q/health/ready")
+        Management.get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'keys' }.data", hasEntry(name, value));
     }
 
     private static String metric(String name) {
-        return given().get("/q/metrics")
+        return Management.get("/q/metrics")
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith(name))

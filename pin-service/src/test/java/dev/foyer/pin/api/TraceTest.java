@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.base.TraceParent;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +39,7 @@ class TraceTest {
     @Test
     void whatACommandWritesIsPartOfItsTrace() {
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+                .until(() -> Management.get("/q/health/ready").statusCode() == 200);
         RestAssured.given()
                 .header("Authorization", "Bearer " + BrokerResource.TOKEN)
                 .header("Foyer-Actor", "admin")

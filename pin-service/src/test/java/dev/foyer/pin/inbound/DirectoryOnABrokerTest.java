@@ -14,10 +14,10 @@ import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.time.Duration;
@@ -151,7 +151,7 @@ class DirectoryOnABrokerTest {
 
     @Test
     void aTenantThatComesWhileWeRunIsHeardWithinSeconds() {
-        RestAssured.get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
         String tenant = "t" + UUID.randomUUID().toString().substring(0, 8) + ".example";
         try (TenantSystem system = TenantSystem.ofNew(tenant)) {
             system.say("UserProvisioned", user, profile("Amos"));
@@ -182,7 +182,7 @@ class DirectoryOnABrokerTest {
         assertTrue(reasons.get(1).contains("userPrincipalName must not be blank"), reasons.get(1));
         assertTrue(reasons.get(2).contains("Nobody makes their own PIN"), reasons.get(2));
         assertTrue(reasons.get(3).contains("an administrator resets them through the API"), reasons.get(3));
-        String metrics = RestAssured.get("/q/metrics").asString();
+        String metrics = Management.get("/q/metrics").asString();
         assertTrue(
                 metrics.lines()
                         .anyMatch(line -> line.startsWith("foyer_inbound_total")

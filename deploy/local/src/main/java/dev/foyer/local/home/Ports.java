@@ -20,15 +20,35 @@ import java.util.stream.Collectors;
 public record Ports(Map<Endpoint, Integer> numbers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int HIGHEST = 65_535;
+
+    /** Those that are not given are as far from their {@link Endpoint#beside} as usual. */
+    public Ports {
+        Map<Endpoint, Integer> all = new EnumMap<>(Endpoint.class);
+        for (Endpoint endpoint : Endpoint.values()) {
+            Integer given = numbers.get(endpoint);
+            all.put(endpoint, given == null ? usual(endpoint, all) : given);
+        }
+        numbers = all;
+    }
 
     /** The usual ones, each moved by its environment variable. */
     public static Ports of(Map<String, String> environment) {
         Map<Endpoint, Integer> numbers = new EnumMap<>(Endpoint.class);
         for (Endpoint endpoint : Endpoint.values()) {
             String set = environment.get(endpoint.variable());
-            numbers.put(endpoint, set == null || set.isBlank() ? endpoint.usual() : parse(endpoint, set.strip()));
+            if (set != null && !set.isBlank()) {
+                numbers.put(endpoint, parse(endpoint, set.strip()));
+            }
         }
         return new Ports(numbers);
+    }
+
+    private static int usual(Endpoint endpoint, Map<Endpoint, Integer> sofar) {
+        int moved = endpoint.beside()
+                .map(other -> sofar.get(other) + endpoint.usual() - other.usual())
+                .orElse(endpoint.usual());
+        return moved <= HIGHEST ? moved : endpoint.usual();
     }
 
     /** Ports that nobody uses at this moment, for tests. All are held open until the last is found, so they differ. */
@@ -110,7 +130,7 @@ public record Ports(Map<Endpoint, Integer> numbers) {
     }
 
     private static int parse(Endpoint endpoint, String text) {
-        if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= HIGHEST) {
             return Integer.parseInt(text);
         }
         throw new CannotRun(endpoint.variable() + " is \"" + text + "\", which is not a port (1 to 65535).");

@@ -8,19 +8,21 @@ import java.util.stream.Collectors;
 
 /** The processes of a Foyer, in the order in which they are started; they are stopped in the reverse one. */
 public enum Component {
-    BROKER("broker", Endpoint.BROKER),
-    SINK("smtp-sink", Endpoint.SMTP),
-    PIN_SERVICE("pin-service", Endpoint.PIN),
-    NOTIFICATION_SERVICE("notification-service", Endpoint.NOTIFICATION),
-    MEETING_SERVICE("meeting-service", Endpoint.MEETING),
-    ADMIN_GATEWAY("admin-gateway", Endpoint.GATEWAY);
+    BROKER("broker", Endpoint.BROKER, null),
+    SINK("smtp-sink", Endpoint.SMTP, null),
+    PIN_SERVICE("pin-service", Endpoint.PIN, Endpoint.PIN_MANAGEMENT),
+    NOTIFICATION_SERVICE("notification-service", Endpoint.NOTIFICATION, Endpoint.NOTIFICATION_MANAGEMENT),
+    MEETING_SERVICE("meeting-service", Endpoint.MEETING, Endpoint.MEETING_MANAGEMENT),
+    ADMIN_GATEWAY("admin-gateway", Endpoint.GATEWAY, Endpoint.GATEWAY_MANAGEMENT);
 
     private final String title;
     private final Endpoint endpoint;
+    private final Endpoint management;
 
-    Component(String title, Endpoint endpoint) {
+    Component(String title, Endpoint endpoint, Endpoint management) {
         this.title = title;
         this.endpoint = endpoint;
+        this.management = management;
     }
 
     /** Its name on the command line, of its log and of its record. */
@@ -33,9 +35,14 @@ public enum Component {
         return endpoint;
     }
 
+    /** Where it shows health and metrics; {@code null} when it is none of Foyer's own services. */
+    public Endpoint management() {
+        return management;
+    }
+
     /** Whether it is one of Foyer's own services, with health endpoints. */
     public boolean isService() {
-        return this != BROKER && this != SINK;
+        return management != null;
     }
 
     /** Whether it keeps a journal. */

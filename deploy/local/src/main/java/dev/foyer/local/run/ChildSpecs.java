@@ -76,11 +76,13 @@ final class ChildSpecs {
         };
     }
 
-    /** One more of a service, on a port of its own. */
-    ChildSpec another(Component service, int port, Map<String, String> more) {
+    /** One more of a service, on ports of its own. */
+    ChildSpec another(Component service, Ports others, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(of(service).environment());
         environment.putAll(more);
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        String port = Integer.toString(others.of(service.endpoint()));
+        environment.put("QUARKUS_HTTP_PORT", port);
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(others.of(service.management())));
         return jar(service, service.title() + "-" + port, environment);
     }
 
@@ -99,6 +101,8 @@ final class ChildSpecs {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", port(component.endpoint()).toString());
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", port(component.management()).toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrap());
         environment.put("FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString());
         own.forEach((name, value) -> environment.put(name, value.toString()));

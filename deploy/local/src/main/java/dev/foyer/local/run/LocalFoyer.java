@@ -95,10 +95,11 @@ public final class LocalFoyer implements AutoCloseable {
     /**
      * Starts one more instance of a service, which the caller stops; does not wait until it is ready.
      *
+     * @param ports where the new one listens: those of that service
      * @param more environment on top of what the service gets anyway
      */
-    public Child startAnother(Component service, int port, Map<String, String> more) {
-        return Child.start(specs.another(service, port, more), setup.home());
+    public Child startAnother(Component service, Ports ports, Map<String, String> more) {
+        return Child.start(specs.another(service, ports, more), setup.home());
     }
 
     /** Whether its process runs. */

@@ -35,7 +35,7 @@ public final class Readiness implements AutoCloseable {
             case BROKER -> listens(Endpoint.BROKER);
             case SINK -> listens(Endpoint.SMTP) && listens(Endpoint.SMTP_VIEW);
             case PIN_SERVICE, NOTIFICATION_SERVICE, MEETING_SERVICE, ADMIN_GATEWAY ->
-                answersOk(ports.http(component.endpoint()).resolve("/q/health/ready"));
+                answersOk(ports.http(component.management()).resolve("/q/health/ready"));
         };
     }
 

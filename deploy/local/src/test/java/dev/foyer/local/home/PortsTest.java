@@ -22,6 +22,16 @@ class PortsTest {
         assertEquals(8080, ports.of(Endpoint.GATEWAY));
     }
 
+    @Test
+    void theManagementPortMovesWithItsServiceUnlessItIsMovedItself() {
+        Ports ports = Ports.of(Map.of("FOYER_PORT_PIN", "18081", "FOYER_PORT_MEETING", "65000"));
+        assertEquals(9080, ports.of(Endpoint.GATEWAY_MANAGEMENT));
+        assertEquals(19081, ports.of(Endpoint.PIN_MANAGEMENT));
+        assertEquals(9083, ports.of(Endpoint.MEETING_MANAGEMENT), "there is no port 66000");
+        Ports own = Ports.of(Map.of("FOYER_PORT_PIN", "18081", "FOYER_PORT_PIN_MANAGEMENT", "7"));
+        assertEquals(7, own.of(Endpoint.PIN_MANAGEMENT));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "80a", "-1", "999999999999"})
     void whatIsNoPortIsNamed(String text) {

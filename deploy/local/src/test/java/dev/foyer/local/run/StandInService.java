@@ -18,7 +18,7 @@ final class StandInService {
             System.out.println("The pepper file has no key");
             System.exit(3);
         }
-        int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
+        int port = Integer.parseInt(System.getenv("QUARKUS_MANAGEMENT_PORT"));
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(200, -1);

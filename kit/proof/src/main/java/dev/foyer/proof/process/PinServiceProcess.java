@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The packaged pin-service, as {@code ./foyer up} starts it, on a port and with secrets of its own. */
@@ -32,7 +33,7 @@ public final class PinServiceProcess implements AutoCloseable {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing: call this through ./foyer, which builds it.");
         }
-        int port = FreePorts.one();
+        List<Integer> ports = FreePorts.several(2);
         Secrets secrets = Secrets.prepare(home, Map.of());
         DeliveryKey.publish(secrets.privateKeys(), bootstrap);
         PinServiceProcess started = new PinServiceProcess(JavaProcess.startJar(
@@ -42,11 +43,12 @@ public final class PinServiceProcess implements AutoCloseable {
                 jar,
                 Map.of(
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", Integer.toString(port),
+                        "QUARKUS_HTTP_PORT", ports.getFirst().toString(),
+                        "QUARKUS_MANAGEMENT_PORT", ports.getLast().toString(),
                         "KAFKA_BOOTSTRAP_SERVERS", bootstrap,
                         "FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString(),
                         "FOYER_PEPPER_FILE", secrets.pepper().toString())));
-        started.awaitReady(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
+        started.awaitReady(URI.create("http://127.0.0.1:" + ports.getLast() + "/q/health/ready"));
         return started;
     }
 

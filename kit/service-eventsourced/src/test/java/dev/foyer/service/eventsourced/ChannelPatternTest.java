@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import dev.foyer.testing.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -129,7 +129,7 @@ class ChannelPatternTest {
         }
         say("others.first.in", speaker -> speaker.sayTo(0, "k", mine));
         eventually().until(() -> service.words("others.first.in").toList().contains(mine));
-        RestAssured.get("/q/health").then().statusCode(200);
+        Management.get("/q/health").then().statusCode(200);
     }
 
     private double counted(String outcome) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Unavailable;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -92,7 +92,7 @@ class ChannelRebalanceTest {
         }
         await().until(() -> IntStream.range(0, PARTITIONS).allMatch(this::committedToTheEnd));
         assertTrue(before.values().stream().allMatch(position -> position <= 4), before::toString);
-        RestAssured.get("/q/health/live").then().statusCode(200);
+        Management.get("/q/health/live").then().statusCode(200);
     }
 
     private void sayAll(String prefix) {

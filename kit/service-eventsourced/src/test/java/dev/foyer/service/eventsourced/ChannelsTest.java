@@ -11,10 +11,10 @@ import dev.foyer.base.Unavailable;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -140,7 +140,7 @@ class ChannelsTest {
         await().during(Duration.ofSeconds(12)).until(() -> group.committed(0) == held);
         assertFalse(answer(progress.caughtUp(TOPIC, Duration.ofMillis(100))));
         assertTrue(ageInMetrics("words") > 10);
-        RestAssured.get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
         back.set(true);
         await().until(() -> group.committed(0) == group.end(0));
         assertTrue(heard().contains(mine + "waits"));
@@ -180,7 +180,7 @@ class ChannelsTest {
                 .lines()
                 .anyMatch(line -> line.startsWith("kafka_consumer_fetch_manager_records_lag")
                         && line.contains("tester.others.words"))));
-        String ready = RestAssured.get("/q/health/ready").asString();
+        String ready = Management.get("/q/health/ready").asString();
         assertTrue(ready.contains("\"readers\"") && ready.contains("\"words\""), ready);
         assertTrue(ready.contains("SmallRye Reactive Messaging - readiness check"), ready);
     }
@@ -196,7 +196,7 @@ class ChannelsTest {
     }
 
     private static String metrics() {
-        return RestAssured.get("/q/metrics").asString();
+        return Management.get("/q/metrics").asString();
     }
 
     private String member() throws InterruptedException {
