@@ -3,6 +3,7 @@ package dev.foyer.blackbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Api;
+import dev.foyer.local.process.Component;
 import dev.foyer.testing.RawHttp;
 import dev.foyer.testing.fuzz.Door;
 import dev.foyer.testing.fuzz.Door.Route;
@@ -50,8 +51,10 @@ final class FuzzDoors {
                 Endpoint.GATEWAY,
                 List.of("Sec-Fetch-Site: same-origin", "Cookie: " + session()),
                 PAGE));
-        for (Endpoint service : List.of(Endpoint.PIN, Endpoint.NOTIFICATION, Endpoint.MEETING)) {
-            List<Route> internal = routes(service);
+        for (Component each : List.of(
+                Component.PIN_SERVICE, Component.NOTIFICATION_SERVICE, Component.MEETING_SERVICE)) {
+            Endpoint service = each.endpoint();
+            List<Route> internal = routes(each.management());
             doors.add(door(service + ", a stranger", service, List.of(), internal));
             doors.add(door(
                     service + " as one of us",
