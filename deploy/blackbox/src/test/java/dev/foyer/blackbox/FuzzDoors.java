@@ -51,8 +51,8 @@ final class FuzzDoors {
                 Endpoint.GATEWAY,
                 List.of("Sec-Fetch-Site: same-origin", "Cookie: " + session()),
                 PAGE));
-        for (Component each : List.of(
-                Component.PIN_SERVICE, Component.NOTIFICATION_SERVICE, Component.MEETING_SERVICE)) {
+        for (Component each :
+                List.of(Component.PIN_SERVICE, Component.NOTIFICATION_SERVICE, Component.MEETING_SERVICE)) {
             Endpoint service = each.endpoint();
             List<Route> internal = routes(each.management());
             doors.add(door(service + ", a stranger", service, List.of(), internal));
