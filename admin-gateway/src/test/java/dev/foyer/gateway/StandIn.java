@@ -20,11 +20,23 @@ import java.util.concurrent.Executors;
 /** A service of the tests on a real socket: answers what a test puts there, and keeps what it was asked. */
 public final class StandIn implements AutoCloseable {
 
-    /** @param status 0: hangs up without an answer; -1: never answers */
-    public record Answer(int status, String contentType, String body) {
+    /**
+     * @param status 0: hangs up without an answer; -1: never answers
+     * @param missing so many bytes more are promised than sent before it hangs up
+     */
+    public record Answer(int status, String contentType, String body, int missing) {
+
+        public Answer(int status, String contentType, String body) {
+            this(status, contentType, body, 0);
+        }
 
         public static Answer json(int status, String body) {
             return new Answer(status, "application/json", body);
+        }
+
+        /** The same, but the connection breaks before its last byte. */
+        public Answer brokenOff() {
+            return new Answer(status, contentType, body, 1);
         }
     }
 
@@ -96,8 +108,9 @@ public final class StandIn implements AutoCloseable {
             byte[] body = answer.body().getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             exchange.getResponseHeaders().set(CallHeaders.POSITIONS, positions);
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length + answer.missing());
             exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
         }
         exchange.close();
     }

@@ -159,6 +159,22 @@ class RemoteServiceTest {
     }
 
     @Test
+    @Tag("F")
+    void anAnswerThatBreaksOffIsAskedForAgainWithTheSameCommandId() {
+        service.answers(ISSUED.brokenOff(), ISSUED.brokenOff(), ISSUED);
+        assertEquals(new IssuedPin("48213", "4711007", null), reset("u-1").body());
+        assertEquals(3, service.asked().size());
+        assertEquals(1, Set.copyOf(service.asked()).size());
+    }
+
+    @Test
+    void whoAlwaysBreaksOffIsAway() {
+        service.alwaysAnswers(ISSUED.brokenOff());
+        assertEquals("/problems/service-away", refusal().type());
+        assertTrue(service.asked().size() > 1);
+    }
+
+    @Test
     void nonsenseIsSaidOnceAndNotRepeated() {
         service.answers(
                 Answer.json(200, "{\"pin\": \"48"),
