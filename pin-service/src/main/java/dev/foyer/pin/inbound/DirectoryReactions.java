@@ -41,12 +41,11 @@ public final class DirectoryReactions implements InboundHandler {
 
     @Override
     public CompletionStage<?> handle(InboundEvent event) {
-        if (asksForPins(event.type())) {
-            throw new Unacceptable(
-                    "PINs are not made, reset or chosen through topics; an administrator resets them through"
-                            + " the API.");
+        if (reactions.understands(event.type())) {
+            return reactions.handle(event);
         }
-        return reactions.handle(event);
+        throw new Unacceptable("PINs are not made, reset or chosen through topics; an administrator resets them through"
+                + " the API.");
     }
 
     private static boolean asksForPins(String type) {
