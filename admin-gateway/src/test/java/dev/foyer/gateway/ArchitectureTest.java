@@ -68,13 +68,22 @@ class ArchitectureTest {
             .because("state behind the gateway's features is an aggregate of a service");
 
     @ArchTest
-    static final ArchRule ONLY_THE_INDEX_KNOWS_LUCENE_AND_KAFKA = noClasses()
+    static final ArchRule ONLY_THE_INDEX_KNOWS_LUCENE = noClasses()
             .that()
             .resideOutsideOfPackage("..gateway.index..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.lucene..", "org.apache.kafka..")
+            .resideInAPackage("org.apache.lucene..")
             .because("queries go through TenantView, which no tenant filter can be forgotten in; add a method there");
+
+    @ArchTest
+    static final ArchRule KAFKA_IS_AT_THE_EDGE = noClasses()
+            .that()
+            .resideOutsideOfPackages("..gateway.index..", "..gateway.tenantevents..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..")
+            .because("a request is answered from the index and by the services, never by the broker");
 
     @ArchTest
     static final ArchRule THE_INDEX_KNOWS_NO_HTTP = noClasses()
@@ -113,5 +122,5 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because(
-                    "accounts and index know nobody, clients the accounts, api all of them, the page the api, setup all");
+                    "accounts, index and tenantevents know nobody, clients the accounts, api all of them, the page the api, setup all");
 }

@@ -8,6 +8,7 @@ import dev.foyer.local.topics.Topic;
 import dev.foyer.local.topics.TopicList;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The document: every topic that has contracts, its records, and who of us writes and reads it. Journals and snapshots
@@ -48,10 +49,14 @@ public final class AsyncApi {
     public static AsyncApi of(Repository repository) {
         TopicList list = TopicList.read(repository.topics());
         ContractFiles files = new ContractFiles(repository.root());
-        List<Channel> channels = files.byFolder().entrySet().stream()
+        List<Channel> own = files.byFolder().entrySet().stream()
                 .map(folder -> Channel.of(folder.getKey(), folder.getValue(), list))
                 .toList();
-        return new AsyncApi(repository, files, channels);
+        Stream<Channel> copies = list.topics().stream()
+                .filter(topic -> !topic.copies().isEmpty())
+                .map(topic -> Channel.ofCopies(topic, own));
+        return new AsyncApi(
+                repository, files, Stream.concat(own.stream(), copies).toList());
     }
 
     /** The document as a tree; the same files give the same tree in the same order. */
@@ -76,9 +81,9 @@ public final class AsyncApi {
         written.put("description", channel.description());
         ObjectNode messages = written.putObject("messages");
         channel.contracts()
-                .forEach(contract ->
-                        messages.putObject(contract.name()).put("$ref", "#/components/messages/" + contract.id()));
-        if (channel.inbound()) {
+                .forEach(contract -> messages.putObject(channel.hasCopies() ? contract.id() : contract.name())
+                        .put("$ref", "#/components/messages/" + contract.id()));
+        if (channel.ofTenants()) {
             ObjectNode tenant = written.putObject("parameters").putObject("tenant");
             tenant.put("description", "The organization whose topic it is; access to the topic proves it.");
             tenant.putArray("examples").add("contoso.com");
@@ -127,6 +132,9 @@ public final class AsyncApi {
         ObjectNode messages = components.putObject("messages");
         ObjectNode traits = components.putObject("messageTraits");
         for (Channel channel : channels) {
+            if (channel.hasCopies()) {
+                continue;
+            }
             for (Contract contract : channel.contracts()) {
                 Envelope envelope = Envelope.around(channel, contract);
                 if (!traits.has(envelope.id())) {

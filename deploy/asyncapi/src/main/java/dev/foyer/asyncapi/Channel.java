@@ -21,6 +21,9 @@ record Channel(String id, String address, Optional<Topic> declared, List<Contrac
     /** Records for us, by others; {@code in.directory} stands for {@code in.<tenant>.directory}. */
     private static final String INBOUND = "in.";
 
+    /** Records of ours for one tenant. */
+    private static final String OUTBOUND = "out.";
+
     private static final String TENANT = "{tenant}";
     private static final String EVERYBODY = "everybody allowed";
 
@@ -38,6 +41,28 @@ record Channel(String id, String address, Optional<Topic> declared, List<Contrac
         return new Channel(folder, address, declared, contracts);
     }
 
+    /** A topic that has no contracts of its own, but records of others. */
+    static Channel ofCopies(Topic topic, List<Channel> all) {
+        return new Channel(
+                topic.name().replace(".<tenant>", ""),
+                topic.name().replace('<', '{').replace('>', '}'),
+                Optional.of(topic),
+                all.stream()
+                        .filter(channel -> topic.copies().contains(channel.id()))
+                        .flatMap(channel -> channel.contracts().stream())
+                        .toList());
+    }
+
+    /** Whether what is in it is described where it comes from. */
+    boolean hasCopies() {
+        return declared.filter(topic -> !topic.copies().isEmpty()).isPresent();
+    }
+
+    /** Whether each tenant has one. */
+    boolean ofTenants() {
+        return address.contains(TENANT);
+    }
+
     boolean inbound() {
         return id.startsWith(INBOUND);
     }
@@ -47,7 +72,7 @@ record Channel(String id, String address, Optional<Topic> declared, List<Contrac
         if (inbound()) {
             return "inbound";
         }
-        return readers().contains(EVERYBODY) ? "public" : "internal";
+        return id.startsWith(OUTBOUND) || readers().contains(EVERYBODY) ? "public" : "internal";
     }
 
     String description() {

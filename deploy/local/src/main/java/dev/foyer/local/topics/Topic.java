@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param retention days, or {@code forever}
  * @param writer the one service that writes it
  * @param readers who may read it
+ * @param copies the topics whose records are copied into it; mostly none
  */
 public record Topic(
         String name,
@@ -22,7 +23,12 @@ public record Topic(
         String retention,
         String writer,
         List<String> readers,
+        List<String> copies,
         String purpose) {
+
+    public Topic {
+        copies = copies == null ? List.of() : List.copyOf(copies);
+    }
 
     /** What the broker does with old records. */
     public enum Cleanup {
@@ -40,7 +46,8 @@ public record Topic(
 
     /** This one for one tenant. */
     Topic of(String tenant) {
-        return new Topic(name.replace(TENANT, tenant), key, partitions, cleanup, retention, writer, readers, purpose);
+        return new Topic(
+                name.replace(TENANT, tenant), key, partitions, cleanup, retention, writer, readers, copies, purpose);
     }
 
     NewTopic toCreate(short replication) {

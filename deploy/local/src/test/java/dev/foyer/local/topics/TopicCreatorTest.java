@@ -56,6 +56,6 @@ class TopicCreatorTest {
     }
 
     private static Topic topic(String name, int partitions) {
-        return new Topic(name, "key", partitions, Cleanup.delete, "7", "writer", List.of("reader"), "test");
+        return new Topic(name, "key", partitions, Cleanup.delete, "7", "writer", List.of("reader"), List.of(), "test");
     }
 }

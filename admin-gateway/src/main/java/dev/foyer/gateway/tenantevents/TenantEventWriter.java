@@ -1,0 +1,155 @@
+package dev.foyer.gateway.tenantevents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.foyer.base.Backoff;
+import dev.foyer.base.events.CloudEventHeaders;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Copies events into the topics of their tenants: key, headers, data and time stay, so order per key and ids do too. An
+ * event is there at least once; after a failure the whole batch may be there again. Written to by one thread at a time.
+ */
+final class TenantEventWriter implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(TenantEventWriter.class);
+    private static final String TENANT = "ce_" + CloudEventHeaders.TENANT;
+    private static final Backoff WAITS = Backoff.between(Duration.ofMillis(100), Duration.ofSeconds(10));
+
+    private final Map<String, Object> connection;
+    private final TenantEventCounters counters;
+    private final TenantTopics topics;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private Producer<byte[], byte[]> producer;
+
+    /** @param connection the settings of a Kafka client: servers and, where needed, security */
+    TenantEventWriter(Map<String, Object> connection, TenantEventCounters counters) {
+        this.connection = new HashMap<>(connection);
+        this.connection.remove("group.id");
+        this.counters = counters;
+        this.topics = new TenantTopics(this.connection);
+    }
+
+    /**
+     * Returns when all of them are written. Tries for ever: as long as it does, nothing later is read.
+     *
+     * @throws IllegalStateException when it was closed before that; the batch is to be read again
+     */
+    void write(Iterable<ConsumerRecord<byte[], byte[]>> batch) {
+        for (int failures = 0; ; ) {
+            try {
+                send(batch);
+                if (failures > 0) {
+                    LOG.infof("Events of tenants are copied again, after %d failures", failures);
+                }
+                return;
+            } catch (KafkaException e) {
+                if (failures++ == 0) {
+                    LOG.warnf("Events of tenants wait, until they can be copied: %s", e.toString());
+                }
+                startAnew();
+                pause(WAITS.after(failures));
+            }
+        }
+    }
+
+    private void send(Iterable<ConsumerRecord<byte[], byte[]>> batch) {
+        List<Future<?>> sent = new ArrayList<>();
+        int unassigned = 0;
+        for (ConsumerRecord<byte[], byte[]> event : batch) {
+            Header tenant = event.headers().lastHeader(TENANT);
+            String topic = tenant == null ? null : TenantTopics.of(new String(tenant.value(), UTF_8));
+            if (topic == null || !topics.has(topic)) {
+                unassigned++;
+            } else {
+                sent.add(producer()
+                        .send(new ProducerRecord<>(
+                                topic, null, event.timestamp(), event.key(), event.value(), event.headers())));
+            }
+        }
+        sent.forEach(this::await);
+        counters.copied(sent.size());
+        if (unassigned > 0) {
+            LOG.debugf("%d events are of no tenant that has a topic", unassigned);
+            counters.unassigned(unassigned);
+        }
+    }
+
+    private void await(Future<?> written) {
+        try {
+            written.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before all was written", e);
+        }
+    }
+
+    private synchronized Producer<byte[], byte[]> producer() {
+        if (closing.getCount() == 0) {
+            throw new IllegalStateException("Closed before all was written");
+        }
+        if (producer == null) {
+            Map<String, Object> config = new HashMap<>(connection);
+            config.put(ProducerConfig.CLIENT_ID_CONFIG, "admin-gateway-out");
+            config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            config.put(ProducerConfig.ACKS_CONFIG, "all");
+            // Never given up: a record that is, is overtaken by the one behind it.
+            config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+            config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+            config.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
+            producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    /** After a failure nothing of the old producer may come late. */
+    private void startAnew() {
+        closeProducer();
+        topics.forget();
+    }
+
+    private synchronized void closeProducer() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    private void pause(Duration wait) {
+        try {
+            if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("Closed before all was written");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before all was written", e);
+        }
+    }
+
+    /** A batch that waits is given up. By any thread. */
+    @Override
+    public void close() {
+        closing.countDown();
+        closeProducer();
+        topics.close();
+    }
+}
