@@ -28,14 +28,14 @@ final class JournalReader implements AutoCloseable {
         return reader.endOffsets(List.of(partition)).get(partition);
     }
 
-    /** Returns when the state holds all before {@code end}, or early when {@code stop} says so. */
+    /** Returns when the state holds all before {@code end} and nothing behind it, or early when {@code stop} says so. */
     void readTo(long end, PartitionState state, BooleanSupplier stop) {
         reader.seek(partition, state.position());
         while (reader.position(partition) < end && !stop.getAsBoolean()) {
-            fold(state, stop);
+            fold(end, state, stop);
         }
-        if (!stop.getAsBoolean()) {
-            state.position(reader.position(partition)); // behind the last record there may be markers
+        if (!stop.getAsBoolean() && state.position() < end) {
+            state.position(end); // behind the last record there may be markers
         }
     }
 
@@ -43,7 +43,7 @@ final class JournalReader implements AutoCloseable {
     void tail(PartitionState state, BooleanSupplier stop) {
         reader.seek(partition, state.position());
         while (!stop.getAsBoolean()) {
-            fold(state, stop);
+            fold(Long.MAX_VALUE, state, stop);
         }
     }
 
@@ -52,10 +52,10 @@ final class JournalReader implements AutoCloseable {
         reader.wakeup();
     }
 
-    private void fold(PartitionState state, BooleanSupplier stop) {
+    private void fold(long end, PartitionState state, BooleanSupplier stop) {
         try {
             for (ConsumerRecord<byte[], byte[]> read : reader.poll(POLL).records(partition)) {
-                if (stop.getAsBoolean()) {
+                if (read.offset() >= end || stop.getAsBoolean()) {
                     return;
                 }
                 state.replay(read);

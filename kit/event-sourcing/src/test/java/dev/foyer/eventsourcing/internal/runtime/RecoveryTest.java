@@ -88,6 +88,28 @@ class RecoveryTest {
         assertTrue(again.repeated(), "a snapshot remembers the last commands");
     }
 
+    /** While commands are decided, a check compares two readings of the journal: they must end at the same record. */
+    @Test
+    void aReadingEndsWhereItIsToldAndNotAPollLater() throws Exception {
+        fill(running(Tally.TYPE));
+        Partition partition = new Partition(settings(Tally.TYPE), 0, Map.of(Tally.TYPE.name(), Tally.TYPE));
+        try (JournalReader reader = new JournalReader(partition, "bounded")) {
+            long middle = reader.end() / 2;
+            PartitionState half = partition.empty();
+            reader.readTo(middle, half, () -> false);
+            assertEquals(middle, half.position());
+            PartitionState whole = partition.empty();
+            reader.readTo(reader.end(), whole, () -> false);
+            assertTrue(events(half) < events(whole), "The second half is not in the first");
+            reader.readTo(reader.end(), half, () -> false);
+            assertEquals(events(whole), events(half));
+        }
+    }
+
+    private static long events(PartitionState state) {
+        return state.keys().stream().mapToLong(key -> state.get(key).sequence()).sum();
+    }
+
     @Test
     void snapshotsOfAnotherFormatAreIgnored() throws Exception {
         AggregateRuntime first = running(Tally.TYPE);
