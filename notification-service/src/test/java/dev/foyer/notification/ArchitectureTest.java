@@ -1,6 +1,5 @@
 package dev.foyer.notification;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -33,22 +32,5 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus.mailer..", "io.vertx..", "org.jose4j..")
-            .because("the edge to the setup is one package");
-
-    @ArchTest
-    static final ArchRule ONLY_SETUP_KNOWS_SETUP = noClasses()
-            .that()
-            .resideOutsideOfPackage("..setup")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("..notification.setup")
-            .because("it is the roof; whoever needs something of it gets it injected as an interface from below");
-
-    @ArchTest
-    static final ArchRule THE_ROOT_IS_THE_WAY_TO_THE_AGGREGATES = classes()
-            .that()
-            .resideInAPackage("dev.foyer.notification")
-            .should()
-            .beInterfaces()
-            .because("it lies below all packages but domain; wire in setup, decide in domain");
+            .because("the edge to the mail server is one package");
 }

@@ -2,7 +2,6 @@ package dev.foyer.pin;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -21,14 +20,6 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
-
-    @ArchTest
-    static final ArchRule ROOT_HAS_INTERFACES_ONLY = classes()
-            .that()
-            .resideInAPackage("dev.foyer.pin")
-            .should()
-            .beInterfaces()
-            .because("the root says how aggregates are reached; whatever does something belongs into a package");
 
     @ArchTest
     static final ArchRule LAYERS = layeredArchitecture()

@@ -49,6 +49,31 @@ public final class HouseRules {
             .because("a reader looks for HTTP in one place; move the class there or give it another name");
 
     @ArchTest
+    static final ArchRule WHAT_SERVES_A_PATH_IS_A_RESOURCE = classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .haveSimpleNameEndingWith("Resource")
+            .because("a reader looks for addresses by one name");
+
+    @ArchTest
+    static final ArchRule ROOT_HAS_INTERFACES_ONLY = classes()
+            .that()
+            .resideInAPackage("dev.foyer.*")
+            .should()
+            .beInterfaces()
+            .because("the root says how aggregates are reached; whatever does something belongs into a package");
+
+    @ArchTest
+    static final ArchRule SETUP_IS_THE_ROOF = noClasses()
+            .that()
+            .resideOutsideOfPackage("..setup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.foyer.*.setup..")
+            .because("whoever needs something of setup gets it injected as an interface from below");
+
+    @ArchTest
     static final ArchRule REACTIONS_LIVE_IN_INBOUND = classes()
             .that()
             .haveSimpleNameStartingWith("When")
