@@ -35,7 +35,7 @@ final class UserFold {
                         c -> c.withLock(
                                 new UserEntry.Lock(event.time("since"), event.time("until")), c.failedAttempts()));
             case PIN_UNLOCKED ->
-                // After a served lock the failures in a row stand, as they do in pin-service.
+                // After an expired lock the failures in a row stand, as they do in pin-service.
                 changed(user, c -> c.withLock(null, "EXPIRED".equals(event.text("reason")) ? c.failedAttempts() : 0));
             case ORGANIZER_VERIFIED -> changed(user, c -> c.withLock(null, 0));
             case CONFERENCE_ID_CHANGED -> changed(user, c -> c.withConferenceId(event.text("to")));
