@@ -17,5 +17,8 @@ public final class CloudEventHeaders {
     /** How many events its aggregate had with this one: order per aggregate. */
     public static final String SEQUENCE = "sequence";
 
+    /** A detached JWS over {@link SignedContent}, on records whose reader does not believe the topic alone. */
+    public static final String SIGNATURE = "signature";
+
     private CloudEventHeaders() {}
 }

@@ -9,6 +9,7 @@ import dev.foyer.base.TraceParent;
 import dev.foyer.base.events.InboundEvent.Cause;
 import dev.foyer.base.events.InboundEvent.Envelope;
 import dev.foyer.base.events.InboundEvent.Origin;
+import dev.foyer.base.events.InboundEvent.Proof;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.jackson.JsonFormat;
@@ -55,7 +56,18 @@ public final class CloudEventReader {
                         read.offset(),
                         read.key() == null ? null : new String(read.key(), UTF_8),
                         writtenAt),
-                data(event));
+                data(event),
+                proof(event, read));
+    }
+
+    private static Proof proof(CloudEvent event, ConsumerRecord<byte[], byte[]> read) {
+        String signature = extension(event, CloudEventHeaders.SIGNATURE);
+        if (signature == null) {
+            return Proof.NONE;
+        }
+        byte[] data = event.getData() == null ? new byte[0] : event.getData().toBytes();
+        String key = read.key() == null ? null : new String(read.key(), UTF_8);
+        return new Proof(signature, SignedContent.of(read.topic(), event.getType(), event.getId(), key, data));
     }
 
     private static CloudEvent envelope(ConsumerRecord<byte[], byte[]> read) {

@@ -50,6 +50,7 @@ public final class CloudEventWriter {
     }
 
     private CloudEventBuilder envelope(PublicRecord data, CommandMeta meta, int number, Instant at) {
+        byte[] json = json(data.data());
         CloudEventBuilder envelope = CloudEventBuilder.v1()
                 .withId(meta.commandId() + "." + number)
                 .withSource(source)
@@ -61,10 +62,16 @@ public final class CloudEventWriter {
                 .withExtension(CloudEventHeaders.ACTOR_ROLE, meta.actor().role())
                 .withExtension(CloudEventHeaders.COMMAND_ID, meta.commandId())
                 .withExtension(CloudEventHeaders.CORRELATION_ID, meta.correlationId())
-                .withData(json(data.data()));
-        return meta.traceparent() == null
-                ? envelope
-                : envelope.withExtension(CloudEventHeaders.TRACEPARENT, meta.traceparent());
+                .withData(json);
+        if (meta.traceparent() != null) {
+            envelope.withExtension(CloudEventHeaders.TRACEPARENT, meta.traceparent());
+        }
+        if (data.signer() != null) {
+            byte[] content =
+                    SignedContent.of(data.topic(), data.type(), meta.commandId() + "." + number, data.key(), json);
+            envelope.withExtension(CloudEventHeaders.SIGNATURE, data.signer().sign(content));
+        }
+        return envelope;
     }
 
     private static ProducerRecord<byte[], byte[]> binary(PublicRecord data, CloudEvent event, Instant at) {

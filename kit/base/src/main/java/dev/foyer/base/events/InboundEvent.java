@@ -14,8 +14,14 @@ import java.util.HexFormat;
  * One public event as a reader gets it. Immutable.
  *
  * @param data the JSON data
+ * @param proof that it is of whom it says; of most records there is none
  */
-public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNode data) {
+public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNode data, Proof proof) {
+
+    /** Not signed. */
+    public InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNode data) {
+        this(envelope, cause, origin, data, Proof.NONE);
+    }
 
     /**
      * What CloudEvents says of every event.
@@ -50,6 +56,17 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
      * @param writtenAt the record's own time
      */
     public record Origin(String topic, int partition, long offset, String key, Instant writtenAt) {}
+
+    /**
+     * A signature that nobody has checked yet.
+     *
+     * @param signature a detached JWS, or {@code null} when there is none
+     * @param content what it must be over, see {@link SignedContent}
+     */
+    public record Proof(String signature, byte[] content) {
+        /** Nothing proves it. */
+        public static final Proof NONE = new Proof(null, new byte[0]);
+    }
 
     public String id() {
         return envelope.id();

@@ -1,6 +1,7 @@
 package dev.foyer.eventsourcing.inbound;
 
 import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,15 +11,20 @@ import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.CloudEventHeaders;
+import dev.foyer.base.events.CloudEventReader;
 import dev.foyer.base.events.CloudEventWriter;
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.testing.EnvelopeCheck;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -35,11 +41,20 @@ class EnvelopeContractTest {
             META.withTraceparent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     private static final PublicRecord RECORD = new PublicRecord(
             "pin.events", "contoso.com/u-17", "foyer.pin.PinReset.v1", "contoso.com/u-17", "contoso.com", Map.of());
+    private static final PublicRecord SIGNED = new PublicRecord(
+            RECORD.topic(),
+            RECORD.key(),
+            RECORD.type(),
+            RECORD.subject(),
+            RECORD.tenant(),
+            RECORD.data(),
+            _ -> "header..signature");
 
     @Test
     void theWriterKeepsTheContract() {
         assertEquals(List.of(), EnvelopeCheck.problems(RECORD, META));
         assertEquals(List.of(), EnvelopeCheck.problems(RECORD, TRACED));
+        assertEquals(List.of(), EnvelopeCheck.problems(SIGNED, TRACED));
     }
 
     @Test
@@ -47,7 +62,7 @@ class EnvelopeContractTest {
         Set<String> described = schema().path("properties").properties().stream()
                 .map(Map.Entry::getKey)
                 .collect(toSet());
-        assertEquals(described, names(EnvelopeCheck.write(RECORD, TRACED).headers()));
+        assertEquals(described, names(EnvelopeCheck.write(SIGNED, TRACED).headers()));
         assertTrue(described.containsAll(extensions()), "Describe each of CloudEventHeaders in the envelope's schema");
     }
 
@@ -74,6 +89,27 @@ class EnvelopeContractTest {
             headers.remove(wrong.getKey()).add(wrong.getKey(), wrong.getValue().getBytes());
             assertFalse(EnvelopeCheck.problems(headers).isEmpty(), wrong::toString);
         }
+    }
+
+    /** What the reader has to check is what was signed; nothing of it can change unseen. */
+    @Test
+    void theReaderFindsTheSignatureAndWhatItIsOver() {
+        List<byte[]> signed = new ArrayList<>();
+        PublicRecord record =
+                new PublicRecord("t", "k", "foyer.pin.PinReset.v1", "k", "contoso.com", Map.of("a", 1), content -> {
+                    signed.add(content);
+                    return "header..signature";
+                });
+        var written = EnvelopeCheck.write(record, TRACED);
+        var read = new ConsumerRecord<>("t", 0, 0L, written.key(), written.value());
+        written.headers().forEach(read.headers()::add);
+        InboundEvent event = CloudEventReader.read(read);
+        assertEquals("header..signature", event.proof().signature());
+        assertArrayEquals(signed.getFirst(), event.proof().content());
+        var elsewhere = new ConsumerRecord<>("other", 0, 0L, written.key(), written.value());
+        written.headers().forEach(elsewhere.headers()::add);
+        assertFalse(Arrays.equals(
+                signed.getFirst(), CloudEventReader.read(elsewhere).proof().content()));
     }
 
     private static Set<String> names(Headers headers) {
