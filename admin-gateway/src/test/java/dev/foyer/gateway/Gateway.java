@@ -31,6 +31,8 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
                     "foyer.accounts-file",
                     Files.writeString(Files.createTempFile("accounts", ".json"), ACCOUNTS)
                             .toString(),
+                    "foyer.pin-verification-keys-file",
+                    PinVerificationKey.publicFile().toString(),
                     "foyer.index-directory",
                     Files.createTempDirectory("index").toString(),
                     "foyer.pin-service-url",

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.Json;
+import dev.foyer.base.events.RecordSigner;
+import dev.foyer.base.events.SignedContent;
 import dev.foyer.notification.mail.TestKeys;
 import dev.foyer.testing.BrokerResource;
 import java.io.IOException;
@@ -48,24 +50,39 @@ public final class NotificationTestSetup implements AutoCloseable {
 
     /** What pin-service writes when a PIN was made; with the automatic mail on, for a user with an address. */
     public static ObjectNode delivery(String userId, String pin) {
-        return JSON.createObjectNode()
+        return delivery("contoso.com", userId, pin);
+    }
+
+    /** The same, in any tenant. */
+    public static ObjectNode delivery(String tenant, String userId, String pin) {
+        ObjectNode delivery = JSON.createObjectNode()
                 .put("notificationId", UUID.randomUUID().toString())
                 .put("kind", "PIN_RESET")
-                .put("tenant", "contoso.com")
+                .put("tenant", tenant)
                 .put("userId", userId)
                 .put("displayName", "Amos Marble")
                 .put("primarySmtpAddress", userId + "@contoso.com")
                 .put("conferenceId", "4711007")
                 .put("serviceNumber", "+390212345678")
-                .put("sealedPin", TestKeys.seal(pin))
                 .put("automaticallySendEmailsToUsers", true)
                 .put("at", Instant.now().toString());
+        return delivery.put("sealedPin", TestKeys.seal(pin, delivery));
     }
 
-    /** Writes a delivery and gives the notification's id. */
+    /** Writes a delivery, signed as pin-service does it, and gives the notification's id. */
     public String deliver(ObjectNode delivery) {
-        write("pin.deliveries", key(delivery), "foyer.pin.PinDelivery.v1", delivery);
+        return deliver(delivery, TestKeys.pinService());
+    }
+
+    /** The same, signed by somebody, or by nobody. */
+    public String deliver(ObjectNode delivery, RecordSigner signer) {
+        write("pin.deliveries", key(delivery), "foyer.pin.PinDelivery.v1", delivery, signer);
         return delivery.get("notificationId").asText();
+    }
+
+    /** Writes a delivery that nobody signed, and tells where it lies. */
+    public RecordMetadata lay(ObjectNode delivery) {
+        return write("pin.deliveries", key(delivery), "foyer.pin.PinDelivery.v1", delivery, null);
     }
 
     public void disable(String userId) {
@@ -114,7 +131,9 @@ public final class NotificationTestSetup implements AutoCloseable {
             Map<TopicPartition, Long> end = reader.endOffsets(all);
             while (all.stream().anyMatch(partition -> reader.position(partition) < end.get(partition))) {
                 reader.poll(Duration.ofMillis(100)).forEach(read -> {
-                    found.add(new String(read.value(), UTF_8));
+                    if (read.value() != null) {
+                        found.add(new String(read.value(), UTF_8));
+                    }
                     read.headers().forEach(header -> found.add(new String(header.value(), UTF_8)));
                 });
             }
@@ -156,11 +175,20 @@ public final class NotificationTestSetup implements AutoCloseable {
     }
 
     private RecordMetadata write(String topic, String key, String type, JsonNode data) {
-        ProducerRecord<byte[], byte[]> cloudEvent =
-                new ProducerRecord<>(topic, key.getBytes(UTF_8), data.toString().getBytes(UTF_8));
+        return write(topic, key, type, data, null);
+    }
+
+    private RecordMetadata write(String topic, String key, String type, JsonNode data, RecordSigner signer) {
+        byte[] value = data.toString().getBytes(UTF_8);
+        String id = UUID.randomUUID() + ".0";
+        ProducerRecord<byte[], byte[]> cloudEvent = new ProducerRecord<>(topic, key.getBytes(UTF_8), value);
+        if (signer != null) {
+            String signature = signer.sign(SignedContent.of(topic, type, id, key, value));
+            cloudEvent.headers().add("ce_signature", signature.getBytes(UTF_8));
+        }
         Map.of(
                         "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID() + ".0",
+                        "ce_id", id,
                         "ce_source", "/foyer/pin-service",
                         "ce_type", type,
                         "ce_subject", key,
@@ -168,7 +196,7 @@ public final class NotificationTestSetup implements AutoCloseable {
                         "ce_tenant", "contoso.com",
                         "ce_correlationid", "request-1",
                         "content-type", "application/json")
-                .forEach((name, value) -> cloudEvent.headers().add(name, value.getBytes(UTF_8)));
+                .forEach((name, said) -> cloudEvent.headers().add(name, said.getBytes(UTF_8)));
         try {
             return producer.send(cloudEvent).get();
         } catch (ExecutionException e) {

@@ -1,30 +1,39 @@
 package dev.foyer.pin;
 
 import dev.foyer.base.events.PublicRecord;
+import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.inbound.ServiceRecordProducer;
 import dev.foyer.pin.crypto.DeliverySeal;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.crypto.Peppers;
+import dev.foyer.pin.domain.pin.PinVault;
+import dev.foyer.pin.domain.pin.PlainlySpoken;
 import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
+import dev.foyer.service.keys.BoundSeal;
+import dev.foyer.service.keys.EcKeySet;
+import dev.foyer.service.keys.RecordSigning;
+import dev.foyer.service.keys.TrustedSigners;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctJwkGenerator;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -36,21 +45,58 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
     /** With this argument nothing is published: notification-service has not been there yet. */
     public static final String UNPUBLISHED = "unpublished";
 
-    private static final RsaJsonWebKey DELIVERY = rsa("d1");
+    private static final EllipticCurveJsonWebKey DELIVERY = ec("d1");
+    private static final EllipticCurveJsonWebKey NOTIFICATION_SERVICE = ec("n1");
+    private static final EllipticCurveJsonWebKey SIGNING = ec("s1");
+    private static final EllipticCurveJsonWebKey VERIFICATION = ec("v1");
+    private static final BoundSeal SPOKEN = new BoundSeal("foyer.pin.verification", () -> pairs(VERIFICATION));
 
     private static Path pepperFile;
     private boolean publishes = true;
 
-    /** A vault with keys of these tests. */
-    public static KeyedPinVault vault() {
+    /** A vault with keys of these tests, for decisions about the user of the fixtures. */
+    public static PinVault vault() {
         Peppers peppers = peppers(pepper("p1"));
         return vault(() -> peppers);
     }
 
-    /** A vault that seals to a key of these tests. */
-    public static KeyedPinVault vault(Supplier<Peppers> peppers) {
+    /** The same, with these peppers. */
+    public static PinVault vault(Supplier<Peppers> peppers) {
+        return new PlainlySpoken(keyed(peppers).of("contoso.com", "u-17", "c-1"));
+    }
+
+    /** All of the vault, with keys of these tests. */
+    public static KeyedPinVault keyed() {
+        Peppers peppers = peppers(pepper("p1"));
+        return keyed(() -> peppers);
+    }
+
+    /** The same, with these peppers. */
+    public static KeyedPinVault keyed(Supplier<Peppers> peppers) {
         DeliverySeal seal = DeliverySeal.read(json(OutputControlLevel.PUBLIC_ONLY, DELIVERY), "test");
-        return new KeyedPinVault(peppers, () -> Optional.of(seal));
+        EcKeySet spoken = pairs(VERIFICATION);
+        return new KeyedPinVault(peppers, () -> Optional.of(seal), () -> spoken);
+    }
+
+    /** As pin-service signs in these tests. */
+    public static RecordSigner signer() {
+        EcKeySet keys = pairs(SIGNING);
+        return new RecordSigning(() -> keys);
+    }
+
+    /** Whose signature notification-service would believe. */
+    public static TrustedSigners signers() {
+        EcKeySet keys = EcKeySet.publicHalves(json(OutputControlLevel.PUBLIC_ONLY, SIGNING), "test");
+        return new TrustedSigners(() -> keys);
+    }
+
+    /** What the gateway makes of what a caller says. */
+    public static String spoken(String digits, Map<String, String> boundTo) {
+        return SPOKEN.seal(digits, boundTo);
+    }
+
+    public static EcKeySet pairs(EllipticCurveJsonWebKey... keys) {
+        return EcKeySet.pairs(json(OutputControlLevel.INCLUDE_PRIVATE, keys), "test", Optional.empty());
     }
 
     public static Peppers peppers(JsonWebKey... keys) {
@@ -62,7 +108,7 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
         return open(sealed, DELIVERY);
     }
 
-    public static String open(SealedPin sealed, RsaJsonWebKey key) {
+    public static String open(SealedPin sealed, EllipticCurveJsonWebKey key) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setCompactSerialization(sealed.jwe());
@@ -90,9 +136,15 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
             publish(DELIVERY);
         }
         pepperFile = write(json(OutputControlLevel.INCLUDE_SYMMETRIC, pepper("p1")));
+        Path signing = write(json(OutputControlLevel.INCLUDE_PRIVATE, SIGNING));
+        Path verification = write(json(OutputControlLevel.INCLUDE_PRIVATE, VERIFICATION));
+        Path notificationService = write(json(OutputControlLevel.PUBLIC_ONLY, NOTIFICATION_SERVICE));
         return Map.of(
                 "foyer.conference-id-patience", "2s",
                 "foyer.pepper-file", pepperFile.toString(),
+                "foyer.signing-keys-file", signing.toString(),
+                "foyer.verification-keys-file", verification.toString(),
+                "foyer.notification-signers-file", notificationService.toString(),
                 "foyer.key-file-interval", "50ms");
     }
 
@@ -109,22 +161,47 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
     }
 
     /** As notification-service does it, the current key first. */
-    public static void publish(RsaJsonWebKey... keys) {
-        List<Map<String, Object>> halves = Arrays.stream(keys)
-                .map(key -> key.toParams(OutputControlLevel.PUBLIC_ONLY))
-                .toList();
-        publish(Map.of("keys", halves));
+    public static void publish(EllipticCurveJsonWebKey... keys) {
+        publish(halves(keys), signerOfNotificationService());
     }
 
-    public static void publish(Map<String, ?> data) {
+    /** With whatever keys, by whomever. */
+    public static void publish(List<Map<String, Object>> keys, RecordSigner signer) {
+        publish(Map.of("keys", keys, "publishedAt", Instant.now()), signer);
+    }
+
+    public static void publish(Map<String, ?> data, RecordSigner signer) {
         new ServiceRecordProducer(BrokerResource.broker().connection(), "notification-service")
                 .write(new PublicRecord(
                         DeliveryKeysTable.TOPIC,
                         "delivery",
-                        "foyer.notification.DeliveryKeysPublished.v1",
+                        "foyer.notification.DeliveryKeysPublished.v2",
                         "delivery",
                         null,
-                        data));
+                        data,
+                        signer));
+    }
+
+    public static List<Map<String, Object>> halves(EllipticCurveJsonWebKey... keys) {
+        return Arrays.stream(keys)
+                .map(key -> key.toParams(OutputControlLevel.PUBLIC_ONLY))
+                .toList();
+    }
+
+    /** Whose word on delivery keys counts in these tests. */
+    public static TrustedSigners signersOfNotificationService() {
+        EcKeySet keys = EcKeySet.publicHalves(json(OutputControlLevel.PUBLIC_ONLY, NOTIFICATION_SERVICE), "test");
+        return new TrustedSigners(() -> keys);
+    }
+
+    public static RecordSigner signerOfNotificationService() {
+        return signer(NOTIFICATION_SERVICE);
+    }
+
+    /** Anybody's. */
+    public static RecordSigner signer(EllipticCurveJsonWebKey key) {
+        EcKeySet keys = pairs(key);
+        return new RecordSigning(() -> keys);
     }
 
     public static JsonWebKey pepper(String keyId) {
@@ -133,9 +210,9 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
         return pepper;
     }
 
-    public static RsaJsonWebKey rsa(String keyId) {
+    public static EllipticCurveJsonWebKey ec(String keyId) {
         try {
-            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             key.setKeyId(keyId);
             return key;
         } catch (JoseException e) {

@@ -4,10 +4,12 @@ import dev.foyer.gateway.api.CallAnswer.PinOutcome;
 import dev.foyer.gateway.api.CallAnswer.State;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.ClientsConfig;
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.PinServiceClient.Verified;
 import dev.foyer.gateway.clients.PinServiceClient.Verify;
 import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.clients.SpokenPinSeal;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Participant;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
@@ -33,6 +35,9 @@ public class OrganizerPins {
     RemoteService<PinServiceClient> pinService;
 
     @Inject
+    SpokenPinSeal seal;
+
+    @Inject
     ClientsConfig config;
 
     @Inject
@@ -46,10 +51,11 @@ public class OrganizerPins {
         if (leg.state() == Presence.LEFT && !deserted(meeting, leg)) {
             throw Problems.callNotFound().exception();
         }
-        Verify verify = new Verify(meeting.conferenceId(), callId, body.pin());
-        Answered<Verified> done = pinService.call(
-                request.command(Roles.BRIDGE, body),
-                (pins, command) -> pins.verifyPin(command, meeting.organizerId(), verify));
+        CommandContext command = request.command(Roles.BRIDGE, body);
+        String sealed = seal.seal(body.pin(), command, meeting.organizerId(), meeting.conferenceId(), callId);
+        Verify verify = new Verify(meeting.conferenceId(), callId, sealed);
+        Answered<Verified> done =
+                pinService.call(command, (pins, params) -> pins.verifyPin(params, meeting.organizerId(), verify));
         if (!done.body().verified()) {
             return new PinOutcome(state(meeting, callId), null, done.body().triesLeft());
         }

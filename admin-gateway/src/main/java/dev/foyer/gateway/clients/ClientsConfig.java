@@ -3,6 +3,7 @@ package dev.foyer.gateway.clients;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Where services are, which {@code application.properties} hands to the REST clients, and how long they are waited for. */
@@ -20,6 +21,13 @@ public interface ClientsConfig {
     /** Where meeting-service is. */
     @WithDefault("http://127.0.0.1:8083")
     URI meetingServiceUrl();
+
+    /** A JWK set of pin-service's public verification keys (EC, P-256): what callers say is sealed to the first. */
+    Path pinVerificationKeysFile();
+
+    /** How often the key file is looked at. */
+    @WithDefault("3s")
+    Duration keyFileInterval();
 
     /** How long a service is asked before the caller is told to try again. Longer than a service tries itself. */
     @WithDefault("12s")

@@ -111,8 +111,8 @@ public interface PinServiceClient {
     /** 7 digits. */
     record ConferenceId(String conferenceId) {}
 
-    /** A PIN that somebody said on the telephone. Prints nothing of it. */
-    record Verify(String conferenceId, String callId, String pin) {
+    /** A PIN that somebody said on the telephone, as {@link SpokenPinSeal} seals it. Prints nothing of it. */
+    record Verify(String conferenceId, String callId, String sealedPin) {
         @Override
         public String toString() {
             return "Verify[" + callId + "]";

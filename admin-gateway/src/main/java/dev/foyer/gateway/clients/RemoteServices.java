@@ -1,6 +1,10 @@
 package dev.foyer.gateway.clients;
 
+import dev.foyer.service.keys.KeyFileWatch;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,5 +33,18 @@ public class RemoteServices {
     @Singleton
     RemoteService<MeetingServiceClient> meetingService(@RestClient MeetingServiceClient client) {
         return new RemoteService<>("meeting-service", client, config.commandDeadline());
+    }
+
+    @Produces
+    @Singleton
+    static SpokenPinSeal spokenPins(ClientsConfig config) {
+        return new SpokenPinSeal(config.pinVerificationKeysFile());
+    }
+
+    /** A bad key stops the start; a later one is only refused. */
+    void watch(
+            @Observes @Priority(1) StartupEvent event, SpokenPinSeal seal, KeyFileWatch watch, ClientsConfig config) {
+        watch.report("pin-verification", seal::problem);
+        watch.every(config.keyFileInterval(), seal::look);
     }
 }

@@ -12,6 +12,7 @@ import dev.foyer.local.run.JournalCheck;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.secrets.Account;
+import dev.foyer.proof.process.SpokenPins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,11 @@ final class BlackBox implements AutoCloseable {
     /** What our services show each other. */
     String internalToken() throws IOException {
         return Files.readString(foyer.home().secrets().resolve("internal-token"));
+    }
+
+    /** Seals PINs as the gateway does. */
+    SpokenPins spokenPins() {
+        return new SpokenPins(foyer.home().secrets().resolve("pin-verification-keys-public.json"));
     }
 
     /** kill -9. */

@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctJwkGenerator;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /** A key file in the hands of an operator. */
@@ -34,9 +35,9 @@ record KeyFile(Path file) {
         return named(keyId, OctJwkGenerator.generateJwk(256));
     }
 
-    static RsaJsonWebKey pair(String keyId) {
+    static EllipticCurveJsonWebKey pair(String keyId) {
         try {
-            return named(keyId, RsaJwkGenerator.generateJwk(2048));
+            return named(keyId, EcJwkGenerator.generateJwk(EllipticCurves.P256));
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.demo.Cast;
+import dev.foyer.local.home.Home;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.process.Component;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * No PIN that was ever issued is on any disk: not in a topic, not in a log, not in what a killed process leaves. Memory is
+ * No PIN that was ever issued is on any disk: not in a topic, not in a log, not in what a killed process leaves; and no
+ * private key anywhere but in its file. Memory is
  * not looked at, because a PIN does exist there: heap and core dumps are therefore turned off where we start processes,
  * and are not searched. It comes last, so that it also searches what the others left on the Foyer that they share.
  */
@@ -51,13 +54,21 @@ class LeakIT {
         assertEverythingWasWritten(everything);
         List<String> leaks = new ArrayList<>();
         everything.forEach(found -> leaks.addAll(leaksIn(found, hunt)));
+        PrivateKeys keys = PrivateKeys.in(new Home(shared.home()).secrets());
+        everything.forEach(found -> parts(found)
+                .flatMap(part -> keys.in(part).stream())
+                .forEach(key -> leaks.add(found.topic() + " at " + found.offset() + " has " + key)));
         shared.foyer().close();
         try (Stream<Path> files = Files.walk(shared.home())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                hunt.in(Files.readAllBytes(file))
-                        .forEach(form -> leaks.add(shared.home().relativize(file) + " as " + form));
+                byte[] content = Files.readAllBytes(file);
+                hunt.in(content).forEach(form -> leaks.add(shared.home().relativize(file) + " as " + form));
+                if (!file.startsWith(new Home(shared.home()).secrets())) {
+                    keys.in(content).forEach(key -> leaks.add(shared.home().relativize(file) + " has " + key));
+                }
             }
         }
+        assertTrue(keys.size() >= 5, keys.size() + " private keys are looked for");
         assertEquals(List.of(), leaks);
         assertTrue(issued.size() >= 5 * USERS, issued.size() + " PINs issued");
     }
@@ -191,16 +202,19 @@ class LeakIT {
     }
 
     private static List<String> leaksIn(ConsumerRecord<byte[], byte[]> found, PinHunt hunt) {
+        return parts(found)
+                .flatMap(part -> hunt.in(part).stream())
+                .map(form -> found.topic() + " at " + found.offset() + " as " + form)
+                .toList();
+    }
+
+    private static Stream<byte[]> parts(ConsumerRecord<byte[], byte[]> found) {
         List<byte[]> parts = new ArrayList<>();
         parts.add(found.key());
         parts.add(found.value());
         for (Header header : found.headers()) {
             parts.add(header.value());
         }
-        return parts.stream()
-                .filter(part -> part != null)
-                .flatMap(part -> hunt.in(part).stream())
-                .map(form -> found.topic() + " at " + found.offset() + " as " + form)
-                .toList();
+        return parts.stream().filter(Objects::nonNull);
     }
 }

@@ -62,6 +62,9 @@ class NoPepperIT {
         builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        for (String keys : List.of("SIGNING_KEYS", "VERIFICATION_KEYS", "NOTIFICATION_SIGNERS")) {
+            builder.environment().put("FOYER_" + keys + "_FILE", "/nowhere");
+        }
         Path token = Files.writeString(folder.resolve("token"), "a token of thirty-two characters");
         builder.environment().put("FOYER_INTERNAL_TOKEN_FILE", token.toString());
         Process service = builder.start();

@@ -6,6 +6,7 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
+import dev.foyer.proof.process.SpokenPins;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -13,18 +14,26 @@ import java.util.Map;
 /** One instance of pin-service, asked as the gateway asks it. */
 final class PinInstance {
 
-    private static final String TENANT = "/internal/v1/tenants/contoso.com";
+    private static final String TENANT_NAME = "contoso.com";
+    private static final String TENANT = "/internal/v1/tenants/" + TENANT_NAME;
+    private static final String CONFERENCE_ID = "1234567";
 
     private final Api api;
     private final Api management;
+    private final SpokenPins spoken;
 
     /** @param ports where it listens */
     static PinInstance of(BlackBox foyer, Ports ports) throws IOException {
-        return new PinInstance(ports.http(Endpoint.PIN), ports.http(Endpoint.PIN_MANAGEMENT), foyer.internalToken());
+        return new PinInstance(
+                ports.http(Endpoint.PIN),
+                ports.http(Endpoint.PIN_MANAGEMENT),
+                foyer.internalToken(),
+                foyer.spokenPins());
     }
 
-    private PinInstance(URI address, URI management, String token) {
+    private PinInstance(URI address, URI management, String token, SpokenPins spoken) {
         this.management = Api.anonymous(management);
+        this.spoken = spoken;
         this.api = Api.anonymous(address)
                 .with("Authorization", "Bearer " + token)
                 .with("Foyer-Actor", "admin")
@@ -52,10 +61,11 @@ final class PinInstance {
     }
 
     Answer verify(String user, String callId, String pin) {
+        String sealed = spoken.seal(pin, TENANT_NAME, user, CONFERENCE_ID, callId, callId);
         return as(callId)
                 .post(
                         TENANT + "/users/" + user + "/pin/verify",
-                        Map.of("conferenceId", "1234567", "callId", callId, "pin", pin));
+                        Map.of("conferenceId", CONFERENCE_ID, "callId", callId, "sealedPin", sealed));
     }
 
     /** How many partitions it owns, all of them recovered; none while it is not ready. */

@@ -8,6 +8,8 @@ public final class Reasons {
     public static final String PIN_IS_GONE = "PIN_IS_GONE";
     /** The sealed PIN cannot be opened with the keys that we have. */
     public static final String PIN_CANNOT_BE_OPENED = "PIN_CANNOT_BE_OPENED";
+    /** The sealed PIN was made for another mail or another user, and copied. */
+    public static final String PIN_SEALED_FOR_ANOTHER = "PIN_SEALED_FOR_ANOTHER";
     /** The PIN is sealed to a key that is not in the key file; tried again, since it may come. */
     public static final String PIN_KEY_IS_MISSING = "PIN_KEY_IS_MISSING";
     /** The PIN was superseded while a server was taking the mail. */

@@ -1,9 +1,11 @@
 package dev.foyer.notification.inbound;
 
 import static dev.foyer.base.events.EventData.required;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.SignedContent;
 import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
@@ -15,10 +17,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The fields of {@code foyer.pin.PinDelivery.v1} that we use when it arrives; the sealed PIN is not among them. In the
+ * The fields of {@code foyer.pin.PinDelivery.v1} that we use when it arrives; of the sealed PIN the digest only. In the
  * record they lie side by side, here in groups.
  */
-record PinDelivery(Notification notification, User user, Numbers numbers, Sending sending) {
+record PinDelivery(Notification notification, User user, Numbers numbers, Sending sending, String digest) {
 
     static final String TYPE = "foyer.pin.PinDelivery.v1";
 
@@ -26,15 +28,19 @@ record PinDelivery(Notification notification, User user, Numbers numbers, Sendin
     static PinDelivery of(InboundEvent event) {
         EventData data = EventData.of(event);
         return new PinDelivery(
-                data.as(Notification.class), data.as(User.class), data.as(Numbers.class), data.as(Sending.class));
+                data.as(Notification.class),
+                data.as(User.class),
+                data.as(Numbers.class),
+                data.as(Sending.class),
+                SignedContent.digest(data.text("sealedPin").getBytes(UTF_8)));
     }
 
     /**
-     * @param pointer where the record lies that this was read from
+     * @param partition and {@code offset}: where the record lies that this was read from
      * @throws dev.foyer.base.events.Unacceptable when a field is missing
      */
-    QueueMail command(SealedPin pointer, String correlationId) {
-        return new QueueMail(letter(pointer, correlationId), sending.options());
+    QueueMail command(int partition, long offset, String correlationId) {
+        return new QueueMail(letter(new SealedPin(partition, offset, digest), correlationId), sending.options());
     }
 
     String mailbox() {

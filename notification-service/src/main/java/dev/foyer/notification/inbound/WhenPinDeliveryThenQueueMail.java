@@ -2,14 +2,16 @@ package dev.foyer.notification.inbound;
 
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.notification.Mailboxes;
-import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.service.keys.TrustedSigners;
 import java.util.concurrent.CompletionStage;
 
 /**
  * A PIN was made: its mail is sent, or held. The journal gets a pointer to the record, never the sealed PIN. The records
- * are confidential, sealed or not: nobody else may read them (A6).
+ * are confidential, sealed or not: nobody else may read them (A6). The topic proves nothing: only what pin-service has
+ * signed is mailed, and only to the user whose record it is.
  */
 public final class WhenPinDeliveryThenQueueMail implements Reaction {
 
@@ -17,9 +19,12 @@ public final class WhenPinDeliveryThenQueueMail implements Reaction {
     public static final String TOPIC = "pin.deliveries";
 
     private final Mailboxes mailboxes;
+    private final TrustedSigners signers;
 
-    public WhenPinDeliveryThenQueueMail(Mailboxes mailboxes) {
+    /** @param signers whose deliveries are mailed */
+    public WhenPinDeliveryThenQueueMail(Mailboxes mailboxes, TrustedSigners signers) {
         this.mailboxes = mailboxes;
+        this.signers = signers;
     }
 
     @Override
@@ -27,11 +32,19 @@ public final class WhenPinDeliveryThenQueueMail implements Reaction {
         return PinDelivery.TYPE;
     }
 
+    /** A signature that does not count is never tried again: whoever wrote the record, it was not pin-service. */
     @Override
     public CompletionStage<?> react(InboundEvent event) {
+        signers.objection(event).ifPresent(objection -> {
+            throw new Unacceptable("The delivery " + objection + ", so it is not known to be pin-service's; nothing is"
+                    + " mailed. If it is, its key is missing in foyer.pin-signers-file: add it, and reset the PIN.");
+        });
         PinDelivery delivery = PinDelivery.of(event);
+        if (!delivery.mailbox().equals(event.origin().key())) {
+            throw new Unacceptable("The delivery is for another user than the record's key says; nothing is mailed.");
+        }
         CommandMeta meta = event.meta("notification-service");
-        SealedPin pointer = new SealedPin(event.partition(), event.offset());
-        return mailboxes.submit(delivery.mailbox(), delivery.command(pointer, meta.correlationId()), meta);
+        var command = delivery.command(event.partition(), event.offset(), meta.correlationId());
+        return mailboxes.submit(delivery.mailbox(), command, meta);
     }
 }

@@ -39,13 +39,17 @@ final class MailSender {
         }
         io.quarkus.mailer.Mail written;
         try {
-            Pin pin = opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()));
+            Pin pin = opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()), mail.letter());
             written = writer.write(mail, pin);
         } catch (SealedPinReader.PinIsGone e) {
             return new Attempt.Failed(Reasons.PIN_IS_GONE, false);
         } catch (PinOpener.KeyIsMissing e) {
             LOG.warnf("notificationId=%s: %s; add it, and the mail is sent.", mail.id(), e.getMessage());
             return new Attempt.Deferred(Reasons.PIN_KEY_IS_MISSING);
+        } catch (PinOpener.SealedForAnother e) {
+            LOG.errorf("notificationId=%s: %s; nothing is mailed.", mail.id(), e.getMessage());
+            counters.sealForAnother();
+            return new Attempt.Failed(Reasons.PIN_SEALED_FOR_ANOTHER, false);
         } catch (PinOpener.PinCannotBeOpened e) {
             LOG.errorf("notificationId=%s: %s", mail.id(), e.getMessage());
             return new Attempt.Failed(Reasons.PIN_CANNOT_BE_OPENED, false);

@@ -1,43 +1,58 @@
 package dev.foyer.notification.mail;
 
+import dev.foyer.notification.domain.Letter;
+import dev.foyer.service.keys.BoundSeal;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
-import org.jose4j.jwe.JsonWebEncryption;
-import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
-import org.jose4j.lang.JoseException;
 
-/** Opens what pin-service sealed to us. One algorithm for the key and one for the content; all others are refused. */
+/**
+ * Opens what pin-service sealed to us for this very mail. What our journal queued before 0.3 was bound to nothing and
+ * is opened in the old way; whether a mail is such a one says the journal, never the seal. Thread-safe.
+ */
 public final class PinOpener {
 
-    private static final AlgorithmConstraints KEY_ALGORITHM =
-            new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
-    private static final AlgorithmConstraints CONTENT_ALGORITHM =
-            new AlgorithmConstraints(ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+    /** Said in the seal's header by pin-service; nothing else is opened. */
+    private static final String PURPOSE = "foyer.pin.delivery";
 
-    private final Supplier<DeliveryKeys> keys;
+    private final BoundSeal seals;
+    private final UnboundSeals unbound;
 
     /** @param keys those that are in force now */
     public PinOpener(Supplier<DeliveryKeys> keys) {
-        this.keys = keys;
+        this.seals = new BoundSeal(PURPOSE, () -> keys.get().pairs());
+        this.unbound = new UnboundSeals(keys);
     }
 
     /**
+     * @param sealed as the delivery says it to which the letter points
      * @throws KeyIsMissing when it was sealed to a key that we do not have, or not yet
+     * @throws SealedForAnother when it was copied from another delivery
      * @throws PinCannotBeOpened without a cause: no message of a library may carry what was inside
      */
-    public Pin open(String sealed) {
+    public Pin open(String sealed, Letter letter) {
+        if (!letter.sealedPin().bound()) {
+            return unbound.open(sealed);
+        }
+        return switch (seals.open(sealed, boundTo(letter))) {
+            case BoundSeal.Opened.Content(String digits) -> pin(digits);
+            case BoundSeal.Opened.KeyIsMissing() -> throw new KeyIsMissing();
+            case BoundSeal.Opened.ForAnother() -> throw new SealedForAnother();
+            case BoundSeal.Opened.Broken() -> throw new PinCannotBeOpened("no seal of the one kind that we accept");
+        };
+    }
+
+    private static Map<String, String> boundTo(Letter letter) {
+        return Map.of(
+                "tenant", letter.recipient().tenant(),
+                "userId", letter.recipient().userId(),
+                "notificationId", letter.id().toString());
+    }
+
+    static Pin pin(String digits) {
         try {
-            JsonWebEncryption jwe = new JsonWebEncryption();
-            jwe.setAlgorithmConstraints(KEY_ALGORITHM);
-            jwe.setContentEncryptionAlgorithmConstraints(CONTENT_ALGORITHM);
-            jwe.setCompactSerialization(sealed);
-            String kid = jwe.getKeyIdHeaderValue();
-            jwe.setKey(keys.get().find(kid).orElseThrow(KeyIsMissing::new));
-            return new Pin(jwe.getPlaintextString());
-        } catch (JoseException | IllegalArgumentException e) {
-            throw new PinCannotBeOpened(e.getClass().getSimpleName());
+            return new Pin(digits);
+        } catch (IllegalArgumentException e) {
+            throw new PinCannotBeOpened("it holds no PIN");
         }
     }
 
@@ -45,6 +60,13 @@ public final class PinOpener {
     static final class KeyIsMissing extends RuntimeException {
         KeyIsMissing() {
             super("The PIN is sealed to a key that is not in our key file", null, false, false);
+        }
+    }
+
+    /** It is a good seal, in the wrong place. */
+    static final class SealedForAnother extends RuntimeException {
+        SealedForAnother() {
+            super("The PIN is sealed for another mail or another user", null, false, false);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Reasons;
 import dev.foyer.service.keys.WatchedFile;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class Revealer {
     private final Mailboxes mailboxes;
     private final SealedPinReader sealedPins;
     private final PinOpener opener;
+    private final MailCounters counters;
 
     /** The PIN on its way into the one HTTP answer. Prints nothing of it. */
     public record ShownPin(String pin) {
@@ -53,10 +55,11 @@ public final class Revealer {
     }
 
     @Inject
-    Revealer(Mailboxes mailboxes, SealedPinReader sealedPins, WatchedFile<DeliveryKeys> keys) {
+    Revealer(Mailboxes mailboxes, SealedPinReader sealedPins, WatchedFile<DeliveryKeys> keys, MeterRegistry registry) {
         this.mailboxes = mailboxes;
         this.sealedPins = sealedPins;
         this.opener = new PinOpener(keys);
+        this.counters = new MailCounters(registry);
     }
 
     /**
@@ -81,10 +84,14 @@ public final class Revealer {
     private Pin open(Mail.Held held) {
         String sealed = fetch(held);
         try {
-            return opener.open(sealed);
+            return opener.open(sealed, held.letter());
         } catch (PinOpener.KeyIsMissing e) {
             throw new Unavailable(
                     Unavailable.Reason.RECOVERING, "The PIN is sealed to a key that this instance has not got yet.");
+        } catch (PinOpener.SealedForAnother e) {
+            LOG.errorf("notificationId=%s: not revealed. %s", held.id(), e.getMessage());
+            counters.sealForAnother();
+            throw new PinIsLost(Reasons.PIN_SEALED_FOR_ANOTHER);
         } catch (RuntimeException e) {
             LOG.errorf(
                     "notificationId=%s: not revealed, %s",

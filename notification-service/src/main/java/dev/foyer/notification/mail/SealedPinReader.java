@@ -1,8 +1,11 @@
 package dev.foyer.notification.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.base.events.SignedContent;
 import dev.foyer.notification.domain.SealedPin;
 import java.io.IOException;
 import java.time.Duration;
@@ -73,11 +76,18 @@ public final class SealedPinReader implements AutoCloseable {
 
     private static String sealedPin(ConsumerRecord<byte[], byte[]> record, SealedPin pointer, UUID notification) {
         JsonNode data = json(record.value());
+        String sealed = data.path("sealedPin").asText();
         if (record.offset() != pointer.offset()
-                || !notification.toString().equals(data.path("notificationId").asText())) {
+                || !notification.toString().equals(data.path("notificationId").asText())
+                || !isAsQueued(sealed, pointer)) {
             throw new PinIsGone();
         }
-        return data.path("sealedPin").asText();
+        return sealed;
+    }
+
+    /** The topic may have been made anew since; what lies there now, nobody has checked. */
+    private static boolean isAsQueued(String sealed, SealedPin pointer) {
+        return !pointer.bound() || SignedContent.digest(sealed.getBytes(UTF_8)).equals(pointer.digest());
     }
 
     private static JsonNode json(byte[] value) {

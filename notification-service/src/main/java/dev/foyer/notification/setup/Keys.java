@@ -6,7 +6,10 @@ import dev.foyer.notification.mail.DeliveryKeys;
 import dev.foyer.notification.mail.KeyPublication;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.eventsourced.ConsumerProgress;
+import dev.foyer.service.keys.EcKeyFiles;
 import dev.foyer.service.keys.KeyFileWatch;
+import dev.foyer.service.keys.RecordSigning;
+import dev.foyer.service.keys.TrustedSigners;
 import dev.foyer.service.keys.WatchedFile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,37 +49,55 @@ class Keys {
 
     @Produces
     @Singleton
-    static PublishedKeys published() {
-        return new PublishedKeys();
+    static SignatureKeys signatures(NotificationConfig config) {
+        return new SignatureKeys(
+                EcKeyFiles.pairs(config.signingKeysFile(), "foyer.signing-keys-file"),
+                EcKeyFiles.publicHalves(config.pinSignersFile(), "foyer.pin-signers-file"));
+    }
+
+    @Produces
+    @Singleton
+    static PublishedKeys published(SignatureKeys signatures) {
+        return new PublishedKeys(new TrustedSigners(signatures.ours()));
     }
 
     @Produces
     @Singleton
     static KeyPublication publication(
             WatchedFile<DeliveryKeys> keys,
+            SignatureKeys signatures,
             PublishedKeys published,
             ConsumerProgress progress,
             ServiceConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         ServiceRecordProducer records = new ServiceRecordProducer(kafka, config.service());
-        return new KeyPublication(keys, published, progress::tablesCaughtUp, records::write);
+        return new KeyPublication(
+                keys, published, progress::tablesCaughtUp, new RecordSigning(signatures.ours()), records::write);
     }
 
     /** Bad keys stop the start before anything else is tried. */
-    void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event, WatchedFile<DeliveryKeys> keys) {}
+    void check(
+            @Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event,
+            WatchedFile<DeliveryKeys> keys,
+            SignatureKeys signatures) {}
 
     void watch(
             @Observes @Priority(AFTER_THE_TABLES) StartupEvent event,
             WatchedFile<DeliveryKeys> keys,
+            SignatureKeys signatures,
             KeyPublication publication,
             KeyFileWatch watch,
             NotificationConfig config,
             MeterRegistry metrics) {
         watch.report("delivery", keys::problem);
+        watch.report("signing", signatures.ours()::problem);
+        watch.report("pin-signers", signatures.pinService()::problem);
         Gauge.builder("foyer.keys.unpublished", publication, ours -> ours.isSettled() ? 0 : 1)
                 .description("1 while the public halves of our keys have not reached their topic")
                 .register(metrics);
         watch.every(config.keyFileInterval(), keys::look);
+        watch.every(config.keyFileInterval(), signatures.ours()::look);
+        watch.every(config.keyFileInterval(), signatures.pinService()::look);
         watch.every(BETWEEN_PUBLICATIONS, publication::look);
     }
 }

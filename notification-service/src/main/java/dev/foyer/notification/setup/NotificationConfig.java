@@ -13,10 +13,19 @@ public interface NotificationConfig {
     @WithDefault("7d")
     Duration holdTime();
 
-    /** A JWK set with our private RSA keys: PINs are sealed to the first, the others open what was sealed before. */
+    /**
+     * A JWK set with our EC pairs (P-256): PINs are sealed to the first, the others open what was sealed before; RSA keys
+     * after it open what was sealed before 0.3.
+     */
     Path deliveryKeysFile();
 
-    /** How often the key file is looked at. */
+    /** A JWK set of our EC pairs (P-256); with the first we sign which delivery keys are ours. */
+    Path signingKeysFile();
+
+    /** A JWK set of the public keys whose signature we believe in {@code pin.deliveries}: pin-service's. */
+    Path pinSignersFile();
+
+    /** How often the key files are looked at. */
     @WithDefault("3s")
     Duration keyFileInterval();
 }

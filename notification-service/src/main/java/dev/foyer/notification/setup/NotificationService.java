@@ -11,6 +11,7 @@ import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
 import dev.foyer.notification.mail.MailWorker;
 import dev.foyer.service.eventsourced.EventSourcedService;
+import dev.foyer.service.keys.TrustedSigners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -34,6 +35,9 @@ public class NotificationService implements EventSourcedService {
     @Inject
     PublishedKeys publishedKeys;
 
+    @Inject
+    SignatureKeys signatures;
+
     @Produces
     @Singleton
     static NotificationAggregates aggregates(
@@ -55,7 +59,9 @@ public class NotificationService implements EventSourcedService {
     @Override
     public Map<String, InboundHandler> inbound() {
         return Map.of(
-                InboundChannels.PIN_DELIVERIES, Reactions.confidential(new WhenPinDeliveryThenQueueMail(mailboxes)),
+                InboundChannels.PIN_DELIVERIES,
+                        Reactions.confidential(new WhenPinDeliveryThenQueueMail(
+                                mailboxes, new TrustedSigners(signatures.pinService()))),
                 InboundChannels.PIN_EVENTS, Reactions.of(new WhenUserDisabledThenSupersedeMails(mailboxes)));
     }
 

@@ -152,8 +152,7 @@ class RevealResourceTest {
     void aTenantThatWantsLinksGetsNoPinInAMail() {
         setup.settings("links.example", NotificationTestSetup.object().put("pinMail", "VIEW_ONCE_LINK"));
         String id = await().until(
-                        () -> setup.deliver(NotificationTestSetup.delivery("u-link", "739172")
-                                .put("tenant", "links.example")
+                        () -> setup.deliver(NotificationTestSetup.delivery("links.example", "u-link", "739172")
                                 .put("sendEmail", true)),
                         sent -> {
                             await().until(() -> !setup.statuses(sent).isEmpty());

@@ -40,7 +40,7 @@ final class Histories {
             Kind.PIN_RESET,
             new Recipient("contoso.com", "u-17", "Amos Marble", ADDRESS, "it"),
             new DialIn("4711007", "+390212345678", "+39800123456"),
-            new SealedPin(2, 4711),
+            new SealedPin(2, 4711, "digest"),
             MADE,
             "r-1",
             null);
@@ -122,7 +122,7 @@ final class Histories {
                 Kind.WELCOME,
                 new Recipient("contoso.com", "u-17", "Amos Marble", address, null),
                 new DialIn("4711007", null, null),
-                new SealedPin(2, 4711),
+                new SealedPin(2, 4711, "digest"),
                 MADE,
                 "r-1",
                 null);

@@ -32,7 +32,7 @@ public final class Letters {
                 Kind.PIN_RESET,
                 new Recipient("contoso.com", "u-17", "Amos Marble", address, "it"),
                 new DialIn("4711007", "+390212345678", null),
-                new SealedPin(1, number),
+                new SealedPin(1, number, "digest"),
                 madeAt(number),
                 "request-" + number,
                 null);

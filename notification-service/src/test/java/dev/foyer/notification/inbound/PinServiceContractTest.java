@@ -1,6 +1,7 @@
 package dev.foyer.notification.inbound;
 
 import static dev.foyer.notification.inbound.ProducerContracts.example;
+import static dev.foyer.notification.inbound.ProducerContracts.signed;
 import static dev.foyer.notification.inbound.ProducerContracts.withUnknownField;
 import static dev.foyer.notification.inbound.ProducerContracts.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.InboundEvent.Proof;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
@@ -28,6 +31,7 @@ import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.notification.mail.TestKeys;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -42,14 +46,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The consumer's side: what the examples of pin-service mean to us. */
 class PinServiceContractTest {
 
+    /** What the journal keeps of its {@code sealedPin}. */
+    private static final String DIGEST_OF_THE_EXAMPLE = "xJ0_D7BQdYGqX3Bo66vH_t5ThriYYZT5yCp-zgQ9130";
+
     private final Submitted submitted = new Submitted();
-    private final InboundHandler deliveries = Reactions.confidential(new WhenPinDeliveryThenQueueMail(submitted));
+    private final InboundHandler deliveries =
+            Reactions.confidential(new WhenPinDeliveryThenQueueMail(submitted, TestKeys.trusted()));
     private final InboundHandler users = Reactions.of(new WhenUserDisabledThenSupersedeMails(submitted));
     private final TenantSettingsTable settings = new TenantSettingsTable();
 
     @Test
     void aDeliveryBecomesAMailWithAPointerToItsPin() throws IOException {
-        deliveries.handle(example("pin.deliveries", "PinDelivery.v1", "full"));
+        deliveries.handle(signed(example("pin.deliveries", "PinDelivery.v1", "full")));
         assertEquals("contoso.com/u-17", submitted.mailbox);
         assertEquals("c-1.0", submitted.meta.commandId());
         assertEquals(
@@ -59,7 +67,7 @@ class PinServiceContractTest {
                                 Kind.PIN_RESET,
                                 new Recipient("contoso.com", "u-17", "Amos Marble", "amos.marble@contoso.com", "it"),
                                 new DialIn("4711007", "+390212345678", "+39800123456"),
-                                new SealedPin(2, 4711),
+                                new SealedPin(2, 4711, DIGEST_OF_THE_EXAMPLE),
                                 Instant.parse("2026-11-22T10:15:30Z"),
                                 "r-1",
                                 true),
@@ -67,20 +75,62 @@ class PinServiceContractTest {
                 submitted.command);
     }
 
+    @Test
+    @Tag("case-S1b")
+    void whatPinServiceHasNotSignedIsADeadLetter() throws IOException {
+        InboundEvent event = example("pin.deliveries", "PinDelivery.v1", "full");
+        refused(event, "is not signed");
+        InboundEvent signed = signed(event);
+        byte[] content = signed.proof().content();
+        String strangers = TestKeys.signer(TestKeys.stranger("s-stranger")).sign(content);
+        refused(with(event, strangers, content), "is signed with a key that is not among the trusted ones");
+        String impostors = TestKeys.signer(TestKeys.stranger("s-pin")).sign(content);
+        refused(with(event, impostors, content), "is not what was signed");
+        InboundEvent other = signed(withUnknownField(event));
+        refused(with(event, signed.proof().signature(), other.proof().content()), "is not what was signed");
+        refused(with(event, "nonsense", content), "has no signature that can be read");
+        assertNull(submitted.command);
+    }
+
+    @Test
+    @Tag("case-S1b")
+    void whatIsForAnotherUserThanItsKeySaysIsADeadLetter() throws IOException {
+        InboundEvent event = example("pin.deliveries", "PinDelivery.v1", "full");
+        ObjectNode data = event.data().deepCopy();
+        data.put("userId", "u-18");
+        InboundEvent moved = new InboundEvent(event.envelope(), event.cause(), event.origin(), data);
+        assertThrows(Unacceptable.class, () -> deliveries.handle(signed(moved)));
+        assertNull(submitted.command);
+    }
+
+    private void refused(InboundEvent event, String objection) {
+        Unacceptable reason = assertThrows(Unacceptable.class, () -> deliveries.handle(event));
+        assertEquals(
+                "The delivery " + objection
+                        + ", so it is not known to be pin-service's; nothing is mailed. If it is, its"
+                        + " key is missing in foyer.pin-signers-file: add it, and reset the PIN.",
+                reason.getMessage());
+    }
+
+    private static InboundEvent with(InboundEvent event, String signature, byte[] content) {
+        return new InboundEvent(
+                event.envelope(), event.cause(), event.origin(), event.data(), new Proof(signature, content));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"full", "minimal"})
     void deliveriesAreReadWithWhatTomorrowAdds(String variant) throws IOException {
         InboundEvent event = example("pin.deliveries", "PinDelivery.v1", variant);
-        deliveries.handle(event);
+        deliveries.handle(signed(event));
         MailCommand today = submitted.command;
-        deliveries.handle(withUnknownField(event));
+        deliveries.handle(signed(withUnknownField(event)));
         assertEquals(today, submitted.command);
     }
 
     @Test
     @Tag("A4")
     void withoutAWordNobodyHasSeenThePin() throws IOException {
-        deliveries.handle(example("pin.deliveries", "PinDelivery.v1", "minimal"));
+        deliveries.handle(signed(example("pin.deliveries", "PinDelivery.v1", "minimal")));
         assertNull(((QueueMail) submitted.command).letter().pinShown());
     }
 
@@ -98,7 +148,7 @@ class PinServiceContractTest {
             })
     void aDeliveryWithoutARequiredFieldIsADeadLetter(String field) throws IOException {
         InboundEvent event = without(example("pin.deliveries", "PinDelivery.v1", "full"), field);
-        Unacceptable reason = assertThrows(Unacceptable.class, () -> deliveries.handle(event));
+        Unacceptable reason = assertThrows(Unacceptable.class, () -> deliveries.handle(signed(event)));
         assertEquals("The field " + field + " is missing.", reason.getMessage());
     }
 

@@ -1,5 +1,6 @@
 package dev.foyer.notification.inbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,9 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.InboundEvent.Cause;
 import dev.foyer.base.events.InboundEvent.Envelope;
 import dev.foyer.base.events.InboundEvent.Origin;
+import dev.foyer.base.events.InboundEvent.Proof;
+import dev.foyer.base.events.SignedContent;
+import dev.foyer.notification.mail.TestKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +51,27 @@ final class ProducerContracts {
         return event(event.topic(), event.type(), data);
     }
 
+    /** Signed as pin-service signs it. */
+    static InboundEvent signed(InboundEvent event) {
+        byte[] content = SignedContent.of(
+                event.topic(),
+                event.type(),
+                event.id(),
+                event.origin().key(),
+                event.data().toString().getBytes(UTF_8));
+        return new InboundEvent(
+                event.envelope(),
+                event.cause(),
+                event.origin(),
+                event.data(),
+                new Proof(TestKeys.pinService().sign(content), content));
+    }
+
     private static InboundEvent event(String topic, String type, JsonNode data) {
         return new InboundEvent(
                 new Envelope("c-1.0", "/foyer/somebody", type, "contoso.com/u-17", TIME, "contoso.com"),
                 new Cause("admin", "conferencing-admin", "c-1", "r-1"),
-                new Origin(topic, 2, 4711, null, TIME),
+                new Origin(topic, 2, 4711, "contoso.com/u-17", TIME),
                 data);
     }
 }

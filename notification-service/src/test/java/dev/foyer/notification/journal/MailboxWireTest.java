@@ -38,7 +38,7 @@ class MailboxWireTest {
             Kind.PIN_RESET,
             new Recipient("contoso.com", "u-17", "Amos Marble", "amos@contoso.com", "it"),
             new DialIn("4711007", "+390212345678", "+39800123456"),
-            new SealedPin(2, 5_000_000_000L),
+            new SealedPin(2, 5_000_000_000L, "digest"),
             NOW,
             "r-1",
             true);
@@ -47,7 +47,7 @@ class MailboxWireTest {
             Kind.WELCOME,
             new Recipient("contoso.com", "u-17", null, null, null),
             new DialIn("4711007", null, null),
-            new SealedPin(0, 0),
+            new SealedPin(0, 0, null),
             NOW,
             null,
             null);
@@ -114,7 +114,7 @@ class MailboxWireTest {
                 .collect(toSet());
         assertEquals(Set.of("dev.foyer.notification.domain"), packages);
         assertEquals(
-                List.of("int partition", "long offset"),
+                List.of("int partition", "long offset", "java.lang.String digest"),
                 Arrays.stream(SealedPin.class.getRecordComponents())
                         .map(RecordComponent::toString)
                         .toList());

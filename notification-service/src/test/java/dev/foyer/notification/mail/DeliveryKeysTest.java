@@ -8,11 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryKeysTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
-    private static final RsaJsonWebKey OLD = TestKeys.make("d1", 2048);
-    private static final RsaJsonWebKey FRESH = TestKeys.make("d2", 2048);
+    private static final EllipticCurveJsonWebKey OLD = TestKeys.make("d1");
+    private static final EllipticCurveJsonWebKey FRESH = TestKeys.make("d2");
 
     @Test
     void theFirstKeyIsTheCurrentOne() {
@@ -32,24 +33,22 @@ class DeliveryKeysTest {
         assertEquals("d2", keys.currentId());
         assertEquals(List.of("d2", "d1"), keys.ids());
         assertEquals(FRESH.calculateBase64urlEncodedThumbprint("SHA-256"), keys.thumbprint());
-        assertEquals(Optional.of(OLD.getPrivateKey()), keys.find("d1"));
-        assertEquals(Optional.empty(), keys.find("d3"));
-        assertEquals(Optional.empty(), keys.find(null));
+        assertEquals(List.of("d2", "d1"), keys.pairs().ids());
         assertEquals("DeliveryKeys[d2, d1]", keys.toString());
     }
 
     @Test
     void noPrivatePartOfAnyKeyIsPublished() throws Exception {
-        String published =
-                JSON.writeValueAsString(read(TestKeys.json(FRESH, OLD)).publicHalves());
-        for (RsaJsonWebKey key : List.of(FRESH, OLD)) {
+        String published = JSON.writeValueAsString(
+                read(TestKeys.json(FRESH, TestKeys.RSA, OLD)).publication(Instant.EPOCH));
+        for (EllipticCurveJsonWebKey key : List.of(FRESH, OLD)) {
             var all = key.toParams(OutputControlLevel.INCLUDE_PRIVATE);
             var open = key.toParams(OutputControlLevel.PUBLIC_ONLY);
             assertTrue(all.containsKey("d"));
             all.forEach((name, value) ->
                     assertEquals(open.containsKey(name), published.contains("\"" + value + "\""), name));
             assertTrue(published.contains(
-                    key.toParams(OutputControlLevel.PUBLIC_ONLY).get("n").toString()));
+                    key.toParams(OutputControlLevel.PUBLIC_ONLY).get("x").toString()));
         }
         for (String name : List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k")) {
             assertFalse(published.contains("\"" + name + "\":"), name);
@@ -69,16 +68,32 @@ class DeliveryKeysTest {
         refuses("{\"keys\":[]}", "holds no key.");
         refuses(
                 new JsonWebKeySet(OLD).toJson(OutputControlLevel.PUBLIC_ONLY),
-                "holds only the public half of the key d1, but mails need the private.");
+                "holds only the public half of the key d1, but the private one is needed.");
         refuses(
                 "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"x\",\"k\":\"AAAA\"}]}",
-                "holds the key x, which is no RSA key of 2048 bits or more.");
-        refuses(TestKeys.json(TestKeys.make("x", 1024)), "holds the key x, which is no RSA key of 2048 bits or more.");
-        refuses(TestKeys.json(TestKeys.make(null, 2048)), "holds a key without kid; give every key a name.");
+                "holds the key x, which is no EC key on the curve P-256.");
+        refuses(
+                TestKeys.json(OLD, TestKeys.rsa("x", 1024)),
+                "holds the RSA key x, which has less than 2048 bits, or no private half.");
+        refuses(TestKeys.json(TestKeys.make(null)), "holds a key without kid; give every key a name.");
         refuses(TestKeys.json(OLD, OLD), "holds two keys with the kid d1; a kid names one.");
         refuses(
                 "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"d3\"}," + OLD.toJson(OutputControlLevel.INCLUDE_PRIVATE) + "]}",
                 "is no JWK set.");
+    }
+
+    @Test
+    void anRsaKeyOpensWhatIsOldAndNothingIsSealedToItAgain() {
+        DeliveryKeys keys = read(TestKeys.json(FRESH, TestKeys.RSA));
+        assertEquals(List.of("d2", "d-rsa"), keys.ids());
+        assertEquals(Optional.of(TestKeys.RSA.getPrivateKey()), keys.findRsa("d-rsa"));
+        assertEquals(Optional.empty(), keys.findRsa("d2"));
+        assertEquals(Optional.empty(), keys.findRsa(null));
+        assertEquals(1, keys.publicHalves().size());
+        refuses(
+                TestKeys.json(TestKeys.RSA, FRESH),
+                "begins with the RSA key d-rsa; put a new EC key on the curve P-256 before it, and keep it for the hold"
+                        + " time.");
     }
 
     @Test
@@ -95,7 +110,7 @@ class DeliveryKeysTest {
                 before,
                 "lacks the key d1, which is the current one; move another key before it first and remove it later.");
         refuses(
-                TestKeys.json(FRESH, TestKeys.make("d1", 2048)),
+                TestKeys.json(FRESH, TestKeys.make("d1")),
                 before,
                 "has another key under the kid d1; give the new key a new kid.");
     }

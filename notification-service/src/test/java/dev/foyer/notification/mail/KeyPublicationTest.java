@@ -1,5 +1,6 @@
 package dev.foyer.notification.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,12 +11,16 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.InboundEvent.Cause;
 import dev.foyer.base.events.InboundEvent.Envelope;
 import dev.foyer.base.events.InboundEvent.Origin;
+import dev.foyer.base.events.InboundEvent.Proof;
 import dev.foyer.base.events.PublicRecord;
-import dev.foyer.notification.contract.DeliveryKeysV1;
+import dev.foyer.base.events.RecordSigner;
+import dev.foyer.base.events.SignedContent;
+import dev.foyer.notification.contract.DeliveryKeysV2;
 import dev.foyer.notification.inbound.PublishedKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +32,7 @@ class KeyPublicationTest {
     private static final DeliveryKeys OLD = keys("d1");
     private static final DeliveryKeys FRESH = keys("d2");
 
-    /** The topic, as each record's data. */
-    private final List<Object> topic = new ArrayList<>();
+    private final List<InboundEvent> topic = new ArrayList<>();
 
     private final Instance one = new Instance(OLD);
     private final Instance other = new Instance(OLD);
@@ -39,7 +43,7 @@ class KeyPublicationTest {
         one.look();
         other.look();
         one.look();
-        assertEquals(List.of(OLD.publicHalves()), topic);
+        assertEquals(List.of("d1"), published());
         assertTrue(one.publication.isSettled());
         assertTrue(other.publication.isSettled());
     }
@@ -52,7 +56,7 @@ class KeyPublicationTest {
         assertFalse(one.publication.isSettled());
         one.look();
         other.look();
-        assertEquals(List.of(OLD.publicHalves(), FRESH.publicHalves()), topic);
+        assertEquals(List.of("d1", "d2"), published());
         other.keys = FRESH;
         other.look();
         assertEquals(2, topic.size());
@@ -77,17 +81,61 @@ class KeyPublicationTest {
         assertEquals(List.of(), topic);
     }
 
+    @Test
+    @Tag("case-S1a")
+    void whatSomebodyElseWroteOverOurKeysIsWrittenOver() {
+        one.look();
+        other.look();
+        write(data(FRESH, Instant.now()), TestKeys.signer(TestKeys.make("s-ours")));
+        one.look();
+        assertFalse(one.publication.isSettled());
+        Awaitility.await().until(() -> {
+            one.look();
+            return topic.size() == 3;
+        });
+        other.look();
+        one.look();
+        assertEquals(List.of("d1", "d2", "d1"), published());
+        assertTrue(one.publication.isSettled());
+        assertTrue(other.publication.isSettled());
+    }
+
+    @Test
+    @Tag("case-S1a")
+    void soIsAnOldRecordOfOursThatSomebodyWroteAgain() {
+        one.look();
+        InboundEvent old = topic.getFirst();
+        one.keys = FRESH;
+        one.look();
+        topic.add(old);
+        Awaitility.await().until(() -> {
+            one.look();
+            return topic.size() == 4;
+        });
+        assertEquals(List.of("d1", "d2", "d1", "d2"), published());
+    }
+
+    private static DeliveryKeysV2 data(DeliveryKeys keys, Instant at) {
+        return new DeliveryKeysV2(keys.publicHalves(), at);
+    }
+
+    private List<String> published() {
+        return topic.stream()
+                .map(event -> event.data().get("keys").get(0).get("kid").asText())
+                .toList();
+    }
+
     private static DeliveryKeys keys(String id) {
-        return DeliveryKeys.read(TestKeys.json(TestKeys.make(id, 2048)), "test");
+        return DeliveryKeys.read(TestKeys.json(TestKeys.make(id)), "test");
     }
 
     /** Of the service; it has read the topic when it looks. */
     private final class Instance {
-        private final PublishedKeys published = new PublishedKeys();
+        private final PublishedKeys published = new PublishedKeys(TestKeys.oursTrusted());
         private DeliveryKeys keys;
         private boolean caughtUp = true;
         private final KeyPublication publication =
-                new KeyPublication(() -> keys, published, () -> caughtUp, this::write);
+                new KeyPublication(() -> keys, published, () -> caughtUp, TestKeys.us(), this::write);
 
         Instance(DeliveryKeys keys) {
             this.keys = keys;
@@ -95,25 +143,43 @@ class KeyPublicationTest {
 
         void look() {
             for (int offset = 0; offset < topic.size(); offset++) {
-                published.table().handler().handle(event(topic.get(offset), offset));
+                published.handle(at(offset));
             }
             publication.look();
         }
 
-        private void write(PublicRecord data) {
+        private void write(PublicRecord record) {
             if (broken) {
                 throw new IllegalStateException("The broker is away.");
             }
-            topic.add(data.data());
+            KeyPublicationTest.this.write((DeliveryKeysV2) record.data(), record.signer());
         }
     }
 
-    private static InboundEvent event(Object data, long offset) {
+    private InboundEvent at(int offset) {
+        InboundEvent event = topic.get(offset);
         return new InboundEvent(
+                event.envelope(),
+                event.cause(),
+                new Origin(DeliveryKeysV2.TOPIC, 0, offset, DeliveryKeysV2.SUBJECT, Instant.EPOCH),
+                event.data(),
+                event.proof());
+    }
+
+    private void write(DeliveryKeysV2 keys, RecordSigner signer) {
+        var data = JSON.valueToTree(keys);
+        byte[] content = SignedContent.of(
+                DeliveryKeysV2.TOPIC,
+                DeliveryKeysV2.TYPE,
+                "c-1.0",
+                DeliveryKeysV2.SUBJECT,
+                data.toString().getBytes(UTF_8));
+        topic.add(new InboundEvent(
                 new Envelope(
-                        "c-1.0", "/foyer/somebody", DeliveryKeysV1.TYPE, DeliveryKeysV1.SUBJECT, Instant.EPOCH, null),
+                        "c-1.0", "/foyer/somebody", DeliveryKeysV2.TYPE, DeliveryKeysV2.SUBJECT, Instant.EPOCH, null),
                 new Cause("notification-service", "service", "c-1", "c-1"),
-                new Origin(DeliveryKeysV1.TOPIC, 0, offset, null, Instant.EPOCH),
-                JSON.valueToTree(data));
+                new Origin(DeliveryKeysV2.TOPIC, 0, topic.size(), DeliveryKeysV2.SUBJECT, Instant.EPOCH),
+                JSON.valueToTree(keys),
+                new Proof(signer.sign(content), content)));
     }
 }

@@ -17,8 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,7 +47,7 @@ class KeyRotationResourceTest {
         }
     }
 
-    private static final RsaJsonWebKey FRESH = TestKeys.make("d-fresh", 2048);
+    private static final EllipticCurveJsonWebKey FRESH = TestKeys.make("d-fresh");
 
     private NotificationTestSetup setup;
 
@@ -113,7 +113,7 @@ class KeyRotationResourceTest {
     @Order(5)
     void noPrivatePartIsInTheTopic() {
         String text = TopicContents.text(BrokerResource.broker(), "notification.keys");
-        for (RsaJsonWebKey key : List.of(FRESH, TestKeys.KEY)) {
+        for (EllipticCurveJsonWebKey key : List.of(FRESH, TestKeys.KEY)) {
             var all = key.toParams(OutputControlLevel.INCLUDE_PRIVATE);
             key.toParams(OutputControlLevel.PUBLIC_ONLY).keySet().forEach(all::remove);
             all.values().forEach(secret -> assertFalse(text.contains(secret.toString())));
@@ -121,7 +121,8 @@ class KeyRotationResourceTest {
     }
 
     private static ObjectNode sealedToFresh(String user) {
-        return NotificationTestSetup.delivery(user, "48213").put("sealedPin", TestKeys.seal("48213", FRESH));
+        ObjectNode delivery = NotificationTestSetup.delivery(user, "48213");
+        return delivery.put("sealedPin", TestKeys.seal("48213", delivery, FRESH));
     }
 
     private static void arrived(String user) {

@@ -100,7 +100,7 @@ class MailResourceTest {
         // The settings come by another topic: the first mails may still go without them.
         await().untilAsserted(() -> {
             String user = "u-" + UUID.randomUUID();
-            ObjectNode delivery = NotificationTestSetup.delivery(user, "48213").put("tenant", "fabrikam.com");
+            ObjectNode delivery = NotificationTestSetup.delivery("fabrikam.com", user, "48213");
             delivery.remove("serviceNumber");
             setup.deliver(delivery);
             MimeMessage mail = theMailFor(user + "@contoso.com");

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.JsonWebKey;
 
 /** A real SMTP server on a free port, which tests may take down or replace by one that refuses; and our test key. */
 public class MailServers implements QuarkusTestResourceLifecycleManager {
@@ -33,12 +33,22 @@ public class MailServers implements QuarkusTestResourceLifecycleManager {
         keyFile = TestKeys.file(TestKeys.KEY);
         up();
         return Map.of(
-                "quarkus.mailer.port", Integer.toString(port),
-                "quarkus.mailer.from", "Foyer <no-reply@foyer.example>",
-                "foyer.mail.first-retry", "100ms",
-                "foyer.mail.longest-retry", "500ms",
-                "foyer.key-file-interval", "50ms",
-                "foyer.delivery-keys-file", keyFile.toString());
+                "quarkus.mailer.port",
+                Integer.toString(port),
+                "quarkus.mailer.from",
+                "Foyer <no-reply@foyer.example>",
+                "foyer.mail.first-retry",
+                "100ms",
+                "foyer.mail.longest-retry",
+                "500ms",
+                "foyer.key-file-interval",
+                "50ms",
+                "foyer.signing-keys-file",
+                TestKeys.ours().toString(),
+                "foyer.pin-signers-file",
+                TestKeys.signersOfPinService().toString(),
+                "foyer.delivery-keys-file",
+                keyFile.toString());
     }
 
     @Override
@@ -47,7 +57,7 @@ public class MailServers implements QuarkusTestResourceLifecycleManager {
     }
 
     /** As an operator does it while the service runs. */
-    static void replaceKeys(RsaJsonWebKey... keys) {
+    static void replaceKeys(JsonWebKey... keys) {
         try {
             Files.move(TestKeys.file(keys), keyFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -45,11 +45,11 @@ final class Bodies {
             @NotNull @Pattern(regexp = "[1-9][0-9]{6}", message = "must be 7 digits, the first not 0")
             String conferenceId) {}
 
-    /** Prints nothing of the PIN. */
+    /** @param sealedPin what the caller said, sealed by the gateway for this user, meeting, call and command */
     record VerifyBody(
             @NotBlank String conferenceId,
             @NotBlank String callId,
-            @NotNull String pin) {
+            @NotBlank @Size(max = 4096) String sealedPin) {
         @Override
         public String toString() {
             return "VerifyBody[" + callId + "]";

@@ -71,6 +71,19 @@ final class Refusals {
                         "No PIN can be made before the notification service has published its key; try again when it"
                                 + " is there.",
                         5);
+            case UserRefusal.PinNotSealedForThis() ->
+                Problem.of(
+                        400,
+                        "pin-not-sealed-for-this",
+                        "The PIN is not sealed for this verification",
+                        "Seal 4 to 12 digits to pin-service's verification key, for this user, meeting, call and"
+                                + " command.");
+            case UserRefusal.VerificationKeyIsMissing() ->
+                Problem.unavailable(
+                        "verification-key-missing",
+                        "The PIN is sealed to a key that this service has not got; add it to its key file, or try"
+                                + " again.",
+                        5);
             case UserRefusal.ServiceNumberNotOffered(String number) ->
                 Problem.of(
                         400,

@@ -3,7 +3,6 @@ package dev.foyer.pin.api;
 import static dev.foyer.pin.api.Bodies.reveals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.base.Problem;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.api.Bodies.ConferenceIdBody;
@@ -12,7 +11,7 @@ import dev.foyer.pin.api.Bodies.ResetBody;
 import dev.foyer.pin.api.Bodies.UserBody;
 import dev.foyer.pin.api.Bodies.VerifyBody;
 import dev.foyer.pin.contract.UserKey;
-import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.pin.SpokenPin;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -122,11 +121,7 @@ public class UserResource {
     @POST
     @Path("/pin/verify")
     public CompletionStage<Response> verify(@NotNull @Valid VerifyBody body) {
-        if (!Pin.isPin(body.pin())) {
-            throw Problem.of(400, "not-a-pin", "Not a PIN", "A PIN is 4 to 12 digits.")
-                    .exception();
-        }
-        return submit(new VerifyPin(body.conferenceId(), body.callId(), new Pin(body.pin())))
+        return submit(new VerifyPin(body.conferenceId(), body.callId(), new SpokenPin(body.sealedPin())))
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 

@@ -1,6 +1,7 @@
 package dev.foyer.pin.contract;
 
 import dev.foyer.base.events.PublicRecord;
+import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
 import dev.foyer.pin.domain.user.Conferencing;
@@ -31,6 +32,13 @@ import java.util.List;
 
 /** From a user's private events to the public ones, and a new PIN to its delivery. */
 public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAnswer> {
+
+    private final RecordSigner deliveries;
+
+    /** @param deliveries signs each delivery of a PIN: notification-service mails nothing else */
+    public UserPublisherV1(RecordSigner deliveries) {
+        this.deliveries = deliveries;
+    }
 
     @Override
     public List<PublicRecord> publish(Fact<User, UserEvent, UserAnswer> fact) {
@@ -129,8 +137,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
     }
 
     /** The sealed PIN comes with the answer, never with the event: the journal must not have it. */
-    private static PublicRecord delivery(
-            UserKey user, String kind, Fact<User, UserEvent, UserAnswer> fact, Instant at) {
+    private PublicRecord delivery(UserKey user, String kind, Fact<User, UserEvent, UserAnswer> fact, Instant at) {
         PinIssued issued = (PinIssued) fact.answer();
         Delivery delivery = issued.delivery().orElseThrow();
         Enabled after = (Enabled) fact.after();
@@ -156,6 +163,6 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                         delivery.shown() ? true : null),
                 at);
         return new PublicRecord(
-                PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data);
+                PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data, deliveries);
     }
 }

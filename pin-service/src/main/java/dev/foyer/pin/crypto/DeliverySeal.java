@@ -2,72 +2,50 @@ package dev.foyer.pin.crypto;
 
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.SealedPin;
-import dev.foyer.service.keys.JwkSet;
-import java.util.List;
-import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
-import org.jose4j.jwe.JsonWebEncryption;
-import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.lang.JoseException;
+import dev.foyer.service.keys.BoundSeal;
+import dev.foyer.service.keys.EcKeySet;
+import java.util.Map;
+import java.util.UUID;
 
-/** Seals a PIN to notification-service's public key; who only has the topic has nothing. Immutable. */
+/**
+ * Seals a PIN to notification-service's public key, for one mail to one user: who only has the topic has nothing, and who
+ * copies it into another delivery has nothing either. Immutable.
+ */
 public final class DeliverySeal {
 
-    /** RFC 7518, 4.3: bits of a key for RSA-OAEP. */
-    private static final int FEWEST_BITS = 2048;
+    /** Said in the seal's header; notification-service opens nothing else. */
+    private static final String PURPOSE = "foyer.pin.delivery";
 
-    private final RsaJsonWebKey key;
+    private final EcKeySet keys;
+    private final BoundSeal seal;
 
-    private DeliverySeal(RsaJsonWebKey key) {
-        this.key = key;
+    private DeliverySeal(EcKeySet keys) {
+        this.keys = keys;
+        this.seal = new BoundSeal(PURPOSE, () -> keys);
     }
 
     /**
-     * Takes the first key of a set that notification-service published. The whole set is refused when one key is not
-     * what it should be: whoever publishes a private key has made a mistake that must not go unseen.
+     * Takes the first key of a set that notification-service published.
      *
      * @param origin where the set comes from, as messages say it
-     * @throws IllegalStateException one sentence
+     * @throws IllegalStateException one sentence, when one key of the set is not what it should be
      */
     public static DeliverySeal read(String jwkSet, String origin) {
-        List<JsonWebKey> keys = JwkSet.read(jwkSet, origin);
-        for (JsonWebKey key : keys) {
-            if (key instanceof PublicJsonWebKey pair && pair.getPrivateKey() != null) {
-                throw new IllegalStateException(origin + " holds the private half of the key " + key.getKeyId()
-                        + "; pin-service must only get public ones.");
-            }
-            if (!(key instanceof RsaJsonWebKey rsa)
-                    || rsa.getRsaPublicKey().getModulus().bitLength() < FEWEST_BITS) {
-                throw new IllegalStateException(origin + " holds the key " + key.getKeyId()
-                        + ", which is no RSA key of " + FEWEST_BITS + " bits or more.");
-            }
-        }
-        return new DeliverySeal((RsaJsonWebKey) keys.getFirst());
+        return new DeliverySeal(EcKeySet.publicHalves(jwkSet, origin));
     }
 
     public String keyId() {
-        return key.getKeyId();
+        return keys.currentId();
     }
 
     /** RFC 7638, to compare with what notification-service says of its own key. */
     public String thumbprint() {
-        return key.calculateBase64urlEncodedThumbprint("SHA-256");
+        return keys.thumbprint();
     }
 
-    SealedPin seal(Pin pin) {
-        try {
-            JsonWebEncryption jwe = new JsonWebEncryption();
-            jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
-            jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
-            jwe.setKeyIdHeaderValue(keyId());
-            jwe.setKey(key.getPublicKey());
-            jwe.setPayload(pin.digits());
-            return new SealedPin(jwe.getCompactSerialization());
-        } catch (JoseException e) {
-            // The cause is dropped on purpose: nothing that saw the payload gets into a log.
-            throw new IllegalStateException("The PIN cannot be sealed with the key " + keyId());
-        }
+    /** @param notification the id of the mail that takes the PIN to this user */
+    SealedPin seal(Pin pin, String tenant, String userId, UUID notification) {
+        return new SealedPin(seal.seal(
+                pin.digits(), Map.of("tenant", tenant, "userId", userId, "notificationId", notification.toString())));
     }
 }

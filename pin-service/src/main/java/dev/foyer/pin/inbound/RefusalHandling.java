@@ -35,6 +35,8 @@ final class RefusalHandling {
                     UserRefusal.AddressNeedsAdministrator _,
                     UserRefusal.ConferenceIdNeedsAdministrator _,
                     UserRefusal.ResetNeedsAdministrator _,
+                    UserRefusal.PinNotSealedForThis _,
+                    UserRefusal.VerificationKeyIsMissing _,
                     UserRefusal.ServiceNumberNotOffered _ ->
                 new IllegalStateException("No record asks for what is refused as " + refusal);
         };

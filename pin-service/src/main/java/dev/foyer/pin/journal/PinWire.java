@@ -20,8 +20,9 @@ import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserRefusal;
 
 /**
- * How instances of pin-service speak with each other. Only here is a PIN written in clear, for the way from the owner of
- * a user to the instance that was asked; states hold none, so snapshots hold none.
+ * How instances of pin-service speak with each other. A new PIN is written in clear here, and only here: for the way of
+ * the one answer from the owner of a user to the instance that was asked, over mutual TLS. What a caller says is forwarded
+ * as the gateway sealed it; states hold neither, so snapshots hold neither.
  */
 public final class PinWire {
 

@@ -1,5 +1,6 @@
 package dev.foyer.pin.setup;
 
+import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
@@ -55,13 +56,21 @@ public record PinAggregates(
                 conferenceIds,
         AggregateType<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> tenants) {
 
+    /** The vault for one decision: about that user, by that command. */
+    @FunctionalInterface
+    public interface Vaults {
+        PinVault of(String tenant, String userId, String commandId);
+    }
+
     /**
      * @param settings the tenant's, as this service knows them now
+     * @param deliveries signs each PIN's way to the mail
      * @param returns hears of what users gave up
      * @param conferenceIdPatience how long a conference ID may be wanted, or on its way back
      */
     public static PinAggregates of(
-            PinVault vault,
+            Vaults vaults,
+            RecordSigner deliveries,
             Function<String, TenantSettings> settings,
             CommitListener<User, UserEvent> returns,
             Duration conferenceIdPatience) {
@@ -78,11 +87,11 @@ public record PinAggregates(
                                     user.userId(),
                                     meta.actor(),
                                     settings.apply(user.tenant()),
-                                    vault,
+                                    vaults.of(user.tenant(), user.userId(), meta.commandId()),
                                     UUID.randomUUID(),
                                     conferenceIdPatience);
                         },
-                        new UserPublisherV1(),
+                        new UserPublisherV1(deliveries),
                         returns,
                         new UserTimers(),
                         PinWire.USERS),

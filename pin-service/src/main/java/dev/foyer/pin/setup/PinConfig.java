@@ -16,7 +16,16 @@ public interface PinConfig {
     /** Such a set itself, for those who hand secrets over by the environment; it changes by a restart only. */
     Optional<String> pepper();
 
-    /** How often the key file is looked at. */
+    /** JWK set of our EC pairs (P-256); the first signs what we send to notification-service. */
+    Path signingKeysFile();
+
+    /** JWK set of our EC pairs (P-256); the gateway seals what callers say to the first, the others still open. */
+    Path verificationKeysFile();
+
+    /** JWK set of the public keys whose signature we believe in {@code notification.keys}: notification-service's. */
+    Path notificationSignersFile();
+
+    /** How often the key files are looked at. */
     @WithDefault("3s")
     Duration keyFileInterval();
 

@@ -1,11 +1,11 @@
 package dev.foyer.pin.setup;
 
+import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.crypto.KeyedPinVault;
-import dev.foyer.pin.crypto.PepperSource;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.DirectoryReactions;
 import dev.foyer.pin.inbound.InboundChannels;
@@ -14,10 +14,10 @@ import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.ReturnConferenceIds;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import dev.foyer.service.keys.KeyFileWatch;
+import dev.foyer.service.keys.RecordSigning;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,38 +39,37 @@ public class PinService implements EventSourcedService {
     TenantSettingsTable settings;
 
     @Inject
-    DeliveryKeysTable deliveryKeys;
+    PinKeys keys;
 
     @Inject
     DirectoryReactions directory;
 
     @Produces
     @Singleton
-    static PepperSource pepper(PinConfig config) {
-        try {
-            return PepperSource.of(config.pepperFile(), config.pepper());
-        } catch (IllegalStateException e) {
-            throw new ConfigurationException(e.getMessage()); // Quarkus ends the start with the sentence alone
-        }
+    static PinKeys keys(PinConfig config) {
+        return new PinKeys(config);
     }
 
     @Produces
     @Singleton
-    static KeyedPinVault vault(PepperSource pepper, DeliveryKeysTable deliveryKeys) {
-        return new KeyedPinVault(pepper, deliveryKeys::current);
+    static KeyedPinVault vault(PinKeys keys) {
+        return new KeyedPinVault(keys.pepper(), keys.delivery()::current, keys.verification());
+    }
+
+    @Produces
+    @Singleton
+    static RecordSigner signer(PinKeys keys) {
+        return new RecordSigning(keys.signing());
     }
 
     /** Bad keys stop the start before anything else is tried; later ones are only refused. */
     void start(
             @Observes @Priority(1) StartupEvent event,
-            PepperSource pepper,
             KeyedPinVault vault,
             KeyFileWatch watch,
             PinConfig config,
             MeterRegistry metrics) {
-        watch.report("pepper", pepper::problem);
-        watch.report("delivery", deliveryKeys::problem);
-        watch.every(config.keyFileInterval(), pepper::look);
+        keys.watch(watch, config.keyFileInterval());
         FunctionCounter.builder("foyer.pins.unverifiable", vault, KeyedPinVault::unverifiable)
                 .description("PINs that could not be compared, because their pepper key is gone or not here yet")
                 .register(metrics);
@@ -79,8 +78,12 @@ public class PinService implements EventSourcedService {
     @Produces
     @Singleton
     static PinAggregates aggregates(
-            KeyedPinVault vault, TenantSettingsTable settings, ReturnConferenceIds returns, PinConfig config) {
-        return PinAggregates.of(vault, settings::of, returns, config.conferenceIdPatience());
+            KeyedPinVault vault,
+            RecordSigner signer,
+            TenantSettingsTable settings,
+            ReturnConferenceIds returns,
+            PinConfig config) {
+        return PinAggregates.of(vault::of, signer, settings::of, returns, config.conferenceIdPatience());
     }
 
     @Produces
@@ -98,7 +101,7 @@ public class PinService implements EventSourcedService {
     public List<Table> tables() {
         return List.of(
                 new Table(PinTopics.TENANT_SETTINGS, settings.handler()),
-                new Table(DeliveryKeysTable.TOPIC, deliveryKeys.handler()));
+                new Table(DeliveryKeysTable.TOPIC, keys.delivery()));
     }
 
     @Override

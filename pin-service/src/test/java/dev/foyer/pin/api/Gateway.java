@@ -2,8 +2,10 @@ package dev.foyer.pin.api;
 
 import static io.restassured.RestAssured.given;
 
+import dev.foyer.pin.PinKeysResource;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Management;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -70,11 +72,30 @@ record Gateway(String tenant) {
     }
 
     ValidatableResponse verify(String userId, String callId, String pin) {
-        return call(newCommand())
-                .body(Map.of("conferenceId", "1234567", "callId", callId, "pin", pin))
-                .post(user(userId) + "/pin/verify")
-                .then()
-                .statusCode(200);
+        return verify(userId, callId, pin, "1234567").then().statusCode(200);
+    }
+
+    /** What the caller says is sealed, as the gateway does it. */
+    Response verify(String userId, String callId, String said, String conferenceId) {
+        String command = newCommand();
+        return verifySealed(userId, callId, sealed(said, userId, conferenceId, callId, command), conferenceId, command);
+    }
+
+    Response verifySealed(String userId, String callId, String sealed, String conferenceId, String command) {
+        return call(command)
+                .body(Map.of("conferenceId", conferenceId, "callId", callId, "sealedPin", sealed))
+                .post(user(userId) + "/pin/verify");
+    }
+
+    String sealed(String said, String userId, String conferenceId, String callId, String command) {
+        return PinKeysResource.spoken(
+                said,
+                Map.of(
+                        "tenant", tenant,
+                        "userId", userId,
+                        "conferenceId", conferenceId,
+                        "callId", callId,
+                        "commandId", command));
     }
 
     ValidatableResponse patch(Map<String, ?> settings) {

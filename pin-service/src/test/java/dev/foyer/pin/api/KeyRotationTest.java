@@ -18,8 +18,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.jwk.RsaJsonWebKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -52,8 +52,9 @@ class KeyRotationTest {
         }
     }
 
-    private static final RsaJsonWebKey FIRST = PinKeysResource.rsa("k1");
-    private static final RsaJsonWebKey SECOND = PinKeysResource.rsa("k2");
+    private static final EllipticCurveJsonWebKey FIRST = PinKeysResource.ec("k1");
+    private static final EllipticCurveJsonWebKey SECOND = PinKeysResource.ec("k2");
+    private static final EllipticCurveJsonWebKey STRANGERS = PinKeysResource.ec("k2");
     private static final String USER = "u-1";
 
     private static Gateway gateway;
@@ -97,12 +98,33 @@ class KeyRotationTest {
     @Test
     @Order(3)
     void badKeysChangeNothingAndAreReported() {
-        PinKeysResource.publish(Map.of("keys", List.of(SECOND.toParams(OutputControlLevel.INCLUDE_PRIVATE))));
+        PinKeysResource.publish(
+                List.of(SECOND.toParams(OutputControlLevel.INCLUDE_PRIVATE)),
+                PinKeysResource.signerOfNotificationService());
         await().untilAsserted(() -> reports(
                 "deliveryKeyProblem",
-                "The newest record of notification.keys holds the private half of the key k2; pin-service must only"
-                        + " get public ones."));
+                "The newest record of notification.keys holds the private half of the key k2; here only public ones may"
+                        + " be."));
         assertEquals("1.0", metric("foyer_keys_refused{keys=\"delivery\""));
+        pin = gateway.reset(USER).statusCode(200).extract().path("pin");
+        assertEquals(pin, lastDelivery(FIRST));
+    }
+
+    @Test
+    @Order(3)
+    @Tag("case-S1a")
+    void keysThatNotificationServiceHasNotSignedChangeNothingAndAreReported() {
+        PinKeysResource.publish(PinKeysResource.halves(STRANGERS), null);
+        await().untilAsserted(
+                        () -> reports("deliveryKeyProblem", "The newest record of notification.keys is not signed."));
+        assertEquals("1.0", metric("foyer_keys_refused{keys=\"delivery\""));
+        Management.get("/q/health/ready").then().body("checks.find { it.name == 'keys' }.data.degraded", equalTo(true));
+        pin = gateway.reset(USER).statusCode(200).extract().path("pin");
+        assertEquals(pin, lastDelivery(FIRST));
+
+        PinKeysResource.publish(PinKeysResource.halves(STRANGERS), PinKeysResource.signer(PinKeysResource.ec("n1")));
+        await().untilAsserted(() ->
+                reports("deliveryKeyProblem", "The newest record of notification.keys is not what was signed."));
         pin = gateway.reset(USER).statusCode(200).extract().path("pin");
         assertEquals(pin, lastDelivery(FIRST));
     }
@@ -136,7 +158,7 @@ class KeyRotationTest {
         for (String topic : List.of("pin.journal", "pin.events", "pin.deliveries")) {
             String text = TopicContents.text(BrokerResource.broker(), topic);
             assertFalse(text.contains(pin), topic);
-            for (RsaJsonWebKey key : List.of(FIRST, SECOND)) {
+            for (EllipticCurveJsonWebKey key : List.of(FIRST, SECOND)) {
                 Object secret = key.toParams(OutputControlLevel.INCLUDE_PRIVATE).get("d");
                 assertFalse(text.contains(secret.toString()), topic);
             }
@@ -154,7 +176,7 @@ class KeyRotationTest {
                 .count();
     }
 
-    private static String lastDelivery(RsaJsonWebKey key) {
+    private static String lastDelivery(EllipticCurveJsonWebKey key) {
         InboundEvent last =
                 TopicContents.events(BrokerResource.broker(), "pin.deliveries").getLast();
         return PinKeysResource.open(new SealedPin(last.data().get("sealedPin").asText()), key);

@@ -65,8 +65,8 @@ class OpenApiTest {
                 USER + "/pin/reset",
                 200,
                 call().body(Map.of("reveal", false)).post(user + "/pin/reset"));
-        is("post", USER + "/pin/verify", 200, verification("0000", enabled.path("conferenceId"), user));
-        is("post", USER + "/pin/verify", 400, verification("zero", enabled.path("conferenceId"), user));
+        is("post", USER + "/pin/verify", 200, gateway.verify("amos", "call-1", "0000", enabled.path("conferenceId")));
+        is("post", USER + "/pin/verify", 400, gateway.verify("amos", "call-1", "zero", enabled.path("conferenceId")));
         is("post", USER + "/pin/lock", 204, call().post(user + "/pin/lock"));
         is("post", USER + "/pin/unlock", 204, call().post(user + "/pin/unlock"));
         is("patch", USER + "/conferencing", 204, call().body("{}").patch(user + "/conferencing"));
@@ -87,11 +87,6 @@ class OpenApiTest {
 
     private static io.restassured.specification.RequestSpecification call() {
         return Gateway.call(Gateway.newCommand());
-    }
-
-    private static Response verification(String pin, String conferenceId, String user) {
-        return call().body(Map.of("pin", pin, "conferenceId", conferenceId, "callId", "call-1"))
-                .post(user + "/pin/verify");
     }
 
     private void is(String method, String path, int status, Response answer) {

@@ -80,7 +80,7 @@ final class PinFacts {
 
         /** What is published of the event to the topic. */
         List<PublicRecord> published() {
-            return new UserPublisherV1()
+            return new UserPublisherV1(_ -> "header..signature")
                     .publish(fact(this)).stream()
                             .filter(each -> each.topic().equals(topic))
                             .toList();
@@ -130,7 +130,8 @@ final class PinFacts {
     /** What is published, to whatever topic, when a PIN is rekeyed. */
     static List<PublicRecord> rekeyed() {
         List<UserEvent> history = List.of(BARE, enabled(), UserFixture.rekeyed(PIN));
-        return new UserPublisherV1().publish(fact(new Case("", "PinRekeyed", "", history, MailOptions.BY_TENANT)));
+        return new UserPublisherV1(_ -> "header..signature")
+                .publish(fact(new Case("", "PinRekeyed", "", history, MailOptions.BY_TENANT)));
     }
 
     private static OrganizerVerified verified() {

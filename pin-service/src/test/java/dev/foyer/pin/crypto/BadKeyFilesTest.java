@@ -1,5 +1,6 @@
 package dev.foyer.pin.crypto;
 
+import static dev.foyer.pin.crypto.KeyFiles.ec;
 import static dev.foyer.pin.crypto.KeyFiles.json;
 import static dev.foyer.pin.crypto.KeyFiles.pepper;
 import static dev.foyer.pin.crypto.KeyFiles.publicJson;
@@ -11,8 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.keys.EllipticCurves;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadKeyFilesTest {
 
     private static final JsonWebKey PEPPER = pepper("p1");
-    private static final RsaJsonWebKey DELIVERY = rsa("d1", 2048);
+    private static final EllipticCurveJsonWebKey DELIVERY = ec("d1");
 
     @Test
     void noPepperAtAll() {
@@ -90,7 +93,7 @@ class BadKeyFilesTest {
     @Test
     void twoKeysOfOneName() {
         pepperStops(whole(PEPPER, pepper("p1")), "holds two keys with the kid p1; a kid names one.");
-        deliveryStops(publicJson(DELIVERY, rsa("d1", 2048)), "holds two keys with the kid d1; a kid names one.");
+        deliveryStops(publicJson(DELIVERY, ec("d1")), "holds two keys with the kid d1; a kid names one.");
     }
 
     @Test
@@ -102,18 +105,21 @@ class BadKeyFilesTest {
 
     @Test
     void aPrivateKeyWhereOnlyPublicOnesBelong() {
-        deliveryStops(json(DELIVERY), "holds the private half of the key d1; pin-service must only get public ones.");
+        deliveryStops(json(DELIVERY), "holds the private half of the key d1; here only public ones may be.");
         deliveryStops(
                 "{\"keys\":[" + DELIVERY.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY) + ","
-                        + rsa("d2", 2048).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE) + "]}",
-                "holds the private half of the key d2; pin-service must only get public ones.");
+                        + ec("d2").toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE) + "]}",
+                "holds the private half of the key d2; here only public ones may be.");
     }
 
     @Test
-    void aDeliveryKeyOfAnotherKindOrTooShort() {
-        deliveryStops(json(PEPPER), "holds the key p1, which is no RSA key of 2048 bits or more.");
+    void aDeliveryKeyOfAnotherKindOrCurve() throws Exception {
+        deliveryStops(json(PEPPER), "holds the key p1, which is no EC key on the curve P-256.");
         deliveryStops(
-                publicJson(DELIVERY, rsa("d2", 1024)), "holds the key d2, which is no RSA key of 2048 bits or more.");
+                publicJson(DELIVERY, rsa("d2", 2048)), "holds the key d2, which is no EC key on the curve P-256.");
+        EllipticCurveJsonWebKey larger = EcJwkGenerator.generateJwk(EllipticCurves.P384);
+        larger.setKeyId("d3");
+        deliveryStops(publicJson(DELIVERY, larger), "holds the key d3, which is no EC key on the curve P-256.");
     }
 
     private static void pepperStops(Path file, String ending) {

@@ -1,10 +1,12 @@
 package dev.foyer.pin.crypto;
 
+import dev.foyer.pin.PinKeysResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -32,6 +34,10 @@ final class KeyFiles {
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static EllipticCurveJsonWebKey ec(String keyId) {
+        return PinKeysResource.ec(keyId);
     }
 
     /** In a file, with all that the keys hold, secret or not. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +72,7 @@ class UniformPinsTest {
     }
 
     private static Pin issue(IntFunction<Pin> source, PinPolicy policy) {
-        return PinIssuer.issue(new DrawingVault(source), policy, List.of(), Optional.empty())
+        return PinIssuer.issue(new DrawingVault(source), policy, List.of(), Optional.empty(), UUID.randomUUID())
                 .pin();
     }
 

@@ -1,5 +1,6 @@
 package dev.foyer.pin.inbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +14,10 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.InboundEvent.Cause;
 import dev.foyer.base.events.InboundEvent.Envelope;
 import dev.foyer.base.events.InboundEvent.Origin;
+import dev.foyer.base.events.InboundEvent.Proof;
+import dev.foyer.base.events.SignedContent;
 import dev.foyer.base.events.Unacceptable;
+import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.crypto.DeliverySeal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,17 +32,17 @@ import org.junit.jupiter.api.Test;
 class DeliveryKeysTableTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
-    private static final String TYPE = "foyer.notification.DeliveryKeysPublished.v1";
+    private static final String TYPE = "foyer.notification.DeliveryKeysPublished.v2";
     private static final Path FOLDER = Path.of(
             System.getProperty("contracts.notification", "../notification-service/src/main/resources/contracts"));
 
-    private final DeliveryKeysTable table = new DeliveryKeysTable();
+    private final DeliveryKeysTable table = new DeliveryKeysTable(PinKeysResource.signersOfNotificationService());
     private long offset;
 
     @Test
     void everyExampleIsUnderstood() throws IOException {
-        assertTrue(table.handler().understands(TYPE));
-        assertFalse(table.handler().understands("foyer.notification.DeliveryKeysPublished.v2"));
+        assertTrue(table.understands(TYPE));
+        assertFalse(table.understands("foyer.notification.DeliveryKeysPublished.v3"));
         assertEquals(Optional.empty(), table.current());
         published(example("minimal"));
         assertEquals("delivery-1", keyId());
@@ -70,10 +74,64 @@ class DeliveryKeysTableTest {
     void anOlderRecordThatIsReadAgainDoesNotBringItsKeyBack() throws IOException {
         InboundEvent first = event(example("minimal"), 0);
         InboundEvent second = event(example("full"), 1);
-        table.handler().handle(first);
-        table.handler().handle(second);
-        table.handler().handle(first);
+        table.handle(first);
+        table.handle(second);
+        table.handle(first);
         assertEquals("delivery-2", keyId());
+    }
+
+    @Test
+    @Tag("case-S1a")
+    void whatNotificationServiceHasNotSignedChangesNothing() throws IOException {
+        published(example("minimal"));
+        InboundEvent next = event(example("full"), offset++);
+        byte[] content = next.proof().content();
+        refused(with(next, null), "The newest record of notification.keys is not signed.");
+        refused(
+                with(
+                        next,
+                        PinKeysResource.signer(PinKeysResource.ec("stranger")).sign(content)),
+                "The newest record of notification.keys is signed with a key that is not among the trusted ones.");
+        refused(
+                with(next, PinKeysResource.signer(PinKeysResource.ec("n1")).sign(content)),
+                "The newest record of notification.keys is not what was signed.");
+        assertEquals("delivery-1", keyId());
+        published(example("full"));
+        assertEquals(Optional.empty(), table.problem());
+    }
+
+    @Test
+    @Tag("case-S1a")
+    void anOldSetThatSomebodyWritesAgainChangesNothing() throws IOException {
+        published(example("full"));
+        ObjectNode old = example("minimal");
+        old.put("publishedAt", "2026-11-25T10:15:30Z");
+        assertThrows(Unacceptable.class, () -> published(old));
+        assertEquals("delivery-2", keyId());
+        assertEquals(
+                Optional.of("The newest record of notification.keys is older than the keys in force: somebody wrote it"
+                        + " again."),
+                table.problem());
+    }
+
+    private void refused(InboundEvent event, String problem) {
+        InboundEvent again = new InboundEvent(
+                event.envelope(),
+                event.cause(),
+                new Origin(DeliveryKeysTable.TOPIC, 0, offset++, null, event.time()),
+                event.data(),
+                event.proof());
+        assertThrows(Unacceptable.class, () -> table.handle(again));
+        assertEquals(Optional.of(problem), table.problem());
+    }
+
+    private static InboundEvent with(InboundEvent event, String signature) {
+        return new InboundEvent(
+                event.envelope(),
+                event.cause(),
+                event.origin(),
+                event.data(),
+                new Proof(signature, event.proof().content()));
     }
 
     private String keyId() {
@@ -81,15 +139,18 @@ class DeliveryKeysTableTest {
     }
 
     private void published(JsonNode data) {
-        table.handler().handle(event(data, offset++));
+        table.handle(event(data, offset++));
     }
 
     private static InboundEvent event(JsonNode data, long offset) {
+        byte[] content = SignedContent.of(
+                DeliveryKeysTable.TOPIC, TYPE, "c-1.0", null, data.toString().getBytes(UTF_8));
         return new InboundEvent(
                 new Envelope("c-1.0", "/foyer/somebody", TYPE, "delivery", Instant.parse("2026-11-25T10:15:31Z"), null),
                 new Cause("notification-service", "service", "c-1", "c-1"),
                 new Origin(DeliveryKeysTable.TOPIC, 0, offset, null, Instant.parse("2026-11-25T10:15:31Z")),
-                data);
+                data,
+                new Proof(PinKeysResource.signerOfNotificationService().sign(content), content));
     }
 
     private static ObjectNode example(String which) throws IOException {
@@ -98,7 +159,7 @@ class DeliveryKeysTableTest {
                 "The contracts of notification-service are not in " + FOLDER.toAbsolutePath()
                         + "; set -Dcontracts.notification.");
         return (ObjectNode) JSON.readTree(FOLDER.resolve(DeliveryKeysTable.TOPIC)
-                .resolve("DeliveryKeysPublished.v1." + which + ".json")
+                .resolve("DeliveryKeysPublished.v2." + which + ".json")
                 .toFile());
     }
 }

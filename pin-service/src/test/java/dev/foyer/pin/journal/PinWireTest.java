@@ -15,6 +15,7 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.pin.domain.pin.SpokenPin;
 import dev.foyer.pin.domain.tenant.Settings;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
@@ -55,10 +56,10 @@ class PinWireTest {
     private static final Profile AMOS =
             new Profile("amos@contoso.com", "Amos Marble", "a@contoso.com", "en-GB", List.of("+441632960123"));
     private static final Profile BARE = new Profile("amos@contoso.com", null, null, null, null);
-    private static final Conferencing FULL =
-            new Conferencing("4711007", "+390212345678", "+39800123456", true, new PinVerifier("p1", "c2FsdA", "bWFj"));
+    private static final Conferencing FULL = new Conferencing(
+            "4711007", "+390212345678", "+39800123456", true, new PinVerifier("p1", "c2FsdA", "bWFj", 2));
     private static final Conferencing SMALL =
-            new Conferencing("4711007", null, null, false, new PinVerifier("p1", "c2FsdA", "bWFj"));
+            new Conferencing("4711007", null, null, false, new PinVerifier("p1", "c2FsdA", "bWFj", null));
     private static final TenantSettings SETTINGS = Settings.EVERYTHING;
     private static final UnsettledIds IDS =
             UnsettledIds.NONE.wanted("4711008", NOW).returning("4711009", NOW, NOW.plusSeconds(60));
@@ -107,7 +108,7 @@ class PinWireTest {
                 new UserCommand.NoteConferenceIdTaken("4711007", NOW),
                 new UserCommand.DisableConferencing(),
                 new UserCommand.ResetPin(new MailOptions(false, null), true),
-                new UserCommand.VerifyPin("4711007", "call-1", PIN),
+                new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d")),
                 new UserCommand.LockPin(),
                 new UserCommand.UnlockPin(),
                 new UserCommand.ExpireLock());
@@ -138,7 +139,9 @@ class PinWireTest {
                 new UserRefusal.ConferenceIdUnsettled("4711007"),
                 new UserRefusal.ResetNeedsAdministrator(),
                 new UserRefusal.AddressNeedsAdministrator(),
-                new UserRefusal.NoDeliveryKey());
+                new UserRefusal.NoDeliveryKey(),
+                new UserRefusal.PinNotSealedForThis(),
+                new UserRefusal.VerificationKeyIsMissing());
         arrives(
                 ConferenceIdRefusal.class,
                 PinWire.CONFERENCE_IDS.refusals(),
@@ -195,9 +198,16 @@ class PinWireTest {
                 Reachable.from(UserAnswer.class).containsAll(Set.of(Pin.class, SealedPin.class)), "it would be seen");
     }
 
+    /** What a caller said is forwarded as it was sealed. */
+    @Test
+    @Tag("A6")
+    void noCommandCanCarryAPinInClear() {
+        assertFalse(Reachable.from(UserCommand.class).contains(Pin.class));
+    }
+
     /** What cannot be read may be a PIN. */
     @ParameterizedTest
-    @ValueSource(strings = {"{\"@type\":\"VerifyPin\",\"pin\":\"48x13\"}", "48213", "{\"@type\":\"Guess48213\"}"})
+    @ValueSource(strings = {"{\"@type\":\"VerifyPin\",\"spoken\":[\"48213\"]}", "48213", "{\"@type\":\"Guess48213\"}"})
     @Tag("A6")
     void whatCannotBeReadIsNotRepeated(String bytes) {
         WireFormat<UserCommand> commands = PinWire.USERS.commands();

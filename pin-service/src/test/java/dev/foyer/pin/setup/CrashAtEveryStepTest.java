@@ -106,9 +106,10 @@ class CrashAtEveryStepTest {
         private final ConferenceIdAssignment conferenceIds;
 
         Process(Map<String, MortalCommands.Life> lives) {
-            var vault = PinKeysResource.vault();
+            var vault = PinKeysResource.keyed();
             ReturnConferenceIds returns = new ReturnConferenceIds(this::submit, this::submit);
-            aggregates = PinAggregates.of(vault, _ -> TenantSettings.DEFAULT, returns, PATIENCE);
+            aggregates = PinAggregates.of(
+                    vault::of, PinKeysResource.signer(), _ -> TenantSettings.DEFAULT, returns, PATIENCE);
             runtime = new AggregateRuntime(
                     RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")
                             .withSession(Optional.empty(), Duration.ofSeconds(6)),

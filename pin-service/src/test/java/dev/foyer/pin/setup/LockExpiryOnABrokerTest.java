@@ -15,6 +15,7 @@ import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
+import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
@@ -62,7 +63,11 @@ class LockExpiryOnABrokerTest {
     void theLockEndsOnceAndAtItsTimeAlsoAfterARecovery(boolean snapshots) {
         String id = snapshots ? "contoso.com/u-17" : "contoso.com/u-18";
         PinAggregates aggregates = PinAggregates.of(
-                FakeVault.drawing(PIN), _ -> TenantSettings.DEFAULT, CommitListener.none(), Around.PATIENCE);
+                vaults(FakeVault.drawing(PIN)),
+                PinKeysResource.signer(),
+                _ -> TenantSettings.DEFAULT,
+                CommitListener.none(),
+                Around.PATIENCE);
         try (AggregateRuntime then = owner(aggregates, NEARLY_AN_HOUR, snapshots)) {
             submit(then, aggregates, id, new ProvisionUser(AMOS));
             submit(then, aggregates, id, new WantConferenceId(CONFERENCE_ID));
@@ -82,6 +87,10 @@ class LockExpiryOnABrokerTest {
         assertEquals(locked.data().get("until"), unlocked.data().get("at"));
         assertEquals("pin-service", unlocked.actor());
         assertEquals(1, of(id, "OrganizerVerified").size());
+    }
+
+    private static PinAggregates.Vaults vaults(FakeVault vault) {
+        return (_, _, _) -> vault;
     }
 
     private static AggregateRuntime owner(PinAggregates aggregates, Duration ago, boolean snapshots) {

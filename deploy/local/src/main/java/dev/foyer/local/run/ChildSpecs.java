@@ -49,13 +49,26 @@ final class ChildSpecs {
                         port(Endpoint.BROKER));
             case SINK ->
                 launcher(component, HEAP_MEGABYTES, SinkMain.class, port(Endpoint.SMTP), port(Endpoint.SMTP_VIEW));
-            case PIN_SERVICE -> service(component, Map.of("FOYER_PEPPER_FILE", secrets.pepper()));
+            case PIN_SERVICE ->
+                service(
+                        component,
+                        Map.of(
+                                "FOYER_PEPPER_FILE", secrets.pepper(),
+                                "FOYER_SIGNING_KEYS_FILE", secrets.pinKeys().pinSigning(),
+                                "FOYER_VERIFICATION_KEYS_FILE",
+                                        secrets.pinKeys().verification(),
+                                "FOYER_NOTIFICATION_SIGNERS_FILE",
+                                        secrets.pinKeys().notificationSigners()));
             case NOTIFICATION_SERVICE ->
                 service(
                         component,
                         Map.of(
                                 "FOYER_DELIVERY_KEYS_FILE",
-                                secrets.privateKeys(),
+                                secrets.pinKeys().delivery(),
+                                "FOYER_SIGNING_KEYS_FILE",
+                                secrets.pinKeys().notificationSigning(),
+                                "FOYER_PIN_SIGNERS_FILE",
+                                secrets.pinKeys().pinSigners(),
                                 "QUARKUS_MAILER_HOST",
                                 "127.0.0.1",
                                 "QUARKUS_MAILER_PORT",
@@ -70,6 +83,8 @@ final class ChildSpecs {
                                 "FOYER_PIN_SERVICE_URL", ports.http(Endpoint.PIN),
                                 "FOYER_NOTIFICATION_SERVICE_URL", ports.http(Endpoint.NOTIFICATION),
                                 "FOYER_MEETING_SERVICE_URL", ports.http(Endpoint.MEETING),
+                                "FOYER_PIN_VERIFICATION_KEYS_FILE",
+                                        secrets.pinKeys().verificationPublic(),
                                 "FOYER_INDEX_DIRECTORY", home.data().resolve("gateway-index"),
                                 "FOYER_ACCOUNTS_FILE", secrets.accountsFile(),
                                 "QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.sessionKey()));

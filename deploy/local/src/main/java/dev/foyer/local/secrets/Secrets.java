@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The secret files of one Foyer. */
-public record Secrets(Path internalToken, Path pepper, Path privateKeys, Path accountsFile, Path sessionKeyFile) {
+public record Secrets(Path internalToken, Path pepper, PinKeyFiles pinKeys, Path accountsFile, Path sessionKeyFile) {
 
     private static final int TOKEN_LENGTH = 48;
 
@@ -23,7 +23,7 @@ public record Secrets(Path internalToken, Path pepper, Path privateKeys, Path ac
         return new Secrets(
                 folder.writeOnce("internal-token", () -> RandomText.ofLength(TOKEN_LENGTH)),
                 folder.writeOnce("pepper.json", Pepper::generate),
-                folder.writeOnce("delivery-keys-private.json", DeliveryKeys::generate),
+                PinKeyFiles.prepare(folder),
                 accounts,
                 folder.writeOnce("session-key", () -> RandomText.ofLength(TOKEN_LENGTH)));
     }

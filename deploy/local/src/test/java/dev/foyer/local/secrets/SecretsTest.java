@@ -13,9 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class SecretsTest {
         assertEquals("rwx------", permissions(home.secrets()));
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertEquals(5, all.size());
+            assertEquals(11, all.size());
             for (Path file : all) {
                 assertEquals("rw-------", permissions(file), file.toString());
             }
@@ -43,25 +46,57 @@ class SecretsTest {
     void theSecondStartFindsTheSameSecrets() throws IOException {
         Secrets first = Secrets.prepare(new Home(folder), Map.of());
         String pepper = Files.readString(first.pepper());
-        String keys = Files.readString(first.privateKeys());
+        String keys = Files.readString(first.pinKeys().delivery());
         Accounts accounts = first.accounts();
 
         Secrets second = Secrets.prepare(new Home(folder), Map.of());
 
         assertEquals(pepper, Files.readString(second.pepper()));
-        assertEquals(keys, Files.readString(second.privateKeys()));
+        assertEquals(keys, Files.readString(second.pinKeys().delivery()));
         assertEquals(accounts, second.accounts());
     }
 
     @Test
     @Tag("A6")
-    void theDeliveryKeyIsAStrongPairOfItsOwnName() throws Exception {
-        RsaJsonWebKey pair = (RsaJsonWebKey)
-                first(Secrets.prepare(new Home(folder), Map.of()).privateKeys());
-        assertTrue(pair.getRsaPrivateKey() != null);
-        assertEquals(3072, pair.getRsaPublicKey().getModulus().bitLength());
-        assertEquals("RSA-OAEP-256", pair.getAlgorithm());
-        assertFalse(pair.getKeyId().isBlank());
+    void everyPairIsOnP256AndOthersGetItsPublicHalfOnly() throws Exception {
+        PinKeyFiles keys = Secrets.prepare(new Home(folder), Map.of()).pinKeys();
+        for (Path pairs :
+                List.of(keys.delivery(), keys.verification(), keys.pinSigning(), keys.notificationSigning())) {
+            EllipticCurveJsonWebKey pair = (EllipticCurveJsonWebKey) first(pairs);
+            assertEquals("P-256", pair.getCurveName());
+            assertTrue(pair.getEcPrivateKey() != null);
+        }
+        Map<Path, Path> halves = Map.of(
+                keys.verification(), keys.verificationPublic(),
+                keys.pinSigning(), keys.pinSigners(),
+                keys.notificationSigning(), keys.notificationSigners());
+        for (Map.Entry<Path, Path> each : halves.entrySet()) {
+            EllipticCurveJsonWebKey half = (EllipticCurveJsonWebKey) first(each.getValue());
+            assertEquals(null, half.getEcPrivateKey());
+            assertEquals(((EllipticCurveJsonWebKey) first(each.getKey())).getECPublicKey(), half.getECPublicKey());
+        }
+    }
+
+    /** As a folder that Foyer made before 0.3 has it. */
+    @Test
+    @Tag("A6")
+    void anRsaDeliveryKeyStaysBehindANewPair() throws Exception {
+        Path file = Secrets.prepare(new Home(folder), Map.of()).pinKeys().delivery();
+        RsaJsonWebKey old = RsaJwkGenerator.generateJwk(2048);
+        old.setKeyId("delivery-1");
+        Files.writeString(file, new JsonWebKeySet(old).toJson(OutputControlLevel.INCLUDE_PRIVATE));
+
+        Secrets.prepare(new Home(folder), Map.of());
+
+        List<JsonWebKey> now = new JsonWebKeySet(Files.readString(file)).getJsonWebKeys();
+        assertEquals(
+                List.of("delivery-2", "delivery-1"),
+                now.stream().map(JsonWebKey::getKeyId).toList());
+        assertEquals("EC", now.getFirst().getKeyType());
+        assertEquals(old.getRsaPrivateKey(), ((RsaJsonWebKey) now.getLast()).getRsaPrivateKey());
+        String once = Files.readString(file);
+        Secrets.prepare(new Home(folder), Map.of());
+        assertEquals(once, Files.readString(file));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.run.LocalFoyer;
+import dev.foyer.proof.process.SpokenPins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +20,9 @@ import java.util.UUID;
 /** Tries wrong PINs at pin-service, as the gateway would, and takes the time. */
 final class Guesser {
 
-    private static final String TENANT = "/internal/v1/tenants/guesses.example";
+    private static final String TENANT_NAME = "guesses.example";
+    private static final String TENANT = "/internal/v1/tenants/" + TENANT_NAME;
+    private static final String CONFERENCE_ID = "1234567";
     private static final double NANOS = 1e6;
 
     private final HttpClient http =
@@ -27,6 +30,7 @@ final class Guesser {
     private final URI address;
     private final String token;
     private final Api api;
+    private final SpokenPins spoken;
 
     Guesser(LocalFoyer foyer) {
         this.address = foyer.ports().http(Endpoint.PIN);
@@ -36,6 +40,7 @@ final class Guesser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.spoken = new SpokenPins(foyer.home().secrets().resolve("pin-verification-keys-public.json"));
         this.api = Api.internal(address, token).with("Foyer-Actor", "admin").with("Foyer-Role", "conferencing-admin");
     }
 
@@ -59,7 +64,10 @@ final class Guesser {
 
     /** Milliseconds until the answer, which must look like every other one. */
     double guess(Organizer kind, int number, int call) {
-        String body = "{\"conferenceId\":\"1234567\",\"callId\":\"call-" + call + "\",\"pin\":\"0000\"}";
+        String sealed =
+                spoken.seal("0000", TENANT_NAME, userId(kind, number), CONFERENCE_ID, "call-" + call, "guess-" + call);
+        String body = "{\"conferenceId\":\"" + CONFERENCE_ID + "\",\"callId\":\"call-" + call + "\",\"sealedPin\":\""
+                + sealed + "\"}";
         HttpRequest request = HttpRequest.newBuilder(address.resolve(user(kind, number) + "/pin/verify"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -90,7 +98,11 @@ final class Guesser {
     }
 
     private static String user(Organizer kind, int number) {
-        return TENANT + "/users/" + kind.words() + "-" + number;
+        return TENANT + "/users/" + userId(kind, number);
+    }
+
+    private static String userId(Organizer kind, int number) {
+        return kind.words() + "-" + number;
     }
 
     private static void expect(int status, Answer answer) {

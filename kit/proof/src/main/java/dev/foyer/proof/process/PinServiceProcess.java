@@ -35,7 +35,7 @@ public final class PinServiceProcess implements AutoCloseable {
         }
         List<Integer> ports = FreePorts.several(2);
         Secrets secrets = Secrets.prepare(home, Map.of());
-        DeliveryKey.publish(secrets.privateKeys(), bootstrap);
+        DeliveryKey.publish(secrets.pinKeys(), bootstrap);
         PinServiceProcess started = new PinServiceProcess(JavaProcess.startJar(
                 home,
                 NAME,
@@ -47,7 +47,13 @@ public final class PinServiceProcess implements AutoCloseable {
                         "QUARKUS_MANAGEMENT_PORT", ports.getLast().toString(),
                         "KAFKA_BOOTSTRAP_SERVERS", bootstrap,
                         "FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString(),
-                        "FOYER_PEPPER_FILE", secrets.pepper().toString())));
+                        "FOYER_PEPPER_FILE", secrets.pepper().toString(),
+                        "FOYER_SIGNING_KEYS_FILE",
+                                secrets.pinKeys().pinSigning().toString(),
+                        "FOYER_VERIFICATION_KEYS_FILE",
+                                secrets.pinKeys().verification().toString(),
+                        "FOYER_NOTIFICATION_SIGNERS_FILE",
+                                secrets.pinKeys().notificationSigners().toString())));
         started.awaitReady(URI.create("http://127.0.0.1:" + ports.getLast() + "/q/health/ready"));
         return started;
     }

@@ -122,7 +122,8 @@ final class PinDecisions {
             UserContext context, Profile profile, String conferenceId, Optional<PinVerifier> replaced) {
         List<String> personal = new ArrayList<>(profile.phoneNumbers());
         personal.add(conferenceId);
-        return PinIssuer.issue(context.vault(), context.settings().pins().policy(), personal, replaced);
+        return PinIssuer.issue(
+                context.vault(), context.settings().pins().policy(), personal, replaced, context.newId());
     }
 
     private static UserAnswer answer(

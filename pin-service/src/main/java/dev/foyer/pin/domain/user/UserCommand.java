@@ -1,6 +1,6 @@
 package dev.foyer.pin.domain.user;
 
-import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.pin.SpokenPin;
 import java.time.Instant;
 
 /** What can be asked of a user. */
@@ -59,7 +59,8 @@ public sealed interface UserCommand {
 
     record ResetPin(MailOptions mail, boolean reveal) implements UserCommand {}
 
-    record VerifyPin(String conferenceId, String callId, Pin pin) implements UserCommand {}
+    /** The digits are in the clear nowhere but in the decision, also where the command is forwarded. */
+    record VerifyPin(String conferenceId, String callId, SpokenPin spoken) implements UserCommand {}
 
     /** An administrator locks by hand. */
     record LockPin() implements UserCommand {}

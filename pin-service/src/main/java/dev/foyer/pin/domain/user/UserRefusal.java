@@ -36,4 +36,10 @@ public sealed interface UserRefusal {
 
     /** Rule A6: a PIN must be sealed for its mail, and notification-service has published no key to seal to yet. */
     record NoDeliveryKey() implements UserRefusal {}
+
+    /** What a caller said was sealed for another verification, or is no PIN sealed to us (rule A6). */
+    record PinNotSealedForThis() implements UserRefusal {}
+
+    /** What a caller said is sealed to a key that has not reached this instance yet. */
+    record VerificationKeyIsMissing() implements UserRefusal {}
 }

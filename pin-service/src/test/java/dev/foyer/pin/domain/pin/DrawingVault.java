@@ -1,5 +1,6 @@
 package dev.foyer.pin.domain.pin;
 
+import java.util.UUID;
 import java.util.function.IntFunction;
 
 /**
@@ -38,7 +39,12 @@ public record DrawingVault(IntFunction<Pin> source) implements PinVault {
     }
 
     @Override
-    public SealedPin seal(Pin pin) {
+    public SealedPin seal(Pin pin, UUID notification) {
         return null;
+    }
+
+    @Override
+    public OpenedPin open(SpokenPin spoken, String conferenceId, String callId) {
+        return new OpenedPin.NotForThis();
     }
 }

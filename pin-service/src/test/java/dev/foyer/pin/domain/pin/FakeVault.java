@@ -3,14 +3,19 @@ package dev.foyer.pin.domain.pin;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 
 /** Stands for keys and randomness: draws what the script says and counts the comparisons. One thread. */
 public final class FakeVault implements PinVault {
+
+    /** Said on the telephone, sealed to a key that is not here. */
+    public static final String OF_A_MISSING_KEY = "of a missing key";
 
     private static final String CURRENT = "fake";
 
     private final Deque<String> script;
     private int comparisons;
+    private int opened;
     private boolean sealless;
 
     private FakeVault(List<String> script) {
@@ -32,14 +37,19 @@ public final class FakeVault implements PinVault {
         return comparisons;
     }
 
+    /** Seals opened, or tried to, since the vault was made. */
+    public int opened() {
+        return opened;
+    }
+
     /** The verifier of these digits, as this vault makes it. */
     public static PinVerifier verifierOf(String digits) {
-        return new PinVerifier(CURRENT, "salt", "mac of " + digits);
+        return new PinVerifier(CURRENT, "salt", "mac of " + digits, PinVerifier.BOUND);
     }
 
     /** The verifier of these digits under a key that this vault still knows, but that is not the current one. */
     public static PinVerifier oldVerifierOf(String digits) {
-        return new PinVerifier("old fake", "salt", "mac of " + digits);
+        return new PinVerifier("old fake", "salt", "mac of " + digits, PinVerifier.BOUND);
     }
 
     /** From now on as if nobody had published a key to seal to. */
@@ -84,7 +94,17 @@ public final class FakeVault implements PinVault {
     }
 
     @Override
-    public SealedPin seal(Pin pin) {
+    public SealedPin seal(Pin pin, UUID notification) {
         return new SealedPin("sealed");
+    }
+
+    /** What is no PIN stands for a seal that does not open; {@link #OF_A_MISSING_KEY} for one that may open later. */
+    @Override
+    public OpenedPin open(SpokenPin spoken, String conferenceId, String callId) {
+        opened++;
+        if (spoken.jwe().equals(OF_A_MISSING_KEY)) {
+            return new OpenedPin.KeyIsMissing();
+        }
+        return Pin.isPin(spoken.jwe()) ? new OpenedPin.Clear(new Pin(spoken.jwe())) : new OpenedPin.NotForThis();
     }
 }

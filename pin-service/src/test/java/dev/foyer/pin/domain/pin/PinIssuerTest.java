@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.pin.domain.pin.PinIssuer.Issued;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +14,14 @@ import org.junit.jupiter.api.Test;
 @Tag("A2")
 class PinIssuerTest {
 
+    private static final UUID MAIL = UUID.randomUUID();
+
     private static final PinPolicy FIVE = new PinPolicy(5, false);
 
     @Test
     void theFirstGoodDrawIsIssuedInAllItsForms() {
         FakeVault vault = FakeVault.drawing("40813", "29157");
-        Issued issued = PinIssuer.issue(vault, FIVE, List.of(), Optional.empty());
+        Issued issued = PinIssuer.issue(vault, FIVE, List.of(), Optional.empty(), MAIL);
         assertEquals("40813", issued.pin().digits());
         assertTrue(vault.matches(issued.pin(), issued.verifier()));
         assertEquals(new SealedPin("sealed"), issued.sealed());
@@ -35,7 +38,7 @@ class PinIssuerTest {
         FakeVault vault = FakeVault.drawing("71100", "32960", "40813");
         assertEquals(
                 "40813",
-                PinIssuer.issue(vault, FIVE, List.of("+441632960123", "4711007"), Optional.empty())
+                PinIssuer.issue(vault, FIVE, List.of("+441632960123", "4711007"), Optional.empty(), MAIL)
                         .pin()
                         .digits());
     }
@@ -54,7 +57,7 @@ class PinIssuerTest {
     private static String issued(PinPolicy policy, Optional<PinVerifier> replaced, String... draws) {
         FakeVault vault = FakeVault.drawing(draws);
         String digits =
-                PinIssuer.issue(vault, policy, List.of(), replaced).pin().digits();
+                PinIssuer.issue(vault, policy, List.of(), replaced, MAIL).pin().digits();
         assertEquals(0, vault.undrawn());
         return digits;
     }

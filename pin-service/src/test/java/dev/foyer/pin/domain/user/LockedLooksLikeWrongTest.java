@@ -85,7 +85,25 @@ class LockedLooksLikeWrongTest {
                 FakeVault vault = FakeVault.drawing();
                 given(history).when(verify("call-1", digits), US.with(vault).context());
                 assertEquals(1, vault.comparisons(), name);
+                assertEquals(1, vault.opened(), name);
             }
+        });
+    }
+
+    @Test
+    void aSealThatDoesNotOpenIsRefusedBeforeAnybodyIsLookedAt() {
+        HISTORIES.forEach((name, history) -> {
+            FakeVault vault = FakeVault.drawing();
+            given(history)
+                    .when(verify("call-1", "sealed for another"), US.with(vault).context())
+                    .thenRefused(new UserRefusal.PinNotSealedForThis());
+            given(history)
+                    .when(
+                            verify("call-1", FakeVault.OF_A_MISSING_KEY),
+                            US.with(vault).context())
+                    .thenRefused(new UserRefusal.VerificationKeyIsMissing());
+            assertEquals(2, vault.opened(), name);
+            assertEquals(0, vault.comparisons(), name);
         });
     }
 

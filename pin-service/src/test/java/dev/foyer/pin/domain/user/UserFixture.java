@@ -2,8 +2,8 @@ package dev.foyer.pin.domain.user;
 
 import dev.foyer.eventsourcing.testing.DeciderTester;
 import dev.foyer.pin.domain.pin.FakeVault;
-import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVerifier;
+import dev.foyer.pin.domain.pin.SpokenPin;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
@@ -113,7 +113,8 @@ public final class UserFixture {
         return new ResetPin(MailOptions.BY_TENANT, true);
     }
 
+    /** As vaults of these tests open it. */
     public static VerifyPin verify(String callId, String digits) {
-        return new VerifyPin(CONFERENCE_ID, callId, new Pin(digits));
+        return new VerifyPin(CONFERENCE_ID, callId, new SpokenPin(digits));
     }
 }

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.pin.SpokenPin;
 import dev.foyer.pin.domain.tenant.Settings;
 import dev.foyer.pin.domain.user.UserAnswer.Verified;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
@@ -32,7 +32,7 @@ class VerifyingTest {
     @Tag("B1")
     void theRightPinVerifiesTheOrganizerForThatMeetingAndCall() {
         var verifying = given(provisioned(), enabled())
-                .when(new VerifyPin("471100815", "call-1", new Pin(PIN)), US.context())
+                .when(new VerifyPin("471100815", "call-1", new SpokenPin(PIN)), US.context())
                 .thenEvents(new OrganizerVerified("471100815", "call-1", NOW));
         assertEquals(new Verified(true, 3), verifying.answer());
     }

@@ -48,7 +48,7 @@ final class Witness {
 
     boolean mustLetIn(VerifyPin command, Instant now) {
         return enabled
-                && command.pin().digits().equals(pin())
+                && command.spoken().jwe().equals(pin())
                 && !now.isBefore(lockedUntil)
                 && wrongByCall.getOrDefault(command.callId(), 0) < CallTries.LIMIT;
     }

@@ -1,0 +1,160 @@
+package dev.foyer.blackbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwx.JsonWebStructure;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whoever may write every topic still gets no PIN: what services tell each other there is signed, and bound to its use. */
+@Tag("A6")
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
+class SealsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STRANGER = "stranger@elsewhere.example";
+
+    private static SharedFoyer shared;
+    private static BlackBox foyer;
+    private static Cast cast;
+
+    @BeforeAll
+    static void start(SharedFoyer lent) {
+        shared = lent;
+        foyer = lent.foyer();
+        cast = foyer.cast();
+    }
+
+    @Test
+    @Tag("case-S1a")
+    void anOwnKeyInTheTopicOfKeysGetsNoPinSealedToIt() throws Exception {
+        enable("seal-keys");
+        String before = report(Endpoint.PIN_MANAGEMENT, "deliveryKey");
+        Map<String, Object> own = KeyFile.pair("stranger-1").toParams(OutputControlLevel.PUBLIC_ONLY);
+        foyer.topics()
+                .say(
+                        "notification.keys",
+                        "delivery",
+                        "foyer.notification.DeliveryKeysPublished.v2",
+                        JSON.writeValueAsString(Map.of("keys", List.of(own), "publishedAt", "2126-01-01T00:00:00Z")));
+        // It is refused, and notification-service writes over it.
+        soon().until(() -> committed("notification.keys").stream()
+                        .filter(record -> text(record).contains("stranger-1"))
+                        .count()
+                > 0);
+        reset("seal-keys");
+        String sealedTo = JsonWebStructure.fromCompactSerialization(
+                        lastDelivery("seal-keys").path("sealedPin").asText())
+                .getKeyIdHeaderValue();
+        assertEquals(before, sealedTo);
+        soon().until(() -> {
+            List<ConsumerRecord<byte[], byte[]>> all = committed("notification.keys");
+            return !text(all.getLast()).contains("stranger-1")
+                    && report(Endpoint.PIN_MANAGEMENT, "degraded").equals("false");
+        });
+    }
+
+    @Test
+    @Tag("case-S1b")
+    void aCopiedSealInAnotherDeliveryIsMailedToNobody() throws Exception {
+        enable("seal-copied");
+        String pin = reset("seal-copied");
+        soon().until(() -> mailed("seal-copied@contoso.com", pin));
+        ObjectNode copy = (ObjectNode) lastDelivery("seal-copied");
+        copy.put("notificationId", UUID.randomUUID().toString());
+        copy.put("primarySmtpAddress", STRANGER);
+        copy.put("sendEmail", true);
+        copy.put("sendEmailToAddress", STRANGER);
+        String key = "contoso.com/seal-copied";
+        foyer.topics().say("pin.deliveries", key, "foyer.pin.PinDelivery.v1", copy.toString());
+        soon().until(() -> committed("dead-letters").stream()
+                .anyMatch(letter -> header(letter, "dead-letter-topic").equals("pin.deliveries")
+                        && header(letter, "dead-letter-reason").contains("is not signed")
+                        && letter.value() == null));
+        // What came after it has been handled, so it was not merely late.
+        String next = reset("seal-copied");
+        soon().until(() -> mailed("seal-copied@contoso.com", next));
+        assertTrue(cast.mails().to(STRANGER).isEmpty());
+        assertFalse(committed("notification.journal").stream()
+                .anyMatch(record -> text(record).contains(STRANGER)));
+    }
+
+    private static void enable(String user) {
+        String upn = user + "@contoso.com";
+        cast.admin()
+                .put(
+                        "/api/v1/users/" + user,
+                        Map.of("userPrincipalName", upn, "displayName", user, "primarySmtpAddress", upn));
+        Answer enabled = cast.admin().post("/api/v1/users/" + user + "/conferencing", Map.of());
+        assertEquals(201, enabled.status(), enabled::toString);
+        shared.issued(enabled.text("pin"));
+    }
+
+    private static String reset(String user) {
+        Answer reset = cast.admin().post("/api/v1/users/" + user + "/pin/reset", Map.of("sendEmail", true));
+        assertEquals(200, reset.status(), reset::toString);
+        return shared.issued(reset.text("pin"));
+    }
+
+    private static boolean mailed(String address, String pin) {
+        return cast.mails().to(address).stream()
+                .anyMatch(mail -> mail.path("text").asText().contains(pin));
+    }
+
+    private static String report(Endpoint service, String name) {
+        return Api.anonymous(foyer.ports().http(service))
+                .get("/q/health/ready")
+                .body()
+                .path("checks")
+                .findValue(name)
+                .asText();
+    }
+
+    private static JsonNode lastDelivery(String user) throws IOException {
+        ConsumerRecord<byte[], byte[]> last = committed("pin.deliveries").stream()
+                .filter(record -> new String(record.key(), UTF_8).equals("contoso.com/" + user))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        return JSON.readTree(last.value());
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+        return foyer.topics().committed(topic);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> each) {
+        return each.value() == null ? "" : new String(each.value(), UTF_8);
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
+    }
+}
