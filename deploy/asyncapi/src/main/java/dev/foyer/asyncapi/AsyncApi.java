@@ -20,8 +20,9 @@ public final class AsyncApi {
             All topics of Foyer that carry a contract, and every record in them. Written from Foyer's side: `send` is what
             a service of ours writes, `receive` what it reads; you do the opposite.
 
-            Topics with the tag `public` are for everybody whom the operator allows; `inbound` ones are written by a
-            tenant's own systems; `internal` ones are between our services, nobody else may use them. Journals, snapshots
+            Topics with the tag `public` say what happened at all tenants: our services and operators may read them, no
+            tenant may. `inbound` ones are written by a tenant's own systems; `internal` ones are between our services,
+            nobody else may use them. The broker refuses whom x-foyer-access does not name. Journals, snapshots
             and dead letters are not described: no contract keeps them as they are.
 
             Records are CloudEvents 1.0 in Kafka binary mode with JSON data. Optional fields may be added to a version,
@@ -90,7 +91,9 @@ public final class AsyncApi {
         }
         written.putArray("tags").addObject().put("name", channel.kind());
         channel.declared().ifPresent(topic -> bind(topic, written.putObject("bindings")));
-        ObjectNode access = written.putObject("x-foyer-access").put("writer", channel.writer());
+        ObjectNode access = written.putObject("x-foyer-access");
+        ArrayNode writers = access.putArray("writers");
+        channel.writers().forEach(writers::add);
         ArrayNode readers = access.putArray("readers");
         channel.readers().forEach(readers::add);
     }
@@ -105,9 +108,7 @@ public final class AsyncApi {
 
     private void operations(ObjectNode all) {
         for (Channel channel : channels) {
-            if (isOurs(channel.writer())) {
-                operation(all, channel, "send", channel.writer());
-            }
+            channel.writers().stream().filter(this::isOurs).forEach(writer -> operation(all, channel, "send", writer));
             channel.readers().stream()
                     .filter(this::isOurs)
                     .forEach(reader -> operation(all, channel, "receive", reader));

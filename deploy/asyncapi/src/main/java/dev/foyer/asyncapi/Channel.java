@@ -25,7 +25,7 @@ record Channel(String id, String address, Optional<Topic> declared, List<Contrac
     private static final String OUTBOUND = "out.";
 
     private static final String TENANT = "{tenant}";
-    private static final String EVERYBODY = "everybody allowed";
+    private static final String SYSTEMS = "the tenant's systems";
 
     static Channel of(String folder, List<Contract> contracts, TopicList list) {
         boolean inbound = folder.startsWith(INBOUND);
@@ -72,7 +72,7 @@ record Channel(String id, String address, Optional<Topic> declared, List<Contrac
         if (inbound()) {
             return "inbound";
         }
-        return id.startsWith(OUTBOUND) || readers().contains(EVERYBODY) ? "public" : "internal";
+        return id.startsWith(OUTBOUND) || readers().contains(TopicList.OPERATORS) ? "public" : "internal";
     }
 
     String description() {
@@ -93,12 +93,18 @@ record Channel(String id, String address, Optional<Topic> declared, List<Contrac
         return key.isEmpty() ? key() : key;
     }
 
-    String writer() {
-        return declared.map(Topic::writer).orElse("the tenant's systems");
+    List<String> writers() {
+        return declared.map(topic -> inWords(topic.writers())).orElse(List.of(SYSTEMS));
     }
 
     List<String> readers() {
-        return declared.map(Topic::readers).orElseGet(() -> List.of(owner()));
+        return declared.map(topic -> inWords(topic.readers())).orElseGet(() -> List.of(owner()));
+    }
+
+    private static List<String> inWords(List<String> named) {
+        return named.stream()
+                .map(name -> name.equals("<tenant>") ? SYSTEMS : name)
+                .toList();
     }
 
     /** The service whose folder it is. */

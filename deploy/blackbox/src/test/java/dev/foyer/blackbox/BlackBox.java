@@ -1,6 +1,9 @@
 package dev.foyer.blackbox;
 
 import dev.foyer.local.Console;
+import dev.foyer.local.access.BrokerUsers;
+import dev.foyer.local.broker.Connections;
+import dev.foyer.local.broker.SuperUser;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
@@ -61,7 +64,17 @@ final class BlackBox implements AutoCloseable {
     }
 
     Topics topics() {
-        return new Topics(foyer.ports().bootstrap());
+        return new Topics(superUser(), connection("contoso.com"));
+    }
+
+    /** How the launcher connects to the broker, to whom everything is allowed. */
+    Map<String, Object> superUser() {
+        return SuperUser.connection(foyer.home());
+    }
+
+    /** How a service, an operator or a tenant's system connects to the broker. */
+    Map<String, Object> connection(String user) {
+        return Connections.scram(foyer.ports().bootstrap(), user, new BrokerUsers(foyer.home()).password(user));
     }
 
     /** One more instance of a service; the caller stops it. */

@@ -137,8 +137,7 @@ class InboundCrashIT {
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed() throws ExecutionException, InterruptedException {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", foyer.ports().bootstrap()))) {
+        try (Admin admin = Admin.create(foyer.superUser())) {
             return admin.listConsumerGroupOffsets(GROUP)
                     .partitionsToOffsetAndMetadata()
                     .get();

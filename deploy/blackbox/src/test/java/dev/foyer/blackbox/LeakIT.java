@@ -49,11 +49,13 @@ class LeakIT {
         issueManyPins(shared.foyer());
         issued.addAll(shared.issued());
         PinHunt hunt = new PinHunt(issued);
+        SecretHunt passwords = SecretHunt.of(new Home(shared.home()));
+        assertTrue(passwords.needles().size() >= 8, passwords.needles().keySet()::toString);
         List<ConsumerRecord<byte[], byte[]>> everything =
                 shared.foyer().topics().everything();
         assertEverythingWasWritten(everything);
         List<String> leaks = new ArrayList<>();
-        everything.forEach(found -> leaks.addAll(leaksIn(found, hunt)));
+        everything.forEach(found -> leaks.addAll(leaksIn(found, hunt, passwords)));
         PrivateKeys keys = PrivateKeys.in(new Home(shared.home()).secrets());
         everything.forEach(found -> parts(found)
                 .flatMap(part -> keys.in(part).stream())
@@ -64,7 +66,8 @@ class LeakIT {
                 byte[] content = Files.readAllBytes(file);
                 hunt.in(content).forEach(form -> leaks.add(shared.home().relativize(file) + " as " + form));
                 if (!file.startsWith(new Home(shared.home()).secrets())) {
-                    keys.in(content).forEach(key -> leaks.add(shared.home().relativize(file) + " has " + key));
+                    Stream.concat(keys.in(content).stream(), passwords.in(content).stream())
+                            .forEach(key -> leaks.add(shared.home().relativize(file) + " has " + key));
                 }
             }
         }
@@ -201,9 +204,9 @@ class LeakIT {
         return answer;
     }
 
-    private static List<String> leaksIn(ConsumerRecord<byte[], byte[]> found, PinHunt hunt) {
+    private static List<String> leaksIn(ConsumerRecord<byte[], byte[]> found, PinHunt hunt, SecretHunt passwords) {
         return parts(found)
-                .flatMap(part -> hunt.in(part).stream())
+                .flatMap(part -> Stream.concat(hunt.in(part).stream(), passwords.in(part).stream()))
                 .map(form -> found.topic() + " at " + found.offset() + " as " + form)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +23,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Reads topics back as any consumer would, decompressed, from their beginning to what is their end now. */
-record Topics(String bootstrap) {
+/**
+ * Reads topics back as any consumer would, decompressed, from their beginning to what is their end now.
+ *
+ * @param reader how somebody connects who may read all of them
+ * @param tenant how a tenant's system connects
+ */
+record Topics(Map<String, Object> reader, Map<String, Object> tenant) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,8 +52,8 @@ record Topics(String bootstrap) {
 
     /** Writes one CloudEvent for each key; returns when all are there. */
     void sayAll(String topic, String type, Map<String, String> jsonByKey) {
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.LINGER_MS_CONFIG, 5);
+        Map<String, Object> settings = new HashMap<>(tenant);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             List<Future<?>> sent = new ArrayList<>();
             jsonByKey.forEach((key, json) -> sent.add(producer.send(event(topic, key, type, json))));
@@ -96,10 +102,9 @@ record Topics(String bootstrap) {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        Map<String, Object> settings = new HashMap<>(reader);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

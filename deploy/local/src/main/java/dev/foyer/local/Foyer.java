@@ -1,7 +1,9 @@
 package dev.foyer.local;
 
+import dev.foyer.local.command.AclsCommand;
 import dev.foyer.local.command.DemoCommand;
 import dev.foyer.local.command.DownCommand;
+import dev.foyer.local.command.KafkaUserCommand;
 import dev.foyer.local.command.LogsCommand;
 import dev.foyer.local.command.MailCommand;
 import dev.foyer.local.command.RestartCommand;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Command;
             MailCommand.class,
             RestartCommand.class,
             VerifyCommand.class,
+            AclsCommand.class,
+            KafkaUserCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Foyer {

@@ -2,6 +2,7 @@ package dev.foyer.service;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What every service of ours is told from outside. */
 @ConfigMapping(prefix = "foyer")
@@ -12,4 +13,7 @@ public interface ServiceConfig {
 
     /** A file whose one line is the token that callers of the internal API must show. */
     Path internalTokenFile();
+
+    /** A file with nothing but the password of this service's user at the broker, which has the service's name. */
+    Optional<Path> kafkaPasswordFile();
 }

@@ -26,9 +26,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final Map<String, String> more;
     private KafkaRaftServer server;
 
-    private EmbeddedBroker() throws IOException {
+    private EmbeddedBroker(Map<String, String> more) throws IOException {
+        this.more = more;
         QuietLogs.set();
         folder = Files.createTempDirectory("foyer-broker");
         port = freePort();
@@ -37,8 +39,16 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Returns when the broker serves. */
     public static EmbeddedBroker start() {
+        return start(Map.of());
+    }
+
+    /**
+     * The same with more settings; {@code listeners} and {@code listener.security.protocol.map} are beside our own.
+     * Returns when the broker serves.
+     */
+    public static EmbeddedBroker start(Map<String, String> more) {
         try {
-            EmbeddedBroker broker = new EmbeddedBroker();
+            EmbeddedBroker broker = new EmbeddedBroker(more);
             broker.format();
             broker.resume();
             return broker;
@@ -126,6 +136,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
+        more.forEach((name, value) ->
+                settings.merge(name, value, (ours, other) -> name.startsWith("listener") ? ours + "," + other : other));
         return settings;
     }
 

@@ -1,11 +1,13 @@
 package dev.foyer.local.broker;
 
+import dev.foyer.local.home.Home;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -18,10 +20,13 @@ public final class BrokerMain {
 
     private BrokerMain() {}
 
-    /** @param arguments folder of the data, port on loopback */
+    /** @param arguments the home with its passwords, folder of the data, port on loopback */
     public static void main(String[] arguments) throws IOException {
-        Path data = Path.of(arguments[0]);
-        run(data, BrokerSettings.of(data, Integer.parseInt(arguments[1]), freePort()));
+        Home home = new Home(Path.of(arguments[0]));
+        Path data = Path.of(arguments[1]);
+        int port = Integer.parseInt(arguments[2]);
+        List<Integer> ports = freePorts();
+        run(data, BrokerSettings.closed(data, home, port, ports.getFirst(), ports.getLast()));
     }
 
     /** Formats the folder if it is new, and becomes a broker with these settings. */
@@ -35,18 +40,24 @@ public final class BrokerMain {
         Kafka.main(new String[] {file.toString()});
     }
 
+    /** The file with the settings of the broker that has this folder. */
+    public static Path settingsOf(Path data) {
+        return data.resolveSibling("broker.properties");
+    }
+
     private static Path write(Path data, Properties settings) throws IOException {
-        Path file = data.resolveSibling("broker.properties");
+        Path file = settingsOf(data);
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, "Written at each start; changes here are lost");
         }
         return file;
     }
 
-    /** The controller's listener is nobody's business but the broker's own, so it gets whatever is free. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Nobody has to know the controller's listener, and the super user's one is read from the settings: whatever is free. */
+    private static List<Integer> freePorts() throws IOException {
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return List.of(one.getLocalPort(), other.getLocalPort());
         }
     }
 }

@@ -1,15 +1,60 @@
 package dev.foyer.local.broker;
 
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.home.Home;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The broker's settings: one node that is everything, small, and tuned for back-to-back transactions. */
 public final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    /** @param controllerPort nobody's business but the broker's own */
-    public static Properties of(Path data, int port, int controllerPort) {
+    /**
+     * Of the broker of {@code ./foyer up}, where nobody is let in without a password.
+     *
+     * @param data its log
+     * @param home where the passwords are
+     * @param internalPort for the broker itself and the launcher
+     * @param controllerPort nobody's business but the broker's own
+     */
+    public static Properties closed(Path data, Home home, int port, int internalPort, int controllerPort) {
+        Properties settings = open(data, port, controllerPort);
+        ClosedListeners.set(settings, home, port, internalPort, controllerPort);
+        return settings;
+    }
+
+    /**
+     * Where the super user connects.
+     *
+     * @param file that a closed broker has written
+     * @throws CannotRun when it is not there: no such broker has run
+     */
+    public static String internalAddress(Path file) {
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        } catch (IOException e) {
+            throw new CannotRun("Foyer's broker has not run yet; ./foyer up starts it.", e);
+        }
+        String prefix = ClosedListeners.INTERNAL + "://";
+        return Stream.of(settings.getProperty("listeners", "").split(","))
+                .filter(listener -> listener.startsWith(prefix))
+                .map(listener -> listener.substring(prefix.length()))
+                .findFirst()
+                .orElseThrow(() -> new CannotRun("Foyer's broker was started by an earlier version; start it again."));
+    }
+
+    /**
+     * Of a broker that lets everybody in: only for measuring and attacking the kit alone.
+     *
+     * @param controllerPort nobody's business but the broker's own
+     */
+    public static Properties open(Path data, int port, int controllerPort) {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");

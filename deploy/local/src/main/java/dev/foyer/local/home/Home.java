@@ -40,6 +40,16 @@ public record Home(Path root) {
         return root.resolve("secrets");
     }
 
+    /** The passwords of the broker's users, a file for each. */
+    public Path brokerUsers() {
+        return secrets().resolve("kafka");
+    }
+
+    /** The folder of the broker's log. */
+    public Path brokerData() {
+        return data().resolve("broker");
+    }
+
     /** Scratch space of the processes, emptied at each start. */
     public Path scratch() {
         return root.resolve("tmp");

@@ -45,7 +45,8 @@ final class ChildSpecs {
                         component,
                         BROKER_HEAP_MEGABYTES,
                         BrokerMain.class,
-                        home.data().resolve("broker"),
+                        home.root(),
+                        home.brokerData(),
                         port(Endpoint.BROKER));
             case SINK ->
                 launcher(component, HEAP_MEGABYTES, SinkMain.class, port(Endpoint.SMTP), port(Endpoint.SMTP_VIEW));
@@ -119,6 +120,9 @@ final class ChildSpecs {
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", port(component.management()).toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrap());
+        environment.put(
+                "FOYER_KAFKA_PASSWORD_FILE",
+                home.brokerUsers().resolve(component.title()).toString());
         environment.put("FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString());
         own.forEach((name, value) -> environment.put(name, value.toString()));
         return jar(component, component.title(), environment);

@@ -9,8 +9,6 @@ import dev.foyer.local.process.Component;
 import dev.foyer.local.process.Leftovers;
 import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.secrets.Secrets;
-import dev.foyer.local.topics.TopicCreator;
-import dev.foyer.local.topics.TopicList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +22,7 @@ public final class LocalFoyer implements AutoCloseable {
     private final Console console;
     private final HomeLock lock;
     private final Secrets secrets;
+    private final Provisioning provisioning;
     private final ChildSpecs specs;
     private final Children children;
     private boolean closed;
@@ -33,6 +32,7 @@ public final class LocalFoyer implements AutoCloseable {
         this.console = console;
         this.lock = lock;
         this.secrets = Secrets.prepare(setup.home(), setup.environment());
+        this.provisioning = Provisioning.of(setup, secrets.accounts());
         this.specs = new ChildSpecs(setup, secrets);
         this.children = new Children(setup, specs, console);
     }
@@ -78,7 +78,7 @@ public final class LocalFoyer implements AutoCloseable {
     /** Starts all components in order and waits until they are ready. */
     public void bringUp() {
         children.start(List.of(Component.BROKER, Component.SINK));
-        createTopics();
+        provisioning.apply(console);
         children.start(Component.services());
     }
 
@@ -129,18 +129,6 @@ public final class LocalFoyer implements AutoCloseable {
             closed = true;
             children.stopAll();
             lock.close();
-        }
-    }
-
-    private void createTopics() {
-        TopicList list =
-                TopicList.read(setup.repository().topics()).of(accounts().tenants());
-        try (TopicCreator creator = new TopicCreator(setup.ports().bootstrap())) {
-            int created = creator.create(list);
-            console.say(
-                    created == 0
-                            ? "All " + list.topics().size() + " topics are there."
-                            : "Created " + created + " topics.");
         }
     }
 }

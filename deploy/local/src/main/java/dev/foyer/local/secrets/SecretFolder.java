@@ -9,11 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
 /** A folder of mode 700 with files of mode 600. A file appears whole or not at all. */
-final class SecretFolder {
+public final class SecretFolder {
 
     private final Path root;
 
-    SecretFolder(Path root) {
+    /** @param root created when it is missing; throws {@link CannotRun} when it cannot be */
+    public SecretFolder(Path root) {
         this.root = root;
         try {
             Files.createDirectories(root);
@@ -32,10 +33,11 @@ final class SecretFolder {
         return Files.exists(path(name)) ? path(name) : write(name, content.get());
     }
 
-    Path write(String name, String content) {
+    /** Replaces a file, or makes it. */
+    public Path write(String name, String content) {
         try {
             // Temporary files are created with mode 600, so there is no moment in which others could read it.
-            Path draft = Files.createTempFile(root, name, ".new");
+            Path draft = Files.createTempFile(root, "." + name, ".new");
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
             Files.writeString(draft, content);
             return Files.move(draft, path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param name of the topic; {@code <tenant>} in it stands for one topic of each tenant
  * @param key what the record's key is, in words
  * @param retention days, or {@code forever}
- * @param writer the one service that writes it
- * @param readers who may read it
+ * @param writers who may write it: services, {@link TopicList#OPERATORS}, or {@code <tenant>}
+ * @param readers who may read it, as writers
  * @param copies the topics whose records are copied into it; mostly none
  */
 public record Topic(
@@ -21,7 +21,7 @@ public record Topic(
         int partitions,
         Cleanup cleanup,
         String retention,
-        String writer,
+        List<String> writers,
         List<String> readers,
         List<String> copies,
         String purpose) {
@@ -36,7 +36,7 @@ public record Topic(
         compact
     }
 
-    private static final String TENANT = "<tenant>";
+    static final String TENANT = "<tenant>";
     private static final String SEGMENT_MILLIS =
             String.valueOf(Duration.ofHours(1).toMillis());
 
@@ -44,10 +44,22 @@ public record Topic(
         return name.contains(TENANT);
     }
 
-    /** This one for one tenant. */
+    /** This one for one tenant, whose systems have the tenant's name. */
     Topic of(String tenant) {
         return new Topic(
-                name.replace(TENANT, tenant), key, partitions, cleanup, retention, writer, readers, copies, purpose);
+                name.replace(TENANT, tenant),
+                key,
+                partitions,
+                cleanup,
+                retention,
+                named(writers, tenant),
+                named(readers, tenant),
+                copies,
+                purpose);
+    }
+
+    private static List<String> named(List<String> whom, String tenant) {
+        return whom.stream().map(who -> who.equals(TENANT) ? tenant : who).toList();
     }
 
     NewTopic toCreate(short replication) {

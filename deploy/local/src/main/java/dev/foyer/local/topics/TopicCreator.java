@@ -3,6 +3,7 @@ package dev.foyer.local.topics;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Pause;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +21,11 @@ public final class TopicCreator implements AutoCloseable {
 
     private final Admin admin;
 
-    /** @param bootstrap address of a broker that answers */
-    public TopicCreator(String bootstrap) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                TIMEOUT_MILLIS));
+    /** @param connection to a broker that answers, of somebody who may create topics there */
+    public TopicCreator(Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        this.admin = Admin.create(settings);
     }
 
     /**

@@ -16,15 +16,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A broker process alone, for tests. */
-public record BrokerProcess(Child child, Ports ports) implements AutoCloseable {
+public record BrokerProcess(Home home, Child child, Ports ports) implements AutoCloseable {
 
     /** Returns when it listens. */
     public static BrokerProcess start(Path folder) {
         Home home = new Home(folder);
         home.create();
+        SuperUser.prepare(home.secrets());
         Ports ports = Ports.free();
         List<String> program =
-                JavaCommand.program(BrokerMain.class, home.data().resolve("broker"), ports.of(Endpoint.BROKER));
+                JavaCommand.program(BrokerMain.class, home.root(), home.brokerData(), ports.of(Endpoint.BROKER));
         Child child = Child.start(
                 new ChildSpec(
                         Component.BROKER,
@@ -37,12 +38,17 @@ public record BrokerProcess(Child child, Ports ports) implements AutoCloseable {
                 throw new IllegalStateException(child.lastLines(20).toString());
             }
         }
-        return new BrokerProcess(child, ports);
+        return new BrokerProcess(home, child, ports);
     }
 
     /** Its address. */
     public String bootstrap() {
         return ports.bootstrap();
+    }
+
+    /** How the launcher connects. */
+    public Map<String, Object> superUser() {
+        return SuperUser.connection(home);
     }
 
     @Override

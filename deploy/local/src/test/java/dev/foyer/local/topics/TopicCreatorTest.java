@@ -33,7 +33,7 @@ class TopicCreatorTest {
 
     @Test
     void createsWhatIsMissingAndNothingTwice() {
-        try (TopicCreator creator = new TopicCreator(broker.bootstrap())) {
+        try (TopicCreator creator = new TopicCreator(broker.superUser())) {
             assertEquals(1, creator.create(list(topic("first", 3))));
             assertEquals(1, creator.create(list(topic("first", 3), topic("second", 1))));
             assertEquals(0, creator.create(list(topic("first", 3), topic("second", 1))));
@@ -42,7 +42,7 @@ class TopicCreatorTest {
 
     @Test
     void anotherPartitionCountStopsTheStart() {
-        try (TopicCreator creator = new TopicCreator(broker.bootstrap())) {
+        try (TopicCreator creator = new TopicCreator(broker.superUser())) {
             creator.create(list(topic("third", 3)));
             CannotRun problem = assertThrows(CannotRun.class, () -> creator.create(list(topic("third", 6))));
             assertTrue(
@@ -52,10 +52,10 @@ class TopicCreatorTest {
     }
 
     private static TopicList list(Topic... topics) {
-        return new TopicList(List.of(topics));
+        return new TopicList(List.of(topics), List.of(), List.of());
     }
 
     private static Topic topic(String name, int partitions) {
-        return new Topic(name, "key", partitions, Cleanup.delete, "7", "writer", List.of("reader"), List.of(), "test");
+        return new Topic(name, "key", partitions, Cleanup.delete, "7", List.of(), List.of(), List.of(), "test");
     }
 }

@@ -2,11 +2,17 @@ package dev.foyer.local.topics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.local.CannotRun;
 import dev.foyer.local.home.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TopicListTest {
 
@@ -19,7 +25,7 @@ class TopicListTest {
         topics.forEach(topic -> {
             assertTrue(topic.partitions() > 0, topic.name());
             assertFalse(topic.key().isBlank(), topic.name());
-            assertFalse(topic.writer().isBlank(), topic.name());
+            assertFalse(topic.writers().isEmpty(), topic.name());
             assertFalse(topic.readers().isEmpty(), topic.name());
             assertFalse(topic.purpose().isBlank(), topic.name());
         });
@@ -39,7 +45,7 @@ class TopicListTest {
     void journalsAndSealedPinsAreReadByOneServiceOnly() {
         topics.stream()
                 .filter(topic -> topic.name().endsWith(".journal"))
-                .forEach(topic -> assertEquals(List.of(topic.writer()), topic.readers(), topic.name()));
+                .forEach(topic -> assertEquals(topic.writers(), topic.readers(), topic.name()));
         assertEquals(List.of("notification-service"), named("pin.deliveries").readers());
     }
 
@@ -52,7 +58,7 @@ class TopicListTest {
 
     @Test
     void everyTenantHasItsOwnDirectoryTopic() {
-        TopicList made = new TopicList(topics).of(List.of("contoso.com", "fabrikam.com"));
+        TopicList made = new TopicList(topics, List.of(), List.of()).of(List.of("contoso.com", "fabrikam.com"));
         assertEquals(
                 List.of("in.contoso.com.directory", "in.fabrikam.com.directory"),
                 made.topics().stream()
@@ -63,6 +69,31 @@ class TopicListTest {
                 .containsAll(
                         topics.stream().filter(topic -> !topic.isOfTenants()).toList()));
         assertFalse(made.topics().stream().anyMatch(Topic::isOfTenants));
+    }
+
+    @Test
+    void aSlipInANameIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("topics.yaml");
+        String good = Files.readString(Repository.find().topics());
+        for (String slip : List.of("readers: [pin-servise]", "readers: [operator]", "readers: [\"<tenant>\"]")) {
+            Files.writeString(file, good.replaceFirst("readers: \\[pin-service]", slip));
+            CannotRun problem = assertThrows(CannotRun.class, () -> TopicList.read(file));
+            assertTrue(problem.getMessage().contains("use pin.journal"), problem.getMessage());
+        }
+    }
+
+    @Test
+    void transactionalIdsFollowThePartitionsOfTheJournal() {
+        Service service = TopicList.read(Repository.find().topics()).services().getFirst();
+        assertEquals(
+                List.of(
+                        "pin-service-0",
+                        "pin-service-1",
+                        "pin-service-2",
+                        "pin-service-0-1",
+                        "pin-service-1-1",
+                        "pin-service-2-1"),
+                service.transactionalIds());
     }
 
     private Topic named(String name) {

@@ -2,7 +2,7 @@ package dev.foyer.proof.bench;
 
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Repository;
-import dev.foyer.local.topics.TopicCreator;
+import dev.foyer.local.run.Provisioning;
 import dev.foyer.local.topics.TopicList;
 import dev.foyer.proof.process.Brokers;
 import dev.foyer.proof.process.PinServiceProcess;
@@ -55,12 +55,10 @@ final class DirectoryBench {
 
     static Report run(Home home, Repository repository, boolean quick) {
         List<String> tenants = List.of("warm.example", "bench.example");
-        try (Brokers brokers = Brokers.one(home, BROKER_HEAP_MEGABYTES)) {
-            try (TopicCreator creator = new TopicCreator(brokers.bootstrap())) {
-                creator.create(TopicList.read(repository.topics()).of(tenants));
-            }
+        try (Brokers brokers = Brokers.closed(home, BROKER_HEAP_MEGABYTES)) {
+            Provisioning.of(home, TopicList.read(repository.topics()), tenants).apply(System.out::println);
             try (PinServiceProcess service =
-                    PinServiceProcess.start(home, repository, brokers.bootstrap(), SERVICE_HEAP_MEGABYTES)) {
+                    PinServiceProcess.start(home, repository, brokers, SERVICE_HEAP_MEGABYTES)) {
                 DirectoryBench bench = new DirectoryBench(brokers, service, quick ? QUICK : FULL);
                 bench.measure(tenants);
                 return new Report(bench.rows, bench.targets);

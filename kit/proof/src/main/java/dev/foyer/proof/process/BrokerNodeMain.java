@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The broker of {@code ./foyer up}, as one of several that replicate for each other. */
+/** The broker of {@code ./foyer up}, as one of several that replicate for each other, and open to all that attack it. */
 public final class BrokerNodeMain {
 
     private BrokerNodeMain() {}
@@ -19,7 +19,7 @@ public final class BrokerNodeMain {
         int port = Integer.parseInt(arguments[3]);
         String[] voters = arguments[4].split(",");
         String controller = voters[node - 1].substring(voters[node - 1].lastIndexOf(':') + 1);
-        Properties settings = BrokerSettings.of(data, port, Integer.parseInt(controller));
+        Properties settings = BrokerSettings.open(data, port, Integer.parseInt(controller));
         settings.put("node.id", Integer.toString(node));
         settings.put("controller.quorum.voters", arguments[4]);
         settings.put("listeners", "PLAINTEXT://" + host + ":" + port + ",CONTROLLER://" + host + ":" + controller);

@@ -1,6 +1,8 @@
 package dev.foyer.proof.process;
 
+import dev.foyer.local.CannotRun;
 import dev.foyer.local.Pause;
+import dev.foyer.local.broker.SuperUser;
 import dev.foyer.local.home.Home;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,10 +24,24 @@ public final class Brokers implements AutoCloseable {
 
     private final List<BrokerNode> nodes;
     private final String bootstrap;
+    private final Supplier<Map<String, Object>> connection;
 
-    private Brokers(List<BrokerNode> nodes, String bootstrap) {
+    private Brokers(List<BrokerNode> nodes, String bootstrap, Supplier<Map<String, Object>> connection) {
         this.nodes = nodes;
         this.bootstrap = bootstrap;
+        this.connection = connection;
+    }
+
+    /** The one of {@code ./foyer up}, which a packaged service needs; {@link #connection} is the super user's. */
+    public static Brokers closed(Home home, int heapMegabytes) {
+        home.create();
+        SuperUser.prepare(home.secrets());
+        int port = FreePorts.one();
+        BrokerNode node = BrokerNode.closed(home, heapMegabytes, port);
+        node.start();
+        Brokers brokers = new Brokers(List.of(node), "127.0.0.1:" + port, () -> SuperUser.connection(home));
+        brokers.awaitServing();
+        return brokers;
     }
 
     /** One on loopback. Returns when it serves. Its data lies in that home. */
@@ -45,7 +62,7 @@ public final class Brokers implements AutoCloseable {
         String bootstrap =
                 ports.subList(0, count).stream().map(port -> host + ":" + port).collect(Collectors.joining(","));
         nodes.forEach(BrokerNode::start);
-        Brokers brokers = new Brokers(nodes, bootstrap);
+        Brokers brokers = new Brokers(nodes, bootstrap, () -> Map.of("bootstrap.servers", bootstrap));
         brokers.awaitServing();
         return brokers;
     }
@@ -57,7 +74,7 @@ public final class Brokers implements AutoCloseable {
 
     /** How clients reach them. */
     public Map<String, Object> connection() {
-        return Map.of("bootstrap.servers", bootstrap);
+        return connection.get();
     }
 
     public String bootstrap() {
@@ -87,7 +104,7 @@ public final class Brokers implements AutoCloseable {
         try (Admin admin = Admin.create(connection())) {
             int seen = admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size();
             return seen == nodes.size() ? Optional.of(true) : Optional.empty();
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | CannotRun notYet) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

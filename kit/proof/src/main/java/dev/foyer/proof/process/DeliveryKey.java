@@ -22,14 +22,14 @@ final class DeliveryKey {
     private DeliveryKey() {}
 
     /** Of the first delivery key the public half is published, signed with notification-service's key. */
-    static void publish(PinKeyFiles keys, String bootstrap) {
+    static void publish(PinKeyFiles keys, Map<String, Object> connection) {
         PublicJsonWebKey signing = first(keys.notificationSigning());
         Map<String, ?> data = Map.of(
                 "keys",
                 List.of(first(keys.delivery()).toParams(OutputControlLevel.PUBLIC_ONLY)),
                 "publishedAt",
                 Instant.now());
-        new ServiceRecordProducer(Map.of("bootstrap.servers", bootstrap), "notification-service")
+        new ServiceRecordProducer(connection, "notification-service")
                 .write(new PublicRecord(
                         "notification.keys",
                         "delivery",

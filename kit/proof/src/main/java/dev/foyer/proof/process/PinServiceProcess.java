@@ -27,15 +27,15 @@ public final class PinServiceProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns when it is ready. The topics exist already. */
-    public static PinServiceProcess start(Home home, Repository repository, String bootstrap, int heapMegabytes) {
+    /** Returns when it is ready. Topics and users exist already. */
+    public static PinServiceProcess start(Home home, Repository repository, Brokers brokers, int heapMegabytes) {
         Path jar = repository.serviceJar(NAME);
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing: call this through ./foyer, which builds it.");
         }
         List<Integer> ports = FreePorts.several(2);
         Secrets secrets = Secrets.prepare(home, Map.of());
-        DeliveryKey.publish(secrets.pinKeys(), bootstrap);
+        DeliveryKey.publish(secrets.pinKeys(), brokers.connection());
         PinServiceProcess started = new PinServiceProcess(JavaProcess.startJar(
                 home,
                 NAME,
@@ -45,7 +45,9 @@ public final class PinServiceProcess implements AutoCloseable {
                         "QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", ports.getFirst().toString(),
                         "QUARKUS_MANAGEMENT_PORT", ports.getLast().toString(),
-                        "KAFKA_BOOTSTRAP_SERVERS", bootstrap,
+                        "KAFKA_BOOTSTRAP_SERVERS", brokers.bootstrap(),
+                        "FOYER_KAFKA_PASSWORD_FILE",
+                                home.brokerUsers().resolve(NAME).toString(),
                         "FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString(),
                         "FOYER_PEPPER_FILE", secrets.pepper().toString(),
                         "FOYER_SIGNING_KEYS_FILE",
