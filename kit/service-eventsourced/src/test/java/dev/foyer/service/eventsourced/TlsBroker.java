@@ -61,7 +61,6 @@ public class TlsBroker implements QuarkusTestResourceLifecycleManager {
                     "PKCS12"));
             config.put("foyer.kafka-password-file", write(folder.resolve("password"), PASSWORD));
             config.put("foyer.internal-token-file", write(folder.resolve("token"), BrokerResource.TOKEN));
-            config.put("quarkus.log.category.\"org.apache.kafka\".level", "INFO");
             config.put("quarkus.http.test-port", "0");
             return config;
         } catch (IOException e) {
