@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  * @param tenantGroups of each tenant's systems, with {@code <tenant>} for its name
  */
 public record TopicList(
-        List<Topic> topics, List<Service> services, @JsonProperty("tenant-groups") List<String> tenantGroups) {
+        List<Topic> topics,
+        List<Service> services,
+        @JsonProperty("tenant-groups") List<String> tenantGroups) {
 
     /** Stands for every operator, among writers and readers. */
     public static final String OPERATORS = "operators";

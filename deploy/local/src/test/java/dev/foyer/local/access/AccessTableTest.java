@@ -111,7 +111,8 @@ class AccessTableTest {
         for (String tenant : TENANTS) {
             assertEquals(Set.of("in." + tenant + ".directory"), as(tenant).written(names));
             assertEquals(Set.of("out." + tenant + ".events"), as(tenant).read(names));
-            assertEquals(Set.of("out." + tenant + ".readers"), as(tenant).groups(all(Service::groups), names.getFirst()));
+            assertEquals(
+                    Set.of("out." + tenant + ".readers"), as(tenant).groups(all(Service::groups), names.getFirst()));
         }
     }
 
