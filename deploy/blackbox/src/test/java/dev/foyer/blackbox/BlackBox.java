@@ -64,7 +64,12 @@ final class BlackBox implements AutoCloseable {
     }
 
     Topics topics() {
-        return new Topics(superUser(), connection("contoso.com"));
+        return topicsOf("contoso.com");
+    }
+
+    /** To be read whole, and written by that user of the broker. */
+    Topics topicsOf(String user) {
+        return new Topics(superUser(), connection(user));
     }
 
     /** How the launcher connects to the broker, to whom everything is allowed. */

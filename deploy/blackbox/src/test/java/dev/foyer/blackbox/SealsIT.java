@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever may write every topic still gets no PIN: what services tell each other there is signed, and bound to its use. */
+/** Whoever may write the topics, with the password of a service, still gets no PIN: what services tell each other there is signed, and bound to its use. */
 @Tag("A6")
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
@@ -54,7 +54,7 @@ class SealsIT {
         enable("seal-keys");
         String before = report(Endpoint.PIN_MANAGEMENT, "deliveryKey");
         Map<String, Object> own = KeyFile.pair("stranger-1").toParams(OutputControlLevel.PUBLIC_ONLY);
-        foyer.topics()
+        foyer.topicsOf("notification-service")
                 .say(
                         "notification.keys",
                         "delivery",
@@ -89,7 +89,7 @@ class SealsIT {
         copy.put("sendEmail", true);
         copy.put("sendEmailToAddress", STRANGER);
         String key = "contoso.com/seal-copied";
-        foyer.topics().say("pin.deliveries", key, "foyer.pin.PinDelivery.v1", copy.toString());
+        foyer.topicsOf("pin-service").say("pin.deliveries", key, "foyer.pin.PinDelivery.v1", copy.toString());
         soon().until(() -> committed("dead-letters").stream()
                 .anyMatch(letter -> header(letter, "dead-letter-topic").equals("pin.deliveries")
                         && header(letter, "dead-letter-reason").contains("is not signed")
