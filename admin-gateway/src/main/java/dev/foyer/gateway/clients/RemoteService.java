@@ -3,6 +3,7 @@ package dev.foyer.gateway.clients;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.foyer.base.Problem;
 import io.smallrye.faulttolerance.api.TypedGuard;
+import io.vertx.core.VertxException;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -145,8 +146,8 @@ public final class RemoteService<C> {
                 throw ServiceProblems.failed(name, 200).exception();
             }
             throw new Silence();
-        } catch (RuntimeException e) {
-            // A connection that breaks while the answer is read comes as whatever the client met there.
+        } catch (VertxException e) {
+            // A connection that breaks while the answer is read comes as what the client below met there.
             LOG.warnf("%s: a call broke off (%s)", name, e.getClass().getName());
             throw new Silence();
         }
