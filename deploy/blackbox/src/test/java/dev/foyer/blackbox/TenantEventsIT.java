@@ -49,7 +49,9 @@ class TenantEventsIT {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertEquals(happened, ids(own(tenant), tenant)));
-            assertEquals(Set.of(tenant), own(tenant).stream().map(TenantEventsIT::tenant).collect(Collectors.toSet()));
+            assertEquals(
+                    Set.of(tenant),
+                    own(tenant).stream().map(TenantEventsIT::tenant).collect(Collectors.toSet()));
         }
     }
 
@@ -72,8 +74,8 @@ class TenantEventsIT {
         admin.put(
                 "/api/v1/users/" + USER,
                 Map.of("userPrincipalName", upn, "displayName", "Own Events", "primarySmtpAddress", upn));
-        String pin = admin.post("/api/v1/users/" + USER + "/conferencing", Map.of())
-                .text("pin");
+        String pin =
+                admin.post("/api/v1/users/" + USER + "/conferencing", Map.of()).text("pin");
         if (tenant.equals(CONTOSO)) { // the PINs of the other tenant are too short to be searched
             shared.issued(pin);
         }
