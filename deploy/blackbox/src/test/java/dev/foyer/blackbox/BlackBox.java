@@ -15,6 +15,7 @@ import dev.foyer.local.run.JournalCheck;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.secrets.Account;
+import dev.foyer.local.secrets.Secrets;
 import dev.foyer.proof.process.SpokenPins;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class BlackBox implements AutoCloseable {
     }
 
     Cast cast() {
-        return Cast.of(foyer.ports(), foyer.accounts());
+        return Cast.of(foyer.ports(), foyer.accounts(), Secrets.mailPasswordOf(foyer.home()));
     }
 
     /** What {@code ./foyer verify} does, line by line. */

@@ -6,6 +6,7 @@ import dev.foyer.local.command.DownCommand;
 import dev.foyer.local.command.KafkaUserCommand;
 import dev.foyer.local.command.LogsCommand;
 import dev.foyer.local.command.MailCommand;
+import dev.foyer.local.command.PasswordCommand;
 import dev.foyer.local.command.RestartCommand;
 import dev.foyer.local.command.StatusCommand;
 import dev.foyer.local.command.UpCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             MailCommand.class,
+            PasswordCommand.class,
             RestartCommand.class,
             VerifyCommand.class,
             AclsCommand.class,

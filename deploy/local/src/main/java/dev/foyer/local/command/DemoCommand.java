@@ -31,7 +31,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new CannotRun("Foyer is still starting; try again when ./foyer status says that all is ready.");
         }
         Ports ports = Ports.read(setup.home()).orElse(setup.ports());
-        return play(Cast.of(ports, Secrets.accountsOf(setup.home())));
+        return play(Cast.of(ports, Secrets.accountsOf(setup.home()), Secrets.mailPasswordOf(setup.home())));
     }
 
     private int playOnOwn(Setup setup) {
@@ -41,7 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(foyer::close, "stop"));
         foyer.bringUp();
         FirstStart.of(foyer, console);
-        return play(Cast.of(foyer.ports(), foyer.accounts()));
+        return play(Cast.of(foyer.ports(), foyer.accounts(), Secrets.mailPasswordOf(foyer.home())));
     }
 
     private int play(Cast cast) {

@@ -5,6 +5,7 @@ import dev.foyer.local.CannotRun;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.run.Setup;
+import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.sink.ReceivedMails;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ public final class MailCommand implements Runnable {
         Setup setup = Setup.of(System.getenv());
         Ports ports = Ports.read(setup.home())
                 .orElseThrow(() -> new CannotRun("Foyer has not run yet; ./foyer up starts it."));
-        ReceivedMails sink = new ReceivedMails(ports.http(Endpoint.SMTP_VIEW));
+        ReceivedMails sink = new ReceivedMails(ports.http(Endpoint.SMTP_VIEW), Secrets.mailPasswordOf(setup.home()));
         List<JsonNode> mails = to == null ? sink.all() : sink.to(to);
         mails.subList(Math.max(0, mails.size() - last), mails.size()).forEach(MailCommand::print);
         System.out.println(

@@ -48,7 +48,12 @@ public final class Api {
 
     /** As that account, by HTTP Basic. */
     public static Api as(Account account, URI base) {
-        byte[] pair = (account.name() + ":" + account.password()).getBytes(StandardCharsets.UTF_8);
+        return as(account.name(), account.password(), base);
+    }
+
+    /** With that name and password, by HTTP Basic. */
+    public static Api as(String name, String password, URI base) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new Api(
                 base, Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)), PATIENCE);
     }

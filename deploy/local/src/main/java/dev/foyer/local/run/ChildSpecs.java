@@ -49,7 +49,13 @@ final class ChildSpecs {
                         home.brokerData(),
                         port(Endpoint.BROKER));
             case SINK ->
-                launcher(component, HEAP_MEGABYTES, SinkMain.class, port(Endpoint.SMTP), port(Endpoint.SMTP_VIEW));
+                launcher(
+                        component,
+                        HEAP_MEGABYTES,
+                        SinkMain.class,
+                        port(Endpoint.SMTP),
+                        port(Endpoint.SMTP_VIEW),
+                        secrets.mailPasswordFile());
             case PIN_SERVICE ->
                 service(
                         component,
@@ -88,7 +94,7 @@ final class ChildSpecs {
                                         secrets.pinKeys().verificationPublic(),
                                 "FOYER_INDEX_DIRECTORY", home.data().resolve("gateway-index"),
                                 "FOYER_ACCOUNTS_FILE", secrets.accountsFile(),
-                                "QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.sessionKey()));
+                                "FOYER_SESSION_KEY_FILE", secrets.sessionKeyFile()));
         };
     }
 

@@ -6,6 +6,7 @@ import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.secrets.Account;
 import dev.foyer.local.secrets.Accounts;
+import dev.foyer.local.secrets.Secrets;
 import java.util.Locale;
 
 /** What somebody who has just started Foyer wants to know. It names passwords, so it goes to a terminal, never to a log. */
@@ -20,6 +21,8 @@ public final class Welcome {
         console.say("  page       " + ports.http(Endpoint.GATEWAY) + "/");
         console.say("  API        " + ports.http(Endpoint.GATEWAY) + "/api/v1   (described at /q/swagger-ui)");
         console.say("  mails      ./foyer mail   (SMTP sink on port " + ports.of(Endpoint.SMTP) + ")");
+        console.say("             " + ports.http(Endpoint.SMTP_VIEW) + "/mails   (name mail, password "
+                + Secrets.mailPasswordOf(home) + ")");
         console.say("  broker     " + ports.bootstrap());
         console.say("  files      " + home.root());
         console.say("");

@@ -2,22 +2,29 @@ package dev.foyer.local.secrets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.local.CannotRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The accounts of the embedded default, one per role, with passwords of their own for each installation. */
 public record Accounts(List<Account> accounts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PASSWORD_LENGTH = 16;
+    private static final int SHORTEST_PASSWORD = 8;
 
     /** Reads them, with their passwords. */
     public static Accounts read(Path file) {
         try {
             return JSON.readValue(file.toFile(), Accounts.class);
+        } catch (JsonProcessingException e) {
+            // Not its message, which may quote a password. Hashes in place of passwords come here, too.
+            throw new CannotRun("There are no passwords in " + file.resolveSibling("passwords.json")
+                    + "; put that file back, or delete accounts.json and passwords.json for new ones.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,10 +50,31 @@ public record Accounts(List<Account> accounts) {
         return accounts.stream().map(Account::tenant).distinct().toList();
     }
 
-    /** The same accounts, with the passwords that the environment gives. */
+    /**
+     * The same accounts, with the passwords that the environment gives.
+     *
+     * @throws CannotRun when one is too short; hashed, nobody could tell any more
+     */
     Accounts overriddenBy(Map<String, String> environment) {
+        for (Account account : accounts) {
+            String given = environment.get(account.variable());
+            if (given != null && given.length() < SHORTEST_PASSWORD) {
+                throw new CannotRun(account.variable() + " is shorter than " + SHORTEST_PASSWORD
+                        + " characters; give a longer one.");
+            }
+        }
         return new Accounts(accounts.stream()
                 .map(a -> a.withPassword(environment.getOrDefault(a.variable(), a.password())))
+                .toList());
+    }
+
+    Accounts withNewPassword(String name) {
+        if (accounts.stream().noneMatch(a -> a.name().equals(name))) {
+            throw new CannotRun("There is no account " + name + "; there are "
+                    + accounts.stream().map(Account::name).collect(Collectors.joining(", ")) + ".");
+        }
+        return new Accounts(accounts.stream()
+                .map(a -> a.name().equals(name) ? a.withPassword(RandomText.ofLength(PASSWORD_LENGTH)) : a)
                 .toList());
     }
 

@@ -7,30 +7,69 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The secret files of one Foyer. */
-public record Secrets(Path internalToken, Path pepper, PinKeyFiles pinKeys, Path accountsFile, Path sessionKeyFile) {
+/**
+ * The secret files of one Foyer.
+ *
+ * @param accountsFile the gateway's: hashes instead of passwords
+ */
+public record Secrets(
+        Path internalToken,
+        Path pepper,
+        PinKeyFiles pinKeys,
+        Path accountsFile,
+        Path sessionKeyFile,
+        Path mailPasswordFile) {
 
     private static final int TOKEN_LENGTH = 48;
+    private static final int MAIL_PASSWORD_LENGTH = 16;
+    private static final String PASSWORDS = "passwords.json";
+    private static final String ACCOUNTS = "accounts.json";
+    private static final String MAIL_PASSWORD = "mail-password";
 
     /** Makes what is missing. Passwords that the environment gives replace those in the file. */
     public static Secrets prepare(Home home, Map<String, String> environment) {
         SecretFolder folder = new SecretFolder(home.secrets());
-        Path accounts =
-                folder.writeOnce("accounts.json", () -> Accounts.generate().toJson());
-        folder.write(
-                "accounts.json",
-                Accounts.read(accounts).overriddenBy(environment).toJson());
+        Accounts accounts = passwords(folder).overriddenBy(environment);
         return new Secrets(
                 folder.writeOnce("internal-token", () -> RandomText.ofLength(TOKEN_LENGTH)),
                 folder.writeOnce("pepper.json", Pepper::generate),
                 PinKeyFiles.prepare(folder),
-                accounts,
-                folder.writeOnce("session-key", () -> RandomText.ofLength(TOKEN_LENGTH)));
+                write(folder, accounts),
+                folder.writeOnce("session-key", () -> RandomText.ofLength(TOKEN_LENGTH)),
+                folder.writeOnce(MAIL_PASSWORD, () -> RandomText.ofLength(MAIL_PASSWORD_LENGTH)));
+    }
+
+    /**
+     * Gives an account another password; a running gateway takes it within seconds and ends the account's sessions.
+     *
+     * @return the account with its new password
+     * @throws CannotRun when there is no account of that name
+     */
+    public static Account changePassword(Home home, String name) {
+        Accounts changed = accountsOf(home).withNewPassword(name);
+        write(new SecretFolder(home.secrets()), changed);
+        return changed.named(name);
+    }
+
+    /** Two files: passwords for the owner, and for the gateway what it can compare with. */
+    private static Path write(SecretFolder folder, Accounts accounts) {
+        folder.write(PASSWORDS, accounts.toJson());
+        return folder.write(ACCOUNTS, PasswordHashes.of(accounts, folder.path(ACCOUNTS)));
+    }
+
+    /** Before there were hashes, the passwords stood in the gateway's file. */
+    private static Accounts passwords(SecretFolder folder) {
+        Path passwords = folder.path(PASSWORDS);
+        if (Files.exists(passwords)) {
+            return Accounts.read(passwords);
+        }
+        Path accounts = folder.path(ACCOUNTS);
+        return Files.exists(accounts) ? Accounts.read(accounts) : Accounts.generate();
     }
 
     /** Those of a Foyer that was started before. */
     public static Accounts accountsOf(Home home) {
-        return Accounts.read(home.secrets().resolve("accounts.json"));
+        return Accounts.read(home.secrets().resolve(PASSWORDS));
     }
 
     /** The token of a Foyer that was started before. */
@@ -38,14 +77,14 @@ public record Secrets(Path internalToken, Path pepper, PinKeyFiles pinKeys, Path
         return text(home.secrets().resolve("internal-token")).strip();
     }
 
-    /** The accounts with their passwords. */
-    public Accounts accounts() {
-        return Accounts.read(accountsFile);
+    /** The password of the mail view of a Foyer that was started before. */
+    public static String mailPasswordOf(Home home) {
+        return text(home.secrets().resolve(MAIL_PASSWORD)).strip();
     }
 
-    /** The key of the session cookie itself, since the gateway takes it by value. */
-    public String sessionKey() {
-        return text(sessionKeyFile);
+    /** The accounts with their passwords. */
+    public Accounts accounts() {
+        return Accounts.read(accountsFile.resolveSibling(PASSWORDS));
     }
 
     private static String text(Path file) {

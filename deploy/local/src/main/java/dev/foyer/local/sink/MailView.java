@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
-/** {@code GET /mails} and {@code GET /mails?to=address}: the received mails as JSON, in the order of arrival. */
+/**
+ * {@code GET /mails} and {@code GET /mails?to=address}: the received mails as JSON, in the order of arrival, for those
+ * whom {@link ViewGuard} lets in.
+ */
 final class MailView {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -26,11 +29,11 @@ final class MailView {
     private final Inbox inbox;
     private final HttpServer http;
 
-    MailView(Inbox inbox, int port) throws IOException {
+    MailView(Inbox inbox, int port, String password) throws IOException {
         this.inbox = inbox;
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.createContext("/mails", this::list);
+        http.createContext("/", this::list).getFilters().add(new ViewGuard(port, password));
     }
 
     void start() {

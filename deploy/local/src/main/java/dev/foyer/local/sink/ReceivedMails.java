@@ -14,9 +14,12 @@ public final class ReceivedMails {
 
     private final Api view;
 
-    /** @param address of the sink's view */
-    public ReceivedMails(URI address) {
-        this.view = Api.anonymous(address);
+    /**
+     * @param address of the sink's view
+     * @param password of the view
+     */
+    public ReceivedMails(URI address, String password) {
+        this.view = Api.as(ViewGuard.NAME, password, address);
     }
 
     /** All of them. */

@@ -3,8 +3,10 @@ package dev.foyer.local.secrets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.local.CannotRun;
 import dev.foyer.local.home.Home;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ class SecretsTest {
         assertEquals("rwx------", permissions(home.secrets()));
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertEquals(11, all.size());
+            assertEquals(13, all.size());
             for (Path file : all) {
                 assertEquals("rw-------", permissions(file), file.toString());
             }
@@ -116,12 +118,64 @@ class SecretsTest {
                 generated.accounts().stream().map(Account::password).distinct().count());
         assertTrue(generated.accounts().stream().allMatch(a -> a.password().length() >= 16));
 
-        Accounts given = Secrets.prepare(new Home(folder), Map.of("FOYER_PASSWORD_ADMIN_FABRIKAM", "given"))
+        Accounts given = Secrets.prepare(new Home(folder), Map.of("FOYER_PASSWORD_ADMIN_FABRIKAM", "given by us"))
                 .accounts();
 
-        assertEquals("given", given.named("admin@fabrikam").password());
+        assertEquals("given by us", given.named("admin@fabrikam").password());
         assertEquals(generated.named("admin"), given.named("admin"));
-        assertNotEquals("given", given.named("admin").password());
+        assertNotEquals("given by us", given.named("admin").password());
+    }
+
+    @Test
+    void aPasswordThatTheGatewayWouldNotTakeIsRefused() {
+        Map<String, String> tooShort = Map.of("FOYER_PASSWORD_BRIDGE", "7 chars");
+        CannotRun why = assertThrows(CannotRun.class, () -> Secrets.prepare(new Home(folder), tooShort));
+        assertTrue(why.getMessage().startsWith("FOYER_PASSWORD_BRIDGE"), why.getMessage());
+        assertFalse(why.getMessage().contains("7 chars"), why.getMessage());
+    }
+
+    @Test
+    void theGatewayGetsHashesOnlyAndKeepsThem() throws IOException {
+        Secrets secrets = Secrets.prepare(new Home(folder), Map.of());
+        String hashes = Files.readString(secrets.accountsFile());
+        for (Account account : secrets.accounts().accounts()) {
+            assertFalse(hashes.contains(account.password()), account.name());
+        }
+        assertEquals(6, hashes.split("\\$argon2id\\$v=19\\$m=7168,t=5,p=1\\$", -1).length - 1, hashes);
+
+        Secrets.prepare(new Home(folder), Map.of());
+        assertEquals(hashes, Files.readString(secrets.accountsFile()));
+    }
+
+    @Test
+    void aFolderFromBeforeThereWereHashesIsConverted() throws IOException {
+        Path secrets = Files.createDirectories(folder.resolve("secrets"));
+        String before = Accounts.generate().toJson();
+        Path gateways = Files.writeString(secrets.resolve("accounts.json"), before);
+        Accounts accounts = Accounts.read(gateways);
+
+        Secrets after = Secrets.prepare(new Home(folder), Map.of());
+
+        assertEquals(accounts, after.accounts());
+        assertTrue(Files.readString(gateways).contains("$argon2id$"));
+        assertFalse(Files.readString(gateways).contains("\"password\""));
+        assertEquals("rw-------", permissions(secrets.resolve("passwords.json")));
+    }
+
+    @Test
+    void anotherPasswordIsAnotherHashForThatAccountOnly() throws IOException {
+        Home home = new Home(folder);
+        Secrets secrets = Secrets.prepare(home, Map.of());
+        String before = Files.readString(secrets.accountsFile());
+        String old = secrets.accounts().named("admin").password();
+
+        Account changed = Secrets.changePassword(home, "admin");
+
+        assertNotEquals(old, changed.password());
+        assertEquals(changed, secrets.accounts().named("admin"));
+        List<String> lines = Files.readAllLines(secrets.accountsFile());
+        assertEquals(1, lines.stream().filter(line -> !before.contains(line)).count());
+        assertThrows(CannotRun.class, () -> Secrets.changePassword(home, "nobody"));
     }
 
     private static JsonWebKey first(Path file) throws Exception {

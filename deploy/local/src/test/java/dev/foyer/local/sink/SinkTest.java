@@ -13,20 +13,28 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SinkTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void showsEveryMailWithBothPartsAndAllRecipients() throws Exception {
         Ports ports = Ports.free();
-        SinkMain.main(
-                new String[] {String.valueOf(ports.of(Endpoint.SMTP)), String.valueOf(ports.of(Endpoint.SMTP_VIEW))});
-        ReceivedMails mails = new ReceivedMails(ports.http(Endpoint.SMTP_VIEW));
+        Path password = Files.writeString(folder.resolve("mail-password"), "secret");
+        SinkMain.main(new String[] {
+            String.valueOf(ports.of(Endpoint.SMTP)), String.valueOf(ports.of(Endpoint.SMTP_VIEW)), password.toString()
+        });
+        ReceivedMails mails = new ReceivedMails(ports.http(Endpoint.SMTP_VIEW), "secret");
 
         send(ports, "amos.marble@contoso.com", "La tua PIN è nuova");
         send(ports, "u@hotmail.com", "Second");
