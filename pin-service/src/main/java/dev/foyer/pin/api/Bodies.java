@@ -1,15 +1,20 @@
 package dev.foyer.pin.api;
 
+import dev.foyer.pin.contract.AccountKey;
+import dev.foyer.pin.domain.signin.Channel;
 import dev.foyer.pin.domain.user.MailOptions;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** The bodies of requests. Absent fields are {@code null}. */
 final class Bodies {
+
+    private static final String ADDRESS = "[0-9A-Fa-f.:/]{2,64}";
 
     private Bodies() {}
 
@@ -55,6 +60,22 @@ final class Bodies {
             return "VerifyBody[" + callId + "]";
         }
     }
+
+    /** @param address IP address, as the gateway sees it */
+    record SignInBody(
+            @NotNull @Pattern(regexp = ADDRESS) String address,
+            @NotNull Channel channel) {}
+
+    record SignOutBody(@NotNull @PositiveOrZero Integer generation) {}
+
+    /**
+     * @param name digest of the name that was tried, the same in all gateways
+     * @param account of that name; absent: there is none
+     */
+    record FailedSignInBody(
+            @NotNull @Pattern(regexp = ADDRESS) String address,
+            @NotNull @Pattern(regexp = "[0-9a-f]{16,64}") String name,
+            @Pattern(regexp = AccountKey.NAME) String account) {}
 
     /** Whoever says nothing sees the PIN, if the role may. */
     static boolean reveals(Boolean reveal) {

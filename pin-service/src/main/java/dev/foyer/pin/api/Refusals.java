@@ -2,8 +2,13 @@ package dev.foyer.pin.api;
 
 import dev.foyer.base.Problem;
 import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.signin.AccountRefusal;
+import dev.foyer.pin.domain.signin.SourceRefusal;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
 import dev.foyer.pin.domain.user.UserRefusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 
 /** Each refusal as a problem: a stable type, and a sentence that says what to do. */
 final class Refusals {
@@ -91,6 +96,28 @@ final class Refusals {
                         "Not a service number of the tenant",
                         number + " is none of the tenant's service numbers of that type; see the settings.");
         };
+    }
+
+    static Problem problem(AccountRefusal refusal) {
+        return switch (refusal) {
+            case AccountRefusal.AccountWaits(Instant until) -> waits(until);
+        };
+    }
+
+    static Problem problem(SourceRefusal refusal) {
+        return switch (refusal) {
+            case SourceRefusal.SourceWaits(Instant until) -> waits(until);
+        };
+    }
+
+    private static Problem waits(Instant until) {
+        long seconds = Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1);
+        return new Problem(
+                429,
+                "/problems/sign-in-delayed",
+                "Too many failed attempts",
+                "Nothing is compared before the wait is over; what was tried is not counted.",
+                Map.of("Retry-After", Long.toString(seconds)));
     }
 
     static Problem problem(TenantRefusal refusal) {

@@ -24,6 +24,10 @@ public sealed interface PinEventsV1 {
             case PinUnlocked _ -> "foyer.pin.PinUnlocked.v1";
             case OrganizerVerified _ -> "foyer.pin.OrganizerVerified.v1";
             case PinDelivery _ -> "foyer.pin.PinDelivery.v1";
+            case AccountSignedIn _ -> "foyer.pin.AccountSignedIn.v1";
+            case AccountSignedOut _ -> "foyer.pin.AccountSignedOut.v1";
+            case SignInFailed _ -> "foyer.pin.SignInFailed.v1";
+            case SignInDelayed _ -> "foyer.pin.SignInDelayed.v1";
             case TenantSettingsChanged _ -> "foyer.pin.TenantSettingsChanged.v1";
         };
     }
@@ -83,6 +87,28 @@ public sealed interface PinEventsV1 {
     record PinUnlocked(String tenant, String userId, String reason, Instant at) implements PinEventsV1 {}
 
     record OrganizerVerified(String tenant, String userId, String conferenceId, String callId, Instant verifiedAt)
+            implements PinEventsV1 {}
+
+    /** {@code channel} is {@code PAGE} or {@code API}. */
+    record AccountSignedIn(String tenant, String account, String address, String channel, Instant at)
+            implements PinEventsV1 {}
+
+    record AccountSignedOut(String tenant, String account, int generation, Instant at) implements PinEventsV1 {}
+
+    record SignInFailed(
+            String tenant, String account, String address, int failedAttempts, Instant delayedUntil, Instant at)
+            implements PinEventsV1 {}
+
+    /** {@code tenant} is {@link SourcePublisherV1#NO_TENANT}. */
+    record SignInDelayed(
+            String tenant,
+            String address,
+            String name,
+            int failedAttemptsOfName,
+            Instant nameDelayedUntil,
+            int failedAttempts,
+            Instant delayedUntil,
+            Instant at)
             implements PinEventsV1 {}
 
     /** One flat object: the groups are for us. {@code kind} is {@code WELCOME} or {@code PIN_RESET}. */

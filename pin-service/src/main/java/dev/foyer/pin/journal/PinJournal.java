@@ -10,6 +10,10 @@ import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
+import dev.foyer.pin.domain.signin.AccountAnswer;
+import dev.foyer.pin.domain.signin.AccountEvent;
+import dev.foyer.pin.domain.signin.SourceAnswer;
+import dev.foyer.pin.domain.signin.SourceEvent;
 import dev.foyer.pin.domain.tenant.MailSettings;
 import dev.foyer.pin.domain.tenant.MeetingSettings;
 import dev.foyer.pin.domain.tenant.NumberSettings;
@@ -78,6 +82,25 @@ public final class PinJournal {
 
     public static final JournalFormat<TenantAnswer> TENANT_ANSWERS =
             JsonFormat.of(TenantAnswer.class, JSON, Map.of("Settings", TenantAnswer.Settings.class));
+
+    public static final JournalFormat<AccountEvent> ACCOUNT_EVENTS = JsonFormat.of(
+            AccountEvent.class,
+            JSON,
+            Map.of(
+                    "SignedIn", AccountEvent.SignedIn.class,
+                    "SignedOut", AccountEvent.SignedOut.class,
+                    "SignInFailed", AccountEvent.SignInFailed.class));
+
+    public static final JournalFormat<AccountAnswer> ACCOUNT_ANSWERS = JsonFormat.of(
+            AccountAnswer.class,
+            JSON,
+            Map.of("Generation", AccountAnswer.Generation.class, "Noted", AccountAnswer.Noted.class));
+
+    public static final JournalFormat<SourceEvent> SOURCE_EVENTS = JsonFormat.of(
+            SourceEvent.class, JSON, Map.of("FailedSignInCounted", SourceEvent.FailedSignInCounted.class));
+
+    public static final JournalFormat<SourceAnswer> SOURCE_ANSWERS =
+            JsonFormat.of(SourceAnswer.class, JSON, Map.of("Counted", SourceAnswer.Counted.class));
 
     private PinJournal() {}
 

@@ -10,6 +10,14 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.signin.Account;
+import dev.foyer.pin.domain.signin.AccountAnswer;
+import dev.foyer.pin.domain.signin.AccountCommand;
+import dev.foyer.pin.domain.signin.AccountRefusal;
+import dev.foyer.pin.domain.signin.Source;
+import dev.foyer.pin.domain.signin.SourceAnswer;
+import dev.foyer.pin.domain.signin.SourceCommand;
+import dev.foyer.pin.domain.signin.SourceRefusal;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
@@ -42,6 +50,12 @@ public final class PinWire {
 
     public static final WireFormats<TenantSettings, TenantCommand, TenantRefusal, TenantAnswer> TENANTS =
             WireFormats.of(JSON, TenantSettings.class, TenantCommand.class, TenantRefusal.class, TenantAnswer.class);
+
+    public static final WireFormats<Account, AccountCommand, AccountRefusal, AccountAnswer> ACCOUNTS =
+            WireFormats.of(JSON, Account.class, AccountCommand.class, AccountRefusal.class, AccountAnswer.class);
+
+    public static final WireFormats<Source, SourceCommand, SourceRefusal, SourceAnswer> SOURCES =
+            WireFormats.of(JSON, Source.class, SourceCommand.class, SourceRefusal.class, SourceAnswer.class);
 
     private PinWire() {}
 

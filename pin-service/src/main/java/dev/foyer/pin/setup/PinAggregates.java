@@ -5,6 +5,8 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;
+import dev.foyer.pin.contract.AccountPublisherV1;
+import dev.foyer.pin.contract.SourcePublisherV1;
 import dev.foyer.pin.contract.TenantPublisherV1;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.contract.UserPublisherV1;
@@ -15,6 +17,18 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdDecider;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.pin.PinVault;
+import dev.foyer.pin.domain.signin.Account;
+import dev.foyer.pin.domain.signin.AccountAnswer;
+import dev.foyer.pin.domain.signin.AccountCommand;
+import dev.foyer.pin.domain.signin.AccountDecider;
+import dev.foyer.pin.domain.signin.AccountEvent;
+import dev.foyer.pin.domain.signin.AccountRefusal;
+import dev.foyer.pin.domain.signin.Source;
+import dev.foyer.pin.domain.signin.SourceAnswer;
+import dev.foyer.pin.domain.signin.SourceCommand;
+import dev.foyer.pin.domain.signin.SourceDecider;
+import dev.foyer.pin.domain.signin.SourceEvent;
+import dev.foyer.pin.domain.signin.SourceRefusal;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantDecider;
@@ -38,11 +52,13 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The three kinds of aggregates in {@code pin.journal}.
+ * The kinds of aggregates in {@code pin.journal}.
  *
  * @param users id {@code tenant/userId}
  * @param conferenceIds id the 7 digits
  * @param tenants id the tenant
+ * @param accounts id {@code tenant/name}
+ * @param signInSources id the address
  */
 public record PinAggregates(
         AggregateType<User, UserCommand, UserEvent, UserRefusal, UserAnswer, UserContext> users,
@@ -54,7 +70,9 @@ public record PinAggregates(
                         ConferenceIdAnswer,
                         Instant>
                 conferenceIds,
-        AggregateType<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> tenants) {
+        AggregateType<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> tenants,
+        AggregateType<Account, AccountCommand, AccountEvent, AccountRefusal, AccountAnswer, Instant> accounts,
+        AggregateType<Source, SourceCommand, SourceEvent, SourceRefusal, SourceAnswer, Instant> signInSources) {
 
     /** The vault for one decision: about that user, by that command. */
     @FunctionalInterface
@@ -114,10 +132,30 @@ public record PinAggregates(
                         new TenantPublisherV1(),
                         CommitListener.none(),
                         Timers.none(),
-                        PinWire.TENANTS));
+                        PinWire.TENANTS),
+                new AggregateType<>(
+                        "account",
+                        new AccountDecider(),
+                        PinJournal.ACCOUNT_EVENTS,
+                        PinJournal.ACCOUNT_ANSWERS,
+                        (id, meta, now) -> now,
+                        new AccountPublisherV1(),
+                        CommitListener.none(),
+                        Timers.none(),
+                        PinWire.ACCOUNTS),
+                new AggregateType<>(
+                        "sign-in-source",
+                        new SourceDecider(),
+                        PinJournal.SOURCE_EVENTS,
+                        PinJournal.SOURCE_ANSWERS,
+                        (id, meta, now) -> now,
+                        new SourcePublisherV1(),
+                        CommitListener.none(),
+                        Timers.none(),
+                        PinWire.SOURCES));
     }
 
     public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
-        return List.of(users, conferenceIds, tenants);
+        return List.of(users, conferenceIds, tenants, accounts, signInSources);
     }
 }

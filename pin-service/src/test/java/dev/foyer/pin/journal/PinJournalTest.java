@@ -16,6 +16,12 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReserved;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.pin.domain.signin.AccountAnswer;
+import dev.foyer.pin.domain.signin.AccountEvent;
+import dev.foyer.pin.domain.signin.Channel;
+import dev.foyer.pin.domain.signin.Failures;
+import dev.foyer.pin.domain.signin.SourceAnswer;
+import dev.foyer.pin.domain.signin.SourceEvent;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.tenant.Settings;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
@@ -114,6 +120,24 @@ class PinJournalTest {
                 new TenantEvent.SettingsChanged(
                         SETTINGS, List.of(new SettingChange("maximumLogonAttempts", null, "10"))));
         roundTrip(TenantAnswer.class, PinJournal.TENANT_ANSWERS, new TenantAnswer.Settings(SETTINGS));
+        roundTrip(
+                AccountEvent.class,
+                PinJournal.ACCOUNT_EVENTS,
+                new AccountEvent.SignedIn("203.0.113.7", Channel.PAGE, NOW),
+                new AccountEvent.SignedOut(3, NOW),
+                new AccountEvent.SignInFailed("203.0.113.7", true, 51, NOW, NOW),
+                new AccountEvent.SignInFailed("203.0.113.7", false, 0, null, NOW));
+        roundTrip(
+                AccountAnswer.class,
+                PinJournal.ACCOUNT_ANSWERS,
+                new AccountAnswer.Generation(3),
+                new AccountAnswer.Noted());
+        roundTrip(
+                SourceEvent.class,
+                PinJournal.SOURCE_EVENTS,
+                new SourceEvent.FailedSignInCounted(
+                        "9f86d081884c7d65", new Failures(6, NOW, NOW), new Failures(6, NOW, null), NOW));
+        roundTrip(SourceAnswer.class, PinJournal.SOURCE_ANSWERS, new SourceAnswer.Counted(NOW, null));
         roundTrip(
                 ConferenceIdEvent.class,
                 PinJournal.CONFERENCE_ID_EVENTS,

@@ -16,6 +16,16 @@ import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.domain.pin.SpokenPin;
+import dev.foyer.pin.domain.signin.Account;
+import dev.foyer.pin.domain.signin.AccountAnswer;
+import dev.foyer.pin.domain.signin.AccountCommand;
+import dev.foyer.pin.domain.signin.AccountRefusal;
+import dev.foyer.pin.domain.signin.Channel;
+import dev.foyer.pin.domain.signin.Failures;
+import dev.foyer.pin.domain.signin.Source;
+import dev.foyer.pin.domain.signin.SourceAnswer;
+import dev.foyer.pin.domain.signin.SourceCommand;
+import dev.foyer.pin.domain.signin.SourceRefusal;
 import dev.foyer.pin.domain.tenant.Settings;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
@@ -83,6 +93,15 @@ class PinWireTest {
                 new ConferenceId.Free(),
                 new ConferenceId.Reserved("contoso.com/u-17"));
         arrives(TenantSettings.class, PinWire.TENANTS.states(), SETTINGS, TenantSettings.DEFAULT);
+        arrives(
+                Account.class,
+                PinWire.ACCOUNTS.states(),
+                new Account(3, new Failures(51, NOW, NOW), List.of("203.0.113.7", "2001:db8::/64")),
+                new Account(0, new Failures(0, null, null), List.of()));
+        arrives(
+                Source.class,
+                PinWire.SOURCES.states(),
+                new Source(new Failures(6, NOW, null), Map.of("9f86d081884c7d65", new Failures(6, NOW, NOW))));
     }
 
     @Test
@@ -121,6 +140,16 @@ class PinWireTest {
                 TenantCommand.class,
                 PinWire.TENANTS.commands(),
                 new TenantCommand.ReplaceSettings(TenantSettings.DEFAULT, SETTINGS));
+        arrives(
+                AccountCommand.class,
+                PinWire.ACCOUNTS.commands(),
+                new AccountCommand.NoteSignIn("203.0.113.7", Channel.API),
+                new AccountCommand.SignOut(3),
+                new AccountCommand.NoteFailedSignIn("203.0.113.7"));
+        arrives(
+                SourceCommand.class,
+                PinWire.SOURCES.commands(),
+                new SourceCommand.CountFailedSignIn("9f86d081884c7d65"));
     }
 
     @Test
@@ -160,6 +189,8 @@ class PinWireTest {
                 new TenantRefusal.DefaultNumberNotOffered("+390212345678"),
                 new TenantRefusal.NumberListedTwice("+390212345678"),
                 new TenantRefusal.SettingsChangedMeanwhile());
+        arrives(AccountRefusal.class, PinWire.ACCOUNTS.refusals(), new AccountRefusal.AccountWaits(NOW));
+        arrives(SourceRefusal.class, PinWire.SOURCES.refusals(), new SourceRefusal.SourceWaits(NOW));
     }
 
     @Test
@@ -183,6 +214,16 @@ class PinWireTest {
                 new UserAnswer.Verified(true, 3));
         arrives(ConferenceIdAnswer.class, PinWire.CONFERENCE_IDS.answers(), new ConferenceIdAnswer.Done());
         arrives(TenantAnswer.class, PinWire.TENANTS.answers(), new TenantAnswer.Settings(SETTINGS));
+        arrives(
+                AccountAnswer.class,
+                PinWire.ACCOUNTS.answers(),
+                new AccountAnswer.Generation(3),
+                new AccountAnswer.Noted());
+        arrives(
+                SourceAnswer.class,
+                PinWire.SOURCES.answers(),
+                new SourceAnswer.Counted(NOW, null),
+                new SourceAnswer.Counted(null, NOW));
     }
 
     /** They lie in snapshots. */

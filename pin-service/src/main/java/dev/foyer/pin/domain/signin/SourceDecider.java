@@ -1,0 +1,44 @@
+package dev.foyer.pin.domain.signin;
+
+import dev.foyer.eventsourcing.Decider;
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.pin.domain.signin.SourceAnswer.Counted;
+import dev.foyer.pin.domain.signin.SourceCommand.CountFailedSignIn;
+import dev.foyer.pin.domain.signin.SourceEvent.FailedSignInCounted;
+import dev.foyer.pin.domain.signin.SourceRefusal.SourceWaits;
+import java.time.Instant;
+
+/** Guessing from one address costs growing waits, per name and over all names. */
+public final class SourceDecider
+        implements Decider<Source, SourceCommand, SourceEvent, SourceRefusal, SourceAnswer, Instant> {
+
+    @Override
+    public Source initial() {
+        return Source.NEW;
+    }
+
+    @Override
+    public Decision<SourceEvent, SourceRefusal, SourceAnswer> decide(
+            Source source, SourceCommand command, Instant now) {
+        return switch (command) {
+            case CountFailedSignIn(String name) -> {
+                Instant until = source.waitsUntil(name, now);
+                if (until != null) {
+                    yield Decision.refuse(new SourceWaits(until));
+                }
+                Failures ofName = source.of(name).plusOne(Growth.OF_NAME, now);
+                Failures ofAll = source.all().plusOne(Growth.OF_ADDRESS, now);
+                yield Decision.accept(
+                        new Counted(ofName.until(), ofAll.until()), new FailedSignInCounted(name, ofName, ofAll, now));
+            }
+        };
+    }
+
+    @Override
+    public Source evolve(Source source, SourceEvent event) {
+        return switch (event) {
+            case FailedSignInCounted(String name, Failures ofName, Failures ofAll, Instant at) ->
+                source.with(name, ofName, ofAll);
+        };
+    }
+}

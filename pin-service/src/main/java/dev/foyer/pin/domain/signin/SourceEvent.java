@@ -1,0 +1,13 @@
+package dev.foyer.pin.domain.signin;
+
+import java.time.Instant;
+
+/** What happened to an address that guesses come from. */
+public sealed interface SourceEvent {
+
+    /**
+     * @param ofName failures of that name from there, and how long the name waits
+     * @param ofAll failures of all names from there, and how long they all wait
+     */
+    record FailedSignInCounted(String name, Failures ofName, Failures ofAll, Instant at) implements SourceEvent {}
+}
