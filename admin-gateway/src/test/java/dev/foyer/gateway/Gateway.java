@@ -1,5 +1,8 @@
 package dev.foyer.gateway;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,13 +18,21 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
 
     private static final String ACCOUNTS = """
             {"accounts": [
-              {"name": "admin", "tenant": "contoso.com", "roles": ["conferencing-admin"], "password": "%1$s"},
-              {"name": "helpdesk", "tenant": "contoso.com", "roles": ["helpdesk"], "password": "%1$s"},
-              {"name": "auditor", "tenant": "contoso.com", "roles": ["auditor"], "password": "%1$s"},
-              {"name": "bridge", "tenant": "contoso.com", "roles": ["bridge"], "password": "%1$s"},
-              {"name": "app", "tenant": "contoso.com", "roles": ["client-app"], "password": "%1$s"},
-              {"name": "admin@fabrikam", "tenant": "fabrikam.com", "roles": ["conferencing-admin"], "password": "%1$s"}
-            ]}""".formatted(PASSWORD);
+              {"name": "admin", "tenant": "contoso.com", "roles": ["conferencing-admin"], "passwordHash": "%1$s"},
+              {"name": "helpdesk", "tenant": "contoso.com", "roles": ["helpdesk"], "passwordHash": "%1$s"},
+              {"name": "auditor", "tenant": "contoso.com", "roles": ["auditor"], "passwordHash": "%1$s"},
+              {"name": "bridge", "tenant": "contoso.com", "roles": ["bridge"], "passwordHash": "%1$s"},
+              {"name": "app", "tenant": "contoso.com", "roles": ["client-app"], "passwordHash": "%1$s"},
+              {"name": "admin@fabrikam", "tenant": "fabrikam.com", "roles": ["conferencing-admin"], "passwordHash": "%1$s"}
+            ]}""".formatted(hash(PASSWORD));
+
+    /** As the launcher makes them. */
+    public static String hash(String password) {
+        return Password.hash(password)
+                .addRandomSalt(16)
+                .with(Argon2Function.getInstance(7168, 5, 1, 32, Argon2.ID))
+                .getResult();
+    }
 
     @Override
     public Map<String, String> start() {
@@ -45,8 +56,9 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
                     "500ms",
                     "foyer.command-deadline",
                     "300ms",
-                    "quarkus.http.auth.session.encryption-key",
-                    "session-key-of-the-tests-0123456789");
+                    "foyer.session-key-file",
+                    Files.writeString(Files.createTempFile("session", ".key"), "session-key-of-the-tests-0123456789")
+                            .toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,63 +2,65 @@ package dev.foyer.gateway.accounts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.CharBuffer;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.TreeSet;
 
-/**
- * The accounts of the embedded default. Passwords are kept as HMACs under a key that this process made and nobody else
- * has; a slow hash would protect nothing more, for the file beside us holds them in clear. Immutable, thread-safe.
- */
-final class Accounts {
+/** The accounts of the embedded default, with hashes of their passwords. Immutable, thread-safe. */
+public final class Accounts {
 
-    private final Map<String, Account> accounts = new HashMap<>();
-    private final Map<String, byte[]> digests = new HashMap<>();
-    private final SecretKeySpec key;
+    private static final int FINGERPRINT_BYTES = 16;
 
-    Accounts(AccountsFile file) {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, "HmacSHA256");
-        for (AccountsFile.Line line : file.accounts()) {
-            accounts.put(line.name(), new Account(line.name(), line.tenant(), line.roles(), line.userId()));
-            digests.put(line.name(), digest(line.password().toCharArray()));
+    /**
+     * @param fingerprint another one after a change of password, roles, tenant or user: what was granted before does not
+     *     hold any more
+     */
+    public record Known(Account account, String passwordHash, String fingerprint) {
+        @Override
+        public String toString() {
+            return account.name();
         }
     }
 
-    /** @throws AccountsFile.Unusable with one sentence for the operator */
-    static Accounts read(Path file) {
-        return new Accounts(AccountsFile.read(file));
+    private final Map<String, Known> accounts = new HashMap<>();
+
+    Accounts(AccountsFile file) {
+        for (AccountsFile.Line line : file.accounts()) {
+            Account account = new Account(line.name(), line.tenant(), line.roles(), line.userId());
+            accounts.put(line.name(), new Known(account, line.passwordHash(), fingerprint(line)));
+        }
     }
 
-    /** The account of that name and password; takes the same time whether the name or the password is wrong. */
-    Optional<Account> signIn(String name, char[] password) {
-        byte[] shown = digest(password);
-        byte[] expected = digests.getOrDefault(name, new byte[shown.length]);
-        boolean same = MessageDigest.isEqual(shown, expected);
-        return Optional.ofNullable(accounts.get(name)).filter(_ -> same);
+    /**
+     * @param title what messages call the file, at the beginning of a sentence
+     * @throws IllegalStateException with one sentence for the operator
+     */
+    static Accounts read(String text, String title) {
+        return new Accounts(AccountsFile.read(text, title));
     }
 
-    /** The account of that name, for somebody who has signed in before. */
-    Optional<Account> named(String name) {
+    /** The account of that name. */
+    public Optional<Known> named(String name) {
         return Optional.ofNullable(accounts.get(name));
     }
 
-    private byte[] digest(char[] password) {
+    private static String fingerprint(AccountsFile.Line line) {
+        String all = String.join(
+                "\n",
+                line.name(),
+                line.tenant(),
+                String.join(",", new TreeSet<>(line.roles())),
+                String.valueOf(line.userId()),
+                line.passwordHash());
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(UTF_8.encode(CharBuffer.wrap(password)));
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

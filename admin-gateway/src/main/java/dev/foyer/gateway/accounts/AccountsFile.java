@@ -2,9 +2,6 @@ package dev.foyer.gateway.accounts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,55 +15,61 @@ record AccountsFile(List<Line> accounts) {
     /** Names travel in headers; HTTP Basic allows no colon. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9@._+-]{1,128}");
 
-    /** @param password in clear; the file is readable by its owner only */
-    record Line(String name, String tenant, Set<String> roles, String userId, String password) {
+    /**
+     * @param passwordHash see {@link PasswordHash}
+     * @param password must not be there: whoever reads the file, or a copy of it, must not know it
+     */
+    record Line(String name, String tenant, Set<String> roles, String userId, String passwordHash, String password) {
         @Override
         public String toString() {
             return "account " + name;
         }
     }
 
-    /** A file that cannot be used; the message is one sentence for the operator. */
-    static final class Unusable extends RuntimeException {
-        Unusable(Path file, String why) {
-            super("The accounts file " + file + " (FOYER_ACCOUNTS_FILE) " + why, null, false, false);
-        }
-    }
-
-    static AccountsFile read(Path file) {
+    /**
+     * @param title what messages call the file, at the beginning of a sentence
+     * @throws IllegalStateException with one sentence for the operator
+     */
+    static AccountsFile read(String text, String title) {
         AccountsFile read;
         try {
-            read = JSON.readValue(Files.readAllBytes(file), AccountsFile.class);
+            read = JSON.readValue(text, AccountsFile.class);
         } catch (JsonProcessingException e) {
             // Not e's message: it may quote a password.
-            throw new Unusable(file, "is not the JSON that it should be: {\"accounts\": [{\"name\", ...}]}.");
-        } catch (IOException e) {
-            throw new Unusable(file, "cannot be read.");
+            throw unusable(title, "is not the JSON that it should be: {\"accounts\": [{\"name\", ...}]}.");
         }
         if (read == null || read.accounts() == null || read.accounts().isEmpty()) {
-            throw new Unusable(file, "names no account.");
+            throw unusable(title, "names no account.");
         }
         Set<String> names = new HashSet<>();
         for (Line line : read.accounts()) {
-            check(file, line);
+            check(title, line);
             if (!names.add(line.name())) {
-                throw new Unusable(file, "names " + line.name() + " twice.");
+                throw unusable(title, "names " + line.name() + " twice.");
             }
         }
         return read;
     }
 
-    private static void check(Path file, Line line) {
+    private static void check(String title, Line line) {
         if (line == null || line.name() == null || !NAME.matcher(line.name()).matches()) {
-            throw new Unusable(
-                    file, "has an account whose name is missing, or not of letters, digits, @ . _ + - only.");
+            throw unusable(title, "has an account whose name is missing, or not of letters, digits, @ . _ + - only.");
         }
         if (blank(line.tenant()) || line.roles() == null || line.roles().isEmpty()) {
-            throw new Unusable(file, "gives " + line.name() + " no tenant or no roles.");
+            throw unusable(title, "gives " + line.name() + " no tenant or no roles.");
         }
-        if (line.password() == null || line.password().length() < 8) {
-            throw new Unusable(file, "gives " + line.name() + " a password of fewer than 8 characters.");
+        if (line.password() != null) {
+            throw unusable(
+                    title, "holds the password of " + line.name() + " itself; put its hash there as passwordHash.");
         }
+        if (line.passwordHash() == null || !PasswordHash.isUsable(line.passwordHash())) {
+            throw unusable(
+                    title, "gives " + line.name() + " no passwordHash that we take: Argon2id of at least 7168 KiB.");
+        }
+    }
+
+    private static IllegalStateException unusable(String title, String why) {
+        return new IllegalStateException(title + " " + why);
     }
 
     private static boolean blank(String text) {

@@ -11,12 +11,17 @@ public final class Identities {
 
     private Identities() {}
 
-    static SecurityIdentity of(Account account) {
+    /** The identity of somebody who has signed in. */
+    public static SecurityIdentity of(Account account) {
+        return with(account).build();
+    }
+
+    /** The same, for adding to. */
+    public static QuarkusSecurityIdentity.Builder with(Account account) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(account.name()))
                 .addRoles(account.roles())
-                .addAttribute(ACCOUNT, account)
-                .build();
+                .addAttribute(ACCOUNT, account);
     }
 
     /** The account behind an identity; only for those who have signed in. */

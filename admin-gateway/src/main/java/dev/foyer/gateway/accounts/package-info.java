@@ -1,5 +1,5 @@
 /**
- * Who may sign in: the accounts of the embedded default, from a file that is read before anything else, and how Quarkus
- * asks for them by password (the API, the sign-in form) and by session cookie (the page).
+ * Who may sign in: the accounts of the embedded default, from a file that is read before anything else and looked at
+ * again while we run, and the comparison of passwords. What a sign-in costs and how long it holds is in {@code signin}.
  */
 package dev.foyer.gateway.accounts;

@@ -6,6 +6,8 @@ import dev.foyer.service.ProblemMappers;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -15,17 +17,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class SecurityMappers {
 
     private static final String SIGN_IN = "/admin/sign-in";
-    private static final String SIGN_IN_FAILED = "/admin/sign-in/failed";
-    private static final String FORM = "/admin/sign-in/check";
 
     @ServerExceptionMapper
     public Response notSignedIn(UnauthorizedException e, RoutingContext request) {
-        return signIn(request, SIGN_IN);
+        return signIn(request);
     }
 
     @ServerExceptionMapper
     public Response wrongPassword(AuthenticationFailedException e, RoutingContext request) {
-        return signIn(request, request.request().path().equals(FORM) ? SIGN_IN_FAILED : SIGN_IN);
+        return signIn(request);
     }
 
     @ServerExceptionMapper
@@ -43,13 +43,23 @@ public class SecurityMappers {
         return ProblemMappers.response(Problems.nameIsAmbiguous());
     }
 
-    private static Response signIn(RoutingContext request, String page) {
-        if (!request.request().path().startsWith("/admin")) {
+    /** Whoever just looks is led to the sign-in; whoever wants something done is told that it was not. */
+    private static Response signIn(RoutingContext request) {
+        HttpServerRequest asked = request.request();
+        if (!asked.path().startsWith("/admin")) {
             return ProblemMappers.response(Problems.notSignedIn());
         }
         // htmx follows a redirect inside the page; this header makes it leave the page instead.
-        return request.request().getHeader("HX-Request") == null
-                ? Response.seeOther(URI.create(page)).build()
-                : Response.noContent().header("HX-Redirect", page).build();
+        if (asked.getHeader("HX-Request") != null) {
+            return Response.status(Response.Status.UNAUTHORIZED)
+                    .header("HX-Redirect", SIGN_IN)
+                    .build();
+        }
+        return asked.method() == HttpMethod.GET
+                ? Response.seeOther(URI.create(SIGN_IN)).build()
+                : Response.status(Response.Status.UNAUTHORIZED)
+                        .type("text/plain; charset=utf-8")
+                        .entity("You are not signed in, or your session has ended. Sign in and try again.")
+                        .build();
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -87,6 +88,38 @@ public interface PinServiceClient {
     @PATCH
     @Path("/settings")
     RestResponse<JsonNode> changeSettings(@BeanParam CommandParams command, JsonNode patch);
+
+    /** The generation that a session of now belongs to. */
+    @POST
+    @Path("/accounts/{account}/sign-ins")
+    RestResponse<Generation> signedIn(
+            @BeanParam CommandParams command, @PathParam("account") String account, SignIn body);
+
+    /** The generation that holds from now on. */
+    @POST
+    @Path("/accounts/{account}/sign-out")
+    RestResponse<Generation> signOut(
+            @BeanParam CommandParams command, @PathParam("account") String account, Generation body);
+
+    /** 429 when nothing should have been compared. */
+    @POST
+    @Path("/failed-sign-ins")
+    RestResponse<FailureCounted> countFailedSignIn(@BeanParam CommandParams command, FailedSignIn body);
+
+    /** @param channel {@code PAGE} or {@code API} */
+    record SignIn(String address, String channel) {}
+
+    /** Of the sessions of an account. */
+    record Generation(int generation) {}
+
+    /**
+     * @param name digest of the name that was tried
+     * @param account of that name, or {@code null}
+     */
+    record FailedSignIn(String address, String name, String account) {}
+
+    /** Until when that name, or every name, has to wait at this address; {@code null}: not. */
+    record FailureCounted(Instant nameUntil, Instant until) {}
 
     /** Absent fields are {@code null}. */
     record User(

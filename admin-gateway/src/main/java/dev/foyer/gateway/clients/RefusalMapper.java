@@ -2,9 +2,11 @@ package dev.foyer.gateway.clients;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.foyer.base.Json;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /** Everything but a success is a {@link ServiceRefusal}, whether or not its body is a problem document. */
@@ -13,6 +15,7 @@ public final class RefusalMapper implements ResponseExceptionMapper<ServiceRefus
     /** What the client says while there is an exception instead of an answer. */
     private static final int NO_ANSWER = 0;
 
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
     private static final ObjectReader PROBLEM = Json.mapper().build().readerFor(ServiceRefusal.Body.class);
 
     @Override
@@ -22,7 +25,11 @@ public final class RefusalMapper implements ResponseExceptionMapper<ServiceRefus
 
     @Override
     public ServiceRefusal toThrowable(Response response) {
-        return new ServiceRefusal(response.getStatus(), body(response));
+        String retryAfter = response.getHeaderString(HttpHeaders.RETRY_AFTER);
+        return new ServiceRefusal(
+                response.getStatus(),
+                body(response),
+                retryAfter != null && SECONDS.matcher(retryAfter).matches() ? retryAfter : null);
     }
 
     private static ServiceRefusal.Body body(Response response) {

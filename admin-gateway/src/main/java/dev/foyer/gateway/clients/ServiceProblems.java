@@ -32,7 +32,7 @@ final class ServiceProblems {
                 Objects.requireNonNullElse(body.type(), TYPES + "http-" + status),
                 Objects.requireNonNullElse(body.title(), "The request was refused"),
                 Objects.requireNonNullElse(body.detail(), "The " + service + " refused the request."),
-                Map.of());
+                refusal.retryAfter() == null ? Map.of() : Map.of("Retry-After", refusal.retryAfter()));
     }
 
     /** Not the caller's fault: the service has a bug, does not know us, or says what nobody can read. */

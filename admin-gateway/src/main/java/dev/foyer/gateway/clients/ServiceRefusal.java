@@ -5,6 +5,7 @@ final class ServiceRefusal extends RuntimeException {
 
     private final int status;
     private final transient Body body;
+    private final String retryAfter;
 
     /** The fields of a problem document (RFC 9457); what the service did not say is {@code null}. */
     record Body(String type, String title, String detail) {
@@ -12,10 +13,17 @@ final class ServiceRefusal extends RuntimeException {
         static final Body NONE = new Body(null, null, null);
     }
 
-    ServiceRefusal(int status, Body body) {
+    /** @param retryAfter seconds, or {@code null} */
+    ServiceRefusal(int status, Body body, String retryAfter) {
         super("The service answered " + status, null, false, false);
         this.status = status;
         this.body = body;
+        this.retryAfter = retryAfter;
+    }
+
+    /** Seconds, or {@code null}. */
+    String retryAfter() {
+        return retryAfter;
     }
 
     int status() {

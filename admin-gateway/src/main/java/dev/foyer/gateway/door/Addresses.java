@@ -32,12 +32,6 @@ public class Addresses {
         return new BodyRule(PAGE, Set.of(BodyRule.FORM));
     }
 
-    /** Quarkus reads the form itself, and only what nobody has read before. */
-    @Produces
-    BodyRule ofTheSignIn() {
-        return new BodyRule(PAGE + "/sign-in/check", Set.of(BodyRule.FORM), true);
-    }
-
     /** Its own files, and nothing that stands in a document. */
     @Produces
     HeaderException page() {

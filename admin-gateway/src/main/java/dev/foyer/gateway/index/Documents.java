@@ -50,7 +50,7 @@ final class Documents {
                 time(document, event.at());
                 document.add(new NumericDocValuesField(Fields.BY_SEQUENCE, event.sequence()));
             }
-            case SettingsEntry _ -> {}
+            case SettingsEntry _, AccountEntry _, SourceEntry _ -> {}
         }
         return document;
     }

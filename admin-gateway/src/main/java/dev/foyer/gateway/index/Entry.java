@@ -1,7 +1,8 @@
 package dev.foyer.gateway.index;
 
 /** What the index keeps, one document each, stored as the JSON of its record. Immutable. */
-public sealed interface Entry permits UserEntry, NotificationEntry, MeetingEntry, SettingsEntry, HistoryEntry {
+public sealed interface Entry
+        permits UserEntry, NotificationEntry, MeetingEntry, SettingsEntry, AccountEntry, SourceEntry, HistoryEntry {
 
     /** Whose it is. */
     String tenant();

@@ -53,6 +53,10 @@ final class IndexBatch {
                     "notificationId",
                     event,
                     before -> NotificationFold.apply((NotificationEntry) before, event));
+        } else if (SignInFold.isOfAccount(type)) {
+            fold(Kind.ACCOUNT, "account", event, before -> SignInFold.account((AccountEntry) before, event));
+        } else if (type.equals(SignInFold.DELAYED)) {
+            fold(Kind.SOURCE, "address", event, before -> SignInFold.source((SourceEntry) before, event));
         } else if (type.equals("foyer.pin.TenantSettingsChanged.v1")) {
             settings(event);
         } else {

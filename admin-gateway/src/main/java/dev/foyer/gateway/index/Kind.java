@@ -6,6 +6,8 @@ enum Kind {
     NOTIFICATION(NotificationEntry.class),
     MEETING(MeetingEntry.class),
     SETTINGS(SettingsEntry.class),
+    ACCOUNT(AccountEntry.class),
+    SOURCE(SourceEntry.class),
     HISTORY(HistoryEntry.class);
 
     private final Class<? extends Entry> type;
@@ -29,6 +31,8 @@ enum Kind {
             case NotificationEntry _ -> NOTIFICATION;
             case MeetingEntry _ -> MEETING;
             case SettingsEntry _ -> SETTINGS;
+            case AccountEntry _ -> ACCOUNT;
+            case SourceEntry _ -> SOURCE;
             case HistoryEntry _ -> HISTORY;
         };
     }

@@ -52,6 +52,15 @@ public final class ReadModel implements AutoCloseable {
         return new TenantView(searchers, tenant);
     }
 
+    /**
+     * The address that failed sign-ins came from; empty when it never had to wait. Of no tenant, and for nobody's eyes.
+     *
+     * @throws dev.foyer.base.Unavailable while the index is being built
+     */
+    public Optional<SourceEntry> signInSource(String address) {
+        return new TenantSearch(searchers, SourceEntry.NO_TENANT).byKey(Kind.SOURCE, address, SourceEntry.class);
+    }
+
     /** Whether it has read all that was in the topics when it was opened. */
     public boolean isCaughtUp() {
         return searchers.isCaughtUp();

@@ -97,4 +97,9 @@ public final class TenantView {
     public Optional<SettingsEntry> settings() {
         return search.byKey(Kind.SETTINGS, search.tenant(), SettingsEntry.class);
     }
+
+    /** What is known of sessions and failed sign-ins of an account of the gateway; empty when nothing is. */
+    public Optional<AccountEntry> account(String name) {
+        return search.byKey(Kind.ACCOUNT, name, AccountEntry.class);
+    }
 }

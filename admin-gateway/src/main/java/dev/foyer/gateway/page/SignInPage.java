@@ -1,10 +1,14 @@
 package dev.foyer.gateway.page;
 
+import dev.foyer.base.Problem;
+import dev.foyer.gateway.signin.PageSessions;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,23 +16,34 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 
-/** Coming in and going out. The form itself is checked by Quarkus. */
+/** Coming in and going out. */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 public class SignInPage {
 
     private static final URI SIGN_IN = URI.create("/admin/sign-in");
+    private static final URI FAILED = URI.create("/admin/sign-in/failed");
+    private static final URI USERS = URI.create("/admin/users");
+    private static final int TOO_MANY = 429;
 
     @Inject
     CurrentIdentityAssociation identity;
 
+    @Inject
+    PageSessions sessions;
+
+    @Inject
+    RoutingContext request;
+
     @GET
     @Operation(hidden = true)
     public Response root() {
-        return Response.seeOther(URI.create("/admin/users")).build();
+        return Response.seeOther(USERS).build();
     }
 
     @GET
@@ -42,23 +57,46 @@ public class SignInPage {
     @Path("/admin/sign-in")
     @Operation(hidden = true)
     public TemplateInstance signIn() {
-        return Templates.signIn(false);
+        return Templates.signIn(null);
     }
 
     @GET
     @Path("/admin/sign-in/failed")
     @Operation(hidden = true)
     public TemplateInstance signInFailed() {
-        return Templates.signIn(true);
+        return Templates.signIn("Name or password is wrong. Check both and try again.");
+    }
+
+    @POST
+    @Path("/admin/sign-in/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response check(@RestForm String name, @RestForm String password) {
+        try {
+            boolean in = sessions.signIn(
+                    Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(password, ""), request);
+            return Response.seeOther(in ? USERS : FAILED).build();
+        } catch (Problem.ProblemException e) {
+            return tryLater(e.problem());
+        }
     }
 
     @POST
     @Path("/admin/sign-out")
+    @RunOnVirtualThread
     @Operation(hidden = true)
     public Response signOut() {
-        if (!identity.getIdentity().isAnonymous()) {
-            FormAuthenticationMechanism.logout(identity.getIdentity());
-        }
+        sessions.signOut(identity.getIdentity(), request);
         return Response.seeOther(SIGN_IN).build();
+    }
+
+    private static Response tryLater(Problem problem) {
+        Response.ResponseBuilder response = Response.status(problem.status());
+        problem.headers().forEach(response::header);
+        String wait = problem.status() == TOO_MANY
+                ? "Too many failed attempts. Try again in " + problem.headers().get("Retry-After") + " seconds."
+                : "Nobody can sign in at present. Try again in a moment.";
+        return response.entity(Templates.signIn(wait)).build();
     }
 }

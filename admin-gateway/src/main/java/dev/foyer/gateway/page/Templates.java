@@ -11,7 +11,8 @@ final class Templates {
 
     private Templates() {}
 
-    static native TemplateInstance signIn(boolean failed);
+    /** @param problem what went wrong, or {@code null} */
+    static native TemplateInstance signIn(String problem);
 
     /** @param pane {@code null} while nobody is selected */
     static native TemplateInstance users(Account account, UserList list, UserPane pane);

@@ -20,6 +20,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,7 @@ class ServiceContractTest {
             boolean.class, "boolean",
             Boolean.class, "boolean",
             int.class, "integer",
+            Instant.class, "string",
             List.class, "array");
 
     @TestFactory

@@ -102,6 +102,12 @@ final class Fixtures implements AutoCloseable {
         return new TenantView(searchers, "fabrikam.com");
     }
 
+    SourceEntry source(String address) {
+        return new TenantSearch(searchers, SourceEntry.NO_TENANT)
+                .byKey(Kind.SOURCE, address, SourceEntry.class)
+                .orElseThrow();
+    }
+
     Store store() {
         return store;
     }

@@ -7,6 +7,7 @@ import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.process.Component;
+import dev.foyer.local.secrets.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * No PIN that was ever issued is on any disk: not in a topic, not in a log, not in what a killed process leaves; and no
- * private key anywhere but in its file. Memory is
- * not looked at, because a PIN does exist there: heap and core dumps are therefore turned off where we start processes,
- * and are not searched. It comes last, so that it also searches what the others left on the Foyer that they share.
+ * No PIN that was ever issued, no password and no private key is on any disk beside the folder of secrets: not in a topic,
+ * not in a log, not in what a killed process leaves. Memory is not looked at, because a PIN does exist there: heap and core
+ * dumps are therefore turned off where we start processes, and are not searched. It comes last, so that it also searches
+ * what the others left on the Foyer that they share.
  */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(Integer.MAX_VALUE)
@@ -51,6 +52,7 @@ class LeakIT {
         PinHunt hunt = new PinHunt(issued);
         SecretHunt passwords = SecretHunt.of(new Home(shared.home()));
         assertTrue(passwords.needles().size() >= 8, passwords.needles().keySet()::toString);
+        secretsOf(shared).forEach(hunt::alsoFor);
         List<ConsumerRecord<byte[], byte[]>> everything =
                 shared.foyer().topics().everything();
         assertEverythingWasWritten(everything);
@@ -62,18 +64,38 @@ class LeakIT {
                 .forEach(key -> leaks.add(found.topic() + " at " + found.offset() + " has " + key)));
         shared.foyer().close();
         try (Stream<Path> files = Files.walk(shared.home())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(new Home(shared.home()).secrets()))
+                    .toList()) {
                 byte[] content = Files.readAllBytes(file);
                 hunt.in(content).forEach(form -> leaks.add(shared.home().relativize(file) + " as " + form));
-                if (!file.startsWith(new Home(shared.home()).secrets())) {
-                    Stream.concat(keys.in(content).stream(), passwords.in(content).stream())
-                            .forEach(key -> leaks.add(shared.home().relativize(file) + " has " + key));
-                }
+                Stream.concat(keys.in(content).stream(), passwords.in(content).stream())
+                        .forEach(key -> leaks.add(shared.home().relativize(file) + " has " + key));
             }
         }
         assertTrue(keys.size() >= 5, keys.size() + " private keys are looked for");
         assertEquals(List.of(), leaks);
         assertTrue(issued.size() >= 5 * USERS, issued.size() + " PINs issued");
+    }
+
+    /** Passwords, what stands for them in requests, and a session's cookie. They are in the folder of secrets, and only there. */
+    private static List<String> secretsOf(SharedFoyer shared) throws IOException {
+        List<String> secrets = new ArrayList<>();
+        for (String name : List.of("admin", "helpdesk", "auditor", "bridge", "app", "admin@fabrikam")) {
+            String password = shared.foyer().account(name).password();
+            secrets.add(password);
+            secrets.add(name + ":" + password);
+        }
+        secrets.add(Secrets.mailPasswordOf(new Home(shared.home())));
+        secrets.add(Files.readString(new Home(shared.home()).secrets().resolve("session-key")));
+        try (Browser browser = new Browser(shared.foyer().page(), "127.0.0.1")) {
+            String cookie = Browser.cookies(
+                    browser.signIn("admin", shared.foyer().account("admin").password()));
+            browser.get("/admin/users", cookie);
+            // The beginning is the same for all.
+            secrets.add(cookie.substring(cookie.lastIndexOf("..") + 2));
+        }
+        return secrets;
     }
 
     /** Where nothing was written, nothing could be found. */

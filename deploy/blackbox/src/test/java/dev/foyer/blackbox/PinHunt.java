@@ -1,6 +1,7 @@
 package dev.foyer.blackbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Looks for PINs of 12 digits in bytes: as digits, also with separators between them (or zero bytes, as in UTF-16), in
  * Base64, and as the plain digests that whoever has the bytes could look up. 12 digits, because shorter ones occur by
- * chance in offsets and times.
+ * chance in offsets and times. Other secrets by their bytes.
  */
 final class PinHunt {
 
@@ -47,7 +48,15 @@ final class PinHunt {
         }
     }
 
-    /** In which forms an issued PIN stands there; empty is good. */
+    /** Also looks for this text, as it is and in Base64: a password, or what a request carried. */
+    PinHunt alsoFor(String secret) {
+        byte[] bytes = secret.getBytes(UTF_8);
+        addNeedle(bytes);
+        addNeedle(Base64.getEncoder().withoutPadding().encode(bytes));
+        return this;
+    }
+
+    /** In which forms an issued PIN, or another secret, stands there; empty is good. */
     Set<String> in(byte[] haystack) {
         Set<String> found = new TreeSet<>();
         lookForDigits(haystack, found);

@@ -21,8 +21,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 public class BodyDoor {
 
-    private static final Problem LENGTH_REQUIRED =
-            Problem.of(411, "length-required", "The length is missing", "Send the header Content-Length.");
     private static final BodyRule OF_SERVICES = new BodyRule("/internal", BodyRule.JSON);
 
     @Inject
@@ -50,22 +48,9 @@ public class BodyDoor {
             refuse(request, tooLarge());
         } else if (announced && !isTaken(request.request())) {
             refuse(request, unsupported(request.request()));
-        } else if (rule(request.request().path())
-                .filter(BodyRule::readElsewhere)
-                .isPresent()) {
-            leave(request, length);
         } else {
             new BodyReader(request, largest(), limits.bodyTimeout())
                     .read(this::read, () -> refuse(request, tooLarge()));
-        }
-    }
-
-    /** Without an announced length nobody would know how much there is to come. */
-    private static void leave(RoutingContext request, String length) {
-        if (length == null) {
-            refuse(request, LENGTH_REQUIRED);
-        } else {
-            request.next();
         }
     }
 

@@ -9,19 +9,13 @@ import java.util.Set;
  *
  * @param root the path itself and all below it; of several rules the longest counts
  * @param types media types without parameters, in lower case
- * @param readElsewhere whoever is behind the door reads it: only its type and its announced length are looked at here
  */
-public record BodyRule(String root, Set<String> types, boolean readElsewhere) {
+public record BodyRule(String root, Set<String> types) {
 
     /** What programs send us. */
     public static final Set<String> JSON = Set.of("application/json", "application/merge-patch+json");
     /** What a form of a page sends. */
     public static final String FORM = "application/x-www-form-urlencoded";
-
-    /** A body that the door reads. */
-    public BodyRule(String root, Set<String> types) {
-        this(root, types, false);
-    }
 
     /** JSON is UTF-8 whatever is said, and an encoded form the same in all that contain ASCII; clients say what they say. */
     private static final Set<String> CHARSETS = Set.of("utf-8", "iso-8859-1", "us-ascii");

@@ -1,0 +1,58 @@
+package dev.foyer.gateway.signin;
+
+import dev.foyer.gateway.accounts.Accounts;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * What operators see of sign-ins: the counter {@code foyer.sign.ins} by outcome and channel, and a line for each wait that
+ * begins, which says how many attempts were turned away since the line before. Waits grow, so lines get rare. Thread-safe.
+ */
+@ApplicationScoped
+class SignInReport {
+
+    private static final Logger LOG = Logger.getLogger(SignInReport.class);
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final AtomicLong turnedAway = new AtomicLong();
+
+    void succeeded(Attempt attempt) {
+        count(attempt, "succeeded");
+    }
+
+    void failed(Attempt attempt) {
+        count(attempt, "failed");
+    }
+
+    void delayed(Attempt attempt) {
+        count(attempt, "delayed");
+        turnedAway.incrementAndGet();
+    }
+
+    /** Not the name where there is no account of that name: it may be a password. */
+    void waitBegins(Attempt attempt, Optional<Accounts.Known> account, Instant until) {
+        LOG.warnf(
+                "Guessing at passwords: %s has to wait at %s until %s; %d attempts were turned away since the last wait",
+                account.map(known -> "account " + known.account().name()).orElse("an unknown name"),
+                attempt.address(),
+                until,
+                turnedAway.getAndSet(0));
+    }
+
+    private void count(Attempt attempt, String outcome) {
+        metrics.counter(
+                        "foyer.sign.ins",
+                        "outcome",
+                        outcome,
+                        "channel",
+                        attempt.channel().tag())
+                .increment();
+    }
+}
