@@ -9,6 +9,7 @@ import dev.foyer.local.command.MailCommand;
 import dev.foyer.local.command.PasswordCommand;
 import dev.foyer.local.command.RestartCommand;
 import dev.foyer.local.command.StatusCommand;
+import dev.foyer.local.command.TenantCommand;
 import dev.foyer.local.command.UpCommand;
 import dev.foyer.local.command.VerifyCommand;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             AclsCommand.class,
             KafkaUserCommand.class,
+            TenantCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Foyer {

@@ -10,8 +10,8 @@ public final class UserName {
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern TENANT = Pattern.compile(LABEL + "(?:\\." + LABEL + ")+");
     private static final Pattern PERSON = Pattern.compile("[a-z][a-z0-9-]{1,40}");
-    /** A topic's name has at most 249 letters, and a tenant's topics have more in them than the tenant. */
-    private static final int LONGEST_TENANT = 200;
+    /** A topic's name has at most 249 letters, an account's 128, and there is more in them than the tenant. */
+    private static final int LONGEST_TENANT = 120;
 
     private UserName() {}
 

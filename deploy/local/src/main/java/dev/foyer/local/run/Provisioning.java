@@ -45,6 +45,12 @@ public final class Provisioning {
         return new Provisioning(home, declared, users);
     }
 
+    /** The same with one more tenant, whose systems get a password. */
+    public Provisioning with(String tenant) {
+        users.password(tenant);
+        return this;
+    }
+
     /** The users, of this home. */
     public BrokerUsers users() {
         return users;

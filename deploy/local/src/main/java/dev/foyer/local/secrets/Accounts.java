@@ -6,6 +6,7 @@ import dev.foyer.local.CannotRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,9 +41,38 @@ public record Accounts(List<Account> accounts) {
                 account("admin@fabrikam", "fabrikam.com", "conferencing-admin", null)));
     }
 
-    /** The account of that name; there always is one. */
+    /** The account of that name; throws {@link CannotRun} when it went with its tenant. */
     public Account named(String name) {
-        return accounts.stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+        return accounts.stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CannotRun("There is no account " + name + " any more; its tenant was removed."));
+    }
+
+    /** The first administrator of a tenant is called so. */
+    static String administratorOf(String tenant) {
+        return "admin@" + tenant;
+    }
+
+    /** The same, with an administrator of that tenant, who may be there already. */
+    Accounts withAdministrator(String tenant) {
+        String name = administratorOf(tenant);
+        if (accounts.stream().anyMatch(a -> a.name().equals(name))) {
+            return this;
+        }
+        List<Account> more = new ArrayList<>(accounts);
+        more.add(account(name, tenant, "conferencing-admin", null));
+        return new Accounts(List.copyOf(more));
+    }
+
+    /** Those of the other tenants; throws {@link CannotRun} when there are none, for somebody must be able to sign in. */
+    Accounts without(String tenant) {
+        List<Account> left =
+                accounts.stream().filter(a -> !a.tenant().equals(tenant)).toList();
+        if (left.isEmpty()) {
+            throw new CannotRun(tenant + " is the last tenant; add another one first.");
+        }
+        return new Accounts(left);
     }
 
     /** Each once, in the order of the accounts. */

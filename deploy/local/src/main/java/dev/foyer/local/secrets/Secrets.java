@@ -51,6 +51,26 @@ public record Secrets(
         return changed.named(name);
     }
 
+    /**
+     * Gives a tenant its first administrator, if it has none of that name; a running gateway lets it in within seconds.
+     *
+     * @return the administrator, with the password
+     */
+    public static Account addAdministrator(Home home, String tenant) {
+        Accounts changed = accountsOf(home).withAdministrator(tenant);
+        write(new SecretFolder(home.secrets()), changed);
+        return changed.named(Accounts.administratorOf(tenant));
+    }
+
+    /**
+     * Takes all accounts of a tenant away; a running gateway ends their sessions within seconds.
+     *
+     * @throws CannotRun when nobody would be left who may sign in
+     */
+    public static void removeAccounts(Home home, String tenant) {
+        write(new SecretFolder(home.secrets()), accountsOf(home).without(tenant));
+    }
+
     /** Two files: passwords for the owner, and for the gateway what it can compare with. */
     private static Path write(SecretFolder folder, Accounts accounts) {
         folder.write(PASSWORDS, accounts.toJson());

@@ -1,0 +1,119 @@
+package dev.foyer.blackbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Repository;
+import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
+import dev.foyer.local.secrets.Account;
+import dev.foyer.local.tenants.Tenants;
+import dev.foyer.local.topics.TopicList;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A tenant comes, lives and goes while everything runs: what {@code ./foyer tenant} does. */
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
+class TenantsIT {
+
+    private static final String TENANT = "northwind.com";
+    private static final String IN = "in.northwind.com.directory";
+    private static final String OUT = "out.northwind.com.events";
+
+    private static SharedFoyer shared;
+    private static BlackBox foyer;
+    private static Tenants tenants;
+
+    @BeforeAll
+    static void start(SharedFoyer lent) {
+        shared = lent;
+        foyer = lent.foyer();
+        tenants = new Tenants(
+                new Home(lent.home()),
+                foyer.ports(),
+                TopicList.read(Repository.find().topics()),
+                System.out::println);
+    }
+
+    @Test
+    void aTenantComesLivesAndGoes() throws Exception {
+        Account account = tenants.add(TENANT);
+        Api administrator = Api.as(account, foyer.ports().http(Endpoint.GATEWAY));
+        Map<String, Object> systems = foyer.connection(TENANT);
+        expect(200, administrator.patch("/api/v1/settings", Map.of("pinLength", PinHunt.LENGTH)));
+        foyer.topicsOf(TENANT).say(IN, "nora", "foyer.directory.UserProvisioned.v1", """
+                {"userId":"nora","userPrincipalName":"nora@northwind.com","displayName":"Nora"}""");
+        soon().until(() -> administrator.get("/api/v1/users/nora").status() == 200);
+        shared.issued(expect(201, administrator.post("/api/v1/users/nora/conferencing", Map.of()))
+                .text("pin"));
+        String meeting = expect(201, administrator.post("/api/v1/meetings", Map.of("organizer", "nora")))
+                .text("conferenceId");
+        Topics own = new Topics(systems, systems);
+        soon().until(() ->
+                own.committed(OUT).stream().anyMatch(event -> new String(event.key(), UTF_8).equals(meeting)));
+        assertEquals(404, foyer.cast().admin().get("/api/v1/users/nora").status());
+
+        tenants.remove(TENANT);
+
+        soon().until(() -> administrator.get("/api/v1/settings").status() == 401);
+        assertInstanceOf(
+                SaslAuthenticationException.class,
+                assertThrows(ExecutionException.class, () -> topicsOf(systems)).getCause());
+        assertTrue(topicsOf(foyer.superUser()).stream().noneMatch(topic -> topic.contains(TENANT)));
+        assertTrue(types("pin.events", TENANT + "/nora").contains("foyer.pin.UserRemoved.v1"));
+        soon().until(() -> types("meeting.events", meeting).stream().anyMatch(type -> type.contains("MeetingEnded")));
+        assertEquals(200, foyer.cast().admin().get("/api/v1/settings").status());
+    }
+
+    @Test
+    void whatIsNoTenantIsRefused() {
+        assertTrue(assertThrows(CannotRun.class, () -> tenants.add("Northwind"))
+                .getMessage()
+                .contains("is no tenant"));
+        assertTrue(assertThrows(CannotRun.class, () -> tenants.remove("nobody.example"))
+                .getMessage()
+                .contains("nobody.example cannot be removed"));
+        assertFalse(foyer.account("admin").password().isBlank());
+    }
+
+    private static List<String> topicsOf(Map<String, Object> connection)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(connection)) {
+            return List.copyOf(admin.listTopics().names().get());
+        }
+    }
+
+    private static List<String> types(String topic, String key) {
+        return foyer.topics().committed(topic).stream()
+                .filter(event -> new String(event.key(), UTF_8).equals(key))
+                .map(event -> new String(event.headers().lastHeader("ce_type").value(), UTF_8))
+                .toList();
+    }
+
+    private static Answer expect(int status, Answer answer) {
+        assertEquals(status, answer.status(), answer::toString);
+        return answer;
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.foyer.local.tenants;
+
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.Console;
+import dev.foyer.local.Pause;
+import dev.foyer.local.access.Kcat;
+import dev.foyer.local.access.UserName;
+import dev.foyer.local.broker.SuperUser;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.http.Api;
+import dev.foyer.local.run.Provisioning;
+import dev.foyer.local.secrets.Account;
+import dev.foyer.local.secrets.Secrets;
+import dev.foyer.local.topics.TopicList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Adds and removes tenants of a Foyer that runs. A call that broke off may be repeated: it goes on from there. */
+public final class Tenants {
+
+    /** The gateway looks at its accounts every 3 s. Each try before that would count as a wrong password. */
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(5);
+
+    private static final int TRIES = 4;
+
+    private final Home home;
+    private final Ports ports;
+    private final TopicList declared;
+    private final Console console;
+
+    /**
+     * @param ports of the Foyer that runs in this home
+     * @param declared what {@code deploy/topics.yaml} says
+     */
+    public Tenants(Home home, Ports ports, TopicList declared, Console console) {
+        this.home = home;
+        this.ports = ports;
+        this.declared = declared;
+        this.console = console;
+    }
+
+    /**
+     * Returns when the tenant's systems may write and its administrator may sign in.
+     *
+     * @return the administrator, with the password
+     * @throws CannotRun when no tenant can be called so, or the gateway does not let the administrator in
+     */
+    public Account add(String tenant) {
+        UserName.checkTenant(tenant);
+        // Its topics first: what happens to a tenant without them is copied nowhere.
+        provisioning().with(tenant).apply(console);
+        return administrator(tenant);
+    }
+
+    /**
+     * Ends all that is the tenant's, in this order: what its systems may do, its meetings and users, its accounts and its
+     * topics. Public events of what it had stay where all tenants' are.
+     *
+     * @throws CannotRun when there is no such tenant, it is the last one, or something does not end
+     */
+    public void remove(String tenant) {
+        Provisioning before = provisioning();
+        if (!before.tenants().contains(tenant) || before.tenants().size() == 1) {
+            throw new CannotRun("There are the tenants " + String.join(", ", before.tenants()) + "; " + tenant
+                    + " cannot be removed.");
+        }
+        // Who ends it: an administrator that it has, or has from now on.
+        Api administrator = Api.as(administrator(tenant), ports.http(Endpoint.GATEWAY));
+        try (TenantTopics topics = new TenantTopics(SuperUser.connection(home), declared.onlyOf(tenant))) {
+            topics.shut(tenant);
+            console.say("Its systems may do nothing at the broker any more.");
+            topics.awaitRead(declared);
+            new TenantContents(administrator, console).end();
+            Secrets.removeAccounts(home, tenant);
+            before.users().remove(tenant);
+            Kcat.of(home, tenant).remove();
+            provisioning().apply(line -> {});
+            topics.delete();
+            console.say("Its accounts, its user at the broker and its topics are gone.");
+        }
+    }
+
+    private Provisioning provisioning() {
+        return Provisioning.of(home, declared, Secrets.accountsOf(home).tenants());
+    }
+
+    private Account administrator(String tenant) {
+        List<Account> before = Secrets.accountsOf(home).accounts();
+        Account administrator = Secrets.addAdministrator(home, tenant);
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (tries > 0 || !before.contains(administrator)) {
+                Instant known = Instant.now().plus(UNTIL_KNOWN);
+                Pause.untilTrue(UNTIL_KNOWN.multipliedBy(2), () -> Instant.now().isAfter(known));
+            }
+            if (isLetIn(administrator)) {
+                return administrator;
+            }
+        }
+        throw new CannotRun("The gateway does not let " + administrator.name()
+                + " in; see ./foyer logs admin-gateway, and call this again.");
+    }
+
+    private boolean isLetIn(Account account) {
+        return Api.as(account, ports.http(Endpoint.GATEWAY))
+                        .get("/api/v1/settings")
+                        .status()
+                == 200;
+    }
+}
