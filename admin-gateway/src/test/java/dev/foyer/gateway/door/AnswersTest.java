@@ -86,6 +86,20 @@ class AnswersTest {
     }
 
     @Test
+    void http2IsNotSpoken() {
+        assertEquals(
+                200,
+                send(
+                                "GET /admin/sign-in HTTP/1.1",
+                                "Connection: Upgrade, HTTP2-Settings",
+                                "Upgrade: h2c",
+                                "HTTP2-Settings: AAMAAABkAAQAAP__")
+                        .status());
+        int known = RawHttp.send(RestAssured.port, "PRI * HTTP/2.0\r\n\r\nSM").status();
+        assertTrue(known < 500, "by prior knowledge: " + known);
+    }
+
+    @Test
     void swaggerUiIsTheNamedException() {
         Answer answer = send("GET /q/swagger-ui/ HTTP/1.1");
         assertEquals(200, answer.status());

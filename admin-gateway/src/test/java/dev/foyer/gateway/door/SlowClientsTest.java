@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,11 +43,20 @@ class SlowClientsTest {
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("foyer.header-timeout", "2s", "foyer.body-timeout", "2s", "foyer.idle-timeout", "3s");
+            return Map.of(
+                    "foyer.header-timeout",
+                    "2s",
+                    "foyer.body-timeout",
+                    "2s",
+                    "foyer.idle-timeout",
+                    "3s",
+                    "quarkus.http.limits.max-connections",
+                    "" + MOST);
         }
     }
 
     private static final int MANY = 200;
+    private static final int MOST = 250;
     private static final int SOON_MILLIS = 10_000;
 
     @Inject
@@ -157,5 +167,36 @@ class SlowClientsTest {
             assertTrue(resting.isClosedWithin(SOON_MILLIS));
         }
         assertEquals(before, cutOff());
+    }
+
+    @Test
+    void moreThanAllowedAreNotLetIn() throws IOException {
+        List<RawHttp> clients = new ArrayList<>();
+        int served = 0;
+        try {
+            for (int i = 0; i < MOST + 20; i++) {
+                clients.add(new RawHttp(RestAssured.port));
+            }
+            for (RawHttp client : clients) {
+                served += isServed(client) ? 1 : 0;
+            }
+        } finally {
+            for (RawHttp client : clients) {
+                client.close();
+            }
+        }
+        assertTrue(served > 0 && served <= MOST, served + " served");
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> as("admin").get("/api/v1/users/u-17").statusCode() == 200);
+    }
+
+    private static boolean isServed(RawHttp client) {
+        try {
+            client.write(head("GET /api/v1/users/u-17", "", "").getBytes(US_ASCII));
+            return client.read().status() == 200;
+        } catch (IOException e) {
+            return false; // reset
+        }
     }
 }

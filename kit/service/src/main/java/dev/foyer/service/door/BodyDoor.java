@@ -5,7 +5,6 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -31,9 +30,6 @@ public class BodyDoor {
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize largest;
 
-    @Inject
-    ConnectionLimits limits;
-
     void register(@Observes Filters filters) {
         filters.register(this::check, Order.BODY);
     }
@@ -42,23 +38,19 @@ public class BodyDoor {
         String length = request.request().getHeader("Content-Length");
         boolean announced =
                 request.request().headers().contains("Transfer-Encoding") || length != null && !length.equals("0");
-        if (!announced && request.request().version() != HttpVersion.HTTP_2) {
-            request.next(); // and HTTP/2 may bring a body without a word
+        if (!announced) {
+            request.next();
         } else if (length != null && isTooLong(length)) {
             refuse(request, tooLarge());
-        } else if (announced && !isTaken(request.request())) {
+        } else if (!isTaken(request.request())) {
             refuse(request, unsupported(request.request()));
         } else {
-            new BodyReader(request, largest(), limits.bodyTimeout())
+            new BodyReader(request, largest())
                     .read(this::read, () -> refuse(request, tooLarge()));
         }
     }
 
     private void read(RoutingContext request) {
-        if (request.body().length() > 0 && !isTaken(request.request())) {
-            refuse(request, unsupported(request.request()));
-            return;
-        }
         Optional<Problem> wrong =
                 isForm(request.request()) ? Forms.wrong(request.body().buffer()) : Optional.empty();
         wrong.ifPresentOrElse(problem -> refuse(request, problem), request::next);
@@ -92,10 +84,8 @@ public class BodyDoor {
     }
 
     private static void refuse(RoutingContext request, Problem problem) {
-        if (request.request().version() != HttpVersion.HTTP_2) {
-            // What is left of the body is not worth waiting for.
-            request.response().putHeader("Connection", "close");
-        }
+        // What is left of the body is not worth waiting for.
+        request.response().putHeader("Connection", "close");
         Refusal.answer(request, problem);
     }
 

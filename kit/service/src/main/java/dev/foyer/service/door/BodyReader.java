@@ -4,10 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Reads the body of one request into its context, where JAX-RS looks first. Lives on the request's event loop. */
@@ -16,14 +14,11 @@ final class BodyReader {
     private final RoutingContext request;
     private final int largest;
     private final Buffer body = Buffer.buffer();
-    private final Duration limit;
     private boolean over;
-    private boolean done;
 
-    BodyReader(RoutingContext request, int largest, Duration limit) {
+    BodyReader(RoutingContext request, int largest) {
         this.request = request;
         this.largest = largest;
-        this.limit = limit;
     }
 
     /** One of both is called, once, unless the caller goes away before. */
@@ -33,8 +28,7 @@ final class BodyReader {
         from.exceptionHandler(
                 _ -> { // gone: nobody waits for an answer
                     over = true;
-                    done = true;
-                });
+                        });
         from.handler(part -> {
             if (over) {
                 return;
@@ -47,7 +41,6 @@ final class BodyReader {
             }
         });
         from.endHandler(_ -> {
-            done = true;
             if (!over) {
                 ((RoutingContextInternal) request).setBody(body);
                 // Back where the request began: a pipelined one has a context of its own.
@@ -56,16 +49,6 @@ final class BodyReader {
         });
         if ("100-continue".equalsIgnoreCase(from.getHeader("Expect")) && from.version() == HttpVersion.HTTP_1_1) {
             from.response().writeContinue();
-        }
-        if (from.version() == HttpVersion.HTTP_2) {
-            // A slow stream does not show in the connection's own clock.
-            ConnectionBase connection = (ConnectionBase) from.connection();
-            context.owner().setTimer(limit.toMillis(), _ -> {
-                ConnectionClock clock = ConnectionClock.of(connection.channel());
-                if (!done && clock != null) {
-                    connection.channel().eventLoop().execute(clock::cutOff);
-                }
-            });
         }
         from.resume();
     }

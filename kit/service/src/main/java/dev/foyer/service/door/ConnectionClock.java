@@ -1,7 +1,6 @@
 package dev.foyer.service.door;
 
 import io.netty.channel.Channel;
-import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +10,6 @@ import java.util.concurrent.TimeUnit;
  * next request. Lives on the connection's event loop.
  */
 final class ConnectionClock {
-
-    private static final AttributeKey<ConnectionClock> KEY = AttributeKey.valueOf("foyer.clock");
 
     private enum Phase {
         HEAD,
@@ -35,14 +32,8 @@ final class ConnectionClock {
         this.channel = channel;
         this.limits = limits;
         this.tooSlow = tooSlow;
-        channel.attr(KEY).set(this);
         channel.closeFuture().addListener(_ -> stop());
         wait(Phase.HEAD, limits.headerTimeout());
-    }
-
-    /** {@code null} for a connection that came before the clocks did. */
-    static ConnectionClock of(Channel channel) {
-        return channel.attr(KEY).get();
     }
 
     void bytesCame() {
@@ -69,12 +60,6 @@ final class ConnectionClock {
         if (unanswered <= 0 && phase == Phase.ANSWER) {
             wait(Phase.NEXT, limits.idleTimeout());
         }
-    }
-
-    /** Closes the connection of a client that is in the middle of a request. */
-    void cutOff() {
-        tooSlow.run();
-        channel.close();
     }
 
     private void wait(Phase next, Duration atMost) {
@@ -105,7 +90,8 @@ final class ConnectionClock {
         } else if (phase == Phase.NEXT) {
             channel.close();
         } else {
-            cutOff();
+            tooSlow.run();
+            channel.close();
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /**
  * The first to see a connection. Winds its {@link ConnectionClock}, and puts {@link HttpGate} between the codec of HTTP/1
- * and Vert.x as soon as that codec is there: in the clear it comes with the first bytes, which say whether this is HTTP/2.
+ * and Vert.x as soon as that codec is there: on a port that speaks HTTP/2 in
+ * the clear, as that of the management does, it comes with the first bytes.
  */
 final class ConnectionGate extends ChannelInboundHandlerAdapter {
 
@@ -44,7 +45,7 @@ final class ConnectionGate extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (context.pipeline().get(CODEC) != null) {
-            clock.bytesCame(); // in HTTP/2 they need not begin a request
+            clock.bytesCame(); // otherwise this is HTTP/2, where they need not begin a request
         }
         if (!known && message instanceof ByteBuf bytes) {
             known = isKnown(context.pipeline());

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Sets the limits of time for every connection to every port of ours. Vert.x has none for a client that sends its headers
@@ -37,6 +38,10 @@ public class ConnectionGuard {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    @ConfigProperty(name = "quarkus.http.http2")
+    boolean http2;
+
     private Counter slow;
     private long timer;
 
@@ -45,6 +50,10 @@ public class ConnectionGuard {
         check("foyer.header-timeout", limits.headerTimeout());
         check("foyer.body-timeout", limits.bodyTimeout());
         check("foyer.idle-timeout", limits.idleTimeout());
+        if (http2) {
+            throw new ConfigurationException(
+                    "quarkus.http.http2 is on, but bodies are read and times are limited for HTTP/1 only; leave it off.");
+        }
         slow = Counter.builder("foyer.connections.too.slow")
                 .description("Clients cut off in the middle of a request")
                 .register(meters);
