@@ -45,8 +45,7 @@ public class BodyDoor {
         } else if (!isTaken(request.request())) {
             refuse(request, unsupported(request.request()));
         } else {
-            new BodyReader(request, largest())
-                    .read(this::read, () -> refuse(request, tooLarge()));
+            new BodyReader(request, largest()).read(this::read, () -> refuse(request, tooLarge()));
         }
     }
 

@@ -28,7 +28,7 @@ final class BodyReader {
         from.exceptionHandler(
                 _ -> { // gone: nobody waits for an answer
                     over = true;
-                        });
+                });
         from.handler(part -> {
             if (over) {
                 return;
