@@ -138,6 +138,20 @@ class RevealResourceTest {
     }
 
     @Test
+    @Tag("A4")
+    @Tag("case-S1b")
+    void aPinThatWasCopiedFromAnotherDeliveryIsNotShown() {
+        String copied =
+                NotificationTestSetup.delivery("u-victim", "739173").get("sealedPin").asText();
+        String id = hold(NotificationTestSetup.delivery("u-thief", "739174").put("sealedPin", copied));
+        reveal("u-thief", id)
+                .statusCode(409)
+                .body("type", equalTo("/problems/pin-is-lost"))
+                .body("detail", containsString("PIN_SEALED_FOR_ANOTHER"));
+        assertEquals(List.of("HELD"), setup.statuses(id));
+    }
+
+    @Test
     @Tag("D5")
     void aMailThatWasHandedOverIsOver() {
         String id = hold(NotificationTestSetup.delivery("u-hand", "739171"));

@@ -92,7 +92,7 @@ class KeyRotationTest {
         await().untilAsserted(() -> gateway.enable(USER).statusCode(201));
         // The answer that had the PIN is gone with the waiting: another one.
         pin = gateway.reset(USER).statusCode(200).extract().path("pin");
-        assertEquals(pin, lastDelivery(FIRST));
+        delivered(FIRST);
     }
 
     @Test
@@ -107,7 +107,7 @@ class KeyRotationTest {
                         + " be."));
         assertEquals("1.0", metric("foyer_keys_refused{keys=\"delivery\""));
         pin = gateway.reset(USER).statusCode(200).extract().path("pin");
-        assertEquals(pin, lastDelivery(FIRST));
+        delivered(FIRST);
     }
 
     @Test
@@ -120,13 +120,13 @@ class KeyRotationTest {
         assertEquals("1.0", metric("foyer_keys_refused{keys=\"delivery\""));
         Management.get("/q/health/ready").then().body("checks.find { it.name == 'keys' }.data.degraded", equalTo(true));
         pin = gateway.reset(USER).statusCode(200).extract().path("pin");
-        assertEquals(pin, lastDelivery(FIRST));
+        delivered(FIRST);
 
         PinKeysResource.publish(PinKeysResource.halves(STRANGERS), PinKeysResource.signer(PinKeysResource.ec("n1")));
         await().untilAsserted(() ->
                 reports("deliveryKeyProblem", "The newest record of notification.keys is not what was signed."));
         pin = gateway.reset(USER).statusCode(200).extract().path("pin");
-        assertEquals(pin, lastDelivery(FIRST));
+        delivered(FIRST);
     }
 
     @Test
@@ -136,7 +136,7 @@ class KeyRotationTest {
         await().untilAsserted(() -> reports("deliveryKey", "k2"));
         assertEquals("0.0", metric("foyer_keys_refused{keys=\"delivery\""));
         pin = gateway.reset(USER).statusCode(200).extract().path("pin");
-        assertEquals(pin, lastDelivery(SECOND));
+        delivered(SECOND);
     }
 
     @Test
@@ -174,6 +174,11 @@ class KeyRotationTest {
                 .lines()
                 .filter(line -> line.contains("PinRekeyed"))
                 .count();
+    }
+
+    /** The answer may come a moment before a reader sees the commit. */
+    private static void delivered(EllipticCurveJsonWebKey key) {
+        await().ignoreExceptions().untilAsserted(() -> assertEquals(pin, lastDelivery(key)));
     }
 
     private static String lastDelivery(EllipticCurveJsonWebKey key) {

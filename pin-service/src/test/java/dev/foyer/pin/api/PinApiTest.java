@@ -21,6 +21,7 @@ import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,31 @@ class PinApiTest {
         gateway.verify("amos", "call-2", pin).body("verified", equalTo(true));
         assertTrue(TopicContents.events(BrokerResource.broker(), "organizer.verified").stream()
                 .anyMatch(event -> gateway.tenant().equals(event.tenant())));
+    }
+
+    @Test
+    @Tag("A6")
+    void whatACallerSaidForOneVerificationIsTakenForNoOther() {
+        gateway.provision("amos");
+        gateway.provision("zoe");
+        String pin = gateway.enable("amos").extract().path("pin");
+        gateway.enable("zoe");
+        String command = Gateway.newCommand();
+        String sealed = gateway.sealed(pin, "amos", "1234567", "call-1", command);
+        for (Response refused : List.of(
+                gateway.verifySealed("amos", "call-1", sealed, "1234567", Gateway.newCommand()),
+                gateway.verifySealed("amos", "call-2", sealed, "1234567", command),
+                gateway.verifySealed("amos", "call-1", sealed, "1234568", command),
+                gateway.verifySealed("zoe", "call-1", sealed, "1234567", command),
+                gateway.verifySealed("nobody", "call-1", sealed, "1234567", command),
+                gateway.verifySealed("amos", "call-1", pin, "1234567", command))) {
+            refused.then().statusCode(400).body("type", equalTo("/problems/pin-not-sealed-for-this"));
+        }
+        gateway.verifySealed("amos", "call-1", sealed, "1234567", command)
+                .then()
+                .statusCode(200)
+                .body("verified", equalTo(true))
+                .body("triesLeft", equalTo(3));
     }
 
     @Test
