@@ -43,6 +43,15 @@ record KeyFile(Path file) {
         }
     }
 
+    /** What others may have of a pair. */
+    static JsonWebKey publicHalf(EllipticCurveJsonWebKey pair) {
+        try {
+            return JsonWebKey.Factory.newJwk(pair.toParams(OutputControlLevel.PUBLIC_ONLY));
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static <K extends JsonWebKey> K named(String keyId, K key) {
         key.setKeyId(keyId);
         return key;

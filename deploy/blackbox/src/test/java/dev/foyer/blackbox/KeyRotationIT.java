@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * An operator rotates pepper and delivery key as the decision record says, while everything runs. In order, and after all
+ * An operator rotates each kind of key as the decision record says, while everything runs. In order, and after all
  * whose PINs have the old pepper.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -106,6 +106,49 @@ class KeyRotationIT {
 
     @Test
     @Order(3)
+    void deliveriesThatAreSignedWithTheNextKeyAreMailed() {
+        enable("signed");
+        EllipticCurveJsonWebKey next = KeyFile.pair("pin-signing-2");
+        KeyFile known = file("pin-signing-keys-public.json");
+        KeyFile own = file("pin-signing-keys-private.json");
+
+        known.append(KeyFile.publicHalf(next));
+        awaitReport(Endpoint.NOTIFICATION_MANAGEMENT, "pinSigners", "pin-signing-1, pin-signing-2");
+        own.append(next);
+        own.moveLastToFront();
+        awaitReport(Endpoint.PIN_MANAGEMENT, "signingKeys", "pin-signing-2, pin-signing-1");
+
+        Answer reset = cast.admin().post("/api/v1/users/signed/pin/reset", Map.of("sendEmail", true));
+        shared.issued(reset.text("pin"));
+        soon().until(() -> mailed("signed", reset.text("pin")));
+        own.dropLast();
+        awaitReport(Endpoint.PIN_MANAGEMENT, "signingKeys", "pin-signing-2");
+    }
+
+    @Test
+    @Order(3)
+    void whatCallersSayIsOpenedWithTheNextKey() {
+        Answer enabled = enable("spoken");
+        EllipticCurveJsonWebKey next = KeyFile.pair("pin-verification-2");
+        KeyFile own = file("pin-verification-keys-private.json");
+        KeyFile known = file("pin-verification-keys-public.json");
+
+        own.append(next);
+        awaitReport(Endpoint.PIN_MANAGEMENT, "verificationKeys", "pin-verification-1, pin-verification-2");
+        known.append(KeyFile.publicHalf(next));
+        known.moveLastToFront();
+        awaitReport(
+                Endpoint.GATEWAY_MANAGEMENT, "pinVerificationKeys", "pin-verification-2, pin-verification-1");
+
+        assertTrue(opens(enabled));
+    }
+
+    private static KeyFile file(String name) {
+        return new KeyFile(new Home(shared.home()).secrets().resolve(name));
+    }
+
+    @Test
+    @Order(4)
     void noPrivateKeyIsInAnyTopic() {
         List<Object> secrets = NEXT.toParams(OutputControlLevel.INCLUDE_PRIVATE).entrySet().stream()
                 .filter(param -> param.getKey().equals("d"))
