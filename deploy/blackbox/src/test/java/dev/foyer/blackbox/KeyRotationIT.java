@@ -137,8 +137,7 @@ class KeyRotationIT {
         awaitReport(Endpoint.PIN_MANAGEMENT, "verificationKeys", "pin-verification-1, pin-verification-2");
         known.append(KeyFile.publicHalf(next));
         known.moveLastToFront();
-        awaitReport(
-                Endpoint.GATEWAY_MANAGEMENT, "pinVerificationKeys", "pin-verification-2, pin-verification-1");
+        awaitReport(Endpoint.GATEWAY_MANAGEMENT, "pinVerificationKeys", "pin-verification-2, pin-verification-1");
 
         assertTrue(opens(enabled));
     }

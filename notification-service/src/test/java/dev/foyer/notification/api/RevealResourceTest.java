@@ -141,8 +141,9 @@ class RevealResourceTest {
     @Tag("A4")
     @Tag("case-S1b")
     void aPinThatWasCopiedFromAnotherDeliveryIsNotShown() {
-        String copied =
-                NotificationTestSetup.delivery("u-victim", "739173").get("sealedPin").asText();
+        String copied = NotificationTestSetup.delivery("u-victim", "739173")
+                .get("sealedPin")
+                .asText();
         String id = hold(NotificationTestSetup.delivery("u-thief", "739174").put("sealedPin", copied));
         reveal("u-thief", id)
                 .statusCode(409)

@@ -11,6 +11,7 @@ import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,15 @@ class ForwardedCommandsTest {
                 .body("outcomes[0].'@type'", equalTo("NotUnderstood"))
                 .body("outcomes[1].'@type'", equalTo("State"))
                 .body("outcomes[1].state.toString()", containsString("Somebody amos"));
+    }
+
+    /** What a forwarder sends at once has up to some 40 KB, and comes in several parts. */
+    @Test
+    void manyAtOnceAreAnsweredToo() {
+        String many = String.join(",", Collections.nCopies(400, read("teapot")));
+        ask("{\"hops\":2,\"millisecondsLeft\":5000,\"asks\":[" + many + "]}")
+                .statusCode(200)
+                .body("outcomes.size()", equalTo(400));
     }
 
     @Test
