@@ -4,11 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import dev.foyer.base.tls.MutualTls;
 import dev.foyer.service.CallHeaders;
+import dev.foyer.testing.CertifiedPeers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -17,6 +24,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** A service of the tests on a real socket: answers what a test puts there, and keeps what it was asked. */
 public final class StandIn implements AutoCloseable {
@@ -50,20 +59,57 @@ public final class StandIn implements AutoCloseable {
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<X509Certificate> shown = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
+    private final String scheme;
+    private volatile boolean keeps = true;
     private volatile Answer usual = Answer.json(204, "");
     private volatile String positions = "pin.events-2@4711";
 
     /** @param port 0: a free one */
     public StandIn(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+        this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256), "http");
+    }
+
+    /** On a free port, for clients with a certificate that this side believes. */
+    public StandIn(MutualTls tls) throws IOException {
+        this(withCertificates(tls), "https");
+    }
+
+    private StandIn(HttpServer listening, String scheme) {
+        this.scheme = scheme;
+        server = listening;
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
+    private static HttpServer withCertificates(MutualTls tls) throws IOException {
+        HttpsServer listening = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+        SSLContext context = CertifiedPeers.server(tls);
+        listening.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters all = context.getDefaultSSLParameters();
+                all.setNeedClientAuth(true);
+                parameters.setSSLParameters(all);
+            }
+        });
+        return listening;
+    }
+
+    /** From now on each request is on a connection of its own. */
+    public void hangUpAfterEach() {
+        keeps = false;
+    }
+
+    /** The certificates that clients have shown, each once. */
+    public Set<X509Certificate> shown() {
+        return Set.copyOf(shown);
+    }
+
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
     /** Each once, in this order. */
@@ -99,6 +145,12 @@ public final class StandIn implements AutoCloseable {
             return;
         }
         connections.add(exchange.getRemoteAddress());
+        if (exchange instanceof HttpsExchange secured) {
+            shown.add((X509Certificate) secured.getSSLSession().getPeerCertificates()[0]);
+        }
+        if (!keeps) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
         var headers = exchange.getRequestHeaders();
         asked.add(new Asked(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath(),

@@ -11,15 +11,15 @@ import java.time.Duration;
 public interface ClientsConfig {
 
     /** Where pin-service is. */
-    @WithDefault("http://127.0.0.1:8081")
+    @WithDefault("https://127.0.0.1:8081")
     URI pinServiceUrl();
 
     /** Where notification-service is. */
-    @WithDefault("http://127.0.0.1:8082")
+    @WithDefault("https://127.0.0.1:8082")
     URI notificationServiceUrl();
 
     /** Where meeting-service is. */
-    @WithDefault("http://127.0.0.1:8083")
+    @WithDefault("https://127.0.0.1:8083")
     URI meetingServiceUrl();
 
     /** A JWK set of pin-service's public verification keys (EC, P-256): what callers say is sealed to the first. */

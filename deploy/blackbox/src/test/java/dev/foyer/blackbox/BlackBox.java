@@ -88,6 +88,10 @@ final class BlackBox implements AutoCloseable {
         return foyer.startAnother(service, ports, environment);
     }
 
+    Home home() {
+        return foyer.home();
+    }
+
     Ports ports() {
         return foyer.ports();
     }

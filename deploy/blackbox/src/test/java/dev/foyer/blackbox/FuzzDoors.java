@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Component;
+import dev.foyer.local.secrets.Certificates;
 import dev.foyer.testing.RawHttp;
 import dev.foyer.testing.fuzz.Door;
 import dev.foyer.testing.fuzz.Door.Route;
@@ -53,23 +54,33 @@ final class FuzzDoors {
                 PAGE));
         for (Component each :
                 List.of(Component.PIN_SERVICE, Component.NOTIFICATION_SERVICE, Component.MEETING_SERVICE)) {
-            Endpoint service = each.endpoint();
             List<Route> internal = routes(each.management());
-            doors.add(door(service + ", a stranger", service, List.of(), internal));
-            doors.add(door(
-                    service + " as one of us",
-                    service,
-                    List.of(
-                            "Authorization: Bearer " + foyer.internalToken().strip(),
-                            "Foyer-Actor: admin",
-                            "Foyer-Role: conferencing-admin"),
-                    internal));
+            List<String> claims = List.of(
+                    "Authorization: Bearer " + foyer.internalToken().strip(),
+                    "Foyer-Actor: admin",
+                    "Foyer-Role: conferencing-admin");
+            String stranger = each == Component.PIN_SERVICE ? "meeting-service" : "pin-service";
+            doors.add(peer(each, stranger, claims, internal));
+            doors.add(peer(each, Certificates.GATEWAY, List.of(), internal));
+            doors.add(peer(each, Certificates.GATEWAY, claims, internal));
+            doors.add(peer(each, each.title(), claims, internal));
         }
         return doors;
     }
 
     private Door door(String name, Endpoint endpoint, List<String> headers, List<Route> routes) {
         return new Door(name, foyer.ports().of(endpoint), authority(endpoint), headers, routes);
+    }
+
+    /** Somebody who shows that certificate. */
+    private Door peer(Component service, String name, List<String> headers, List<Route> routes) {
+        return new Door(
+                service + " as " + name,
+                foyer.ports().of(service.endpoint()),
+                authority(service.endpoint()),
+                headers,
+                routes,
+                Certificates.of(foyer.home()).client(name, service.title()).getSocketFactory());
     }
 
     private String authority(Endpoint endpoint) {

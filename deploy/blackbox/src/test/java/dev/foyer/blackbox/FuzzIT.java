@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -112,10 +113,11 @@ class FuzzIT {
     }
 
     private static int send(OddRequest request) throws IOException {
-        try (RawHttp connection = new RawHttp(request.door().port())) {
+        try (RawHttp connection =
+                new RawHttp(request.door().sockets(), request.door().port())) {
             connection.write(request.bytes());
             return request.whole() ? connection.read().status() : -1;
-        } catch (SocketException e) {
+        } catch (SocketException | SSLException e) {
             return 0; // closed while we were still talking
         }
     }

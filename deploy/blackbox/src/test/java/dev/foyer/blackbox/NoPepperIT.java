@@ -1,18 +1,12 @@
 package dev.foyer.blackbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.Component;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,37 +42,10 @@ class NoPepperIT {
     }
 
     private String stops(Map<String, String> environment, String sentence) throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-jar",
-                        Repository.find()
-                                .serviceJar(Component.PIN_SERVICE.title())
-                                .toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
-        builder.environment().putAll(environment);
-        builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        RefusedStart start = new RefusedStart(Component.PIN_SERVICE, folder).with(environment);
         for (String keys : List.of("SIGNING_KEYS", "VERIFICATION_KEYS", "NOTIFICATION_SIGNERS")) {
-            builder.environment().put("FOYER_" + keys + "_FILE", "/nowhere");
+            start.with(Map.of("FOYER_" + keys + "_FILE", "/nowhere"));
         }
-        Path token = Files.writeString(folder.resolve("token"), "a token of thirty-two characters");
-        builder.environment().put("FOYER_INTERNAL_TOKEN_FILE", token.toString());
-        Process service = builder.start();
-        try {
-            assertTrue(service.waitFor(2, TimeUnit.MINUTES), "it started");
-        } finally {
-            service.destroyForcibly();
-        }
-        String output = Files.readString(log);
-        assertNotEquals(0, service.exitValue());
-        List<String> said =
-                output.lines().filter(line -> line.contains(sentence)).toList();
-        assertEquals(1, said.size(), output);
-        assertFalse(output.contains("\tat "), output);
-        return output;
+        return start.saying(sentence);
     }
 }

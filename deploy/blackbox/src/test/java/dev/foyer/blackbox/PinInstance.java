@@ -6,10 +6,11 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
+import dev.foyer.local.secrets.Certificates;
 import dev.foyer.proof.process.SpokenPins;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** One instance of pin-service, asked as the gateway asks it. */
 final class PinInstance {
@@ -24,20 +25,17 @@ final class PinInstance {
 
     /** @param ports where it listens */
     static PinInstance of(BlackBox foyer, Ports ports) throws IOException {
+        SSLContext tls = Certificates.of(foyer.home()).client(Certificates.GATEWAY, "pin-service");
         return new PinInstance(
-                ports.http(Endpoint.PIN),
-                ports.http(Endpoint.PIN_MANAGEMENT),
-                foyer.internalToken(),
+                Api.internal(ports.https(Endpoint.PIN), tls, foyer.internalToken()),
+                Api.anonymous(ports.http(Endpoint.PIN_MANAGEMENT)),
                 foyer.spokenPins());
     }
 
-    private PinInstance(URI address, URI management, String token, SpokenPins spoken) {
-        this.management = Api.anonymous(management);
+    private PinInstance(Api internal, Api management, SpokenPins spoken) {
+        this.management = management;
         this.spoken = spoken;
-        this.api = Api.anonymous(address)
-                .with("Authorization", "Bearer " + token)
-                .with("Foyer-Actor", "admin")
-                .with("Foyer-Role", "conferencing-admin");
+        this.api = internal.with("Foyer-Actor", "admin").with("Foyer-Role", "conferencing-admin");
     }
 
     Answer settings(Map<String, ?> settings, String commandId) {

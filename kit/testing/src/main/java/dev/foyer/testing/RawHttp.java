@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.net.SocketFactory;
 
 /** Sends what no client library would, byte by byte, and reads the first answer. One connection each; not thread-safe. */
 public final class RawHttp implements AutoCloseable {
@@ -35,7 +36,12 @@ public final class RawHttp implements AutoCloseable {
 
     /** Connects to a port of this machine. */
     public RawHttp(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(SocketFactory.getDefault(), port);
+    }
+
+    /** The same with sockets that are not plain ones. */
+    public RawHttp(SocketFactory sockets, int port) throws IOException {
+        socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
     }

@@ -103,6 +103,11 @@ public record Ports(Map<Endpoint, Integer> numbers) {
         return URI.create("http://127.0.0.1:" + of(endpoint));
     }
 
+    /** The address of a service's own endpoint, which only peers with a certificate reach. */
+    public URI https(Endpoint endpoint) {
+        return URI.create("https://127.0.0.1:" + of(endpoint));
+    }
+
     /** Address of the broker for clients. */
     public String bootstrap() {
         return "127.0.0.1:" + of(Endpoint.BROKER);

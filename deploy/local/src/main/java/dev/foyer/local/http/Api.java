@@ -3,6 +3,7 @@ package dev.foyer.local.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.foyer.base.tls.MutualTls;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.secrets.Account;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** The public API as one account sees it. Any status is an answer; nobody there is a {@link CannotRun}. Thread-safe. */
 public final class Api {
@@ -25,25 +27,28 @@ public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     // One for all accounts: it ends with the process, and its threads are daemons.
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private static final HttpClient HTTP = client().build();
 
     private final URI base;
     private final Map<String, String> headers;
     private final Duration patience;
+    private final HttpClient http;
 
-    /** @param base address of the gateway, or of the sink's view */
-    private Api(URI base, Map<String, String> headers, Duration patience) {
+    /** @param base address of the gateway, of the sink's view, or of a service */
+    private Api(URI base, Map<String, String> headers, Duration patience, HttpClient http) {
+        this.http = http;
         this.base = base;
         this.headers = headers;
         this.patience = patience;
     }
 
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+    }
+
     /** Without any identity. */
     public static Api anonymous(URI base) {
-        return new Api(base, Map.of(), PATIENCE);
+        return new Api(base, Map.of(), PATIENCE, HTTP);
     }
 
     /** As that account, by HTTP Basic. */
@@ -55,17 +60,23 @@ public final class Api {
     public static Api as(String name, String password, URI base) {
         byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new Api(
-                base, Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)), PATIENCE);
+                base, Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)), PATIENCE, HTTP);
     }
 
-    /** As one of our own services: the internal API. */
-    public static Api internal(URI base, String token) {
-        return new Api(base, Map.of("Authorization", "Bearer " + token), PATIENCE);
+    /**
+     * As one of our own services: the internal API.
+     *
+     * @param tls proves our name, and believes only the service's
+     */
+    public static Api internal(URI base, SSLContext tls, String token) {
+        HttpClient peer =
+                client().sslContext(tls).sslParameters(MutualTls.parameters()).build();
+        return new Api(base, Map.of("Authorization", "Bearer " + token), PATIENCE, peer);
     }
 
     /** The same, for questions that take their time. */
     public Api patient(Duration time) {
-        return new Api(base, headers, time);
+        return new Api(base, headers, time, http);
     }
 
     /** Reads. */
@@ -87,7 +98,7 @@ public final class Api {
     public Api with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Api(base, Map.copyOf(more), patience);
+        return new Api(base, Map.copyOf(more), patience, http);
     }
 
     /** Changes what the body names, by merge patch. */
@@ -110,7 +121,7 @@ public final class Api {
         headers.forEach(request::setHeader);
         more.forEach(request::setHeader);
         try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), parse(response.body()), response.headers());
         } catch (IOException e) {
             throw new CannotRun("No answer from " + base + ": " + e + ".", e);

@@ -87,9 +87,9 @@ final class ChildSpecs {
                 service(
                         component,
                         Map.of(
-                                "FOYER_PIN_SERVICE_URL", ports.http(Endpoint.PIN),
-                                "FOYER_NOTIFICATION_SERVICE_URL", ports.http(Endpoint.NOTIFICATION),
-                                "FOYER_MEETING_SERVICE_URL", ports.http(Endpoint.MEETING),
+                                "FOYER_PIN_SERVICE_URL", ports.https(Endpoint.PIN),
+                                "FOYER_NOTIFICATION_SERVICE_URL", ports.https(Endpoint.NOTIFICATION),
+                                "FOYER_MEETING_SERVICE_URL", ports.https(Endpoint.MEETING),
                                 "FOYER_PIN_VERIFICATION_KEYS_FILE",
                                         secrets.pinKeys().verificationPublic(),
                                 "FOYER_INDEX_DIRECTORY", home.data().resolve("gateway-index"),
@@ -103,7 +103,7 @@ final class ChildSpecs {
         Map<String, String> environment = new HashMap<>(of(service).environment());
         environment.putAll(more);
         String port = Integer.toString(others.of(service.endpoint()));
-        environment.put("QUARKUS_HTTP_PORT", port);
+        environment.put(portKey(service), port);
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(others.of(service.management())));
         return jar(service, service.title() + "-" + port, environment);
     }
@@ -122,13 +122,14 @@ final class ChildSpecs {
     private ChildSpec service(Component component, Map<String, Object> own) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", port(component.endpoint()).toString());
+        environment.put(portKey(component), port(component.endpoint()).toString());
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", port(component.management()).toString());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrap());
         environment.put(
                 "FOYER_KAFKA_PASSWORD_FILE",
                 home.brokerUsers().resolve(component.title()).toString());
+        environment.putAll(secrets.certificates().environment(component.title()));
         environment.put("FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString());
         own.forEach((name, value) -> environment.put(name, value.toString()));
         return jar(component, component.title(), environment);
@@ -142,6 +143,11 @@ final class ChildSpecs {
         program.addAll(List.of("-jar", jar.toString()));
         return new ChildSpec(
                 service, name, JavaCommand.of(home, name, HEAP_MEGABYTES, program), environment, Optional.of(archive));
+    }
+
+    /** People come to the gateway over plain HTTP on loopback; the services behind it answer to certificates only. */
+    private static String portKey(Component service) {
+        return service == Component.ADMIN_GATEWAY ? "QUARKUS_HTTP_PORT" : "QUARKUS_HTTP_SSL_PORT";
     }
 
     private Integer port(Endpoint endpoint) {

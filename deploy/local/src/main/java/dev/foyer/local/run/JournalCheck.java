@@ -8,6 +8,7 @@ import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Component;
+import dev.foyer.local.secrets.Certificates;
 import dev.foyer.local.secrets.Secrets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,16 +21,18 @@ public final class JournalCheck {
 
     private final Ports ports;
     private final String token;
+    private final Certificates certificates;
     private final Console console;
 
     /**
      * @param ports where the services listen
-     * @param home of the running Foyer, which has the token that services ask for
+     * @param home of the running Foyer, which has what services ask for
      * @param console gets a line per partition
      */
     public JournalCheck(Ports ports, Home home, Console console) {
         this.ports = ports;
         this.token = Secrets.internalTokenOf(home);
+        this.certificates = Certificates.of(home);
         this.console = console;
     }
 
@@ -39,7 +42,10 @@ public final class JournalCheck {
                 Arrays.stream(Component.values()).filter(Component::hasJournal).toList();
         boolean all = true;
         for (Component service : services) {
-            Answer answer = Api.internal(ports.http(service.endpoint()), token)
+            Answer answer = Api.internal(
+                            ports.https(service.endpoint()),
+                            certificates.client(Certificates.OPERATOR, service.title()),
+                            token)
                     .patient(PATIENCE)
                     .post("/internal/verify", List.of());
             if (answer.status() != 200) {

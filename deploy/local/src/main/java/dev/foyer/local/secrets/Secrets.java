@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -18,7 +19,8 @@ public record Secrets(
         PinKeyFiles pinKeys,
         Path accountsFile,
         Path sessionKeyFile,
-        Path mailPasswordFile) {
+        Path mailPasswordFile,
+        Certificates certificates) {
 
     private static final int TOKEN_LENGTH = 48;
     private static final int MAIL_PASSWORD_LENGTH = 16;
@@ -36,7 +38,8 @@ public record Secrets(
                 PinKeyFiles.prepare(folder),
                 write(folder, accounts),
                 folder.writeOnce("session-key", () -> RandomText.ofLength(TOKEN_LENGTH)),
-                folder.writeOnce(MAIL_PASSWORD, () -> RandomText.ofLength(MAIL_PASSWORD_LENGTH)));
+                folder.writeOnce(MAIL_PASSWORD, () -> RandomText.ofLength(MAIL_PASSWORD_LENGTH)),
+                Certificates.prepare(folder, Instant.now()));
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.foyer.proof.bench;
 
+import dev.foyer.base.tls.MutualTls;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.run.LocalFoyer;
+import dev.foyer.local.secrets.Certificates;
 import dev.foyer.proof.process.SpokenPins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 
 /** Tries wrong PINs at pin-service, as the gateway would, and takes the time. */
 final class Guesser {
@@ -25,15 +28,20 @@ final class Guesser {
     private static final String CONFERENCE_ID = "1234567";
     private static final double NANOS = 1e6;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
     private final URI address;
     private final String token;
     private final Api api;
     private final SpokenPins spoken;
 
     Guesser(LocalFoyer foyer) {
-        this.address = foyer.ports().http(Endpoint.PIN);
+        this.address = foyer.ports().https(Endpoint.PIN);
+        SSLContext tls = Certificates.of(foyer.home()).client(Certificates.GATEWAY, "pin-service");
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(tls)
+                .sslParameters(MutualTls.parameters())
+                .build();
         try {
             this.token = Files.readString(foyer.home().secrets().resolve("internal-token"))
                     .strip();
@@ -41,7 +49,8 @@ final class Guesser {
             throw new UncheckedIOException(e);
         }
         this.spoken = new SpokenPins(foyer.home().secrets().resolve("pin-verification-keys-public.json"));
-        this.api = Api.internal(address, token).with("Foyer-Actor", "admin").with("Foyer-Role", "conferencing-admin");
+        this.api =
+                Api.internal(address, tls, token).with("Foyer-Actor", "admin").with("Foyer-Role", "conferencing-admin");
     }
 
     /** So many users of each kind; nobody is locked by what comes. */

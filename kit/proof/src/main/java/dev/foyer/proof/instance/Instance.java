@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
+import dev.foyer.eventsourcing.internal.routing.Transport;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.proof.domain.Accounts;
@@ -36,7 +37,11 @@ public final class Instance implements AutoCloseable {
         RuntimeSettings settings = plan.settings("http://" + host + ":" + port, instanceId);
         runtime = new AggregateRuntime(settings, List.of(Accounts.TYPE));
         routed = new RoutedCommands(
-                runtime, settings, AUTHORIZATION, settings.sessionTimeout().plus(PATIENCE));
+                runtime,
+                settings,
+                Transport.plain(),
+                AUTHORIZATION,
+                settings.sessionTimeout().plus(PATIENCE));
         try {
             server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,26 +37,21 @@ public final class PinServiceProcess implements AutoCloseable {
         List<Integer> ports = FreePorts.several(2);
         Secrets secrets = Secrets.prepare(home, Map.of());
         DeliveryKey.publish(secrets.pinKeys(), brokers.connection());
-        PinServiceProcess started = new PinServiceProcess(JavaProcess.startJar(
-                home,
-                NAME,
-                heapMegabytes,
-                jar,
-                Map.of(
-                        "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "QUARKUS_HTTP_PORT", ports.getFirst().toString(),
-                        "QUARKUS_MANAGEMENT_PORT", ports.getLast().toString(),
-                        "KAFKA_BOOTSTRAP_SERVERS", brokers.bootstrap(),
-                        "FOYER_KAFKA_PASSWORD_FILE",
-                                home.brokerUsers().resolve(NAME).toString(),
-                        "FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString(),
-                        "FOYER_PEPPER_FILE", secrets.pepper().toString(),
-                        "FOYER_SIGNING_KEYS_FILE",
-                                secrets.pinKeys().pinSigning().toString(),
-                        "FOYER_VERIFICATION_KEYS_FILE",
-                                secrets.pinKeys().verification().toString(),
-                        "FOYER_NOTIFICATION_SIGNERS_FILE",
-                                secrets.pinKeys().notificationSigners().toString())));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_SSL_PORT", ports.getFirst().toString(),
+                "QUARKUS_MANAGEMENT_PORT", ports.getLast().toString(),
+                "KAFKA_BOOTSTRAP_SERVERS", brokers.bootstrap(),
+                "FOYER_KAFKA_PASSWORD_FILE", home.brokerUsers().resolve(NAME).toString(),
+                "FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString(),
+                "FOYER_PEPPER_FILE", secrets.pepper().toString(),
+                "FOYER_SIGNING_KEYS_FILE", secrets.pinKeys().pinSigning().toString(),
+                "FOYER_VERIFICATION_KEYS_FILE", secrets.pinKeys().verification().toString(),
+                "FOYER_NOTIFICATION_SIGNERS_FILE",
+                        secrets.pinKeys().notificationSigners().toString()));
+        environment.putAll(secrets.certificates().environment(NAME));
+        PinServiceProcess started =
+                new PinServiceProcess(JavaProcess.startJar(home, NAME, heapMegabytes, jar, environment));
         started.awaitReady(URI.create("http://127.0.0.1:" + ports.getLast() + "/q/health/ready"));
         return started;
     }

@@ -24,8 +24,14 @@ public interface EventSourcedConfig {
     Optional<String> instanceId();
 
     /** Where other instances reach this one; part of the group's metadata. */
-    @WithDefault("http://${quarkus.http.host}:${quarkus.http.port}")
+    @WithDefault("https://${quarkus.http.host}:${quarkus.http.ssl-port}")
     String instanceUrl();
+
+    /**
+     * What the URL of another instance must match as a whole before it is spoken to; unless set, all ports of the host in
+     * the own URL. A group can be joined by whoever may read it.
+     */
+    Optional<String> instanceUrlPattern();
 
     /** The compacted topic for snapshots of this service's aggregates; without one each recovery folds the whole journal. */
     Optional<String> snapshots();

@@ -2,6 +2,8 @@ package dev.foyer.service.eventsourced;
 
 import dev.foyer.base.Problem;
 import dev.foyer.service.InternalTokenFilter;
+import dev.foyer.service.eventsourced.peers.CallableBy;
+import dev.foyer.service.eventsourced.peers.Peer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Commands that another instance of this service was asked and this one owns. {@link InternalTokenFilter} stands before it. */
 @Path("/internal/commands")
 @Produces(MediaType.APPLICATION_JSON)
+@CallableBy(Peer.OWN_INSTANCE)
 public class ForwardedCommandsResource {
 
     @Inject

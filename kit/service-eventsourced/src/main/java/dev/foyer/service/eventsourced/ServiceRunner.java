@@ -45,6 +45,9 @@ public class ServiceRunner {
     InternalToken token;
 
     @Inject
+    Transports transports;
+
+    @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
 
@@ -99,7 +102,8 @@ public class ServiceRunner {
         RuntimeSettings settings = settings();
         runtime = new AggregateRuntime(settings, what.aggregates());
         own = new AfterTables(runtime, this::tablesAreRead);
-        routed = new RoutedCommands(own, settings, token.authorization(), config.commandDeadline());
+        routed = new RoutedCommands(
+                own, settings, transports.toOwners(), token.authorization(), config.commandDeadline());
         forwarded = new ForwardedCommandHandler(own, what.aggregates());
         deadLetters = new DeadLetters(connection(), name);
         channels.open(what.inbound(), deadLetters);

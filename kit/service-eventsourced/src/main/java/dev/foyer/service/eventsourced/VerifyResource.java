@@ -2,6 +2,8 @@ package dev.foyer.service.eventsourced;
 
 import dev.foyer.base.Problem;
 import dev.foyer.eventsourcing.internal.runtime.JournalCheck;
+import dev.foyer.service.eventsourced.peers.CallableBy;
+import dev.foyer.service.eventsourced.peers.Peer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Checks this service's log while it runs: snapshots and the journal behind them must say what the whole journal says. */
 @Path("/internal/verify")
 @Produces(MediaType.APPLICATION_JSON)
+@CallableBy(Peer.OPERATOR)
 public class VerifyResource {
 
     @Inject

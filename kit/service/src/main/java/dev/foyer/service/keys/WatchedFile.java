@@ -2,6 +2,7 @@ package dev.foyer.service.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,13 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * A small file, such as a key set, that may be replaced while we run. What cannot be used changes nothing: the last good
+ * A small file, such as a key set, or a few that are read as one, that may be replaced while we run. What cannot be used changes nothing: the last good
  * value stays in force, and {@link #problem} says what is wrong until the file is good again. Neither messages nor this
  * object keep the content. Thread-safe; only {@link #look} does I/O.
  *
@@ -28,7 +30,7 @@ public final class WatchedFile<T> implements Supplier<T> {
 
     private static final Logger LOG = Logger.getLogger(WatchedFile.class);
 
-    private final Path file;
+    private final List<Path> files;
     private final String title;
     private final BiFunction<String, Optional<T>, T> reader;
     private byte[] seen;
@@ -44,7 +46,15 @@ public final class WatchedFile<T> implements Supplier<T> {
      * @throws IllegalStateException that sentence, when the file cannot be read or used
      */
     public WatchedFile(Path file, String title, BiFunction<String, Optional<T>, T> reader) {
-        this.file = file;
+        this(List.of(file), title, reader);
+    }
+
+    /**
+     * The same for files whose contents are read one after the other, as one text; a file that is named twice is read once.
+     * When only some of them are new, the reader must notice: the next look sees the others.
+     */
+    public WatchedFile(List<Path> files, String title, BiFunction<String, Optional<T>, T> reader) {
+        this.files = files.stream().distinct().toList();
         this.title = title;
         this.reader = reader;
         byte[] content = bytes();
@@ -93,7 +103,11 @@ public final class WatchedFile<T> implements Supplier<T> {
 
     private byte[] bytes() {
         try {
-            return Files.readAllBytes(file);
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            for (Path file : files) {
+                all.write(Files.readAllBytes(file));
+            }
+            return all.toByteArray();
         } catch (IOException e) {
             seen = null; // whatever comes back is looked at anew
             throw new IllegalStateException(title + " cannot be read.");

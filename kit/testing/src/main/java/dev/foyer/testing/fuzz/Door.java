@@ -1,6 +1,7 @@
 package dev.foyer.testing.fuzz;
 
 import java.util.List;
+import javax.net.SocketFactory;
 
 /**
  * One way in.
@@ -9,8 +10,15 @@ import java.util.List;
  * @param authority what {@code Host} should say
  * @param headers of somebody who is let in; none for a stranger
  * @param routes what there is
+ * @param sockets how to connect: in clear, or with somebody's certificate
  */
-public record Door(String name, int port, String authority, List<String> headers, List<Route> routes) {
+public record Door(
+        String name, int port, String authority, List<String> headers, List<Route> routes, SocketFactory sockets) {
+
+    /** In clear. */
+    public Door(String name, int port, String authority, List<String> headers, List<Route> routes) {
+        this(name, port, authority, headers, routes, SocketFactory.getDefault());
+    }
 
     /** @param template with {@code {parameters}} */
     public record Route(String method, String template) {}

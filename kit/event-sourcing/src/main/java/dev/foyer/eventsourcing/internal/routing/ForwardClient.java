@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.internal.routing;
 
 import dev.foyer.base.Unavailable;
 import dev.foyer.base.Unavailable.Reason;
+import dev.foyer.base.tls.MutualTls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,25 +17,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLHandshakeException;
 import org.jboss.logging.Logger;
 
 /** Sends many requests to their owner as one HTTP request. Blocks its caller, a virtual thread. Thread-safe. */
 final class ForwardClient implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ForwardClient.class);
-    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final long CHECK_OWNER_MILLIS = 250;
 
     private final String authorization;
+    private final Strangers strangers;
     private final HttpClient http;
 
-    /** @param authorization the header that our instances show to each other */
-    ForwardClient(String authorization) {
+    /**
+     * @param authorization the header that our instances show to each other
+     * @param transport how they are spoken to: nothing of a request leaves before the handshake has proved who is there
+     */
+    ForwardClient(String authorization, Transport transport, Strangers strangers) {
         this.authorization = authorization;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build();
+        this.strangers = strangers;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+        transport.tls().ifPresent(tls -> builder.sslContext(tls).sslParameters(MutualTls.parameters()));
+        this.http = builder.build();
     }
 
     /**
@@ -52,6 +59,9 @@ final class ForwardClient implements AutoCloseable {
                 LOG.debugf("The owner at %s answers with status %d.", owner.url(), response.statusCode());
                 notNow(requests, "The owner answers with status " + response.statusCode() + "; try again.");
             }
+        } catch (SSLHandshakeException e) {
+            strangers.wrongCertificate(owner, e);
+            notNow(requests, "The owner cannot be reached; try again.");
         } catch (IOException e) {
             LOG.debugf("The owner at %s cannot be asked: %s", owner.url(), e);
             notNow(requests, "The owner cannot be reached; try again.");

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Who owns which partition, as the group itself tells it: a member's client id is its URL. Kept until somebody finds it
- * wrong. Thread-safe.
+ * wrong. A member whose URL is not allowed owns nothing, as far as we are concerned. Thread-safe.
  */
 final class OwnerDirectory implements AutoCloseable {
 
@@ -29,13 +29,17 @@ final class OwnerDirectory implements AutoCloseable {
 
     private final String group;
     private final String journal;
+    private final Transport transport;
+    private final Strangers strangers;
     private final Admin admin;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile Map<Integer, Owner> owners = Map.of();
     /** Guarded by {@link #refreshing}. */
     private long refreshedAt = System.nanoTime() - BETWEEN_REFRESHES_NANOS;
 
-    OwnerDirectory(RuntimeSettings settings) {
+    OwnerDirectory(RuntimeSettings settings, Transport transport, Strangers strangers) {
+        this.transport = transport;
+        this.strangers = strangers;
         this.group = settings.service() + ".owners";
         this.journal = settings.journal();
         Map<String, Object> config = new HashMap<>(settings.kafka());
@@ -80,6 +84,10 @@ final class OwnerDirectory implements AutoCloseable {
         Map<Integer, Owner> found = new HashMap<>();
         for (MemberDescription member : description.members()) {
             Owner owner = new Owner(member.clientId(), member.consumerId());
+            if (!transport.allows(owner.url())) {
+                strangers.wrongUrl(owner);
+                continue;
+            }
             member.assignment().topicPartitions().stream()
                     .filter(partition -> partition.topic().equals(journal))
                     .forEach(partition -> found.put(partition.partition(), owner));

@@ -19,21 +19,31 @@ final class Instance implements AutoCloseable {
     /** No test waits until it is over. */
     static final Duration DEADLINE = Patience.PATIENCE;
 
-    final ForwardServer server = new ForwardServer();
+    final ForwardServer server;
     final AggregateRuntime runtime;
     final RoutedCommands commands;
 
     Instance(EmbeddedBroker broker) {
+        this(broker, new ForwardServer(), Transport.plain());
+    }
+
+    /** @param server where others reach it, not yet opened */
+    Instance(EmbeddedBroker broker, ForwardServer server, Transport transport) {
+        this.server = server;
         RuntimeSettings settings = settings(broker, server.url());
         runtime = new AggregateRuntime(settings, List.of(Tally.TYPE));
         server.open(new ForwardedCommandHandler(runtime, List.of(Tally.TYPE)));
-        commands = new RoutedCommands(runtime, settings, ForwardServer.AUTHORIZATION, DEADLINE);
+        commands = new RoutedCommands(runtime, settings, transport, ForwardServer.AUTHORIZATION, DEADLINE);
     }
 
     /** An instance that owns nothing and only asks others. */
     static RoutedCommands router(EmbeddedBroker broker, Commands local, Duration deadline) {
         return new RoutedCommands(
-                local, settings(broker, "http://127.0.0.1:1/router"), ForwardServer.AUTHORIZATION, deadline);
+                local,
+                settings(broker, "http://127.0.0.1:1/router"),
+                Transport.plain(),
+                ForwardServer.AUTHORIZATION,
+                deadline);
     }
 
     static RuntimeSettings settings(EmbeddedBroker broker, String url) {
