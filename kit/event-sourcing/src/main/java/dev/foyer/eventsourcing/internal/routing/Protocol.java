@@ -63,11 +63,15 @@ final class Protocol {
     /** @throws IllegalArgumentException without any content, when the body is not of this version */
     static <T> T read(byte[] body, Class<T> document) {
         try {
-            return JSON.readerFor(document).withAttribute(BODY, body).readValue(body);
+            T read = JSON.readerFor(document).withAttribute(BODY, body).readValue(body);
+            if (read != null) {
+                return read;
+            }
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "Not a " + document.getSimpleName() + " of this version's forwarding protocol");
+            // Answered below, without the cause: its message may repeat content.
         }
+        throw new IllegalArgumentException(
+                "Not a " + document.getSimpleName() + " of this version's forwarding protocol");
     }
 
     private static final class RawJsonSerializer extends JsonSerializer<RawJson> {
