@@ -3,6 +3,7 @@ package dev.foyer.gateway;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,8 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
                     nobody,
                     "foyer.meeting-service-url",
                     nobody,
+                    "foyer.signing-keys-file",
+                    BrokerResource.signingKeys(),
                     "foyer.view-deadline",
                     "500ms",
                     "foyer.command-deadline",

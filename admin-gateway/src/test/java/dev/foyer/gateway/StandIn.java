@@ -2,6 +2,7 @@ package dev.foyer.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -10,6 +11,7 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.foyer.base.tls.MutualTls;
 import dev.foyer.service.CallHeaders;
+import dev.foyer.testing.CallToken;
 import dev.foyer.testing.CertifiedPeers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,7 +53,13 @@ public final class StandIn implements AutoCloseable {
     }
 
     /** What was asked. */
-    public record Asked(String call, String commandId, String actorUser, String authorization, String body) {}
+    public record Asked(String call, String authorization, String body) {
+
+        /** What the gateway says under its signature. */
+        public JsonNode token() {
+            return CallToken.read(authorization);
+        }
+    }
 
     private static final Pattern SIGN_INS = Pattern.compile(".*/(accounts/[^/]+/sign-(ins|out)|failed-sign-ins)");
 
@@ -154,8 +162,6 @@ public final class StandIn implements AutoCloseable {
         var headers = exchange.getRequestHeaders();
         asked.add(new Asked(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath(),
-                headers.getFirst(CallHeaders.COMMAND_ID),
-                headers.getFirst(CallHeaders.ACTOR_USER),
                 headers.getFirst("Authorization"),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
         Answer next = answers.poll();

@@ -2,7 +2,7 @@ package dev.foyer.meeting;
 
 import static io.restassured.RestAssured.given;
 
-import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.CallToken;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -16,21 +16,24 @@ public final class Gateway {
 
     private Gateway() {}
 
-    public static RequestSpecification request(String commandId) {
-        return given().header("Authorization", "Bearer " + BrokerResource.TOKEN)
-                .header("Foyer-Actor", "bridge")
-                .header("Foyer-Role", "bridge")
-                .header("Foyer-Command-Id", commandId)
-                .header("Foyer-Correlation-Id", commandId)
-                .contentType(ContentType.JSON);
+    private static RequestSpecification request(CallToken token) {
+        return given().header("Authorization", token.authorization()).contentType(ContentType.JSON);
     }
 
-    public static RequestSpecification request() {
-        return request(UUID.randomUUID().toString());
+    /** What an account of that role asks. */
+    public static RequestSpecification request(String role) {
+        return request("contoso.com", role);
+    }
+
+    private static RequestSpecification request(String tenant, String role) {
+        return request(CallToken.of("meeting-service", tenant).as(role));
     }
 
     public static ValidatableResponse schedule(String commandId, Object body) {
-        return request(commandId).body(body).post(MEETINGS, "contoso.com").then();
+        return request(CallToken.of("meeting-service", "contoso.com").forCommand(commandId))
+                .body(body)
+                .post(MEETINGS, "contoso.com")
+                .then();
     }
 
     /** The conference ID of a new meeting of u-17. */
@@ -42,32 +45,34 @@ public final class Gateway {
     }
 
     public static ValidatableResponse dial(String tenant, String conferenceId, String callId) {
-        return request()
+        return request(tenant, "bridge")
                 .body(Map.of("callId", callId, "from", "+390212345678"))
                 .post(MEETINGS + "/{id}/calls", tenant, conferenceId)
                 .then();
     }
 
     public static ValidatableResponse hangUp(String conferenceId, String callId) {
-        return request()
+        return request("bridge")
                 .delete(MEETINGS + "/{id}/calls/{call}", "contoso.com", conferenceId, callId)
                 .then();
     }
 
     public static ValidatableResponse join(String conferenceId, String participantId) {
-        return request()
+        return request("client-app")
                 .body(Map.of("participantId", participantId, "displayName", "Amos Marble"))
                 .post(MEETINGS + "/{id}/participants", "contoso.com", conferenceId)
                 .then();
     }
 
     public static ValidatableResponse leave(String conferenceId, String participantId) {
-        return request()
+        return request("client-app")
                 .delete(MEETINGS + "/{id}/participants/{p}", "contoso.com", conferenceId, participantId)
                 .then();
     }
 
     public static ValidatableResponse end(String tenant, String conferenceId) {
-        return request().post(MEETINGS + "/{id}/end", tenant, conferenceId).then();
+        return request(tenant, "conferencing-admin")
+                .post(MEETINGS + "/{id}/end", tenant, conferenceId)
+                .then();
     }
 }

@@ -52,9 +52,17 @@ public class ApiRequest {
         return view().user(idOrName).orElseThrow(() -> Problems.userNotFound().exception());
     }
 
-    /** Of an administrator or the helpdesk. @param body as it was understood; {@code null}: none */
+    /** Of an administrator or the helpdesk; of an auditor, who reads. @param body as it was understood; {@code null}: none */
     public CommandContext command(Object body) {
-        return command(is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);
+        return command(role(), body);
+    }
+
+    /** Of those that people have, the one that may most. */
+    private String role() {
+        if (is(Roles.ADMIN)) {
+            return Roles.ADMIN;
+        }
+        return is(Roles.HELPDESK) ? Roles.HELPDESK : Roles.AUDITOR;
     }
 
     /** @param role the one that acts; the caller has it */

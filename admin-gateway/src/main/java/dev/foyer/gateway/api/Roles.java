@@ -3,15 +3,15 @@ package dev.foyer.gateway.api;
 /** What an account may be allowed to do; the names are part of the accounts and of every event's record. */
 public final class Roles {
     /** Everything of its tenant. */
-    public static final String ADMIN = "conferencing-admin";
+    public static final String ADMIN = dev.foyer.base.Roles.ADMIN;
     /** Resets without seeing the PIN, sends mails. */
-    public static final String HELPDESK = "helpdesk";
+    public static final String HELPDESK = dev.foyer.base.Roles.HELPDESK;
     /** Reads. */
-    public static final String AUDITOR = "auditor";
+    public static final String AUDITOR = dev.foyer.base.Roles.AUDITOR;
     /** Calls of a telephony bridge. */
-    public static final String BRIDGE = "bridge";
+    public static final String BRIDGE = dev.foyer.base.Roles.BRIDGE;
     /** Joins of signed-in people. */
-    public static final String CLIENT_APP = "client-app";
+    public static final String CLIENT_APP = dev.foyer.base.Roles.CLIENT_APP;
 
     private Roles() {}
 }

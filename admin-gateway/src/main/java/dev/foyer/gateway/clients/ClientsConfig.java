@@ -10,6 +10,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "foyer")
 public interface ClientsConfig {
 
+    /** JWK set of our private P-256 keys: requests to services are signed with the first. */
+    Path signingKeysFile();
+
+    /** How long a service believes one try of a request, 1 s to 1 min; longer than a try travels. */
+    @WithDefault("10s")
+    Duration tokenLife();
+
     /** Where pin-service is. */
     @WithDefault("https://127.0.0.1:8081")
     URI pinServiceUrl();

@@ -1,6 +1,8 @@
 package dev.foyer.gateway.clients;
 
+import dev.foyer.base.Actor;
 import dev.foyer.gateway.accounts.Account;
+import dev.foyer.service.calls.CallClaims;
 
 /**
  * Who asks a service for what, as it travels along with the request.
@@ -13,5 +15,10 @@ public record CommandContext(Account account, String role, String commandId, Str
     /** Whose things it is about; comes from the account, never from the request. */
     public String tenant() {
         return account.tenant();
+    }
+
+    /** What a service is told of it, under our signature. */
+    CallClaims claims() {
+        return new CallClaims(tenant(), new Actor(account.name(), role, account.userId()), commandId, correlationId);
     }
 }

@@ -2,6 +2,7 @@ package dev.foyer.gateway.clients;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.foyer.base.Problem;
+import dev.foyer.service.calls.CallSigner;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.vertx.core.VertxException;
 import jakarta.enterprise.util.TypeLiteral;
@@ -39,6 +40,7 @@ public final class RemoteService<C> {
 
     private final String name;
     private final C client;
+    private final CallSigner signer;
     private final TypedGuard<RestResponse<?>> circuit;
     private final TypedGuard<RestResponse<?>> overall;
     private final TypedGuard<RestResponse<?>> tries;
@@ -51,12 +53,14 @@ public final class RemoteService<C> {
     }
 
     /**
-     * @param name the service's, for people and for metrics
+     * @param name the service's, for people and for metrics, and as the audience of tokens
+     * @param signer signs each try anew: a token need not live as long as our patience
      * @param deadline for all tries of a call together; a try that began before it may last a pause longer
      */
-    RemoteService(String name, C client, Duration deadline) {
+    RemoteService(String name, C client, CallSigner signer, Duration deadline) {
         this.name = name;
         this.client = client;
+        this.signer = signer;
         long atMost = deadline.toMillis();
         long longestPause = Math.min(LONGEST_PAUSE.toMillis(), atMost / 2);
         this.circuit = guard(name)
@@ -107,9 +111,8 @@ public final class RemoteService<C> {
 
     /** For answers without a body; as {@link #call} in everything else. */
     public <T> Answered<T> run(CommandContext command, BiFunction<C, CommandParams, RestResponse<T>> request) {
-        CommandParams params = new CommandParams(command);
         try {
-            RestResponse<?> response = circuit.get(() -> withinDeadline(request, params));
+            RestResponse<?> response = circuit.get(() -> withinDeadline(request, command));
             @SuppressWarnings("unchecked") // it is what the request gave
             RestResponse<T> typed = (RestResponse<T>) response;
             return Answered.of(typed);
@@ -121,10 +124,10 @@ public final class RemoteService<C> {
     }
 
     private <T> RestResponse<?> withinDeadline(
-            BiFunction<C, CommandParams, RestResponse<T>> request, CommandParams params) {
+            BiFunction<C, CommandParams, RestResponse<T>> request, CommandContext command) {
         AtomicReference<ServiceRefusal> last = new AtomicReference<>();
         try {
-            return overall.get(() -> tries.get(() -> tryOnce(request, params, last)));
+            return overall.get(() -> tries.get(() -> tryOnce(request, command, last)));
         } catch (TimeoutException _) {
             ServiceRefusal refusal = last.get();
             throw refusal == null ? new Silence() : refusal;
@@ -134,8 +137,9 @@ public final class RemoteService<C> {
     /** @param last gets what the service says, in case that no other try comes to an end in time */
     private <T> RestResponse<T> tryOnce(
             BiFunction<C, CommandParams, RestResponse<T>> request,
-            CommandParams params,
+            CommandContext command,
             AtomicReference<ServiceRefusal> last) {
+        CommandParams params = new CommandParams(command, signer.sign(name, command.claims()));
         try {
             return request.apply(client, params);
         } catch (ServiceRefusal e) {

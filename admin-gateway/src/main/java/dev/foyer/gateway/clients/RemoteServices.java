@@ -1,5 +1,6 @@
 package dev.foyer.gateway.clients;
 
+import dev.foyer.service.calls.CallSigner;
 import dev.foyer.service.keys.KeyFileWatch;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -17,22 +18,25 @@ public class RemoteServices {
     @Inject
     ClientsConfig config;
 
+    @Inject
+    CallSigner signer;
+
     @Produces
     @Singleton
     RemoteService<PinServiceClient> pinService(@RestClient PinServiceClient client) {
-        return new RemoteService<>("pin-service", client, config.commandDeadline());
+        return new RemoteService<>("pin-service", client, signer, config.commandDeadline());
     }
 
     @Produces
     @Singleton
     RemoteService<NotificationServiceClient> notificationService(@RestClient NotificationServiceClient client) {
-        return new RemoteService<>("notification-service", client, config.commandDeadline());
+        return new RemoteService<>("notification-service", client, signer, config.commandDeadline());
     }
 
     @Produces
     @Singleton
     RemoteService<MeetingServiceClient> meetingService(@RestClient MeetingServiceClient client) {
-        return new RemoteService<>("meeting-service", client, config.commandDeadline());
+        return new RemoteService<>("meeting-service", client, signer, config.commandDeadline());
     }
 
     @Produces

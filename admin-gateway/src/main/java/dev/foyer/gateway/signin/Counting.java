@@ -23,7 +23,7 @@ import java.util.UUID;
 class Counting {
 
     /** Who failed to prove to be anybody. */
-    private static final String NOBODY = "anonymous";
+    private static final String NOBODY = dev.foyer.base.Roles.ANONYMOUS;
 
     @Inject
     RemoteService<PinServiceClient> pinService;

@@ -41,6 +41,16 @@ final class ServiceDocument {
         }
     }
 
+    /** Of the one token that every operation wants; empty when there is none. */
+    String tokenFormat() {
+        List<String> wanted = new ArrayList<>();
+        document.path("security").forEach(each -> each.fieldNames().forEachRemaining(wanted::add));
+        return wanted.size() == 1
+                ? document.at("/components/securitySchemes/" + wanted.getFirst() + "/bearerFormat")
+                        .asText()
+                : "";
+    }
+
     /** Missing when there is no such operation. @param method in lower case */
     JsonNode operation(String method, String path) {
         return document.path("paths").path(path).path(method);

@@ -11,6 +11,7 @@ import dev.foyer.base.tls.MutualTls;
 import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.StandIn;
 import dev.foyer.gateway.accounts.Account;
+import dev.foyer.service.calls.CallSigner;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.CertifiedPeers;
 import dev.foyer.testing.PeerFiles;
@@ -48,6 +49,9 @@ class ServiceIdentitiesTest {
             "conferencing-admin",
             "command-1",
             "correlation-1");
+
+    @Inject
+    CallSigner signer;
 
     @Inject
     TlsConfigurationRegistry registry;
@@ -170,7 +174,7 @@ class ServiceIdentitiesTest {
                 .baseUri(service.uri())
                 .tlsConfiguration(registry.get(SERVICE).orElseThrow())
                 .build(PinServiceClient.class);
-        return new RemoteService<>(SERVICE, client, deadline);
+        return new RemoteService<>(SERVICE, client, signer, deadline);
     }
 
     private static int lock(RemoteService<PinServiceClient> remote) {

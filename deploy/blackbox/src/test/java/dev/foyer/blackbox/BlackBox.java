@@ -17,8 +17,6 @@ import dev.foyer.local.run.Setup;
 import dev.foyer.local.secrets.Account;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.proof.process.SpokenPins;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -96,9 +94,9 @@ final class BlackBox implements AutoCloseable {
         return foyer.ports();
     }
 
-    /** What our services show each other. */
-    String internalToken() throws IOException {
-        return Files.readString(foyer.home().secrets().resolve("internal-token"));
+    /** What the gateway signs with. */
+    Path gatewayKeys() {
+        return foyer.home().secrets().resolve("gateway-keys-private.json");
     }
 
     /** Seals PINs as the gateway does. */

@@ -5,6 +5,7 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.secrets.Certificates;
+import dev.foyer.proof.process.GatewayTokens;
 import dev.foyer.testing.RawHttp;
 import dev.foyer.testing.fuzz.Door;
 import dev.foyer.testing.fuzz.Door.Route;
@@ -17,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** All ways into a running Foyer, with what lies behind each, by its own description. */
 final class FuzzDoors {
@@ -31,6 +34,9 @@ final class FuzzDoors {
             new Route("POST", "/admin/users/{user}/conferencing"),
             new Route("GET", "/admin/sign-in"),
             new Route("POST", "/admin/sign-in/check"));
+
+    private static final Route INSTANCES = new Route("POST", "/internal/commands");
+    private static final String TENANT = "contoso.com";
 
     private final BlackBox foyer;
 
@@ -55,25 +61,36 @@ final class FuzzDoors {
         for (Component each :
                 List.of(Component.PIN_SERVICE, Component.NOTIFICATION_SERVICE, Component.MEETING_SERVICE)) {
             List<Route> internal = routes(each.management());
-            List<String> claims = List.of(
-                    "Authorization: Bearer " + foyer.internalToken().strip(),
-                    "Foyer-Actor: admin",
-                    "Foyer-Role: conferencing-admin");
             String stranger = each == Component.PIN_SERVICE ? "meeting-service" : "pin-service";
-            doors.add(peer(each, stranger, claims, internal));
-            doors.add(peer(each, Certificates.GATEWAY, List.of(), internal));
-            doors.add(peer(each, Certificates.GATEWAY, claims, internal));
-            doors.add(peer(each, each.title(), claims, internal));
+            doors.add(peer(each, stranger, List::of, internal));
+            doors.add(peer(each, Certificates.GATEWAY, List::of, internal));
+            doors.add(peer(each, each.title(), List::of, internal));
+            for (String role : List.of("conferencing-admin", "bridge", "client-app")) {
+                doors.add(signed(each, role, internal));
+            }
         }
         return doors;
     }
 
+    /** As the gateway asks, for the tenant that the paths are made to name. */
+    private Door signed(Component service, String role, List<Route> routes) {
+        GatewayTokens tokens = new GatewayTokens(foyer.gatewayKeys(), service.title(), TENANT);
+        return peer(
+                service,
+                Certificates.GATEWAY,
+                () -> List.of("Authorization: "
+                        + tokens.authorization(role, UUID.randomUUID().toString())),
+                routes.stream()
+                        .map(route -> new Route(route.method(), route.template().replace("{tenant}", TENANT)))
+                        .toList());
+    }
+
     private Door door(String name, Endpoint endpoint, List<String> headers, List<Route> routes) {
-        return new Door(name, foyer.ports().of(endpoint), authority(endpoint), headers, routes);
+        return new Door(name, foyer.ports().of(endpoint), authority(endpoint), () -> headers, routes);
     }
 
     /** Somebody who shows that certificate. */
-    private Door peer(Component service, String name, List<String> headers, List<Route> routes) {
+    private Door peer(Component service, String name, Supplier<List<String>> headers, List<Route> routes) {
         return new Door(
                 service + " as " + name,
                 foyer.ports().of(service.endpoint()),
@@ -90,7 +107,7 @@ final class FuzzDoors {
     /** What its OpenAPI document says, and what among instances is not said there. */
     private List<Route> routes(Endpoint endpoint) throws IOException {
         URI address = foyer.ports().http(endpoint);
-        List<Route> routes = new ArrayList<>(List.of(new Route("POST", "/internal/commands")));
+        List<Route> routes = new ArrayList<>(List.of(INSTANCES));
         JsonNode paths =
                 Api.anonymous(address).get("/q/openapi?format=json").body().path("paths");
         for (Map.Entry<String, JsonNode> path : paths.properties()) {

@@ -7,8 +7,8 @@ import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.secrets.Certificates;
+import dev.foyer.proof.process.GatewayTokens;
 import dev.foyer.proof.process.SpokenPins;
-import java.io.IOException;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
@@ -21,21 +21,24 @@ final class PinInstance {
 
     private final Api api;
     private final Api management;
+    private final GatewayTokens tokens;
     private final SpokenPins spoken;
 
     /** @param ports where it listens */
-    static PinInstance of(BlackBox foyer, Ports ports) throws IOException {
+    static PinInstance of(BlackBox foyer, Ports ports) {
         SSLContext tls = Certificates.of(foyer.home()).client(Certificates.GATEWAY, "pin-service");
         return new PinInstance(
-                Api.internal(ports.https(Endpoint.PIN), tls, foyer.internalToken()),
+                Api.internal(ports.https(Endpoint.PIN), tls),
                 Api.anonymous(ports.http(Endpoint.PIN_MANAGEMENT)),
+                new GatewayTokens(foyer.gatewayKeys(), "pin-service", TENANT_NAME),
                 foyer.spokenPins());
     }
 
-    private PinInstance(Api internal, Api management, SpokenPins spoken) {
+    private PinInstance(Api internal, Api management, GatewayTokens tokens, SpokenPins spoken) {
+        this.api = internal;
         this.management = management;
+        this.tokens = tokens;
         this.spoken = spoken;
-        this.api = internal.with("Foyer-Actor", "admin").with("Foyer-Role", "conferencing-admin");
     }
 
     Answer settings(Map<String, ?> settings, String commandId) {
@@ -60,7 +63,7 @@ final class PinInstance {
 
     Answer verify(String user, String callId, String pin) {
         String sealed = spoken.seal(pin, TENANT_NAME, user, CONFERENCE_ID, callId, callId);
-        return as(callId)
+        return as("bridge", callId)
                 .post(
                         TENANT + "/users/" + user + "/pin/verify",
                         Map.of("conferenceId", CONFERENCE_ID, "callId", callId, "sealedPin", sealed));
@@ -82,6 +85,10 @@ final class PinInstance {
     }
 
     private Api as(String commandId) {
-        return api.with("Foyer-Command-Id", commandId).with("Foyer-Correlation-Id", commandId);
+        return as("conferencing-admin", commandId);
+    }
+
+    private Api as(String role, String commandId) {
+        return api.with("Authorization", tokens.authorization(role, commandId));
     }
 }

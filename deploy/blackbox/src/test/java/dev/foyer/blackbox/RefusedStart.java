@@ -32,13 +32,17 @@ final class RefusedStart {
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("QUARKUS_HTTP_SSL_PORT", "0");
         environment.put("QUARKUS_MANAGEMENT_PORT", "0");
-        environment.put("FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString());
         if (service == Component.ADMIN_GATEWAY) {
             environment.put("FOYER_ACCOUNTS_FILE", secrets.accountsFile().toString());
             environment.put(
                     "FOYER_PIN_VERIFICATION_KEYS_FILE",
                     secrets.pinKeys().verificationPublic().toString());
             environment.put("FOYER_SESSION_KEY_FILE", secrets.sessionKeyFile().toString());
+            environment.put(
+                    "FOYER_SIGNING_KEYS_FILE", secrets.gatewayPrivateKeys().toString());
+        } else {
+            environment.put(
+                    "FOYER_GATEWAY_KEYS_FILE", secrets.gatewayPublicKeys().toString());
         }
         environment.putAll(secrets.certificates().environment(service.title()));
     }

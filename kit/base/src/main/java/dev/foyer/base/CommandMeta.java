@@ -3,14 +3,17 @@ package dev.foyer.base;
 import java.util.Objects;
 
 /**
- * What travels with every command and ends up on every event: who and why.
+ * What travels with every command and ends up on every event, but for the credential: who and why.
  *
  * @param commandId unique per request, the same when the request is repeated: a repeated id gets its first answer
  * @param correlationId joins all that follows from one request
  * @param traceparent of W3C Trace Context, or {@code null}: joins the same for those who watch many systems. It comes from
  *     outside; what is none is taken as not said
+ * @param credential proves to another instance that this actor asked; {@code null} when no request made the command. It
+ *     goes no further than to the aggregate's owner
  */
-public record CommandMeta(String commandId, String correlationId, Actor actor, String traceparent) {
+public record CommandMeta(
+        String commandId, String correlationId, Actor actor, String traceparent, Credential credential) {
     public CommandMeta {
         Objects.requireNonNull(commandId, "commandId");
         Objects.requireNonNull(correlationId, "correlationId");
@@ -18,18 +21,23 @@ public record CommandMeta(String commandId, String correlationId, Actor actor, S
         traceparent = TraceParent.orNull(traceparent);
     }
 
-    /** Without a trace. */
+    /** Without a request. */
+    public CommandMeta(String commandId, String correlationId, Actor actor, String traceparent) {
+        this(commandId, correlationId, actor, traceparent, null);
+    }
+
+    /** Without a request and a trace. */
     public CommandMeta(String commandId, String correlationId, Actor actor) {
-        this(commandId, correlationId, actor, null);
+        this(commandId, correlationId, actor, null, null);
     }
 
     /** For another command that follows from this one. */
     public CommandMeta withCommandId(String commandId) {
-        return new CommandMeta(commandId, correlationId, actor, traceparent);
+        return new CommandMeta(commandId, correlationId, actor, traceparent, credential);
     }
 
     /** As part of that trace; {@code null} for none. */
     public CommandMeta withTraceparent(String traceparent) {
-        return new CommandMeta(commandId, correlationId, actor, traceparent);
+        return new CommandMeta(commandId, correlationId, actor, traceparent, credential);
     }
 }

@@ -1,36 +1,47 @@
 package dev.foyer.service;
 
-import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
-import dev.foyer.base.Problem;
+import dev.foyer.base.Credential;
 import dev.foyer.base.TraceParent;
+import dev.foyer.service.calls.CallClaims;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
-import java.util.UUID;
 
-/** Who calls an internal API, and for which request, read from the {@link CallHeaders}. */
+/** Who calls an internal API, and for which request: what the verified token says, and nothing else of the request. */
 @RequestScoped
 public class Caller {
 
-    @Inject
-    HttpHeaders headers;
+    private static final String KEY = Caller.class.getName();
 
-    /** @throws Problem.ProblemException 400 when the actor is not named */
+    /** A token that was verified, and what it says. */
+    private record Known(CallClaims claims, Credential token) {}
+
+    @Inject
+    RoutingContext request;
+
+    /** Makes the caller of this request known; for the one filter that verifies tokens. */
+    public static void know(RoutingContext request, CallClaims claims, String token) {
+        request.put(KEY, new Known(claims, new Credential(token)));
+    }
+
+    /** Whether a token was verified at all. */
+    public boolean isKnown() {
+        return request.get(KEY) instanceof Known;
+    }
+
+    /** What the token says. */
+    public CallClaims claims() {
+        return known().claims();
+    }
+
+    /** For the commands of this request. */
     public CommandMeta meta() {
-        String commandId =
-                header(CallHeaders.COMMAND_ID).orElseGet(() -> UUID.randomUUID().toString());
+        CallClaims claims = claims();
         return new CommandMeta(
-                commandId,
-                header(CallHeaders.CORRELATION_ID).orElse(commandId),
-                new Actor(
-                        required(CallHeaders.ACTOR),
-                        required(CallHeaders.ROLE),
-                        header(CallHeaders.ACTOR_USER).orElse(null)),
-                traceparent());
+                claims.commandId(), claims.correlationId(), claims.actor(), traceparent(), known().token());
     }
 
     /** Of the span in which we answer, which goes on the caller's; what the caller said when there are no spans. */
@@ -39,17 +50,13 @@ public class Caller {
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
                         + span.getTraceFlags().asHex()
-                : header(TraceParent.HEADER).orElse(null);
+                : request.request().getHeader(TraceParent.HEADER);
     }
 
-    private String required(String name) {
-        return header(name)
-                .orElseThrow(
-                        () -> Problem.of(400, "header-missing", "A header is missing", "Send the header " + name + ".")
-                                .exception());
-    }
-
-    private Optional<String> header(String name) {
-        return Optional.ofNullable(headers.getHeaderString(name)).filter(value -> !value.isBlank());
+    private Known known() {
+        if (request.get(KEY) instanceof Known known) {
+            return known;
+        }
+        throw new IllegalStateException("Nobody has verified who asks");
     }
 }

@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
 
-/** For {@code @QuarkusTest}: a real broker in this JVM with all our topics, and the internal token {@link #TOKEN}. */
+/**
+ * For {@code @QuarkusTest}: a real broker in this JVM with all our topics, and the keys of {@link CallToken}.
+ */
 public class BrokerResource implements QuarkusTestResourceLifecycleManager {
 
-    /** What callers of {@code /internal} must show in tests. */
-    public static final String TOKEN = "token-of-the-tests-0123456789abcdef";
-
     private static EmbeddedBroker broker;
+    private static Path gatewayKeys;
 
     /** The broker of this JVM's tests. */
     public static EmbeddedBroker broker() {
@@ -24,22 +29,52 @@ public class BrokerResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         broker = EmbeddedBroker.start();
         Topics.createAll(broker);
-        return Map.of(
-                "kafka.bootstrap.servers",
-                broker.bootstrapServers(),
-                "foyer.internal-token-file",
-                tokenFile().toString(),
-                "quarkus.http.test-port",
-                "0",
-                "quarkus.management.test-port",
-                "0");
+        gatewayKeys = file(set(OutputControlLevel.PUBLIC_ONLY, CallToken.KEY));
+        Map<String, String> config = new HashMap<>(Map.of(
+                "kafka.bootstrap.servers", broker.bootstrapServers(),
+                "foyer.key-file-interval", "50ms",
+                "quarkus.http.test-port", "0",
+                "quarkus.management.test-port", "0"));
+        if (isAsked()) {
+            config.put("foyer.gateway-keys-file", gatewayKeys.toString());
+        }
+        return config;
     }
 
-    private static Path tokenFile() {
+    /** Whether the tested service is one that the gateway asks; the gateway itself refuses to be told how. */
+    private static boolean isAsked() {
+        return BrokerResource.class.getResource("/dev/foyer/service/eventsourced/CallConfig.class") != null;
+    }
+
+    /** Where a service finds the public half of {@link CallToken#KEY}. */
+    public static String gatewayKeysFile() {
+        return file(set(OutputControlLevel.PUBLIC_ONLY, CallToken.KEY)).toString();
+    }
+
+    /** Where the gateway finds {@link CallToken#KEY}, in its own tests. */
+    public static String signingKeys() {
+        return file(set(OutputControlLevel.INCLUDE_PRIVATE, CallToken.KEY)).toString();
+    }
+
+    /** As an operator replaces the public keys while the service runs. */
+    public static void gatewayKeys(EllipticCurveJsonWebKey... keys) {
         try {
-            Path file = Files.createTempFile("foyer-token", "");
+            Path next = file(set(OutputControlLevel.PUBLIC_ONLY, keys));
+            Files.move(next, gatewayKeys, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String set(OutputControlLevel level, EllipticCurveJsonWebKey... keys) {
+        return new JsonWebKeySet(keys).toJson(level);
+    }
+
+    private static Path file(String content) {
+        try {
+            Path file = Files.createTempFile("foyer", "");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, TOKEN);
+            return Files.writeString(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

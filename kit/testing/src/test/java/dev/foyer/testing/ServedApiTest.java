@@ -16,10 +16,12 @@ class ServedApiTest {
             {"openapi": "3.1.0", "info": {"title": "things", "version": "1"},
              "paths": {"/internal/v1/things": {"get": {
                "operationId": "things", "summary": "List all things.", "tags": ["Things"],
+               "parameters": [{"name": "Thing", "in": "query", "schema": {"type": "string"}}],
                "responses": {
                  "200": {"description": "All things."},
                  "400": {"$ref": "#/components/responses/Problem"},
                  "401": {"$ref": "#/components/responses/Problem"},
+                 "403": {"$ref": "#/components/responses/Problem"},
                  "503": {"$ref": "#/components/responses/Problem"},
                  "default": {"$ref": "#/components/responses/Problem"}}}}},
              "components": {"responses": {"Problem": {
@@ -48,7 +50,7 @@ class ServedApiTest {
             503               | 504                | answers only
             All things.       | All                | does not say what 200 means
             problem+json      | json               | has no problem for 400
-            "get"             | "post"             | takes
+            "in": "query"     | "in": "header"     | takes a header
             """)
     void whatACallerNeedsIsMissed(String word, String instead, String found) {
         List<String> missing = ServedApi.of(DOCUMENT.replace(word, instead)).incomplete("/internal/v1/");

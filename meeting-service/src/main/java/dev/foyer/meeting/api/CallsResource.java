@@ -1,6 +1,7 @@
 package dev.foyer.meeting.api;
 
 import dev.foyer.base.Position;
+import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
@@ -9,6 +10,7 @@ import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.process.PinEventsCatchUp;
+import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ import java.util.concurrent.CompletionStage;
 /** Call legs: dialling in, hanging up. */
 @Path("/internal/v1/tenants/{tenant}/meetings/{conferenceId}/calls")
 @Produces(MediaType.APPLICATION_JSON)
+@AllowedRoles(Roles.BRIDGE)
 public class CallsResource {
 
     @Inject

@@ -1,9 +1,11 @@
 package dev.foyer.meeting.api;
 
+import dev.foyer.base.Roles;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
 import dev.foyer.meeting.process.Scheduling;
+import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
@@ -22,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 /** Scheduling and ending. */
 @Path("/internal/v1/tenants/{tenant}/meetings")
 @Produces(MediaType.APPLICATION_JSON)
+@AllowedRoles(Roles.ADMIN)
 public class MeetingsResource {
 
     @Inject

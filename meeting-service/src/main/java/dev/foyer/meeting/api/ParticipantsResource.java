@@ -1,9 +1,11 @@
 package dev.foyer.meeting.api;
 
+import dev.foyer.base.Roles;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
 import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
 import dev.foyer.meeting.process.PinEventsCatchUp;
+import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 /** Signed-in people in client apps: joining, leaving. */
 @Path("/internal/v1/tenants/{tenant}/meetings/{conferenceId}/participants")
 @Produces(MediaType.APPLICATION_JSON)
+@AllowedRoles(Roles.CLIENT_APP)
 public class ParticipantsResource {
 
     @Inject

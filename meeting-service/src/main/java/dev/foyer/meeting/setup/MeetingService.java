@@ -2,6 +2,8 @@ package dev.foyer.meeting.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.inbound.InboundChannels;
 import dev.foyer.meeting.inbound.PinReactions;
 import dev.foyer.service.eventsourced.EventSourcedService;
@@ -23,6 +25,16 @@ public class MeetingService implements EventSourcedService {
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
         return List.of(MeetingAggregates.MEETING, MeetingAggregates.CHOICE);
+    }
+
+    @Override
+    public boolean isOf(String tenant, String aggregateId, Object command) {
+        return switch (command) {
+            case MeetingCommand.InMeeting wanted -> wanted.tenant().equals(tenant);
+            case MeetingCommand.ScheduleMeeting wanted -> wanted.tenant().equals(tenant);
+            case ChooseConferenceId _ -> aggregateId.startsWith(tenant + "/");
+            default -> false;
+        };
     }
 
     @Override

@@ -42,7 +42,7 @@ class BadRequestsTest {
             /1/end               | {}                                           | invalid-request
             """)
     void isAProblemThatSaysWhatIsWrong(String path, String body, String problem) {
-        Gateway.request()
+        Gateway.request(roleFor(path))
                 .body(body)
                 .post(MEETINGS + (path == null ? "" : path))
                 .then()
@@ -52,14 +52,21 @@ class BadRequestsTest {
                 .body(not(containsString("dev.foyer")));
     }
 
+    private static String roleFor(String path) {
+        if (path == null || path.endsWith("/end")) {
+            return "conferencing-admin";
+        }
+        return path.endsWith("/calls") ? "bridge" : "client-app";
+    }
+
     @Test
     void anEmptyBodyIsAProblem() {
-        Gateway.request().post(MEETINGS).then().statusCode(400);
+        Gateway.request("conferencing-admin").post(MEETINGS).then().statusCode(400);
     }
 
     @Test
     void anOverlongIdIsAProblem() {
-        Gateway.request()
+        Gateway.request("bridge")
                 .body("{\"callId\": \"" + "c".repeat(Limits.ID + 1) + "\"}")
                 .post(MEETINGS + "/4711007/calls")
                 .then()
@@ -69,7 +76,7 @@ class BadRequestsTest {
 
     @Test
     void anOversizedBodyIsAProblem() {
-        Gateway.request()
+        Gateway.request("conferencing-admin")
                 .body("{\"organizerId\": \"" + "u".repeat(100_000) + "\"}")
                 .post(MEETINGS)
                 .then()

@@ -5,9 +5,9 @@ import static dev.foyer.meeting.Gateway.end;
 import static dev.foyer.meeting.Gateway.hangUp;
 import static dev.foyer.meeting.Gateway.join;
 import static dev.foyer.meeting.Gateway.leave;
-import static dev.foyer.meeting.Gateway.request;
 import static dev.foyer.meeting.Gateway.schedule;
 import static dev.foyer.meeting.Gateway.scheduled;
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.testing.BrokerResource;
@@ -61,10 +61,7 @@ class OpenApiTest {
                 "post",
                 MEETING + "/end",
                 401,
-                request()
-                        .auth()
-                        .none()
-                        .header("Authorization", "Bearer x")
+                given().header("Authorization", "Bearer x")
                         .post(MEETING + "/end", "contoso.com", id)
                         .then());
     }

@@ -1,12 +1,14 @@
 package dev.foyer.notification.api;
 
 import dev.foyer.base.Actor;
+import dev.foyer.base.Roles;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
 import dev.foyer.notification.mail.Revealer;
+import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,10 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 /** What an administrator does with a held mail. */
 @Path("/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}")
 @Produces(MediaType.APPLICATION_JSON)
+@AllowedRoles({Roles.ADMIN, Roles.HELPDESK})
 public class NotificationResource {
 
     /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise; nobody else ever sees one. */
-    private static final String ADMINISTRATOR = "conferencing-admin";
+    private static final String ADMINISTRATOR = Roles.ADMIN;
 
     @Inject
     Mailboxes mailboxes;
@@ -70,6 +73,7 @@ public class NotificationResource {
     /** 204: it will never be sent. */
     @POST
     @Path("/discard")
+    @AllowedRoles(Roles.ADMIN)
     public CompletionStage<Response> discard(String tenant, String userId, UUID notificationId) {
         return decide(tenant, userId, new DiscardMail(notificationId), Response.Status.NO_CONTENT);
     }

@@ -87,7 +87,7 @@ class Keys {
             SignatureKeys signatures,
             KeyPublication publication,
             KeyFileWatch watch,
-            NotificationConfig config,
+            ServiceConfig config,
             MeterRegistry metrics) {
         watch.report("delivery", keys::problem);
         watch.report("signing", signatures.ours()::problem);

@@ -49,7 +49,7 @@ record NotificationAggregates(
     }
 
     /** Of a mailbox, {@code tenant/userId}. */
-    private static String tenantOf(String mailbox) {
+    static String tenantOf(String mailbox) {
         return mailbox.substring(0, mailbox.indexOf('/'));
     }
 }

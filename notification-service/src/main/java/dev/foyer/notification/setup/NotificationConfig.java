@@ -24,8 +24,4 @@ public interface NotificationConfig {
 
     /** A JWK set of the public keys whose signature we believe in {@code pin.deliveries}: pin-service's. */
     Path pinSignersFile();
-
-    /** How often the key files are looked at. */
-    @WithDefault("3s")
-    Duration keyFileInterval();
 }

@@ -57,6 +57,11 @@ public class NotificationService implements EventSourcedService {
     }
 
     @Override
+    public boolean isOf(String tenant, String aggregateId, Object command) {
+        return NotificationAggregates.tenantOf(aggregateId).equals(tenant);
+    }
+
+    @Override
     public Map<String, InboundHandler> inbound() {
         return Map.of(
                 InboundChannels.PIN_DELIVERIES,

@@ -11,11 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.notification.mail.MailServers;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.CallToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,8 +117,7 @@ class NotificationResourceTest {
         String commandId = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             given().noContentType()
-                    .header("Foyer-Command-Id", commandId)
-                    .headers(caller())
+                    .header("Authorization", caller().forCommand(commandId).authorization())
                     .post(path("u-again", id, "send"))
                     .then()
                     .statusCode(202);
@@ -154,7 +153,7 @@ class NotificationResourceTest {
     }
 
     private static ValidatableResponse post(String user, String id, String what, String body) {
-        var request = given().headers(caller());
+        var request = given().header("Authorization", caller().authorization());
         if (body.isEmpty()) {
             request.noContentType();
         } else {
@@ -163,11 +162,8 @@ class NotificationResourceTest {
         return request.post(path(user, id, what)).then();
     }
 
-    private static Map<String, String> caller() {
-        return Map.of(
-                "Authorization", "Bearer " + BrokerResource.TOKEN,
-                "Foyer-Actor", "admin",
-                "Foyer-Role", "conferencing-admin");
+    private static CallToken caller() {
+        return CallToken.of("notification-service", "contoso.com");
     }
 
     private static String path(String user, String id, String what) {

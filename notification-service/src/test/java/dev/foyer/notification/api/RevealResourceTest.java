@@ -13,13 +13,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.notification.mail.MailServers;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.CallToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,8 +74,7 @@ class RevealResourceTest {
     @Tag("F")
     void aRepetitionOfTheSameRequestShowsNothing() {
         String id = hold(NotificationTestSetup.delivery("u-repeat", "739165"));
-        Map<String, String> repeated = new HashMap<>(administrator());
-        repeated.put("Foyer-Command-Id", UUID.randomUUID().toString());
+        CallToken repeated = administrator();
         reveal("u-repeat", id, repeated).statusCode(200).body("pin", equalTo("739165"));
         reveal("u-repeat", id, repeated)
                 .statusCode(410)
@@ -90,7 +88,9 @@ class RevealResourceTest {
         String id = hold(NotificationTestSetup.delivery("u-race", "739166"));
         List<Response> answers = IntStream.range(0, 12)
                 .parallel()
-                .mapToObj(i -> given().noContentType().headers(administrator()).post(path("u-race", id, "reveal")))
+                .mapToObj(i -> given().noContentType()
+                        .header("Authorization", administrator().authorization())
+                        .post(path("u-race", id, "reveal")))
                 .toList();
         assertEquals(1, answers.stream().filter(one -> one.statusCode() == 200).count());
         assertEquals(11, answers.stream().filter(one -> one.statusCode() == 410).count());
@@ -109,12 +109,12 @@ class RevealResourceTest {
     @Tag("A5")
     void onlyAnotherAdministratorMay() {
         String id = hold(NotificationTestSetup.delivery("u-guarded", "739168"));
-        Map<String, String> helpdesk = new HashMap<>(administrator());
-        helpdesk.put("Foyer-Role", "helpdesk");
-        reveal("u-guarded", id, helpdesk).statusCode(403).body("type", equalTo("/problems/reveal-needs-administrator"));
-        Map<String, String> self = new HashMap<>(administrator());
-        self.put("Foyer-Actor-User", "u-guarded");
-        reveal("u-guarded", id, self).statusCode(403).body("type", equalTo("/problems/own-pin-reveal"));
+        reveal("u-guarded", id, administrator().as("helpdesk"))
+                .statusCode(403)
+                .body("type", equalTo("/problems/reveal-needs-administrator"));
+        reveal("u-guarded", id, administrator().ofUser("u-guarded"))
+                .statusCode(403)
+                .body("type", equalTo("/problems/own-pin-reveal"));
         assertEquals(List.of("HELD"), setup.statuses(id));
         reveal("u-guarded", id).statusCode(200);
     }
@@ -177,13 +177,17 @@ class RevealResourceTest {
                 "VIEW_ONCE_LINK_NOT_AVAILABLE", setup.entry(id).path("reason").asText());
         String path = "/internal/v1/tenants/links.example/users/u-link/notifications/" + id;
         given().noContentType()
-                .headers(administrator())
+                .header(
+                        "Authorization",
+                        CallToken.of("notification-service", "links.example").authorization())
                 .post(path + "/send")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/view-once-link-not-available"));
         given().noContentType()
-                .headers(administrator())
+                .header(
+                        "Authorization",
+                        CallToken.of("notification-service", "links.example").authorization())
                 .post(path + "/reveal")
                 .then()
                 .statusCode(200)
@@ -201,25 +205,22 @@ class RevealResourceTest {
         return reveal(user, id, administrator());
     }
 
-    private static ValidatableResponse reveal(String user, String id, Map<String, String> caller) {
+    private static ValidatableResponse reveal(String user, String id, CallToken caller) {
         return given().noContentType()
-                .headers(caller)
+                .header("Authorization", caller.authorization())
                 .post(path(user, id, "reveal"))
                 .then();
     }
 
     private static ValidatableResponse post(String user, String id, String what) {
         return given().noContentType()
-                .headers(administrator())
+                .header("Authorization", administrator().authorization())
                 .post(path(user, id, what))
                 .then();
     }
 
-    private static Map<String, String> administrator() {
-        return Map.of(
-                "Authorization", "Bearer " + BrokerResource.TOKEN,
-                "Foyer-Actor", "admin",
-                "Foyer-Role", "conferencing-admin");
+    private static CallToken administrator() {
+        return CallToken.of("notification-service", "contoso.com");
     }
 
     private static String path(String user, String id, String what) {

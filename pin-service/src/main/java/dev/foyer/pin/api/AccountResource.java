@@ -1,5 +1,6 @@
 package dev.foyer.pin.api;
 
+import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.Accounts;
 import dev.foyer.pin.api.Bodies.SignInBody;
@@ -10,6 +11,7 @@ import dev.foyer.pin.domain.signin.AccountCommand;
 import dev.foyer.pin.domain.signin.AccountCommand.NoteSignIn;
 import dev.foyer.pin.domain.signin.AccountCommand.SignOut;
 import dev.foyer.pin.domain.signin.AccountRefusal;
+import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Sessions of an account of the gateway. */
 @Path("/internal/v1/tenants/{tenant}/accounts/{account}")
+@AllowedRoles({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.BRIDGE, Roles.CLIENT_APP, Roles.ANONYMOUS})
 public class AccountResource {
 
     @Inject

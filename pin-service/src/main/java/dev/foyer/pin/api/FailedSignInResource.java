@@ -1,9 +1,11 @@
 package dev.foyer.pin.api;
 
+import dev.foyer.base.Roles;
 import dev.foyer.pin.api.Bodies.FailedSignInBody;
 import dev.foyer.pin.contract.AccountKey;
 import dev.foyer.pin.domain.signin.SourceAnswer;
 import dev.foyer.pin.process.FailedSignIns;
+import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Wrong names and passwords at the gateway. The tenant is the account's, or "-" where there is no account. */
 @Path("/internal/v1/tenants/{tenant}/failed-sign-ins")
+@AllowedRoles(Roles.ANONYMOUS)
 public class FailedSignInResource {
 
     @Inject

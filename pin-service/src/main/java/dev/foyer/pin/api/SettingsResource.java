@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Problem;
+import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.Tenants;
 import dev.foyer.pin.contract.TenantSettingsV1;
@@ -11,6 +12,7 @@ import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand.ReplaceSettings;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
 import dev.foyer.service.eventsourced.ConsumerProgress;
@@ -48,11 +50,13 @@ public class SettingsResource {
     String tenant;
 
     @GET
+    @AllowedRoles({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
     public CompletionStage<TenantSettingsV1> read() {
         return tenants.settings(tenant).thenApply(TenantSettingsV1::of);
     }
 
     @PATCH
+    @AllowedRoles(Roles.ADMIN)
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public CompletionStage<Response> change(JsonNode patch) {
         if (!(patch instanceof ObjectNode wanted)) {

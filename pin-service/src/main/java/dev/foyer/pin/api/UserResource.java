@@ -3,6 +3,7 @@ package dev.foyer.pin.api;
 import static dev.foyer.pin.api.Bodies.reveals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.api.Bodies.ConferenceIdBody;
@@ -25,6 +26,7 @@ import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -45,6 +47,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Everything that is asked of one user. */
 @Path("/internal/v1/tenants/{tenant}/users/{userId}")
 @Produces(MediaType.APPLICATION_JSON)
+@AllowedRoles(Roles.ADMIN)
 public class UserResource {
 
     @Inject
@@ -112,6 +115,7 @@ public class UserResource {
 
     @POST
     @Path("/pin/reset")
+    @AllowedRoles({Roles.ADMIN, Roles.HELPDESK})
     public CompletionStage<Response> reset(@Valid ResetBody body) {
         ResetBody given = body == null ? new ResetBody(null, null, null) : body;
         return submit(new ResetPin(given.mail(), reveals(given.reveal())))
@@ -120,6 +124,7 @@ public class UserResource {
 
     @POST
     @Path("/pin/verify")
+    @AllowedRoles(Roles.BRIDGE)
     public CompletionStage<Response> verify(@NotNull @Valid VerifyBody body) {
         return submit(new VerifyPin(body.conferenceId(), body.callId(), new SpokenPin(body.sealedPin())))
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));

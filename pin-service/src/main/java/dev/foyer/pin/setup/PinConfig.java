@@ -25,10 +25,6 @@ public interface PinConfig {
     /** JWK set of the public keys whose signature we believe in {@code notification.keys}: notification-service's. */
     Path notificationSignersFile();
 
-    /** How often the key files are looked at. */
-    @WithDefault("3s")
-    Duration keyFileInterval();
-
     /**
      * How long a conference ID stays reserved for an enabling that does not come back, and how long giving one back may
      * take before it is tried again; longer than any request waits.

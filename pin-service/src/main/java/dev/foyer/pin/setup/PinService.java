@@ -4,14 +4,22 @@ import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.pin.Users;
+import dev.foyer.pin.contract.AccountKey;
 import dev.foyer.pin.contract.PinTopics;
+import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
+import dev.foyer.pin.domain.signin.AccountCommand;
+import dev.foyer.pin.domain.signin.SourceCommand;
+import dev.foyer.pin.domain.tenant.TenantCommand;
+import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.DirectoryReactions;
 import dev.foyer.pin.inbound.InboundChannels;
 import dev.foyer.pin.inbound.TenantSettingsTable;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.ReturnConferenceIds;
+import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.RecordSigning;
@@ -25,6 +33,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +76,7 @@ public class PinService implements EventSourcedService {
             @Observes @Priority(1) StartupEvent event,
             KeyedPinVault vault,
             KeyFileWatch watch,
-            PinConfig config,
+            ServiceConfig config,
             MeterRegistry metrics) {
         keys.watch(watch, config.keyFileInterval());
         FunctionCounter.builder("foyer.pins.unverifiable", vault, KeyedPinVault::unverifiable)
@@ -95,6 +104,19 @@ public class PinService implements EventSourcedService {
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
         return aggregates.all();
+    }
+
+    @Override
+    public boolean isOf(String tenant, String aggregateId, Object command) {
+        return switch (command) {
+            case UserCommand _ -> UserKey.parse(aggregateId).tenant().equals(tenant);
+            case AccountCommand _ -> AccountKey.parse(aggregateId).tenant().equals(tenant);
+            case TenantCommand _ -> aggregateId.equals(tenant);
+            case ConferenceIdCommand.Reserve(String owner, Instant _) ->
+                UserKey.parse(owner).tenant().equals(tenant);
+            case SourceCommand _ -> true; // an address is of no tenant
+            default -> false;
+        };
     }
 
     @Override

@@ -80,7 +80,7 @@ class ConferencingResourceTest {
                 for (int i = 0; i < 3; i++) {
                     requests.add(clients.submit(() -> gateway.enable(user)));
                     requests.add(clients.submit(
-                            () -> Gateway.call(newCommand()).delete(gateway.user(user) + "/conferencing")));
+                            () -> gateway.call(newCommand()).delete(gateway.user(user) + "/conferencing")));
                 }
                 for (Future<?> request : requests) {
                     request.get();
@@ -96,7 +96,7 @@ class ConferencingResourceTest {
     @Tag("C1")
     void removingTheUserReleasesItToo() {
         enabled("amos", newCommand());
-        Gateway.call(newCommand()).delete(gateway.user("amos")).then().statusCode(204);
+        gateway.call(newCommand()).delete(gateway.user("amos")).then().statusCode(204);
         has(amos);
     }
 
@@ -164,7 +164,7 @@ class ConferencingResourceTest {
     void aResetConferenceIdIsAnotherOneAndTheOldOneIsFreeForOthers() {
         String old = enabled("amos", newCommand());
         String command = newCommand();
-        String id = Gateway.call(command)
+        String id = gateway.call(command)
                 .post(gateway.user("amos") + "/conference-id/reset")
                 .then()
                 .statusCode(200)
@@ -173,15 +173,15 @@ class ConferencingResourceTest {
         assertNotEquals(old, id);
         has(amos, id);
         assertInstanceOf(Reply.Done.class, reserve(old, "fabrikam.com/vera"));
-        Gateway.call(command)
+        gateway.call(command)
                 .post(gateway.user("amos") + "/conference-id/reset")
                 .then()
                 .body("conferenceId", equalTo(id));
-        Gateway.call(newCommand(), "helpdesk")
+        gateway.call(newCommand(), "helpdesk")
                 .post(gateway.user("amos") + "/conference-id/reset")
                 .then()
                 .statusCode(403)
-                .body("type", equalTo("/problems/conference-id-needs-administrator"));
+                .body("type", equalTo("/problems/role-not-allowed"));
     }
 
     @Test
@@ -222,7 +222,7 @@ class ConferencingResourceTest {
     }
 
     private ValidatableResponse set(String conferenceId) {
-        return Gateway.call(newCommand())
+        return gateway.call(newCommand())
                 .body(Map.of("conferenceId", conferenceId))
                 .put(gateway.user("amos") + "/conference-id")
                 .then();

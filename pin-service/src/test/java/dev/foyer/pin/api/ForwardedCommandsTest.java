@@ -5,14 +5,21 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.journal.PinWire;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.CallToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Commands that other instances of this service forward, over HTTP. */
@@ -21,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PinKeysResource.class)
 class ForwardedCommandsTest {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Gateway gateway = Gateway.ofNewTenant();
 
     private static final String FORMAT = PinWire.USERS.states().fingerprint();
@@ -28,15 +37,6 @@ class ForwardedCommandsTest {
     @BeforeEach
     void untilReady() {
         Gateway.untilReady();
-    }
-
-    @Test
-    void nobodyButOneOfUsMayAsk() {
-        given().contentType("application/json")
-                .body(read("user"))
-                .post("/internal/commands")
-                .then()
-                .statusCode(401);
     }
 
     @Test
@@ -67,8 +67,64 @@ class ForwardedCommandsTest {
                 .body(not(containsString("4711")));
     }
 
+    @Test
+    @Tag("case-S3")
+    void aCommandCarriesTheTokenOfItsRequestOn() {
+        gateway.provision("amos");
+        CallToken good = gateway.token();
+        Instant now = Instant.now();
+        List.of(good, good.as("helpdesk"), good.ofUser("u-9"), good.issuedAt(now.minusSeconds(19)))
+                .forEach(token -> outcome(lock(token, token.signed()), "Refused"));
+        outcome(lock(good.as("service"), null), "Refused"); // a reaction's: the peer is believed
+    }
+
+    /** An instance that went wrong, or somebody who got hold of its credential, still is not everybody. */
+    @Test
+    @Tag("case-S3")
+    void andIsNotBelievedWithout() {
+        gateway.provision("amos");
+        CallToken good = gateway.token();
+        CallToken ofAnother = CallToken.of("pin-service", "another.example");
+        Instant now = Instant.now();
+        outcome(lock(good, null), "NotNow");
+        outcome(lock(good.as("bridge"), null), "NotNow");
+        outcome(lock(good, ofAnother.signed()), "NotNow");
+        outcome(lock(good, good.as("helpdesk").signed()), "NotNow");
+        outcome(lock(good, good.ofUser("u-9").signed()), "NotNow");
+        outcome(lock(good, CallToken.of("meeting-service", gateway.tenant()).signed()), "NotNow");
+        outcome(lock(good, good.signed(CallToken.key("stranger"))), "NotNow");
+        outcome(lock(good, good.issuedAt(now.minusSeconds(24)).signed()), "NotNow");
+    }
+
+    /** @param said what the instance that forwards it says of the request */
+    private String lock(CallToken said, String credential) {
+        ObjectNode submit = JSON.createObjectNode()
+                .put("@type", "Submit")
+                .put("type", "user")
+                .put("format", PinWire.USERS.exchange())
+                .put("id", gateway.tenant() + "/amos");
+        submit.putObject("command").put("@type", "LockPin");
+        ObjectNode meta = submit.putObject("meta")
+                .put("commandId", UUID.randomUUID().toString())
+                .put("correlationId", said.correlationId());
+        meta.putObject("actor")
+                .put("name", said.actor())
+                .put("role", said.role())
+                .put("userId", said.userId());
+        if (credential != null) {
+            meta.putObject("credential").put("value", credential);
+        }
+        return submit.toString();
+    }
+
+    private void outcome(String request, String expected) {
+        ask("{\"hops\":2,\"millisecondsLeft\":9000,\"asks\":[" + request + "]}")
+                .statusCode(200)
+                .body("outcomes[0].'@type'", equalTo(expected));
+    }
+
     private ValidatableResponse ask(String body) {
-        return Gateway.call(Gateway.newCommand())
+        return given().contentType("application/json")
                 .body(body)
                 .post("/internal/commands")
                 .then();

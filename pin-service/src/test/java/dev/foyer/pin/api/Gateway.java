@@ -3,7 +3,7 @@ package dev.foyer.pin.api;
 import static io.restassured.RestAssured.given;
 
 import dev.foyer.pin.PinKeysResource;
-import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.CallToken;
 import dev.foyer.testing.Management;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -31,17 +31,22 @@ record Gateway(String tenant) {
         return UUID.randomUUID().toString();
     }
 
-    /** As an administrator. */
-    static RequestSpecification call(String commandId) {
-        return call(commandId, "conferencing-admin");
+    /** What an administrator of the tenant shows. */
+    CallToken token() {
+        return CallToken.of("pin-service", tenant);
     }
 
-    static RequestSpecification call(String commandId, String role) {
-        return given().header("Authorization", "Bearer " + BrokerResource.TOKEN)
-                .header("Foyer-Actor", "admin")
-                .header("Foyer-Role", role)
-                .header("Foyer-Command-Id", commandId)
-                .contentType("application/json");
+    /** As an administrator. */
+    RequestSpecification call(String commandId) {
+        return call(token().forCommand(commandId));
+    }
+
+    RequestSpecification call(String commandId, String role) {
+        return call(token().forCommand(commandId).as(role));
+    }
+
+    static RequestSpecification call(CallToken token) {
+        return given().header("Authorization", token.authorization()).contentType("application/json");
     }
 
     void provision(String userId) {
@@ -82,7 +87,7 @@ record Gateway(String tenant) {
     }
 
     Response verifySealed(String userId, String callId, String sealed, String conferenceId, String command) {
-        return call(command)
+        return call(command, "bridge")
                 .body(Map.of("conferenceId", conferenceId, "callId", callId, "sealedPin", sealed))
                 .post(user(userId) + "/pin/verify");
     }

@@ -36,7 +36,7 @@ class MetricLabelsTest {
         Gateway gateway = Gateway.ofNewTenant();
         Gateway.untilReady();
         gateway.provision("amos");
-        Gateway.call(Gateway.newCommand())
+        gateway.call(Gateway.newCommand())
                 .get("/internal/v1/tenants/" + gateway.tenant() + "/settings")
                 .then()
                 .statusCode(200);

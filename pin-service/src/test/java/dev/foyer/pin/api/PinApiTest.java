@@ -123,14 +123,14 @@ class PinApiTest {
         gateway.provision("amos");
         String first = gateway.enable("amos").extract().path("pin");
         String commandId = UUID.randomUUID().toString();
-        String second = Gateway.call(commandId)
+        String second = gateway.call(commandId)
                 .post(gateway.user("amos") + "/pin/reset")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("pin");
         assertNotEquals(first, second);
-        Gateway.call(commandId)
+        gateway.call(commandId)
                 .post(gateway.user("amos") + "/pin/reset")
                 .then()
                 .statusCode(200)
@@ -145,7 +145,7 @@ class PinApiTest {
     void helpdeskResetsWithoutSeeingThePin() {
         gateway.provision("amos");
         gateway.enable("amos");
-        Gateway.call(UUID.randomUUID().toString(), "helpdesk")
+        gateway.call(UUID.randomUUID().toString(), "helpdesk")
                 .body(Map.of("reveal", true))
                 .post(gateway.user("amos") + "/pin/reset")
                 .then()
@@ -179,7 +179,7 @@ class PinApiTest {
     }
 
     private ValidatableResponse change(String patch) {
-        return Gateway.call(newCommand())
+        return gateway.call(newCommand())
                 .body(patch)
                 .patch(gateway.user("amos") + "/conferencing")
                 .then();
@@ -189,13 +189,13 @@ class PinApiTest {
     @Tag("D2")
     void addressWithoutSendEmailIsRefusedAndNothingIsMade() {
         gateway.provision("amos");
-        Gateway.call(UUID.randomUUID().toString())
+        gateway.call(UUID.randomUUID().toString())
                 .body(Map.of("sendEmailToAddress", "x@example.org"))
                 .post(gateway.user("amos") + "/conferencing")
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/address-without-send-email"));
-        Gateway.call(UUID.randomUUID().toString())
+        gateway.call(UUID.randomUUID().toString())
                 .post(gateway.user("amos") + "/pin/reset")
                 .then()
                 .statusCode(409);
@@ -206,8 +206,7 @@ class PinApiTest {
     void administratorCannotResetTheOwnPin() {
         gateway.provision("amos");
         gateway.enable("amos");
-        Gateway.call(UUID.randomUUID().toString())
-                .header("Foyer-Actor-User", "amos")
+        Gateway.call(gateway.token().ofUser("amos"))
                 .post(gateway.user("amos") + "/pin/reset")
                 .then()
                 .statusCode(403)
@@ -217,23 +216,23 @@ class PinApiTest {
     @Test
     void strangersAndBadBodiesGetProblems() {
         given().put(gateway.user("amos")).then().statusCode(401).contentType("application/problem+json");
-        Gateway.call("c")
+        gateway.call("c")
                 .body("{\"displayName\":")
                 .put(gateway.user("amos"))
                 .then()
                 .statusCode(400);
-        Gateway.call("c")
+        gateway.call("c")
                 .body(Map.of("displayName", "Amos"))
                 .put(gateway.user("amos"))
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("userPrincipalName"));
-        Gateway.call("c")
+        gateway.call("c")
                 .post(gateway.user("nobody") + "/pin/reset")
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/user-not-found"));
-        Gateway.call("c")
+        gateway.call("c")
                 .body("not json")
                 .post(gateway.user("amos") + "/conferencing")
                 .then()
@@ -245,11 +244,11 @@ class PinApiTest {
     void disablingErasesAndReleases() {
         gateway.provision("amos");
         gateway.enable("amos");
-        Gateway.call(UUID.randomUUID().toString())
+        gateway.call(UUID.randomUUID().toString())
                 .delete(gateway.user("amos") + "/conferencing")
                 .then()
                 .statusCode(204);
-        Gateway.call(UUID.randomUUID().toString())
+        gateway.call(UUID.randomUUID().toString())
                 .post(gateway.user("amos") + "/pin/reset")
                 .then()
                 .statusCode(409);

@@ -50,7 +50,7 @@ class SettingsResourceTest {
         }
         gateway.patch(Map.of("pinLenght", 8)).statusCode(400).body("detail", containsString("pinLenght"));
         for (String number : List.of("{\"number\":null}", "{\"number\":\"+390212345678\"}", "null")) {
-            Gateway.call(Gateway.newCommand())
+            gateway.call(Gateway.newCommand())
                     .body("{\"serviceNumbers\":[" + number + "]}")
                     .patch(gateway.base() + "/settings")
                     .then()
@@ -66,7 +66,7 @@ class SettingsResourceTest {
                 .body("emailSwitches.welcome", equalTo(false))
                 .body("emailSwitches.pinReset", equalTo(false))
                 .body("emailSwitches.turnedOff", equalTo(true));
-        Gateway.call(newCommand())
+        gateway.call(newCommand())
                 .body("{\"emailSwitches\":null}")
                 .patch(gateway.base() + "/settings")
                 .then()

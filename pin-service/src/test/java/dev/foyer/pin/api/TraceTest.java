@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.base.TraceParent;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.CallToken;
 import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,9 +42,9 @@ class TraceTest {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> Management.get("/q/health/ready").statusCode() == 200);
         RestAssured.given()
-                .header("Authorization", "Bearer " + BrokerResource.TOKEN)
-                .header("Foyer-Actor", "admin")
-                .header("Foyer-Role", "conferencing-admin")
+                .header(
+                        "Authorization",
+                        CallToken.of("pin-service", "contoso.com").authorization())
                 .header(TraceParent.HEADER, traceparent)
                 .contentType("application/json")
                 .body(Map.of(

@@ -68,10 +68,10 @@ public final class Api {
      *
      * @param tls proves our name, and believes only the service's
      */
-    public static Api internal(URI base, SSLContext tls, String token) {
+    public static Api internal(URI base, SSLContext tls) {
         HttpClient peer =
                 client().sslContext(tls).sslParameters(MutualTls.parameters()).build();
-        return new Api(base, Map.of("Authorization", "Bearer " + token), PATIENCE, peer);
+        return new Api(base, Map.of(), PATIENCE, peer);
     }
 
     /** The same, for questions that take their time. */

@@ -94,6 +94,7 @@ final class ChildSpecs {
                                         secrets.pinKeys().verificationPublic(),
                                 "FOYER_INDEX_DIRECTORY", home.data().resolve("gateway-index"),
                                 "FOYER_ACCOUNTS_FILE", secrets.accountsFile(),
+                                "FOYER_SIGNING_KEYS_FILE", secrets.gatewayPrivateKeys(),
                                 "FOYER_SESSION_KEY_FILE", secrets.sessionKeyFile()));
         };
     }
@@ -130,7 +131,10 @@ final class ChildSpecs {
                 "FOYER_KAFKA_PASSWORD_FILE",
                 home.brokerUsers().resolve(component.title()).toString());
         environment.putAll(secrets.certificates().environment(component.title()));
-        environment.put("FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString());
+        if (component.hasJournal()) {
+            environment.put(
+                    "FOYER_GATEWAY_KEYS_FILE", secrets.gatewayPublicKeys().toString());
+        }
         own.forEach((name, value) -> environment.put(name, value.toString()));
         return jar(component, component.title(), environment);
     }

@@ -9,7 +9,6 @@ import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.secrets.Certificates;
-import dev.foyer.local.secrets.Secrets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,6 @@ public final class JournalCheck {
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final Ports ports;
-    private final String token;
     private final Certificates certificates;
     private final Console console;
 
@@ -31,7 +29,6 @@ public final class JournalCheck {
      */
     public JournalCheck(Ports ports, Home home, Console console) {
         this.ports = ports;
-        this.token = Secrets.internalTokenOf(home);
         this.certificates = Certificates.of(home);
         this.console = console;
     }
@@ -44,8 +41,7 @@ public final class JournalCheck {
         for (Component service : services) {
             Answer answer = Api.internal(
                             ports.https(service.endpoint()),
-                            certificates.client(Certificates.OPERATOR, service.title()),
-                            token)
+                            certificates.client(Certificates.OPERATOR, service.title()))
                     .patient(PATIENCE)
                     .post("/internal/verify", List.of());
             if (answer.status() != 200) {

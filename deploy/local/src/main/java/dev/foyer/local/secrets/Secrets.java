@@ -14,9 +14,10 @@ import java.util.Map;
  * @param accountsFile the gateway's: hashes instead of passwords
  */
 public record Secrets(
-        Path internalToken,
         Path pepper,
         PinKeyFiles pinKeys,
+        Path gatewayPrivateKeys,
+        Path gatewayPublicKeys,
         Path accountsFile,
         Path sessionKeyFile,
         Path mailPasswordFile,
@@ -32,10 +33,12 @@ public record Secrets(
     public static Secrets prepare(Home home, Map<String, String> environment) {
         SecretFolder folder = new SecretFolder(home.secrets());
         Accounts accounts = passwords(folder).overriddenBy(environment);
+        Path gatewayKeys = folder.writeOnce("gateway-keys-private.json", GatewayKeys::generate);
         return new Secrets(
-                folder.writeOnce("internal-token", () -> RandomText.ofLength(TOKEN_LENGTH)),
                 folder.writeOnce("pepper.json", Pepper::generate),
                 PinKeyFiles.prepare(folder),
+                gatewayKeys,
+                folder.write("gateway-keys-public.json", GatewayKeys.publicHalves(text(gatewayKeys))),
                 write(folder, accounts),
                 folder.writeOnce("session-key", () -> RandomText.ofLength(TOKEN_LENGTH)),
                 folder.writeOnce(MAIL_PASSWORD, () -> RandomText.ofLength(MAIL_PASSWORD_LENGTH)),
@@ -93,11 +96,6 @@ public record Secrets(
     /** Those of a Foyer that was started before. */
     public static Accounts accountsOf(Home home) {
         return Accounts.read(home.secrets().resolve(PASSWORDS));
-    }
-
-    /** The token of a Foyer that was started before. */
-    public static String internalTokenOf(Home home) {
-        return text(home.secrets().resolve("internal-token")).strip();
     }
 
     /** The password of the mail view of a Foyer that was started before. */

@@ -15,12 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.keys.EllipticCurves;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,7 @@ class SecretsTest {
         assertEquals("rwx------", permissions(home.secrets()));
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertEquals(20, all.size());
+            assertEquals(21, all.size());
             for (Path file : all) {
                 assertEquals("rw-------", permissions(file), file.toString());
             }
@@ -99,6 +101,27 @@ class SecretsTest {
         String once = Files.readString(file);
         Secrets.prepare(new Home(folder), Map.of());
         assertEquals(once, Files.readString(file));
+    }
+
+    @Test
+    @Tag("case-S3")
+    void servicesGetThePublicHalvesOfAllKeysThatTheGatewayHas() throws Exception {
+        Secrets secrets = Secrets.prepare(new Home(folder), Map.of());
+        var first = (EllipticCurveJsonWebKey) first(secrets.gatewayPrivateKeys());
+        var next = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        next.setKeyId("gateway-2");
+        Files.writeString(
+                secrets.gatewayPrivateKeys(),
+                new JsonWebKeySet(next, first).toJson(OutputControlLevel.INCLUDE_PRIVATE));
+
+        String published =
+                Files.readString(Secrets.prepare(new Home(folder), Map.of()).gatewayPublicKeys());
+
+        assertEquals(
+                List.of("gateway-2", "gateway-1"),
+                new JsonWebKeySet(published)
+                        .getJsonWebKeys().stream().map(JsonWebKey::getKeyId).toList());
+        assertFalse(published.contains("\"d\""));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.secrets.Certificates;
+import dev.foyer.proof.process.GatewayTokens;
 import dev.foyer.proof.process.SpokenPins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
@@ -30,7 +30,7 @@ final class Guesser {
 
     private final HttpClient http;
     private final URI address;
-    private final String token;
+    private final GatewayTokens tokens;
     private final Api api;
     private final SpokenPins spoken;
 
@@ -42,15 +42,10 @@ final class Guesser {
                 .sslContext(tls)
                 .sslParameters(MutualTls.parameters())
                 .build();
-        try {
-            this.token = Files.readString(foyer.home().secrets().resolve("internal-token"))
-                    .strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         this.spoken = new SpokenPins(foyer.home().secrets().resolve("pin-verification-keys-public.json"));
-        this.api =
-                Api.internal(address, tls, token).with("Foyer-Actor", "admin").with("Foyer-Role", "conferencing-admin");
+        this.tokens = new GatewayTokens(
+                foyer.home().secrets().resolve("gateway-keys-private.json"), "pin-service", TENANT_NAME);
+        this.api = Api.internal(address, tls);
     }
 
     /** So many users of each kind; nobody is locked by what comes. */
@@ -78,11 +73,8 @@ final class Guesser {
         String body = "{\"conferenceId\":\"" + CONFERENCE_ID + "\",\"callId\":\"call-" + call + "\",\"sealedPin\":\""
                 + sealed + "\"}";
         HttpRequest request = HttpRequest.newBuilder(address.resolve(user(kind, number) + "/pin/verify"))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", tokens.authorization("bridge", "guess-" + call))
                 .header("Content-Type", "application/json")
-                .header("Foyer-Actor", "bridge")
-                .header("Foyer-Role", "bridge")
-                .header("Foyer-Command-Id", "guess-" + call)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {
@@ -103,7 +95,9 @@ final class Guesser {
     }
 
     private Api command() {
-        return api.with("Foyer-Command-Id", UUID.randomUUID().toString());
+        return api.with(
+                "Authorization",
+                tokens.authorization("conferencing-admin", UUID.randomUUID().toString()));
     }
 
     private static String user(Organizer kind, int number) {

@@ -2,6 +2,7 @@ package dev.foyer.proof.instance;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.ForwardedCommandVerifier;
 import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
 import dev.foyer.eventsourcing.internal.routing.Transport;
@@ -19,8 +20,6 @@ import java.util.concurrent.Executors;
 /** The parts of one instance, put together. */
 public final class Instance implements AutoCloseable {
 
-    /** What our instances show to each other; nobody else can reach their ports here. */
-    private static final String AUTHORIZATION = "Bearer proof";
     /** Beyond the session: how long a command is tried again while ownership moves. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
@@ -37,11 +36,7 @@ public final class Instance implements AutoCloseable {
         RuntimeSettings settings = plan.settings("http://" + host + ":" + port, instanceId);
         runtime = new AggregateRuntime(settings, List.of(Accounts.TYPE));
         routed = new RoutedCommands(
-                runtime,
-                settings,
-                Transport.plain(),
-                AUTHORIZATION,
-                settings.sessionTimeout().plus(PATIENCE));
+                runtime, settings, Transport.plain(), settings.sessionTimeout().plus(PATIENCE));
         try {
             server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (IOException e) {
@@ -52,7 +47,8 @@ public final class Instance implements AutoCloseable {
         server.createContext("/owned", new ClientEndpoint(runtime));
         server.createContext(
                 "/internal/commands",
-                new ForwardEndpoint(new ForwardedCommandHandler(runtime, List.of(Accounts.TYPE))));
+                new ForwardEndpoint(
+                        new ForwardedCommandHandler(runtime, List.of(Accounts.TYPE), ForwardedCommandVerifier.ALL)));
         server.createContext("/ready", new StatusEndpoint(() -> runtime.ready() ? "ready" : ""));
         server.createContext(
                 "/owns", new StatusEndpoint(() -> runtime.partitions().toString()));

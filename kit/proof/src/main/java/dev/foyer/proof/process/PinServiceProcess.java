@@ -43,7 +43,7 @@ public final class PinServiceProcess implements AutoCloseable {
                 "QUARKUS_MANAGEMENT_PORT", ports.getLast().toString(),
                 "KAFKA_BOOTSTRAP_SERVERS", brokers.bootstrap(),
                 "FOYER_KAFKA_PASSWORD_FILE", home.brokerUsers().resolve(NAME).toString(),
-                "FOYER_INTERNAL_TOKEN_FILE", secrets.internalToken().toString(),
+                "FOYER_GATEWAY_KEYS_FILE", secrets.gatewayPublicKeys().toString(),
                 "FOYER_PEPPER_FILE", secrets.pepper().toString(),
                 "FOYER_SIGNING_KEYS_FILE", secrets.pinKeys().pinSigning().toString(),
                 "FOYER_VERIFICATION_KEYS_FILE", secrets.pinKeys().verification().toString(),

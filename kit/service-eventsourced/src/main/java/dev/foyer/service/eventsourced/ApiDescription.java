@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * What is true of every operation of every service, said once: its problems, and the headers of commands. And the answers
+ * What is true of every operation of every service, said once: its problems, and where the events of a command lie. And the answers
  * of each, which its return type cannot say. The words that all services share are in {@code common-openapi.yaml} beside
  * this class, those of a service in its {@code META-INF/openapi.yaml}.
  */
@@ -27,9 +27,17 @@ public class ApiDescription implements OASFilter {
 
     private static final String COMMON = "common-openapi.yaml";
     private static final String ANSWERS = "x-answers";
-    private static final Map<String, String> PROBLEMS =
-            new TreeMap<>(Map.of("400", "BadRequest", "401", "NotOneOfUs", "503", "Unavailable", "default", "Problem"));
-    private static final List<String> OF_COMMANDS = List.of("Actor", "Role", "ActorUser", "CommandId", "CorrelationId");
+    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
+            "400",
+            "BadRequest",
+            "401",
+            "CallerUnknown",
+            "403",
+            "CallNotAllowed",
+            "503",
+            "Unavailable",
+            "default",
+            "Problem"));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -40,13 +48,18 @@ public class ApiDescription implements OASFilter {
         for (PathItem path : api.getPaths().getPathItems().values()) {
             path.getOperations().forEach((method, operation) -> {
                 answer(operation);
-                PROBLEMS.forEach((status, name) -> operation
-                        .getResponses()
-                        .addAPIResponse(status, OASFactory.createAPIResponse().ref(component("responses", name))));
+                PROBLEMS.forEach((status, name) -> add(operation.getResponses(), status, name));
                 if (method != PathItem.HttpMethod.GET) {
                     describeCommand(operation);
                 }
             });
+        }
+    }
+
+    /** What a service forbids by its own rules, it says better itself. */
+    private static void add(APIResponses said, String status, String name) {
+        if (!status.equals("403") || !said.hasAPIResponse(status)) {
+            said.addAPIResponse(status, OASFactory.createAPIResponse().ref(component("responses", name)));
         }
     }
 
@@ -84,8 +97,6 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void describeCommand(Operation command) {
-        OF_COMMANDS.forEach(
-                name -> command.addParameter(OASFactory.createParameter().ref(component("parameters", name))));
         command.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2")) {
                 response.addHeader(

@@ -15,6 +15,12 @@ public interface EventSourcedService {
     List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates();
 
     /**
+     * Whether a request of this tenant may make this command: what another instance passes on is held against the tenant of
+     * the token that it carries. No request makes what only our own reactions ask.
+     */
+    boolean isOf(String tenant, String aggregateId, Object command);
+
+    /**
      * What it reads of others, by the name of the channel; empty when nothing. Each channel has an {@code @Incoming} method
      * that calls {@link Channels#handle}, and its topics and group in {@code mp.messaging.incoming}.
      */

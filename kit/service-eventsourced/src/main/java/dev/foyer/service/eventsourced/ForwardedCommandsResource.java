@@ -1,7 +1,6 @@
 package dev.foyer.service.eventsourced;
 
 import dev.foyer.base.Problem;
-import dev.foyer.service.InternalTokenFilter;
 import dev.foyer.service.eventsourced.peers.CallableBy;
 import dev.foyer.service.eventsourced.peers.Peer;
 import jakarta.inject.Inject;
@@ -13,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Commands that another instance of this service was asked and this one owns. {@link InternalTokenFilter} stands before it. */
+/** Commands that another instance of this service was asked and this one owns. {@link CallFilter} stands before it. */
 @Path("/internal/commands")
 @Produces(MediaType.APPLICATION_JSON)
 @CallableBy(Peer.OWN_INSTANCE)

@@ -10,7 +10,6 @@ import dev.foyer.eventsourcing.internal.runtime.JournalCheck;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Limits;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
-import dev.foyer.service.InternalToken;
 import dev.foyer.service.ServiceConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -42,10 +41,10 @@ public class ServiceRunner {
     Instance<EventSourcedService> service;
 
     @Inject
-    InternalToken token;
+    Transports transports;
 
     @Inject
-    Transports transports;
+    Calls calls;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -102,9 +101,8 @@ public class ServiceRunner {
         RuntimeSettings settings = settings();
         runtime = new AggregateRuntime(settings, what.aggregates());
         own = new AfterTables(runtime, this::tablesAreRead);
-        routed = new RoutedCommands(
-                own, settings, transports.toOwners(), token.authorization(), config.commandDeadline());
-        forwarded = new ForwardedCommandHandler(own, what.aggregates());
+        routed = new RoutedCommands(own, settings, transports.toOwners(), config.commandDeadline());
+        forwarded = new ForwardedCommandHandler(own, what.aggregates(), calls);
         deadLetters = new DeadLetters(connection(), name);
         channels.open(what.inbound(), deadLetters);
     }

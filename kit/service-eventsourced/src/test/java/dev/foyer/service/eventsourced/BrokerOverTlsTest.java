@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +57,7 @@ class BrokerOverTlsTest {
         await().atMost(Duration.ofSeconds(40))
                 .until(() ->
                         TopicContents.text(TlsBroker.broker(), "dead-letters").contains(mine));
-        RestAssured.get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
     }
 
     /** What a client is not told, it cannot log. */

@@ -57,6 +57,11 @@ public class ListeningService implements EventSourcedService {
     }
 
     @Override
+    public boolean isOf(String tenant, String aggregateId, Object command) {
+        return false;
+    }
+
+    @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
         return List.of();
     }

@@ -60,8 +60,9 @@ public class TlsBroker implements QuarkusTestResourceLifecycleManager {
                     "kafka.ssl.truststore.type",
                     "PKCS12"));
             config.put("foyer.kafka-password-file", write(folder.resolve("password"), PASSWORD));
-            config.put("foyer.internal-token-file", write(folder.resolve("token"), BrokerResource.TOKEN));
+            config.put("foyer.gateway-keys-file", BrokerResource.gatewayKeysFile());
             config.put("quarkus.http.test-port", "0");
+            config.put("quarkus.management.test-port", "0");
             return config;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package dev.foyer.testing.fuzz;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
 /**
@@ -8,15 +9,20 @@ import javax.net.SocketFactory;
  *
  * @param name for the report
  * @param authority what {@code Host} should say
- * @param headers of somebody who is let in; none for a stranger
+ * @param headers of somebody who is let in, new for each request; none for a stranger
  * @param routes what there is
  * @param sockets how to connect: in clear, or with somebody's certificate
  */
 public record Door(
-        String name, int port, String authority, List<String> headers, List<Route> routes, SocketFactory sockets) {
+        String name,
+        int port,
+        String authority,
+        Supplier<List<String>> headers,
+        List<Route> routes,
+        SocketFactory sockets) {
 
     /** In clear. */
-    public Door(String name, int port, String authority, List<String> headers, List<Route> routes) {
+    public Door(String name, int port, String authority, Supplier<List<String>> headers, List<Route> routes) {
         this(name, port, authority, headers, routes, SocketFactory.getDefault());
     }
 

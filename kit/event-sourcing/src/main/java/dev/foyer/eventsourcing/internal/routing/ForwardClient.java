@@ -27,16 +27,11 @@ final class ForwardClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final long CHECK_OWNER_MILLIS = 250;
 
-    private final String authorization;
     private final Strangers strangers;
     private final HttpClient http;
 
-    /**
-     * @param authorization the header that our instances show to each other
-     * @param transport how they are spoken to: nothing of a request leaves before the handshake has proved who is there
-     */
-    ForwardClient(String authorization, Transport transport, Strangers strangers) {
-        this.authorization = authorization;
+    /** @param transport how they are spoken to: nothing of a request leaves before the handshake has proved who is there */
+    ForwardClient(Transport transport, Strangers strangers) {
         this.strangers = strangers;
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
@@ -80,7 +75,6 @@ final class ForwardClient implements AutoCloseable {
                 requests.stream().map(RoutedRequest::forwarded).toList());
         return HttpRequest.newBuilder(URI.create(owner.url() + Protocol.PATH))
                 .timeout(Duration.ofMillis(millis))
-                .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(Protocol.write(body)))
                 .build();

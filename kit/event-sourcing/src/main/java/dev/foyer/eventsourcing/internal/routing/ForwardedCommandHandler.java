@@ -4,6 +4,7 @@ import dev.foyer.base.Position;
 import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.ForwardedCommandVerifier;
 import dev.foyer.eventsourcing.Reply;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +26,23 @@ import org.jboss.logging.Logger;
 public final class ForwardedCommandHandler {
 
     private static final Logger LOG = Logger.getLogger(ForwardedCommandHandler.class);
-    /** Answers are serialized here and not by the owner's thread, which decides commands meanwhile. */
-    private static final Executor SERIALIZING = Thread::startVirtualThread;
+    /**
+     * Answers are serialized here and not by the owner's thread, which decides commands meanwhile; signatures are verified
+     * here and not by the caller's, which may be one that serves all connections.
+     */
+    private static final Executor ASIDE = Thread::startVirtualThread;
 
     private static final int STACK_FRAMES = 8;
 
     private final Commands local;
     private final Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types;
+    private final ForwardedCommandVerifier verifier;
 
     /** @param local must not route on */
-    public ForwardedCommandHandler(Commands local, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
+    public ForwardedCommandHandler(
+            Commands local, List<AggregateType<?, ?, ?, ?, ?, ?>> types, ForwardedCommandVerifier verifier) {
         this.local = local;
+        this.verifier = verifier;
         this.types = types.stream().collect(Collectors.toUnmodifiableMap(AggregateType::name, type -> type));
     }
 
@@ -59,7 +66,7 @@ public final class ForwardedCommandHandler {
                 .thenApplyAsync(
                         done -> Protocol.write(new Protocol.Response(
                                 all.stream().map(PendingOutcome::outcome).toList())),
-                        SERIALIZING);
+                        ASIDE);
     }
 
     private PendingOutcome<?> start(ForwardedRequest request) {
@@ -93,12 +100,32 @@ public final class ForwardedCommandHandler {
         sameFormat(type.wire().exchange(), submit.format());
         C command = type.wire().commands().read(submit.command().bytes());
         return new PendingOutcome<>(
-                local.submit(type, submit.id(), command, submit.meta()).toCompletableFuture(), reply -> switch (reply) {
+                believed(submit, command)
+                        .thenCompose(done -> local.submit(type, submit.id(), command, submit.meta()))
+                        .toCompletableFuture(),
+                reply -> switch (reply) {
                     case Reply.Done<R, A>(A answer, List<Position> positions, boolean repeated) ->
                         new Outcome.Done(new RawJson(type.wire().answers().write(answer)), positions, repeated);
                     case Reply.Refused<R, A>(R reason) ->
                         new Outcome.Refused(new RawJson(type.wire().refusals().write(reason)));
                 });
+    }
+
+    /**
+     * Fails when it is not believed, for now: the sender has believed it, so either it has keys that come here in a
+     * moment, or it lies and may wait.
+     */
+    private CompletionStage<Void> believed(ForwardedRequest.Submit submit, Object command) {
+        return submit.meta().credential() == null
+                ? believe(submit, command)
+                : CompletableFuture.completedFuture(null).thenComposeAsync(done -> believe(submit, command), ASIDE);
+    }
+
+    private CompletionStage<Void> believe(ForwardedRequest.Submit submit, Object command) {
+        return verifier.believes(submit.id(), command, submit.meta())
+                ? CompletableFuture.completedStage(null)
+                : CompletableFuture.failedStage(
+                        new Unavailable(Unavailable.Reason.MOVED, "The owner does not believe who asks; try again."));
     }
 
     private <S> PendingOutcome<S> read(AggregateType<S, ?, ?, ?, ?, ?> type, ForwardedRequest.Read read) {

@@ -1,6 +1,7 @@
 package dev.foyer.eventsourcing.internal.routing;
 
 import dev.foyer.base.Backoff;
+import dev.foyer.base.Credential;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +83,14 @@ final class PartitionForwarder implements AutoCloseable {
 
     private static int size(ForwardedRequest request) {
         return switch (request) {
-            case ForwardedRequest.Submit submit -> submit.command().bytes().length;
+            case ForwardedRequest.Submit submit -> submit.command().bytes().length + credential(submit);
             case ForwardedRequest.Read _ -> 0;
         };
+    }
+
+    private static int credential(ForwardedRequest.Submit submit) {
+        Credential credential = submit.meta().credential();
+        return credential == null ? 0 : credential.value().length();
     }
 
     /**

@@ -49,18 +49,16 @@ public final class RoutedCommands implements Commands, AutoCloseable {
      * @param local this instance's own; its {@link ForwardedCommandHandler} asks the same
      * @param settings those of the runtime: they name the group and this instance's URL
      * @param transport which members are spoken to, and how
-     * @param authorization the header that our instances show to each other
      * @param deadline for one command with all its tries; longer than the session timeout, so that a caller of an owner
      *     that died notices nothing but time
      */
-    public RoutedCommands(
-            Commands local, RuntimeSettings settings, Transport transport, String authorization, Duration deadline) {
+    public RoutedCommands(Commands local, RuntimeSettings settings, Transport transport, Duration deadline) {
         this.local = local;
         this.partitions = settings.partitions();
         this.deadline = deadline;
         Strangers strangers = new Strangers(settings.service() + ".owners", settings.metrics());
         this.directory = new OwnerDirectory(settings, transport, strangers);
-        this.client = new ForwardClient(authorization, transport, strangers);
+        this.client = new ForwardClient(transport, strangers);
         this.forwarders = IntStream.range(0, partitions)
                 .mapToObj(partition -> new PartitionForwarder(partition, settings.instanceUrl(), directory, client))
                 .toList();

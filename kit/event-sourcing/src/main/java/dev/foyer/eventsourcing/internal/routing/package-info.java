@@ -9,7 +9,7 @@
  * <pre>
  * {"hops":2,"millisecondsLeft":9950,"asks":[
  *   {"@type":"Submit","type":"user","format":"...","id":"contoso.com/u-17","command":{...},
- *    "meta":{"commandId":"...","correlationId":"...","actor":{"name":"...","role":"...","userId":"..."}}},
+ *    "meta":{"commandId":"...","correlationId":"...","actor":{"name":"...","role":"...","userId":"..."},"credential":{"value":"..."}}},
  *   {"@type":"Read","type":"user","format":"...","id":"contoso.com/u-17"}]}
  *
  * {"outcomes":[
@@ -19,7 +19,8 @@
  *
  * Other outcomes: {@code Refused{reason}}, {@code NotNow{reason,detail}}, {@code NotUnderstood} and {@code
  * Failed{failureId}}. Commands, answers, refusals and states are in the {@link dev.foyer.eventsourcing.WireFormats} of
- * their kind; they may hold secrets and are in no log and no message.
+ * their kind; they may hold secrets and are in no log and no message. What a request made carries its {@link
+ * dev.foyer.base.Credential} on, which the owner checks: {@link dev.foyer.eventsourcing.ForwardedCommandVerifier}.
  *
  * <p>Start reading at {@link dev.foyer.eventsourcing.internal.routing.RoutedCommands}.
  */

@@ -65,12 +65,7 @@ class ForwardingOverTlsTest {
         owner = new Instance(
                 broker, new ForwardServer(Optional.of(CertifiedPeers.server(OWNER.tls()))), OWNER.transport());
         RuntimeSettings settings = Instance.settings(broker, "https://127.0.0.1:1");
-        asking = new RoutedCommands(
-                FixedAnswer.notNow(Reason.MOVED),
-                settings,
-                ASKING.transport(),
-                ForwardServer.AUTHORIZATION,
-                Instance.DEADLINE);
+        asking = new RoutedCommands(FixedAnswer.notNow(Reason.MOVED), settings, ASKING.transport(), Instance.DEADLINE);
         await().until(() -> owner.owns(3));
     }
 

@@ -3,6 +3,7 @@ package dev.foyer.eventsourcing.internal.routing;
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.ForwardedCommandVerifier;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
@@ -32,18 +33,13 @@ final class Instance implements AutoCloseable {
         this.server = server;
         RuntimeSettings settings = settings(broker, server.url());
         runtime = new AggregateRuntime(settings, List.of(Tally.TYPE));
-        server.open(new ForwardedCommandHandler(runtime, List.of(Tally.TYPE)));
-        commands = new RoutedCommands(runtime, settings, transport, ForwardServer.AUTHORIZATION, DEADLINE);
+        server.open(new ForwardedCommandHandler(runtime, List.of(Tally.TYPE), ForwardedCommandVerifier.ALL));
+        commands = new RoutedCommands(runtime, settings, transport, DEADLINE);
     }
 
     /** An instance that owns nothing and only asks others. */
     static RoutedCommands router(EmbeddedBroker broker, Commands local, Duration deadline) {
-        return new RoutedCommands(
-                local,
-                settings(broker, "http://127.0.0.1:1/router"),
-                Transport.plain(),
-                ForwardServer.AUTHORIZATION,
-                deadline);
+        return new RoutedCommands(local, settings(broker, "http://127.0.0.1:1/router"), Transport.plain(), deadline);
     }
 
     static RuntimeSettings settings(EmbeddedBroker broker, String url) {

@@ -13,6 +13,7 @@ import dev.foyer.base.Unavailable;
 import dev.foyer.base.Unavailable.Reason;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.ForwardedCommandVerifier;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.Tally;
@@ -98,7 +99,8 @@ class MovingOwnerTest {
         ForwardServer hanging = started(new ForwardServer());
         AggregateRuntime silent =
                 started(new AggregateRuntime(Instance.settings(broker, hanging.url()), List.of(Tally.TYPE)));
-        hanging.open(new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE)));
+        hanging.open(
+                new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE), ForwardedCommandVerifier.ALL));
         await().until(() -> silent.ready() && silent.partitions().size() == 3);
         RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
         var reply = add(router, "hanging", 1, "c");
@@ -176,7 +178,8 @@ class MovingOwnerTest {
 
     /** A member of the group that owns everything, but whose endpoint answers with something else. */
     private ForwardServer owningServer(Commands behind, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
-        ForwardServer server = started(new ForwardServer()).open(new ForwardedCommandHandler(behind, types));
+        ForwardServer server = started(new ForwardServer())
+                .open(new ForwardedCommandHandler(behind, types, ForwardedCommandVerifier.ALL));
         AggregateRuntime owner =
                 started(new AggregateRuntime(Instance.settings(broker, server.url()), List.of(Tally.TYPE)));
         await().until(() -> owner.ready() && owner.partitions().size() == 3);

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Credential;
 import dev.foyer.base.Position;
 import dev.foyer.base.Unavailable;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,19 @@ class ProtocolTest {
             var read = Protocol.read(body, Protocol.Request.class);
             assertEquals(meta, ((ForwardedRequest.Submit) read.asks().getFirst()).meta());
         }
+    }
+
+    @Test
+    @Tag("case-S3")
+    void whatProvesWhoAskedIsCarriedOnAndInNoText() {
+        var meta = new CommandMeta("c", "r", new Actor("a", "role", null), null, new Credential("ey.4711"));
+        var ask = new ForwardedRequest.Submit("user", "f", "t/u", new RawJson("{}".getBytes(UTF_8)), meta);
+        byte[] body = Protocol.write(new Protocol.Request(2, 5, List.of(ask)));
+        var read = (ForwardedRequest.Submit)
+                Protocol.read(body, Protocol.Request.class).asks().getFirst();
+        assertEquals("ey.4711", read.meta().credential().value());
+        assertEquals("ey.4711", read.meta().withCommandId("d").credential().value());
+        assertFalse(read.toString().contains("4711"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.Tally;
 import dev.foyer.testing.EmbeddedBroker;
+import dev.foyer.testing.LogLines;
 import dev.foyer.testing.Topics;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,12 +12,14 @@ import dev.foyer.authority.Issued;
 import dev.foyer.base.Unavailable;
 import dev.foyer.base.Unavailable.Reason;
 import dev.foyer.base.tls.MutualTls;
+import dev.foyer.eventsourcing.ForwardedCommandVerifier;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.Tally;
 import dev.foyer.testing.CertifiedPeers;
 import dev.foyer.testing.EmbeddedBroker;
+import dev.foyer.testing.LogLines;
 import dev.foyer.testing.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -146,7 +148,9 @@ class StrangersTest {
 
     /** It answers whatever it is asked, once it owns everything. */
     private ForwardServer owning(ForwardServer server) {
-        started(server).open(new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE)));
+        started(server)
+                .open(new ForwardedCommandHandler(
+                        FixedAnswer.never(), List.of(Tally.TYPE), ForwardedCommandVerifier.ALL));
         member(server);
         return server;
     }
@@ -165,8 +169,7 @@ class StrangersTest {
     private RoutedCommands routed(Transport transport, Duration deadline) {
         RuntimeSettings settings =
                 Instance.settings(broker, "https://127.0.0.1:1").withMetrics(metrics);
-        return new RoutedCommands(
-                FixedAnswer.notNow(Reason.MOVED), settings, transport, ForwardServer.AUTHORIZATION, deadline);
+        return new RoutedCommands(FixedAnswer.notNow(Reason.MOVED), settings, transport, deadline);
     }
 
     private Transport toOwners(Issued own) {

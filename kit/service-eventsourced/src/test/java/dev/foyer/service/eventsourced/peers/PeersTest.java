@@ -10,7 +10,7 @@ import dev.foyer.authority.Issued;
 import dev.foyer.base.tls.Authorities;
 import dev.foyer.base.tls.MutualTls;
 import dev.foyer.service.eventsourced.ChannelsBroker;
-import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.CallToken;
 import dev.foyer.testing.CertifiedPeers;
 import dev.foyer.testing.Management;
 import dev.foyer.testing.PeerFiles;
@@ -56,21 +56,21 @@ class PeersTest {
     /** 404 and 400: let in, and told that nothing is there, or nothing to be understood. */
     @ParameterizedTest
     @CsvSource({
-        "admin-gateway,   GET,  /internal/v1/ping,  200",
+        "admin-gateway,   GET,  /internal/v1/tenants/contoso.com/ping,  200",
         "admin-gateway,   GET,  /internal/v1/none,  404",
         "admin-gateway,   POST, /internal/commands, 403",
         "admin-gateway,   POST, /internal/verify,   403",
         "tester,          POST, /internal/commands, 400",
-        "tester,          GET,  /internal/v1/ping,  403",
+        "tester,          GET,  /internal/v1/tenants/contoso.com/ping,  403",
         "tester,          POST, /internal/verify,   403",
         "operator,        POST, /internal/verify,   200",
-        "operator,        GET,  /internal/v1/ping,  403",
+        "operator,        GET,  /internal/v1/tenants/contoso.com/ping,  403",
         "operator,        POST, /internal/commands, 403",
-        "meeting-service, GET,  /internal/v1/ping,  403",
+        "meeting-service, GET,  /internal/v1/tenants/contoso.com/ping,  403",
         "meeting-service, GET,  /internal/v1/none,  403",
         "meeting-service, POST, /internal/commands, 403",
         "meeting-service, GET,  /,                  403",
-        "admin-gateway.x, GET,  /internal/v1/ping,  403",
+        "admin-gateway.x, GET,  /internal/v1/tenants/contoso.com/ping,  403",
     })
     void eachNameMayCallItsOwn(String name, String method, String path, int status) throws Exception {
         HttpResponse<String> answer = client(name).send(request(method, path), BodyHandlers.ofString());
@@ -259,13 +259,13 @@ class PeersTest {
     }
 
     private static HttpRequest ping() {
-        return request("GET", "/internal/v1/ping");
+        return request("GET", "/internal/v1/tenants/contoso.com/ping");
     }
 
     private static HttpRequest request(String method, String path) {
         return HttpRequest.newBuilder(
                         URI.create(TestHTTPResourceManager.getSslUri()).resolve(path))
-                .header("Authorization", "Bearer " + BrokerResource.TOKEN)
+                .header("Authorization", CallToken.of(SERVICE, "contoso.com").authorization())
                 .header("Content-Type", "application/json")
                 .method(method, method.equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
                 .build();

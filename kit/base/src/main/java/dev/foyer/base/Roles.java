@@ -1,0 +1,30 @@
+package dev.foyer.base;
+
+import java.util.Set;
+
+/** The roles of accounts; the words stand in every event's record. */
+public final class Roles {
+
+    /** Everything of its tenant. */
+    public static final String ADMIN = "conferencing-admin";
+    /** Resets without seeing the PIN, sends mails. */
+    public static final String HELPDESK = "helpdesk";
+    /** Reads. */
+    public static final String AUDITOR = "auditor";
+    /** Calls of a telephony bridge. */
+    public static final String BRIDGE = "bridge";
+    /** Joins of signed-in people. */
+    public static final String CLIENT_APP = "client-app";
+
+    /** Of who has not proved to be anybody, and of an account without a role. */
+    public static final String ANONYMOUS = "anonymous";
+
+    private static final Set<String> OF_ACCOUNTS = Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, ANONYMOUS);
+
+    private Roles() {}
+
+    /** Whether only a request can have this role, and no reaction of a service to a record or a timer. */
+    public static boolean isOfAccounts(String role) {
+        return OF_ACCOUNTS.contains(role);
+    }
+}
