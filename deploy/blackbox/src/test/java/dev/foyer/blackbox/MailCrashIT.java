@@ -1,0 +1,117 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.process.Component;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** notification-service killed while it sends: nobody goes without a mail, and at most what was in flight is doubled. */
+class MailCrashIT {
+
+    private static final int USERS = 200;
+    private static final int CALLERS = 8;
+    /** {@code foyer.mail.parallel}, as it is by default. */
+    private static final int IN_FLIGHT = 4;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    static Path home;
+
+    private static BlackBox foyer;
+    private static Cast cast;
+
+    @BeforeAll
+    static void start() {
+        foyer = BlackBox.start(home);
+        cast = foyer.cast();
+    }
+
+    @AfterAll
+    static void stop() {
+        foyer.close();
+    }
+
+    @Test
+    @Tag("D6")
+    void killedWhileSendingItGoesOnWhereTheJournalStands() throws Exception {
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            List<Future<?>> enabled = IntStream.range(0, USERS)
+                    .<Future<?>>mapToObj(n -> callers.submit(() -> enable(user(n))))
+                    .toList();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> cast.mails().all().size() > USERS / 4);
+            foyer.kill(Component.NOTIFICATION_SERVICE);
+            assertTrue(cast.mails().all().size() < USERS, "killed too late to say anything");
+            foyer.crash(Component.NOTIFICATION_SERVICE);
+            for (Future<?> each : enabled) {
+                each.get();
+            }
+        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(USERS, recipients().size()));
+        for (int n = 0; n < USERS; n++) {
+            String user = user(n);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertEquals(List.of("SENT"), statuses(user), user));
+        }
+        int doubled = cast.mails().all().size() - USERS;
+        assertTrue(doubled <= IN_FLIGHT, doubled + " mails came twice");
+    }
+
+    private static String user(int number) {
+        return "mail-crash-" + number;
+    }
+
+    private static void enable(String user) {
+        String upn = user + "@contoso.com";
+        cast.admin()
+                .put(
+                        "/api/v1/users/" + user,
+                        Map.of("userPrincipalName", upn, "displayName", user, "primarySmtpAddress", upn));
+        assertEquals(
+                201,
+                cast.admin()
+                        .post("/api/v1/users/" + user + "/conferencing", Map.of())
+                        .status());
+    }
+
+    private static Set<String> recipients() {
+        return cast.mails().all().stream()
+                .flatMap(mail -> mail.path("to").valueStream())
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> statuses(String user) {
+        return cast.admin()
+                .get("/api/v1/notifications?user=" + user)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("status").asText())
+                .toList();
+    }
+}
