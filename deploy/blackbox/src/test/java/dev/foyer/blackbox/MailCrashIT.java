@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** notification-service killed while it sends: nobody goes without a mail, and at most what was in flight is doubled. */
 class MailCrashIT {
 
-    private static final int USERS = 200;
+    private static final int USERS = 80;
     private static final int CALLERS = 8;
     /** {@code foyer.mail.parallel}, as it is by default. */
     private static final int IN_FLIGHT = 4;
