@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** kill -9 and an orderly stop in the middle of what a tenant's system wrote: nothing of it is skipped, nothing done twice. */
+@Tag("long")
 class InboundCrashIT {
 
     private static final int USERS = 12_000;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** notification-service killed while it sends: nobody goes without a mail, and at most what was in flight is doubled. */
+@Tag("long")
 class MailCrashIT {
 
     private static final int USERS = 80;
