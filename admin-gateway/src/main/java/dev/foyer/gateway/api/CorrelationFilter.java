@@ -1,6 +1,6 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.service.door.Order;
+import dev.foyer.service.filter.Order;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.testing.RawHttp;
-import dev.foyer.testing.fuzz.Door;
+import dev.foyer.testing.fuzz.FuzzTarget;
 import dev.foyer.testing.fuzz.OddRequests;
 import dev.foyer.testing.fuzz.OddRequests.OddRequest;
 import java.io.IOException;
@@ -42,7 +42,7 @@ class FuzzIT {
     static Path home;
 
     private static BlackBox foyer;
-    private static List<Door> doors;
+    private static List<FuzzTarget> doors;
 
     @BeforeAll
     static void start() throws IOException {
@@ -59,7 +59,7 @@ class FuzzIT {
                                 "primarySmtpAddress",
                                 "amos@contoso.com"));
         foyer.cast().admin().post("/api/v1/users/u-17/conferencing", Map.of());
-        doors = new FuzzDoors(foyer).all();
+        doors = new FuzzTargets(foyer).all();
     }
 
     @AfterAll

@@ -15,7 +15,7 @@ public final class OddRequests {
      *
      * @param whole whether an answer can be expected
      */
-    public record OddRequest(Door door, byte[] bytes, boolean whole) {
+    public record OddRequest(FuzzTarget door, byte[] bytes, boolean whole) {
         @Override
         public String toString() {
             return door + "\n" + new String(bytes, 0, Math.min(bytes.length, 1_500), UTF_8);
@@ -211,19 +211,19 @@ public final class OddRequests {
             "X: \u0001",
             " folded: x");
 
-    private final List<Door> doors;
+    private final List<FuzzTarget> doors;
     private final Chance chance;
     private final OddBodies bodies;
 
-    public OddRequests(List<Door> doors, long seed) {
+    public OddRequests(List<FuzzTarget> doors, long seed) {
         this.doors = doors;
         this.chance = new Chance(seed);
         this.bodies = new OddBodies(chance);
     }
 
     public OddRequest next() {
-        Door door = chance.of(doors);
-        Door.Route route = chance.of(door.routes());
+        FuzzTarget door = chance.of(doors);
+        FuzzTarget.Route route = chance.of(door.routes());
         String method = chance.onceIn(6) ? chance.of(METHODS) : route.method();
         List<String> head = new ArrayList<>();
         head.add(method + " " + target(route)
@@ -246,7 +246,7 @@ public final class OddRequests {
         return new OddRequest(door, bytes(head, body, chunked, whole), whole);
     }
 
-    private String target(Door.Route route) {
+    private String target(FuzzTarget.Route route) {
         String path = route.template();
         while (path.contains("{")) {
             String value = chance.onceIn(2) ? "u-17" : chance.of(PARAMETERS);

@@ -1,0 +1,71 @@
+package dev.foyer.gateway.filter;
+
+import dev.foyer.service.filter.BodyRule;
+import dev.foyer.service.filter.HeaderException;
+import jakarta.enterprise.inject.Produces;
+import java.util.Map;
+import java.util.Set;
+
+/** What lies where, and what it takes and answers that the rest does not. Paths are normal here. */
+public class Addresses {
+
+    private static final String CSP = "Content-Security-Policy";
+    private static final String CACHE = "Cache-Control";
+    private static final String API = "/api";
+    private static final String PAGE = "/admin";
+
+    static boolean isApi(String path) {
+        return path.equals(API) || path.startsWith(API + "/");
+    }
+
+    static boolean isPage(String path) {
+        return path.equals(PAGE) || path.startsWith(PAGE + "/");
+    }
+
+    @Produces
+    BodyRule ofTheApi() {
+        return new BodyRule(API, BodyRule.JSON);
+    }
+
+    @Produces
+    BodyRule ofThePage() {
+        return new BodyRule(PAGE, Set.of(BodyRule.FORM));
+    }
+
+    /** Its own files, and nothing that stands in a document. */
+    @Produces
+    HeaderException page() {
+        return new HeaderException(
+                "page",
+                PAGE,
+                Map.of(
+                        CSP,
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
+    }
+
+    /** The same for everybody, and named after their version or cheap to ask for: caching is left to who serves them. */
+    @Produces
+    HeaderException assets() {
+        return new HeaderException("assets", "/assets", Map.of(CACHE, ""));
+    }
+
+    /** As {@link #assets()}. */
+    @Produces
+    HeaderException libraries() {
+        return new HeaderException("libraries", "/webjars", Map.of(CACHE, ""));
+    }
+
+    /** Swagger UI comes with a script and styles in its document. */
+    @Produces
+    HeaderException swaggerUi() {
+        return new HeaderException(
+                "swagger-ui",
+                "/q/swagger-ui",
+                Map.of(
+                        CSP,
+                        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+                                + " img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'none';"
+                                + " base-uri 'none'; frame-ancestors 'none'"));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.foyer.gateway.filter;
+
+import static dev.foyer.gateway.Api.as;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foyer.gateway.Api;
+import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.StandIn;
+import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.LoggedStacks;
+import dev.foyer.testing.RawHttp;
+import dev.foyer.testing.RawHttp.Answer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What nobody can read is the sender's mistake: said as such, before anything is done, and without a word in our log. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(Gateway.class)
+@Tag("case-S9")
+class BadRequestsTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String SIGN_IN = "/admin/sign-in/check";
+    private static final String RESET = "/admin/users/u-17/pin/reset";
+
+    @Inject
+    ReadModel index;
+
+    @Inject
+    @ConfigProperty(name = "foyer.pin-service-url")
+    URI pinService;
+
+    private StandIn service;
+    private LoggedStacks stacks;
+
+    @BeforeEach
+    void amosIsThere() throws IOException {
+        Api.amosIsThere(index);
+        service = new StandIn(pinService.getPort());
+        stacks = LoggedStacks.watch();
+    }
+
+    @AfterEach
+    void nobodyWasAskedAndNothingLogged() {
+        service.close();
+        assertEquals(List.of(), service.asked());
+        assertEquals(List.of(), stacks.end());
+    }
+
+    private static Answer post(String path, String type, String body, String... more) {
+        String[] lines = {
+            "POST " + path + " HTTP/1.1",
+            "Host: localhost:" + RestAssured.port,
+            "Sec-Fetch-Site: same-origin",
+            "Content-Type: " + type,
+            "Content-Length: " + body.length(),
+            String.join("\r\n", more.length == 0 ? new String[] {"X: y"} : more),
+            "",
+            body
+        };
+        return RawHttp.send(RestAssured.port, lines);
+    }
+
+    private static String session() {
+        return "Cookie: foyer-session="
+                + given().header("Sec-Fetch-Site", "same-origin")
+                        .redirects()
+                        .follow(false)
+                        .formParam("name", "admin")
+                        .formParam("password", Gateway.PASSWORD)
+                        .post(SIGN_IN)
+                        .getCookie("foyer-session");
+    }
+
+    @Test
+    void aFormOfThePageThatIsNone() {
+        String session = session();
+        assertEquals(400, post(RESET, FORM, "%", session).status());
+        assertEquals(400, post(RESET, FORM, "mail=%zz", session).status());
+        assertEquals(400, post(RESET, FORM, "mail=%ff", session).status());
+        assertEquals(400, post(RESET, FORM, "a=1&".repeat(1_100), session).status());
+        assertEquals(413, post(RESET, FORM, "key=" + "x".repeat(3_000), session).status());
+        assertEquals(
+                413, post(RESET, FORM, "key=" + "x".repeat(70_000), session).status());
+        assertEquals(
+                415,
+                post(RESET, "multipart/form-data; boundary=x", "--x--", session).status());
+        assertEquals(415, post(RESET, "multipart/form-data", "--x--", session).status());
+        assertEquals(415, post(RESET, "text/plain", "mail=HOLD", session).status());
+        assertEquals(
+                415, post(RESET, FORM + "; charset=none", "mail=HOLD", session).status());
+    }
+
+    @Test
+    void aSignInThatIsNone() {
+        assertEquals(415, post(SIGN_IN, "text/plain", "name=admin").status());
+        assertEquals(
+                415, post(SIGN_IN, "multipart/form-data; boundary=x", "--x--").status());
+        assertEquals(415, post(SIGN_IN, "multipart/form-data", "--x--").status());
+        for (String body : List.of("%", "name=%zz&password=%", "&".repeat(1_100), "name", "name=a&password=%ff", "=")) {
+            Answer answer = post(SIGN_IN, FORM, body);
+            assertTrue(answer.status() > 0 && answer.status() < 500, body + " " + answer);
+        }
+        assertEquals(413, post(SIGN_IN, FORM, "name=" + "x".repeat(70_000)).status());
+        int empty = post(SIGN_IN, "text/plain", "").status();
+        assertTrue(empty > 0 && empty < 500, "nothing at all: " + empty);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, /api/v1/settings, a/b/c",
+        "PATCH, /api/v1/settings, text/csv",
+        "PATCH, /api/v1/settings, a",
+        "PATCH, /api/v1/settings, ;",
+        "POST, /api/v1/users/u-17/pin/reset, a/b/c",
+        "POST, /api/v1/users/u-17/pin/reset, text/html"
+    })
+    void nothingIsDoneForWhoCannotReadTheAnswer(String method, String path, String accept) {
+        as("admin")
+                .header("Accept", accept)
+                .contentType("application/json")
+                .body("{}")
+                .request(method, path)
+                .then()
+                .statusCode(406);
+    }
+
+    /** All there are, by the document: each says what it answers before it does anything. */
+    @Test
+    void norByAnyOtherCommand() throws IOException {
+        JsonNode paths = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString())
+                .path("paths");
+        int commands = 0;
+        for (var path : paths.properties()) {
+            for (var operation : path.getValue().properties()) {
+                String method = operation.getKey().toUpperCase();
+                if (!Set.of("POST", "PUT", "PATCH", "DELETE").contains(method)) {
+                    continue;
+                }
+                commands++;
+                String address =
+                        path.getKey().replaceAll("\\{user(Id)?}", "u-17").replaceAll("\\{[^}]+}", "1");
+                String account =
+                        address.contains("/bridge/") ? "bridge" : address.contains("/participants") ? "app" : "admin";
+                assertEquals(
+                        406,
+                        as(account)
+                                .header("Accept", "text/csv")
+                                .contentType("application/json")
+                                .body("{}")
+                                .request(method, address)
+                                .statusCode(),
+                        method + " " + address);
+            }
+        }
+        assertTrue(commands > 15, commands + " commands");
+    }
+}

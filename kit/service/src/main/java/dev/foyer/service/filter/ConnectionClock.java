@@ -1,0 +1,97 @@
+package dev.foyer.service.filter;
+
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one connection waits for, and until when: a head, a body, our own answer (which takes as long as it takes), or the
+ * next request. Lives on the connection's event loop.
+ */
+final class ConnectionClock {
+
+    private enum Phase {
+        HEAD,
+        BODY,
+        ANSWER,
+        NEXT
+    }
+
+    private final Channel channel;
+    private final ConnectionLimits limits;
+    private final Runnable tooSlow;
+    private Phase phase;
+    private int unanswered;
+    private long deadline;
+    private ScheduledFuture<?> look;
+    private long lookAt;
+
+    /** @param tooSlow told when a client was cut off in the middle of a request */
+    ConnectionClock(Channel channel, ConnectionLimits limits, Runnable tooSlow) {
+        this.channel = channel;
+        this.limits = limits;
+        this.tooSlow = tooSlow;
+        channel.closeFuture().addListener(_ -> stop());
+        wait(Phase.HEAD, limits.headerTimeout());
+    }
+
+    void bytesCame() {
+        if (phase == Phase.NEXT) {
+            wait(Phase.HEAD, limits.headerTimeout());
+        }
+    }
+
+    void headRead() {
+        unanswered++;
+        wait(Phase.BODY, limits.bodyTimeout());
+    }
+
+    void bodyRead() {
+        if (unanswered > 0) {
+            phase = Phase.ANSWER;
+        } else {
+            wait(Phase.NEXT, limits.idleTimeout());
+        }
+    }
+
+    void answered() {
+        unanswered--;
+        if (unanswered <= 0 && phase == Phase.ANSWER) {
+            wait(Phase.NEXT, limits.idleTimeout());
+        }
+    }
+
+    private void wait(Phase next, Duration atMost) {
+        phase = next;
+        deadline = System.nanoTime() + atMost.toNanos();
+        if (look == null || lookAt - deadline > 0) {
+            stop();
+            lookAt = deadline;
+            look = channel.eventLoop().schedule(this::look, atMost.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void stop() {
+        if (look != null) {
+            look.cancel(false);
+            look = null;
+        }
+    }
+
+    private void look() {
+        look = null;
+        if (phase == Phase.ANSWER || !channel.isOpen()) {
+            return;
+        }
+        long left = deadline - System.nanoTime();
+        if (left > 0) {
+            wait(phase, Duration.ofNanos(left));
+        } else if (phase == Phase.NEXT) {
+            channel.close();
+        } else {
+            tooSlow.run();
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.foyer.service.filter;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+
+/** Tells the clock of an HTTP/1 connection what passes, and gives answers their headers that Vert.x made on its own. */
+final class HttpGate extends ChannelDuplexHandler {
+
+    private final ConnectionClock clock;
+    private boolean informational;
+
+    HttpGate(ConnectionClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest) {
+            clock.headRead();
+        }
+        if (message instanceof LastHttpContent) {
+            clock.bodyRead();
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse response) {
+            informational = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            if (!informational && !response.headers().contains(SecurityHeaders.MARK)) {
+                SecurityHeaders.OF_ALL.forEach(response.headers()::set);
+            }
+        }
+        if (message instanceof LastHttpContent && !informational) {
+            clock.answered();
+        }
+        context.write(message, promise);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.foyer.service.filter;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is a list of media types. */
+@Tag("case-S9")
+class AcceptFilterTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*/*",
+                "application/json",
+                "text/html, application/xhtml+xml,application/xml;q=0.9,*/*; q=0.8",
+                "text/plain;format=\"flowed\";",
+                ",a/b,,"
+            })
+    void readable(String accept) {
+        assertTrue(AcceptFilter.isReadable(accept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b/c", "a", "/", "a/", "/b", ";", "a/b;=", "a b/c", "a/b, c", "(/)", "a/b;q=\"", "ü/b"})
+    void unreadable(String accept) {
+        assertFalse(AcceptFilter.isReadable(accept));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.foyer.testing.fuzz;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javax.net.SocketFactory;
+
+/**
+ * One way in.
+ *
+ * @param name for the report
+ * @param authority what {@code Host} should say
+ * @param headers of somebody who is let in, new for each request; none for a stranger
+ * @param routes what there is
+ * @param sockets how to connect: in clear, or with somebody's certificate
+ */
+public record FuzzTarget(
+        String name,
+        int port,
+        String authority,
+        Supplier<List<String>> headers,
+        List<Route> routes,
+        SocketFactory sockets) {
+
+    /** In clear. */
+    public FuzzTarget(String name, int port, String authority, Supplier<List<String>> headers, List<Route> routes) {
+        this(name, port, authority, headers, routes, SocketFactory.getDefault());
+    }
+
+    /** @param template with {@code {parameters}} */
+    public record Route(String method, String template) {}
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
