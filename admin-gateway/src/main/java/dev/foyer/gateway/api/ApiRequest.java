@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.accounts.Identities;
+import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.TenantView;
@@ -45,6 +46,11 @@ public class ApiRequest {
     /** What the caller's tenant has; throws Unavailable at its first use while the index is being built. */
     public TenantView view() {
         return index.tenant(account().tenant());
+    }
+
+    /** What of callers' numbers the caller's tenant is shown. */
+    public CallerMask callers() {
+        return new CallerMask(view());
     }
 
     /** @throws dev.foyer.base.Problem.ProblemException 404 */

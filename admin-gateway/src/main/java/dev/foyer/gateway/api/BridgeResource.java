@@ -3,6 +3,7 @@ package dev.foyer.gateway.api;
 import dev.foyer.gateway.api.CallAnswer.DialIn;
 import dev.foyer.gateway.api.CallAnswer.Leg;
 import dev.foyer.gateway.api.CallAnswer.PinOutcome;
+import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.MeetingServiceClient.DialledIn;
@@ -48,6 +49,9 @@ public class BridgeResource {
         Params.id("callId", body.callId());
         if (body.conferenceId() == null) {
             throw Problems.missing("conferenceId").exception();
+        }
+        if (CallerMask.givesAway(body.callId(), body.from())) {
+            throw Problems.callIdHasNumber().exception();
         }
         if (!ConferenceIds.possible(body.conferenceId())) {
             return new DialIn(CallAnswer.State.UNKNOWN_CONFERENCE.name(), false, false);

@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.index.HistoryEntry;
 import java.time.Instant;
 
@@ -16,7 +17,7 @@ public record HistoryAnswer(
         String user,
         JsonNode data) {
 
-    static HistoryAnswer of(HistoryEntry event) {
+    static HistoryAnswer of(HistoryEntry event, CallerMask callers) {
         return new HistoryAnswer(
                 event.id(),
                 event.type(),
@@ -26,6 +27,6 @@ public record HistoryAnswer(
                 event.commandId(),
                 event.correlationId(),
                 event.user(),
-                event.data());
+                callers.shown(event.source() + "." + event.type(), event.data()));
     }
 }

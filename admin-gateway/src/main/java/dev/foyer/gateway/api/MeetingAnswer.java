@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import java.time.Instant;
@@ -27,11 +28,11 @@ public record MeetingAnswer(
     /** How many are in which state. */
     public record Counts(long waiting, long admitted, long left) {}
 
-    /** @param name the caller's number or the display name, when known */
+    /** @param name the display name, or of the caller's number what {@code maskCallerNumbers} shows; when known */
     public record Participant(
             String id, MeetingEntry.ParticipantKind kind, Presence state, boolean leader, String name, Instant since) {}
 
-    static MeetingAnswer of(MeetingEntry is) {
+    static MeetingAnswer of(MeetingEntry is, CallerMask callers) {
         return new MeetingAnswer(
                 is.conferenceId(),
                 is.organizerId(),
@@ -43,10 +44,12 @@ public record MeetingAnswer(
                 is.startedAt(),
                 is.endedAt(),
                 new Counts(is.count(Presence.WAITING), is.count(Presence.ADMITTED), is.count(Presence.LEFT)),
-                is.participants().stream()
-                        .map(one -> new Participant(
-                                one.id(), one.kind(), one.state(), one.leader(), one.name(), one.since()))
-                        .toList());
+                is.participants().stream().map(one -> participant(one, callers)).toList());
+    }
+
+    private static Participant participant(MeetingEntry.Participant is, CallerMask callers) {
+        String name = is.kind() == MeetingEntry.ParticipantKind.CALLER ? callers.shown(is.name()) : is.name();
+        return new Participant(is.id(), is.kind(), is.state(), is.leader(), name, is.since());
     }
 
     /** What was asked for and is durable, while the index does not show it yet. */

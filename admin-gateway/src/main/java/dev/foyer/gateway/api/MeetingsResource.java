@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.MeetingServiceClient.Schedule;
@@ -54,7 +55,7 @@ public class MeetingsResource {
         String id = done.body().conferenceId();
         return readYourWrites
                 .read(done, () -> request.view().meeting(id))
-                .map(MeetingAnswer::of)
+                .map(this::answer)
                 .orElseGet(() -> MeetingAnswer.accepted(id, organizer, body));
     }
 
@@ -67,7 +68,10 @@ public class MeetingsResource {
                 ? null
                 : request.user(organizer).userId();
         MeetingEntry.Phase wanted = Params.oneOf("phase", phase, MeetingEntry.Phase.class);
-        return ListAnswer.of(request.view().meetings(wanted, userId, Params.limit(limit), cursor), MeetingAnswer::of);
+        CallerMask callers = request.callers();
+        return ListAnswer.of(
+                request.view().meetings(wanted, userId, Params.limit(limit), cursor),
+                meeting -> MeetingAnswer.of(meeting, callers));
     }
 
     @GET
@@ -77,8 +81,12 @@ public class MeetingsResource {
     public MeetingAnswer get(String conferenceId) {
         return request.view()
                 .meeting(conferenceId)
-                .map(MeetingAnswer::of)
+                .map(this::answer)
                 .orElseThrow(() -> Problems.meetingNotFound().exception());
+    }
+
+    private MeetingAnswer answer(MeetingEntry meeting) {
+        return MeetingAnswer.of(meeting, request.callers());
     }
 
     @POST

@@ -54,6 +54,15 @@ public final class Problems {
         return Problem.of(404, "call-not-found", "No such call", "Announce the call with POST /bridge/calls first.");
     }
 
+    /** Rule E5, and what {@code maskCallerNumbers} hides would stand beside it. */
+    static Problem callIdHasNumber() {
+        return Problem.of(
+                400,
+                "call-id-has-number",
+                "The callId is made of the caller's number",
+                "Give each call an id of its own that says nothing of who calls, such as a random UUID.");
+    }
+
     static Problem organizerUnknown() {
         return Problem.of(
                 400, "organizer-unknown", "The organizer is unknown", "Name a user of your tenant as the organizer.");

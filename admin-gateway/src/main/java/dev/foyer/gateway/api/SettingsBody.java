@@ -56,6 +56,12 @@ public record SettingsBody(
         @Schema(description = "Whether callers are asked to record their names")
         Boolean nameRecording,
 
+        @Schema(
+                description =
+                        "Of which callers the tenant is shown only country code and last two digits: EXTERNAL, of those"
+                                + " whose number is no user's")
+        MaskCallerNumbers maskCallerNumbers,
+
         List<ServiceNumber> serviceNumbers,
 
         @Schema(description = "E.164; toll number of users enabled from now on")
@@ -81,6 +87,13 @@ public record SettingsBody(
         USE_NAMES,
         TONE_ONLY,
         OFF
+    }
+
+    /** Whose numbers are shown in part. */
+    public enum MaskCallerNumbers {
+        NONE,
+        EXTERNAL,
+        ALL
     }
 
     /** One for each mail, under the master switch. */

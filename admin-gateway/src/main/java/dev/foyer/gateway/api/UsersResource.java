@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
@@ -108,6 +109,8 @@ public class UsersResource {
     @Operation(summary = "What happened to a user, newest first, with who and when")
     public ListAnswer<HistoryAnswer> history(String user, @RestQuery String limit, @RestQuery String cursor) {
         String userId = request.user(user).userId();
-        return ListAnswer.of(request.view().history(userId, Params.limit(limit), cursor), HistoryAnswer::of);
+        CallerMask callers = request.callers();
+        return ListAnswer.of(
+                request.view().history(userId, Params.limit(limit), cursor), event -> HistoryAnswer.of(event, callers));
     }
 }

@@ -11,6 +11,7 @@ final class Fields {
     static final String USER = "user";
     static final String UPN = "upn";
     static final String MAIL = "mail";
+    static final String PHONE = "phone";
     static final String WORD = "word";
     static final String CONFERENCE = "conference";
     static final String STATE = "state";

@@ -41,6 +41,12 @@ public final class TenantView {
         return users.stream().findFirst();
     }
 
+    /** Whether this is a telephone number of one of the tenant's users. @param number E.164 */
+    public boolean isUsersNumber(String number) {
+        return !search.all(Kind.USER, QueryBuilder.is(Fields.PHONE, number), UserEntry.class)
+                .isEmpty();
+    }
+
     /** Users that match, a part of them. */
     public ResultPage<UserEntry> users(UserQuery query, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();

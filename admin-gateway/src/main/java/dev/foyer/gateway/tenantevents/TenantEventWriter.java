@@ -3,7 +3,9 @@ package dev.foyer.gateway.tenantevents;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.base.Backoff;
+import dev.foyer.base.Unavailable;
 import dev.foyer.base.events.CloudEventHeaders;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,25 +26,28 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
 /**
- * Copies events into the topics of their tenants: key, headers, data and time stay, so order per key and ids do too. An
- * event is there at least once; after a failure the whole batch may be there again. Written to by one thread at a time.
+ * Copies events into the topics of their tenants: key, headers and time stay, so order per key and ids do too, and of the
+ * data what the tenant may read. An event is there at least once; after a failure the whole batch may be there again. Written to by one thread at a time.
  */
 final class TenantEventWriter implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TenantEventWriter.class);
     private static final String TENANT = "ce_" + CloudEventHeaders.TENANT;
+    private static final String TYPE = "ce_type";
     private static final Backoff WAITS = Backoff.between(Duration.ofMillis(100), Duration.ofSeconds(10));
 
     private final Map<String, Object> connection;
+    private final EventRedaction redaction;
     private final TenantEventCounters counters;
     private final TenantTopics topics;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Producer<byte[], byte[]> producer;
 
     /** @param connection the settings of a Kafka client: servers and, where needed, security */
-    TenantEventWriter(Map<String, Object> connection, TenantEventCounters counters) {
+    TenantEventWriter(Map<String, Object> connection, EventRedaction redaction, TenantEventCounters counters) {
         this.connection = new HashMap<>(connection);
         this.connection.remove("group.id");
+        this.redaction = redaction;
         this.counters = counters;
         this.topics = new TenantTopics(this.connection);
     }
@@ -60,7 +65,7 @@ final class TenantEventWriter implements AutoCloseable {
                     LOG.infof("Events of tenants are copied again, after %d failures", failures);
                 }
                 return;
-            } catch (KafkaException e) {
+            } catch (KafkaException | Unavailable | UncheckedIOException e) {
                 if (failures++ == 0) {
                     LOG.warnf("Events of tenants wait, until they can be copied: %s", e.toString());
                 }
@@ -71,25 +76,36 @@ final class TenantEventWriter implements AutoCloseable {
     }
 
     private void send(Iterable<ConsumerRecord<byte[], byte[]>> batch) {
-        List<Future<?>> sent = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
         int unassigned = 0;
         for (ConsumerRecord<byte[], byte[]> event : batch) {
-            Header tenant = event.headers().lastHeader(TENANT);
-            String topic = tenant == null ? null : TenantTopics.of(new String(tenant.value(), UTF_8));
-            if (topic == null || !topics.has(topic)) {
+            String tenant = header(event, TENANT);
+            if (tenant == null || !topics.has(TenantTopics.of(tenant))) {
                 unassigned++;
             } else {
-                sent.add(producer()
-                        .send(new ProducerRecord<>(
-                                topic, null, event.timestamp(), event.key(), event.value(), event.headers())));
+                copies.add(copy(tenant, event));
             }
         }
+        List<Future<?>> sent = new ArrayList<>();
+        copies.forEach(copy -> sent.add(producer().send(copy)));
         sent.forEach(this::await);
         counters.copied(sent.size());
         if (unassigned > 0) {
             LOG.debugf("%d events are of no tenant that has a topic", unassigned);
             counters.unassigned(unassigned);
         }
+    }
+
+    private ProducerRecord<byte[], byte[]> copy(String tenant, ConsumerRecord<byte[], byte[]> event) {
+        String type = header(event, TYPE);
+        byte[] data = redaction.data(tenant, type == null ? "" : type, event.value());
+        return new ProducerRecord<>(
+                TenantTopics.of(tenant), null, event.timestamp(), event.key(), data, event.headers());
+    }
+
+    private static String header(ConsumerRecord<?, ?> event, String name) {
+        Header header = event.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
     }
 
     private void await(Future<?> written) {

@@ -26,11 +26,14 @@ public class TenantEventsChannel {
     @Inject
     MeterRegistry metrics;
 
+    @Inject
+    EventRedaction redaction;
+
     private TenantEventWriter writer;
 
     @PostConstruct
     void open() {
-        writer = new TenantEventWriter(kafka, TenantEventCounters.of(metrics));
+        writer = new TenantEventWriter(kafka, redaction, TenantEventCounters.of(metrics));
     }
 
     /** One batch after the other; its positions are committed when this returns. */

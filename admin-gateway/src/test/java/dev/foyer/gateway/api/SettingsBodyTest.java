@@ -29,6 +29,7 @@ class SettingsBodyTest {
                 names(settings.at("/serviceNumbers/items/properties")), components(SettingsBody.ServiceNumber.class));
         assertEquals(words(settings.at("/pinMail/enum")), constants(SettingsBody.PinMail.class));
         assertEquals(words(settings.at("/lobbyAdmission/enum")), constants(SettingsBody.LobbyAdmission.class));
+        assertEquals(words(settings.at("/maskCallerNumbers/enum")), constants(SettingsBody.MaskCallerNumbers.class));
         assertEquals(
                 words(settings.at("/entryExitAnnouncements/enum")),
                 constants(SettingsBody.EntryExitAnnouncements.class));

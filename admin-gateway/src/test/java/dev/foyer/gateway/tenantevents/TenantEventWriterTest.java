@@ -59,7 +59,7 @@ class TenantEventWriterTest {
 
     @BeforeEach
     void open() {
-        writer = new TenantEventWriter(broker.connection(), TenantEventCounters.of(metrics));
+        writer = new TenantEventWriter(broker.connection(), EventRedaction.NOTHING, TenantEventCounters.of(metrics));
     }
 
     @AfterEach
@@ -204,7 +204,8 @@ class TenantEventWriterTest {
     void whoStopsGivesUpWhatWaits() throws Exception {
         event("nobody.example", "u-1", 1);
         broker.suspend();
-        try (TenantEventWriter stopped = new TenantEventWriter(broker.connection(), TenantEventCounters.of(metrics))) {
+        try (TenantEventWriter stopped =
+                new TenantEventWriter(broker.connection(), EventRedaction.NOTHING, TenantEventCounters.of(metrics))) {
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> stopped.write(batch));
             stopped.close();
             var failure = assertThrows(CompletionException.class, writing::join);

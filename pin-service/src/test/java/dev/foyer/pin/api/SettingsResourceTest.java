@@ -42,10 +42,11 @@ class SettingsResourceTest {
     void settingOfAWrongTypeOrNameIsRefused() {
         gateway.patch(Map.of("pinLength", "eight")).statusCode(400).contentType("application/problem+json");
         gateway.patch(Map.of("pinLength", 5.5)).statusCode(400);
-        for (String odd : List.of("pinMail", "lobbyAdmission", "sendEmailFromDisplayName", "defaultLanguage")) {
+        for (String odd : List.of(
+                "pinMail", "lobbyAdmission", "sendEmailFromDisplayName", "defaultLanguage", "maskCallerNumbers")) {
             gateway.patch(Map.of(odd, 1)).statusCode(400).contentType("application/problem+json");
         }
-        for (String odd : List.of("pinLength", "serviceNumbers", "pinMail", "nameRecording")) {
+        for (String odd : List.of("pinLength", "serviceNumbers", "pinMail", "nameRecording", "maskCallerNumbers")) {
             gateway.patch(Map.of(odd, Map.of("a", 1))).statusCode(400);
         }
         gateway.patch(Map.of("pinLenght", 8)).statusCode(400).body("detail", containsString("pinLenght"));
@@ -82,10 +83,12 @@ class SettingsResourceTest {
                 "organizerAlertMinutes", 5,
                 "entryExitAnnouncements", "TONE_ONLY",
                 "nameRecording", false,
+                "maskCallerNumbers", "NONE",
                 "serviceNumbers", List.of(Map.of("number", "tel:+390212345678", "type", "TOLL", "country", "IT")),
                 "defaultServiceNumber", "390212345678");
         var changed = gateway.patch(wanted).statusCode(200);
-        for (String name : List.of("pinMail", "lobbyAdmission", "organizerAlertMinutes", "nameRecording")) {
+        for (String name :
+                List.of("pinMail", "lobbyAdmission", "organizerAlertMinutes", "nameRecording", "maskCallerNumbers")) {
             changed.body(name, equalTo(wanted.get(name)));
         }
         changed.body("defaultServiceNumber", equalTo("+390212345678"));

@@ -12,10 +12,11 @@ public record MeetingSettings(
         LobbyAdmission lobbyAdmission,
         Integer organizerAlertMinutes,
         EntryExitAnnouncements entryExitAnnouncements,
-        Boolean nameRecording) {
+        Boolean nameRecording,
+        MaskCallerNumbers maskCallerNumbers) {
 
-    static final MeetingSettings DEFAULT =
-            new MeetingSettings(false, LobbyAdmission.AUTOMATIC, null, EntryExitAnnouncements.USE_NAMES, true);
+    static final MeetingSettings DEFAULT = new MeetingSettings(
+            false, LobbyAdmission.AUTOMATIC, null, EntryExitAnnouncements.USE_NAMES, true, MaskCallerNumbers.EXTERNAL);
 
     /** What happens to the lobby when the meeting starts (rule E2). */
     public enum LobbyAdmission {
@@ -30,11 +31,20 @@ public record MeetingSettings(
         OFF
     }
 
-    /** What journals before 0.2 do not have is as it is by default. */
+    /** Of which callers the tenant is shown a part of the number only; ours are counted by the whole one. */
+    public enum MaskCallerNumbers {
+        NONE,
+        /** Of those whose number is no user's. */
+        EXTERNAL,
+        ALL
+    }
+
+    /** What older journals do not have is as it is by default. */
     public MeetingSettings {
         lobbyAdmission = lobbyAdmission == null ? LobbyAdmission.AUTOMATIC : lobbyAdmission;
         entryExitAnnouncements =
                 entryExitAnnouncements == null ? EntryExitAnnouncements.USE_NAMES : entryExitAnnouncements;
         nameRecording = !Boolean.FALSE.equals(nameRecording);
+        maskCallerNumbers = maskCallerNumbers == null ? MaskCallerNumbers.EXTERNAL : maskCallerNumbers;
     }
 }

@@ -7,6 +7,7 @@ import dev.foyer.pin.contract.TenantSettingsV1;
 import dev.foyer.pin.domain.tenant.MailSettings.EmailSwitches;
 import dev.foyer.pin.domain.tenant.MeetingSettings.EntryExitAnnouncements;
 import dev.foyer.pin.domain.tenant.MeetingSettings.LobbyAdmission;
+import dev.foyer.pin.domain.tenant.MeetingSettings.MaskCallerNumbers;
 import dev.foyer.pin.domain.tenant.PinSettings.PinMail;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public final class Settings {
                     "conferencing@contoso.com",
                     "Contoso Conferencing",
                     "it"),
-            new MeetingSettings(true, LobbyAdmission.MANUAL, 5, EntryExitAnnouncements.TONE_ONLY, false),
+            new MeetingSettings(
+                    true, LobbyAdmission.MANUAL, 5, EntryExitAnnouncements.TONE_ONLY, false, MaskCallerNumbers.ALL),
             new NumberSettings(
                     List.of(
                             new ServiceNumber(

@@ -1,0 +1,73 @@
+package dev.foyer.gateway.callers;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A number as a bridge says it: bare digits, {@code +} or {@code tel:} (rule C4), or something that is none. Masked it is
+ * {@code +39•••••••42}: country code, always seven dots, so that the length is hidden too, and the last two digits. Of what
+ * has no country code, or less than six digits beside it, the last two are left; of less than six digits in all, and of
+ * what is no number, nothing.
+ */
+final class PhoneNumber {
+
+    private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
+    private static final Pattern FORM = Pattern.compile("\\s*(?i:tel:)?([+]?[0-9 ()./-]+)(;.*)?");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final String DOTS = "•••••••";
+    private static final int SHOWN = 2;
+    /** Two that are shown, and enough that are not. */
+    private static final int SHORTEST = 6;
+
+    private final String digits;
+    private final Phonenumber.PhoneNumber parsed;
+
+    private PhoneNumber(String digits, Phonenumber.PhoneNumber parsed) {
+        this.digits = digits;
+        this.parsed = parsed;
+    }
+
+    static PhoneNumber of(String said) {
+        var form = FORM.matcher(said);
+        if (!form.matches()) {
+            return new PhoneNumber("", null);
+        }
+        String digits = NO_DIGIT.matcher(form.group(1)).replaceAll("");
+        try {
+            Phonenumber.PhoneNumber parsed = LIBRARY.parse("+" + digits, null);
+            return new PhoneNumber(digits, LIBRARY.isPossibleNumber(parsed) ? parsed : null);
+        } catch (NumberParseException e) {
+            return new PhoneNumber(digits, null);
+        }
+    }
+
+    /** As directories' numbers are kept; empty when there is no country code. */
+    Optional<String> e164() {
+        return Optional.ofNullable(parsed).map(number -> LIBRARY.format(number, PhoneNumberFormat.E164));
+    }
+
+    String masked() {
+        if (digits.length() < SHORTEST) {
+            return DOTS;
+        }
+        String end = digits.substring(digits.length() - SHOWN);
+        boolean country =
+                parsed != null && LIBRARY.getNationalSignificantNumber(parsed).length() >= SHORTEST;
+        return (country ? "+" + parsed.getCountryCode() : "") + DOTS + end;
+    }
+
+    /** Whether the text gives the number away, with or without its country code. */
+    boolean isIn(String text) {
+        return digits.length() >= SHORTEST && text.contains(digits)
+                || parsed != null && gives(text, LIBRARY.getNationalSignificantNumber(parsed));
+    }
+
+    /** Less than that may be there by chance. */
+    private static boolean gives(String text, String national) {
+        return national.length() >= 8 && text.contains(national);
+    }
+}
