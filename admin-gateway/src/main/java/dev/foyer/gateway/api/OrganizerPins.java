@@ -57,6 +57,7 @@ public class OrganizerPins {
         Answered<Verified> done =
                 pinService.call(command, (pins, params) -> pins.verifyPin(params, meeting.organizerId(), verify));
         if (!done.body().verified()) {
+            readYourWrites.await(done);
             return new PinOutcome(state(meeting, callId), null, done.body().triesLeft());
         }
         // Durable at pin-service by now: however long this takes, the meeting will start.

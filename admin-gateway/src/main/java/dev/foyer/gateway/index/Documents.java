@@ -30,6 +30,7 @@ final class Documents {
         term(document, Fields.TENANT, entry.tenant());
         document.add(new SortedDocValuesField(Fields.BY_ID, new BytesRef(NameAnalyzer.cut(id))));
         document.add(new StoredField(Fields.JSON, json(entry)));
+        Lookups.of(entry).forEach(one -> document.add(new StringField(one.field(), one.bytes(), Field.Store.NO)));
         switch (entry) {
             case UserEntry user -> user(document, user);
             case NotificationEntry mail -> {
@@ -40,9 +41,6 @@ final class Documents {
             case MeetingEntry meeting -> {
                 term(document, Fields.ORGANIZER, meeting.organizerId());
                 term(document, Fields.STATE, meeting.phase().name());
-                meeting.participants().stream()
-                        .filter(one -> one.kind() == MeetingEntry.ParticipantKind.CALLER)
-                        .forEach(one -> term(document, Fields.CALL, one.id()));
                 time(document, meeting.changedAt());
             }
             case HistoryEntry event -> {
@@ -66,7 +64,6 @@ final class Documents {
 
     private static void user(Document document, UserEntry user) {
         term(document, Fields.USER, user.userId());
-        lower(document, Fields.UPN, user.userPrincipalName());
         lower(document, Fields.MAIL, user.primarySmtpAddress());
         user.phoneNumbers().forEach(number -> term(document, Fields.PHONE, number));
         NameAnalyzer.of(user.displayName()).forEach(word -> term(document, Fields.WORD, word));

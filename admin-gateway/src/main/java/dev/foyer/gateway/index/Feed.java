@@ -1,50 +1,42 @@
 package dev.foyer.gateway.index;
 
-import dev.foyer.base.events.Unacceptable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.jboss.logging.Logger;
 
 /**
  * Reads the public topics into the index, in one thread, for ever. Whatever goes wrong ends a session: the index goes
- * back to its last commit and the next session reads on from there. An index that cannot be read, or that knows more
- * than Kafka does, is thrown away and built again.
+ * back to its last commit and the next session reads on from there. An index that cannot be read, that
+ * knows more than Kafka does, or whose folder is gone is built again.
  */
 final class Feed implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Feed.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final long COMMIT_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
-    private static final int COMMIT_EVERY_RECORDS = 20_000;
     private static final Duration BACKOFF = Duration.ofSeconds(1);
+    private static final Duration FAILING_FOR_LONG = Duration.ofMinutes(2);
 
     private final TopicSource source;
-    private final Directory directory;
-    private final SearcherHolder searchers;
+    private final IndexFolder folder;
+    private final IndexHolder index;
     private final IndexProgress progress;
     private final FeedCounters counters;
     private final StopSignal stop = new StopSignal();
+    /** When the index itself, not Kafka, began to fail; {@code null} while it does not. */
+    private volatile Instant failingSince;
 
-    Feed(
-            TopicSource source,
-            Directory directory,
-            SearcherHolder searchers,
-            IndexProgress progress,
-            FeedCounters counters) {
+    Feed(TopicSource source, IndexFolder folder, IndexHolder index, IndexProgress progress, FeedCounters counters) {
         this.source = source;
-        this.directory = directory;
-        this.searchers = searchers;
+        this.folder = folder;
+        this.index = index;
         this.progress = progress;
         this.counters = counters;
     }
@@ -52,6 +44,12 @@ final class Feed implements Runnable {
     /** The thread commits, closes and ends soon after this. */
     void stop() {
         stop.now();
+    }
+
+    /** Whether the index could not be used for a while, again and again: a new start may help then. */
+    boolean isFailingForLong() {
+        Instant since = failingSince;
+        return since != null && since.plus(FAILING_FOR_LONG).isBefore(Instant.now());
     }
 
     @Override
@@ -65,100 +63,59 @@ final class Feed implements Runnable {
                     | UncheckedIOException
                     | OffsetOutOfRangeException e) {
                 LOG.warnf("The index is built again from the topics: %s", e.getMessage());
+                failing();
                 wipe();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
+                LOG.warn("The index cannot be used; reading goes on in a moment from its last commit", e);
+                failing();
+            } catch (RuntimeException e) {
                 LOG.warn("The index lags; reading goes on in a moment from its last commit", e);
             }
             stop.await(BACKOFF);
         }
     }
 
+    private void failing() {
+        failingSince = failingSince == null ? Instant.now() : failingSince;
+    }
+
     private void session() throws IOException {
         String cluster = source.cluster();
         try (Consumer<byte[], byte[]> consumer = source.open();
-                Store store = Store.open(directory, cluster)) {
-            Map<TopicPartition, Long> end = source.seek(consumer, store.committed());
-            searchers.opened(store.searchers());
-            Map<TopicPartition, Long> positions = positions(consumer);
-            long committedAt = System.nanoTime();
-            int uncommitted = 0;
-            while (true) {
-                reportProgress(positions, end);
-                boolean ending = stop.isWanted();
-                boolean due = System.nanoTime() - committedAt > COMMIT_EVERY_NANOS;
-                if (uncommitted > 0 && (ending || due) || uncommitted >= COMMIT_EVERY_RECORDS) {
-                    store.commit(positions);
-                    committedAt = System.nanoTime();
-                    uncommitted = 0;
-                }
-                if (ending) {
-                    return;
-                }
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-                index(records, store);
-                uncommitted += records.count();
-                positions = positions(consumer);
+                Directory directory = folder.open();
+                LiveIndex live = new LiveIndex(Store.open(directory, cluster))) {
+            Map<TopicPartition, Long> end = source.seek(consumer, live.committed());
+            index.opened(live);
+            FeedSession session = new FeedSession(consumer, live, counters, end);
+            report(session);
+            while (!stop.isWanted()) {
+                session.readOnce(POLL);
+                report(session);
+                failingSince = null;
             }
+            live.finish();
         } finally {
-            searchers.closed();
+            index.closed();
         }
     }
 
-    /** Visible before those who wait are woken, and they before anything slow. */
-    private void reportProgress(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> end) {
-        progress.visible(positions);
-        if (!searchers.isCaughtUp()
-                && end.entrySet().stream().allMatch(one -> positions.get(one.getKey()) >= one.getValue())) {
-            LOG.infof("The index has caught up with %d partitions", positions.size());
-            searchers.caughtUp();
-        }
-    }
-
-    private void index(ConsumerRecords<byte[], byte[]> records, Store store) throws IOException {
-        if (records.isEmpty()) {
-            return;
-        }
-        IndexSearcher searcher = store.searchers().acquire();
-        try {
-            IndexBatch batch = new IndexBatch(searcher);
-            for (ConsumerRecord<byte[], byte[]> one : records) {
-                add(batch, one);
-            }
-            batch.writeTo(store);
-        } finally {
-            store.searchers().release(searcher);
-        }
-        store.refresh();
-    }
-
-    /** A record that cannot be read is our own bug or somebody's mischief; it must not stop the others. */
-    private void add(IndexBatch batch, ConsumerRecord<byte[], byte[]> one) throws IOException {
-        try {
-            PublicEvent event = PublicEvent.read(one);
-            if (batch.add(event)) {
-                counters.indexed();
-            } else {
-                counters.skipped();
-            }
-        } catch (Unacceptable | UnreadableEvent e) {
-            LOG.errorf(
-                    "Record %s-%d@%d is left out of the index: %s",
-                    one.topic(), one.partition(), one.offset(), e.getMessage());
-            counters.unreadable();
+    /** What is published can be asked for; so those who wait for it are woken. */
+    private void report(FeedSession session) {
+        progress.visible(session.positions());
+        if (!index.isCaughtUp() && session.isPastEnd()) {
+            LOG.infof(
+                    "The index has caught up with %d partitions",
+                    session.positions().size());
+            index.caughtUp();
+            progress.visible(session.positions());
         }
     }
 
     private void wipe() {
-        try {
+        try (Directory directory = folder.open()) {
             Store.wipe(directory);
         } catch (IOException e) {
             LOG.warn("The index cannot be deleted", e);
         }
-    }
-
-    private static Map<TopicPartition, Long> positions(Consumer<?, ?> consumer) {
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
-        return positions;
     }
 }

@@ -2,13 +2,15 @@ package dev.foyer.gateway.index;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The entries that one polled batch of records touches: each is read and written at most once, however many events the
@@ -22,13 +24,15 @@ final class IndexBatch {
     /** Of the two topics with changed settings, the one that keeps them all. */
     private static final String WITH_HISTORY = "pin.events";
 
-    private final IndexSearcher searcher;
+    private final LiveIndex index;
     /** By id; empty when there is none, or none any more. */
     private final Map<String, Optional<Entry>> touched = new HashMap<>();
 
-    /** @param searcher must show everything that earlier batches wrote */
-    IndexBatch(IndexSearcher searcher) {
-        this.searcher = searcher;
+    private final List<HistoryEntry> history = new ArrayList<>();
+
+    /** @param index to which all earlier batches were published */
+    IndexBatch(LiveIndex index) {
+        this.index = index;
     }
 
     /**
@@ -72,7 +76,7 @@ final class IndexBatch {
     private void settings(PublicEvent event) {
         String id = id(Kind.SETTINGS, "tenant", event);
         if (event.envelope().topic().equals(WITH_HISTORY)) {
-            remember(understood(event, () -> history(event)));
+            history.add(understood(event, () -> history(event)));
         } else {
             replace(id, new SettingsEntry(event.tenant(), event.data().path("settings")));
         }
@@ -83,9 +87,9 @@ final class IndexBatch {
         String id = id(kind, keyField, event);
         Entry before = before(kind, id);
         Entry after = understood(event, () -> fold.apply(before));
-        HistoryEntry history = understood(event, () -> history(event));
+        HistoryEntry happened = understood(event, () -> history(event));
         replace(id, after);
-        remember(history);
+        history.add(happened);
     }
 
     private static String id(Kind kind, String keyField, PublicEvent event) {
@@ -103,30 +107,21 @@ final class IndexBatch {
         }
     }
 
-    /** Writes what changed. */
-    void writeTo(Store store) throws IOException {
-        for (Map.Entry<String, Optional<Entry>> one : touched.entrySet()) {
-            if (one.getValue().isPresent()) {
-                store.put(one.getValue().get());
-            } else {
-                store.remove(one.getKey());
-            }
-        }
+    /**
+     * @param positions of the next record of each partition, with this batch
+     * @param readAgain whether some of these records may have been folded before a crash
+     */
+    Folded folded(Map<TopicPartition, Long> positions, boolean readAgain) {
+        return new Folded(touched, history, positions, readAgain);
     }
 
     private Entry before(Kind kind, String id) throws IOException {
         Optional<Entry> known = touched.get(id);
-        return known != null
-                ? known.orElse(null)
-                : Searches.byId(searcher, kind, id).orElse(null);
+        return known != null ? known.orElse(null) : index.byId(kind, id).orElse(null);
     }
 
     private void replace(String id, Entry after) {
         touched.put(id, Optional.ofNullable(after));
-    }
-
-    private void remember(HistoryEntry history) {
-        replace(Kind.HISTORY.id(history.tenant(), history.key()), history);
     }
 
     private static HistoryEntry history(PublicEvent event) {

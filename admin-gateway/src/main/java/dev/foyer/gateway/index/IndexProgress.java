@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far the visible index is, and waiting for it. The feed's thread reports, virtual threads of requests wait; a lock
+ * How far the live index is, and waiting for it. The feed's thread reports, virtual threads of requests wait; a lock
  * and not a monitor, so that nobody's carrier thread is held.
  */
 final class IndexProgress {
@@ -22,9 +22,9 @@ final class IndexProgress {
     private volatile Map<TopicPartition, Long> next = Map.of();
     private long generation;
 
-    /** @param positions of the next record of each partition; everything before is visible to searches */
+    /** @param positions of the next record of each partition; everything before shows */
     void visible(Map<TopicPartition, Long> positions) {
-        next = Map.copyOf(positions);
+        next = positions;
         lock.lock();
         try {
             generation++;

@@ -3,13 +3,13 @@ package dev.foyer.gateway.index;
 import dev.foyer.base.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /** The read model as the rest of the gateway sees it. Thread-safe; closing commits and stops the feed. */
@@ -17,39 +17,35 @@ public final class ReadModel implements AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
-    private final Directory directory;
-    private final SearcherHolder searchers = new SearcherHolder();
+    private final IndexHolder index = new IndexHolder();
     private final IndexProgress progress = new IndexProgress();
     private final Feed feed;
     private final Thread thread;
 
-    private ReadModel(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
-        this.directory = directory;
-        this.feed = new Feed(new TopicSource(kafka), directory, searchers, progress, counters);
+    private ReadModel(Path folder, Map<String, Object> kafka, FeedCounters counters) {
+        this.feed = new Feed(new TopicSource(kafka), () -> FSDirectory.open(folder), index, progress, counters);
         this.thread = Thread.ofPlatform().daemon().name("index-feed").start(feed);
     }
 
     /**
      * Begins to read; the broker need not be there yet.
      *
-     * @param folder created when missing; may be deleted whenever no gateway runs on it
+     * @param folder created when missing; made anew from the topics when it is deleted, also while we run
      * @param kafka the settings of a Kafka client
+     * @throws UncheckedIOException when the folder cannot be used
      */
     public static ReadModel open(Path folder, Map<String, Object> kafka, FeedCounters counters) {
         try {
-            return open(FSDirectory.open(folder), kafka, counters);
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The index folder cannot be used: " + folder, e);
         }
-    }
-
-    static ReadModel open(Directory directory, Map<String, Object> kafka, FeedCounters counters) {
-        return new ReadModel(directory, kafka, counters);
+        return new ReadModel(folder, kafka, counters);
     }
 
     /** Everything of one tenant; there is no way to ask for more. */
     public TenantView tenant(String tenant) {
-        return new TenantView(searchers, tenant);
+        return new TenantView(index, tenant);
     }
 
     /**
@@ -58,17 +54,17 @@ public final class ReadModel implements AutoCloseable {
      * @throws dev.foyer.base.Unavailable while the index is being built
      */
     public Optional<SourceEntry> signInSource(String address) {
-        return new TenantSearch(searchers, SourceEntry.NO_TENANT).byKey(Kind.SOURCE, address, SourceEntry.class);
+        return new TenantSearch(index, SourceEntry.NO_TENANT).byKey(Kind.SOURCE, address, SourceEntry.class);
     }
 
     /** Whether it has read all that was in the topics when it was opened. */
     public boolean isCaughtUp() {
-        return searchers.isCaughtUp();
+        return index.isCaughtUp();
     }
 
-    /** Whether the feed's thread lives. */
+    /** Whether it reads, or can be expected to read on by itself. */
     public boolean isAlive() {
-        return thread.isAlive();
+        return thread.isAlive() && !feed.isFailingForLong();
     }
 
     /** Blocks (a virtual thread) until searches show these records. @return whether they do, in time */
@@ -87,11 +83,8 @@ public final class ReadModel implements AutoCloseable {
         feed.stop();
         try {
             thread.join(CLOSING);
-            directory.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

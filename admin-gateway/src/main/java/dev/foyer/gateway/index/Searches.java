@@ -1,6 +1,8 @@
 package dev.foyer.gateway.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -8,7 +10,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 
-/** The two ways to get from a searcher to entries. */
+/** The ways to get from a searcher to entries. */
 final class Searches {
 
     private Searches() {}
@@ -21,7 +23,17 @@ final class Searches {
         return Optional.of(entry(searcher.storedFields(), kind, found.scoreDocs[0]));
     }
 
-    static Entry entry(StoredFields stored, Kind kind, ScoreDoc found) throws IOException {
+    /** The first of these, as many as there are up to the limit. */
+    static List<Entry> entries(IndexSearcher searcher, Kind kind, ScoreDoc[] found, int limit) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        StoredFields stored = searcher.storedFields();
+        for (int i = 0; i < Math.min(limit, found.length); i++) {
+            entries.add(entry(stored, kind, found[i]));
+        }
+        return entries;
+    }
+
+    private static Entry entry(StoredFields stored, Kind kind, ScoreDoc found) throws IOException {
         return Documents.read(kind, stored.document(found.doc).getBinaryValue(Fields.JSON));
     }
 }

@@ -33,12 +33,14 @@ final class Store implements AutoCloseable {
     private final SearcherManager searchers;
     private final String cluster;
     private final Map<TopicPartition, Long> committed;
+    private final boolean mayHoldMore;
 
     private Store(IndexWriter writer, String cluster, Map<TopicPartition, Long> committed) throws IOException {
         this.writer = writer;
         this.searchers = new SearcherManager(writer, null);
         this.cluster = cluster;
         this.committed = committed;
+        this.mayHoldMore = !committed.isEmpty();
     }
 
     /**
@@ -80,25 +82,51 @@ final class Store implements AutoCloseable {
         return committed;
     }
 
+    /**
+     * Whether records behind {@link #committed} may be in it already: a commit takes what is written until it begins,
+     * its positions were taken a moment before. Entries do not mind; of events that are read again there must not be
+     * two.
+     */
+    boolean mayHoldMore() {
+        return mayHoldMore;
+    }
+
     SearcherManager searchers() {
         return searchers;
     }
 
-    /** Replaces the entry of the same kind, tenant and key; visible to searches after {@link #refresh}. */
-    void put(Entry entry) throws IOException {
-        Document document = Documents.write(entry);
-        writer.updateDocument(term(Kind.of(entry).id(entry.tenant(), entry.key())), document);
+    /** Visible to searchers after {@link #refresh}. */
+    void write(RecentEntries.Generation recent) throws IOException {
+        for (Map.Entry<String, Optional<Entry>> one : recent.entries().entrySet()) {
+            if (one.getValue().isPresent()) {
+                put(one.getValue().get());
+            } else {
+                writer.deleteDocuments(term(one.getKey()));
+            }
+        }
+        for (HistoryEntry event : recent.history()) {
+            if (recent.readAgain()) {
+                put(event);
+            } else {
+                writer.addDocument(Documents.write(event));
+            }
+        }
     }
 
-    void remove(String id) throws IOException {
-        writer.deleteDocuments(term(id));
+    /** Replaces the entry of the same kind, tenant and key. */
+    private void put(Entry entry) throws IOException {
+        Document document = Documents.write(entry);
+        writer.updateDocument(term(Kind.of(entry).id(entry.tenant(), entry.key())), document);
     }
 
     void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
     }
 
-    /** Makes what was put durable, as of these positions (of the next record of each partition). */
+    /**
+     * Makes what was put durable, as of these positions (of the next record of each partition): all records before them
+     * must have been put. More may be.
+     */
     void commit(Map<TopicPartition, Long> positions) throws IOException {
         Map<String, String> data = new HashMap<>();
         data.put(FORMAT_KEY, FORMAT);
@@ -121,7 +149,12 @@ final class Store implements AutoCloseable {
 
     private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
         return new IndexWriter(
-                directory, new IndexWriterConfig().setOpenMode(mode).setCommitOnClose(false));
+                directory,
+                new IndexWriterConfig()
+                        .setOpenMode(mode)
+                        .setCommitOnClose(false)
+                        // Small segments are merged by threads of their own; no refresh and no commit waits for that.
+                        .setMaxFullFlushMergeWaitMillis(0));
     }
 
     private static Optional<Map<String, String>> commitData(Directory directory) throws IOException {

@@ -1,16 +1,13 @@
 package dev.foyer.gateway.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
@@ -18,14 +15,11 @@ import org.apache.lucene.search.TopDocs;
 /** The only way from questions to the index: it puts the tenant and the kind into each of them. Thread-safe. */
 final class TenantSearch {
 
-    /** A call id is in one meeting, rarely in a few. */
-    private static final int FEW = 100;
-
-    private final SearcherHolder searchers;
+    private final IndexHolder index;
     private final String tenant;
 
-    TenantSearch(SearcherHolder searchers, String tenant) {
-        this.searchers = searchers;
+    TenantSearch(IndexHolder index, String tenant) {
+        this.index = index;
         this.tenant = tenant;
     }
 
@@ -34,15 +28,14 @@ final class TenantSearch {
     }
 
     <T extends Entry> Optional<T> byKey(Kind kind, String key, Class<T> type) {
-        return searchers
-                .search(searcher -> Searches.byId(searcher, kind, kind.id(tenant, key)))
-                .map(type::cast);
+        return index.ask(live -> live.byId(kind, kind.id(tenant, key))).map(type::cast);
     }
 
-    <T extends Entry> List<T> all(Kind kind, Query query, Class<T> type) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder().add(query, Occur.FILTER);
-        return searchers.search(searcher ->
-                entries(searcher, kind, searcher.search(own(kind, matching), FEW).scoreDocs, FEW, type));
+    /** All that have this one of their {@link Lookups}. */
+    <T extends Entry> List<T> byTerm(Kind kind, Term term, Class<T> type) {
+        return index.ask(live -> live.byTerm(kind, tenant, term)).stream()
+                .map(type::cast)
+                .toList();
     }
 
     /** @param question names everything that the list depends on, for the cursor */
@@ -57,7 +50,7 @@ final class TenantSearch {
         Query query = own(kind, matching);
         SortField[] fields = withId(order);
         String asked = tenant + " " + question;
-        return searchers.search(searcher -> {
+        return index.ask(live -> live.search(searcher -> {
             FieldDoc after = cursor == null
                     ? null
                     : Cursor.read(
@@ -65,8 +58,11 @@ final class TenantSearch {
             TopDocs found = searcher.searchAfter(after, query, limit + 1, new Sort(fields));
             String next =
                     found.scoreDocs.length > limit ? Cursor.write(asked, (FieldDoc) found.scoreDocs[limit - 1]) : null;
-            return new ResultPage<>(entries(searcher, kind, found.scoreDocs, limit, type), next, searcher.count(query));
-        });
+            List<T> items = Searches.entries(searcher, kind, found.scoreDocs, limit).stream()
+                    .map(type::cast)
+                    .toList();
+            return new ResultPage<>(items, next, searcher.count(query));
+        }));
     }
 
     private Query own(Kind kind, BooleanQuery.Builder matching) {
@@ -79,15 +75,5 @@ final class TenantSearch {
         List<SortField> fields = new ArrayList<>(order);
         fields.add(new SortField(Fields.BY_ID, SortField.Type.STRING));
         return fields.toArray(SortField[]::new);
-    }
-
-    private static <T extends Entry> List<T> entries(
-            IndexSearcher searcher, Kind kind, ScoreDoc[] found, int limit, Class<T> type) throws IOException {
-        List<T> entries = new ArrayList<>();
-        StoredFields stored = searcher.storedFields();
-        for (int i = 0; i < Math.min(limit, found.length); i++) {
-            entries.add(type.cast(Searches.entry(stored, kind, found[i])));
-        }
-        return entries;
     }
 }

@@ -20,8 +20,8 @@ public final class TenantView {
 
     private final TenantSearch search;
 
-    TenantView(SearcherHolder searchers, String tenant) {
-        this.search = new TenantSearch(searchers, tenant);
+    TenantView(IndexHolder index, String tenant) {
+        this.search = new TenantSearch(index, tenant);
     }
 
     /**
@@ -33,8 +33,7 @@ public final class TenantView {
     }
 
     private Optional<UserEntry> named(String name) {
-        List<UserEntry> users =
-                search.all(Kind.USER, QueryBuilder.is(Fields.UPN, NameAnalyzer.lower(name)), UserEntry.class);
+        List<UserEntry> users = search.byTerm(Kind.USER, Lookups.userName(name), UserEntry.class);
         if (users.size() > 1) {
             throw new AmbiguousName();
         }
@@ -84,7 +83,7 @@ public final class TenantView {
 
     /** The meeting that this call leg is in, or was in last when it has hung up everywhere. */
     public Optional<MeetingEntry> meetingOfCall(String callId) {
-        return search.all(Kind.MEETING, QueryBuilder.is(Fields.CALL, callId), MeetingEntry.class).stream()
+        return search.byTerm(Kind.MEETING, Lookups.call(callId), MeetingEntry.class).stream()
                 .min(Comparator.comparing((MeetingEntry one) -> one.call(callId)
                                 .filter(call -> call.state() != Presence.LEFT)
                                 .isEmpty())

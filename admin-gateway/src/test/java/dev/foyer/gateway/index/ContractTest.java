@@ -80,15 +80,10 @@ class ContractTest {
     /** Read, kept as history, and the entry that it is about says whose it is. */
     private static void isRead(PublicEvent event) throws IOException {
         try (Fixtures index = new Fixtures()) {
-            var searcher = index.store().searchers().acquire();
-            try {
-                IndexBatch batch = new IndexBatch(searcher);
-                assertTrue(batch.add(event), event.envelope().type() + " is not known to the index");
-                batch.writeTo(index.store());
-            } finally {
-                index.store().searchers().release(searcher);
-            }
-            index.store().refresh();
+            IndexBatch batch = new IndexBatch(index.live());
+            assertTrue(batch.add(event), event.envelope().type() + " is not known to the index");
+            index.live().publish(batch.folded(Fixtures.POSITIONS, false));
+            index.live().finish();
             assertEquals(
                     event.envelope().type().equals(SignInFold.DELAYED) ? SourceEntry.NO_TENANT : "contoso.com",
                     event.tenant());
@@ -98,13 +93,8 @@ class ContractTest {
     @Test
     void anUnknownTypeIsSkipped() throws IOException {
         try (Fixtures index = new Fixtures()) {
-            var searcher = index.store().searchers().acquire();
-            try {
-                PublicEvent unknown = Fixtures.event("foyer.pin.UserPainted.v1", 1, "{\"tenant\": \"contoso.com\"}");
-                assertFalse(new IndexBatch(searcher).add(unknown));
-            } finally {
-                index.store().searchers().release(searcher);
-            }
+            PublicEvent unknown = Fixtures.event("foyer.pin.UserPainted.v1", 1, "{\"tenant\": \"contoso.com\"}");
+            assertFalse(new IndexBatch(index.live()).add(unknown));
         }
     }
 

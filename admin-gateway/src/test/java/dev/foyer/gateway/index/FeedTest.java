@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +130,25 @@ class FeedTest {
         deleteFiles();
         try (ReadModel index = open()) {
             assertEquals(before, everybody(index));
+        }
+    }
+
+    @Test
+    @Tag("case-L5")
+    void anIndexDeletedWhileItIsUsedIsBuiltTheSameAgain() throws IOException {
+        try (ReadModel index = open()) {
+            List<UserEntry> before = everybody(index);
+            deleteFiles();
+            Files.delete(folder);
+            Position position = events.provisioned("contoso.com", "deleted", "deleted@contoso.com", "De Leted");
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> index.tenant("contoso.com").user("deleted").isPresent()
+                            && Files.isDirectory(folder)
+                            && everybody(index).equals(before));
+            assertTrue(index.passed(List.of(position), PATIENCE));
+            assertTrue(index.isAlive());
         }
     }
 

@@ -8,27 +8,30 @@ import dev.foyer.base.events.InboundEvent.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
 /** An index in memory that is fed by hand, one batch at a time. */
 final class Fixtures implements AutoCloseable {
 
+    static final Map<TopicPartition, Long> POSITIONS = Map.of(new TopicPartition("pin.events", 2), 4712L);
+
     final Directory directory = new ByteBuffersDirectory();
-    final SearcherHolder searchers = new SearcherHolder();
-    private final Store store;
+    final IndexHolder holder = new IndexHolder();
+    private final LiveIndex live;
     private long sequence;
 
     Fixtures() {
         try {
-            store = Store.open(directory, "cluster-1");
+            live = new LiveIndex(Store.open(directory, "cluster-1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        searchers.opened(store.searchers());
-        searchers.caughtUp();
+        holder.opened(live);
+        holder.caughtUp();
     }
 
     static PublicEvent event(String type, long sequence, String json) {
@@ -60,17 +63,11 @@ final class Fixtures implements AutoCloseable {
     /** One batch of these. */
     Fixtures given(PublicEvent... events) {
         try {
-            IndexSearcher searcher = store.searchers().acquire();
-            try {
-                IndexBatch batch = new IndexBatch(searcher);
-                for (PublicEvent event : events) {
-                    batch.add(event);
-                }
-                batch.writeTo(store);
-            } finally {
-                store.searchers().release(searcher);
+            IndexBatch batch = new IndexBatch(live);
+            for (PublicEvent event : events) {
+                batch.add(event);
             }
-            store.refresh();
+            live.publish(batch.folded(POSITIONS, false));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -95,27 +92,27 @@ final class Fixtures implements AutoCloseable {
     }
 
     TenantView contoso() {
-        return new TenantView(searchers, "contoso.com");
+        return new TenantView(holder, "contoso.com");
     }
 
     TenantView fabrikam() {
-        return new TenantView(searchers, "fabrikam.com");
+        return new TenantView(holder, "fabrikam.com");
     }
 
     SourceEntry source(String address) {
-        return new TenantSearch(searchers, SourceEntry.NO_TENANT)
+        return new TenantSearch(holder, SourceEntry.NO_TENANT)
                 .byKey(Kind.SOURCE, address, SourceEntry.class)
                 .orElseThrow();
     }
 
-    Store store() {
-        return store;
+    LiveIndex live() {
+        return live;
     }
 
     @Override
     public void close() {
         try {
-            store.close();
+            live.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,24 +3,22 @@ package dev.foyer.gateway.index;
 import dev.foyer.base.Unavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 
-/** Gives searches the store that is open at the moment. Thread-safe. */
-final class SearcherHolder {
+/** Gives questions to the index that is open at the moment. Thread-safe. */
+final class IndexHolder {
 
-    private volatile SearcherManager open;
+    private volatile LiveIndex open;
     private volatile boolean caughtUp;
 
-    /** Something that is asked of one unchanging view of the index. */
+    /** Something that is asked of the live index. */
     @FunctionalInterface
-    interface Search<T> {
-        T in(IndexSearcher searcher) throws IOException;
+    interface Question<T> {
+        T of(LiveIndex index) throws IOException;
     }
 
-    void opened(SearcherManager searchers) {
-        open = searchers;
+    void opened(LiveIndex index) {
+        open = index;
     }
 
     void closed() {
@@ -38,18 +36,13 @@ final class SearcherHolder {
     }
 
     /** @throws Unavailable while the index is being built: an answer would say "unknown" of what is only not read yet */
-    <T> T search(Search<T> search) {
-        SearcherManager searchers = open;
-        if (searchers == null || !caughtUp) {
+    <T> T ask(Question<T> question) {
+        LiveIndex index = open;
+        if (index == null || !caughtUp) {
             throw recovering();
         }
         try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return search.in(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
+            return question.of(index);
         } catch (AlreadyClosedException _) {
             throw recovering();
         } catch (IOException e) {
