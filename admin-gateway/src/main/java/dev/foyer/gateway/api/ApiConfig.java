@@ -12,7 +12,7 @@ public interface ApiConfig {
     @WithDefault("3s")
     Duration viewDeadline();
 
-    /** How long an answer waits, on top, for the mail that another service makes of it. */
+    /** How long what is to be done about the mail of a new PIN waits until notification-service has taken it. */
     @WithDefault("2s")
     Duration notificationDeadline();
 }

@@ -74,7 +74,7 @@ public class NotificationsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = NotificationAnswer.class)))
     public NotificationAnswer send(String id, Bodies.Send body) {
-        NotificationEntry before = known(id);
+        NotificationEntry before = taken(id);
         Bodies.Send wanted = body == null ? Bodies.Send.NOTHING : body;
         var mail = new NotificationServiceClient.Send(wanted.toAddress());
         Answered<Void> done = notificationService.run(
@@ -89,7 +89,7 @@ public class NotificationsResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "A held mail will never be sent")
     public void discard(String id) {
-        NotificationEntry before = known(id);
+        NotificationEntry before = taken(id);
         change((mails, command) -> mails.discard(command, before.userId(), before.notificationId()));
     }
 
@@ -98,7 +98,7 @@ public class NotificationsResource {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(summary = "The user got by hand what a held mail says; it will never be sent")
     public void handOver(String id) {
-        NotificationEntry before = known(id);
+        NotificationEntry before = taken(id);
         change((mails, command) -> mails.handOver(command, before.userId(), before.notificationId()));
     }
 
@@ -110,7 +110,7 @@ public class NotificationsResource {
                     "Shows the PIN of a held mail, if nobody has seen it: once, in this answer only; 410 from then on",
             description = "A repetition of the request does not show it again, whatever its Idempotency-Key.")
     public RevealAnswer reveal(String id) {
-        NotificationEntry before = known(id);
+        NotificationEntry before = taken(id);
         // notification-service forgets a mail some time after its end; that it was revealed stays true.
         if (before.revealedAt() != null) {
             throw Problems.alreadyRevealed().exception();
@@ -125,6 +125,12 @@ public class NotificationsResource {
     private NotificationEntry known(String id) {
         return request.view()
                 .notification(id)
+                .orElseThrow(() -> Problems.notificationNotFound().exception());
+    }
+
+    private NotificationEntry taken(String id) {
+        return readYourWrites
+                .takenMail(request.view(), id)
                 .orElseThrow(() -> Problems.notificationNotFound().exception());
     }
 

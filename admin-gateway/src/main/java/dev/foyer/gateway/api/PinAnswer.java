@@ -9,7 +9,8 @@ package dev.foyer.gateway.api;
 public record PinAnswer(String pin, String conferenceId, MailAnswer notification) {
 
     /**
-     * @param status {@code QUEUED} also while the notification-service has not taken it yet
+     * @param status as it was planned with the PIN, {@code QUEUED} or {@code HELD}; {@code GET /notifications/{id}} tells
+     *     what has become of it
      * @param to absent while no address is known
      */
     public record MailAnswer(String id, String status, String to) {}

@@ -6,7 +6,6 @@ import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.PinServiceClient.IssuedPin;
 import dev.foyer.gateway.clients.RemoteService;
-import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.UserEntry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -54,14 +53,20 @@ public class Pins {
     /** Whatever the index does meanwhile, the PIN that just came is handed on: nobody can ask for it again. */
     private PinAnswer answer(Answered<IssuedPin> done, String toAddress) {
         readYourWrites.await(done);
-        String id = done.body().notificationId();
-        MailAnswer mail = id == null
-                ? null
-                : readYourWrites
-                        .mail(request.view(), id)
-                        .map(Pins::mail)
-                        .orElse(new MailAnswer(id, "QUEUED", toAddress));
-        return new PinAnswer(done.body().pin(), done.body().conferenceId(), mail);
+        return new PinAnswer(done.body().pin(), done.body().conferenceId(), mail(done.body(), toAddress));
+    }
+
+    /** What pin-service planned, not what has become of it: nobody waits for a mail, and a repetition says the same. */
+    private static MailAnswer mail(IssuedPin issued, String toAddress) {
+        if (issued.notificationId() == null) {
+            return null;
+        }
+        return issued.mail() == null
+                ? new MailAnswer(issued.notificationId(), "QUEUED", toAddress)
+                : new MailAnswer(
+                        issued.notificationId(),
+                        issued.mail().status(),
+                        issued.mail().to());
     }
 
     /** Rule A5: only an administrator ever sees a PIN. */
@@ -78,9 +83,5 @@ public class Pins {
         if (address != null && !Boolean.TRUE.equals(sendEmail)) {
             throw Problems.addressWithoutSendEmail().exception();
         }
-    }
-
-    private static MailAnswer mail(NotificationEntry entry) {
-        return new MailAnswer(entry.notificationId(), entry.status(), entry.to());
     }
 }

@@ -107,6 +107,13 @@ public final class Problems {
                 1);
     }
 
+    static Problem mailNotTakenYet() {
+        return Problem.unavailable(
+                "mail-not-taken-yet",
+                "The PIN is made, but notification-service has not taken its mail yet. Try again in a moment.",
+                1);
+    }
+
     static Problem idempotencyKeyReused() {
         return Problem.of(
                 422,

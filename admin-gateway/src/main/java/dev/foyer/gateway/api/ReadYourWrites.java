@@ -49,9 +49,20 @@ public class ReadYourWrites {
         }
     }
 
-    /** The mail that another service makes of a new PIN; empty when it does not show shortly. */
-    public Optional<NotificationEntry> mail(TenantView view, String notificationId) {
-        return awaitOthers(() -> view.notification(notificationId), config.notificationDeadline());
+    /**
+     * A mail of which something is to be done; waits for notification-service when it is as young as its PIN.
+     *
+     * @return empty when there is no such mail
+     * @throws dev.foyer.base.Problem.ProblemException 503 when that service does not take it shortly
+     */
+    public Optional<NotificationEntry> takenMail(TenantView view, String id) {
+        Optional<NotificationEntry> known = view.notification(id);
+        if (known.isEmpty() || known.get().taken()) {
+            return known;
+        }
+        return Optional.of(
+                awaitOthers(() -> view.notification(id).filter(NotificationEntry::taken), config.notificationDeadline())
+                        .orElseThrow(() -> Problems.mailNotTakenYet().exception()));
     }
 
     /** Blocks until something shows that another service makes of the command, or the time is over. */

@@ -158,11 +158,15 @@ public interface PinServiceClient {
      *
      * @param pin {@code null} when it is not to be seen, or was in an answer before
      * @param notificationId of the mail that takes it to the user; {@code null} when there is none
+     * @param mail what will become of that mail; {@code null} for the repetition of an answer from before 0.3
      */
-    record IssuedPin(String pin, String conferenceId, String notificationId) {
+    record IssuedPin(String pin, String conferenceId, String notificationId, PlannedMail mail) {
         @Override
         public String toString() {
             return "IssuedPin[" + conferenceId + "]";
         }
     }
+
+    /** @param status {@code QUEUED} or {@code HELD}; @param to {@code null}: no address is known */
+    record PlannedMail(String status, String to) {}
 }

@@ -45,6 +45,9 @@ final class IndexBatch {
         MeetingEventType meeting = MeetingEventType.of(type);
         if (pin != null) {
             fold(Kind.USER, "userId", event, before -> UserFold.apply((UserEntry) before, pin, event));
+            if (NotificationFold.isPlanned(pin, event)) {
+                planMail(pin, event);
+            }
         } else if (meeting != null) {
             fold(
                     Kind.MEETING,
@@ -80,6 +83,14 @@ final class IndexBatch {
         } else {
             replace(id, new SettingsEntry(event.tenant(), event.data().path("settings")));
         }
+    }
+
+    /** A mail shows with the PIN that it carries, before notification-service has heard of it. */
+    private void planMail(PinEventType type, PublicEvent event) throws IOException {
+        UserEntry user = (UserEntry) before(Kind.USER, id(Kind.USER, "userId", event));
+        String id = id(Kind.NOTIFICATION, "notificationId", event);
+        NotificationEntry before = (NotificationEntry) before(Kind.NOTIFICATION, id);
+        replace(id, understood(event, () -> NotificationFold.planned(before, user, type, event)));
     }
 
     /** The entry that the event is about, and the event itself as history. */

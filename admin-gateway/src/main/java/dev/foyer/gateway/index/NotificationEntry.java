@@ -3,8 +3,10 @@ package dev.foyer.gateway.index;
 import java.time.Instant;
 
 /**
- * The ledger entry of one mail, as notification-service published it last. Never carries a PIN.
+ * The ledger entry of one mail, as notification-service published it last; before its first word, as pin-service planned
+ * it with the PIN. Never carries a PIN.
  *
+ * @param version the sequence of the last event of notification-service in it; 0: there was none yet
  * @param status {@code QUEUED}, {@code HELD}, {@code SENT}, ...: the words of the ledger, passed on as they are
  * @param to {@code null} while no address is known
  * @param revealedAt when an administrator looked at its PIN; {@code null}: nobody did
@@ -25,6 +27,11 @@ public record NotificationEntry(
         Instant revealedAt,
         Instant changedAt)
         implements Entry {
+
+    /** Whether notification-service has it, so that something can be done about it. */
+    public boolean taken() {
+        return version > 0;
+    }
 
     @Override
     public String key() {

@@ -12,6 +12,33 @@ final class NotificationFold {
         return type.startsWith(PREFIX) && type.endsWith(".v1");
     }
 
+    /** Whether this event of pin-service says that there will be a mail, and which. */
+    static boolean isPlanned(PinEventType type, PublicEvent event) {
+        return (type == PinEventType.PIN_RESET || type == PinEventType.USER_ENABLED)
+                && event.text("notificationId") != null
+                && event.text("mail") != null;
+    }
+
+    /** @param user who gets it; @param before {@code null}: notification-service has said nothing of it yet */
+    static NotificationEntry planned(NotificationEntry before, UserEntry user, PinEventType type, PublicEvent event) {
+        return before != null
+                ? before
+                : new NotificationEntry(
+                        event.tenant(),
+                        event.text("notificationId"),
+                        0,
+                        event.text("userId"),
+                        type == PinEventType.PIN_RESET ? "PIN_RESET" : "WELCOME",
+                        event.text("mail"),
+                        user == null ? null : user.primarySmtpAddress(),
+                        0,
+                        null,
+                        event.time("pinSetAt"),
+                        null,
+                        null,
+                        event.time("pinSetAt"));
+    }
+
     static NotificationEntry apply(NotificationEntry before, PublicEvent event) {
         if (before != null && event.sequence() < before.version()) {
             return before;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A PIN that was just made, as the page shows it, once. Prints nothing of it.
  *
  * @param digits {@code null} for those who may not see it, and when it was shown before
- * @param mail what happened to the mail, as a sentence
+ * @param mail what will become of the mail, as a sentence
  */
 record NewPin(String digits, String conferenceId, String mail) {
 
@@ -26,9 +26,7 @@ record NewPin(String digits, String conferenceId, String mail) {
             return "No mail was made.";
         }
         return switch (mail.status()) {
-            case "SENT" -> "The mail was sent to " + mail.to() + ".";
             case "HELD" -> "The mail is held: nobody gets it until an administrator sends it.";
-            case "FAILED" -> "The mail could not be delivered to " + mail.to() + ".";
             default -> mail.to() == null ? "The mail is on its way." : "The mail is on its way to " + mail.to() + ".";
         };
     }

@@ -109,7 +109,7 @@ class RemoteServiceTest {
         service.answers(MOVES, Answer.json(503, ""), HANGS_UP, ISSUED);
         Answered<IssuedPin> done = reset("u-1");
         assertEquals(List.of(new Position("pin.events", 2, 4711)), done.positions());
-        assertEquals(new IssuedPin("48213", "4711007", null), done.body());
+        assertEquals(new IssuedPin("48213", "4711007", null, null), done.body());
         assertEquals(4, service.asked().size());
         Asked first = service.asked().getFirst();
         assertEquals("POST /internal/v1/tenants/contoso.com/users/u-1/pin/reset", first.call());
@@ -193,7 +193,7 @@ class RemoteServiceTest {
     @Tag("F")
     void anAnswerThatBreaksOffIsAskedForAgainWithTheSameCommandId() {
         service.answers(ISSUED.brokenOff(), ISSUED.brokenOff(), ISSUED);
-        assertEquals(new IssuedPin("48213", "4711007", null), reset("u-1").body());
+        assertEquals(new IssuedPin("48213", "4711007", null, null), reset("u-1").body());
         assertEquals(3, service.asked().size());
         assertEquals(
                 1,

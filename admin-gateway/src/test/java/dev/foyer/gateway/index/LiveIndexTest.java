@@ -2,6 +2,7 @@ package dev.foyer.gateway.index;
 
 import static dev.foyer.gateway.index.Fixtures.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,6 +91,24 @@ class LiveIndexTest {
                 "4711007", index.contoso().meetingOfCall("call-1").orElseThrow().conferenceId());
         assertTrue(index.fabrikam().meetingOfCall("call-1").isEmpty());
         assertEquals(0, index.live().refreshCount());
+    }
+
+    @Test
+    void aMailShowsWithItsPinUntilTheLedgerKnowsBetter() {
+        index.user("Amos", "amos@contoso.com");
+        PublicEvent reset = event("foyer.pin.PinReset.v1", 5, """
+                {"tenant": "contoso.com", "userId": "amos", "notificationId": "n-1", "mail": "HELD",
+                 "pinSetAt": "2026-11-26T10:00:00Z"}""");
+        index.given(reset);
+        NotificationEntry planned = index.contoso().notification("n-1").orElseThrow();
+        assertEquals("PIN_RESET HELD amos@contoso.com", planned.kind() + " " + planned.status() + " " + planned.to());
+        assertFalse(planned.taken());
+        index.given(event("foyer.notification.NotificationDiscarded.v1", 2, """
+                {"tenant": "contoso.com", "userId": "amos", "notificationId": "n-1", "status": "DISCARDED"}"""));
+        index.given(reset);
+        NotificationEntry taken = index.contoso().notification("n-1").orElseThrow();
+        assertEquals("DISCARDED", taken.status());
+        assertTrue(taken.taken());
     }
 
     /** Against a map that always knows: random changes of names, removals and refreshes at random moments. */

@@ -2,6 +2,7 @@ package dev.foyer.pin.api;
 
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.service.eventsourced.Answers;
@@ -13,7 +14,7 @@ final class UserAnswers {
     private UserAnswers() {}
 
     /** The one HTTP answer in which a PIN exists. */
-    record Issued(String pin, String conferenceId, String notificationId) {
+    record Issued(String pin, String conferenceId, String notificationId, MailPlan mail) {
         @Override
         public String toString() {
             return "Issued[" + conferenceId + "]";
@@ -38,10 +39,15 @@ final class UserAnswers {
             case UserAnswer.Wanted _ -> throw new IllegalStateException("A step is no answer to a request");
             case UserAnswer.ConferenceIdIs(String conferenceId) -> Response.ok(new Enabled(conferenceId));
             case UserAnswer.Disabled disabled -> Response.noContent();
-            case UserAnswer.PinIssued(String conferenceId, String notificationId, var revealed, var delivery) ->
+            case UserAnswer.PinIssued(
+                    String conferenceId,
+                    String notificationId,
+                    var revealed,
+                    var delivery,
+                    var mail) ->
                 Response.status(issued)
                         .header("Cache-Control", "no-store")
-                        .entity(new Issued(revealed.map(Pin::digits).orElse(null), conferenceId, notificationId));
+                        .entity(new Issued(revealed.map(Pin::digits).orElse(null), conferenceId, notificationId, mail));
             case UserAnswer.Verified(boolean organizer, int triesLeft) ->
                 Response.ok(new Outcome(organizer, triesLeft));
         };

@@ -54,6 +54,7 @@ public sealed interface PinEventsV1 {
             Instant pinSetAt,
             String pinSetBy,
             String notificationId,
+            String mail,
             Boolean ownPin)
             implements PinEventsV1 {}
 
@@ -76,6 +77,7 @@ public sealed interface PinEventsV1 {
             Instant pinSetAt,
             String pinSetBy,
             String notificationId,
+            String mail,
             Boolean ownPin)
             implements PinEventsV1 {}
 

@@ -6,6 +6,7 @@ import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
 import dev.foyer.pin.domain.user.Conferencing;
 import dev.foyer.pin.domain.user.Delivery;
+import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -72,6 +73,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                         e.pinSetAt(),
                                         e.pinSetBy(),
                                         e.notificationId(),
+                                        plan(fact),
                                         e.ownPin())),
                         delivery(user, "WELCOME", fact, e.pinSetAt()));
             case ConferenceIdWanted _, ConferenceIdGivenUp _, ConferenceIdReturned _ -> List.of();
@@ -100,6 +102,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                         e.pinSetAt(),
                                         e.pinSetBy(),
                                         e.notificationId(),
+                                        plan(fact),
                                         e.ownPin() ? true : null)),
                         delivery(user, "PIN_RESET", fact, e.pinSetAt()));
             case PinRejected e ->
@@ -130,6 +133,12 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
     /** Of a user who is enabled after this event. */
     private static Conferencing conferencing(Fact<User, UserEvent, UserAnswer> fact) {
         return ((Enabled) fact.after()).conferencing();
+    }
+
+    /** Only a command that makes a PIN has such an event, and is published with its answer. */
+    private static String plan(Fact<User, UserEvent, UserAnswer> fact) {
+        MailPlan mail = ((PinIssued) fact.answer()).mail();
+        return mail == null ? null : mail.status().name();
     }
 
     private static PublicRecord event(UserKey user, PinEventsV1 data) {

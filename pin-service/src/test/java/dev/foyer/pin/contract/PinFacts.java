@@ -17,6 +17,7 @@ import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -166,14 +167,16 @@ final class PinFacts {
         }
         User after = decider.evolve(before, given.event());
         var meta = new CommandMeta("command-1", "command-1", Around.ADMIN);
-        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given.mail()), meta);
+        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given), meta);
     }
 
-    private static UserAnswer issued(MailOptions mail) {
+    private static UserAnswer issued(Case given) {
+        boolean full = given.which().equals("full");
         return new PinIssued(
                 CONFERENCE_ID,
                 Around.ID.toString(),
                 Optional.empty(),
-                Optional.of(new Delivery(new SealedPin(JWE), mail, true, mail == SEND)));
+                Optional.of(new Delivery(new SealedPin(JWE), given.mail(), true, given.mail() == SEND)),
+                full ? new MailPlan(MailPlan.Status.QUEUED, "amos.marble@contoso.com") : null);
     }
 }

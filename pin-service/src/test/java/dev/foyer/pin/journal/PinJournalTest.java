@@ -30,6 +30,7 @@ import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserEvent;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.Test;
 /** Everything that is stored is read as it was written, but for the secrets, which are not written. */
 class PinJournalTest {
 
+    private static final MailPlan PLAN = new MailPlan(MailPlan.Status.QUEUED, "amos@example.org");
     private static final JsonMapper JSON = Json.mapper().build();
 
     private static final UserEnabled ENABLED = UserFixture.enabled();
@@ -108,7 +110,8 @@ class PinJournalTest {
                 new UserAnswer.ConferenceIdIs("4711007"),
                 new UserAnswer.Disabled(Optional.of("4711007")),
                 new UserAnswer.Disabled(Optional.empty()),
-                new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
+                new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), null),
+                new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), PLAN),
                 new UserAnswer.Verified(false, 2));
     }
 
@@ -176,12 +179,14 @@ class PinJournalTest {
     @Tag("A6")
     void theAnswerWithAPinIsStoredWithoutItAndWithoutTheSealedOne() {
         var delivery = new Delivery(new SealedPin("eyJhbGciOi"), new MailOptions(true, "amos@example.org"), true, true);
-        var answer = new PinIssued("4711007", "n-1", Optional.of(new Pin(PIN)), Optional.of(delivery));
+        var answer = new PinIssued("4711007", "n-1", Optional.of(new Pin(PIN)), Optional.of(delivery), PLAN);
         byte[] bytes = PinJournal.USER_ANSWERS.write(answer);
         assertEquals(
-                "{\"conferenceId\":\"4711007\",\"notificationId\":\"n-1\"}", new String(bytes, StandardCharsets.UTF_8));
+                "{\"conferenceId\":\"4711007\",\"notificationId\":\"n-1\","
+                        + "\"mail\":{\"status\":\"QUEUED\",\"to\":\"amos@example.org\"}}",
+                new String(bytes, StandardCharsets.UTF_8));
         assertEquals(
-                new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
+                new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), PLAN),
                 PinJournal.USER_ANSWERS.read("PinIssued", bytes));
     }
 

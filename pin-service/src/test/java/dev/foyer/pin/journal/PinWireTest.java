@@ -37,6 +37,7 @@ import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.Lock;
 import dev.foyer.pin.domain.user.Lockout;
 import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.NumberChoice;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
@@ -209,8 +210,9 @@ class PinWireTest {
                         "4711007",
                         "n-1",
                         Optional.of(PIN),
-                        Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), OPTIONS, true, true))),
-                new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty()),
+                        Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), OPTIONS, true, true)),
+                        new MailPlan(MailPlan.Status.HELD, "amos@example.org")),
+                new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), null),
                 new UserAnswer.Verified(true, 3));
         arrives(ConferenceIdAnswer.class, PinWire.CONFERENCE_IDS.answers(), new ConferenceIdAnswer.Done());
         arrives(TenantAnswer.class, PinWire.TENANTS.answers(), new TenantAnswer.Settings(SETTINGS));

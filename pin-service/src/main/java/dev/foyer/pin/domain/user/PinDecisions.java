@@ -5,6 +5,7 @@ import dev.foyer.pin.domain.pin.PinIssuer;
 import dev.foyer.pin.domain.pin.PinIssuer.Issued;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.tenant.NumberSettings;
+import dev.foyer.pin.domain.tenant.PinSettings;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
@@ -52,6 +53,7 @@ final class PinDecisions {
                         command.reveal(),
                         mailOf(command.mail(), context),
                         context.settings().mails().sendsWelcome(),
+                        user.profile(),
                         issued,
                         context),
                 new UserEnabled(
@@ -95,7 +97,14 @@ final class PinDecisions {
                 context.actorIsTheUser()));
         boolean automatic = context.settings().mails().sendsPinReset();
         return Decision.accept(
-                answer(conferenceId, command.reveal(), mailOf(command.mail(), context), automatic, issued, context),
+                answer(
+                        conferenceId,
+                        command.reveal(),
+                        mailOf(command.mail(), context),
+                        automatic,
+                        user.profile(),
+                        issued,
+                        context),
                 events);
     }
 
@@ -131,14 +140,17 @@ final class PinDecisions {
             boolean reveal,
             MailOptions mail,
             boolean automatic,
+            Profile profile,
             Issued issued,
             UserContext context) {
+        boolean byLink = context.settings().pins().pinMail() == PinSettings.PinMail.VIEW_ONCE_LINK;
         boolean shown = reveal && context.actorMaySeePins();
         return new UserAnswer.PinIssued(
                 conferenceId,
                 context.newId().toString(),
                 shown ? Optional.of(issued.pin()) : Optional.empty(),
-                Optional.of(new Delivery(issued.sealed(), mail, automatic, shown)));
+                Optional.of(new Delivery(issued.sealed(), mail, automatic, shown)),
+                MailPlan.of(mail, automatic, byLink, profile.primarySmtpAddress()));
     }
 
     /** Rule C4: a user has the tenant's numbers only, each of its own type. */

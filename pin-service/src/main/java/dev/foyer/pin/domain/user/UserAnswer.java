@@ -31,12 +31,19 @@ public sealed interface UserAnswer {
     record Disabled(Optional<String> conferenceId) implements UserAnswer {}
 
     /**
-     * A PIN was made. The journal keeps conference ID and notification only: a repetition does not show the PIN.
+     * A PIN was made. The journal keeps conference ID, notification and plan only: a repetition does not show the PIN, and
+     * is the same in all else.
      *
      * @param revealed the PIN, for those who may see it (rules A4, A5)
      * @param delivery what goes to notification-service, sealed
+     * @param mail {@code null} in journals before 0.3
      */
-    record PinIssued(String conferenceId, String notificationId, Optional<Pin> revealed, Optional<Delivery> delivery)
+    record PinIssued(
+            String conferenceId,
+            String notificationId,
+            Optional<Pin> revealed,
+            Optional<Delivery> delivery,
+            MailPlan mail)
             implements UserAnswer {}
 
     /** The outcome of a verification: {@code triesLeft} is for this call. */

@@ -29,7 +29,8 @@ class PinTest {
                 "4711007",
                 "n-1",
                 Optional.of(pin),
-                Optional.of(new Delivery(new SealedPin("jwe-40813"), MailOptions.BY_TENANT, true, true)));
+                Optional.of(new Delivery(new SealedPin("jwe-40813"), MailOptions.BY_TENANT, true, true)),
+                null);
         assertEquals("***********", pin.toString());
         for (Object each : List.of(issued, answer, new VerifyPin("4711007", "call-1", new SpokenPin(pin.digits())))) {
             assertFalse(each.toString().contains("40813"), each.getClass().getSimpleName());
