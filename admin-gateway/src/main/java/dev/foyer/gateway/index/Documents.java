@@ -65,7 +65,6 @@ final class Documents {
     private static void user(Document document, UserEntry user) {
         term(document, Fields.USER, user.userId());
         lower(document, Fields.MAIL, user.primarySmtpAddress());
-        user.phoneNumbers().forEach(number -> term(document, Fields.PHONE, number));
         NameAnalyzer.of(user.displayName()).forEach(word -> term(document, Fields.WORD, word));
         NameAnalyzer.of(user.userPrincipalName()).forEach(word -> term(document, Fields.WORD, word));
         document.add(new SortedDocValuesField(Fields.BY_NAME, new BytesRef(NameAnalyzer.sortable(user.displayName()))));

@@ -1,7 +1,6 @@
 package dev.foyer.gateway.index;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 
@@ -13,9 +12,9 @@ final class Lookups {
     static List<Term> of(Entry entry) {
         return switch (entry) {
             case UserEntry user ->
-                Stream.of(user.userPrincipalName())
-                        .filter(Objects::nonNull)
-                        .map(Lookups::userName)
+                Stream.concat(
+                                Stream.ofNullable(user.userPrincipalName()).map(Lookups::userName),
+                                user.phoneNumbers().stream().map(Lookups::phoneNumber))
                         .toList();
             case MeetingEntry meeting ->
                 meeting.participants().stream()
@@ -29,6 +28,11 @@ final class Lookups {
     /** A user by name, in any case. */
     static Term userName(String userPrincipalName) {
         return new Term(Fields.UPN, NameAnalyzer.lower(userPrincipalName));
+    }
+
+    /** The users who have it. @param number E.164 */
+    static Term phoneNumber(String number) {
+        return new Term(Fields.PHONE, NameAnalyzer.cut(number));
     }
 
     /** The meetings that a call leg is or was in. */

@@ -42,7 +42,7 @@ public final class TenantView {
 
     /** Whether this is a telephone number of one of the tenant's users. @param number E.164 */
     public boolean isUsersNumber(String number) {
-        return !search.all(Kind.USER, QueryBuilder.is(Fields.PHONE, number), UserEntry.class)
+        return !search.byTerm(Kind.USER, Lookups.phoneNumber(number), UserEntry.class)
                 .isEmpty();
     }
 
