@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.net.SocketFactory;
 
 /** All ways into a running Foyer, with what lies behind each, by its own description. */
 final class FuzzTargets {
@@ -36,12 +38,15 @@ final class FuzzTargets {
             new Route("POST", "/admin/sign-in/check"));
 
     private static final Route INSTANCES = new Route("POST", "/internal/commands");
-    private static final String TENANT = "contoso.com";
+    static final String TENANT = "contoso.com";
 
     private final BlackBox foyer;
+    private final Map<String, String> known;
 
-    FuzzTargets(BlackBox foyer) {
+    /** @param known what stands behind parameters of routes */
+    FuzzTargets(BlackBox foyer, Map<String, String> known) {
         this.foyer = foyer;
+        this.known = known;
     }
 
     List<FuzzTarget> all() throws IOException {
@@ -72,7 +77,7 @@ final class FuzzTargets {
         return doors;
     }
 
-    /** As the gateway asks, for the tenant that the paths are made to name. */
+    /** As the gateway asks. */
     private FuzzTarget signed(Component service, String role, List<Route> routes) {
         GatewayTokens tokens = new GatewayTokens(foyer.gatewayKeys(), service.title(), TENANT);
         return peer(
@@ -80,13 +85,18 @@ final class FuzzTargets {
                 Certificates.GATEWAY,
                 () -> List.of("Authorization: "
                         + tokens.authorization(role, UUID.randomUUID().toString())),
-                routes.stream()
-                        .map(route -> new Route(route.method(), route.template().replace("{tenant}", TENANT)))
-                        .toList());
+                routes);
     }
 
     private FuzzTarget door(String name, Endpoint endpoint, List<String> headers, List<Route> routes) {
-        return new FuzzTarget(name, foyer.ports().of(endpoint), authority(endpoint), () -> headers, routes);
+        return new FuzzTarget(
+                name,
+                foyer.ports().of(endpoint),
+                authority(endpoint),
+                () -> headers,
+                routes,
+                known,
+                SocketFactory.getDefault());
     }
 
     /** Somebody who shows that certificate. */
@@ -97,6 +107,7 @@ final class FuzzTargets {
                 authority(service.endpoint()),
                 headers,
                 routes,
+                known,
                 Certificates.of(foyer.home()).client(name, service.title()).getSocketFactory());
     }
 
@@ -113,7 +124,7 @@ final class FuzzTargets {
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             path.getValue().fieldNames().forEachRemaining(method -> {
                 if (METHODS.contains(method)) {
-                    routes.add(new Route(method.toUpperCase(), path.getKey()));
+                    routes.add(new Route(method.toUpperCase(Locale.ROOT), path.getKey()));
                 }
             });
         }

@@ -41,8 +41,13 @@ public final class RawHttp implements AutoCloseable {
 
     /** The same with sockets that are not plain ones. */
     public RawHttp(SocketFactory sockets, int port) throws IOException {
+        this(sockets, port, PATIENCE_MILLIS);
+    }
+
+    /** The same with another limit for each time that it waits for bytes. */
+    public RawHttp(SocketFactory sockets, int port, int patienceMillis) throws IOException {
         socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(patienceMillis);
         socket.setTcpNoDelay(true);
     }
 

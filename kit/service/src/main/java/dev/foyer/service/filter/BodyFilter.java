@@ -4,8 +4,10 @@ import dev.foyer.base.Problem;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -39,6 +41,8 @@ public class BodyFilter {
         boolean announced =
                 request.request().headers().contains("Transfer-Encoding") || length != null && !length.equals("0");
         if (!announced) {
+            // Whoever looks for one later finds that there is none, also when the caller has gone by then.
+            ((RoutingContextInternal) request).setBody(Buffer.buffer());
             request.next();
         } else if (length != null && isTooLong(length)) {
             refuse(request, tooLarge());

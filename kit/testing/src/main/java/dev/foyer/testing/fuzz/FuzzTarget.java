@@ -1,6 +1,7 @@
 package dev.foyer.testing.fuzz;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
@@ -11,6 +12,7 @@ import javax.net.SocketFactory;
  * @param authority what {@code Host} should say
  * @param headers of somebody who is let in, new for each request; none for a stranger
  * @param routes what there is
+ * @param known what stands behind parameters of routes, so that a request comes far enough in to do harm
  * @param sockets how to connect: in clear, or with somebody's certificate
  */
 public record FuzzTarget(
@@ -19,12 +21,8 @@ public record FuzzTarget(
         String authority,
         Supplier<List<String>> headers,
         List<Route> routes,
+        Map<String, String> known,
         SocketFactory sockets) {
-
-    /** In clear. */
-    public FuzzTarget(String name, int port, String authority, Supplier<List<String>> headers, List<Route> routes) {
-        this(name, port, authority, headers, routes, SocketFactory.getDefault());
-    }
 
     /** @param template with {@code {parameters}} */
     public record Route(String method, String template) {}

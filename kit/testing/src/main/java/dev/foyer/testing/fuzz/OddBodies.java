@@ -89,7 +89,7 @@ final class OddBodies {
             "&&&",
             "a=%zz",
             "mail=HOLD&key=k",
-            "name=admin&password=x",
+            "name=nobody&password=x",
             "mail=ADDRESS&address=a@b",
             "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--",
             "<a/>",
@@ -99,15 +99,55 @@ final class OddBodies {
             "\uFEFF{}",
             "\0\0\0");
 
+    private static final List<String> MEANT = List.of(
+            "{}",
+            "{\"userPrincipalName\":\"amos@contoso.com\",\"displayName\":\"Amos\"}",
+            "{\"userPrincipalName\":\"x@contoso.com\",\"displayName\":\"X\",\"phoneNumbers\":[\"+4930123456\"]}",
+            "{\"sendEmail\":true,\"sendEmailToAddress\":\"a@example.org\"}",
+            "{\"sendEmail\":false,\"reveal\":false}",
+            "{\"pinLength\":6}",
+            "{\"pinLength\":null,\"lobbyAdmission\":\"x\"}",
+            "{\"conferenceId\":\"8150042\"}",
+            "{\"organizer\":\"u-17\",\"subject\":\"Weekly\"}",
+            "{\"participantId\":\"p-1\",\"displayName\":\"Pat\"}",
+            "{\"callId\":\"c-1\",\"conferenceId\":\"4711007\",\"from\":\"+4930123456\"}",
+            "{\"pin\":\"48213\"}",
+            "{\"conferenceId\":\"4711007\",\"callId\":\"c-1\",\"pin\":\"48213\"}",
+            "{\"toAddress\":\"a@example.org\"}");
+
+    private static final List<String> FORMS = List.of(
+            "mail=HOLD&key=k-1",
+            "mail=AUTOMATIC",
+            "mail=ADDRESS&address=a@example.org&key=k-2",
+            "mail=ADDRESS&address=",
+            "mail=NEVER",
+            "mail=HOLD&mail=AUTOMATIC",
+            "key=" + "k".repeat(300),
+            "key=",
+            "=",
+            "mail",
+            "mail=%00&key=%00",
+            "name=nobody&password=wrong-password",
+            "name=&password=",
+            "name=%C3%BC&password=x",
+            "a=1;b=2");
+
     private final Chance chance;
 
     OddBodies(Chance chance) {
         this.chance = chance;
     }
 
-    byte[] next() {
-        if (chance.onceIn(3)) {
+    /** @param form as a page sends it, instead of JSON */
+    byte[] next(boolean form) {
+        if (chance.onceIn(6)) {
             return chance.of(WHOLE).getBytes(UTF_8);
+        }
+        if (form) {
+            return chance.of(FORMS).getBytes(UTF_8);
+        }
+        if (chance.onceIn(2)) {
+            return chance.of(MEANT).getBytes(UTF_8);
         }
         if (chance.onceIn(20)) {
             byte[] noise = new byte[chance.below(200)];

@@ -1,0 +1,82 @@
+package dev.foyer.blackbox;
+
+import dev.foyer.testing.RawHttp;
+import dev.foyer.testing.fuzz.OddRequests.OddRequest;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
+
+/** Sends odd requests, each on a connection of its own, and remembers what came of it. Thread-safe. */
+final class FuzzClient {
+
+    private static final int LIMIT_MILLIS = 2_000;
+    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int CLOSED = 0;
+    private static final int NOT_ASKED_FOR = -1;
+
+    private final Map<Integer, AtomicInteger> statuses = new ConcurrentSkipListMap<>();
+    private final Collection<String> failures = new ConcurrentLinkedQueue<>();
+    private final Collection<OddRequest> late = new ConcurrentLinkedQueue<>();
+
+    /** Whoever has not answered after 2 s is left for {@link #sendLateOnesAgain}. */
+    void send(OddRequest request) {
+        try {
+            send(request, LIMIT_MILLIS);
+        } catch (SocketTimeoutException e) {
+            late.add(request);
+        } catch (IOException e) {
+            failures.add(e + " for " + request);
+        }
+    }
+
+    /** One after the other and with patience: a busy machine is told from a request that is never answered. */
+    void sendLateOnesAgain() {
+        for (OddRequest request : late) {
+            try {
+                send(request, PATIENCE_MILLIS);
+            } catch (IOException e) {
+                failures.add(e + " again for " + request);
+            }
+        }
+    }
+
+    private void send(OddRequest request, int patienceMillis) throws IOException {
+        int status = status(request, patienceMillis);
+        statuses.computeIfAbsent(status, _ -> new AtomicInteger()).incrementAndGet();
+        if (status >= 500) {
+            failures.add(status + " for " + request);
+        }
+    }
+
+    private static int status(OddRequest request, int patienceMillis) throws IOException {
+        try (RawHttp connection =
+                new RawHttp(request.door().sockets(), request.door().port(), patienceMillis)) {
+            connection.write(request.bytes());
+            return request.whole() ? connection.read().status() : NOT_ASKED_FOR;
+        } catch (SocketException | SSLException e) {
+            return CLOSED; // while we were still talking
+        }
+    }
+
+    boolean hasSeen(int status) {
+        return statuses.containsKey(status);
+    }
+
+    /** Errors of ours, and requests that were not answered. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public String toString() {
+        return "answers " + statuses + ", none is " + CLOSED + ", half a request is " + NOT_ASKED_FOR + ", "
+                + late.size() + " were sent again";
+    }
+}
