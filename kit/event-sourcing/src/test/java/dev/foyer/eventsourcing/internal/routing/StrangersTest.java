@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class StrangersTest {
 
     private static final String SERVICE = "tally";
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofMillis(1_500);
 
     private static EmbeddedBroker broker;
 
