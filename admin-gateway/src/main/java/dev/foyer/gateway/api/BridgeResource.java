@@ -5,11 +5,16 @@ import dev.foyer.gateway.api.CallAnswer.Leg;
 import dev.foyer.gateway.api.CallAnswer.PinOutcome;
 import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.MeetingServiceClient.DialledIn;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
+import dev.foyer.gateway.scans.CallSource;
+import dev.foyer.gateway.scans.CallSources;
+import dev.foyer.gateway.scans.Guess;
+import dev.foyer.gateway.scans.Scans;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -42,6 +47,12 @@ public class BridgeResource {
     @Inject
     ReadYourWrites readYourWrites;
 
+    @Inject
+    CallSources sources;
+
+    @Inject
+    Scans scans;
+
     @POST
     @Operation(summary = "A caller dialled a conference ID")
     public DialIn arrive(Bodies.Call body) {
@@ -53,13 +64,23 @@ public class BridgeResource {
         if (CallerMask.givesAway(body.callId(), body.from())) {
             throw Problems.callIdHasNumber().exception();
         }
+        long asked = System.nanoTime();
         if (!ConferenceIds.possible(body.conferenceId())) {
-            return new DialIn(CallAnswer.State.UNKNOWN_CONFERENCE.name(), false, false);
+            return UnknownConferences.afterTheSameTime(asked);
         }
+        CommandContext command = request.command(Roles.BRIDGE, body);
+        CallSource source = sources.of(command.account(), body.from());
+        DialIn answer = scans.look(
+                Guess.atConferenceId(source, command, body.conferenceId()),
+                refused -> refused ? UnknownConferences.ANSWER : dial(command, body),
+                UnknownConferences::is);
+        return UnknownConferences.is(answer) ? UnknownConferences.afterTheSameTime(asked) : answer;
+    }
+
+    private DialIn dial(CommandContext command, Bodies.Call body) {
         var dialIn = new MeetingServiceClient.DialIn(body.callId(), body.from());
         Answered<DialledIn> done = meetingService.call(
-                request.command(Roles.BRIDGE, body),
-                (meetings, command) -> meetings.dialIn(command, body.conferenceId(), dialIn));
+                command, (meetings, params) -> meetings.dialIn(params, body.conferenceId(), dialIn));
         readYourWrites.await(done);
         return new DialIn(
                 done.body().state(), done.body().askForOrganizer(), done.body().music());

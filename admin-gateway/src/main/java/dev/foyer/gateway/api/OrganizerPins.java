@@ -14,6 +14,9 @@ import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Participant;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import dev.foyer.gateway.index.UserEntry;
+import dev.foyer.gateway.scans.CallSources;
+import dev.foyer.gateway.scans.Guess;
+import dev.foyer.gateway.scans.Scans;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -21,7 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * A caller's PIN: checked by pin-service against the organizer of that very meeting (rule B1). A right one reaches
- * meeting-service through a topic, so the answer waits until the call shows as the leader.
+ * meeting-service through a topic, so the answer waits until the call shows as the leader. From where PINs of many organizers
+ * were guessed, every PIN is wrong for a while (rule G2): pin-service says so, in the words and the time of every wrong one.
  */
 @RequestScoped
 public class OrganizerPins {
@@ -43,6 +47,12 @@ public class OrganizerPins {
     @Inject
     ReadYourWrites readYourWrites;
 
+    @Inject
+    CallSources sources;
+
+    @Inject
+    Scans scans;
+
     PinOutcome verify(MeetingEntry meeting, String callId, Bodies.OrganizerPin body) {
         if (body.pin() == null || !PIN.matcher(body.pin()).matches()) {
             throw Problems.notAPin().exception();
@@ -53,9 +63,14 @@ public class OrganizerPins {
         }
         CommandContext command = request.command(Roles.BRIDGE, body);
         String sealed = seal.seal(body.pin(), command, meeting.organizerId(), meeting.conferenceId(), callId);
-        Verify verify = new Verify(meeting.conferenceId(), callId, sealed);
-        Answered<Verified> done =
-                pinService.call(command, (pins, params) -> pins.verifyPin(params, meeting.organizerId(), verify));
+        Answered<Verified> done = scans.look(
+                Guess.atPin(sources.of(command.account(), leg.name()), command, meeting.organizerId()),
+                refused -> {
+                    Verify verify = new Verify(meeting.conferenceId(), callId, sealed, refused);
+                    return pinService.call(
+                            command, (pins, params) -> pins.verifyPin(params, meeting.organizerId(), verify));
+                },
+                outcome -> !outcome.body().verified());
         if (!done.body().verified()) {
             readYourWrites.await(done);
             return new PinOutcome(state(meeting, callId), null, done.body().triesLeft());

@@ -50,6 +50,15 @@ public final class Problems {
         return Problem.of(404, "meeting-not-found", "No such meeting", "Check the conference ID.");
     }
 
+    /** As pin-service says it. */
+    static Problem scanNotFound() {
+        return Problem.of(
+                404,
+                "scan-not-found",
+                "No such suspected scan",
+                "Nothing is counted against this source; see the list of scans.");
+    }
+
     static Problem callNotFound() {
         return Problem.of(404, "call-not-found", "No such call", "Announce the call with POST /bridge/calls first.");
     }

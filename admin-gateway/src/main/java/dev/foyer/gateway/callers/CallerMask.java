@@ -13,7 +13,10 @@ public final class CallerMask {
      * there is one more.
      */
     private static final Map<String, String> FIELDS =
-            Map.of("meeting.CallerWaiting", "from", "meeting.CallerAdmitted", "from");
+            Map.of(
+                    "meeting.CallerWaiting", "from",
+                    "meeting.CallerAdmitted", "from",
+                    "pin.ConferenceIdScanSuspected", "caller");
 
     private enum Setting {
         NONE,

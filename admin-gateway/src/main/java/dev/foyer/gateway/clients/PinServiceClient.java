@@ -104,6 +104,29 @@ public interface PinServiceClient {
     @Path("/failed-sign-ins")
     RestResponse<FailureCounted> countFailedSignIn(@BeanParam CommandParams command, FailedSignIn body);
 
+    /** @param source as {@code scans} names it */
+    @POST
+    @Path("/call-sources/{source}/misses")
+    RestResponse<MissCounted> countMiss(
+            @BeanParam CommandParams command, @PathParam("source") String source, Miss body);
+
+    @DELETE
+    @Path("/call-sources/{source}")
+    RestResponse<Void> clearSource(@BeanParam CommandParams command, @PathParam("source") String source);
+
+    /**
+     * What a caller guessed wrong.
+     *
+     * @param caller the number as the bridge said it, or {@code null}
+     * @param organizer whose PIN it was not; {@code null}: it was a conference ID that does not exist
+     * @param right how many different ones were right from there since the last miss
+     * @param rightOfAccount how many were from that bridge
+     */
+    record Miss(String caller, String organizer, int right, int rightOfAccount) {}
+
+    /** Until when conference IDs are not looked up, or PINs not compared, from there; {@code null}: they are. */
+    record MissCounted(Instant idsRefusedUntil, Instant pinsRefusedUntil) {}
+
     /** @param channel {@code PAGE} or {@code API} */
     record SignIn(String address, String channel) {}
 
@@ -142,8 +165,12 @@ public interface PinServiceClient {
     /** 7 digits. */
     record ConferenceId(String conferenceId) {}
 
-    /** A PIN that somebody said on the telephone, as {@link SpokenPinSeal} seals it. Prints nothing of it. */
-    record Verify(String conferenceId, String callId, String sealedPin) {
+    /**
+     * A PIN that somebody said on the telephone, as {@link SpokenPinSeal} seals it. Prints nothing of it.
+     *
+     * @param sourceRefused too many organizers were guessed at from there: whatever was said is wrong
+     */
+    record Verify(String conferenceId, String callId, String sealedPin, boolean sourceRefused) {
         @Override
         public String toString() {
             return "Verify[" + callId + "]";

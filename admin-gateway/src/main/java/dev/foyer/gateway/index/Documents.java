@@ -48,6 +48,7 @@ final class Documents {
                 time(document, event.at());
                 document.add(new NumericDocValuesField(Fields.BY_SEQUENCE, event.sequence()));
             }
+            case ScanEntry scan -> time(document, scan.at());
             case SettingsEntry _, AccountEntry _, SourceEntry _ -> {}
         }
         return document;

@@ -64,6 +64,8 @@ final class IndexBatch {
             fold(Kind.ACCOUNT, "account", event, before -> SignInFold.account((AccountEntry) before, event));
         } else if (type.equals(SignInFold.DELAYED)) {
             fold(Kind.SOURCE, "address", event, before -> SignInFold.source((SourceEntry) before, event));
+        } else if (ScanFold.understands(type)) {
+            fold(Kind.SCAN, "source", event, before -> ScanFold.apply((ScanEntry) before, event));
         } else if (type.equals("foyer.pin.TenantSettingsChanged.v1")) {
             settings(event);
         } else {

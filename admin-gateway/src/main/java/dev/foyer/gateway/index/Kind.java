@@ -8,6 +8,7 @@ enum Kind {
     SETTINGS(SettingsEntry.class),
     ACCOUNT(AccountEntry.class),
     SOURCE(SourceEntry.class),
+    SCAN(ScanEntry.class),
     HISTORY(HistoryEntry.class);
 
     private final Class<? extends Entry> type;
@@ -33,6 +34,7 @@ enum Kind {
             case SettingsEntry _ -> SETTINGS;
             case AccountEntry _ -> ACCOUNT;
             case SourceEntry _ -> SOURCE;
+            case ScanEntry _ -> SCAN;
             case HistoryEntry _ -> HISTORY;
         };
     }

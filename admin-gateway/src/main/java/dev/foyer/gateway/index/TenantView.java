@@ -107,4 +107,15 @@ public final class TenantView {
     public Optional<AccountEntry> account(String name) {
         return search.byKey(Kind.ACCOUNT, name, AccountEntry.class);
     }
+
+    /** What is held against a source of calls; empty when nothing is. */
+    public Optional<ScanEntry> scan(String source) {
+        return search.byKey(Kind.SCAN, source, ScanEntry.class);
+    }
+
+    /** Sources of calls that somebody seems to guess from, the latest first. */
+    public ResultPage<ScanEntry> scans(int limit, String cursor) {
+        return search.page(
+                Kind.SCAN, new BooleanQuery.Builder(), List.of(NEWEST), "scans", limit, cursor, ScanEntry.class);
+    }
 }

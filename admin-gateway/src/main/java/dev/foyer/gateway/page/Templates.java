@@ -2,6 +2,8 @@ package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
 import dev.foyer.gateway.accounts.Account;
+import dev.foyer.gateway.api.ScanAnswer;
+import dev.foyer.gateway.index.ResultPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -20,6 +22,9 @@ final class Templates {
     static native TemplateInstance list(UserList list);
 
     static native TemplateInstance pane(UserPane pane);
+
+    /** @param mayClear the account's role allows clearing */
+    static native TemplateInstance scans(Account account, ResultPage<ScanAnswer> scans, boolean mayClear);
 
     static native TemplateInstance problem(Problem problem);
 

@@ -88,6 +88,9 @@ class WhoMayTest {
         "app, GET, /notifications",
         "app, POST, /bridge/calls",
         "admin, POST, /bridge/calls",
+        "helpdesk, GET, /scans",
+        "bridge, GET, /scans",
+        "auditor, DELETE, /scans/withheld.bridge",
         "admin, POST, /meetings/4711007/participants"
     })
     void missingRole(String account, String method, String path) {

@@ -52,7 +52,12 @@ class CallersInContractsTest {
         }
         // A number of the tenant that changed; from and to are not the caller's there.
         callers.removeAll(List.of("pin.DefaultNumberChanged from", "pin.DefaultNumberChanged to"));
-        assertEquals(Set.of("meeting.CallerAdmitted from", "meeting.CallerWaiting from"), callers);
+        assertEquals(
+                Set.of(
+                        "meeting.CallerAdmitted from",
+                        "meeting.CallerWaiting from",
+                        "pin.ConferenceIdScanSuspected caller"),
+                callers);
         callers.forEach(one -> assertTrue(CallerMask.concerns(one.substring(0, one.indexOf(' ')))));
     }
 

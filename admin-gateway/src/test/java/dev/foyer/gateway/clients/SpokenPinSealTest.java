@@ -36,7 +36,7 @@ class SpokenPinSealTest {
         assertFalse(sealed.contains("40813"));
         assertEquals(new Opened.Content("40813"), open(sealed, "c-1"));
         assertEquals(new Opened.ForAnother(), open(sealed, "c-2"));
-        assertFalse(new PinServiceClient.Verify("4711007", "call-1", sealed)
+        assertFalse(new PinServiceClient.Verify("4711007", "call-1", sealed, false)
                 .toString()
                 .contains(sealed));
     }

@@ -1,6 +1,7 @@
 package dev.foyer.pin.api;
 
 import dev.foyer.pin.contract.AccountKey;
+import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.domain.signin.Channel;
 import dev.foyer.pin.domain.user.MailOptions;
 import jakarta.validation.constraints.Email;
@@ -50,11 +51,15 @@ final class Bodies {
             @NotNull @Pattern(regexp = "[1-9][0-9]{6}", message = "must be 7 digits, the first not 0")
             String conferenceId) {}
 
-    /** @param sealedPin what the caller said, sealed by the gateway for this user, meeting, call and command */
+    /**
+     * @param sealedPin what the caller said, sealed by the gateway for this user, meeting, call and command
+     * @param sourceRefused the call comes from where so many organizers were guessed at that nothing is compared; absent: no
+     */
     record VerifyBody(
             @NotBlank String conferenceId,
             @NotBlank String callId,
-            @NotBlank @Size(max = 4096) String sealedPin) {
+            @NotBlank @Size(max = 4096) String sealedPin,
+            Boolean sourceRefused) {
         @Override
         public String toString() {
             return "VerifyBody[" + callId + "]";
@@ -76,6 +81,19 @@ final class Bodies {
             @NotNull @Pattern(regexp = ADDRESS) String address,
             @NotNull @Pattern(regexp = "[0-9a-f]{16,64}") String name,
             @Pattern(regexp = AccountKey.NAME) String account) {}
+
+    /**
+     * A wrong PIN, when there is an organizer, else a conference ID that does not exist.
+     *
+     * @param caller the caller's number as the bridge said it; absent: there is none
+     * @param right how many different ones were right from there since the last miss
+     * @param rightOfAccount how many were from that bridge
+     */
+    record MissBody(
+            @Size(max = 256) String caller,
+            @Pattern(regexp = UserKey.USER_ID) String organizer,
+            @PositiveOrZero int right,
+            @PositiveOrZero int rightOfAccount) {}
 
     /** Whoever says nothing sees the PIN, if the role may. */
     static boolean reveals(Boolean reveal) {

@@ -2,6 +2,7 @@ package dev.foyer.pin.api;
 
 import dev.foyer.base.Problem;
 import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.scan.CallSourceRefusal;
 import dev.foyer.pin.domain.signin.AccountRefusal;
 import dev.foyer.pin.domain.signin.SourceRefusal;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
@@ -107,6 +108,17 @@ final class Refusals {
     static Problem problem(SourceRefusal refusal) {
         return switch (refusal) {
             case SourceRefusal.SourceWaits(Instant until) -> waits(until);
+        };
+    }
+
+    static Problem problem(CallSourceRefusal refusal) {
+        return switch (refusal) {
+            case CallSourceRefusal.SourceUnknown() ->
+                Problem.of(
+                        404,
+                        "scan-not-found",
+                        "No such suspected scan",
+                        "Nothing is counted against this source; see the list of scans.");
         };
     }
 

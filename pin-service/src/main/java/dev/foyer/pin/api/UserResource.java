@@ -126,7 +126,9 @@ public class UserResource {
     @Path("/pin/verify")
     @AllowedRoles(Roles.BRIDGE)
     public CompletionStage<Response> verify(@NotNull @Valid VerifyBody body) {
-        return submit(new VerifyPin(body.conferenceId(), body.callId(), new SpokenPin(body.sealedPin())))
+        var spoken = new SpokenPin(body.sealedPin());
+        boolean refused = Boolean.TRUE.equals(body.sourceRefused());
+        return submit(new VerifyPin(body.conferenceId(), body.callId(), spoken, refused))
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 

@@ -28,6 +28,8 @@ public sealed interface PinEventsV1 {
             case AccountSignedOut _ -> "foyer.pin.AccountSignedOut.v1";
             case SignInFailed _ -> "foyer.pin.SignInFailed.v1";
             case SignInDelayed _ -> "foyer.pin.SignInDelayed.v1";
+            case ConferenceIdScanSuspected _ -> "foyer.pin.ConferenceIdScanSuspected.v1";
+            case ConferenceIdScanCleared _ -> "foyer.pin.ConferenceIdScanCleared.v1";
             case TenantSettingsChanged _ -> "foyer.pin.TenantSettingsChanged.v1";
         };
     }
@@ -112,6 +114,22 @@ public sealed interface PinEventsV1 {
             Instant delayedUntil,
             Instant at)
             implements PinEventsV1 {}
+
+    /** {@code source} as in {@link CallSourceKey}; {@code kind} is {@code NUMBER}, {@code WITHHELD} or {@code ACCOUNT}. */
+    record ConferenceIdScanSuspected(
+            String tenant,
+            String source,
+            String kind,
+            String account,
+            String caller,
+            int unknownConferenceIds,
+            Instant conferenceIdsRefusedUntil,
+            int organizersGuessedAt,
+            Instant pinsRefusedUntil,
+            Instant at)
+            implements PinEventsV1 {}
+
+    record ConferenceIdScanCleared(String tenant, String source, Instant at) implements PinEventsV1 {}
 
     /** One flat object: the groups are for us. {@code kind} is {@code WELCOME} or {@code PIN_RESET}. */
     record PinDelivery(

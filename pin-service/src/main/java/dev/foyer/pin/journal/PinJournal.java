@@ -10,6 +10,8 @@ import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
+import dev.foyer.pin.domain.scan.CallSourceAnswer;
+import dev.foyer.pin.domain.scan.CallSourceEvent;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountEvent;
 import dev.foyer.pin.domain.signin.SourceAnswer;
@@ -101,6 +103,19 @@ public final class PinJournal {
 
     public static final JournalFormat<SourceAnswer> SOURCE_ANSWERS =
             JsonFormat.of(SourceAnswer.class, JSON, Map.of("Counted", SourceAnswer.Counted.class));
+
+    public static final JournalFormat<CallSourceEvent> CALL_SOURCE_EVENTS = JsonFormat.of(
+            CallSourceEvent.class,
+            JSON,
+            Map.of(
+                    "UnknownIdCounted", CallSourceEvent.UnknownIdCounted.class,
+                    "WrongPinCounted", CallSourceEvent.WrongPinCounted.class,
+                    "SourceCleared", CallSourceEvent.SourceCleared.class));
+
+    public static final JournalFormat<CallSourceAnswer> CALL_SOURCE_ANSWERS = JsonFormat.of(
+            CallSourceAnswer.class,
+            JSON,
+            Map.of("Counted", CallSourceAnswer.Counted.class, "Cleared", CallSourceAnswer.Cleared.class));
 
     private PinJournal() {}
 

@@ -10,6 +10,10 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.pin.Pin;
+import dev.foyer.pin.domain.scan.CallSource;
+import dev.foyer.pin.domain.scan.CallSourceAnswer;
+import dev.foyer.pin.domain.scan.CallSourceCommand;
+import dev.foyer.pin.domain.scan.CallSourceRefusal;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -56,6 +60,10 @@ public final class PinWire {
 
     public static final WireFormats<Source, SourceCommand, SourceRefusal, SourceAnswer> SOURCES =
             WireFormats.of(JSON, Source.class, SourceCommand.class, SourceRefusal.class, SourceAnswer.class);
+
+    public static final WireFormats<CallSource, CallSourceCommand, CallSourceRefusal, CallSourceAnswer> CALL_SOURCES =
+            WireFormats.of(
+                    JSON, CallSource.class, CallSourceCommand.class, CallSourceRefusal.class, CallSourceAnswer.class);
 
     private PinWire() {}
 

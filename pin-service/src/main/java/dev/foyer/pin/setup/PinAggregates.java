@@ -6,6 +6,8 @@ import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.eventsourcing.Timers;
 import dev.foyer.pin.contract.AccountPublisherV1;
+import dev.foyer.pin.contract.CallSourceKey;
+import dev.foyer.pin.contract.CallSourcePublisherV1;
 import dev.foyer.pin.contract.SourcePublisherV1;
 import dev.foyer.pin.contract.TenantPublisherV1;
 import dev.foyer.pin.contract.UserKey;
@@ -17,6 +19,13 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdDecider;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.pin.PinVault;
+import dev.foyer.pin.domain.scan.CallSource;
+import dev.foyer.pin.domain.scan.CallSourceAnswer;
+import dev.foyer.pin.domain.scan.CallSourceCommand;
+import dev.foyer.pin.domain.scan.CallSourceContext;
+import dev.foyer.pin.domain.scan.CallSourceDecider;
+import dev.foyer.pin.domain.scan.CallSourceEvent;
+import dev.foyer.pin.domain.scan.CallSourceRefusal;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -59,6 +68,7 @@ import java.util.function.Function;
  * @param tenants id the tenant
  * @param accounts id {@code tenant/name}
  * @param signInSources id the address
+ * @param callSources id {@code tenant/source}
  */
 public record PinAggregates(
         AggregateType<User, UserCommand, UserEvent, UserRefusal, UserAnswer, UserContext> users,
@@ -72,7 +82,15 @@ public record PinAggregates(
                 conferenceIds,
         AggregateType<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> tenants,
         AggregateType<Account, AccountCommand, AccountEvent, AccountRefusal, AccountAnswer, Instant> accounts,
-        AggregateType<Source, SourceCommand, SourceEvent, SourceRefusal, SourceAnswer, Instant> signInSources) {
+        AggregateType<Source, SourceCommand, SourceEvent, SourceRefusal, SourceAnswer, Instant> signInSources,
+        AggregateType<
+                        CallSource,
+                        CallSourceCommand,
+                        CallSourceEvent,
+                        CallSourceRefusal,
+                        CallSourceAnswer,
+                        CallSourceContext>
+                callSources) {
 
     /** The vault for one decision: about that user, by that command. */
     @FunctionalInterface
@@ -152,10 +170,21 @@ public record PinAggregates(
                         new SourcePublisherV1(),
                         CommitListener.none(),
                         Timers.none(),
-                        PinWire.SOURCES));
+                        PinWire.SOURCES),
+                new AggregateType<>(
+                        "call-source",
+                        new CallSourceDecider(),
+                        PinJournal.CALL_SOURCE_EVENTS,
+                        PinJournal.CALL_SOURCE_ANSWERS,
+                        (id, meta, now) ->
+                                new CallSourceContext(CallSourceKey.parse(id).kind(), now),
+                        new CallSourcePublisherV1(),
+                        CommitListener.none(),
+                        Timers.none(),
+                        PinWire.CALL_SOURCES));
     }
 
     public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
-        return List.of(users, conferenceIds, tenants, accounts, signInSources);
+        return List.of(users, conferenceIds, tenants, accounts, signInSources, callSources);
     }
 }

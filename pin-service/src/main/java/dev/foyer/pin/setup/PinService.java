@@ -5,10 +5,12 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.AccountKey;
+import dev.foyer.pin.contract.CallSourceKey;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
+import dev.foyer.pin.domain.scan.CallSourceCommand;
 import dev.foyer.pin.domain.signin.AccountCommand;
 import dev.foyer.pin.domain.signin.SourceCommand;
 import dev.foyer.pin.domain.tenant.TenantCommand;
@@ -114,6 +116,8 @@ public class PinService implements EventSourcedService {
             case TenantCommand _ -> aggregateId.equals(tenant);
             case ConferenceIdCommand.Reserve(String owner, Instant _) ->
                 UserKey.parse(owner).tenant().equals(tenant);
+            case CallSourceCommand _ ->
+                CallSourceKey.parse(aggregateId).tenant().equals(tenant);
             case SourceCommand _ -> true; // an address is of no tenant
             default -> false;
         };

@@ -16,6 +16,9 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReserved;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.SealedPin;
+import dev.foyer.pin.domain.scan.CallSourceAnswer;
+import dev.foyer.pin.domain.scan.CallSourceEvent;
+import dev.foyer.pin.domain.scan.Misses;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountEvent;
 import dev.foyer.pin.domain.signin.Channel;
@@ -141,6 +144,17 @@ class PinJournalTest {
                 new SourceEvent.FailedSignInCounted(
                         "9f86d081884c7d65", new Failures(6, NOW, NOW), new Failures(6, NOW, null), NOW));
         roundTrip(SourceAnswer.class, PinJournal.SOURCE_ANSWERS, new SourceAnswer.Counted(NOW, null));
+        roundTrip(
+                CallSourceEvent.class,
+                PinJournal.CALL_SOURCE_EVENTS,
+                new CallSourceEvent.UnknownIdCounted("+390212345678", new Misses(11, 11, NOW, NOW), true, NOW),
+                new CallSourceEvent.WrongPinCounted(null, "u-17", new Misses(1, 1, NOW, null), false, NOW),
+                new CallSourceEvent.SourceCleared(NOW));
+        roundTrip(
+                CallSourceAnswer.class,
+                PinJournal.CALL_SOURCE_ANSWERS,
+                new CallSourceAnswer.Counted(NOW, null),
+                new CallSourceAnswer.Cleared());
         roundTrip(
                 ConferenceIdEvent.class,
                 PinJournal.CONFERENCE_ID_EVENTS,

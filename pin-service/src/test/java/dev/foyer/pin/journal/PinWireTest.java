@@ -16,6 +16,11 @@ import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.domain.pin.SpokenPin;
+import dev.foyer.pin.domain.scan.CallSource;
+import dev.foyer.pin.domain.scan.CallSourceAnswer;
+import dev.foyer.pin.domain.scan.CallSourceCommand;
+import dev.foyer.pin.domain.scan.CallSourceRefusal;
+import dev.foyer.pin.domain.scan.Misses;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -103,6 +108,10 @@ class PinWireTest {
                 Source.class,
                 PinWire.SOURCES.states(),
                 new Source(new Failures(6, NOW, null), Map.of("9f86d081884c7d65", new Failures(6, NOW, NOW))));
+        arrives(
+                CallSource.class,
+                PinWire.CALL_SOURCES.states(),
+                new CallSource(new Misses(11, 11, NOW, NOW), new Misses(0, 0, null, null), Map.of("u-17", NOW)));
     }
 
     @Test
@@ -128,7 +137,8 @@ class PinWireTest {
                 new UserCommand.NoteConferenceIdTaken("4711007", NOW),
                 new UserCommand.DisableConferencing(),
                 new UserCommand.ResetPin(new MailOptions(false, null), true),
-                new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d")),
+                new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d"), false),
+                new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d"), true),
                 new UserCommand.LockPin(),
                 new UserCommand.UnlockPin(),
                 new UserCommand.ExpireLock());
@@ -151,6 +161,13 @@ class PinWireTest {
                 SourceCommand.class,
                 PinWire.SOURCES.commands(),
                 new SourceCommand.CountFailedSignIn("9f86d081884c7d65"));
+        arrives(
+                CallSourceCommand.class,
+                PinWire.CALL_SOURCES.commands(),
+                new CallSourceCommand.CountUnknownId("+390212345678", 3),
+                new CallSourceCommand.CountWrongPin("+390212345678", "u-17", 2),
+                new CallSourceCommand.CountWrongPin(null, "u-17", 0),
+                new CallSourceCommand.ClearSource());
     }
 
     @Test
@@ -192,6 +209,7 @@ class PinWireTest {
                 new TenantRefusal.SettingsChangedMeanwhile());
         arrives(AccountRefusal.class, PinWire.ACCOUNTS.refusals(), new AccountRefusal.AccountWaits(NOW));
         arrives(SourceRefusal.class, PinWire.SOURCES.refusals(), new SourceRefusal.SourceWaits(NOW));
+        arrives(CallSourceRefusal.class, PinWire.CALL_SOURCES.refusals(), new CallSourceRefusal.SourceUnknown());
     }
 
     @Test
@@ -226,6 +244,12 @@ class PinWireTest {
                 PinWire.SOURCES.answers(),
                 new SourceAnswer.Counted(NOW, null),
                 new SourceAnswer.Counted(null, NOW));
+        arrives(
+                CallSourceAnswer.class,
+                PinWire.CALL_SOURCES.answers(),
+                new CallSourceAnswer.Counted(NOW, null),
+                new CallSourceAnswer.Counted(null, NOW),
+                new CallSourceAnswer.Cleared());
     }
 
     /** They lie in snapshots. */

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Is the caller the organizer? Rules B1, B2, B3, B4. Every path compares exactly once and answers in the same words, so that
- * wrong, locked and not enabled cannot be told apart from outside.
+ * wrong, locked, not enabled and refused because of where the call comes from cannot be told apart from outside.
  */
 final class PinVerification {
 
@@ -57,7 +57,7 @@ final class PinVerification {
             return rejected(0);
         }
         Lockout lockout = user.lockout();
-        if (lockout.lock() != null) {
+        if (lockout.lock() != null || command.sourceRefused()) {
             return rejected(left - 1, List.of(uncounted(command, lockout.consecutive(), context.now())));
         }
         if (right) {

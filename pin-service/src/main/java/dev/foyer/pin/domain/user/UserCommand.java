@@ -59,8 +59,13 @@ public sealed interface UserCommand {
 
     record ResetPin(MailOptions mail, boolean reveal) implements UserCommand {}
 
-    /** The digits are in the clear nowhere but in the decision, also where the command is forwarded. */
-    record VerifyPin(String conferenceId, String callId, SpokenPin spoken) implements UserCommand {}
+    /**
+     * The digits are in the clear nowhere but in the decision, also where the command is forwarded.
+     *
+     * @param sourceRefused whatever was said is wrong, because too many organizers were guessed at from there (rule G2)
+     */
+    record VerifyPin(String conferenceId, String callId, SpokenPin spoken, boolean sourceRefused)
+            implements UserCommand {}
 
     /** An administrator locks by hand. */
     record LockPin() implements UserCommand {}

@@ -32,7 +32,8 @@ class PinTest {
                 Optional.of(new Delivery(new SealedPin("jwe-40813"), MailOptions.BY_TENANT, true, true)),
                 null);
         assertEquals("***********", pin.toString());
-        for (Object each : List.of(issued, answer, new VerifyPin("4711007", "call-1", new SpokenPin(pin.digits())))) {
+        for (Object each :
+                List.of(issued, answer, new VerifyPin("4711007", "call-1", new SpokenPin(pin.digits()), false))) {
             assertFalse(each.toString().contains("40813"), each.getClass().getSimpleName());
         }
     }

@@ -115,6 +115,6 @@ public final class UserFixture {
 
     /** As vaults of these tests open it. */
     public static VerifyPin verify(String callId, String digits) {
-        return new VerifyPin(CONFERENCE_ID, callId, new SpokenPin(digits));
+        return new VerifyPin(CONFERENCE_ID, callId, new SpokenPin(digits), false);
     }
 }

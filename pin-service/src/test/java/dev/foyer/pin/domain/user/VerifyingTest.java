@@ -32,7 +32,7 @@ class VerifyingTest {
     @Tag("B1")
     void theRightPinVerifiesTheOrganizerForThatMeetingAndCall() {
         var verifying = given(provisioned(), enabled())
-                .when(new VerifyPin("471100815", "call-1", new SpokenPin(PIN)), US.context())
+                .when(new VerifyPin("471100815", "call-1", new SpokenPin(PIN), false), US.context())
                 .thenEvents(new OrganizerVerified("471100815", "call-1", NOW));
         assertEquals(new Verified(true, 3), verifying.answer());
     }
@@ -77,6 +77,17 @@ class VerifyingTest {
         assertTrue(user.last().isEmpty(), "what is not looked at is not counted either");
         assertEquals(3, user.state().lockout().consecutive());
         assertEquals(new Verified(true, 3), user.verify("call-2", PIN));
+    }
+
+    /** Too many organizers were guessed at from there: not even the right PIN is right, and nothing is held against this one. */
+    @Test
+    @Tag("G2")
+    @Tag("B3")
+    void fromWhereTooMuchWasGuessedTheRightPinLooksWrong() {
+        var answered = given(provisioned(), enabled())
+                .when(new VerifyPin(CONFERENCE_ID, "call-1", new SpokenPin(PIN), true), US.context())
+                .thenEvents(UserFixture.uncounted("call-1", 0));
+        assertEquals(new Verified(false, 2), answered.answer());
     }
 
     @Test

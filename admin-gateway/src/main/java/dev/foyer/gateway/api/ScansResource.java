@@ -1,0 +1,45 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.callers.CallerMask;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Where somebody seems to guess conference IDs from, or organizers' PINs (rule G2). */
+@Path("/api/v1/scans")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Scans")
+@RunOnVirtualThread
+public class ScansResource {
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    ScanClearing clearing;
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
+    @Operation(summary = "Suspected scans, the latest first")
+    public ListAnswer<ScanAnswer> list(@RestQuery String limit, @RestQuery String cursor) {
+        CallerMask callers = request.callers();
+        return ListAnswer.of(
+                request.view().scans(Params.limit(limit), cursor), scan -> ScanAnswer.of(scan, callers));
+    }
+
+    @DELETE
+    @Path("/{source}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "It was nothing: the source is counted anew, and nothing is refused any more")
+    public void clear(String source) {
+        clearing.clear(source);
+    }
+}

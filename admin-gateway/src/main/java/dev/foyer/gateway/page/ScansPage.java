@@ -1,0 +1,93 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.base.Problem;
+import dev.foyer.base.Problem.ProblemException;
+import dev.foyer.base.Unavailable;
+import dev.foyer.gateway.api.ApiRequest;
+import dev.foyer.gateway.api.Roles;
+import dev.foyer.gateway.api.ScanAnswer;
+import dev.foyer.gateway.api.ScanClearing;
+import dev.foyer.gateway.callers.CallerMask;
+import dev.foyer.gateway.index.ResultPage;
+import dev.foyer.gateway.index.ScanEntry;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Where somebody seems to guess from, and the button that says it was nothing (rule G2). */
+@Path("/admin/scans")
+@RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class ScansPage {
+
+    private static final int SHOWN = 50;
+    private static final URI HERE = URI.create("/admin/scans");
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    ScanClearing clearing;
+
+    @RestQuery
+    String cursor;
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance scans() {
+        String after = cursor == null || cursor.isEmpty() ? null : cursor;
+        ResultPage<ScanEntry> found = request.view().scans(SHOWN, after);
+        CallerMask callers = request.callers();
+        List<ScanAnswer> shown =
+                found.items().stream().map(scan -> ScanAnswer.of(scan, callers)).toList();
+        return Templates.scans(
+                request.account(), new ResultPage<>(shown, found.next(), found.total()), request.is(Roles.ADMIN));
+    }
+
+    /** Also when somebody else was faster: it is as wanted. */
+    @POST
+    @Path("/{source}/clear")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public Response clear(String source) {
+        try {
+            clearing.clear(source);
+        } catch (ProblemException e) {
+            if (e.problem().status() != Response.Status.NOT_FOUND.getStatusCode()) {
+                throw e;
+            }
+        }
+        return Response.seeOther(HERE).build();
+    }
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException e) {
+        return ProblemPages.answer(false, e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response notNow(Unavailable e) {
+        return ProblemPages.answer(false, Problem.unavailable("recovering", e.getMessage(), 1));
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(ForbiddenException e) {
+        return ProblemPages.answer(
+                false,
+                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.foyer.gateway.scans;
+
+import dev.foyer.gateway.clients.PinServiceClient.MissCounted;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * What operators see of guessing callers: the counter {@code foyer.call.guesses} by what was guessed and what came of it,
+ * and a line for each wait that begins, which says how many guesses were refused since the line before. Waits grow, so
+ * lines get rare. Thread-safe.
+ */
+@ApplicationScoped
+class ScanReport {
+
+    private static final Logger LOG = Logger.getLogger(ScanReport.class);
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final AtomicLong refused = new AtomicLong();
+
+    void missed(Guess guess) {
+        count(guess, "missed");
+    }
+
+    void refused(Guess guess) {
+        count(guess, "refused");
+        refused.incrementAndGet();
+    }
+
+    void counted(Guess guess, MissCounted counted) {
+        Instant until = guess.isAtPin() ? counted.pinsRefusedUntil() : counted.idsRefusedUntil();
+        if (until != null && until.isAfter(Instant.now())) {
+            LOG.warnf(
+                    "Guessing at %s: %s of %s is refused until %s; %d guesses were refused since the last wait",
+                    guess.isAtPin() ? "organizers' PINs" : "conference IDs",
+                    guess.source().id(),
+                    guess.source().tenant(),
+                    until,
+                    refused.getAndSet(0));
+        }
+    }
+
+    private void count(Guess guess, String outcome) {
+        metrics.counter("foyer.call.guesses", "at", guess.isAtPin() ? "pin" : "conference-id", "outcome", outcome)
+                .increment();
+    }
+}
