@@ -31,8 +31,7 @@ public class ScansResource {
     @Operation(summary = "Suspected scans, the latest first")
     public ListAnswer<ScanAnswer> list(@RestQuery String limit, @RestQuery String cursor) {
         CallerMask callers = request.callers();
-        return ListAnswer.of(
-                request.view().scans(Params.limit(limit), cursor), scan -> ScanAnswer.of(scan, callers));
+        return ListAnswer.of(request.view().scans(Params.limit(limit), cursor), scan -> ScanAnswer.of(scan, callers));
     }
 
     @DELETE

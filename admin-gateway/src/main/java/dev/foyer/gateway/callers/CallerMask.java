@@ -12,11 +12,10 @@ public final class CallerMask {
      * Where a caller's number stands, by service and event, of whatever version. The test of the contracts fails when
      * there is one more.
      */
-    private static final Map<String, String> FIELDS =
-            Map.of(
-                    "meeting.CallerWaiting", "from",
-                    "meeting.CallerAdmitted", "from",
-                    "pin.ConferenceIdScanSuspected", "caller");
+    private static final Map<String, String> FIELDS = Map.of(
+            "meeting.CallerWaiting", "from",
+            "meeting.CallerAdmitted", "from",
+            "pin.ConferenceIdScanSuspected", "caller");
 
     private enum Setting {
         NONE,

@@ -20,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -137,6 +138,42 @@ class PageTest {
                 .body(containsString("petra@contoso.com"))
                 .body(not(containsString("<html")));
         as("admin").get("/admin/users?q=novakova").then().body(containsString("<html lang=\"en\""));
+    }
+
+    @Test
+    @Tag("G2")
+    void suspectedScansAreShownToThoseWhoMayAndClearedByAdministrators() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            var position = events.send(
+                    "pin.events",
+                    "foyer.pin.ConferenceIdScanSuspected.v1",
+                    Map.of(
+                            "tenant", "contoso.com",
+                            "source", "number.0815",
+                            "kind", "NUMBER",
+                            "account", "bridge",
+                            "caller", "+390212345678",
+                            "unknownConferenceIds", 11,
+                            "organizersGuessedAt", 0,
+                            "at", "2026-11-26T10:15:30Z"));
+            assertTrue(index.passed(List.of(position), Duration.ofSeconds(10)));
+        }
+        as("admin")
+                .get("/admin/scans")
+                .then()
+                .statusCode(200)
+                .body(containsString("+39•••••••78"))
+                .body(not(containsString("+390212345678")))
+                .body(containsString("/admin/scans/number.0815/clear"));
+        as("auditor")
+                .get("/admin/scans")
+                .then()
+                .statusCode(200)
+                .body(containsString("+39•••••••78"))
+                .body(not(containsString("/clear")));
+        as("helpdesk").get("/admin/scans").then().statusCode(403);
+        as("auditor").post("/admin/scans/number.0815/clear").then().statusCode(403);
+        as("admin@fabrikam").get("/admin/scans").then().body(not(containsString("number.0815")));
     }
 
     @Test

@@ -38,7 +38,12 @@ class CallSourcePublisherV1ContractTest {
     void suspectedScans() {
         CallSource both = new CallSource(ELEVEN, SIX, Map.of());
         is(NUMBER, both, new UnknownIdCounted("+390212345678", ELEVEN, true, NOW), "ConferenceIdScanSuspected", "full");
-        is(NUMBER, both, new WrongPinCounted("+390212345678", "u-17", SIX, true, NOW), "ConferenceIdScanSuspected", "full");
+        is(
+                NUMBER,
+                both,
+                new WrongPinCounted("+390212345678", "u-17", SIX, true, NOW),
+                "ConferenceIdScanSuspected",
+                "full");
         Misses many = new Misses(1001, 1001, NOW, null);
         is(
                 "account.bridge",
