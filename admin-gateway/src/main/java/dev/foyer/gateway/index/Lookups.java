@@ -21,7 +21,8 @@ final class Lookups {
                         .filter(one -> one.kind() == MeetingEntry.ParticipantKind.CALLER)
                         .map(one -> call(one.id()))
                         .toList();
-            case NotificationEntry _, SettingsEntry _, AccountEntry _, SourceEntry _, HistoryEntry _ -> List.of();
+            case NotificationEntry _, SettingsEntry _, AccountEntry _, SourceEntry _, ScanEntry _, HistoryEntry _ ->
+                List.of();
         };
     }
 
