@@ -24,17 +24,22 @@ final class SharedFoyer implements AutoCloseable {
     /** The order of those who share it. */
     static final int LATE = Integer.MAX_VALUE - 2;
 
+    /** Operators' tests wait for files to be looked at. */
+    private static final String ATTENTIVE = "-Dfoyer.key-file-interval=200ms";
+
     private final Path home;
     private final BlackBox foyer;
     private final Set<String> issued = new ConcurrentSkipListSet<>();
+    private final SecretHunt secrets;
 
     private SharedFoyer() {
         try {
             home = Files.createTempDirectory("foyer-shared");
+            foyer = BlackBox.start(home, ATTENTIVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        foyer = BlackBox.start(home);
+        secrets = new SecretHunt(foyer.home());
         foyer.cast().admin().patch("/api/v1/settings", Map.of("pinLength", PinHunt.LENGTH));
     }
 
@@ -55,6 +60,12 @@ final class SharedFoyer implements AutoCloseable {
     /** All PINs that tests got to see. */
     Set<String> issued() {
         return Set.copyOf(issued);
+    }
+
+    /** Its secrets, with those that it had each time when somebody asked before. */
+    SecretHunt secrets() {
+        secrets.learn();
+        return secrets;
     }
 
     /** After the last class, or earlier. */
