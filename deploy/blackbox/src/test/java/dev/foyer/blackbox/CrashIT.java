@@ -5,44 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.load.People;
 import dev.foyer.local.process.Component;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** kill -9 of each service in turn, in the middle of many commands. */
+@ExtendWith(SharedFoyer.Lender.class)
 class CrashIT {
 
-    private static final int SHORT = 125;
-    private static final int LONG = 625;
+    private static final int SHORT = 60;
+    private static final int LONG = 690;
     private static final int COMMANDS_EACH = 8;
     private static final int IN_FLIGHT = 24;
     private static final List<String> JOURNALS = List.of("pin.journal", "notification.journal", "meeting.journal");
 
-    @TempDir
-    static Path home;
-
+    private static SharedFoyer shared;
     private static BlackBox foyer;
 
     @BeforeAll
-    static void start() {
-        foyer = BlackBox.start(home);
-    }
-
-    @AfterAll
-    static void stop() {
-        foyer.close();
+    static void start(SharedFoyer lent) {
+        shared = lent;
+        foyer = lent.foyer();
     }
 
     @Test
@@ -61,11 +53,10 @@ class CrashIT {
     /** As many users, and as many meetings, from that number on. */
     private void check(int first, int count) throws Exception {
         Cast cast = foyer.cast();
-        cast.admin().patch("/api/v1/settings", Map.of("automaticallySendEmailsToUsers", false));
         String organizer = People.contoso().getFirst().userId();
         cast.admin()
                 .put("/api/v1/users/" + organizer, People.contoso().getFirst().toBody());
-        Traffic traffic = new Traffic(cast);
+        Traffic traffic = new Traffic(cast, shared::issued);
 
         try (ExecutorService clients = Executors.newFixedThreadPool(IN_FLIGHT)) {
             List<? extends Future<?>> scripts = IntStream.range(first, first + count)

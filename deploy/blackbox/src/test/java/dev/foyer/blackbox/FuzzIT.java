@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Whatever anybody sends to any door of ours, with any credentials or none: it is answered, not by an error of ours, and
@@ -34,16 +33,14 @@ class FuzzIT {
     /** Clients that never finish are part of it, and should not be waited for long. */
     private static final String IMPATIENT = "-Dfoyer.body-timeout=1s -Dfoyer.header-timeout=1s";
 
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final OwnFoyer OWN = new OwnFoyer(IMPATIENT);
 
-    private static BlackBox foyer;
     private static List<FuzzTarget> doors;
 
     @BeforeAll
-    static void start() throws IOException {
-        foyer = BlackBox.start(home, IMPATIENT);
-        doors = new FuzzTargets(foyer, somebody(foyer.cast())).all();
+    static void know() throws IOException {
+        doors = new FuzzTargets(OWN.foyer(), somebody(OWN.foyer().cast())).all();
     }
 
     /** A user who is enabled, a caller who waits, a held mail. */
@@ -79,11 +76,6 @@ class FuzzIT {
                 mail,
                 "notificationId",
                 mail);
-    }
-
-    @AfterAll
-    static void stop() {
-        foyer.close();
     }
 
     @Test
@@ -126,7 +118,7 @@ class FuzzIT {
     /** Each line that begins a stack, with its log. */
     private static List<String> stacks() throws IOException {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
+        try (Stream<Path> logs = Files.list(OWN.home().resolve("logs"))) {
             for (Path log : logs.toList()) {
                 String before = "";
                 for (String line : Files.readAllLines(log)) {

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +24,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** kill -9 and an orderly stop in the middle of what a tenant's system wrote: nothing of it is skipped, nothing done twice. */
 @Tag("long")
@@ -39,28 +36,16 @@ class InboundCrashIT {
     private static final String DIRECTORY = "in.contoso.com.directory";
     private static final String GROUP = "pin-service.in.directory";
 
-    @TempDir
-    static Path home;
-
-    private static BlackBox foyer;
-
-    @BeforeAll
-    static void start() {
-        foyer = BlackBox.start(home);
-    }
-
-    @AfterAll
-    static void stop() {
-        foyer.close();
-    }
+    @RegisterExtension
+    static final OwnFoyer OWN = new OwnFoyer();
 
     @Test
     @Tag("F")
     @Tag("C1")
     void whatATenantWroteIsReadWhateverBecomesOfItsReaders() throws Exception {
         Ports ports = Ports.free();
-        Child another = foyer.startAnother(Component.PIN_SERVICE, ports, Map.of());
-        PinInstance second = PinInstance.of(foyer, ports);
+        Child another = OWN.foyer().startAnother(Component.PIN_SERVICE, ports, Map.of());
+        PinInstance second = PinInstance.of(OWN.foyer(), ports);
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> second.partitions() > 0);
         write(0, USERS);
         awaitSome(USERS / 20);
@@ -70,9 +55,9 @@ class InboundCrashIT {
         neverAhead();
         write(USERS, 2 * USERS);
         awaitSome(USERS + USERS / 20);
-        foyer.kill(Component.PIN_SERVICE);
+        OWN.foyer().kill(Component.PIN_SERVICE);
         neverAhead();
-        foyer.crash(Component.PIN_SERVICE);
+        OWN.foyer().crash(Component.PIN_SERVICE);
         awaitSome(2 * USERS);
         Map<String, Long> times = provisioned().stream().collect(groupingBy(user -> user, counting()));
         assertEquals(2 * USERS, times.size());
@@ -88,7 +73,8 @@ class InboundCrashIT {
     }
 
     private static void write(int from, int to) {
-        foyer.topics()
+        OWN.foyer()
+                .topics()
                 .sayAll(
                         DIRECTORY,
                         "foyer.directory.UserProvisioned.v1",
@@ -111,7 +97,7 @@ class InboundCrashIT {
     }
 
     private static List<String> provisioned() {
-        return foyer.topics().committed("pin.events").stream()
+        return OWN.foyer().topics().committed("pin.events").stream()
                 .filter(event ->
                         new String(event.headers().lastHeader("ce_type").value(), UTF_8).contains("UserProvisioned"))
                 .map(event -> new String(event.key(), UTF_8))
@@ -126,7 +112,7 @@ class InboundCrashIT {
                 .map(key -> key.substring(key.indexOf('/') + 1))
                 .collect(toSet());
         List<String> skipped = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> each : foyer.topics().committed(DIRECTORY)) {
+        for (ConsumerRecord<byte[], byte[]> each : OWN.foyer().topics().committed(DIRECTORY)) {
             OffsetAndMetadata position = passed.get(new TopicPartition(each.topic(), each.partition()));
             String user = new String(each.key(), UTF_8);
             if (position != null && each.offset() < position.offset() && !done.contains(user)) {
@@ -138,7 +124,7 @@ class InboundCrashIT {
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed() throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(foyer.superUser())) {
+        try (Admin admin = Admin.create(OWN.foyer().superUser())) {
             return admin.listConsumerGroupOffsets(GROUP)
                     .partitionsToOffsetAndMetadata()
                     .get();

@@ -1,6 +1,5 @@
 package dev.foyer.blackbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,6 +43,7 @@ class KeyRotationIT {
     private static final EllipticCurveJsonWebKey NEXT = KeyFile.pair("delivery-2");
 
     private static SharedFoyer shared;
+    private static SharedUsers users;
     private static BlackBox foyer;
     private static Cast cast;
     private static int calls;
@@ -51,6 +51,8 @@ class KeyRotationIT {
     @BeforeAll
     static void start(SharedFoyer lent) {
         shared = lent;
+        users = new SharedUsers(lent);
+        lent.secrets(); // those that are not there afterwards are to be found nowhere either
         foyer = lent.foyer();
         cast = foyer.cast();
     }
@@ -58,8 +60,8 @@ class KeyRotationIT {
     @Test
     @Order(1)
     void anOldPinOutlivesThePepper() {
-        Answer enabled = enable("pepper");
-        KeyFile pepper = new KeyFile(new Home(shared.home()).secrets().resolve("pepper.json"));
+        Answer enabled = users.enable("pepper");
+        KeyFile pepper = file("pepper.json");
 
         pepper.append(KeyFile.pepper("pepper-2"));
         awaitReport(Endpoint.PIN_MANAGEMENT, "pepper", "pepper-1, pepper-2");
@@ -76,23 +78,21 @@ class KeyRotationIT {
     @Test
     @Order(2)
     void theNextResetIsSealedToTheNewKeyAndWhatWasSealedBeforeStillOpens() throws Exception {
-        enable("held");
+        users.enable("held");
         String held = cast.admin()
                 .post("/api/v1/users/held/pin/reset", Map.of("sendEmail", false))
                 .text("notification.id");
-        enable("sent");
-        KeyFile keys = new KeyFile(new Home(shared.home()).secrets().resolve("delivery-keys-private.json"));
+        users.enable("sent");
+        KeyFile keys = file("delivery-keys-private.json");
 
         keys.append(NEXT);
         awaitReport(Endpoint.NOTIFICATION_MANAGEMENT, "deliveryKeys", "delivery-1, delivery-2");
         keys.moveLastToFront();
         awaitReport(Endpoint.PIN_MANAGEMENT, "deliveryKey", "delivery-2");
 
-        Answer reset = cast.admin().post("/api/v1/users/sent/pin/reset", Map.of("sendEmail", true));
-        assertEquals(200, reset.status(), reset::toString);
-        shared.issued(reset.text("pin"));
+        String pin = users.reset("sent");
         assertEquals("delivery-2", keyOfLastDelivery());
-        soon().until(() -> mailed("sent", reset.text("pin")));
+        soon().until(() -> users.isMailed("sent", pin));
 
         soon().until(() -> cast.admin().get("/api/v1/notifications/" + held).status() == 200);
         assertEquals(
@@ -107,7 +107,7 @@ class KeyRotationIT {
     @Test
     @Order(3)
     void deliveriesThatAreSignedWithTheNextKeyAreMailed() {
-        enable("signed");
+        users.enable("signed");
         EllipticCurveJsonWebKey next = KeyFile.pair("pin-signing-2");
         KeyFile known = file("pin-signing-keys-public.json");
         KeyFile own = file("pin-signing-keys-private.json");
@@ -118,9 +118,8 @@ class KeyRotationIT {
         own.moveLastToFront();
         awaitReport(Endpoint.PIN_MANAGEMENT, "signingKeys", "pin-signing-2, pin-signing-1");
 
-        Answer reset = cast.admin().post("/api/v1/users/signed/pin/reset", Map.of("sendEmail", true));
-        shared.issued(reset.text("pin"));
-        soon().until(() -> mailed("signed", reset.text("pin")));
+        String pin = users.reset("signed");
+        soon().until(() -> users.isMailed("signed", pin));
         own.dropLast();
         awaitReport(Endpoint.PIN_MANAGEMENT, "signingKeys", "pin-signing-2");
     }
@@ -128,7 +127,7 @@ class KeyRotationIT {
     @Test
     @Order(3)
     void whatCallersSayIsOpenedWithTheNextKey() {
-        Answer enabled = enable("spoken");
+        Answer enabled = users.enable("spoken");
         EllipticCurveJsonWebKey next = KeyFile.pair("pin-verification-2");
         KeyFile own = file("pin-verification-keys-private.json");
         KeyFile known = file("pin-verification-keys-public.json");
@@ -155,21 +154,9 @@ class KeyRotationIT {
                 .toList();
         assertEquals(1, secrets.size());
         for (ConsumerRecord<byte[], byte[]> each : foyer.topics().everything()) {
-            String text = text(each);
+            String text = Records.text(each);
             secrets.forEach(secret -> assertFalse(text.contains(secret.toString()), each.topic()));
         }
-    }
-
-    private static Answer enable(String user) {
-        String upn = user + "@contoso.com";
-        cast.admin()
-                .put(
-                        "/api/v1/users/" + user,
-                        Map.of("userPrincipalName", upn, "displayName", user, "primarySmtpAddress", upn));
-        Answer enabled = cast.admin().post("/api/v1/users/" + user + "/conferencing", Map.of());
-        assertEquals(201, enabled.status(), enabled::toString);
-        shared.issued(enabled.text("pin"));
-        return enabled;
     }
 
     private static boolean opens(Answer enabled) {
@@ -186,11 +173,6 @@ class KeyRotationIT {
         return keyedIn.at("leader").asBoolean();
     }
 
-    private static boolean mailed(String user, String pin) {
-        return cast.mails().to(user + "@contoso.com").stream()
-                .anyMatch(mail -> mail.path("text").asText().contains(pin));
-    }
-
     private static void awaitReport(Endpoint management, String name, String value) {
         Api api = Api.anonymous(foyer.ports().http(management));
         soon().until(() -> api.get("/q/health/ready").body().path("checks").findParents(name).stream()
@@ -201,7 +183,7 @@ class KeyRotationIT {
         return String.join(
                 "\n",
                 foyer.topics().committed("pin.journal").stream()
-                        .map(KeyRotationIT::text)
+                        .map(Records::text)
                         .toList());
     }
 
@@ -213,10 +195,6 @@ class KeyRotationIT {
         JsonNode data = new ObjectMapper().readTree(last.value());
         return JsonWebStructure.fromCompactSerialization(data.path("sealedPin").asText())
                 .getKeyIdHeaderValue();
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> each) {
-        return each.value() == null ? "" : new String(each.value(), UTF_8);
     }
 
     private static ConditionFactory soon() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.process.Component;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** notification-service killed while it sends: nobody goes without a mail, and at most what was in flight is doubled. */
 @Tag("long")
@@ -34,21 +32,14 @@ class MailCrashIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final OwnFoyer OWN = new OwnFoyer();
 
-    private static BlackBox foyer;
     private static Cast cast;
 
     @BeforeAll
-    static void start() {
-        foyer = BlackBox.start(home);
-        cast = foyer.cast();
-    }
-
-    @AfterAll
-    static void stop() {
-        foyer.close();
+    static void cast() {
+        cast = OWN.foyer().cast();
     }
 
     @Test
@@ -62,9 +53,9 @@ class MailCrashIT {
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> cast.mails().all().size() > USERS / 4);
-            foyer.kill(Component.NOTIFICATION_SERVICE);
+            OWN.foyer().kill(Component.NOTIFICATION_SERVICE);
             assertTrue(cast.mails().all().size() < USERS, "killed too late to say anything");
-            foyer.crash(Component.NOTIFICATION_SERVICE);
+            OWN.foyer().crash(Component.NOTIFICATION_SERVICE);
             for (Future<?> each : enabled) {
                 each.get();
             }

@@ -1,6 +1,5 @@
 package dev.foyer.blackbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,21 +14,17 @@ import dev.foyer.local.http.Api;
 import dev.foyer.local.secrets.Account;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The story of {@code ./foyer demo}, and what the topics and a second start say about it. In order, on one Foyer. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -37,20 +32,8 @@ class MainJobIT {
 
     private static final String AMOS = "/api/v1/users/amos.marble@contoso.com";
 
-    @TempDir
-    static Path home;
-
-    private static BlackBox foyer;
-
-    @BeforeAll
-    static void start() {
-        foyer = BlackBox.start(home);
-    }
-
-    @AfterAll
-    static void stop() {
-        foyer.close();
-    }
+    @RegisterExtension
+    static final OwnFoyer OWN = new OwnFoyer();
 
     @Test
     @Order(1)
@@ -59,18 +42,12 @@ class MainJobIT {
     }
 
     @Test
-    @Order(2)
-    void itCanBePlayedAgainOnTheSameData() {
-        assertPlays();
-    }
-
-    @Test
     @Order(3)
     @Tag("E2")
     void eachCallLegWasAdmittedAtMostOnce() throws IOException {
         Map<String, Integer> admissions = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> event : foyer.topics().committed("meeting.events")) {
-            if (type(event).equals("foyer.meeting.CallerAdmitted.v1")) {
+        for (ConsumerRecord<byte[], byte[]> event : OWN.foyer().topics().committed("meeting.events")) {
+            if (Records.type(event).equals("foyer.meeting.CallerAdmitted.v1")) {
                 JsonNode data = new ObjectMapper().readTree(event.value());
                 admissions.merge(data.path("callId").asText(), 1, Integer::sum);
             }
@@ -85,26 +62,26 @@ class MainJobIT {
     void everyPublishedRecordIsAsTheAsyncApiDocumentSays() throws IOException {
         Described described = Described.committed();
         for (String topic : described.topics()) {
-            for (ConsumerRecord<byte[], byte[]> record : foyer.topics().committed(topic)) {
+            for (ConsumerRecord<byte[], byte[]> record : OWN.foyer().topics().committed(topic)) {
                 assertEquals(List.of(), described.problems(record), topic);
-                assertEquals(subject(record), new String(record.key(), UTF_8), topic);
+                assertEquals(Records.header(record, "ce_subject"), Records.key(record), topic);
             }
         }
-        assertFalse(foyer.topics().committed("pin.events").isEmpty());
+        assertFalse(OWN.foyer().topics().committed("pin.events").isEmpty());
     }
 
     @Test
     @Order(5)
-    void aSecondStartFindsAllData() {
-        Answer before = foyer.cast().admin().get(AMOS);
-        Answer settings = foyer.cast().admin().get("/api/v1/settings");
-        foyer.close();
+    void aSecondStartFindsAllDataAndTheMainJobGoesOn() {
+        Answer before = OWN.foyer().cast().admin().get(AMOS);
+        Answer settings = OWN.foyer().cast().admin().get("/api/v1/settings");
 
-        foyer = BlackBox.start(home);
+        OWN.stopAndStart();
 
-        assertEquals(before.body(), foyer.cast().admin().get(AMOS).body());
+        assertEquals(before.body(), OWN.foyer().cast().admin().get(AMOS).body());
         assertEquals(
-                settings.body(), foyer.cast().admin().get("/api/v1/settings").body());
+                settings.body(),
+                OWN.foyer().cast().admin().get("/api/v1/settings").body());
         assertPlays();
     }
 
@@ -119,11 +96,12 @@ class MainJobIT {
         String meeting = "/api/v1/meetings/" + conferenceId;
         Map<String, String> amos = Map.of("participantId", "amos-1", "displayName", "Amos");
         assertEquals(
-                200, foyer.cast().app().post(meeting + "/participants", amos).status());
+                200,
+                OWN.foyer().cast().app().post(meeting + "/participants", amos).status());
         assertEquals("RUNNING", admin().get(meeting).text("phase"));
         assertEquals(
                 "JOINED",
-                foyer.cast().bridge().get("/api/v1/bridge/calls/locked-1").text("state"));
+                OWN.foyer().cast().bridge().get("/api/v1/bridge/calls/locked-1").text("state"));
         assertEquals(204, admin().post(meeting + "/end", Map.of()).status());
         assertEquals(204, admin().post(AMOS + "/pin/unlock", Map.of()).status());
     }
@@ -135,10 +113,11 @@ class MainJobIT {
         String conferenceId = conferenceIdOfAmos();
         String pin = admin().post(AMOS + "/pin/reset", Map.of()).text("pin");
         dial("no-login-1", conferenceId);
-        Answer answer = foyer.cast().bridge().post("/api/v1/bridge/calls/no-login-1/organizer-pin", Map.of("pin", pin));
+        Answer answer =
+                OWN.foyer().cast().bridge().post("/api/v1/bridge/calls/no-login-1/organizer-pin", Map.of("pin", pin));
         assertEquals("{\"state\":\"JOINED\",\"leader\":true}", answer.body().toString());
         assertTrue(answer.headers().allValues("Set-Cookie").isEmpty());
-        URI gateway = foyer.ports().http(Endpoint.GATEWAY);
+        URI gateway = OWN.foyer().ports().http(Endpoint.GATEWAY);
         for (String name : List.of("amos.marble@contoso.com", "u-amos")) {
             assertEquals(
                     401,
@@ -148,11 +127,15 @@ class MainJobIT {
         }
         assertEquals(
                 204,
-                foyer.cast().bridge().delete("/api/v1/bridge/calls/no-login-1").status());
+                OWN.foyer()
+                        .cast()
+                        .bridge()
+                        .delete("/api/v1/bridge/calls/no-login-1")
+                        .status());
     }
 
     private static Api admin() {
-        return foyer.cast().admin();
+        return OWN.foyer().cast().admin();
     }
 
     private static String conferenceIdOfAmos() {
@@ -160,7 +143,8 @@ class MainJobIT {
     }
 
     private static void dial(String callId, String conferenceId) {
-        Answer answer = foyer.cast()
+        Answer answer = OWN.foyer()
+                .cast()
                 .bridge()
                 .post("/api/v1/bridge/calls", Map.of("callId", callId, "conferenceId", conferenceId));
         assertEquals("LOBBY", answer.text("state"), answer::toString);
@@ -168,20 +152,7 @@ class MainJobIT {
 
     private static void assertPlays() {
         List<String> said = new ArrayList<>();
-        assertTrue(new Story(said::add).play(foyer.cast()), () -> String.join("\n", said));
+        assertTrue(new Story(said::add).play(OWN.foyer().cast()), () -> String.join("\n", said));
         said.forEach(System.out::println);
-    }
-
-    private static String type(ConsumerRecord<byte[], byte[]> event) {
-        return header(event, "ce_type");
-    }
-
-    private static String subject(ConsumerRecord<byte[], byte[]> event) {
-        return header(event, "ce_subject");
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> event, String name) {
-        Header header = event.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), UTF_8);
     }
 }

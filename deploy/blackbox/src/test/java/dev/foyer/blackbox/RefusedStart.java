@@ -63,6 +63,8 @@ final class RefusedStart {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         Repository.find().serviceJar(service.title()).toString())
                 .directory(folder.toFile())

@@ -1,6 +1,5 @@
 package dev.foyer.blackbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Endpoint;
-import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,13 +35,13 @@ class SealsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STRANGER = "stranger@elsewhere.example";
 
-    private static SharedFoyer shared;
+    private static SharedUsers users;
     private static BlackBox foyer;
     private static Cast cast;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
-        shared = lent;
+        users = new SharedUsers(lent);
         foyer = lent.foyer();
         cast = foyer.cast();
     }
@@ -51,7 +49,7 @@ class SealsIT {
     @Test
     @Tag("case-S1a")
     void anOwnKeyInTheTopicOfKeysGetsNoPinSealedToIt() throws Exception {
-        enable("seal-keys");
+        users.enable("seal-keys");
         String before = report(Endpoint.PIN_MANAGEMENT, "deliveryKey");
         Map<String, Object> own = KeyFile.pair("stranger-1").toParams(OutputControlLevel.PUBLIC_ONLY);
         foyer.topicsOf("notification-service")
@@ -62,17 +60,17 @@ class SealsIT {
                         JSON.writeValueAsString(Map.of("keys", List.of(own), "publishedAt", "2126-01-01T00:00:00Z")));
         // It is refused, and notification-service writes over it.
         soon().until(() -> committed("notification.keys").stream()
-                        .filter(record -> text(record).contains("stranger-1"))
+                        .filter(record -> Records.text(record).contains("stranger-1"))
                         .count()
                 > 0);
-        reset("seal-keys");
+        users.reset("seal-keys");
         String sealedTo = JsonWebStructure.fromCompactSerialization(
                         lastDelivery("seal-keys").path("sealedPin").asText())
                 .getKeyIdHeaderValue();
         assertEquals(before, sealedTo);
         soon().until(() -> {
             List<ConsumerRecord<byte[], byte[]>> all = committed("notification.keys");
-            return !text(all.getLast()).contains("stranger-1")
+            return !Records.text(all.getLast()).contains("stranger-1")
                     && report(Endpoint.PIN_MANAGEMENT, "degraded").equals("false");
         });
     }
@@ -80,9 +78,9 @@ class SealsIT {
     @Test
     @Tag("case-S1b")
     void aCopiedSealInAnotherDeliveryIsMailedToNobody() throws Exception {
-        enable("seal-copied");
-        String pin = reset("seal-copied");
-        soon().until(() -> mailed("seal-copied@contoso.com", pin));
+        users.enable("seal-copied");
+        String pin = users.reset("seal-copied");
+        soon().until(() -> users.isMailed("seal-copied", pin));
         ObjectNode copy = (ObjectNode) lastDelivery("seal-copied");
         copy.put("notificationId", UUID.randomUUID().toString());
         copy.put("primarySmtpAddress", STRANGER);
@@ -91,37 +89,15 @@ class SealsIT {
         String key = "contoso.com/seal-copied";
         foyer.topicsOf("pin-service").say("pin.deliveries", key, "foyer.pin.PinDelivery.v1", copy.toString());
         soon().until(() -> committed("dead-letters").stream()
-                .anyMatch(letter -> header(letter, "dead-letter-topic").equals("pin.deliveries")
-                        && header(letter, "dead-letter-reason").contains("is not signed")
+                .anyMatch(letter -> Records.header(letter, "dead-letter-topic").equals("pin.deliveries")
+                        && Records.header(letter, "dead-letter-reason").contains("is not signed")
                         && letter.value() == null));
         // What came after it has been handled, so it was not merely late.
-        String next = reset("seal-copied");
-        soon().until(() -> mailed("seal-copied@contoso.com", next));
+        String next = users.reset("seal-copied");
+        soon().until(() -> users.isMailed("seal-copied", next));
         assertTrue(cast.mails().to(STRANGER).isEmpty());
         assertFalse(committed("notification.journal").stream()
-                .anyMatch(record -> text(record).contains(STRANGER)));
-    }
-
-    private static void enable(String user) {
-        String upn = user + "@contoso.com";
-        cast.admin()
-                .put(
-                        "/api/v1/users/" + user,
-                        Map.of("userPrincipalName", upn, "displayName", user, "primarySmtpAddress", upn));
-        Answer enabled = cast.admin().post("/api/v1/users/" + user + "/conferencing", Map.of());
-        assertEquals(201, enabled.status(), enabled::toString);
-        shared.issued(enabled.text("pin"));
-    }
-
-    private static String reset(String user) {
-        Answer reset = cast.admin().post("/api/v1/users/" + user + "/pin/reset", Map.of("sendEmail", true));
-        assertEquals(200, reset.status(), reset::toString);
-        return shared.issued(reset.text("pin"));
-    }
-
-    private static boolean mailed(String address, String pin) {
-        return cast.mails().to(address).stream()
-                .anyMatch(mail -> mail.path("text").asText().contains(pin));
+                .anyMatch(record -> Records.text(record).contains(STRANGER)));
     }
 
     private static String report(Endpoint service, String name) {
@@ -135,7 +111,7 @@ class SealsIT {
 
     private static JsonNode lastDelivery(String user) throws IOException {
         ConsumerRecord<byte[], byte[]> last = committed("pin.deliveries").stream()
-                .filter(record -> new String(record.key(), UTF_8).equals("contoso.com/" + user))
+                .filter(record -> Records.key(record).equals("contoso.com/" + user))
                 .reduce((_, later) -> later)
                 .orElseThrow();
         return JSON.readTree(last.value());
@@ -143,15 +119,6 @@ class SealsIT {
 
     private static List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
         return foyer.topics().committed(topic);
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), UTF_8);
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> each) {
-        return each.value() == null ? "" : new String(each.value(), UTF_8);
     }
 
     private static ConditionFactory soon() {

@@ -66,6 +66,7 @@ class SessionsIT {
     void anotherPasswordEndsThemWithoutARestart() {
         String stolen = signIn("auditor");
         Account before = shared.foyer().account("auditor");
+        shared.secrets();
 
         Secrets.changePassword(new Home(shared.home()), "auditor");
 

@@ -1,6 +1,5 @@
 package dev.foyer.blackbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -92,18 +91,14 @@ class TenantEventsIT {
     /** Each once: a copy may be there twice. */
     private static List<String> ids(List<ConsumerRecord<byte[], byte[]>> events, String tenant) {
         return events.stream()
-                .filter(event -> new String(event.key(), UTF_8).equals(tenant + "/" + USER))
-                .filter(event -> header(event, "ce_type").startsWith("foyer.pin."))
-                .map(event -> header(event, "ce_id"))
+                .filter(event -> Records.key(event).equals(tenant + "/" + USER))
+                .filter(event -> Records.header(event, "ce_type").startsWith("foyer.pin."))
+                .map(event -> Records.header(event, "ce_id"))
                 .distinct()
                 .toList();
     }
 
     private static String tenant(ConsumerRecord<byte[], byte[]> event) {
-        return header(event, "ce_tenant");
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> event, String name) {
-        return new String(event.headers().lastHeader(name).value(), UTF_8);
+        return Records.header(event, "ce_tenant");
     }
 }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.foyer.local.access.BrokerUsers;
-import dev.foyer.local.demo.Cast;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +22,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +46,9 @@ class TopicAccessIT {
             "contoso.com",
             "fabrikam.com");
 
+    private static final String SOURCE = "/attack";
+    private static final Map<String, KafkaProducer<String, String>> PRODUCERS = new TreeMap<>();
+
     private static SharedFoyer shared;
     private static BlackBox foyer;
 
@@ -52,6 +56,12 @@ class TopicAccessIT {
     static void start(SharedFoyer lent) {
         shared = lent;
         foyer = lent.foyer();
+        USERS.forEach(user -> PRODUCERS.put(user, producer(foyer.connection(user))));
+    }
+
+    @AfterAll
+    static void close() {
+        PRODUCERS.values().forEach(KafkaProducer::close);
     }
 
     @Test
@@ -70,19 +80,21 @@ class TopicAccessIT {
     @Test
     @Tag("case-S1b")
     void nobodyElseHasASealedPinMailedElsewhere() {
-        enable("copied");
+        new SharedUsers(shared).enable("copied");
         ConsumerRecord<byte[], byte[]> delivery = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> foyer.topics().committed("pin.deliveries").stream()
-                                .filter(each -> new String(each.key(), UTF_8).equals("contoso.com/copied"))
+                                .filter(each -> Records.key(each).equals("contoso.com/copied"))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
-        String copy = new String(delivery.value(), UTF_8)
+        String copy = Records.text(delivery)
                 .replace("copied@contoso.com", "stranger@elsewhere.example")
                 .replaceAll("\"notificationId\":\"[^\"]*\"", "\"notificationId\":\"" + UUID.randomUUID() + "\"");
-        refused("pin-service", event("pin.deliveries", "contoso.com/copied", header(delivery, "ce_type"), copy));
+        refused(
+                "pin-service",
+                event("pin.deliveries", "contoso.com/copied", Records.header(delivery, "ce_type"), copy));
     }
 
     @Test
@@ -112,74 +124,54 @@ class TopicAccessIT {
                 {"userId":"victim"}"""));
     }
 
-    /** The broker refuses it to all but one, and nothing of it lies there. */
-    private static void refused(String rightful, ProducerRecord<String, String> record) {
-        int before = foyer.topics().committed(record.topic()).size();
-        List<String> letIn = new ArrayList<>();
-        for (String user : USERS) {
-            if (!user.equals(rightful) && !isRefused(foyer.connection(user), record)) {
-                letIn.add(user);
-            }
-        }
-        assertEquals(List.of(), letIn, record.topic());
+    /** Whoever does not sign in is not even told where a topic is. */
+    @Test
+    @Tag("case-S1c")
+    void whoHasNoPasswordIsHeardByNobody() {
         Map<String, Object> nobody = Map.of("bootstrap.servers", foyer.ports().bootstrap(), "max.block.ms", 1_500);
-        ExecutionException silence = assertThrows(ExecutionException.class, () -> send(nobody, record));
-        assertInstanceOf(TimeoutException.class, silence.getCause());
-        long markers = foyer.topics().committed(record.topic()).stream()
-                .filter(each -> header(each, "ce_source").equals("/attack"))
-                .count();
-        assertEquals(0, markers, "after " + before + " records");
+        try (var producer = producer(nobody)) {
+            ProducerRecord<String, String> record =
+                    event("organizer.verified", "1234567", "foyer.pin.OrganizerVerified.v1", "{}");
+            ExecutionException silence = assertThrows(
+                    ExecutionException.class, () -> producer.send(record).get());
+            assertInstanceOf(TimeoutException.class, silence.getCause());
+        }
     }
 
-    private static boolean isRefused(Map<String, Object> connection, ProducerRecord<String, String> record) {
+    /** The broker refuses it to all but one, and nothing of it lies there. */
+    private static void refused(String rightful, ProducerRecord<String, String> record) {
+        List<String> letIn = PRODUCERS.keySet().stream()
+                .filter(user -> !user.equals(rightful) && !isRefused(PRODUCERS.get(user), record))
+                .toList();
+        assertEquals(List.of(), letIn, record.topic());
+        long markers = foyer.topics().committed(record.topic()).stream()
+                .filter(each -> Records.header(each, "ce_source").equals(SOURCE))
+                .count();
+        assertEquals(0, markers);
+    }
+
+    private static boolean isRefused(KafkaProducer<String, String> producer, ProducerRecord<String, String> record) {
         try {
-            send(connection, record);
+            producer.send(record).get();
             return false;
         } catch (ExecutionException e) {
             assertInstanceOf(TopicAuthorizationException.class, e.getCause());
             return true;
-        }
-    }
-
-    private static void send(Map<String, Object> connection, ProducerRecord<String, String> record)
-            throws ExecutionException {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put("enable.idempotence", false);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(record).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
+    private static KafkaProducer<String, String> producer(Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put("enable.idempotence", false);
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
     private static ProducerRecord<String, String> event(String topic, String key, String type, String json) {
-        ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, json);
-        Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_source", "/attack",
-                        "ce_type", type,
-                        "ce_tenant", "contoso.com",
-                        "content-type", "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        ProducerRecord<String, String> record = new CloudEvent(SOURCE, topic, key, type, json).toRecord();
+        record.headers().add("ce_tenant", "contoso.com".getBytes(UTF_8));
         return record;
-    }
-
-    private static void enable(String user) {
-        Cast cast = foyer.cast();
-        String upn = user + "@contoso.com";
-        cast.admin()
-                .put(
-                        "/api/v1/users/" + user,
-                        Map.of("userPrincipalName", upn, "displayName", user, "primarySmtpAddress", upn));
-        shared.issued(cast.admin()
-                .post("/api/v1/users/" + user + "/conferencing", Map.of())
-                .text("pin"));
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), UTF_8);
     }
 }

@@ -1,7 +1,5 @@
 package dev.foyer.blackbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -31,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 record Topics(Map<String, Object> reader, Map<String, Object> tenant) {
 
+    private static final String SOURCE = "/tests/directory";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What is committed in one topic, in the order of each partition. */
@@ -56,7 +53,8 @@ record Topics(Map<String, Object> reader, Map<String, Object> tenant) {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             List<Future<?>> sent = new ArrayList<>();
-            jsonByKey.forEach((key, json) -> sent.add(producer.send(event(topic, key, type, json))));
+            jsonByKey.forEach(
+                    (key, json) -> sent.add(producer.send(new CloudEvent(SOURCE, topic, key, type, json).toRecord())));
             for (Future<?> each : sent) {
                 each.get();
             }
@@ -66,18 +64,6 @@ record Topics(Map<String, Object> reader, Map<String, Object> tenant) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static ProducerRecord<String, String> event(String topic, String key, String type, String json) {
-        ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, json);
-        Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_source", "/tests/directory",
-                        "ce_type", type,
-                        "content-type", "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> read(Collection<String> topics, String isolation) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 
@@ -28,14 +29,17 @@ final class Traffic {
     private static final Set<Integer> TRY_AGAIN = Set.of(404, 502, 503);
 
     private final Cast cast;
+    private final Consumer<String> issued;
     private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger repeats = new AtomicInteger();
 
     /** A command whose answer said that it is done. */
     record Answered(String journal, String correlationId) {}
 
-    Traffic(Cast cast) {
+    /** @param issued is told each PIN that comes back */
+    Traffic(Cast cast, Consumer<String> issued) {
         this.cast = cast;
+        this.issued = issued;
     }
 
     /** Four commands about one user: provision, enable, reset, discard the held mail. */
@@ -97,6 +101,7 @@ final class Traffic {
             throw new AssertionError("Expected " + expected + " from " + journal + ", got " + found);
         }
         answered.add(new Answered(journal, id));
+        Optional.ofNullable(found.text("pin")).ifPresent(issued);
         return found;
     }
 
