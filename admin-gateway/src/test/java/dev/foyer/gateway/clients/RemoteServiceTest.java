@@ -2,106 +2,32 @@ package dev.foyer.gateway.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Position;
 import dev.foyer.base.Problem;
 import dev.foyer.gateway.Gateway;
-import dev.foyer.gateway.StandIn;
 import dev.foyer.gateway.StandIn.Answer;
 import dev.foyer.gateway.StandIn.Asked;
-import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.clients.PinServiceClient.IssuedPin;
-import dev.foyer.gateway.clients.PinServiceClient.Reset;
-import dev.foyer.service.calls.CallSigner;
 import dev.foyer.testing.BrokerResource;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the wire can do to a call, on real sockets. */
+/** What is sent, and what the wire can do to a call, on real sockets. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(Gateway.class)
-class RemoteServiceTest {
-
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
-    private static final Answer ISSUED = Answer.json(200, "{\"pin\": \"48213\", \"conferenceId\": \"4711007\"}");
-    private static final Answer MOVES = Answer.json(503, "{}");
-    private static final Answer REFUSED = Answer.json(409, """
-            {"type": "/problems/user-not-enabled", "title": "T", "status": 409, "detail": "D", "more": {"a": [1]}}""");
-    private static final Answer HANGS_UP = Answer.json(0, "");
-    private static final Answer NEVER_ANSWERS = Answer.json(-1, "");
-
-    private static final CommandContext COMMAND = new CommandContext(
-            new Account("admin", "contoso.com", Set.of("conferencing-admin"), "u-9"),
-            "conferencing-admin",
-            "command-1",
-            "correlation-1");
-
-    private static boolean warm;
-
-    @Inject
-    CallSigner signer;
-
-    private StandIn service;
-
-    /** The first call of a JVM takes seconds on a busy machine, and some tests have short deadlines. */
-    @BeforeEach
-    void listen() throws IOException {
-        if (!warm) {
-            try (StandIn first = new StandIn(0)) {
-                remote(first.uri(), Duration.ofSeconds(30)).run(COMMAND, (pins, command) -> pins.lockPin(command, "u"));
-            }
-            warm = true;
-        }
-        service = new StandIn(0);
-    }
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
-
-    private RemoteService<PinServiceClient> remote(URI uri, Duration deadline) {
-        PinServiceClient client =
-                QuarkusRestClientBuilder.newBuilder().baseUri(uri).build(PinServiceClient.class);
-        return new RemoteService<>("pin-service", client, signer, deadline);
-    }
-
-    private Answered<IssuedPin> reset(String userId) {
-        return reset(remote(service.uri(), DEADLINE), userId);
-    }
-
-    private static Answered<IssuedPin> reset(RemoteService<PinServiceClient> remote, String userId) {
-        return remote.call(COMMAND, (pins, command) -> pins.resetPin(command, userId, new Reset(null, null, true)));
-    }
-
-    private static Problem refusal(RemoteService<PinServiceClient> remote) {
-        return assertThrows(Problem.ProblemException.class, () -> reset(remote, "u-1"))
-                .problem();
-    }
-
-    private Problem refusal() {
-        return refusal(remote(service.uri(), DEADLINE));
-    }
+class RemoteServiceTest extends RemoteServiceCalls {
 
     @Test
     @Tag("F")
@@ -204,13 +130,6 @@ class RemoteServiceTest {
     }
 
     @Test
-    void whoAlwaysBreaksOffIsAway() {
-        service.alwaysAnswers(ISSUED.brokenOff());
-        assertEquals("/problems/service-away", refusal().type());
-        assertTrue(service.asked().size() > 1);
-    }
-
-    @Test
     void nonsenseIsSaidOnceAndNotRepeated() {
         service.answers(
                 Answer.json(200, "{\"pin\": \"48"),
@@ -224,70 +143,6 @@ class RemoteServiceTest {
             assertFalse(problem.toString().contains("48213"));
         }
         assertEquals(5, service.asked().size());
-    }
-
-    @Test
-    void aServiceThatIsAwayIsA503() {
-        service.close();
-        Problem problem = refusal();
-        assertEquals(503, problem.status());
-        assertEquals("/problems/service-away", problem.type());
-        assertEquals("2", problem.headers().get("Retry-After"));
-    }
-
-    @Test
-    void whoNeverAnswersIsWaitedForUntilTheDeadline() {
-        service.answers(NEVER_ANSWERS);
-        long start = System.nanoTime();
-        assertEquals("/problems/service-away", refusal().type());
-        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        assertTrue(millis >= DEADLINE.toMillis() && millis < DEADLINE.toMillis() + 2_000, millis + " ms");
-        assertEquals(1, service.asked().size());
-    }
-
-    @Test
-    void whoMovesForTooLongSaysItself() {
-        service.alwaysAnswers(Answer.json(503, """
-                {"type": "/problems/moved", "title": "T", "status": 503, "detail": "It moves."}"""));
-        Problem problem = refusal();
-        assertEquals("/problems/moved", problem.type());
-        assertEquals("It moves.", problem.detail());
-    }
-
-    @Test
-    void whenItStaysAwayCallersAreToldAtOnceUntilItIsBack() throws IOException {
-        RemoteService<PinServiceClient> remote = remote(service.uri(), Duration.ofMillis(100));
-        int port = service.uri().getPort();
-        service.close();
-        for (int i = 0; i < 4; i++) {
-            assertEquals("/problems/service-away", refusal(remote).type());
-        }
-        long start = System.nanoTime();
-        Problem atOnce = refusal(remote);
-        assertTrue(System.nanoTime() - start < Duration.ofMillis(90).toNanos(), "The circuit is open");
-        assertEquals("/problems/service-away", atOnce.type());
-        assertEquals("2", atOnce.headers().get("Retry-After"));
-        service = new StandIn(port);
-        service.alwaysAnswers(ISSUED);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(3))
-                .ignoreExceptions()
-                .until(() -> reset(remote, "u-1").status() == 200);
-    }
-
-    @Test
-    void refusalsAndMovesDoNotOpenTheCircuit() {
-        RemoteService<PinServiceClient> remote = remote(service.uri(), Duration.ofMillis(400));
-        service.alwaysAnswers(REFUSED);
-        for (int i = 0; i < 5; i++) {
-            assertEquals(409, refusal(remote).status());
-        }
-        service.alwaysAnswers(MOVES);
-        for (int i = 0; i < 5; i++) {
-            assertEquals("/problems/service-unavailable", refusal(remote).type());
-        }
-        service.alwaysAnswers(ISSUED);
-        assertEquals(200, reset(remote, "u-1").status());
     }
 
     @Test

@@ -1,12 +1,11 @@
 package dev.foyer.gateway.page;
 
+import static dev.foyer.gateway.page.PageRequests.as;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
@@ -14,9 +13,6 @@ import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -25,16 +21,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page without a browser: who comes in, what each role sees, what no other site can do. */
+/** The page without a browser: what each role sees, and what it says when something goes wrong. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(Gateway.class)
 class PageTest {
 
-    private static final String COOKIE = "foyer-session";
     private static boolean sent;
 
     @Inject
@@ -54,63 +47,6 @@ class PageTest {
                     events.provisioned("contoso.com", "p-2", "paul@contoso.com", "Paul Disabled"));
             index.passed(positions, Duration.ofSeconds(10));
         }
-    }
-
-    private static RequestSpecification browser() {
-        return given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin");
-    }
-
-    private static Response signIn(String account, String password) {
-        return browser()
-                .formParam("name", account)
-                .formParam("password", password)
-                .post("/admin/sign-in/check");
-    }
-
-    private static RequestSpecification as(String account) {
-        return browser().cookie(COOKIE, signIn(account, Gateway.PASSWORD).getCookie(COOKIE));
-    }
-
-    @Test
-    void aStrangerIsAskedToSignIn() {
-        browser().get("/admin/users").then().statusCode(303).header("Location", endsWith("/admin/sign-in"));
-        browser()
-                .header("HX-Request", "true")
-                .get("/admin/users")
-                .then()
-                .statusCode(401)
-                .header("HX-Redirect", "/admin/sign-in");
-        browser().post("/admin/users/p-1/pin/reset").then().statusCode(401);
-        browser().get("/admin/sign-in").then().statusCode(200).body(containsString("<label for=\"password\">"));
-    }
-
-    @Test
-    void aWrongPasswordGivesAMessageAndNoCookie() {
-        Response failed = signIn("admin", "wrong");
-        failed.then().statusCode(303).header("Set-Cookie", not(containsString(COOKIE + "=")));
-        browser().get(failed.getHeader("Location")).then().statusCode(200).body(containsString("role=\"alert\""));
-    }
-
-    @Test
-    void theCookieIsForThePageOnly() {
-        signIn("admin", Gateway.PASSWORD)
-                .then()
-                .statusCode(303)
-                .header("Location", endsWith("/admin/users"))
-                .header(
-                        "Set-Cookie",
-                        allOf(
-                                containsString("HTTPOnly"),
-                                containsString("Path=/admin"),
-                                containsString("SameSite=Strict")));
-        as("admin").get("/api/v1/users").then().statusCode(401);
-        browser()
-                .auth()
-                .preemptive()
-                .basic("admin", Gateway.PASSWORD)
-                .get("/admin/users")
-                .then()
-                .statusCode(303);
     }
 
     @Test
@@ -223,80 +159,6 @@ class PageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("role=\"alert\""));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cross-site", "same-site"})
-    void noOtherSiteCanPost(String site) {
-        as("admin").header("Sec-Fetch-Site", site).get("/admin/users").then().statusCode(200);
-        given().cookie(COOKIE, signIn("admin", Gateway.PASSWORD).getCookie(COOKIE))
-                .header("Sec-Fetch-Site", site)
-                .post("/admin/users/p-1/pin/reset")
-                .then()
-                .statusCode(403);
-    }
-
-    @Test
-    void withoutFetchMetadataTheOriginIsLookedAt() {
-        String cookie = signIn("admin", Gateway.PASSWORD).getCookie(COOKIE);
-        given().cookie(COOKIE, cookie).post("/admin/sign-out").then().statusCode(403);
-        given().cookie(COOKIE, cookie)
-                .header("Origin", "https://evil.example")
-                .post("/admin/sign-out")
-                .then()
-                .statusCode(403);
-        given().cookie(COOKIE, cookie)
-                .header("Origin", "null")
-                .post("/admin/sign-out")
-                .then()
-                .statusCode(403);
-        given().redirects()
-                .follow(false)
-                .cookie(COOKIE, cookie)
-                .header("Origin", origin())
-                .post("/admin/sign-out")
-                .then()
-                .statusCode(503); // let through; but pin-service is away
-    }
-
-    @Test
-    @Tag("case-S6")
-    void aSignOutThatCouldNotBeHeardEverywhereSaysSo() {
-        as("admin").post("/admin/sign-out").then().statusCode(503).header("Set-Cookie", containsString("Max-Age=0"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "x", "admin", "eyJhbGciOiJub25lIn0.e30.", "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..a.b.c"})
-    void aCookieThatWeDidNotMakeIsNone(String cookie) {
-        browser()
-                .cookie(COOKIE, cookie)
-                .get("/admin/users")
-                .then()
-                .statusCode(303)
-                .header("Location", endsWith("/admin/sign-in"));
-        browser().cookie(COOKIE, cookie).get("/admin/sign-in").then().statusCode(200);
-    }
-
-    @Test
-    @Tag("case-S7")
-    void guessingCostsGrowingWaitsAlsoWhileNobodyCounts() {
-        int compared = 0;
-        for (int i = 0; i < 60; i++) {
-            Response answer = signIn("nobody-of-this-name", "guess " + i);
-            if (answer.statusCode() == 429) {
-                assertTrue(Integer.parseInt(answer.getHeader("Retry-After")) >= 1);
-            } else {
-                answer.then().statusCode(303);
-                compared++;
-            }
-        }
-        assertTrue(compared < 20, compared + " guesses were compared");
-        signIn("admin", Gateway.PASSWORD).then().statusCode(303).header("Location", endsWith("/admin/users"));
-    }
-
-    private static String origin() {
-        return "http://127.0.0.1:" + RestAssured.port;
     }
 
     @Test

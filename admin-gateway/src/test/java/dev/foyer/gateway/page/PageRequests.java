@@ -1,0 +1,30 @@
+package dev.foyer.gateway.page;
+
+import static io.restassured.RestAssured.given;
+
+import dev.foyer.gateway.Gateway;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/** Requests of the page, as a browser sends them; follows no redirect. */
+final class PageRequests {
+
+    static final String COOKIE = "foyer-session";
+
+    private PageRequests() {}
+
+    static RequestSpecification browser() {
+        return given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin");
+    }
+
+    static Response signIn(String account, String password) {
+        return browser()
+                .formParam("name", account)
+                .formParam("password", password)
+                .post("/admin/sign-in/check");
+    }
+
+    static RequestSpecification as(String account) {
+        return browser().cookie(COOKIE, signIn(account, Gateway.PASSWORD).getCookie(COOKIE));
+    }
+}
