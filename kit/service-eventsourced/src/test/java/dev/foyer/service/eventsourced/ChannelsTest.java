@@ -137,9 +137,9 @@ class ChannelsTest {
         others.say("k", mine + "waits");
         others.say("other", mine + "meanwhile");
         await().until(() -> heard().contains(mine + "meanwhile"));
-        await().during(Duration.ofSeconds(12)).until(() -> group.committed(0) == held);
+        await().during(Duration.ofSeconds(7)).until(() -> group.committed(0) == held);
         assertFalse(answer(progress.caughtUp(TOPIC, Duration.ofMillis(100))));
-        assertTrue(ageInMetrics("words") > 10);
+        assertTrue(ageInMetrics("words") > 6);
         Management.get("/q/health/ready").then().statusCode(200);
         back.set(true);
         await().until(() -> group.committed(0) == group.end(0));
