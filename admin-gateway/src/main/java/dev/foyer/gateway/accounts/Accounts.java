@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -27,6 +28,9 @@ public final class Accounts {
     }
 
     private final Map<String, Known> accounts = new HashMap<>();
+
+    /** Where nobody signs in with a password of ours. */
+    static final Accounts NONE = new Accounts(new AccountsFile(List.of()));
 
     Accounts(AccountsFile file) {
         for (AccountsFile.Line line : file.accounts()) {

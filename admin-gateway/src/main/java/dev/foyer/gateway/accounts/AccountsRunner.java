@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Reads the accounts first of all: a gateway that nobody can sign in to must not come up and look well. Later it looks at
@@ -23,19 +25,24 @@ public class AccountsRunner {
     @Inject
     KeyFileWatch watch;
 
-    private WatchedFile<Accounts> accounts;
+    private Supplier<Accounts> accounts;
     private Passwords passwords;
 
     void read(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        String title = "The accounts file " + config.accountsFile() + " (FOYER_ACCOUNTS_FILE)";
+        accounts = config.accountsFile().<Supplier<Accounts>>map(this::watched).orElse(() -> Accounts.NONE);
+        passwords = new Passwords(accounts);
+    }
+
+    private WatchedFile<Accounts> watched(Path path) {
+        String title = "The accounts file " + path + " (FOYER_ACCOUNTS_FILE)";
         try {
-            accounts = new WatchedFile<>(config.accountsFile(), title, (text, _) -> Accounts.read(text, title));
+            WatchedFile<Accounts> file = new WatchedFile<>(path, title, (text, _) -> Accounts.read(text, title));
+            watch.report("accounts", file::problem);
+            watch.every(config.accountsFileInterval(), file::look);
+            return file;
         } catch (IllegalStateException e) {
             throw new ConfigurationException(e.getMessage()); // Quarkus ends the start with the sentence alone
         }
-        passwords = new Passwords(accounts);
-        watch.report("accounts", accounts::problem);
-        watch.every(config.accountsFileInterval(), accounts::look);
     }
 
     /** Those in force now. */

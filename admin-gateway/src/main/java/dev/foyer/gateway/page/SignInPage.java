@@ -1,6 +1,7 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
+import dev.foyer.gateway.company.Companies;
 import dev.foyer.gateway.signin.PageSessions;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -29,10 +30,14 @@ public class SignInPage {
     private static final URI SIGN_IN = URI.create("/admin/sign-in");
     private static final URI FAILED = URI.create("/admin/sign-in/failed");
     private static final URI USERS = URI.create("/admin/users");
+    private static final URI ORGANIZATION = URI.create("/admin/sign-in/organization");
     private static final int TOO_MANY = 429;
 
     @Inject
     CurrentIdentityAssociation identity;
+
+    @Inject
+    Companies companies;
 
     @Inject
     PageSessions sessions;
@@ -56,8 +61,10 @@ public class SignInPage {
     @GET
     @Path("/admin/sign-in")
     @Operation(hidden = true)
-    public TemplateInstance signIn() {
-        return Templates.signIn(null);
+    public Response signIn() {
+        return companies.isThereAny()
+                ? Response.seeOther(ORGANIZATION).build()
+                : Response.ok(Templates.signIn(null)).build();
     }
 
     @GET

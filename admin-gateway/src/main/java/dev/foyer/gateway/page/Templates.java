@@ -16,6 +16,12 @@ final class Templates {
     /** @param problem what went wrong, or {@code null} */
     static native TemplateInstance signIn(String problem);
 
+    /** @param organization that nobody signs in with here, or {@code null} */
+    static native TemplateInstance signInCompany(String organization);
+
+    /** @param next where it goes on */
+    static native TemplateInstance signedIn(String next);
+
     /** @param pane {@code null} while nobody is selected */
     static native TemplateInstance users(Account account, UserList list, UserPane pane);
 

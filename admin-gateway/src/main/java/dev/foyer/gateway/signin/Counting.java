@@ -29,12 +29,11 @@ class Counting {
     RemoteService<PinServiceClient> pinService;
 
     /** @throws Problem.ProblemException 503 while the service is away */
-    Answered<Generation> signedIn(Accounts.Known account, Attempt attempt) {
+    Answered<Generation> signedIn(Account account, Attempt attempt) {
         SignIn body = new SignIn(attempt.address(), attempt.channel().name());
         return pinService.call(
-                as(account.account(), attempt.correlationId()),
-                (service, command) ->
-                        service.signedIn(command, account.account().name(), body));
+                as(account, attempt.correlationId()),
+                (service, command) -> service.signedIn(command, account.name(), body));
     }
 
     /** @throws Problem.ProblemException 503 while the service is away */

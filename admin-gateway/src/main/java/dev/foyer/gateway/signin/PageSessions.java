@@ -2,6 +2,7 @@ package dev.foyer.gateway.signin;
 
 import dev.foyer.base.Problem;
 import dev.foyer.base.Unavailable;
+import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.accounts.Accounts;
 import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.clients.Answered;
@@ -52,21 +53,31 @@ public class PageSessions {
     }
 
     private boolean begin(Accounts.Known known, Attempt attempt, RoutingContext request) {
-        Session session = sessions.begin(known, generation(known, attempt));
+        Session session = sessions.begin(known, generation(known.account(), attempt));
         request.response().addCookie(cookies.write(session, request.request()));
         return true;
     }
 
+    /** Begins a session of somebody who has just come from their company, and gives its cookie with the answer. */
+    public void signInFromCompany(SecurityIdentity identity, RoutingContext request) {
+        Account account = Identities.account(identity);
+        Attempt attempt = Attempt.of(request, Channel.PAGE);
+        Session session = sessions.begin(account, generation(account, attempt));
+        request.response().addCookie(cookies.write(session, request.request()));
+    }
+
     /** Without pin-service one can still look at things; a session that ended there meanwhile ends as soon as we hear. */
-    private int generation(Accounts.Known known, Attempt attempt) {
+    private int generation(Account account, Attempt attempt) {
         try {
-            return counting.signedIn(known, attempt).body().generation();
+            return counting.signedIn(account, attempt).body().generation();
         } catch (Problem.ProblemException e) {
             if (e.problem().status() < THEIR_FAULT) {
                 throw e;
             }
-            LOG.warnf("The sign-in of %s is not noted: %s", known, e.problem().title());
-            return sessions.generation(known);
+            LOG.warnf(
+                    "The sign-in of %s is not noted: %s",
+                    account.name(), e.problem().title());
+            return sessions.generation(account);
         }
     }
 

@@ -27,9 +27,8 @@ public class SessionIdentityProvider implements IdentityProvider<SessionRequest>
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
         Session session = request.session();
         return context.runBlocking(() -> sessions.holder(session)
-                .<SecurityIdentity>map(known -> Identities.with(known.account())
-                        .addAttribute(SESSION, session)
-                        .build())
+                .<SecurityIdentity>map(account ->
+                        Identities.with(account).addAttribute(SESSION, session).build())
                 .orElseThrow(AuthenticationFailedException::new));
     }
 }

@@ -1,7 +1,9 @@
 package dev.foyer.gateway.signin;
 
+import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.accounts.Accounts;
 import dev.foyer.gateway.accounts.AccountsRunner;
+import dev.foyer.gateway.company.Companies;
 import dev.foyer.gateway.index.AccountEntry;
 import dev.foyer.gateway.index.ReadModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,16 +30,30 @@ class Sessions {
     AccountsRunner runner;
 
     @Inject
+    Companies companies;
+
+    @Inject
     ReadModel index;
 
+    /** Of one of our own accounts. */
     Session begin(Accounts.Known account, int generation) {
+        return begin(account.account(), null, account.fingerprint(), generation);
+    }
+
+    /** Of somebody whom their company vouches for; roles hold as they are now until the session ends. */
+    Session begin(Account company, int generation) {
+        return begin(company, company, "", generation);
+    }
+
+    private static Session begin(Account account, Account company, String fingerprint, int generation) {
         byte[] id = new byte[ID_BYTES];
         RANDOM.nextBytes(id);
         Instant now = Instant.now();
         return new Session(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(id),
-                account.account().name(),
-                account.fingerprint(),
+                account.name(),
+                company,
+                fingerprint,
                 generation,
                 now,
                 now);
@@ -48,20 +64,28 @@ class Sessions {
      *
      * @throws dev.foyer.base.Unavailable while the index is being built: it might say that the session has ended
      */
-    Optional<Accounts.Known> holder(Session session) {
+    Optional<Account> holder(Session session) {
         if (session.isOver(Instant.now(), config.sessionLife(), config.sessionIdle())) {
             return Optional.empty();
+        }
+        return account(session).filter(account -> generation(account) <= session.generation());
+    }
+
+    private Optional<Account> account(Session session) {
+        if (session.company() != null) {
+            return Optional.of(session.company())
+                    .filter(account -> companies.ofTenant(account.tenant()).isPresent());
         }
         return runner.accounts()
                 .named(session.account())
                 .filter(known -> known.fingerprint().equals(session.fingerprint()))
-                .filter(known -> generation(known) <= session.generation());
+                .map(Accounts.Known::account);
     }
 
     /** The generation that holds, as far as this gateway has heard. */
-    int generation(Accounts.Known known) {
-        return index.tenant(known.account().tenant())
-                .account(known.account().name())
+    int generation(Account account) {
+        return index.tenant(account.tenant())
+                .account(account.name())
                 .map(AccountEntry::generation)
                 .orElse(0);
     }

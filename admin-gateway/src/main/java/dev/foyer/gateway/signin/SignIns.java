@@ -116,7 +116,7 @@ public class SignIns {
 
     private void note(Accounts.Known known, Attempt attempt, String where) {
         try {
-            counting.signedIn(known, attempt);
+            counting.signedIn(known.account(), attempt);
         } catch (RuntimeException e) {
             noted.invalidate(where); // the next sign-in tries again
             LOG.debugf("A sign-in of %s is not noted: %s", known, e.getMessage());

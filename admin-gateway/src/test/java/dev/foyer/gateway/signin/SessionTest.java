@@ -18,7 +18,7 @@ class SessionTest {
     private static final Duration IDLE = Duration.ofMinutes(30);
 
     private static Session seen(Duration later) {
-        return new Session("id", "admin", "print", 0, BEGAN, BEGAN.plus(later));
+        return new Session("id", "admin", null, "print", 0, BEGAN, BEGAN.plus(later));
     }
 
     @Test

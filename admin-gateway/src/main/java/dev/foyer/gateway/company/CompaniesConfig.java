@@ -1,0 +1,52 @@
+package dev.foyer.gateway.company;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The OpenID Connect providers, by a name of ours that stands in addresses. With any of them there are no embedded accounts. */
+@ConfigMapping(prefix = "foyer.oidc")
+public interface CompaniesConfig {
+
+    @WithParentName
+    Map<String, Provider> providers();
+
+    /** One provider. */
+    interface Provider {
+
+        /** Its issuer; the discovery document lies under it. Tokens of another issuer are not believed. */
+        URI issuerUrl();
+
+        /** We, at the provider; also the audience that every token must be for. */
+        String clientId();
+
+        /** The client's secret, in a file that only its owner can read. */
+        Path clientSecretFile();
+
+        /** The tenants that it may speak for; no two providers may speak for the same one. */
+        Set<String> tenants();
+
+        /** The claim that says which of its tenants; needed when there are several. */
+        Optional<String> tenantClaim();
+
+        /** The claim with the account's name, which stands in every event. */
+        @WithDefault("preferred_username")
+        String accountClaim();
+
+        /** The claim with the person's user id in the tenant's directory: nobody resets their own PIN. */
+        @WithDefault("sub")
+        String userIdClaim();
+
+        /** The claim with the roles, a list; {@code /} leads into objects. */
+        @WithDefault("realm_access/roles")
+        String rolesClaim();
+
+        /** From a role of the provider to one of ours; none: a role counts when it has the name of one of ours. */
+        Map<String, String> roles();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.foyer.gateway.company;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.base.Json;
+import dev.foyer.gateway.accounts.Account;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One provider and how its tokens are read. Immutable, thread-safe.
+ *
+ * @param name ours, in addresses
+ * @param secret of the client; printed nowhere
+ */
+record Company(String name, CompaniesConfig.Provider provider, String secret) {
+
+    /** All of ours; a provider cannot make up others. */
+    static final Set<String> ROLES =
+            Set.of("conferencing-admin", "helpdesk", "auditor", "bridge", "client-app", "operator");
+
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    /** Names travel in headers and stand in events. */
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9@._+-]{1,128}");
+
+    String issuer() {
+        return provider.issuerUrl().toString();
+    }
+
+    /**
+     * Who the token speaks of; empty when it speaks of a tenant that this provider may not speak for, or names nobody.
+     *
+     * @param claims of a token whose signature, issuer, audience and time were found right
+     */
+    Optional<Account> account(JsonNode claims) {
+        String account = text(claims, provider.accountClaim());
+        String tenant = provider.tenantClaim()
+                .map(claim -> text(claims, claim))
+                .orElseGet(() -> provider.tenants().iterator().next());
+        if (account == null
+                || tenant == null
+                || !ACCOUNT.matcher(account).matches()
+                || !provider.tenants().contains(tenant)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Account(account, tenant, roles(claims), text(claims, provider.userIdClaim())));
+    }
+
+    private Set<String> roles(JsonNode claims) {
+        Set<String> ours = new LinkedHashSet<>();
+        Map<String, String> mapped = provider.roles();
+        for (JsonNode role : at(claims, provider.rolesClaim())) {
+            String name = role.asText();
+            String our = mapped.isEmpty() ? name : mapped.get(name);
+            if (our != null && ROLES.contains(our)) {
+                ours.add(our);
+            }
+        }
+        return ours;
+    }
+
+    private static String text(JsonNode claims, String claim) {
+        JsonNode value = at(claims, claim);
+        return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
+    }
+
+    /** A claim's own name may hold slashes, as those of some providers do, which are addresses. */
+    private static JsonNode at(JsonNode claims, String path) {
+        JsonNode whole = claims.path(path);
+        if (!whole.isMissingNode()) {
+            return whole;
+        }
+        JsonNode at = claims;
+        for (String part : path.split("/")) {
+            at = at.path(part);
+        }
+        return at;
+    }
+
+    /** The claims of a token in its compact form, unverified. */
+    static Optional<JsonNode> claims(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Company[" + name + "]";
+    }
+}
