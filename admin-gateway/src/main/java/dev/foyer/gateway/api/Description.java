@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class Description implements OASFilter {
 
     private static final String ACCOUNT = "account";
+    private static final String TOKEN = "token";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -28,8 +29,16 @@ public class Description implements OASFilter {
                         ACCOUNT,
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
-                                .scheme("basic"));
+                                .scheme("basic"))
+                .addSecurityScheme(
+                        TOKEN,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"));
+        // One of both: which one is the operator's decision.
         api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(ACCOUNT, List.of()));
+        api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN, List.of()));
         api.getPaths().getPathItems().values().forEach(Description::describe);
     }
 

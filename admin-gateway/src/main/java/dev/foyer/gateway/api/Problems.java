@@ -140,6 +140,16 @@ public final class Problems {
                 Map.of("WWW-Authenticate", "Basic realm=\"Foyer\", charset=\"UTF-8\""));
     }
 
+    /** Where people sign in with their company. */
+    static Problem tokenMissing() {
+        return new Problem(
+                401,
+                "/problems/not-signed-in",
+                "The token is missing or not valid",
+                "Send an access token of your organization for Foyer as a bearer token.",
+                Map.of("WWW-Authenticate", "Bearer realm=\"Foyer\""));
+    }
+
     static Problem roleMissing() {
         return Problem.of(
                 403,

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.gateway.company.Companies;
 import dev.foyer.gateway.index.AmbiguousName;
 import dev.foyer.gateway.index.ForeignCursor;
 import dev.foyer.service.ProblemMappers;
@@ -9,6 +10,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -17,6 +19,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class SecurityMappers {
 
     private static final String SIGN_IN = "/admin/sign-in";
+
+    @Inject
+    Companies companies;
 
     @ServerExceptionMapper
     public Response notSignedIn(UnauthorizedException e, RoutingContext request) {
@@ -44,10 +49,10 @@ public class SecurityMappers {
     }
 
     /** Whoever just looks is led to the sign-in; whoever wants something done is told that it was not. */
-    private static Response signIn(RoutingContext request) {
+    private Response signIn(RoutingContext request) {
         HttpServerRequest asked = request.request();
         if (!asked.path().startsWith("/admin")) {
-            return ProblemMappers.response(Problems.notSignedIn());
+            return ProblemMappers.response(companies.isThereAny() ? Problems.tokenMissing() : Problems.notSignedIn());
         }
         // htmx follows a redirect inside the page; this header makes it leave the page instead.
         if (asked.getHeader("HX-Request") != null) {

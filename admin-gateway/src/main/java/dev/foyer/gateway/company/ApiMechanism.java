@@ -1,6 +1,7 @@
 package dev.foyer.gateway.company;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.BasicAuthenticationMechanism;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** The API: a bearer token where people sign in with their company, else name and password. Never a cookie. */
 @ApplicationScoped
@@ -28,15 +30,34 @@ public class ApiMechanism implements HttpAuthenticationMechanism {
     @Inject
     BasicAuthenticationMechanism passwords;
 
+    @Inject
+    CompanyReport report;
+
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         if (!companies.isThereAny()) {
             return passwords.authenticate(context, identities);
         }
-        String authorization = context.request().getHeader("Authorization");
-        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-                ? tokens.authenticate(context, identities)
-                : Uni.createFrom().nullItem();
+        Optional<String> token = Bearer.of(context);
+        if (token.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return token.flatMap(Company::claims)
+                .flatMap(claims -> companies.ofIssuer(claims.path("iss").asText()))
+                .map(company -> ProviderCalls.patiently(() -> tokens.authenticate(context, identities))
+                        .onFailure()
+                        .transform(failure -> refusal(company, failure)))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    /** Says no more than that: which check failed is the operator's to know. */
+    private RuntimeException refusal(Company company, Throwable failure) {
+        if (ProviderCalls.isAway(failure)) {
+            report.away(company, failure);
+            return ProviderCalls.away().exception();
+        }
+        report.refused(company, failure);
+        return new AuthenticationFailedException();
     }
 
     @Override

@@ -2,17 +2,20 @@ package dev.foyer.gateway.company;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The providers, checked at the start. None of them need be there then. Thread-safe. */
 @ApplicationScoped
@@ -21,19 +24,26 @@ public class Companies {
     /** It also seals what stands in cookies between here and the provider. */
     private static final int SHORTEST_SECRET = 32;
 
-    private static final String KEY = "foyer.oidc.";
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     @Inject
     CompaniesConfig config;
 
+    @Inject
+    TlsConfigurationRegistry tls;
+
     private final Map<String, Company> byName = new LinkedHashMap<>();
+    private final Map<String, Company> byIssuer = new HashMap<>();
     private final Map<String, Company> byTenant = new HashMap<>();
 
     void read(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         config.providers().forEach((name, provider) -> {
+            check(name, provider);
             Company company = new Company(name, provider, secret(name, provider));
-            check(company);
             byName.put(name, company);
+            if (byIssuer.put(company.issuer(), company) != null) {
+                throw bad(name, "has the issuer of another one; an issuer speaks for the tenants of one.");
+            }
             for (String tenant : provider.tenants()) {
                 if (byTenant.put(tenant, company) != null) {
                     throw bad(name, "speaks for " + tenant + ", as another one does; a tenant has one provider.");
@@ -62,28 +72,41 @@ public class Companies {
     }
 
     Optional<Company> ofIssuer(String issuer) {
-        return byName.values().stream()
-                .filter(company -> company.issuer().equals(issuer))
-                .findFirst();
+        return Optional.ofNullable(byIssuer.get(issuer));
     }
 
-    private static void check(Company company) {
-        String name = company.name();
-        CompaniesConfig.Provider provider = company.provider();
+    private void check(String name, CompaniesConfig.Provider provider) {
         if (!name.matches("[a-z0-9-]{1,32}")) {
             throw bad(name, "has a name that is not of letters a to z, digits and - only; it stands in addresses.");
+        }
+        URI issuer = provider.issuerUrl();
+        if (issuer.getHost() == null || issuer.getRawQuery() != null || issuer.getRawFragment() != null) {
+            throw bad(name, "has the issuer-url " + issuer + ", which is not an address as issuers are.");
+        }
+        if (!"https".equals(issuer.getScheme())
+                && !("http".equals(issuer.getScheme()) && LOOPBACK.contains(issuer.getHost()))) {
+            throw bad(name, "has an issuer-url that is not https; who is between could be everybody.");
         }
         if (provider.tenants().isEmpty()) {
             throw bad(name, "speaks for no tenant; name one in tenants.");
         }
-        if (provider.tenants().size() > 1 && provider.tenantClaim().isEmpty()) {
-            throw bad(name, "speaks for several tenants; name the claim that says which in tenant-claim.");
+        if (provider.tenants().size() > 1 == provider.tenantClaim().isEmpty()) {
+            throw bad(
+                    name,
+                    provider.tenantClaim().isEmpty()
+                            ? "speaks for several tenants; name the claim that says which in tenant-claim."
+                            : "speaks for one tenant; tenant-claim would do nothing, leave it out.");
         }
         provider.roles().values().stream()
                 .filter(role -> !Company.ROLES.contains(role))
                 .findFirst()
                 .ifPresent(role -> {
-                    throw bad(name, "maps to the role " + role + ", which is none of ours.");
+                    throw bad(name, "maps to the role " + role + ", which is none that people of a company have.");
+                });
+        provider.tlsConfigurationName()
+                .filter(named -> tls.get(named).isEmpty())
+                .ifPresent(named -> {
+                    throw bad(name, "names the TLS configuration " + named + ", which quarkus.tls does not have.");
                 });
     }
 
@@ -100,6 +123,6 @@ public class Companies {
     }
 
     private static ConfigurationException bad(String name, String what) {
-        return new ConfigurationException("The OpenID Connect provider " + KEY + name + " " + what);
+        return new ConfigurationException("The OpenID Connect provider foyer.oidc." + name + " " + what);
     }
 }

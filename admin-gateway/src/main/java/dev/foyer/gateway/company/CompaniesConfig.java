@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ public interface CompaniesConfig {
     /** One provider. */
     interface Provider {
 
-        /** Its issuer; the discovery document lies under it. Tokens of another issuer are not believed. */
+        /** Its issuer, letter by letter; the discovery document lies under it. Tokens of another issuer are not believed. */
         URI issuerUrl();
 
         /** We, at the provider; also the audience that every token must be for. */
@@ -31,7 +32,7 @@ public interface CompaniesConfig {
         /** The tenants that it may speak for; no two providers may speak for the same one. */
         Set<String> tenants();
 
-        /** The claim that says which of its tenants; needed when there are several. */
+        /** The claim that says which of its tenants; needed when there are several, refused when there is one. */
         Optional<String> tenantClaim();
 
         /** The claim with the account's name, which stands in every event. */
@@ -48,5 +49,12 @@ public interface CompaniesConfig {
 
         /** From a role of the provider to one of ours; none: a role counts when it has the name of one of ours. */
         Map<String, String> roles();
+
+        /** What the page asks the provider for, besides {@code openid}, so that these claims are in the ID token. */
+        @WithDefault("profile")
+        List<String> scopes();
+
+        /** A TLS configuration ({@code quarkus.tls.<name>}) with the authorities to believe; none: those of the JVM. */
+        Optional<String> tlsConfigurationName();
     }
 }

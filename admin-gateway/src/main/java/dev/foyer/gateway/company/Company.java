@@ -3,6 +3,7 @@ package dev.foyer.gateway.company;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
+import dev.foyer.base.Roles;
 import dev.foyer.gateway.accounts.Account;
 import java.io.IOException;
 import java.util.Base64;
@@ -20,9 +21,11 @@ import java.util.regex.Pattern;
  */
 record Company(String name, CompaniesConfig.Provider provider, String secret) {
 
-    /** All of ours; a provider cannot make up others. */
-    static final Set<String> ROLES =
-            Set.of("conferencing-admin", "helpdesk", "auditor", "bridge", "client-app", "operator");
+    /** Those within a tenant. A provider cannot make up others, and makes nobody an operator of all tenants. */
+    static final Set<String> ROLES = Set.of(Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.BRIDGE, Roles.CLIENT_APP);
+
+    /** What stands in ID tokens and in logout tokens, and not in access tokens. */
+    private static final Set<String> OF_OTHER_TOKENS = Set.of("nonce", "at_hash", "c_hash", "events");
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -83,6 +86,15 @@ record Company(String name, CompaniesConfig.Provider provider, String secret) {
         return at;
     }
 
+    /**
+     * Whether these are of an access token, as far as one can tell. An ID token has our audience, too, and says who
+     * signed in; it does not say that somebody may act for them, and it lies where access tokens do not.
+     */
+    static boolean areOfAccess(JsonNode claims) {
+        return OF_OTHER_TOKENS.stream().noneMatch(claims::has)
+                && !"ID".equals(claims.path("typ").asText());
+    }
+
     /** The claims of a token in its compact form, unverified. */
     static Optional<JsonNode> claims(String token) {
         String[] parts = token.split("\\.", -1);
@@ -90,7 +102,8 @@ record Company(String name, CompaniesConfig.Provider provider, String secret) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])));
+            return Optional.ofNullable(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])))
+                    .filter(JsonNode::isObject);
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

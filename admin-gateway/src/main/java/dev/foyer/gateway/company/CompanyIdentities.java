@@ -1,7 +1,8 @@
 package dev.foyer.gateway.company;
 
-import dev.foyer.gateway.accounts.Account;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.gateway.accounts.Identities;
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -9,9 +10,13 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Makes an account of a verified token. What else the token says, its own roles above all, is left behind. */
+/**
+ * Makes an account of a verified token. What else the token says, its own roles above all, is left behind, and so is the
+ * token itself.
+ */
 @ApplicationScoped
 public class CompanyIdentities implements SecurityIdentityAugmentor {
 
@@ -23,17 +28,11 @@ public class CompanyIdentities implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        return companies
-                .ofIssuer(token.getIssuer())
-                .flatMap(company -> Company.claims(token.getRawToken()).flatMap(company::account))
-                .map(account -> Uni.createFrom().item(of(account, identity)))
+        boolean ofSignIn = identity.getCredential(IdTokenCredential.class) != null;
+        Optional<JsonNode> claims =
+                Company.claims(token.getRawToken()).filter(said -> ofSignIn || Company.areOfAccess(said));
+        return claims.flatMap(said -> companies.ofIssuer(token.getIssuer()).flatMap(company -> company.account(said)))
+                .<Uni<SecurityIdentity>>map(account -> Uni.createFrom().item(Identities.of(account)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
-    }
-
-    private static SecurityIdentity of(Account account, SecurityIdentity verified) {
-        return Identities.with(account)
-                .addAttributes(verified.getAttributes())
-                .addCredentials(verified.getCredentials())
-                .build();
     }
 }

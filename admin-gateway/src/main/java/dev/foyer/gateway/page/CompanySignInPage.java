@@ -1,12 +1,12 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.gateway.company.Companies;
+import dev.foyer.gateway.company.CompanyMechanism;
 import dev.foyer.gateway.company.CompanyResolver;
-import dev.foyer.gateway.signin.PageSessions;
-import io.quarkus.oidc.IdToken;
-import io.quarkus.oidc.OidcSession;
-import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
+import dev.foyer.gateway.company.CompanySignOut;
+import dev.foyer.gateway.company.ProviderCalls;
+import dev.foyer.gateway.signin.CompanyArrival;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -16,68 +16,67 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Coming in from a company: Quarkus leads there and back, and a session of ours begins. */
+/**
+ * Before and after the way to a company, which is {@link CompanyMechanism}'s. Pages lead on by themselves instead of
+ * redirecting where a browser would stop: it follows no redirect from a form to another site, and takes no cookie of ours
+ * along one that another site began.
+ */
 @Path("/")
+@PermitAll
 @Produces(MediaType.TEXT_HTML)
 public class CompanySignInPage {
 
-    /** A sign-in at the provider is worth one session; what Quarkus keeps of it could be copied. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final String SIGN_IN = "/admin/sign-in";
 
     @Inject
     Companies companies;
 
     @Inject
-    PageSessions sessions;
-
-    @Inject
-    CurrentIdentityAssociation identity;
-
-    @Inject
-    OidcSession provider;
-
-    @Inject
-    @IdToken
-    JsonWebToken token;
+    CompanySignOut companySignOut;
 
     @Inject
     RoutingContext request;
 
-    /** @param organization the tenant whose people sign in; may be left out where there is one only */
+    /** @param organization the tenant whose people sign in; may be left out where there is one provider only */
     @GET
-    @Path("/admin/sign-in/organization")
-    @PermitAll
+    @Path(CompanyMechanism.CHOICE)
     @Operation(hidden = true)
-    public Response choose(@RestQuery String organization) {
+    public TemplateInstance choose(@RestQuery String organization) {
+        String problem = organization == null
+                ? null
+                : "Nobody signs in here with " + organization + ". Check the name and try again.";
         return (organization == null ? companies.only() : companies.ofTenant(organization.strip()))
-                .map(name -> Response.seeOther(URI.create(CompanyResolver.PATH + name))
-                        .build())
-                .orElseGet(
-                        () -> Response.ok(Templates.signInCompany(organization)).build());
+                .map(name -> Templates.leadOn("To your organization", CompanyResolver.SIGN_IN + name))
+                .orElseGet(() -> Templates.signInCompany(problem));
     }
 
     @GET
-    @Path("/admin/sign-in/company/{name}")
-    @Authenticated
+    @Path(CompanyArrival.ARRIVED)
+    @Operation(hidden = true)
+    public TemplateInstance arrived() {
+        return Templates.leadOn("You are signed in", "/admin/users");
+    }
+
+    @GET
+    @Path(CompanyMechanism.AWAY)
+    @Operation(hidden = true)
+    public Response away() {
+        return ProblemPages.answer(false, ProviderCalls.away());
+    }
+
+    /** The session has ended; what the person has at the company may end, too. */
+    @GET
+    @Path(CompanyResolver.SIGN_OUT + "{name}")
     @RunOnVirtualThread
     @Operation(hidden = true)
-    public Response arrive(@RestPath String name) {
-        boolean fresh = Instant.ofEpochSecond(token.getIssuedAtTime())
-                .isAfter(Instant.now().minus(FRESH));
-        if (fresh) {
-            sessions.signInFromCompany(identity.getIdentity(), request);
-        }
-        provider.logout().await().atMost(FRESH);
-        // Not by a redirect: the browser comes from another site, and would not send the new cookie along.
-        return Response.ok(Templates.signedIn(fresh ? "/admin/users" : CompanyResolver.PATH + name))
-                .build();
+    public TemplateInstance signOut(@RestPath String name) {
+        return companySignOut
+                .at(name, request, SIGN_IN)
+                .map(at -> Templates.leadOn("You are signed out of Foyer", at))
+                .orElseGet(Templates::signedOut);
     }
 }

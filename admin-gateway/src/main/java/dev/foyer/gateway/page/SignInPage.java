@@ -2,6 +2,8 @@ package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
 import dev.foyer.gateway.company.Companies;
+import dev.foyer.gateway.company.CompanyMechanism;
+import dev.foyer.gateway.company.CompanyResolver;
 import dev.foyer.gateway.signin.PageSessions;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -28,9 +30,9 @@ import org.jboss.resteasy.reactive.RestForm;
 public class SignInPage {
 
     private static final URI SIGN_IN = URI.create("/admin/sign-in");
-    private static final URI FAILED = URI.create("/admin/sign-in/failed");
+    private static final URI FAILED = URI.create(CompanyMechanism.FAILED);
     private static final URI USERS = URI.create("/admin/users");
-    private static final URI ORGANIZATION = URI.create("/admin/sign-in/organization");
+    private static final URI ORGANIZATION = URI.create(CompanyMechanism.CHOICE);
     private static final int TOO_MANY = 429;
 
     @Inject
@@ -68,10 +70,12 @@ public class SignInPage {
     }
 
     @GET
-    @Path("/admin/sign-in/failed")
+    @Path(CompanyMechanism.FAILED)
     @Operation(hidden = true)
     public TemplateInstance signInFailed() {
-        return Templates.signIn("Name or password is wrong. Check both and try again.");
+        return companies.isThereAny()
+                ? Templates.signInCompany("Your organization did not sign you in here. Try again.")
+                : Templates.signIn("Name or password is wrong. Check both and try again.");
     }
 
     @POST
@@ -94,8 +98,10 @@ public class SignInPage {
     @RunOnVirtualThread
     @Operation(hidden = true)
     public Response signOut() {
-        sessions.signOut(identity.getIdentity(), request);
-        return Response.seeOther(SIGN_IN).build();
+        URI next = sessions.signOut(identity.getIdentity(), request)
+                .map(company -> URI.create(CompanyResolver.SIGN_OUT + company))
+                .orElse(SIGN_IN);
+        return Response.seeOther(next).build();
     }
 
     private static Response tryLater(Problem problem) {

@@ -16,11 +16,19 @@ final class Templates {
     /** @param problem what went wrong, or {@code null} */
     static native TemplateInstance signIn(String problem);
 
-    /** @param organization that nobody signs in with here, or {@code null} */
-    static native TemplateInstance signInCompany(String organization);
+    /** @param problem what went wrong, or {@code null} */
+    static native TemplateInstance signInCompany(String problem);
 
-    /** @param next where it goes on */
-    static native TemplateInstance signedIn(String next);
+    /**
+     * Goes on by itself.
+     *
+     * @param title what is done
+     * @param next where it goes on
+     */
+    static native TemplateInstance leadOn(String title, String next);
+
+    /** Where the company has nothing to sign out from. */
+    static native TemplateInstance signedOut();
 
     /** @param pane {@code null} while nobody is selected */
     static native TemplateInstance users(Account account, UserList list, UserPane pane);

@@ -7,6 +7,7 @@ import dev.foyer.gateway.accounts.Accounts;
 import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.PinServiceClient.Generation;
+import dev.foyer.gateway.company.Companies;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.signin.Attempt.Channel;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Coming in and going out, for the page. Blocks (virtual threads). */
@@ -25,7 +27,13 @@ public class PageSessions {
     private static final int THEIR_FAULT = 500;
 
     @Inject
+    Companies companies;
+
+    @Inject
     SignIns signIns;
+
+    @Inject
+    SignInReport report;
 
     @Inject
     Counting counting;
@@ -64,6 +72,7 @@ public class PageSessions {
         Attempt attempt = Attempt.of(request, Channel.PAGE);
         Session session = sessions.begin(account, generation(account, attempt));
         request.response().addCookie(cookies.write(session, request.request()));
+        report.succeeded(attempt);
     }
 
     /** Without pin-service one can still look at things; a session that ended there meanwhile ends as soon as we hear. */
@@ -84,16 +93,19 @@ public class PageSessions {
     /**
      * Ends all sessions of the account, at all gateways; does nothing for somebody without a session.
      *
+     * @return the company that the account is of, where one can sign out, too
      * @throws Problem.ProblemException 503 while pin-service is away: they go on, and nobody must think otherwise
      * @throws Unavailable while the index is being built
      */
-    public void signOut(SecurityIdentity identity, RoutingContext request) {
+    public Optional<String> signOut(SecurityIdentity identity, RoutingContext request) {
         Session session = identity.getAttribute(SessionIdentityProvider.SESSION);
         request.response().addCookie(cookies.none(request.request()));
-        if (session != null) {
-            Answered<Generation> done =
-                    counting.signOut(Identities.account(identity), session, Attempt.correlationIdOf(request));
-            index.passed(done.positions(), SEEN_WITHIN);
+        if (session == null) {
+            return Optional.empty();
         }
+        Account account = Identities.account(identity);
+        Answered<Generation> done = counting.signOut(account, session, Attempt.correlationIdOf(request));
+        index.passed(done.positions(), SEEN_WITHIN);
+        return companies.ofTenant(account.tenant());
     }
 }

@@ -1,138 +1,86 @@
 package dev.foyer.blackbox;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.foyer.local.Pause;
-import dev.foyer.local.home.Endpoint;
-import dev.foyer.local.home.Home;
-import dev.foyer.local.home.Ports;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
-import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People sign in with their company: a gateway of its own beside two realms of a real Keycloak, one for each tenant. */
 @ExtendWith(SharedFoyer.Lender.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("long")
 class CompanySignInIT {
 
-    private static final String PASSWORD = "correct-horse-battery";
-    private static final String SECRET = "secret-of-the-tests-0123456789abcdef";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String USER = "/api/v1/users/company-1";
 
     @TempDir
     static Path folder;
 
-    private static Keycloak keycloak;
-    private static Child gateway;
     private static SharedFoyer foyer;
-    private static URI page;
+    private static CompanyGateway gateway;
 
     @BeforeAll
     static void start(SharedFoyer shared) throws Exception {
         foyer = shared;
-        Ports ports = Ports.free();
-        page = ports.http(Endpoint.GATEWAY).resolve("/");
-        keycloak = Keycloak.start(
-                folder,
-                Map.of("gateway", ports.http(Endpoint.GATEWAY).toString(), "secret", SECRET, "password", PASSWORD));
-        gateway = gateway(ports, "");
-        assertTrue(Pause.untilTrue(PATIENCE, () -> !gateway.isAlive() || isReady()) && gateway.isAlive(), "no gateway");
-    }
-
-    private static boolean isReady() {
-        try {
-            // Not 503: the index is there.
-            return Api.anonymous(page)
-                            .with(
-                                    "Authorization",
-                                    "Bearer " + keycloak.token("contoso", "foyer", SECRET, "mira", PASSWORD))
-                            .get("/api/v1/users")
-                            .status()
-                    == 200;
-        } catch (Exception e) {
-            return false; // nobody listens yet
-        }
-    }
-
-    /** @param accounts the accounts file; empty: none */
-    private static Child gateway(Ports ports, String accounts) throws IOException {
-        Path secret = Files.writeString(folder.resolve("client-secret"), SECRET);
-        Path settings = Files.writeString(
-                folder.resolve("gateway.properties"),
-                String.join(
-                        "\n",
-                        "foyer.oidc.contoso.issuer-url=" + keycloak.issuer("contoso"),
-                        "foyer.oidc.contoso.client-id=foyer",
-                        "foyer.oidc.contoso.client-secret-file=" + secret,
-                        "foyer.oidc.contoso.tenants=contoso.com",
-                        "foyer.oidc.fabrikam.issuer-url=" + keycloak.issuer("fabrikam"),
-                        "foyer.oidc.fabrikam.client-id=foyer",
-                        "foyer.oidc.fabrikam.client-secret-file=" + secret,
-                        "foyer.oidc.fabrikam.tenants=fabrikam.com",
-                        "foyer.oidc.fabrikam.roles-claim=groups",
-                        "foyer.oidc.fabrikam.roles.\"Fabrikam\\ Admins\"=conferencing-admin"));
-        return foyer.foyer()
-                .startAnother(
-                        Component.ADMIN_GATEWAY,
-                        ports,
-                        Map.of(
-                                "QUARKUS_CONFIG_LOCATIONS", settings.toString(),
-                                "FOYER_ACCOUNTS_FILE", accounts,
-                                "FOYER_INDEX_DIRECTORY",
-                                        folder.resolve("index-" + ports.of(Endpoint.GATEWAY))
-                                                .toString()));
+        gateway = CompanyGateway.start(shared.foyer(), folder);
+        Map<String, String> profile =
+                Map.of("userPrincipalName", "company-1@contoso.com", "displayName", "Of a company");
+        assertEquals(201, gateway.bearer("contoso", "mira").put(USER, profile).status());
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         if (gateway != null) {
-            gateway.stop();
-        }
-        if (keycloak != null) {
-            keycloak.close();
+            gateway.close();
         }
     }
 
     @Test
     void aTokenOfTheCompanyIsItsTenantAndRoles() throws Exception {
-        Api mira = bearer("contoso", "foyer", "mira");
-        Api vera = bearer("fabrikam", "foyer", "vera");
+        Api mira = gateway.bearer("contoso", "mira");
+        Api vera = gateway.bearer("fabrikam", "vera");
         assertEquals(200, mira.get("/api/v1/settings").status());
-        String user = "/api/v1/users/company-1";
-        Map<String, String> profile =
-                Map.of("userPrincipalName", "company-1@contoso.com", "displayName", "Of a company");
-        assertEquals(201, mira.put(user, profile).status());
-        assertEquals(200, mira.get(user).status());
-        assertEquals(404, vera.get(user).status());
+        assertEquals(200, mira.get(USER).status());
+        assertEquals(404, vera.get(USER).status());
         assertEquals(200, vera.get("/api/v1/settings").status());
+        Api ada = gateway.bearer("contoso", "ada");
+        assertEquals(200, ada.get(USER).status());
+        assertEquals(403, ada.post(USER + "/conferencing", Map.of()).status());
         // The provider may have any roles: those that are not ours give nothing.
-        Api ada = bearer("contoso", "foyer", "ada");
-        assertEquals(200, ada.get(user).status());
-        assertEquals(403, ada.post(user + "/conferencing", Map.of()).status());
-        assertEquals(403, bearer("contoso", "foyer", "nora").get(user).status());
+        assertEquals(403, gateway.bearer("contoso", "nora").get(USER).status());
     }
 
     /** Rule A3, with the user id from the token. */
     @Test
+    @Tag("A3")
     void nobodyResetsTheirOwnPin() throws Exception {
-        Api mira = bearer("contoso", "foyer", "mira");
+        Api mira = gateway.bearer("contoso", "mira");
         Map<String, String> profile =
                 Map.of("userPrincipalName", "mira.keller@contoso.com", "displayName", "Mira Keller");
         Answer provisioned = mira.put("/api/v1/users/mira.keller", profile);
@@ -142,69 +90,195 @@ class CompanySignInIT {
         assertEquals("/problems/own-pin-reset", enabled.text("type"));
     }
 
+    /** A command line: the person signs in on another screen, the command line waits for the token (RFC 8628). */
+    @Test
+    void aTokenOfTheDeviceFlowOpensTheApi() throws Exception {
+        Keycloak.Device device = gateway.keycloak().device("contoso", "foyer-cli");
+        assertTrue(
+                gateway.keycloak().deviceToken("contoso", "foyer-cli", device).isEmpty(), "nobody has signed in");
+        try (CompanyBrowser browser = new CompanyBrowser(gateway.page())) {
+            String consent = browser.signIn(browser.open(device.page()), "mira", CompanyGateway.PASSWORD);
+            browser.submit(consent, Map.of("accept", "Yes"));
+        }
+        String token =
+                gateway.keycloak().deviceToken("contoso", "foyer-cli", device).orElseThrow();
+        Api commandLine = gateway.as("Bearer " + token);
+        assertEquals(200, commandLine.get(USER).status());
+        assertEquals(
+                200,
+                commandLine
+                        .patch(USER, Map.of("displayName", "Renamed by a command"))
+                        .status());
+    }
+
     @Test
     void whatIsNotForUsOrNotOfTheCompanyIsNotBelieved() throws Exception {
-        String good = keycloak.token("contoso", "foyer", SECRET, "mira", PASSWORD);
-        assertEquals(
-                401, bearer("contoso", "other", "mira").get("/api/v1/settings").status()); // another audience
-        assertEquals(401, as("Bearer " + good + "x").get("/api/v1/settings").status());
+        Keycloak keycloak = gateway.keycloak();
+        String good = keycloak.token("contoso", "foyer", CompanyGateway.SECRET, "mira", CompanyGateway.PASSWORD);
+        refused(keycloak.token("contoso", "other", CompanyGateway.SECRET, "mira", CompanyGateway.PASSWORD));
+        refused(keycloak.idToken("contoso", "foyer", CompanyGateway.SECRET, "mira", CompanyGateway.PASSWORD));
+        refused(good + "x");
         String[] parts = good.split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1])).replace("contoso", "fabrikam");
-        String forged = parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes()) + "."
-                + parts[2];
-        assertEquals(401, as("Bearer " + forged).get("/api/v1/settings").status());
-        assertEquals(401, as("Bearer nonsense").get("/api/v1/settings").status());
-        assertEquals(401, Api.anonymous(page).get("/api/v1/settings").status());
+        refused(parts[0] + "." + encoded(claims) + "." + parts[2]);
+        refused(encoded("{\"alg\":\"none\"}") + "." + parts[1] + ".");
+        refused("nonsense");
+        assertEquals(401, Api.anonymous(gateway.page()).get("/api/v1/settings").status());
+    }
+
+    private static void refused(String token) {
+        Answer answer = gateway.as("Bearer " + token).get("/api/v1/settings");
+        assertEquals(401, answer.status());
+        assertEquals("/problems/not-signed-in", answer.text("type"));
     }
 
     /** The embedded accounts are off. */
     @Test
     void noPasswordOfOursOpens() {
         var admin = foyer.foyer().account("admin");
-        assertEquals(401, Api.as(admin, page).get("/api/v1/settings").status());
+        assertEquals(401, Api.as(admin, gateway.page()).get("/api/v1/settings").status());
+    }
+
+    /** It takes calls and never answers; the gateway started all the same, and others' people do not notice. */
+    @Test
+    void aProviderThatHangsIsNotTheCallersFault() throws Exception {
+        String issuer = gateway.keycloak().issuer("contoso");
+        String token =
+                gateway.keycloak().token("contoso", "foyer", CompanyGateway.SECRET, "mira", CompanyGateway.PASSWORD);
+        String[] parts = token.split("\\.");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1])).replace(issuer, gateway.silentIssuer());
+        Answer hung = gateway.as("Bearer " + parts[0] + "." + encoded(claims) + "." + parts[2])
+                .get("/api/v1/settings");
+        assertEquals(503, hung.status(), hung::toString);
+        assertEquals("/problems/identity-provider-away", hung.text("type"));
+        assertEquals(200, gateway.as("Bearer " + token).get("/api/v1/settings").status());
     }
 
     @Test
-    void thePageLeadsToTheCompanyAndBackAndASignOutEndsTheSession() throws Exception {
-        try (CompanyBrowser browser = new CompanyBrowser(page)) {
+    @Tag("case-S6")
+    void aSignOutEndsTheSessionForWhoCopiedItsCookie() throws Exception {
+        try (CompanyBrowser browser = new CompanyBrowser(gateway.page());
+                Browser thief = new Browser(gateway.page().toString(), "127.0.0.1")) {
             assertTrue(browser.open("/admin/users").contains("name=\"organization\""));
-            String form = browser.open("/admin/sign-in/organization?organization=contoso.com");
+            String form = browser.open("/admin/sign-in/company/contoso");
             assertTrue(form.contains("kc-form-login"), form);
-            String arrived = browser.submitLogin(form, "mira", PASSWORD);
+            String arrived = browser.signIn(form, "mira", CompanyGateway.PASSWORD);
             assertTrue(arrived.contains("url=/admin/users"), arrived);
-            assertTrue(browser.open("/admin/users").contains("mira"));
-            assertFalse(browser.cookies().contains("q_session"), "what Quarkus kept is gone");
+            assertTrue(browser.open("/admin/users").contains("Of a company"));
+            assertFalse(browser.cookies().contains("q_session"), "Quarkus keeps nothing");
 
             String stolen = browser.cookies();
-            try (Browser thief = new Browser(page.toString(), "127.0.0.1")) {
-                assertEquals(200, thief.get("/admin/users", stolen).statusCode());
-                assertEquals(
-                        303, thief.post("/admin/sign-out", stolen, Map.of()).statusCode());
-                assertEquals(303, thief.get("/admin/users", stolen).statusCode());
-                assertEquals(
-                        401,
-                        thief.post("/admin/users/company-1/pin/reset", stolen, Map.of())
-                                .statusCode());
+            assertEquals(200, thief.get("/admin/users", stolen).statusCode());
+            var signedOut = thief.post("/admin/sign-out", stolen, Map.of());
+            assertEquals(303, signedOut.statusCode());
+            assertTrue(signedOut.headers().firstValue("Location").orElseThrow().endsWith("/sign-out/company/contoso"));
+            assertEquals(303, thief.get("/admin/users", stolen).statusCode());
+            assertEquals(
+                    401,
+                    thief.post("/admin/users/company-1/pin/reset", stolen, Map.of())
+                            .statusCode());
+        }
+    }
+
+    /** The page's security headers and the cookie's rules let it through, and nothing stays signed in. */
+    @Test
+    void inARealBrowserOnAnotherSiteThanTheCompany() {
+        List<String> complaints = new ArrayList<>();
+        try (Playwright playwright = Chromium.driver();
+                var browser = Chromium.launch(playwright);
+                BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")
+                        && message.location()
+                                .startsWith(gateway.pageOnAnotherSite().toString())) {
+                    complaints.add(message.text());
+                }
+            });
+            page.navigate(gateway.pageOnAnotherSite().toString());
+            toTheCompany(page);
+            page.locator("#username").fill("mira");
+            page.locator("#password").fill(CompanyGateway.PASSWORD);
+            page.locator("#kc-login").click();
+            page.waitForURL("**/admin/users");
+            page.getByText("Of a company")
+                    .or(page.getByText("Renamed by a command"))
+                    .first()
+                    .waitFor();
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            page.locator("#kc-logout").click();
+            toTheCompany(page);
+            page.locator("#password").waitFor(); // asked again: the company has forgotten, too
+            page.navigate(gateway.pageOnAnotherSite() + "admin/users");
+            page.locator("#organization").waitFor();
+        }
+        assertEquals(List.of(), complaints, "The browser complained");
+    }
+
+    private static void toTheCompany(Page page) {
+        page.locator("#organization").fill("contoso.com");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on"))
+                .click();
+    }
+
+    @Test
+    void embeddedAccountsBesideItStopTheStartWithOneSentence() throws Exception {
+        start("contoso.com", Map.of()).saying("leave the accounts file out");
+    }
+
+    @Test
+    void noSignInAtAllStopsTheStartWithOneSentence() throws Exception {
+        new RefusedStart(Component.ADMIN_GATEWAY, Files.createTempDirectory(folder, "start"))
+                .without("FOYER_ACCOUNTS_FILE")
+                .saying("Nobody could sign in: set a provider under foyer.oidc");
+    }
+
+    @Test
+    void anOpenWayToTheProviderStopsTheStartWithOneSentence() throws Exception {
+        start("contoso.com", Map.of("FOYER_OIDC_CONTOSO_ISSUER_URL", "http://sso.contoso.example/"))
+                .without("FOYER_ACCOUNTS_FILE")
+                .saying("has an issuer-url that is not https");
+    }
+
+    private static RefusedStart start(String tenants, Map<String, String> more) throws IOException {
+        Path own = Files.createTempDirectory(folder, "start");
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "FOYER_OIDC_CONTOSO_ISSUER_URL",
+                "https://sso.contoso.example/",
+                "FOYER_OIDC_CONTOSO_CLIENT_ID",
+                "foyer",
+                "FOYER_OIDC_CONTOSO_CLIENT_SECRET_FILE",
+                Files.writeString(own.resolve("secret"), CompanyGateway.SECRET).toString(),
+                "FOYER_OIDC_CONTOSO_TENANTS",
+                tenants));
+        environment.putAll(more);
+        return new RefusedStart(Component.ADMIN_GATEWAY, own).with(environment);
+    }
+
+    /** After all others: nothing of what they used is in the log or the read model. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noTokenAndNoSecretIsKept() throws IOException {
+        List<String> needles = new ArrayList<>(gateway.keycloak().issued());
+        assertFalse(needles.isEmpty());
+        needles.add(CompanyGateway.SECRET);
+        needles.add(CompanyGateway.PASSWORD);
+        String log = String.join("\n", gateway.log());
+        assertFalse(log.contains("\tat "), log);
+        for (String needle : needles) {
+            assertFalse(log.contains(needle), "a secret is in the log");
+        }
+        try (Stream<Path> files = Files.walk(gateway.index())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = Files.readString(file, ISO_8859_1);
+                assertTrue(needles.stream().noneMatch(bytes::contains), file::toString);
             }
         }
     }
 
-    @Test
-    void embeddedAccountsBesideItStopTheStartWithOneSentence() throws IOException {
-        String accounts =
-                new Home(foyer.home()).secrets().resolve("accounts.json").toString();
-        Child both = gateway(Ports.free(), accounts);
-        assertTrue(Pause.untilTrue(PATIENCE, () -> !both.isAlive()));
-        List<String> said = both.lastLines(50);
-        assertTrue(said.stream().anyMatch(line -> line.contains("leave the accounts file out")), said::toString);
-        assertFalse(said.stream().anyMatch(line -> line.contains("\tat ")), said::toString);
-    }
-
-    private static Api bearer(String realm, String client, String user) throws Exception {
-        return as("Bearer " + keycloak.token(realm, client, SECRET, user, PASSWORD));
-    }
-
-    private static Api as(String authorization) {
-        return Api.anonymous(page).with("Authorization", authorization);
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes());
     }
 }

@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -30,6 +33,9 @@ final class Keycloak implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int NEEDLE = 32;
+
+    private final Set<String> issued = ConcurrentHashMap.newKeySet();
     private final Process process;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -80,20 +86,82 @@ final class Keycloak implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/realms/" + realm;
     }
 
-    /** An access token, as a command line gets it. */
+    /** An access token. */
     String token(String realm, String client, String secret, String user, String password) throws Exception {
-        String form = "grant_type=password&scope=openid&client_id=" + client + "&client_secret=" + secret + "&username="
-                + user + "&password=" + password;
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer(realm) + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        JsonNode answer =
-                JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+        return signedIn(realm, client, secret, user, password)
+                .path("access_token")
+                .asText();
+    }
+
+    /** What says who signed in. */
+    String idToken(String realm, String client, String secret, String user, String password) throws Exception {
+        return signedIn(realm, client, secret, user, password).path("id_token").asText();
+    }
+
+    private JsonNode signedIn(String realm, String client, String secret, String user, String password)
+            throws Exception {
+        JsonNode answer = post(
+                realm,
+                "token",
+                Map.of(
+                        "grant_type", "password",
+                        "scope", "openid",
+                        "client_id", client,
+                        "client_secret", secret,
+                        "username", user,
+                        "password", password));
         if (!answer.hasNonNull("access_token")) {
             throw new IllegalStateException("Keycloak gives no token: " + answer);
         }
-        return answer.path("access_token").asText();
+        return answer;
+    }
+
+    /**
+     * A command line that waits.
+     *
+     * @param page where the person goes, on whatever screen
+     */
+    record Device(String code, URI page) {}
+
+    Device device(String realm, String client) throws Exception {
+        JsonNode answer = post(realm, "auth/device", Map.of("client_id", client, "scope", "openid"));
+        return new Device(
+                answer.path("device_code").asText(),
+                URI.create(answer.path("verification_uri_complete").asText()));
+    }
+
+    /** Empty until the person has signed in and agreed. */
+    Optional<String> deviceToken(String realm, String client, Device device) throws Exception {
+        JsonNode answer = post(
+                realm,
+                "token",
+                Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:device_code",
+                        "client_id",
+                        client,
+                        "device_code",
+                        device.code()));
+        return Optional.of(answer.path("access_token").asText()).filter(token -> !token.isEmpty());
+    }
+
+    /** The end of each token that it gave to anybody but the gateway: no other text has that. */
+    Set<String> issued() {
+        return Set.copyOf(issued);
+    }
+
+    private JsonNode post(String realm, String endpoint, Map<String, String> form) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer(realm) + "/protocol/openid-connect/" + endpoint))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(CompanyBrowser.encoded(form)))
+                .build();
+        JsonNode answer =
+                JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+        Stream.of("access_token", "id_token", "refresh_token")
+                .map(name -> answer.path(name).asText())
+                .filter(token -> token.length() > NEEDLE)
+                .forEach(token -> issued.add(token.substring(token.length() - NEEDLE)));
+        return answer;
     }
 
     private boolean isReady() {
