@@ -1,7 +1,9 @@
 package dev.foyer.gateway.company;
 
+import dev.foyer.base.tls.MutualTls;
 import dev.foyer.gateway.Gateway;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.CertifiedPeers;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +19,14 @@ public final class CompanyGateway extends Gateway {
     /** Speaks for contoso.com. */
     static StubProvider contoso;
 
-    /** Speaks for fabrikam.com and its daughter, with names of its own for everything. */
+    /** Speaks for fabrikam.com and its daughter, with names of its own for everything, and TLS of its own authority. */
     static StubProvider fabrikam;
 
     /** Speaks for adatum.com; is away until a test opens it. */
     static StubProvider adatum;
+
+    /** Speaks for wingtip.com; nobody here believes its certificate. */
+    static StubProvider wingtip;
 
     /** For tests whose gateway is this one. */
     public static final class Profile implements QuarkusTestProfile {
@@ -41,15 +46,22 @@ public final class CompanyGateway extends Gateway {
     public Map<String, String> start() {
         contoso = new StubProvider(freePort());
         contoso.open();
-        fabrikam = new StubProvider(freePort());
+        CertifiedPeers authority = CertifiedPeers.create();
+        MutualTls tls = CertifiedPeers.tls(authority.issue("localhost"), authority);
+        fabrikam = new StubProvider(freePort(), tls);
         fabrikam.open();
         adatum = new StubProvider(freePort());
+        wingtip = new StubProvider(freePort(), tls);
+        wingtip.open();
         Map<String, String> config = new HashMap<>(super.start());
         config.remove("foyer.accounts-file");
         config.putAll(provider("contoso", contoso.issuer(), "contoso.com"));
         config.putAll(provider("fabrikam", fabrikam.issuer(), "fabrikam.com,fabrikam.example"));
         config.putAll(provider("adatum", adatum.issuer(), "adatum.com"));
+        config.putAll(provider("wingtip", wingtip.issuer(), "wingtip.com"));
         config.putAll(provider("northwind", "http://127.0.0.1:" + freePort(), "northwind.com"));
+        config.put("foyer.oidc.fabrikam.tls-configuration-name", "fabrikam");
+        config.put("quarkus.tls.fabrikam.trust-store.pem.certs", file("authority", authority.pem()));
         config.put("foyer.oidc.fabrikam.tenant-claim", "org");
         config.put("foyer.oidc.fabrikam.account-claim", "upn");
         config.put("foyer.oidc.fabrikam.roles-claim", "groups");
@@ -65,15 +77,14 @@ public final class CompanyGateway extends Gateway {
                 prefix + "client-id",
                 StubProvider.CLIENT,
                 prefix + "client-secret-file",
-                secret(),
+                file("secret", "client-secret-of-the-tests-012345678"),
                 prefix + "tenants",
                 tenants);
     }
 
-    private static String secret() {
+    private static String file(String name, String content) {
         try {
-            return Files.writeString(Files.createTempFile("client", ".secret"), "client-secret-of-the-tests-012345678")
-                    .toString();
+            return Files.writeString(Files.createTempFile(name, ""), content).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,5 +102,6 @@ public final class CompanyGateway extends Gateway {
     public void stop() {
         contoso.close();
         fabrikam.close();
+        wingtip.close();
     }
 }

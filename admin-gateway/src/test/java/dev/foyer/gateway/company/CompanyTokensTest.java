@@ -197,6 +197,13 @@ class CompanyTokensTest {
         users(away.token(claims)).statusCode(200); // its keys are known now
     }
 
+    /** Who is between here and a provider cannot give us keys. */
+    @Test
+    void aProviderWhoseCertificateIsNotBelievedIsAway() {
+        StubProvider wingtip = CompanyGateway.wingtip;
+        problem(users(wingtip.token(wingtip.claims("wendy", ADMIN))), 503, "identity-provider-away");
+    }
+
     @Test
     void nothingOfATokenIsLogged() {
         String good = contoso.token(contoso.claims("mira", ADMIN));

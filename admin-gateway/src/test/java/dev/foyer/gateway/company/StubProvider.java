@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.foyer.base.tls.MutualTls;
 import dev.foyer.gateway.PinVerificationKey;
+import dev.foyer.testing.CertifiedPeers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +17,7 @@ import java.net.URLDecoder;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +39,7 @@ final class StubProvider implements AutoCloseable {
     static final String CLIENT = "foyer";
 
     private final int port;
+    private final MutualTls tls;
     private final EllipticCurveJsonWebKey key = PinVerificationKey.make("k1");
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
     private HttpServer server;
@@ -41,13 +47,21 @@ final class StubProvider implements AutoCloseable {
     /** @param challenge of PKCE, as it came with the person */
     private record Code(String challenge, String idToken) {}
 
+    /** Without TLS. */
     StubProvider(int port) {
+        this(port, null);
+    }
+
+    /** @param tls with a certificate for {@code localhost} */
+    StubProvider(int port, MutualTls tls) {
         this.port = port;
+        this.tls = tls;
     }
 
     void open() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            server = tls == null ? HttpServer.create(address, 0) : secured(HttpsServer.create(address, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,8 +71,13 @@ final class StubProvider implements AutoCloseable {
         server.start();
     }
 
+    private HttpServer secured(HttpsServer listening) {
+        listening.setHttpsConfigurator(new HttpsConfigurator(CertifiedPeers.server(tls)));
+        return listening;
+    }
+
     String issuer() {
-        return "http://127.0.0.1:" + port;
+        return tls == null ? "http://127.0.0.1:" + port : "https://localhost:" + port;
     }
 
     EllipticCurveJsonWebKey key() {
@@ -74,7 +93,7 @@ final class StubProvider implements AutoCloseable {
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(1);
         claims.setStringClaim("preferred_username", account);
-        claims.setClaim("realm_access", Map.of("roles", java.util.List.of(roles)));
+        claims.setClaim("realm_access", Map.of("roles", List.of(roles)));
         return claims;
     }
 

@@ -29,6 +29,7 @@ final class CompanyBrowser implements AutoCloseable {
             Pattern.compile("type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
 
     private final URI page;
+    private URI shown;
     private final CookieManager cookies = new LikeBrowsers();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -55,6 +56,7 @@ final class CompanyBrowser implements AutoCloseable {
 
     CompanyBrowser(URI page) {
         this.page = page;
+        this.shown = page;
     }
 
     String open(String path) throws IOException, InterruptedException {
@@ -70,7 +72,7 @@ final class CompanyBrowser implements AutoCloseable {
         return submit(form, Map.of("username", user, "password", password));
     }
 
-    /** The only form there, as it is, with these fields. */
+    /** The only form of what is shown, as it is, with these fields. */
     String submit(String html, Map<String, String> fields) throws IOException, InterruptedException {
         Matcher form = FORM.matcher(html);
         if (!form.find()) {
@@ -82,7 +84,7 @@ final class CompanyBrowser implements AutoCloseable {
             all.put(hidden.group(1), hidden.group(2));
         }
         all.putAll(fields);
-        return send(HttpRequest.newBuilder(page.resolve(form.group(1).replace("&amp;", "&")))
+        return send(HttpRequest.newBuilder(shown.resolve(form.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(all)))
                 .build());
@@ -105,6 +107,7 @@ final class CompanyBrowser implements AutoCloseable {
 
     private String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        shown = answer.uri();
         if (answer.statusCode() >= 400) {
             throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
