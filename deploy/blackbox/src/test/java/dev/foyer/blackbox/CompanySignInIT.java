@@ -15,12 +15,15 @@ import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -98,10 +101,14 @@ class CompanySignInIT {
                 gateway.keycloak().deviceToken("contoso", "foyer-cli", device).isEmpty(), "nobody has signed in");
         try (CompanyBrowser browser = new CompanyBrowser(gateway.page())) {
             String consent = browser.signIn(browser.open(device.page()), "mira", CompanyGateway.PASSWORD);
-            browser.submit(consent, Map.of("accept", "Yes"));
+            String agreed = browser.submit(consent, Map.of("accept", "Yes"));
+            assertTrue(agreed.contains("Device Login Successful"), agreed);
         }
-        String token =
-                gateway.keycloak().deviceToken("contoso", "foyer-cli", device).orElseThrow();
+        String token = Awaitility.await()
+                .pollInterval(Duration.ofSeconds(2)) // Keycloak wants to be asked once a second at most
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> gateway.keycloak().deviceToken("contoso", "foyer-cli", device), Optional::isPresent)
+                .orElseThrow();
         Api commandLine = gateway.as("Bearer " + token);
         assertEquals(200, commandLine.get(USER).status());
         assertEquals(

@@ -35,6 +35,9 @@ final class Keycloak implements AutoCloseable {
 
     private static final int NEEDLE = 32;
 
+    /** What a command line is told that asks before the person has agreed, or too often. */
+    private static final Set<String> WAIT = Set.of("authorization_pending", "slow_down");
+
     private final Set<String> issued = ConcurrentHashMap.newKeySet();
     private final Process process;
     private final int port;
@@ -142,6 +145,10 @@ final class Keycloak implements AutoCloseable {
                         client,
                         "device_code",
                         device.code()));
+        String error = answer.path("error").asText();
+        if (!error.isEmpty() && !WAIT.contains(error)) {
+            throw new IllegalStateException("Keycloak gives no token: " + answer);
+        }
         return Optional.of(answer.path("access_token").asText()).filter(token -> !token.isEmpty());
     }
 
