@@ -111,11 +111,9 @@ class CompanySignInIT {
                 .orElseThrow();
         Api commandLine = gateway.as("Bearer " + token);
         assertEquals(200, commandLine.get(USER).status());
-        assertEquals(
-                200,
-                commandLine
-                        .patch(USER, Map.of("displayName", "Renamed by a command"))
-                        .status());
+        Map<String, String> renamed =
+                Map.of("userPrincipalName", "company-1@contoso.com", "displayName", "Renamed by a command");
+        assertEquals(200, commandLine.put(USER, renamed).status());
     }
 
     @Test
