@@ -3,7 +3,9 @@ package dev.foyer.gateway.api;
 import static dev.foyer.gateway.Api.as;
 import static dev.foyer.gateway.Api.problem;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
@@ -69,6 +71,18 @@ class WhoMayTest {
                         .then(),
                 401,
                 "not-signed-in");
+    }
+
+    @Test
+    void everybodyIsToldWhoTheyAre() {
+        problem(given().get("/api/v1/me").then(), 401, "not-signed-in");
+        as("bridge")
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("account", equalTo("bridge"))
+                .body("tenant", equalTo("contoso.com"))
+                .body("roles", contains("bridge"));
     }
 
     @ParameterizedTest

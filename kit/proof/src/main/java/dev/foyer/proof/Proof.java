@@ -1,6 +1,5 @@
 package dev.foyer.proof;
 
-import dev.foyer.proof.bench.BenchCommand;
 import dev.foyer.proof.chaos.ChaosCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -10,12 +10,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Plain clients, with the settings of the kit's where both have them. */
-final class BareClients {
+public final class BareClients {
 
     private BareClients() {}
 
     /** Idempotent, every replica acknowledges. */
-    static KafkaProducer<byte[], byte[]> producer(Map<String, Object> connection) {
+    public static KafkaProducer<byte[], byte[]> producer(Map<String, Object> connection) {
         Map<String, Object> config = new HashMap<>(connection);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code ./foyer bench core}: everything about the kit, in one run on one broker. */
-final class CoreBench {
+public final class CoreBench {
 
     private static final int BROKER_HEAP_MEGABYTES = 1024;
 
@@ -36,7 +36,8 @@ final class CoreBench {
         this.scale = quick ? QUICK : FULL;
     }
 
-    static Report run(Home home, boolean quick) {
+    /** Measures; takes minutes. */
+    public static Report run(Home home, boolean quick) {
         CoreBench bench = new CoreBench(home, quick);
         try (Brokers brokers = Brokers.one(home, BROKER_HEAP_MEGABYTES)) {
             bench.load(brokers);

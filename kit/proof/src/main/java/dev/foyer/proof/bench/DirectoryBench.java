@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * {@code ./foyer bench directory}: how fast the packaged pin-service takes in what a tenant's system writes, from the
  * first record sent to the last effect in {@code pin.events}; beside a bare consumer that reads the same bytes.
  */
-final class DirectoryBench {
+public final class DirectoryBench {
 
     private static final int BROKER_HEAP_MEGABYTES = 1024;
     private static final int SERVICE_HEAP_MEGABYTES = 1024;
@@ -53,7 +53,8 @@ final class DirectoryBench {
         this.scale = scale;
     }
 
-    static Report run(Home home, Repository repository, boolean quick) {
+    /** Measures; takes minutes. */
+    public static Report run(Home home, Repository repository, boolean quick) {
         List<String> tenants = List.of("warm.example", "bench.example");
         try (Brokers brokers = Brokers.closed(home, BROKER_HEAP_MEGABYTES)) {
             Provisioning.of(home, TopicList.read(repository.topics()), tenants).apply(System.out::println);

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * What a tenant's system writes: each user is provisioned, then changed some times, in the order of its key; one record
  * in four in structured mode. Every record changes something, so each has one effect.
  */
-record DirectoryRecords(String tenant, int users) {
+public record DirectoryRecords(String tenant, int users) {
 
     private static final String PREFIX = "foyer.directory.";
 
@@ -17,7 +17,7 @@ record DirectoryRecords(String tenant, int users) {
     }
 
     /** The number of them, from 0: after so many as there are users come the changes. */
-    ProducerRecord<byte[], byte[]> profile(int number) {
+    public ProducerRecord<byte[], byte[]> profile(int number) {
         String user = user(number % users);
         int round = number / users;
         String name = "\"displayName\":\"Person " + user + " the " + round + ".\"";
@@ -36,7 +36,8 @@ record DirectoryRecords(String tenant, int users) {
         return event(user, "LicenseAssigned", user(user), ",\"changedBy\":\"u-admin\"");
     }
 
-    private static String user(int number) {
+    /** The id of the user of that number. */
+    public static String user(int number) {
         return "u-" + number;
     }
 

@@ -17,7 +17,7 @@ import java.util.Random;
  * {@code ./foyer bench guesses}: can a caller tell by time whether a PIN is wrong, or its user locked, disabled or gone
  * (rule B3)? All kinds are tried in random order on one connection, so that whatever else happens meets them alike.
  */
-final class GuessBench {
+public final class GuessBench {
 
     private static final int TRIES = 10_000;
     private static final int QUICK_TRIES = 2_000;
@@ -32,7 +32,8 @@ final class GuessBench {
 
     private GuessBench() {}
 
-    static Report run(Home home, boolean quick) {
+    /** Measures; takes minutes. */
+    public static Report run(Home home, boolean quick) {
         Setup setup = new Setup(Repository.find(), home, Ports.free(), Map.of(), false);
         try (LocalFoyer foyer = LocalFoyer.start(setup, System.out::println)) {
             return new GuessBench().measure(new Guesser(foyer), quick ? QUICK_TRIES : TRIES);

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a benchmark leaves behind: {@code .foyer/bench/<name>.json}, and lines for people. */
-record Report(List<Row> rows, List<Target> targets) {
+public record Report(List<Row> rows, List<Target> targets) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** For programs. */
-    void write(Path file, Map<String, Object> about) {
+    public void write(Path file, Map<String, Object> about) {
         try {
             Files.createDirectories(file.getParent());
             JSON.writerWithDefaultPrettyPrinter()
@@ -26,7 +26,7 @@ record Report(List<Row> rows, List<Target> targets) {
     }
 
     /** For people; the last line is the sum. */
-    void print() {
+    public void print() {
         System.out.println();
         for (Target target : targets) {
             System.out.println(String.format(

@@ -1,7 +1,7 @@
 package dev.foyer.proof.bench;
 
 /** One line of a table. */
-interface Row {
+public interface Row {
 
     /** As people read it. */
     String line();

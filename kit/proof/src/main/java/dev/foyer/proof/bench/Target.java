@@ -6,13 +6,13 @@ package dev.foyer.proof.bench;
  * @param value what was measured; NaN when it was not
  * @param limit the worst that is good enough
  */
-record Target(String name, double value, double limit, boolean met) {
+public record Target(String name, double value, double limit, boolean met) {
 
-    static Target atMost(String name, double value, double limit) {
+    public static Target atMost(String name, double value, double limit) {
         return new Target(name, value, limit, value <= limit);
     }
 
-    static Target atLeast(String name, double value, double limit) {
+    public static Target atLeast(String name, double value, double limit) {
         return new Target(name, value, limit, value >= limit);
     }
 }

@@ -1,14 +1,22 @@
-package dev.foyer.proof.bench;
+package dev.foyer.proof;
 
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Repository;
+import dev.foyer.proof.bench.CoreBench;
+import dev.foyer.proof.bench.DirectoryBench;
+import dev.foyer.proof.bench.GuessBench;
+import dev.foyer.proof.bench.Report;
+import dev.foyer.proof.front.FrontBench;
 import dev.foyer.proof.process.Folders;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures, prints a table, and writes {@code .foyer/bench/<name>.json}. */
 @Command(name = "bench", description = "Measure what was promised.")
@@ -18,7 +26,8 @@ public final class BenchCommand implements Callable<Integer> {
     enum Bench {
         core,
         guesses,
-        directory
+        directory,
+        front
     }
 
     @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}.")
@@ -27,8 +36,24 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Less exact, in about 90 s.")
     private boolean quick;
 
+    @Option(
+            names = "--peer",
+            description = "Measure the front door beside this: ${COMPLETION-CANDIDATES}; needs bench front.")
+    private Peer peer;
+
+    /** What the front door is compared with. */
+    enum Peer {
+        keycloak
+    }
+
+    @Spec
+    private CommandSpec command;
+
     @Override
     public Integer call() {
+        if (peer != null && bench != Bench.front) {
+            throw new ParameterException(command.commandLine(), "--peer belongs to bench front.");
+        }
         Repository repository = Repository.find();
         Path root = Home.of(System.getenv(), repository).root().resolve("bench");
         Path scratch = root.resolve("run");
@@ -38,6 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
             case core -> CoreBench.run(home, quick);
             case directory -> DirectoryBench.run(home, repository, quick);
             case guesses -> GuessBench.run(home, quick);
+            case front -> FrontBench.run(home, repository, quick, peer == Peer.keycloak);
         };
         Folders.delete(scratch.resolve("data"));
         report.write(
