@@ -67,7 +67,10 @@ final class SettingsPatch {
         }
         defaults.properties().forEach(known -> merged.putIfAbsent(known.getKey(), known.getValue()));
         try {
-            return normalized(JSON.treeToValue(merged, TenantSettingsV1.class).settings());
+            TenantSettings wanted =
+                    normalized(JSON.treeToValue(merged, TenantSettingsV1.class).settings());
+            NotAvailableYet.check(seen, wanted);
+            return wanted;
         } catch (JsonProcessingException e) {
             throw ProblemMappers.unreadableField(e).exception();
         }

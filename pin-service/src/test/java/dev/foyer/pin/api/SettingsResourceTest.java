@@ -79,23 +79,45 @@ class SettingsResourceTest {
     void everySettingOfTheApiIsThere() {
         Map<String, ?> wanted = Map.of(
                 "pinMail", "VIEW_ONCE_LINK",
-                "lobbyAdmission", "MANUAL",
-                "organizerAlertMinutes", 5,
-                "entryExitAnnouncements", "TONE_ONLY",
-                "nameRecording", false,
+                "lobbyAdmission", "AUTOMATIC",
+                "entryExitAnnouncements", "USE_NAMES",
+                "nameRecording", true,
                 "maskCallerNumbers", "NONE",
                 "serviceNumbers", List.of(Map.of("number", "tel:+390212345678", "type", "TOLL", "country", "IT")),
                 "defaultServiceNumber", "390212345678");
         var changed = gateway.patch(wanted).statusCode(200);
         for (String name :
-                List.of("pinMail", "lobbyAdmission", "organizerAlertMinutes", "nameRecording", "maskCallerNumbers")) {
+                List.of("pinMail", "lobbyAdmission", "entryExitAnnouncements", "nameRecording", "maskCallerNumbers")) {
             changed.body(name, equalTo(wanted.get(name)));
         }
         changed.body("defaultServiceNumber", equalTo("+390212345678"));
         gateway.patch(Map.of("lobbyAdmission", "SOMETIMES")).statusCode(400);
-        gateway.patch(Map.of("organizerAlertMinutes", 0))
+        gateway.patch(Map.of("nameRecording", "maybe")).statusCode(400);
+    }
+
+    /** Nobody shall believe in something that does not happen. */
+    @Test
+    void aValueThatNothingFollowsYetIsRefused() {
+        Map<String, Object> values = Map.of(
+                "lobbyAdmission",
+                "MANUAL",
+                "organizerAlertMinutes",
+                5,
+                "entryExitAnnouncements",
+                "TONE_ONLY",
+                "nameRecording",
+                false,
+                "emailSwitches",
+                Map.of("turnedOff", false));
+        values.forEach((name, value) -> gateway.patch(Map.of(name, value))
                 .statusCode(400)
-                .body("type", equalTo("/problems/organizer-alert-out-of-range"));
+                .body("type", equalTo("/problems/setting-not-available-yet"))
+                .body("detail", containsString(name)));
+        gateway.call(newCommand())
+                .get(gateway.base() + "/settings")
+                .then()
+                .body("lobbyAdmission", equalTo("AUTOMATIC"))
+                .body("emailSwitches.turnedOff", equalTo(true));
     }
 
     @Test
