@@ -16,10 +16,14 @@ public final class Roles {
     /** Joins of signed-in people. */
     public static final String CLIENT_APP = "client-app";
 
+    /** Adds and removes tenants, and reads of each; gets no PIN. */
+    public static final String OPERATOR = "operator";
+
     /** Of who has not proved to be anybody, and of an account without a role. */
     public static final String ANONYMOUS = "anonymous";
 
-    private static final Set<String> OF_ACCOUNTS = Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, ANONYMOUS);
+    private static final Set<String> OF_ACCOUNTS =
+            Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, ANONYMOUS);
 
     private Roles() {}
 

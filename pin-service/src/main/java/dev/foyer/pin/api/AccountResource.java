@@ -26,7 +26,15 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Sessions of an account of the gateway. */
 @Path("/internal/v1/tenants/{tenant}/accounts/{account}")
-@AllowedRoles({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.BRIDGE, Roles.CLIENT_APP, Roles.ANONYMOUS})
+@AllowedRoles({
+    Roles.ADMIN,
+    Roles.HELPDESK,
+    Roles.AUDITOR,
+    Roles.BRIDGE,
+    Roles.CLIENT_APP,
+    Roles.OPERATOR,
+    Roles.ANONYMOUS
+})
 public class AccountResource {
 
     @Inject

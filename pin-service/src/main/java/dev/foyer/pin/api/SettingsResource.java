@@ -50,7 +50,7 @@ public class SettingsResource {
     String tenant;
 
     @GET
-    @AllowedRoles({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @AllowedRoles({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     public CompletionStage<TenantSettingsV1> read() {
         return tenants.settings(tenant).thenApply(TenantSettingsV1::of);
     }

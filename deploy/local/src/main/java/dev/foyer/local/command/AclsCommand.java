@@ -3,7 +3,7 @@ package dev.foyer.local.command;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
 import dev.foyer.local.access.AclCommands;
-import dev.foyer.local.run.Provisioning;
+import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
 import dev.foyer.local.secrets.Secrets;
@@ -24,8 +24,8 @@ public final class AclsCommand implements Runnable {
     public void run() {
         Setup setup = Setup.of(System.getenv());
         setup.home().create();
-        Provisioning provisioning = Provisioning.of(
-                setup, Secrets.prepare(setup.home(), setup.environment()).accounts());
+        Provisioning provisioning = setup.provisioning(
+                Secrets.prepare(setup.home(), setup.environment()).accounts());
         if (apply) {
             if (!Supervisor.isReady(setup.home())) {
                 throw new CannotRun("Foyer does not run (or is still starting); ./foyer up starts it.");

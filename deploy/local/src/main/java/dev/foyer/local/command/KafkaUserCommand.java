@@ -3,10 +3,10 @@ package dev.foyer.local.command;
 import dev.foyer.local.Console;
 import dev.foyer.local.access.BrokerUsers;
 import dev.foyer.local.access.Kcat;
+import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.run.Credentials;
-import dev.foyer.local.run.Provisioning;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
 import dev.foyer.local.secrets.Secrets;
@@ -46,8 +46,8 @@ public final class KafkaUserCommand implements Runnable {
         Setup setup = Setup.of(System.getenv());
         Home home = setup.home();
         home.create();
-        Provisioning provisioning = Provisioning.of(
-                setup, Secrets.prepare(home, setup.environment()).accounts());
+        Provisioning provisioning =
+                setup.provisioning(Secrets.prepare(home, setup.environment()).accounts());
         if (change.remove) {
             remove(provisioning, home);
         } else {

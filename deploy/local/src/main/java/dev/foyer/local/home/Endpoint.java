@@ -14,7 +14,8 @@ public enum Endpoint {
     GATEWAY_MANAGEMENT(GATEWAY, 9080),
     PIN_MANAGEMENT(PIN, 9081),
     NOTIFICATION_MANAGEMENT(NOTIFICATION, 9082),
-    MEETING_MANAGEMENT(MEETING, 9083);
+    MEETING_MANAGEMENT(MEETING, 9083),
+    TENANTS("tenants", GATEWAY, 9084);
 
     private final String owner;
     private final int usual;
@@ -28,9 +29,13 @@ public enum Endpoint {
 
     /** The management of who listens there. */
     Endpoint(Endpoint managed, int usual) {
-        this.owner = "management of " + managed.owner;
+        this("management of " + managed.owner, managed, usual);
+    }
+
+    Endpoint(String owner, Endpoint beside, int usual) {
+        this.owner = owner;
         this.usual = usual;
-        this.beside = Optional.of(managed);
+        this.beside = Optional.of(beside);
     }
 
     /** Who listens there, in words. */

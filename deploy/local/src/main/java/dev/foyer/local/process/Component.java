@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public enum Component {
     BROKER("broker", Endpoint.BROKER, null),
     SINK("smtp-sink", Endpoint.SMTP, null),
+    TENANTS("tenants", Endpoint.TENANTS, null),
     PIN_SERVICE("pin-service", Endpoint.PIN, Endpoint.PIN_MANAGEMENT),
     NOTIFICATION_SERVICE("notification-service", Endpoint.NOTIFICATION, Endpoint.NOTIFICATION_MANAGEMENT),
     MEETING_SERVICE("meeting-service", Endpoint.MEETING, Endpoint.MEETING_MANAGEMENT),

@@ -11,6 +11,7 @@ import dev.foyer.local.process.JavaCommand;
 import dev.foyer.local.process.StartupArchive;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.sink.SinkMain;
+import dev.foyer.local.tenants.TenantsMain;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class ChildSpecs {
 
     private static final int BROKER_HEAP_MEGABYTES = 512;
     private static final int HEAP_MEGABYTES = 256;
+    private static final int TENANTS_HEAP_MEGABYTES = 96;
 
     private final Repository repository;
     private final Home home;
@@ -56,6 +58,14 @@ final class ChildSpecs {
                         port(Endpoint.SMTP),
                         port(Endpoint.SMTP_VIEW),
                         secrets.mailPasswordFile());
+            case TENANTS ->
+                launcher(
+                        component,
+                        TENANTS_HEAP_MEGABYTES,
+                        TenantsMain.class,
+                        home.root(),
+                        repository.topics(),
+                        port(Endpoint.TENANTS));
             case PIN_SERVICE ->
                 service(
                         component,
@@ -95,6 +105,7 @@ final class ChildSpecs {
                                 "FOYER_INDEX_DIRECTORY", home.data().resolve("gateway-index"),
                                 "FOYER_ACCOUNTS_FILE", secrets.accountsFile(),
                                 "FOYER_SIGNING_KEYS_FILE", secrets.gatewayPrivateKeys(),
+                                "FOYER_TENANTS_URL", ports.https(Endpoint.TENANTS),
                                 "FOYER_SESSION_KEY_FILE", secrets.sessionKeyFile()));
         };
     }

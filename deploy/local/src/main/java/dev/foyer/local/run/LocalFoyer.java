@@ -2,6 +2,7 @@ package dev.foyer.local.run;
 
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
+import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.process.Child;
@@ -9,6 +10,7 @@ import dev.foyer.local.process.Component;
 import dev.foyer.local.process.Leftovers;
 import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.secrets.Secrets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +34,7 @@ public final class LocalFoyer implements AutoCloseable {
         this.console = console;
         this.lock = lock;
         this.secrets = Secrets.prepare(setup.home(), setup.environment());
-        this.provisioning = Provisioning.of(setup, secrets.accounts());
+        this.provisioning = setup.provisioning(secrets.accounts());
         this.specs = new ChildSpecs(setup, secrets);
         this.children = new Children(setup, specs, console);
     }
@@ -79,7 +81,9 @@ public final class LocalFoyer implements AutoCloseable {
     public void bringUp() {
         children.start(List.of(Component.BROKER, Component.SINK));
         provisioning.apply(console);
-        children.start(Component.services());
+        List<Component> rest = new ArrayList<>(Component.services());
+        rest.addFirst(Component.TENANTS);
+        children.start(rest);
     }
 
     /** Ends a component as kill -9 does. Returns when it is gone. */

@@ -34,6 +34,7 @@ public final class Readiness implements AutoCloseable {
         return switch (component) {
             case BROKER -> listens(Endpoint.BROKER);
             case SINK -> listens(Endpoint.SMTP) && listens(Endpoint.SMTP_VIEW);
+            case TENANTS -> listens(Endpoint.TENANTS);
             case PIN_SERVICE, NOTIFICATION_SERVICE, MEETING_SERVICE, ADMIN_GATEWAY ->
                 answersOk(ports.http(component.management()).resolve("/q/health/ready"));
         };

@@ -1,8 +1,11 @@
 package dev.foyer.local.run;
 
+import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
+import dev.foyer.local.secrets.Accounts;
+import dev.foyer.local.topics.TopicList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +28,11 @@ public record Setup(
     List<String> javaOptions() {
         String set = environment.getOrDefault("FOYER_JAVA_OPTIONS", "").strip();
         return set.isEmpty() ? List.of() : List.of(set.split("\\s+"));
+    }
+
+    /** What the broker of this home must have for these accounts; makes the passwords that are missing. */
+    public Provisioning provisioning(Accounts accounts) {
+        return Provisioning.of(home, TopicList.read(repository.topics()), accounts.tenants());
     }
 
     /** The same, without people. */

@@ -30,11 +30,11 @@ public final class Welcome {
         for (Account account : accounts.accounts()) {
             console.say(String.format(
                     Locale.ROOT,
-                    "  %-16s %-18s %s of %s",
+                    "  %-16s %-18s %s%s",
                     account.name(),
                     account.password(),
                     String.join(", ", account.roles()),
-                    account.tenant()));
+                    account.tenant().equals(Account.OF_NO_TENANT) ? ", all tenants" : " of " + account.tenant()));
         }
         console.say("");
         console.say("Try next, in another terminal: ./foyer demo");

@@ -12,6 +12,9 @@ import java.util.Locale;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Account(String name, String tenant, List<String> roles, String userId, String password) {
 
+    /** Stands where a tenant would, of operators: no domain is called so. */
+    public static final String OF_NO_TENANT = "operators";
+
     /** The environment variable that sets the password, for tests. */
     String variable() {
         return "FOYER_PASSWORD_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The accounts of the embedded default, one per role, with passwords of their own for each installation. */
+/** The accounts of the embedded default, one per role (an operator's is of no tenant), with passwords of their own for each installation. */
 public record Accounts(List<Account> accounts) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ADMINISTRATOR = "conferencing-admin";
+    private static final String OPERATOR = "operator";
     private static final int PASSWORD_LENGTH = 16;
     private static final int SHORTEST_PASSWORD = 8;
 
@@ -33,12 +36,33 @@ public record Accounts(List<Account> accounts) {
 
     static Accounts generate() {
         return new Accounts(List.of(
-                account("admin", "contoso.com", "conferencing-admin", "mira.keller"),
+                account("admin", "contoso.com", ADMINISTRATOR, "mira.keller"),
                 account("helpdesk", "contoso.com", "helpdesk", "tomas.novak"),
                 account("auditor", "contoso.com", "auditor", null),
                 account("bridge", "contoso.com", "bridge", null),
                 account("app", "contoso.com", "client-app", null),
-                account("admin@fabrikam", "fabrikam.com", "conferencing-admin", null)));
+                account("admin@fabrikam", "fabrikam.com", ADMINISTRATOR, null),
+                operator()));
+    }
+
+    private static Account operator() {
+        return account(OPERATOR, Account.OF_NO_TENANT, OPERATOR, null);
+    }
+
+    /** The same, with an operator: folders of before have none. */
+    Accounts withOperator() {
+        return isThere(OPERATOR) ? this : with(operator());
+    }
+
+    /** Whether an account is called so. */
+    public boolean isThere(String name) {
+        return accounts.stream().anyMatch(a -> a.name().equals(name));
+    }
+
+    private Accounts with(Account one) {
+        List<Account> more = new ArrayList<>(accounts);
+        more.add(one);
+        return new Accounts(List.copyOf(more));
     }
 
     /** The account of that name; throws {@link CannotRun} when it went with its tenant. */
@@ -49,35 +73,47 @@ public record Accounts(List<Account> accounts) {
                 .orElseThrow(() -> new CannotRun("There is no account " + name + " any more; its tenant was removed."));
     }
 
-    /** The first administrator of a tenant is called so. */
-    static String administratorOf(String tenant) {
+    /** The first administrator of a tenant is called so, unless somebody says otherwise. */
+    public static String administratorOf(String tenant) {
         return "admin@" + tenant;
     }
 
-    /** The same, with an administrator of that tenant, who may be there already. */
-    Accounts withAdministrator(String tenant) {
-        String name = administratorOf(tenant);
-        if (accounts.stream().anyMatch(a -> a.name().equals(name))) {
+    /** An administrator of that tenant, if it has one. */
+    Optional<Account> administrator(String tenant) {
+        return accounts.stream()
+                .filter(a -> a.tenant().equals(tenant) && a.roles().contains(ADMINISTRATOR))
+                .findFirst();
+    }
+
+    /** The same, with an administrator of that name for a tenant that has none. */
+    Accounts withAdministrator(String tenant, String name) {
+        if (administrator(tenant).isPresent()) {
             return this;
         }
-        List<Account> more = new ArrayList<>(accounts);
-        more.add(account(name, tenant, "conferencing-admin", null));
-        return new Accounts(List.copyOf(more));
+        if (isThere(name)) {
+            throw new CannotRun("There is an account " + name + " already; call the administrator otherwise.");
+        }
+        return with(account(name, tenant, ADMINISTRATOR, null));
     }
 
     /** Those of the other tenants; throws {@link CannotRun} when there are none, for somebody must be able to sign in. */
     Accounts without(String tenant) {
         List<Account> left =
                 accounts.stream().filter(a -> !a.tenant().equals(tenant)).toList();
-        if (left.isEmpty()) {
+        Accounts others = new Accounts(left);
+        if (others.tenants().isEmpty()) {
             throw new CannotRun(tenant + " is the last tenant; add another one first.");
         }
-        return new Accounts(left);
+        return others;
     }
 
-    /** Each once, in the order of the accounts. */
+    /** Each once, in the order of the accounts; operators have none. */
     public List<String> tenants() {
-        return accounts.stream().map(Account::tenant).distinct().toList();
+        return accounts.stream()
+                .map(Account::tenant)
+                .filter(tenant -> !tenant.equals(Account.OF_NO_TENANT))
+                .distinct()
+                .toList();
     }
 
     /**

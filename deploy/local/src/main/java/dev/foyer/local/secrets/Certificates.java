@@ -29,8 +29,11 @@ public final class Certificates {
     /** What hands people's requests on to the services. */
     public static final String GATEWAY = "admin-gateway";
 
+    /** What adds and removes tenants for the gateway: it answers, and is let in nowhere. */
+    public static final String TENANTS = "tenants";
+
     private static final List<String> NAMES =
-            List.of("pin-service", "notification-service", "meeting-service", GATEWAY, OPERATOR);
+            List.of("pin-service", "notification-service", "meeting-service", GATEWAY, OPERATOR, TENANTS);
     private static final String AUTHORITY = "authority-key";
     private static final String AUTHORITIES = "authorities";
     private static final Duration OF_AUTHORITY = Duration.ofDays(3_650);
@@ -105,6 +108,11 @@ public final class Certificates {
                 "FOYER_TLS_AUTHORITIES_FILE", authorities().toString());
     }
 
+    /** For a server of that name which lets nobody in but that peer. */
+    public SSLContext server(String as, String peer) {
+        return tls(as).serverFor(peer);
+    }
+
     /** The authority with its key, for tests that issue more. */
     public Authority authority() {
         return new Authority(Issued.read(text(of(AUTHORITY))));
@@ -117,9 +125,13 @@ public final class Certificates {
      * @param peer the name of the service that it means
      */
     public SSLContext client(String as, String peer) {
+        return tls(as).clientOf(peer);
+    }
+
+    private MutualTls tls(String as) {
         Credentials own = Credentials.read(text(of(as)), "The certificate " + of(as));
         Authorities believed = Authorities.read(text(authorities()), "The file " + authorities());
-        return new MutualTls(() -> own, () -> believed).clientOf(peer);
+        return new MutualTls(() -> own, () -> believed);
     }
 
     private static String text(Path file) {

@@ -32,7 +32,7 @@ public record Secrets(
     /** Makes what is missing. Passwords that the environment gives replace those in the file. */
     public static Secrets prepare(Home home, Map<String, String> environment) {
         SecretFolder folder = new SecretFolder(home.secrets());
-        Accounts accounts = passwords(folder).overriddenBy(environment);
+        Accounts accounts = passwords(folder).withOperator().overriddenBy(environment);
         Path gatewayKeys = folder.writeOnce("gateway-keys-private.json", GatewayKeys::generate);
         return new Secrets(
                 folder.writeOnce("pepper.json", Pepper::generate),
@@ -58,14 +58,15 @@ public record Secrets(
     }
 
     /**
-     * Gives a tenant its first administrator, if it has none of that name; a running gateway lets it in within seconds.
+     * Gives a tenant its first administrator, if it has none; a running gateway lets it in within seconds.
      *
+     * @param name of the administrator, if there is none yet
      * @return the administrator, with the password
      */
-    public static Account addAdministrator(Home home, String tenant) {
-        Accounts changed = accountsOf(home).withAdministrator(tenant);
+    public static Account addAdministrator(Home home, String tenant, String name) {
+        Accounts changed = accountsOf(home).withAdministrator(tenant, name);
         write(new SecretFolder(home.secrets()), changed);
-        return changed.named(Accounts.administratorOf(tenant));
+        return changed.administrator(tenant).orElseThrow();
     }
 
     /**

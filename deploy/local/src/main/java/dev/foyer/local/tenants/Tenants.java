@@ -4,21 +4,26 @@ import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
 import dev.foyer.local.Pause;
 import dev.foyer.local.access.Kcat;
+import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.access.UserName;
 import dev.foyer.local.broker.SuperUser;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Api;
-import dev.foyer.local.run.Provisioning;
 import dev.foyer.local.secrets.Account;
+import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.topics.TopicList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
-/** Adds and removes tenants of a Foyer that runs. A call that broke off may be repeated: it goes on from there. */
+/**
+ * Adds and removes tenants of a Foyer that runs, one at a time whichever process asks. A call that broke off may be
+ * repeated: it goes on from there.
+ */
 public final class Tenants {
 
     /** The gateway looks at its accounts every 3 s. Each try before that would count as a wrong password. */
@@ -42,17 +47,50 @@ public final class Tenants {
         this.console = console;
     }
 
+    /** Whether somebody may sign in there. */
+    public boolean hasAccounts(String tenant) {
+        return accounts().tenants().contains(tenant);
+    }
+
+    /** Whether there is anything of it, a removal that broke off included. */
+    public boolean isKnown(String tenant) {
+        return provisioning().tenants().contains(tenant);
+    }
+
+    /** Whether there is another one. */
+    public boolean isLast(String tenant) {
+        return provisioning().tenants().equals(Set.of(tenant));
+    }
+
+    /** Whether an account of any tenant is called so. */
+    public boolean isAccount(String name) {
+        return accounts().isThere(name);
+    }
+
+    /** As {@link #add(String, String)}, and the administrator is called as usual. */
+    public Account add(String tenant) {
+        return add(tenant, Accounts.administratorOf(tenant));
+    }
+
     /**
      * Returns when the tenant's systems may write and its administrator may sign in.
      *
+     * @param administrator what the first one is called, if there is none yet
      * @return the administrator, with the password
      * @throws CannotRun when no tenant can be called so, or the gateway does not let the administrator in
      */
-    public Account add(String tenant) {
+    public Account add(String tenant, String administrator) {
         UserName.checkTenant(tenant);
-        // Its topics first: what happens to a tenant without them is copied nowhere.
-        provisioning().with(tenant).apply(console);
-        return administrator(tenant);
+        try (TenantsLock _ = TenantsLock.take(home)) {
+            // Its topics first: what happens to a tenant without them is copied nowhere.
+            provisioning().with(tenant).apply(console);
+            return administrator(tenant, administrator);
+        }
+    }
+
+    /** Nobody may sign in there any more; what else the tenant has stays. */
+    void withdrawAccounts(String tenant) {
+        Secrets.removeAccounts(home, tenant);
     }
 
     /**
@@ -62,13 +100,20 @@ public final class Tenants {
      * @throws CannotRun when there is no such tenant, it is the last one, or something does not end
      */
     public void remove(String tenant) {
+        try (TenantsLock _ = TenantsLock.take(home)) {
+            end(tenant);
+        }
+    }
+
+    private void end(String tenant) {
         Provisioning before = provisioning();
         if (!before.tenants().contains(tenant) || before.tenants().size() == 1) {
             throw new CannotRun("There are the tenants " + String.join(", ", before.tenants()) + "; " + tenant
                     + " cannot be removed.");
         }
         // Who ends it: an administrator that it has, or has from now on.
-        Api administrator = Api.as(administrator(tenant), ports.http(Endpoint.GATEWAY));
+        Api administrator =
+                Api.as(administrator(tenant, Accounts.administratorOf(tenant)), ports.http(Endpoint.GATEWAY));
         try (TenantTopics topics = new TenantTopics(SuperUser.connection(home), declared.onlyOf(tenant))) {
             topics.shut(tenant);
             console.say("Its systems may do nothing at the broker any more.");
@@ -84,12 +129,16 @@ public final class Tenants {
     }
 
     private Provisioning provisioning() {
-        return Provisioning.of(home, declared, Secrets.accountsOf(home).tenants());
+        return Provisioning.of(home, declared, accounts().tenants());
     }
 
-    private Account administrator(String tenant) {
-        List<Account> before = Secrets.accountsOf(home).accounts();
-        Account administrator = Secrets.addAdministrator(home, tenant);
+    private Accounts accounts() {
+        return Secrets.accountsOf(home);
+    }
+
+    private Account administrator(String tenant, String name) {
+        List<Account> before = accounts().accounts();
+        Account administrator = Secrets.addAdministrator(home, tenant, name);
         for (int tries = 0; tries < TRIES; tries++) {
             if (tries > 0 || !before.contains(administrator)) {
                 Instant known = Instant.now().plus(UNTIL_KNOWN);

@@ -8,7 +8,6 @@ import dev.foyer.local.access.AccessSync.Changes;
 import dev.foyer.local.broker.BrokerProcess;
 import dev.foyer.local.broker.Connections;
 import dev.foyer.local.home.Repository;
-import dev.foyer.local.run.Provisioning;
 import dev.foyer.local.topics.TopicList;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.local.broker.BrokerProcess;
 import dev.foyer.local.broker.Connections;
 import dev.foyer.local.home.Repository;
-import dev.foyer.local.run.Provisioning;
 import dev.foyer.local.topics.Service;
 import dev.foyer.local.topics.Topic;
 import dev.foyer.local.topics.TopicList;

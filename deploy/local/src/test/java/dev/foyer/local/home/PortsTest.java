@@ -30,6 +30,7 @@ class PortsTest {
         assertEquals(9083, ports.of(Endpoint.MEETING_MANAGEMENT), "there is no port 66000");
         Ports own = Ports.of(Map.of("FOYER_PORT_PIN", "18081", "FOYER_PORT_PIN_MANAGEMENT", "7"));
         assertEquals(7, own.of(Endpoint.PIN_MANAGEMENT));
+        assertEquals(19084, Ports.of(Map.of("FOYER_PORT_GATEWAY", "18080")).of(Endpoint.TENANTS));
     }
 
     @ParameterizedTest

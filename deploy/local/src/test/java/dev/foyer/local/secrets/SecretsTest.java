@@ -39,7 +39,7 @@ class SecretsTest {
         assertEquals("rwx------", permissions(home.secrets()));
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertEquals(21, all.size());
+            assertEquals(22, all.size());
             for (Path file : all) {
                 assertEquals("rw-------", permissions(file), file.toString());
             }
@@ -137,7 +137,7 @@ class SecretsTest {
     void passwordsAreDifferentAndCanBeGiven() {
         Accounts generated = Secrets.prepare(new Home(folder), Map.of()).accounts();
         assertEquals(
-                6,
+                7,
                 generated.accounts().stream().map(Account::password).distinct().count());
         assertTrue(generated.accounts().stream().allMatch(a -> a.password().length() >= 16));
 
@@ -164,7 +164,7 @@ class SecretsTest {
         for (Account account : secrets.accounts().accounts()) {
             assertFalse(hashes.contains(account.password()), account.name());
         }
-        assertEquals(6, hashes.split("\\$argon2id\\$v=19\\$m=7168,t=5,p=1\\$", -1).length - 1, hashes);
+        assertEquals(7, hashes.split("\\$argon2id\\$v=19\\$m=7168,t=5,p=1\\$", -1).length - 1, hashes);
 
         Secrets.prepare(new Home(folder), Map.of());
         assertEquals(hashes, Files.readString(secrets.accountsFile()));
@@ -183,6 +183,19 @@ class SecretsTest {
         assertTrue(Files.readString(gateways).contains("$argon2id$"));
         assertFalse(Files.readString(gateways).contains("\"password\""));
         assertEquals("rw-------", permissions(secrets.resolve("passwords.json")));
+    }
+
+    @Test
+    void aFolderWithoutAnOperatorGetsOne() throws IOException {
+        Path secrets = Files.createDirectories(folder.resolve("secrets"));
+        Account admin = Accounts.generate().named("admin");
+        Files.writeString(secrets.resolve("passwords.json"), new Accounts(List.of(admin)).toJson());
+
+        Accounts after = Secrets.prepare(new Home(folder), Map.of()).accounts();
+
+        assertEquals(admin, after.named("admin"));
+        assertEquals(List.of("operator"), after.named("operator").roles());
+        assertEquals(List.of("contoso.com"), after.tenants());
     }
 
     @Test

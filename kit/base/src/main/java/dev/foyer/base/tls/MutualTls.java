@@ -55,10 +55,22 @@ public record MutualTls(Supplier<Credentials> credentials, Supplier<Authorities>
 
     /** For a client that means that service, at whatever address. */
     public SSLContext clientOf(String name) {
+        SSLContext context = with(name);
+        withoutResumption(context.getClientSessionContext());
+        return context;
+    }
+
+    /** For a server that lets nobody in but peers of that name; it must want a certificate. */
+    public SSLContext serverFor(String name) {
+        SSLContext context = with(name);
+        withoutResumption(context.getServerSessionContext());
+        return context;
+    }
+
+    private SSLContext with(String peer) {
         try {
             SSLContext context = SSLContext.getInstance(PROTOCOL);
-            context.init(new KeyManager[] {key()}, new TrustManager[] {peer(name)}, null);
-            withoutResumption(context.getClientSessionContext());
+            context.init(new KeyManager[] {key()}, new TrustManager[] {peer(peer)}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has " + PROTOCOL, e);

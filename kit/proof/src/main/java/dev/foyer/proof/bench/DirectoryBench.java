@@ -1,8 +1,8 @@
 package dev.foyer.proof.bench;
 
+import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Repository;
-import dev.foyer.local.run.Provisioning;
 import dev.foyer.local.topics.TopicList;
 import dev.foyer.proof.process.Brokers;
 import dev.foyer.proof.process.PinServiceProcess;

@@ -1,15 +1,10 @@
-package dev.foyer.local.run;
+package dev.foyer.local.access;
 
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
-import dev.foyer.local.access.AccessRules;
-import dev.foyer.local.access.AccessSync;
 import dev.foyer.local.access.AccessSync.Changes;
-import dev.foyer.local.access.BrokerUsers;
-import dev.foyer.local.access.UserName;
 import dev.foyer.local.broker.SuperUser;
 import dev.foyer.local.home.Home;
-import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.topics.Service;
 import dev.foyer.local.topics.TopicCreator;
 import dev.foyer.local.topics.TopicList;
@@ -33,11 +28,6 @@ public final class Provisioning {
     }
 
     /** Makes the passwords that are missing, so that a home of an earlier version has them too. */
-    public static Provisioning of(Setup setup, Accounts accounts) {
-        return of(setup.home(), TopicList.read(setup.repository().topics()), accounts.tenants());
-    }
-
-    /** The same for a home without accounts. */
     public static Provisioning of(Home home, TopicList declared, List<String> tenants) {
         SuperUser.prepare(home.secrets());
         BrokerUsers users = new BrokerUsers(home);
