@@ -24,7 +24,8 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
               {"name": "auditor", "tenant": "contoso.com", "roles": ["auditor"], "passwordHash": "%1$s"},
               {"name": "bridge", "tenant": "contoso.com", "roles": ["bridge"], "passwordHash": "%1$s"},
               {"name": "app", "tenant": "contoso.com", "roles": ["client-app"], "passwordHash": "%1$s"},
-              {"name": "admin@fabrikam", "tenant": "fabrikam.com", "roles": ["conferencing-admin"], "passwordHash": "%1$s"}
+              {"name": "admin@fabrikam", "tenant": "fabrikam.com", "roles": ["conferencing-admin"], "passwordHash": "%1$s"},
+              {"name": "operator", "tenant": "operators", "roles": ["operator"], "passwordHash": "%1$s"}
             ]}""".formatted(hash(PASSWORD));
 
     /** As the launcher makes them. */

@@ -14,7 +14,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-/** Who asks, for which tenant, and which command it is. The tenant comes from the account and from nowhere else. */
+/**
+ * Who asks, for which tenant, and which command it is. The tenant comes from the account and from nowhere else; only an
+ * operator, who has none, names one.
+ */
 @RequestScoped
 public class ApiRequest {
 
@@ -35,12 +38,18 @@ public class ApiRequest {
     @Inject
     ObjectMapper json;
 
+    /** The account as it acts here: an operator's is of the tenant that it names. */
     public Account account() {
+        return NamedTenant.in(routing.request().getHeader(NamedTenant.HEADER), signedIn());
+    }
+
+    /** The account as it is. */
+    Account signedIn() {
         return Identities.account(identity);
     }
 
     public boolean is(String role) {
-        return account().roles().contains(role);
+        return signedIn().roles().contains(role);
     }
 
     /** What the caller's tenant has; throws Unavailable at its first use while the index is being built. */
@@ -58,7 +67,7 @@ public class ApiRequest {
         return view().user(idOrName).orElseThrow(() -> Problems.userNotFound().exception());
     }
 
-    /** Of an administrator or the helpdesk; of an auditor, who reads. @param body as it was understood; {@code null}: none */
+    /** Of an administrator or the helpdesk; of an auditor or operator, who read. @param body as it was understood; {@code null}: none */
     public CommandContext command(Object body) {
         return command(role(), body);
     }
@@ -67,6 +76,9 @@ public class ApiRequest {
     private String role() {
         if (is(Roles.ADMIN)) {
             return Roles.ADMIN;
+        }
+        if (NamedTenant.isOperator(signedIn())) {
+            return Roles.OPERATOR;
         }
         return is(Roles.HELPDESK) ? Roles.HELPDESK : Roles.AUDITOR;
     }

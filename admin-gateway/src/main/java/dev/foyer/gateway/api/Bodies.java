@@ -46,6 +46,9 @@ public final class Bodies {
         static final Send NOTHING = new Send(null);
     }
 
+    /** Of POST tenants. */
+    public record Tenant(String tenant, String administrator) {}
+
     /** Of POST meetings. */
     public record Meeting(String organizer, String subject, Boolean startWithoutPin) {}
 

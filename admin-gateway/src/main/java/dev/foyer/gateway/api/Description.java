@@ -3,6 +3,7 @@ package dev.foyer.gateway.api;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -20,6 +21,9 @@ public class Description implements OASFilter {
 
     private static final String ACCOUNT = "account";
     private static final String TOKEN = "token";
+    /** Tags of what an operator cannot ask of a tenant. */
+    private static final Set<String> OF_NO_TENANT = Set.of("Bridge", "Accounts");
+
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -65,9 +69,18 @@ public class Description implements OASFilter {
                                 "The same for each repetition of one request, which then happens once. A PIN is in"
                                         + " the first answer only."));
             }
+            if (one.getKey() == PathItem.HttpMethod.GET && namesATenant(one.getValue())) {
+                one.getValue()
+                        .addParameter(
+                                header(NamedTenant.HEADER, "Which tenant an operator means; of others, their own."));
+            }
             one.getValue()
                     .addParameter(header("X-Correlation-Id", "Joins all that follows; given back in the answer."));
         }
+    }
+
+    private static boolean namesATenant(Operation operation) {
+        return operation.getTags() != null && operation.getTags().stream().noneMatch(OF_NO_TENANT::contains);
     }
 
     /** The generator takes each POST without an answer for one that makes something: ours are done, 204. */

@@ -29,7 +29,7 @@ public class MeResource {
     @GET
     @Operation(summary = "The account that asks: its tenant and its roles")
     public Me get() {
-        Account account = request.account();
+        Account account = request.signedIn();
         return new Me(
                 account.name(),
                 account.tenant(),

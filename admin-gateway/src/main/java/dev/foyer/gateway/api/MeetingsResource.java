@@ -60,7 +60,7 @@ public class MeetingsResource {
     }
 
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "Meetings, last changed first")
     public ListAnswer<MeetingAnswer> list(
             @RestQuery String phase, @RestQuery String organizer, @RestQuery String limit, @RestQuery String cursor) {
@@ -76,7 +76,7 @@ public class MeetingsResource {
 
     @GET
     @Path("/{conferenceId}")
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "One meeting with who is in it")
     public MeetingAnswer get(String conferenceId) {
         return request.view()

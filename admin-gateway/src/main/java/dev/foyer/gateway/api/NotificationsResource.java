@@ -41,7 +41,7 @@ public class NotificationsResource {
     ReadYourWrites readYourWrites;
 
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "Mails, newest first")
     public ListAnswer<NotificationAnswer> list(
             @RestQuery String status, @RestQuery String user, @RestQuery String limit, @RestQuery String cursor) {
@@ -55,7 +55,7 @@ public class NotificationsResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "One mail; never with a PIN")
     public NotificationAnswer get(String id) {
         return NotificationAnswer.of(known(id));

@@ -77,6 +77,33 @@ public final class Problems {
                 400, "organizer-unknown", "The organizer is unknown", "Name a user of your tenant as the organizer.");
     }
 
+    static Problem tenantMissing() {
+        return Problem.of(
+                400,
+                "tenant-missing",
+                "Which tenant?",
+                "An operator has none: name one by the header " + NamedTenant.HEADER + ".");
+    }
+
+    static Problem tenantNotYours() {
+        return Problem.of(
+                403,
+                "tenant-not-yours",
+                "The request names another tenant",
+                "Your account is of one tenant; leave the header " + NamedTenant.HEADER
+                        + " out, only operators need it.");
+    }
+
+    /** Where no {@code foyer.tenants-url} is set. */
+    static Problem tenantsElsewhere() {
+        return Problem.of(
+                501,
+                "tenants-elsewhere",
+                "Tenants are not added or removed here",
+                "Who operates the broker does that: ./foyer tenant add, ./foyer tenant remove, or with foyer.tenants-url"
+                        + " the gateway by what listens there.");
+    }
+
     static Problem addressWithoutSendEmail() {
         return Problem.of(
                 400,

@@ -12,6 +12,8 @@ public final class Roles {
     public static final String BRIDGE = dev.foyer.base.Roles.BRIDGE;
     /** Joins of signed-in people. */
     public static final String CLIENT_APP = dev.foyer.base.Roles.CLIENT_APP;
+    /** Adds and removes tenants, and reads of the one that it names; gets no PIN. */
+    public static final String OPERATOR = dev.foyer.base.Roles.OPERATOR;
 
     private Roles() {}
 }

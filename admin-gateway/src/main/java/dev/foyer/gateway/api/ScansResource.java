@@ -27,7 +27,7 @@ public class ScansResource {
     ScanClearing clearing;
 
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "Suspected scans, the latest first")
     public ListAnswer<ScanAnswer> list(@RestQuery String limit, @RestQuery String cursor) {
         CallerMask callers = request.callers();

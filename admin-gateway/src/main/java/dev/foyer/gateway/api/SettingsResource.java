@@ -37,7 +37,7 @@ public class SettingsResource {
     ReadYourWrites readYourWrites;
 
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "All settings of the tenant")
     @APIResponse(
             responseCode = "200",

@@ -37,7 +37,7 @@ public class UsersResource {
     ReadYourWrites readYourWrites;
 
     @GET
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "Finds users by the beginning of names, addresses or conference IDs, accents ignored")
     public ListAnswer<UserAnswer> find(
             @RestQuery String q,
@@ -54,7 +54,7 @@ public class UsersResource {
 
     @GET
     @Path("/{user}")
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "One user; the PIN is never shown")
     public UserAnswer get(String user) {
         return UserAnswer.of(request.user(user));
@@ -105,7 +105,7 @@ public class UsersResource {
 
     @GET
     @Path("/{user}/history")
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "What happened to a user, newest first, with who and when")
     public ListAnswer<HistoryAnswer> history(String user, @RestQuery String limit, @RestQuery String cursor) {
         String userId = request.user(user).userId();

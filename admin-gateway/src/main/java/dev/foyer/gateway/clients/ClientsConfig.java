@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where services are, which {@code application.properties} hands to the REST clients, and how long they are waited for. */
 @ConfigMapping(prefix = "foyer")
@@ -28,6 +29,9 @@ public interface ClientsConfig {
     /** Where meeting-service is. */
     @WithDefault("https://127.0.0.1:8083")
     URI meetingServiceUrl();
+
+    /** Where tenants are added and removed, which takes the key to the broker; absent: not over REST. */
+    Optional<URI> tenantsUrl();
 
     /** A JWK set of pin-service's public verification keys (EC, P-256): what callers say is sealed to the first. */
     Path pinVerificationKeysFile();

@@ -27,6 +27,7 @@ public class ServiceIdentities {
     private static final String PIN = "pin-service";
     private static final String NOTIFICATION = "notification-service";
     private static final String MEETING = "meeting-service";
+    private static final String TENANTS = "tenants";
 
     @Inject
     OwnIdentity identity;
@@ -70,6 +71,18 @@ public class ServiceIdentities {
         return trust(MEETING);
     }
 
+    @Produces
+    @Identifier(TENANTS)
+    KeyStoreProvider toTenants() {
+        return FollowingOptions.own(identity.tls());
+    }
+
+    @Produces
+    @Identifier(TENANTS)
+    TrustStoreProvider tenants() {
+        return trust(TENANTS);
+    }
+
     private TrustStoreProvider trust(String service) {
         return FollowingOptions.trust(identity.tls().map(tls -> tls.peer(service)));
     }
@@ -83,11 +96,14 @@ public class ServiceIdentities {
                 PIN, config.pinServiceUrl(),
                 NOTIFICATION, config.notificationServiceUrl(),
                 MEETING, config.meetingServiceUrl());
-        urls.forEach((service, url) -> {
-            if (!"https".equals(url.getScheme())) {
-                throw new ConfigurationException("The address " + url + " of " + service + " (foyer." + service
-                        + "-url) is not https, and services are spoken to over mutual TLS only.");
-            }
-        });
+        urls.forEach(ServiceIdentities::checkSecured);
+        config.tenantsUrl().ifPresent(url -> checkSecured(TENANTS, url));
+    }
+
+    private static void checkSecured(String service, URI url) {
+        if (!"https".equals(url.getScheme())) {
+            throw new ConfigurationException("The address " + url + " of " + service + " (foyer." + service
+                    + "-url) is not https, and services are spoken to over mutual TLS only.");
+        }
     }
 }

@@ -6,14 +6,19 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.foyer.base.Problem;
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,7 @@ class WhoMayTest {
                 .body("account", equalTo("bridge"))
                 .body("tenant", equalTo("contoso.com"))
                 .body("roles", contains("bridge"));
+        as("operator").get("/api/v1/me").then().statusCode(200).body("roles", contains("operator"));
     }
 
     @ParameterizedTest
@@ -105,7 +111,41 @@ class WhoMayTest {
         "helpdesk, GET, /scans",
         "bridge, GET, /scans",
         "auditor, DELETE, /scans/withheld.bridge",
-        "admin, POST, /meetings/4711007/participants"
+        "admin, POST, /meetings/4711007/participants",
+        "admin, POST, /tenants",
+        "helpdesk, POST, /tenants",
+        "auditor, POST, /tenants",
+        "bridge, POST, /tenants",
+        "app, POST, /tenants",
+        "admin, DELETE, /tenants/fabrikam.com",
+        "helpdesk, DELETE, /tenants/contoso.com",
+        "auditor, DELETE, /tenants/contoso.com",
+        "bridge, DELETE, /tenants/contoso.com",
+        "app, DELETE, /tenants/contoso.com",
+        "operator, DELETE, /scans/withheld.bridge",
+        "operator, PATCH, /settings",
+        "operator, PUT, /users/u-18",
+        "operator, DELETE, /users/u-17",
+        "operator, POST, /users/u-17/conferencing",
+        "operator, PATCH, /users/u-17/conferencing",
+        "operator, DELETE, /users/u-17/conferencing",
+        "operator, POST, /users/u-17/pin/reset",
+        "operator, POST, /users/u-17/pin/lock",
+        "operator, POST, /users/u-17/pin/unlock",
+        "operator, PUT, /users/u-17/conference-id",
+        "operator, POST, /users/u-17/conference-id/reset",
+        "operator, POST, /notifications/n-1/reveal",
+        "operator, POST, /notifications/n-1/send",
+        "operator, POST, /notifications/n-1/hand-over",
+        "operator, POST, /notifications/n-1/discard",
+        "operator, POST, /meetings",
+        "operator, POST, /meetings/4711007/end",
+        "operator, POST, /meetings/4711007/participants",
+        "operator, DELETE, /meetings/4711007/participants/p-1",
+        "operator, POST, /bridge/calls",
+        "operator, GET, /bridge/calls/c-1",
+        "operator, DELETE, /bridge/calls/c-1",
+        "operator, POST, /bridge/calls/c-1/organizer-pin"
     })
     void missingRole(String account, String method, String path) {
         problem(
@@ -116,6 +156,70 @@ class WhoMayTest {
                         .then(),
                 403,
                 "role-missing");
+    }
+
+    @Test
+    void anOperatorReadsOfTheTenantThatItNames() {
+        for (String path :
+                new String[] {"/users", "/users/u-17", "/users/u-17/history", "/notifications", "/meetings", "/scans"
+                }) {
+            as("operator")
+                    .header("Foyer-Tenant", "contoso.com")
+                    .get("/api/v1" + path)
+                    .then()
+                    .statusCode(200);
+            problem(as("operator").get("/api/v1" + path).then(), 400, "tenant-missing");
+        }
+        problem(
+                as("operator")
+                        .header("Foyer-Tenant", "fabrikam.com")
+                        .get("/api/v1/users/u-17")
+                        .then(),
+                404,
+                "user-not-found");
+        for (String odd : new String[] {"", "Contoso.com", "contoso.com|u-17", "../contoso.com", "*"}) {
+            problem(
+                    as("operator")
+                            .header("Foyer-Tenant", odd)
+                            .get("/api/v1/users")
+                            .then(),
+                    400,
+                    "parameter-invalid");
+        }
+    }
+
+    @Test
+    void nobodyElseNamesATenant() {
+        for (String account : new String[] {"admin", "helpdesk", "auditor"}) {
+            problem(
+                    as(account)
+                            .header("Foyer-Tenant", "fabrikam.com")
+                            .get("/api/v1/users")
+                            .then(),
+                    403,
+                    "tenant-not-yours");
+            as(account)
+                    .header("Foyer-Tenant", "contoso.com")
+                    .get("/api/v1/users")
+                    .then()
+                    .statusCode(200);
+        }
+        Account both = new Account("x", "contoso.com", Set.of(Roles.OPERATOR, Roles.ADMIN), null);
+        assertEquals("contoso.com", NamedTenant.in(null, both).tenant());
+        assertThrows(Problem.ProblemException.class, () -> NamedTenant.in("fabrikam.com", both));
+    }
+
+    @Test
+    void tenantsAreAddedWhereTheBrokerIsOperated() {
+        problem(
+                as("operator")
+                        .contentType("application/json")
+                        .body("{\"tenant\": \"northwind.com\"}")
+                        .post("/api/v1/tenants")
+                        .then(),
+                501,
+                "tenants-elsewhere");
+        problem(as("operator").delete("/api/v1/tenants/northwind.com").then(), 501, "tenants-elsewhere");
     }
 
     @Test

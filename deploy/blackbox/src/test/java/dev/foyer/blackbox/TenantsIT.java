@@ -84,6 +84,45 @@ class TenantsIT {
     }
 
     @Test
+    void anOperatorDoesTheSameOverRest() throws Exception {
+        Api operator = Api.as(foyer.account("operator"), foyer.ports().http(Endpoint.GATEWAY));
+        Answer made = expect(
+                201,
+                operator.post("/api/v1/tenants", Map.of("tenant", "tailspin.com", "administrator", "tilda@tailspin")));
+        assertEquals("tilda@tailspin", made.text("administrator.name"));
+        shared.secrets(); // its password is looked for, also when the account is gone
+        Api tilda = Api.as(
+                made.text("administrator.name"),
+                made.text("administrator.password"),
+                foyer.ports().http(Endpoint.GATEWAY));
+        expect(200, tilda.patch("/api/v1/settings", Map.of("pinLength", PinHunt.LENGTH)));
+        expect(
+                201,
+                tilda.put("/api/v1/users/tom", Map.of("userPrincipalName", "tom@tailspin.com", "displayName", "Tom")));
+        shared.issued(expect(201, tilda.post("/api/v1/users/tom/conferencing", Map.of()))
+                .text("pin"));
+        assertTrue(topicsOf(foyer.superUser()).contains("out.tailspin.com.events"));
+        assertEquals(
+                "/problems/tenant-exists",
+                expect(409, operator.post("/api/v1/tenants", Map.of("tenant", "tailspin.com")))
+                        .text("type"));
+        expect(400, operator.post("/api/v1/tenants", Map.of("tenant", "Tailspin")));
+        expect(403, tilda.delete("/api/v1/tenants/tailspin.com"));
+
+        Api named = operator.with("Foyer-Tenant", "tailspin.com");
+        assertEquals("***********", expect(200, named.get("/api/v1/users/tom")).text("conferencing.pin"));
+        assertEquals(
+                PinHunt.LENGTH + "", expect(200, named.get("/api/v1/settings")).text("pinLength"));
+        expect(403, named.post("/api/v1/users/tom/pin/reset", Map.of()));
+
+        soon().until(() -> operator.delete("/api/v1/tenants/tailspin.com").status() == 404);
+
+        soon().until(() -> tilda.get("/api/v1/settings").status() == 401);
+        assertTrue(topicsOf(foyer.superUser()).stream().noneMatch(topic -> topic.contains("tailspin")));
+        assertTrue(types("pin.events", "tailspin.com/tom").contains("foyer.pin.UserRemoved.v1"));
+    }
+
+    @Test
     void whatIsNoTenantIsRefused() {
         assertTrue(assertThrows(CannotRun.class, () -> tenants.add("Northwind"))
                 .getMessage()

@@ -1,0 +1,22 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.clients.TenantsClient.Made;
+
+/** A new tenant. */
+public record TenantAnswer(String tenant, Administrator administrator) {
+
+    /** @param password shown in this answer and never again; prints nothing of it */
+    public record Administrator(String name, String password) {
+        @Override
+        public String toString() {
+            return "Administrator[" + name + "]";
+        }
+    }
+
+    static TenantAnswer of(Made made) {
+        return new TenantAnswer(
+                made.tenant(),
+                new Administrator(
+                        made.administrator().name(), made.administrator().password()));
+    }
+}
