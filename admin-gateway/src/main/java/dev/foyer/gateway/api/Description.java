@@ -24,7 +24,6 @@ public class Description implements OASFilter {
     /** Tags of what an operator cannot ask of a tenant. */
     private static final Set<String> OF_NO_TENANT = Set.of("Bridge", "Accounts");
 
-
     @Override
     public void filterOpenAPI(OpenAPI api) {
         api.getComponents()
