@@ -29,6 +29,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The internal API on a real broker: what the gateway gets, and what lies in the topics afterwards. */
 @QuarkusTest
@@ -257,5 +259,18 @@ class PinApiTest {
 
     private static String wrong(String pin) {
         return pin.startsWith("1") ? "2" + pin.substring(1) : "1" + pin.substring(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"u-17", "-1", "number.", "nobody.x"})
+    @Tag("case-S9")
+    void whatIsNoSourceOfCallsIsTheCallersMistake(String source) {
+        String path = "/internal/v1/tenants/" + gateway.tenant() + "/call-sources/" + source;
+        gateway.call(Gateway.newCommand()).delete(path).then().statusCode(400);
+        gateway.call(Gateway.newCommand(), "bridge")
+                .body(Map.of("right", 0, "rightOfAccount", 0))
+                .post(path + "/misses")
+                .then()
+                .statusCode(400);
     }
 }
