@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Api;
@@ -21,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -195,6 +197,17 @@ class CompanyTokensTest {
             users(away.token(claims)).statusCode(200);
         }
         users(away.token(claims)).statusCode(200); // its keys are known now
+    }
+
+    @Test
+    void theDocumentSaysNameAndPasswordOrAToken() {
+        given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("components.securitySchemes.keySet()", equalTo(Set.of("account", "token")))
+                .body("security*.keySet().flatten()", equalTo(List.of("account", "token")))
+                .body("paths.'/api/v1/users'.get.security", nullValue());
     }
 
     /** Who is between here and a provider cannot give us keys. */
