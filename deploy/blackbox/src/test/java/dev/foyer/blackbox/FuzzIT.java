@@ -75,7 +75,9 @@ class FuzzIT {
                 "id",
                 mail,
                 "notificationId",
-                mail);
+                mail,
+                "source",
+                "withheld.bridge");
     }
 
     @Test

@@ -34,6 +34,8 @@ final class FuzzTargets {
             new Route("GET", "/admin/users/{user}"),
             new Route("POST", "/admin/users/{user}/pin/reset"),
             new Route("POST", "/admin/users/{user}/conferencing"),
+            new Route("GET", "/admin/scans"),
+            new Route("POST", "/admin/scans/{source}/clear"),
             new Route("GET", "/admin/sign-in"),
             new Route("POST", "/admin/sign-in/check"));
 

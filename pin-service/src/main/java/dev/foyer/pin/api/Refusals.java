@@ -64,6 +64,9 @@ final class Refusals {
                         "Only administrators reset PINs",
                         "A PIN is reset by an administrator or a helpdesk of the tenant, through the API or the"
                                 + " page.");
+            case UserRefusal.ResetLimitReached(Instant until) ->
+                resetLimitReached(
+                        "The PIN of this user was reset too often within an hour; the last one still holds.", until);
             case UserRefusal.AddressNeedsAdministrator() ->
                 Problem.of(
                         403,
@@ -122,14 +125,31 @@ final class Refusals {
         };
     }
 
+    static Problem actorResetLimitReached(Instant until) {
+        return resetLimitReached("Your account has reset too many PINs within an hour.", until);
+    }
+
+    /** @param why a sentence; what to do follows */
+    private static Problem resetLimitReached(String why, Instant until) {
+        return new Problem(
+                429,
+                "/problems/reset-limit-reached",
+                "Too many PIN resets",
+                why + " Try again when Retry-After says; nothing has changed.",
+                Map.of("Retry-After", secondsUntil(until)));
+    }
+
+    private static String secondsUntil(Instant until) {
+        return Long.toString(Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1));
+    }
+
     private static Problem waits(Instant until) {
-        long seconds = Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1);
         return new Problem(
                 429,
                 "/problems/sign-in-delayed",
                 "Too many failed attempts",
                 "Nothing is compared before the wait is over; what was tried is not counted.",
-                Map.of("Retry-After", Long.toString(seconds)));
+                Map.of("Retry-After", secondsUntil(until)));
     }
 
     static Problem problem(TenantRefusal refusal) {

@@ -25,6 +25,7 @@ import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.process.ActorResets;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
@@ -55,6 +56,9 @@ public class UserResource {
 
     @Inject
     ConferenceIdAssignment conferenceIds;
+
+    @Inject
+    ActorResets resets;
 
     @Inject
     Caller caller;
@@ -118,7 +122,10 @@ public class UserResource {
     @AllowedRoles({Roles.ADMIN, Roles.HELPDESK})
     public CompletionStage<Response> reset(@Valid ResetBody body) {
         ResetBody given = body == null ? new ResetBody(null, null, null) : body;
-        return submit(new ResetPin(given.mail(), reveals(given.reveal())))
+        resets.refusedUntil(tenant, caller.meta()).ifPresent(until -> {
+            throw Refusals.actorResetLimitReached(until).exception();
+        });
+        return resets.reset(user(), new ResetPin(given.mail(), reveals(given.reveal())), caller.meta())
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 

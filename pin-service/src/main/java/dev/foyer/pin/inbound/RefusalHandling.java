@@ -35,6 +35,7 @@ final class RefusalHandling {
                     UserRefusal.AddressNeedsAdministrator _,
                     UserRefusal.ConferenceIdNeedsAdministrator _,
                     UserRefusal.ResetNeedsAdministrator _,
+                    UserRefusal.ResetLimitReached _,
                     UserRefusal.PinNotSealedForThis _,
                     UserRefusal.VerificationKeyIsMissing _,
                     UserRefusal.ServiceNumberNotOffered _ ->

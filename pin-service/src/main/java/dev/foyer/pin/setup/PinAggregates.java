@@ -103,13 +103,15 @@ public record PinAggregates(
      * @param deliveries signs each PIN's way to the mail
      * @param returns hears of what users gave up
      * @param conferenceIdPatience how long a conference ID may be wanted, or on its way back
+     * @param resetsPerUser of one user's PIN within an hour
      */
     public static PinAggregates of(
             Vaults vaults,
             RecordSigner deliveries,
             Function<String, TenantSettings> settings,
             CommitListener<User, UserEvent> returns,
-            Duration conferenceIdPatience) {
+            Duration conferenceIdPatience,
+            int resetsPerUser) {
         return new PinAggregates(
                 new AggregateType<>(
                         "user",
@@ -125,7 +127,8 @@ public record PinAggregates(
                                     settings.apply(user.tenant()),
                                     vaults.of(user.tenant(), user.userId(), meta.commandId()),
                                     UUID.randomUUID(),
-                                    conferenceIdPatience);
+                                    conferenceIdPatience,
+                                    resetsPerUser);
                         },
                         new UserPublisherV1(deliveries),
                         returns,

@@ -31,4 +31,12 @@ public interface PinConfig {
      */
     @WithDefault("60s")
     Duration conferenceIdPatience();
+
+    /** How often one user's PIN may be reset within an hour, whoever asks; more is 429. At least 1. */
+    @WithDefault("10")
+    int resetsPerUser();
+
+    /** How many PINs one account may reset at once, and again over each hour, at each instance; more is 429. At least 1. */
+    @WithDefault("1000")
+    int resetsPerActor();
 }

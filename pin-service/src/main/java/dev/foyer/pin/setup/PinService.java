@@ -19,15 +19,18 @@ import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.DirectoryReactions;
 import dev.foyer.pin.inbound.InboundChannels;
 import dev.foyer.pin.inbound.TenantSettingsTable;
+import dev.foyer.pin.process.ActorResets;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.ReturnConferenceIds;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.RecordSigning;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,6 +38,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,17 +77,26 @@ public class PinService implements EventSourcedService {
         return new RecordSigning(keys.signing());
     }
 
-    /** Bad keys stop the start before anything else is tried; later ones are only refused. */
+    /** Bad keys and limits stop the start before anything else is tried; later keys are only refused. */
     void start(
             @Observes @Priority(1) StartupEvent event,
             KeyedPinVault vault,
             KeyFileWatch watch,
             ServiceConfig config,
+            PinConfig limits,
             MeterRegistry metrics) {
+        atLeastOne("foyer.resets-per-user", limits.resetsPerUser());
+        atLeastOne("foyer.resets-per-actor", limits.resetsPerActor());
         keys.watch(watch, config.keyFileInterval());
         FunctionCounter.builder("foyer.pins.unverifiable", vault, KeyedPinVault::unverifiable)
                 .description("PINs that could not be compared, because their pepper key is gone or not here yet")
                 .register(metrics);
+    }
+
+    private static void atLeastOne(String key, int value) {
+        if (value < 1) {
+            throw new ConfigurationException(key + " is " + value + "; it must be at least 1.");
+        }
     }
 
     @Produces
@@ -94,7 +107,17 @@ public class PinService implements EventSourcedService {
             TenantSettingsTable settings,
             ReturnConferenceIds returns,
             PinConfig config) {
-        return PinAggregates.of(vault::of, signer, settings::of, returns, config.conferenceIdPatience());
+        return PinAggregates.of(
+                vault::of, signer, settings::of, returns, config.conferenceIdPatience(), config.resetsPerUser());
+    }
+
+    @Produces
+    @Singleton
+    static ActorResets resets(Users users, PinConfig config, MeterRegistry metrics) {
+        Counter refused = Counter.builder("foyer.resets.refused")
+                .description("Resets that were refused because the account had reset too many PINs")
+                .register(metrics);
+        return new ActorResets(users, config.resetsPerActor(), Clock.systemUTC(), refused);
     }
 
     @Produces

@@ -143,6 +143,24 @@ class PinApiTest {
     }
 
     @Test
+    @Tag("F")
+    void theEleventhResetIsToldWhenToComeAgainAndTheLastPinHolds() {
+        gateway.provision("amos");
+        gateway.enable("amos");
+        String last = null;
+        for (int i = 0; i < 10; i++) {
+            last = gateway.reset("amos").statusCode(200).extract().path("pin");
+        }
+        String wait = gateway.reset("amos")
+                .statusCode(429)
+                .body("type", equalTo("/problems/reset-limit-reached"))
+                .extract()
+                .header("Retry-After");
+        assertTrue(Integer.parseInt(wait) > 3500 && Integer.parseInt(wait) <= 3601, wait);
+        gateway.verify("amos", "call-1", last).body("verified", equalTo(true));
+    }
+
+    @Test
     @Tag("A5")
     void helpdeskResetsWithoutSeeingThePin() {
         gateway.provision("amos");

@@ -46,6 +46,7 @@ import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.NumberChoice;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
+import dev.foyer.pin.domain.user.Resets;
 import dev.foyer.pin.domain.user.UnsettledIds;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -89,10 +90,29 @@ class PinWireTest {
                 new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5"), IDS),
                 new User.Provisioned(BARE, tries(), UnsettledIds.NONE),
                 new User.Enabled(
-                        AMOS, FULL, 5, new Lockout(3, NOW, 30, new Lock(NOW, NOW.plusSeconds(1))), tries("c"), IDS),
+                        AMOS,
+                        FULL,
+                        5,
+                        new Lockout(3, NOW, 30, new Lock(NOW, NOW.plusSeconds(1))),
+                        tries("c"),
+                        IDS,
+                        new Resets(3, NOW)),
                 new User.Enabled(
-                        BARE, SMALL, 5, new Lockout(0, null, 100, new Lock(NOW, null)), tries(), UnsettledIds.NONE),
-                new User.Enabled(BARE, SMALL, 12, new Lockout(0, null, 0, null), tries(), UnsettledIds.NONE));
+                        BARE,
+                        SMALL,
+                        5,
+                        new Lockout(0, null, 100, new Lock(NOW, null)),
+                        tries(),
+                        UnsettledIds.NONE,
+                        new Resets(0, null)),
+                new User.Enabled(
+                        BARE,
+                        SMALL,
+                        12,
+                        new Lockout(0, null, 0, null),
+                        tries(),
+                        UnsettledIds.NONE,
+                        new Resets(0, null)));
         arrives(
                 ConferenceId.class,
                 PinWire.CONFERENCE_IDS.states(),
@@ -185,6 +205,7 @@ class PinWireTest {
                 new UserRefusal.ConferenceIdTaken("4711007"),
                 new UserRefusal.ConferenceIdUnsettled("4711007"),
                 new UserRefusal.ResetNeedsAdministrator(),
+                new UserRefusal.ResetLimitReached(NOW),
                 new UserRefusal.AddressNeedsAdministrator(),
                 new UserRefusal.NoDeliveryKey(),
                 new UserRefusal.PinNotSealedForThis(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.testing.DeciderTester;
 import dev.foyer.pin.PinKeysResource;
@@ -68,7 +69,11 @@ class StoredHistoryTest {
     @MethodSource("releases")
     void itFoldsToTheStateOfThen(String release) throws IOException {
         var state = DeciderTester.given(new UserDecider(), history(release)).state();
-        assertEquals(JSON.readTree(HISTORIES.resolve(release + ".state.json").toFile()), JSON.valueToTree(state));
+        JsonNode then = JSON.readTree(HISTORIES.resolve(release + ".state.json").toFile());
+        ObjectNode now = JSON.valueToTree(state);
+        Set<String> fields = new HashSet<>();
+        then.fieldNames().forEachRemaining(fields::add);
+        assertEquals(then, now.retain(fields)); // what a state has learned since then is not in it
     }
 
     @ParameterizedTest

@@ -109,7 +109,12 @@ class CrashAtEveryStepTest {
             var vault = PinKeysResource.keyed();
             ReturnConferenceIds returns = new ReturnConferenceIds(this::submit, this::submit);
             aggregates = PinAggregates.of(
-                    vault::of, PinKeysResource.signer(), _ -> TenantSettings.DEFAULT, returns, PATIENCE);
+                    vault::of,
+                    PinKeysResource.signer(),
+                    _ -> TenantSettings.DEFAULT,
+                    returns,
+                    PATIENCE,
+                    Integer.MAX_VALUE);
             runtime = new AggregateRuntime(
                     RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")
                             .withSession(Optional.empty(), Duration.ofSeconds(6)),

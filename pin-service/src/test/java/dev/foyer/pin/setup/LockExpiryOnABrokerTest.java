@@ -67,7 +67,8 @@ class LockExpiryOnABrokerTest {
                 PinKeysResource.signer(),
                 _ -> TenantSettings.DEFAULT,
                 CommitListener.none(),
-                Around.PATIENCE);
+                Around.PATIENCE,
+                Around.RESETS);
         try (AggregateRuntime then = owner(aggregates, NEARLY_AN_HOUR, snapshots)) {
             submit(then, aggregates, id, new ProvisionUser(AMOS));
             submit(then, aggregates, id, new WantConferenceId(CONFERENCE_ID));

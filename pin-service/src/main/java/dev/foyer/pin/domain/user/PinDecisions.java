@@ -15,6 +15,7 @@ import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,11 @@ final class PinDecisions {
         Optional<UserRefusal> objection = objection(command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
+        }
+        // Last, so that the reason is the true one, and before a PIN is made: the one that holds goes on holding.
+        Instant until = user.resets().refusedUntil(context.resetsPerHour(), context.now());
+        if (until != null) {
+            return Decision.refuse(new UserRefusal.ResetLimitReached(until));
         }
         String conferenceId = user.conferencing().conferenceId();
         Issued issued = issue(

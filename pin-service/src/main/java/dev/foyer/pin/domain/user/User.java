@@ -18,26 +18,30 @@ public sealed interface User {
     /** In the directory, but no dial-in user. */
     record Provisioned(Profile profile, CallTries tries, UnsettledIds ids) implements User {}
 
-    /** @param pinLength of the present PIN; it decides how many failures lock */
+    /**
+     * @param pinLength of the present PIN; it decides how many failures lock
+     * @param resets of this enabling
+     */
     record Enabled(
             Profile profile,
             Conferencing conferencing,
             int pinLength,
             Lockout lockout,
             CallTries tries,
-            UnsettledIds ids)
+            UnsettledIds ids,
+            Resets resets)
             implements User {
 
         Enabled with(Conferencing changed) {
-            return new Enabled(profile, changed, pinLength, lockout, tries, ids);
+            return new Enabled(profile, changed, pinLength, lockout, tries, ids, resets);
         }
 
         Enabled with(Lockout changed) {
-            return new Enabled(profile, conferencing, pinLength, changed, tries, ids);
+            return new Enabled(profile, conferencing, pinLength, changed, tries, ids, resets);
         }
 
         Enabled with(UnsettledIds changed) {
-            return new Enabled(profile, conferencing, pinLength, lockout, tries, changed);
+            return new Enabled(profile, conferencing, pinLength, lockout, tries, changed, resets);
         }
     }
 }

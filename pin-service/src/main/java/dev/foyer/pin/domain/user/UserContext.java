@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param settings of the tenant, as this service's table has them
  * @param newId a fresh id, for the notification
  * @param conferenceIdPatience how long a conference ID stays wanted without being used, and how long a return may take
+ * @param resetsPerHour of one user's PIN, whoever asks
  */
 public record UserContext(
         Instant now,
@@ -22,7 +23,8 @@ public record UserContext(
         TenantSettings settings,
         PinVault vault,
         UUID newId,
-        Duration conferenceIdPatience) {
+        Duration conferenceIdPatience,
+        int resetsPerHour) {
 
     boolean actorIsTheUser() {
         return userId.equals(actor.userId());

@@ -75,7 +75,8 @@ final class UserEvolution {
                         enabled.pinLength(),
                         Lockout.CLEAR,
                         user.tries(),
-                        user.ids().without(enabled.conferenceId()));
+                        user.ids().without(enabled.conferenceId()),
+                        Resets.NONE);
             case PinRejected rejected ->
                 new Provisioned(user.profile(), user.tries().plusWrong(rejected.callId()), user.ids());
             case ConferenceIdWanted(String id, Instant until) ->
@@ -100,7 +101,14 @@ final class UserEvolution {
         Conferencing conferencing = user.conferencing();
         return switch (event) {
             case UserProvisioned(Profile profile) ->
-                new Enabled(profile, conferencing, user.pinLength(), user.lockout(), user.tries(), user.ids());
+                new Enabled(
+                        profile,
+                        conferencing,
+                        user.pinLength(),
+                        user.lockout(),
+                        user.tries(),
+                        user.ids(),
+                        user.resets());
             case UserDisabled(String id, Instant at)
             when id.equals(conferencing.conferenceId()) ->
                 new Provisioned(user.profile(), user.tries(), user.ids().returning(id, at, at));
@@ -125,7 +133,8 @@ final class UserEvolution {
                         reset.pinLength(),
                         Lockout.CLEAR,
                         CallTries.NONE,
-                        user.ids());
+                        user.ids(),
+                        user.resets().plusOne(reset.pinSetAt()));
             case PinRejected rejected -> {
                 Lockout counted = rejected.counted() ? user.lockout().plusFailure(rejected.at()) : user.lockout();
                 yield new Enabled(
@@ -134,7 +143,8 @@ final class UserEvolution {
                         user.pinLength(),
                         counted,
                         user.tries().plusWrong(rejected.callId()),
-                        user.ids());
+                        user.ids(),
+                        user.resets());
             }
             case PinLocked(var since, var until) -> user.with(user.lockout().locked(new Lock(since, until)));
             case PinUnlocked(UnlockReason reason, var at)

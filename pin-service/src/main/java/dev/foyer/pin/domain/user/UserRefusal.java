@@ -1,5 +1,7 @@
 package dev.foyer.pin.domain.user;
 
+import java.time.Instant;
+
 /** Why nothing happened to a user. */
 public sealed interface UserRefusal {
 
@@ -30,6 +32,9 @@ public sealed interface UserRefusal {
 
     /** Rule A3: administrators and their helpdesk reset PINs, nobody and nothing else. */
     record ResetNeedsAdministrator() implements UserRefusal {}
+
+    /** The PIN was reset so often that this is no help any more, but mails that nobody can follow, or an attack. */
+    record ResetLimitReached(Instant until) implements UserRefusal {}
 
     /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise. */
     record AddressNeedsAdministrator() implements UserRefusal {}

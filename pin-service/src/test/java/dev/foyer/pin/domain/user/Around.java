@@ -18,6 +18,8 @@ public record Around(Instant now, Actor actor, TenantSettings settings, PinVault
 
     public static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    public static final int RESETS = 10;
+
     /** Without a single draw: who makes a PIN says which. */
     public static final Around US = new Around(UserFixture.NOW, ADMIN, TenantSettings.DEFAULT, FakeVault.drawing());
 
@@ -42,6 +44,6 @@ public record Around(Instant now, Actor actor, TenantSettings settings, PinVault
     }
 
     public UserContext context() {
-        return new UserContext(now, UserFixture.USER_ID, actor, settings, vault, ID, PATIENCE);
+        return new UserContext(now, UserFixture.USER_ID, actor, settings, vault, ID, PATIENCE, RESETS);
     }
 }

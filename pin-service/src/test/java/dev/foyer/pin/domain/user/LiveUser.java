@@ -70,6 +70,15 @@ final class LiveUser {
         return this;
     }
 
+    /** Why a reset is refused now; empty when it is not, and then it was one. */
+    Optional<UserRefusal> refusalOfReset() {
+        var context = Around.US.at(now).with(FakeVault.drawing()).context();
+        return decider.decide(state, UserFixture.reset(), context)
+                        instanceof Decision.Refused<UserEvent, UserRefusal, UserAnswer>(UserRefusal reason)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
     LiveUser unlock() {
         does(new UnlockPin(), FakeVault.drawing());
         return this;

@@ -52,7 +52,8 @@ class ProfileTest {
                         before.pinLength(),
                         before.lockout(),
                         before.tries(),
-                        before.ids()),
+                        before.ids(),
+                        before.resets()),
                 provisioning.stateAfter());
     }
 

@@ -75,7 +75,8 @@ class RekeyingTest {
                         before.pinLength(),
                         before.lockout(),
                         before.tries(),
-                        before.ids()),
+                        before.ids(),
+                        before.resets()),
                 after);
     }
 

@@ -25,6 +25,8 @@ import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserRefusal.AddressWithoutSendEmail;
 import dev.foyer.pin.domain.user.UserRefusal.OwnPinReset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -205,5 +207,23 @@ class ResettingTest {
                         new ResetPin(new MailOptions(true, "somebody@example.org"), true),
                         US.by(Around.HELPDESK).context())
                 .thenRefused(new UserRefusal.AddressNeedsAdministrator());
+    }
+
+    /** Nothing is lost by it: PIN, lock and counts stay as they are, and an hour after the first the next one goes. */
+    @Test
+    void theEleventhResetWithinAnHourIsRefused() {
+        LiveUser user = LiveUser.enabledWith(PIN);
+        for (int i = 0; i < Around.RESETS; i++) {
+            user.pass(Duration.ofMinutes(5)).reset(i % 2 == 0 ? NEW : PIN);
+        }
+        var before = user.state();
+        Instant first = UserFixture.NOW.plus(Duration.ofMinutes(5));
+        assertEquals(
+                Optional.of(new UserRefusal.ResetLimitReached(first.plus(Duration.ofHours(1)))),
+                user.pass(Duration.ofMinutes(1)).refusalOfReset());
+        assertEquals(before, user.state());
+        assertTrue(user.isLetIn(PIN));
+        user.pass(Duration.ofMinutes(14)).reset(NEW);
+        assertTrue(user.isLetIn(NEW));
     }
 }

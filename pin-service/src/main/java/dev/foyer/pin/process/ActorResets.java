@@ -1,0 +1,83 @@
+package dev.foyer.pin.process;
+
+import dev.foyer.base.CommandMeta;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.pin.Users;
+import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand.ResetPin;
+import dev.foyer.pin.domain.user.UserRefusal;
+import io.micrometer.core.instrument.Counter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How many PINs one account may reset: so many at once, and as many again over each hour. In the memory of this instance,
+ * so that a reset costs no second commit: with more instances, or after a restart, it may be more, and what is
+ * under way at the same time is not counted yet. It is there to slow a stolen account down, not to be exact. Thread-safe.
+ */
+public final class ActorResets {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int REMEMBERED = 10_000;
+
+    private final Users users;
+    private final Duration each;
+    private final Clock clock;
+    private final Counter refused;
+
+    /** When what an account has taken is used up again, by tenant and name. */
+    private final Map<String, Instant> takenUntil = new ConcurrentHashMap<>();
+
+    /**
+     * @param perHour at least 1
+     * @param refused counts who is told to wait
+     */
+    public ActorResets(Users users, int perHour, Clock clock, Counter refused) {
+        this.users = users;
+        this.each = WINDOW.dividedBy(perHour);
+        this.clock = clock;
+        this.refused = refused;
+    }
+
+    /** @return when the account may go on, or nothing: it may now */
+    public Optional<Instant> refusedUntil(String tenant, CommandMeta meta) {
+        Instant until = takenUntil.get(key(tenant, meta));
+        if (until == null) {
+            return Optional.empty();
+        }
+        Instant free = until.plus(each).minus(WINDOW);
+        if (!free.isAfter(clock.instant())) {
+            return Optional.empty();
+        }
+        refused.increment();
+        return Optional.of(free);
+    }
+
+    /** What is refused, or was done before, takes nothing. */
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> reset(UserKey user, ResetPin command, CommandMeta meta) {
+        return users.submit(user, command, meta).thenApply(reply -> {
+            if (reply instanceof Reply.Done<UserRefusal, UserAnswer> done && !done.repeated()) {
+                take(key(user.tenant(), meta));
+            }
+            return reply;
+        });
+    }
+
+    private void take(String key) {
+        Instant now = clock.instant();
+        if (takenUntil.size() >= REMEMBERED) {
+            takenUntil.values().removeIf(until -> !until.isAfter(now));
+        }
+        takenUntil.merge(key, now.plus(each), (until, _) -> (until.isAfter(now) ? until : now).plus(each));
+    }
+
+    private static String key(String tenant, CommandMeta meta) {
+        return tenant + "/" + meta.actor().name();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.foyer.pin.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand.ResetPin;
+import dev.foyer.pin.domain.user.UserRefusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("F")
+class ActorResetsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T10:15:30Z");
+    private static final int PER_HOUR = 60;
+    private static final CommandMeta ADMIN = by("admin");
+
+    private Instant now = NOW;
+    private Reply<UserRefusal, UserAnswer> reply = new Reply.Done<>(new UserAnswer.Done(), List.of(), false);
+    private final Counter refused = new SimpleMeterRegistry().counter("refused");
+    private final ActorResets resets = new ActorResets(
+            (user, command, meta) -> CompletableFuture.completedFuture(reply),
+            PER_HOUR,
+            new Clock() {
+                @Override
+                public ZoneOffset getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            },
+            refused);
+
+    @Test
+    void anHoursResetsMayComeAtOnceAndThenOneAfterTheOther() {
+        reset(PER_HOUR);
+        assertEquals(Optional.of(NOW.plus(Duration.ofMinutes(1))), resets.refusedUntil("contoso.com", ADMIN));
+        assertEquals(1, refused.count());
+        now = NOW.plus(Duration.ofMinutes(1));
+        reset(1);
+        assertTrue(resets.refusedUntil("contoso.com", ADMIN).isPresent());
+        now = NOW.plus(Duration.ofMinutes(61));
+        reset(PER_HOUR);
+        assertTrue(resets.refusedUntil("contoso.com", ADMIN).isPresent());
+    }
+
+    @Test
+    void anotherAccountAndTheSameNameElsewhereMay() {
+        reset(PER_HOUR);
+        assertTrue(resets.refusedUntil("contoso.com", by("helpdesk")).isEmpty());
+        assertTrue(resets.refusedUntil("fabrikam.com", ADMIN).isEmpty());
+    }
+
+    @Test
+    void whatIsRefusedOrRepeatedTakesNothing() {
+        reply = new Reply.Refused<>(new UserRefusal.UserUnknown());
+        reset(PER_HOUR);
+        reply = new Reply.Done<>(new UserAnswer.Done(), List.of(), true);
+        reset(PER_HOUR);
+        assertTrue(resets.refusedUntil("contoso.com", ADMIN).isEmpty());
+    }
+
+    private void reset(int times) {
+        for (int i = 0; i < times; i++) {
+            assertTrue(resets.refusedUntil("contoso.com", ADMIN).isEmpty(), "reset " + i);
+            resets.reset(new UserKey("contoso.com", "u-" + i), new ResetPin(MailOptions.BY_TENANT, false), ADMIN);
+        }
+    }
+
+    private static CommandMeta by(String name) {
+        return new CommandMeta("c-1", "c-1", new Actor(name, "conferencing-admin", null));
+    }
+}
