@@ -39,8 +39,7 @@ public interface CompaniesConfig {
         @WithDefault("preferred_username")
         String accountClaim();
 
-        /** The claim with the person's user id in the tenant's directory: nobody resets their own PIN. */
-        @WithDefault("sub")
+        /** The claim with the person's user id in the tenant's directory: by it we know whose PIN is the own one (A3). */
         String userIdClaim();
 
         /** The claim with the roles, a list; {@code /} leads into objects. */

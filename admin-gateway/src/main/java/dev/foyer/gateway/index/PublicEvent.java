@@ -20,7 +20,8 @@ record PublicEvent(InboundEvent envelope, long sequence) {
     /** @throws dev.foyer.eventsourcing.inbound.Unacceptable when it cannot be read */
     static PublicEvent read(ConsumerRecord<byte[], byte[]> read) {
         Header header = read.headers().lastHeader("ce_" + CloudEventHeaders.SEQUENCE);
-        return new PublicEvent(CloudEventReader.read(read), header == null ? 0 : number(header.value()));
+        boolean told = header != null && header.value() != null;
+        return new PublicEvent(CloudEventReader.read(read), told ? number(header.value()) : 0);
     }
 
     /** The tenant of the envelope: our services write it, and it is what the record belongs to. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -83,7 +84,7 @@ final class TenantEventWriter implements AutoCloseable {
             if (tenant == null || !topics.has(TenantTopics.of(tenant))) {
                 unassigned++;
             } else {
-                copies.add(copy(tenant, event));
+                copy(tenant, event).ifPresent(copies::add);
             }
         }
         List<Future<?>> sent = new ArrayList<>();
@@ -96,16 +97,30 @@ final class TenantEventWriter implements AutoCloseable {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> copy(String tenant, ConsumerRecord<byte[], byte[]> event) {
-        String type = header(event, TYPE);
-        byte[] data = redaction.data(tenant, type == null ? "" : type, event.value());
-        return new ProducerRecord<>(
-                TenantTopics.of(tenant), null, event.timestamp(), event.key(), data, event.headers());
+    /** Nothing of a record that only a bug or somebody's mischief can have written: it must not stop the others. */
+    private Optional<ProducerRecord<byte[], byte[]>> copy(String tenant, ConsumerRecord<byte[], byte[]> event) {
+        try {
+            String type = header(event, TYPE);
+            byte[] data = redaction.data(tenant, type == null ? "" : type, event.value());
+            return Optional.of(new ProducerRecord<>(
+                    TenantTopics.of(tenant), null, event.timestamp(), event.key(), data, event.headers()));
+        } catch (Unavailable | UncheckedIOException e) {
+            throw e; // of ours, not of the record
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "Record %s-%d@%d is not copied to its tenant: %s",
+                    event.topic(),
+                    event.partition(),
+                    event.offset(),
+                    e.getClass().getName());
+            counters.leftOut();
+            return Optional.empty();
+        }
     }
 
     private static String header(ConsumerRecord<?, ?> event, String name) {
         Header header = event.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     private void await(Future<?> written) {

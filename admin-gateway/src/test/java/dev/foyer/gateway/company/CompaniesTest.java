@@ -42,6 +42,7 @@ class CompaniesTest {
             set(name, "client-id", "foyer");
             set(name, "client-secret-file", secret.toString());
             set(name, "tenants", name + ".com");
+            set(name, "user-id-claim", "sub");
         }
     }
 

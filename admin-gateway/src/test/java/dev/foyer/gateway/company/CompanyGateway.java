@@ -74,6 +74,8 @@ public final class CompanyGateway extends Gateway {
         return Map.of(
                 prefix + "issuer-url",
                 issuer,
+                prefix + "user-id-claim",
+                "sub",
                 prefix + "client-id",
                 StubProvider.CLIENT,
                 prefix + "client-secret-file",

@@ -90,6 +90,39 @@ class TenantEventWriterTest {
         return event;
     }
 
+    @Test
+    @Tag("case-T3")
+    void aRecordWithHeadersOfNothingStopsNobody() {
+        topicOf("odd.example");
+        event("odd.example", "u-1", 1).headers().remove("ce_tenant").add("ce_tenant", null);
+        event("odd.example", "u-2", 2).headers().remove("ce_type").add("ce_type", null);
+        event("odd.example", "u-3", 3);
+        writer.write(batch);
+        assertEquals(1, counted("unassigned"), "nobody's");
+        assertEquals(2, counted("copied"));
+        assertEquals(2, read("odd.example", 2).size());
+    }
+
+    @Test
+    @Tag("case-T3")
+    void aRecordThatCannotBeReadIsLeftOutAndCounted() {
+        topicOf("torn.example");
+        event("torn.example", "u-1", 1);
+        event("torn.example", "u-2", 2);
+        EventRedaction torn = (_, _, data) -> {
+            if (new String(data, UTF_8).contains("u-1")) {
+                throw new IllegalArgumentException("no event at all");
+            }
+            return data;
+        };
+        try (TenantEventWriter one =
+                new TenantEventWriter(broker.connection(), torn, TenantEventCounters.of(metrics))) {
+            one.write(batch);
+        }
+        assertEquals(1, read("torn.example", 1).size());
+        assertEquals(1, counted("unreadable"));
+    }
+
     private static List<ConsumerRecord<byte[], byte[]>> read(String tenant, int atLeast) {
         List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
         try (var consumer =

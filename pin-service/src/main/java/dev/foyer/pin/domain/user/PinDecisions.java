@@ -27,7 +27,7 @@ final class PinDecisions {
 
     static Decision<UserEvent, UserRefusal, UserAnswer> enable(
             Provisioned user, EnableConferencing command, UserContext context) {
-        Optional<UserRefusal> objection = objection(command.mail(), context);
+        Optional<UserRefusal> objection = objection(user.profile(), command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
@@ -52,7 +52,7 @@ final class PinDecisions {
                 answer(
                         command.conferenceId(),
                         command.reveal(),
-                        mailOf(command.mail(), context),
+                        mailOf(user.profile(), command.mail(), context),
                         context.settings().mails().sendsWelcome(),
                         user.profile(),
                         issued,
@@ -67,14 +67,14 @@ final class PinDecisions {
                         context.now(),
                         context.actor().name(),
                         context.newId().toString(),
-                        context.actorIsTheUser() ? true : null));
+                        context.actorIs(user.profile()) ? true : null));
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin command, UserContext context) {
         if (!context.actorMayResetPins()) {
             return Decision.refuse(new UserRefusal.ResetNeedsAdministrator());
         }
-        Optional<UserRefusal> objection = objection(command.mail(), context);
+        Optional<UserRefusal> objection = objection(user.profile(), command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
@@ -100,13 +100,13 @@ final class PinDecisions {
                 context.now(),
                 context.actor().name(),
                 context.newId().toString(),
-                context.actorIsTheUser()));
+                context.actorIs(user.profile())));
         boolean automatic = context.settings().mails().sendsPinReset();
         return Decision.accept(
                 answer(
                         conferenceId,
                         command.reveal(),
-                        mailOf(command.mail(), context),
+                        mailOf(user.profile(), command.mail(), context),
                         automatic,
                         user.profile(),
                         issued,
@@ -115,8 +115,8 @@ final class PinDecisions {
     }
 
     /** What speaks against making a PIN, whether at enabling or at a reset. */
-    private static Optional<UserRefusal> objection(MailOptions mail, UserContext context) {
-        if (!context.actorMayMakeThisPin()) {
+    private static Optional<UserRefusal> objection(Profile user, MailOptions mail, UserContext context) {
+        if (!context.actorMayMakeThisPinOf(user)) {
             return Optional.of(new UserRefusal.OwnPinReset());
         }
         if (mail.hasAddressWithoutSend()) {
@@ -129,8 +129,8 @@ final class PinDecisions {
     }
 
     /** Whoever makes the own PIN is mailed about it, whatever was asked for (rule A3). */
-    private static MailOptions mailOf(MailOptions asked, UserContext context) {
-        return context.actorIsTheUser() ? new MailOptions(true, null) : asked;
+    private static MailOptions mailOf(Profile user, MailOptions asked, UserContext context) {
+        return context.actorIs(user) ? new MailOptions(true, null) : asked;
     }
 
     private static Issued issue(

@@ -26,8 +26,9 @@ public record UserContext(
         Duration conferenceIdPatience,
         int resetsPerHour) {
 
-    boolean actorIsTheUser() {
-        return userId.equals(actor.userId());
+    /** By the account's user in the directory, or by its name: not everybody who vouches for accounts tells the first. */
+    boolean actorIs(Profile user) {
+        return userId.equals(actor.userId()) || UserNames.same(actor.name(), user.userPrincipalName());
     }
 
     boolean actorIsAdministrator() {
@@ -35,8 +36,8 @@ public record UserContext(
     }
 
     /** Rule A3: nobody makes their own PIN; enabling oneself again would be the way round. */
-    boolean actorMayMakeThisPin() {
-        return !actorIsTheUser() || settings.pins().administratorsMayResetOwnPin() && actorIsAdministrator();
+    boolean actorMayMakeThisPinOf(Profile user) {
+        return !actorIs(user) || settings.pins().administratorsMayResetOwnPin() && actorIsAdministrator();
     }
 
     /** Rule A3: the administrator, or the helpdesk, which never sees the PIN (rule A5). */

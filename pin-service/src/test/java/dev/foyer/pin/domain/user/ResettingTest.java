@@ -30,6 +30,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets a new PIN how, and what becomes of the old one. */
 class ResettingTest {
@@ -72,6 +74,19 @@ class ResettingTest {
     void nobodyResetsTheirOwnPin() {
         given(provisioned(), enabled())
                 .when(reset(), US.by(AMOS_AS_ADMIN).context())
+                .thenRefused(new OwnPinReset());
+    }
+
+    /** An account whose user in the directory nobody told is known by its name, however that is written (G5). */
+    @ParameterizedTest
+    @Tag("A3")
+    @Tag("G5")
+    @ValueSource(strings = {"amos.marble@contoso.com", "Amos.MARBLE@contoso.com", "\uff41mos.marble@contoso.com"})
+    void nobodyResetsTheirOwnPinByAnAccountOfThatName(String name) {
+        given(provisioned(), enabled())
+                .when(
+                        reset(),
+                        US.by(new Actor(name, "conferencing-admin", null)).context())
                 .thenRefused(new OwnPinReset());
     }
 
