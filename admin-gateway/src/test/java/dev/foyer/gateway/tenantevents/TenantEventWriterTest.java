@@ -26,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,12 @@ class TenantEventWriterTest {
 
     private static void topicOf(String tenant) {
         Topics.create(broker, List.of(new NewTopic(TenantTopics.of(tenant), 3, (short) 1)));
+        try (TenantTopics seen = new TenantTopics(broker.connection())) {
+            Awaitility.await().until(() -> {
+                seen.forget();
+                return seen.has(TenantTopics.of(tenant));
+            });
+        }
     }
 
     private ConsumerRecord<byte[], byte[]> event(String tenant, String userId, long sequence) {
