@@ -11,8 +11,11 @@ import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,6 +34,14 @@ public final class ActorResets {
     private final Clock clock;
     private final Counter refused;
 
+    /** The last ones, so that a repetition is told what was done, not to wait. */
+    private final Set<String> counted = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
+
     /** When what an account has taken is used up again, by tenant and name. */
     private final Map<String, Instant> takenUntil = new ConcurrentHashMap<>();
 
@@ -48,7 +59,7 @@ public final class ActorResets {
     /** @return when the account may go on, or nothing: it may now */
     public Optional<Instant> refusedUntil(String tenant, CommandMeta meta) {
         Instant until = takenUntil.get(key(tenant, meta));
-        if (until == null) {
+        if (until == null || counted.contains(meta.commandId())) {
             return Optional.empty();
         }
         Instant free = until.plus(each).minus(WINDOW);
@@ -63,6 +74,7 @@ public final class ActorResets {
     public CompletionStage<Reply<UserRefusal, UserAnswer>> reset(UserKey user, ResetPin command, CommandMeta meta) {
         return users.submit(user, command, meta).thenApply(reply -> {
             if (reply instanceof Reply.Done<UserRefusal, UserAnswer> done && !done.repeated()) {
+                counted.add(meta.commandId());
                 take(key(user.tenant(), meta));
             }
             return reply;

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,14 +85,25 @@ class ActorResetsTest {
         assertTrue(resets.refusedUntil("contoso.com", ADMIN).isEmpty());
     }
 
+    /** Its answer was lost: what is asked is what became of it, and nothing is reset. */
+    @Test
+    void theRepetitionOfTheLastOneIsToldWhatBecameOfIt() {
+        reset(PER_HOUR - 1);
+        CommandMeta last = by("admin");
+        resets.reset(new UserKey("contoso.com", "u-1"), new ResetPin(MailOptions.BY_TENANT, false), last);
+        assertTrue(resets.refusedUntil("contoso.com", ADMIN).isPresent());
+        assertTrue(resets.refusedUntil("contoso.com", last).isEmpty());
+    }
+
     private void reset(int times) {
         for (int i = 0; i < times; i++) {
             assertTrue(resets.refusedUntil("contoso.com", ADMIN).isEmpty(), "reset " + i);
-            resets.reset(new UserKey("contoso.com", "u-" + i), new ResetPin(MailOptions.BY_TENANT, false), ADMIN);
+            resets.reset(new UserKey("contoso.com", "u-" + i), new ResetPin(MailOptions.BY_TENANT, false), by("admin"));
         }
     }
 
+    /** Each is another command. */
     private static CommandMeta by(String name) {
-        return new CommandMeta("c-1", "c-1", new Actor(name, "conferencing-admin", null));
+        return new CommandMeta(UUID.randomUUID().toString(), "c-1", new Actor(name, "conferencing-admin", null));
     }
 }

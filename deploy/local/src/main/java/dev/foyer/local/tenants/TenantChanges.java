@@ -51,20 +51,9 @@ final class TenantChanges {
                     "No account can be called so",
                     "administrator is 1 to 128 letters, digits and @ . _ + - of an account that is not there yet.");
         }
-        if (tenants.hasAccounts(tenant)) {
-            throw new Refused(409, "tenant-exists", "The tenant is there already", "Remove it first, or leave it.");
-        }
-        if (tenants.isAccount(name)) {
-            throw new Refused(
-                    409, "account-exists", "The account is there already", "Call the administrator otherwise.");
-        }
         try {
-            return tenants.add(tenant, name);
+            return tenants.addNew(tenant, name);
         } catch (CannotRun e) {
-            // Nobody has seen the password, so the next call has to make another.
-            if (tenants.hasAccounts(tenant)) {
-                tenants.withdrawAccounts(tenant);
-            }
             throw notNow(e);
         }
     }

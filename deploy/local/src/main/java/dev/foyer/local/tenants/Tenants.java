@@ -47,11 +47,6 @@ public final class Tenants {
         this.console = console;
     }
 
-    /** Whether somebody may sign in there. */
-    public boolean hasAccounts(String tenant) {
-        return accounts().tenants().contains(tenant);
-    }
-
     /** Whether there is anything of it, a removal that broke off included. */
     public boolean isKnown(String tenant) {
         return provisioning().tenants().contains(tenant);
@@ -60,11 +55,6 @@ public final class Tenants {
     /** Whether there is another one. */
     public boolean isLast(String tenant) {
         return provisioning().tenants().equals(Set.of(tenant));
-    }
-
-    /** Whether an account of any tenant is called so. */
-    public boolean isAccount(String name) {
-        return accounts().isThere(name);
     }
 
     /** As {@link #add(String, String)}, and the administrator is called as usual. */
@@ -88,9 +78,30 @@ public final class Tenants {
         }
     }
 
-    /** Nobody may sign in there any more; what else the tenant has stays. */
-    void withdrawAccounts(String tenant) {
-        Secrets.removeAccounts(home, tenant);
+    /**
+     * As {@link #add(String, String)}, for somebody who is told the password once: the account that cannot be told is taken
+     * back, so that the next call makes another.
+     *
+     * @throws Refused when the tenant or the account is there already
+     */
+    Account addNew(String tenant, String administrator) {
+        UserName.checkTenant(tenant);
+        try (TenantsLock _ = TenantsLock.take(home)) {
+            if (accounts().tenants().contains(tenant)) {
+                throw new Refused(409, "tenant-exists", "The tenant is there already", "Remove it first, or leave it.");
+            }
+            if (accounts().isThere(administrator)) {
+                throw new Refused(
+                        409, "account-exists", "The account is there already", "Call the administrator otherwise.");
+            }
+            try {
+                provisioning().with(tenant).apply(console);
+                return administrator(tenant, administrator);
+            } catch (CannotRun e) {
+                Secrets.removeAccounts(home, tenant);
+                throw e;
+            }
+        }
     }
 
     /**
