@@ -1,0 +1,103 @@
+package dev.foyer.gateway.api;
+
+import static dev.foyer.gateway.Api.as;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.foyer.base.Position;
+import dev.foyer.gateway.Events;
+import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.testing.BrokerResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Mails at the beginning and at the end of what can be done about them. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(Gateway.class)
+class MailsApiTest {
+
+    @Inject
+    ReadModel index;
+
+    @BeforeEach
+    void caughtUp() {
+        Awaitility.await().until(index::isCaughtUp);
+    }
+
+    @Test
+    @Tag("A4")
+    void aRevealedMailIsNeverRevealedAgainWhoeverRemembersIt() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            Position revealed = events.send(
+                    "notification.events",
+                    "foyer.notification.NotificationRevealed.v1",
+                    Map.of(
+                            "tenant",
+                            "contoso.com",
+                            "userId",
+                            "another",
+                            "notificationId",
+                            "n-revealed",
+                            "kind",
+                            "WELCOME",
+                            "status",
+                            "HELD",
+                            "attempts",
+                            0,
+                            "createdAt",
+                            "2026-11-22T10:15:30Z",
+                            "expiresAt",
+                            "2026-11-29T10:15:30Z",
+                            "revealedAt",
+                            "2026-11-22T10:16:00Z"));
+            index.passed(List.of(revealed), Duration.ofSeconds(10));
+        }
+        as("admin")
+                .post("/api/v1/notifications/n-revealed/reveal")
+                .then()
+                .statusCode(410)
+                .body("type", equalTo("/problems/already-revealed"));
+        as("auditor")
+                .get("/api/v1/notifications/n-revealed")
+                .then()
+                .statusCode(200)
+                .body("revealedAt", equalTo("2026-11-22T10:16:00Z"));
+    }
+
+    /** Seen with its PIN; what is to be done about it is told to wait, not that there is no such mail. */
+    @Test
+    void aMailThatNobodyHasTakenYetIsNoUnknownMail() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            Map<String, Object> enabled = Map.of(
+                    "tenant", "contoso.com",
+                    "userId", "young",
+                    "conferenceId", "4700123",
+                    "pinSetAt", "2026-11-26T10:00:00Z",
+                    "pinSetBy", "admin",
+                    "notificationId", "n-young",
+                    "mail", "HELD");
+            Position made = events.send("pin.events", "foyer.pin.UserEnabled.v1", enabled);
+            index.passed(List.of(made), Duration.ofSeconds(10));
+        }
+        as("auditor")
+                .get("/api/v1/notifications/n-young")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("HELD"));
+        as("admin")
+                .post("/api/v1/notifications/n-young/discard")
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("/problems/mail-not-taken-yet"))
+                .header("Retry-After", equalTo("1"));
+    }
+}
