@@ -61,6 +61,10 @@ final class PinInstance {
         return as(commandId).post(TENANT + "/users/" + user + "/pin/reset", Map.of());
     }
 
+    Answer resetConferenceId(String user, String commandId) {
+        return as(commandId).post(TENANT + "/users/" + user + "/conference-id/reset", Map.of());
+    }
+
     Answer verify(String user, String callId, String pin) {
         String sealed = spoken.seal(pin, TENANT_NAME, user, CONFERENCE_ID, callId, callId);
         return as("bridge", callId)

@@ -1,5 +1,7 @@
 package dev.foyer.blackbox;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +53,9 @@ class TwoInstancesIT {
 
     /** A machine that is busy with other tests takes longer than the session timeout alone. */
     private static final Map<String, String> PATIENT = Map.of("FOYER_COMMAND_DEADLINE", "25s");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String NOTHING_MORE = "{\"userId\":\"%s\"}";
 
     private static SharedFoyer shared;
     private static BlackBox foyer;
@@ -150,6 +156,60 @@ class TwoInstancesIT {
                 counts);
         assertEquals(1, published(user, "PinLocked").count());
         assertEquals("false", second.verify(user, "right", pin).text("verified"));
+    }
+
+    /**
+     * Half of what the directory says, and of what becomes of conference IDs, is decided by the other instance than the one
+     * that read it; no request has made it, so no token is with it.
+     */
+    @Test
+    @Tag("F")
+    @Tag("case-S3")
+    void whatNoRequestHasMadeIsPassedOn() {
+        List<String> users =
+                IntStream.range(0, USERS).mapToObj(n -> "two-directory-" + n).toList();
+        directory(users, "UserProvisioned", """
+                {"userId":"%1$s","userPrincipalName":"%1$s@contoso.com","displayName":"%1$s"}""");
+        awaitEvent(users, "UserProvisioned");
+        directory(users, "LicenseAssigned", NOTHING_MORE);
+        awaitEvent(users, "UserEnabled");
+        users.forEach(user -> assertEquals(
+                200,
+                (user.hashCode() % 2 == 0 ? first : second)
+                        .resetConferenceId(user, user + "-id")
+                        .status()));
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertEquals(Set.copyOf(users), returned(users)));
+        directory(users, "LicenseRemoved", NOTHING_MORE);
+        awaitEvent(users, "UserDisabled");
+        directory(users, "UserRemoved", NOTHING_MORE);
+        awaitEvent(users, "UserRemoved");
+    }
+
+    private static void directory(List<String> users, String type, String json) {
+        foyer.topics()
+                .sayAll(
+                        "in.contoso.com.directory",
+                        "foyer.directory." + type + ".v1",
+                        users.stream().collect(toMap(user -> user, json::formatted)));
+    }
+
+    private static void awaitEvent(List<String> users, String type) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(
+                        users.stream().map(user -> user + " 1").collect(toSet()),
+                        users.stream()
+                                .map(user -> user + " " + published(user, type).count())
+                                .collect(toSet())));
+    }
+
+    /** Whose first conference ID is in the register again, and knows. */
+    private static Set<String> returned(List<String> users) {
+        return foyer.topics().committed("pin.journal").stream()
+                .filter(found -> Records.header(found, "type").equals("ConferenceIdReturned"))
+                .map(found -> Records.key(found).replace("user:contoso.com/", ""))
+                .filter(users::contains)
+                .collect(toSet());
     }
 
     /** How many failures each rejection of a PIN reports, in the order in which they happened. */

@@ -11,6 +11,6 @@ public record Actor(String name, String role, String userId) {
 
     /** One of our own services, reacting to an event. */
     public static Actor service(String name) {
-        return new Actor(name, "service", null);
+        return new Actor(name, Roles.SERVICE, null);
     }
 }

@@ -2,7 +2,7 @@ package dev.foyer.base;
 
 import java.util.Set;
 
-/** The roles of accounts; the words stand in every event's record. */
+/** The roles of accounts and of ourselves; the words stand in every event's record. */
 public final class Roles {
 
     /** Everything of its tenant. */
@@ -21,6 +21,9 @@ public final class Roles {
 
     /** Of who has not proved to be anybody, and of an account without a role. */
     public static final String ANONYMOUS = "anonymous";
+
+    /** Of our own services, which react to records and to what they did themselves. */
+    public static final String SERVICE = "service";
 
     private static final Set<String> OF_ACCOUNTS =
             Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, ANONYMOUS);

@@ -60,6 +60,11 @@ public final class WireFormat<T> {
         }
     }
 
+    /** What is written and read, often sealed. */
+    public Class<T> type() {
+        return type;
+    }
+
     /** Changes with the type: its records, their components, and all that can be reached from them. */
     public String fingerprint() {
         return fingerprint;

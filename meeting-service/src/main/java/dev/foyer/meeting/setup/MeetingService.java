@@ -1,5 +1,6 @@
 package dev.foyer.meeting.setup;
 
+import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.domain.MeetingCommand;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What meeting-service consists of. The two topics have a channel each: a PIN verification may have to wait until the
@@ -34,6 +36,28 @@ public class MeetingService implements EventSourcedService {
             case MeetingCommand.ScheduleMeeting wanted -> wanted.tenant().equals(tenant);
             case ChooseConferenceId _ -> aggregateId.startsWith(tenant + "/");
             default -> false;
+        };
+    }
+
+    @Override
+    public Set<String> askers(String aggregateId, Object command) {
+        return switch (command) {
+            case MeetingCommand asked -> ofMeeting(asked);
+            case ChooseConferenceId _ -> Set.of(Roles.ADMIN);
+            default -> Set.of();
+        };
+    }
+
+    private static Set<String> ofMeeting(MeetingCommand command) {
+        return switch (command) {
+            case MeetingCommand.ScheduleMeeting _, MeetingCommand.EndMeeting _ -> Set.of(Roles.ADMIN);
+            case MeetingCommand.DialIn _, MeetingCommand.HangUp _ -> Set.of(Roles.BRIDGE);
+            case MeetingCommand.JoinFromApp _, MeetingCommand.LeaveFromApp _ -> Set.of(Roles.CLIENT_APP);
+            case MeetingCommand.OpenPersonalConference _,
+                    MeetingCommand.ClosePersonalConference _,
+                    MeetingCommand.AllowStartWithoutPin _,
+                    MeetingCommand.StartByOrganizer _ -> Set.of(Roles.SERVICE);
+            case MeetingCommand.EndAtTimeLimit _ -> Set.of(); // a timer
         };
     }
 

@@ -1,9 +1,13 @@
 package dev.foyer.notification.setup;
 
+import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.domain.Letter;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.inbound.InboundChannels;
 import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.inbound.TenantSettingsTable;
@@ -18,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What notification-service consists of. */
 @ApplicationScoped
@@ -59,6 +64,36 @@ public class NotificationService implements EventSourcedService {
     @Override
     public boolean isOf(String tenant, String aggregateId, Object command) {
         return NotificationAggregates.tenantOf(aggregateId).equals(tenant);
+    }
+
+    @Override
+    public Set<String> askers(String aggregateId, Object command) {
+        return command instanceof MailCommand asked ? ofMailbox(aggregateId, asked) : Set.of();
+    }
+
+    private static Set<String> ofMailbox(String mailbox, MailCommand command) {
+        return switch (command) {
+            case MailCommand.QueueMail queue -> isFor(mailbox, queue.letter()) ? Set.of(Roles.SERVICE) : Set.of();
+            case MailCommand.SupersedeMailsOfDisabledUser _,
+                    MailCommand.RecordSent _,
+                    MailCommand.RecordAttemptFailed _,
+                    MailCommand.RecordFailed _ -> Set.of(Roles.SERVICE);
+            case MailCommand.ReleaseMail release ->
+                release.toAddress() == null ? Set.of(Roles.ADMIN, Roles.HELPDESK) : Set.of(Roles.ADMIN);
+            case MailCommand.HandOverMail _ -> Set.of(Roles.ADMIN, Roles.HELPDESK);
+            case MailCommand.RevealMail _, MailCommand.DiscardMail _ -> Set.of(Roles.ADMIN);
+            case MailCommand.ExpireMails _ -> Set.of(); // a timer
+        };
+    }
+
+    /**
+     * A mailbox takes each letter once. So a letter that was read from somebody's mailbox cannot be queued again, to another
+     * address, in a mailbox that does not know it.
+     */
+    private static boolean isFor(String mailbox, Letter letter) {
+        Recipient user = letter.recipient();
+        return mailbox.equals(user.tenant() + "/" + user.userId())
+                && letter.sealedPin().bound();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.pin.Users;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import jakarta.validation.Validator;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +21,9 @@ public final class DirectoryReactions implements InboundHandler {
     private static final Pattern ABOUT_PINS =
             Pattern.compile("foyer\\.[a-z]+\\.(?:pin|\\w*(?:\\b|[a-z0-9_])P(?:in|IN))s?(?![a-z]).*");
 
+    /** The role of whoever changed something in the tenant's own systems. */
+    public static final String DIRECTORY = "directory";
+
     private final Reactions reactions;
 
     public DirectoryReactions(Users users, ConferenceIdAssignment conferenceIds, Validator validator) {
@@ -31,6 +35,13 @@ public final class DirectoryReactions implements InboundHandler {
                 new WhenUserRemovedThenRemoveUser(commands, users),
                 new WhenLicenseAssignedThenEnableConferencing(commands, conferenceIds),
                 new WhenLicenseRemovedThenDisableConferencing(commands, users));
+    }
+
+    /** Whether a licence enables in this way: nothing shown, nothing but the tenant's own word on numbers and mails. */
+    public static boolean enablesSo(EnableConferencing command) {
+        return WhenLicenseAssignedThenEnableConferencing.COMMAND
+                .with(command.conferenceId())
+                .equals(command);
     }
 
     /** Also what asks for PINs, to be refused with a reason: skipping it would leave its sender without one. */

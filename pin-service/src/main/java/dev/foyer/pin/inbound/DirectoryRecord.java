@@ -1,5 +1,7 @@
 package dev.foyer.pin.inbound;
 
+import static dev.foyer.pin.inbound.DirectoryReactions.DIRECTORY;
+
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
@@ -17,7 +19,6 @@ import jakarta.validation.constraints.Pattern;
  */
 record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, String requestId, CommandMeta meta) {
 
-    private static final String ROLE = "directory";
     private static final int LONGEST_CORRELATION = 128;
 
     /** Other fields belong to the types. */
@@ -71,7 +72,7 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
     }
 
     private static CommandMeta meta(InboundId id, InboundEvent event, String changedBy) {
-        Actor actor = new Actor(changedBy == null ? ROLE : changedBy, ROLE, changedBy);
+        Actor actor = new Actor(changedBy == null ? DIRECTORY : changedBy, DIRECTORY, changedBy);
         String given = event.correlationId() == null ? event.id() : event.correlationId();
         boolean usable = !given.isBlank() && given.length() <= LONGEST_CORRELATION;
         return new CommandMeta(id.toString(), usable ? given : id.requestId(), actor, event.traceparent());

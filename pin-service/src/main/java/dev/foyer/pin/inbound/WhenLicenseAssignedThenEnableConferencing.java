@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 record WhenLicenseAssignedThenEnableConferencing(DirectoryCommands directory, ConferenceIdAssignment conferenceIds)
         implements Reaction {
 
-    private static final EnableConferencing COMMAND =
+    static final EnableConferencing COMMAND =
             new EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, false);
 
     @Override

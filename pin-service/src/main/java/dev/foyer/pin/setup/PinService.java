@@ -42,6 +42,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What pin-service consists of. */
 @ApplicationScoped
@@ -144,6 +145,11 @@ public class PinService implements EventSourcedService {
             case SourceCommand _ -> true; // an address is of no tenant
             default -> false;
         };
+    }
+
+    @Override
+    public Set<String> askers(String aggregateId, Object command) {
+        return PinAskers.of(command);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.foyer.service.eventsourced;
 
+import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.ForwardedCommandVerifier;
@@ -77,13 +78,22 @@ public class Calls implements ForwardedCommandVerifier {
     }
 
     /**
-     * A command of a request has the token of a request of this very tenant, account and role. One without a token is a
-     * reaction of ours, to a record or a timer, which never has the role of an account: for that the peer's word is enough.
+     * Each command only in the roles that the service names for it. One of a request has the token of a request of this very
+     * tenant, account and role. One without a token is a reaction of ours: it never has the role of an account, and of the
+     * few that may come so the peer's word is enough.
      */
     @Override
     public boolean believes(String aggregateId, Object command, CommandMeta meta) {
+        if (!service.get().askers(aggregateId, command).contains(meta.actor().role())) {
+            count("role");
+            return false;
+        }
         if (meta.credential() == null) {
-            return !Roles.isOfAccounts(meta.actor().role());
+            boolean ours = isOurs(meta.actor());
+            if (!ours) {
+                count("form");
+            }
+            return ours;
         }
         try {
             CallClaims claims = counted(passedOn, meta.credential().value());
@@ -93,13 +103,22 @@ public class Calls implements ForwardedCommandVerifier {
         }
     }
 
+    /** A reaction of another service is never forwarded to us. */
+    private boolean isOurs(Actor actor) {
+        return !Roles.isOfAccounts(actor.role())
+                && (!Roles.SERVICE.equals(actor.role()) || common.service().equals(actor.name()));
+    }
+
     private CallClaims counted(CallVerifier verifier, String token) throws CallRefused {
         try {
             return verifier.verify(token);
         } catch (CallRefused e) {
-            metrics.counter("foyer.calls.refused", "reason", e.reason().name().toLowerCase(Locale.ROOT))
-                    .increment();
+            count(e.reason().name().toLowerCase(Locale.ROOT));
             throw e;
         }
+    }
+
+    private void count(String reason) {
+        metrics.counter("foyer.calls.refused", "reason", reason).increment();
     }
 }

@@ -4,6 +4,7 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a service of ours consists of. Each service has exactly one CDI bean of this; {@link ServiceRunner} starts and
@@ -19,6 +20,14 @@ public interface EventSourcedService {
      * the token that it carries. No request makes what only our own reactions ask.
      */
     boolean isOf(String tenant, String aggregateId, Object command);
+
+    /**
+     * In which roles another instance may pass this command on to us: those of the accounts whose requests make it, with
+     * their token, and those of our own reactions that make it, which have none. Empty for what only a timer asks, because
+     * a timer wakes at the owner. What is asked in any other role is refused before it is decided: a certificate of ours is
+     * not enough to ask what only an administrator may.
+     */
+    Set<String> askers(String aggregateId, Object command);
 
     /**
      * What it reads of others, by the name of the channel; empty when nothing. Each channel has an {@code @Incoming} method

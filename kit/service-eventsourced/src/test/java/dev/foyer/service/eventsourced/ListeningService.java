@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,6 +60,11 @@ public class ListeningService implements EventSourcedService {
     @Override
     public boolean isOf(String tenant, String aggregateId, Object command) {
         return false;
+    }
+
+    @Override
+    public Set<String> askers(String aggregateId, Object command) {
+        return Set.of();
     }
 
     @Override

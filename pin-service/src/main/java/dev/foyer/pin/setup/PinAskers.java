@@ -1,0 +1,95 @@
+package dev.foyer.pin.setup;
+
+import static dev.foyer.base.Roles.ADMIN;
+import static dev.foyer.base.Roles.ANONYMOUS;
+import static dev.foyer.base.Roles.AUDITOR;
+import static dev.foyer.base.Roles.BRIDGE;
+import static dev.foyer.base.Roles.CLIENT_APP;
+import static dev.foyer.base.Roles.HELPDESK;
+import static dev.foyer.base.Roles.OPERATOR;
+import static dev.foyer.base.Roles.SERVICE;
+import static dev.foyer.pin.inbound.DirectoryReactions.DIRECTORY;
+
+import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
+import dev.foyer.pin.domain.scan.CallSourceCommand;
+import dev.foyer.pin.domain.signin.AccountCommand;
+import dev.foyer.pin.domain.signin.SourceCommand;
+import dev.foyer.pin.domain.tenant.TenantCommand;
+import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.inbound.DirectoryReactions;
+import java.util.Set;
+
+/** Who may ask what when another instance passes it on; for the roles of accounts the same as at the resources. */
+final class PinAskers {
+
+    private static final Set<String> NOBODY = Set.of();
+
+    private PinAskers() {}
+
+    static Set<String> of(Object command) {
+        return switch (command) {
+            case UserCommand asked -> ofUser(asked);
+            case ConferenceIdCommand asked -> ofConferenceId(asked);
+            case TenantCommand asked -> ofTenant(asked);
+            case AccountCommand asked -> ofAccount(asked);
+            case SourceCommand asked -> ofSource(asked);
+            case CallSourceCommand asked -> ofCallSource(asked);
+            default -> NOBODY;
+        };
+    }
+
+    private static Set<String> ofUser(UserCommand command) {
+        return switch (command) {
+            case UserCommand.ProvisionUser _,
+                    UserCommand.RemoveUser _,
+                    UserCommand.DisableConferencing _,
+                    UserCommand.WantConferenceId _,
+                    UserCommand.NoteConferenceIdTaken _ -> Set.of(ADMIN, DIRECTORY);
+            case UserCommand.EnableConferencing enable ->
+                DirectoryReactions.enablesSo(enable) ? Set.of(ADMIN, DIRECTORY) : Set.of(ADMIN);
+            case UserCommand.ChangeUser _ -> Set.of(DIRECTORY);
+            case UserCommand.ChangeConferenceId _,
+                    UserCommand.ChangeConferencing _,
+                    UserCommand.LockPin _,
+                    UserCommand.UnlockPin _ -> Set.of(ADMIN);
+            case UserCommand.ResetPin _ -> Set.of(ADMIN, HELPDESK);
+            case UserCommand.VerifyPin _ -> Set.of(BRIDGE);
+            case UserCommand.NoteConferenceIdReturned _ -> Set.of(SERVICE);
+            case UserCommand.SettleConferenceIds _, UserCommand.ExpireLock _ -> NOBODY; // timers
+        };
+    }
+
+    private static Set<String> ofConferenceId(ConferenceIdCommand command) {
+        return switch (command) {
+            case ConferenceIdCommand.Reserve _ -> Set.of(ADMIN, DIRECTORY);
+            case ConferenceIdCommand.Release _ -> Set.of(SERVICE);
+        };
+    }
+
+    private static Set<String> ofTenant(TenantCommand command) {
+        return switch (command) {
+            case TenantCommand.ReplaceSettings _ -> Set.of(ADMIN);
+        };
+    }
+
+    private static Set<String> ofAccount(AccountCommand command) {
+        return switch (command) {
+            case AccountCommand.NoteSignIn _, AccountCommand.SignOut _ ->
+                Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, ANONYMOUS);
+            case AccountCommand.NoteFailedSignIn _ -> Set.of(ANONYMOUS);
+        };
+    }
+
+    private static Set<String> ofSource(SourceCommand command) {
+        return switch (command) {
+            case SourceCommand.CountFailedSignIn _ -> Set.of(ANONYMOUS);
+        };
+    }
+
+    private static Set<String> ofCallSource(CallSourceCommand command) {
+        return switch (command) {
+            case CallSourceCommand.CountUnknownId _, CallSourceCommand.CountWrongPin _ -> Set.of(BRIDGE);
+            case CallSourceCommand.ClearSource _ -> Set.of(ADMIN);
+        };
+    }
+}

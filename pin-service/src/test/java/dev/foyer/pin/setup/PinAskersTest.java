@@ -1,0 +1,72 @@
+package dev.foyer.pin.setup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.base.Roles;
+import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.testing.AskersTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who may ask what by way of another instance, command by command. */
+@Tag("case-S3")
+class PinAskersTest {
+
+    private static final EnableConferencing BY_LICENCE =
+            new EnableConferencing("1234567", null, null, null, MailOptions.BY_TENANT, false);
+
+    @Test
+    void eachCommandHasItsAskers() {
+        List<Class<?>> types = new ArrayList<>();
+        PinAggregates.of(null, null, null, CommitListener.none(), Duration.ZERO)
+                .all()
+                .forEach(kind -> types.add(kind.wire().commands().type()));
+        assertEquals("""
+                ChangeConferenceId: conferencing-admin
+                ChangeConferencing: conferencing-admin
+                ChangeUser: directory
+                ClearSource: conferencing-admin
+                CountFailedSignIn: anonymous
+                CountUnknownId: bridge
+                CountWrongPin: bridge
+                DisableConferencing: conferencing-admin, directory
+                EnableConferencing: conferencing-admin, directory
+                ExpireLock:
+                LockPin: conferencing-admin
+                NoteConferenceIdReturned: service
+                NoteConferenceIdTaken: conferencing-admin, directory
+                NoteFailedSignIn: anonymous
+                NoteSignIn: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
+                ProvisionUser: conferencing-admin, directory
+                Release: service
+                RemoveUser: conferencing-admin, directory
+                ReplaceSettings: conferencing-admin
+                Reserve: conferencing-admin, directory
+                ResetPin: conferencing-admin, helpdesk
+                SettleConferenceIds:
+                SignOut: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
+                UnlockPin: conferencing-admin
+                VerifyPin: bridge
+                WantConferenceId: conferencing-admin, directory
+                """, AskersTable.of(types, PinAskers::of, BY_LICENCE));
+    }
+
+    /** A licence enables as the tenant's settings say, and shows nobody anything. */
+    @Test
+    void aLicenceChoosesNothing() {
+        var toMe = new MailOptions(true, "me@example.com");
+        for (EnableConferencing wish : List.of(
+                new EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, true),
+                new EnableConferencing(null, null, null, null, toMe, false),
+                new EnableConferencing(null, true, null, null, MailOptions.BY_TENANT, false),
+                new EnableConferencing(null, null, "+390212345678", null, MailOptions.BY_TENANT, false))) {
+            assertEquals(Set.of(Roles.ADMIN), PinAskers.of(wish), wish::toString);
+        }
+    }
+}
