@@ -24,7 +24,7 @@ class PinAskersTest {
     @Test
     void eachCommandHasItsAskers() {
         List<Class<?>> types = new ArrayList<>();
-        PinAggregates.of(null, null, null, CommitListener.none(), Duration.ZERO)
+        PinAggregates.of(null, null, null, CommitListener.none(), Duration.ZERO, 1)
                 .all()
                 .forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""
