@@ -5,10 +5,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * A number as a bridge says it: bare digits, {@code +} or {@code tel:} (rule C4), or something that is none. Masked it is
+ * A number as a bridge says it ({@link WrittenNumber}), or something that is none (rule C4). Masked it is
  * {@code +39•••••••42}: country code, always seven dots, so that the length is hidden too, and the last two digits. Of what
  * has no country code, or less than six digits beside it, the last two are left; of less than six digits in all, and of
  * what is no number, nothing.
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
 final class PhoneNumber {
 
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
-    private static final Pattern FORM = Pattern.compile("\\s*(?i:tel:)?([+]?[0-9 ()./-]+)(;.*)?");
-    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final String DOTS = "•••••••";
     private static final int SHOWN = 2;
     /** Two that are shown, and enough that are not. */
@@ -32,11 +29,10 @@ final class PhoneNumber {
     }
 
     static PhoneNumber of(String said) {
-        var form = FORM.matcher(said);
-        if (!form.matches()) {
-            return new PhoneNumber("", null);
+        String digits = WrittenNumber.of(said).digits().orElse("");
+        if (digits.isEmpty() || digits.startsWith("0")) { // without a country code, and none begins with 0
+            return new PhoneNumber(digits, null);
         }
-        String digits = NO_DIGIT.matcher(form.group(1)).replaceAll("");
         try {
             Phonenumber.PhoneNumber parsed = LIBRARY.parse("+" + digits, null);
             return new PhoneNumber(digits, LIBRARY.isPossibleNumber(parsed) ? parsed : null);

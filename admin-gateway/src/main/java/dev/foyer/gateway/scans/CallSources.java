@@ -3,6 +3,7 @@ package dev.foyer.gateway.scans;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.gateway.accounts.Account;
+import dev.foyer.gateway.callers.WrittenNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,9 +24,6 @@ public class CallSources {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int DIGEST_BYTES = 16;
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s().\\-/]");
-    private static final Pattern PREFIX = Pattern.compile("^(tel:)?(\\+|00)?");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     @Inject
     ScanConfig config;
@@ -36,25 +32,13 @@ public class CallSources {
 
     /** @param from the caller's number as the bridge has it; {@code null}, empty or without a digit: it is withheld */
     public CallSource of(Account bridge, String from) {
-        String number = normal(from);
-        if (number.chars().noneMatch(Character::isDigit)) {
+        String number = WrittenNumber.of(from).source();
+        if (number.isEmpty()) {
             return new CallSource(bridge.tenant(), "withheld." + bridge.name(), null);
         }
         byte[] digest = mac(key(), bridge.tenant() + "\n" + number);
         String id = "number." + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
         return new CallSource(bridge.tenant(), id, from);
-    }
-
-    /** One and the same however a bridge writes it. */
-    private static String normal(String from) {
-        if (from == null) {
-            return "";
-        }
-        String plain = PREFIX.matcher(BETWEEN_DIGITS
-                        .matcher(from.strip().toLowerCase(Locale.ROOT))
-                        .replaceAll(""))
-                .replaceFirst("");
-        return DIGITS.matcher(plain).matches() ? plain : from.strip().toLowerCase(Locale.ROOT);
     }
 
     private SecretKeySpec key() {

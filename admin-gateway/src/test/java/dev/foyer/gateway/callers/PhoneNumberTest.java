@@ -20,6 +20,9 @@ class PhoneNumberTest {
         "390212345642, +39•••••••42",
         "tel:+39 02 1234-5642, +39•••••••42",
         "tel:+390212345642;ext=7, +39•••••••42",
+        "00390212345642, +39•••••••42",
+        "sip:+390212345642@gateway.example, +39•••••••42",
+        "+٣٩٠٢١٢٣٤٥٦, +39•••••••56",
         "+393331234567, +39•••••••67",
         "+12065550100, +1•••••••00",
         "+358401234567, +358•••••••67",
@@ -29,7 +32,7 @@ class PhoneNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0212345642, •••••••42", "00390212345642, •••••••42", "999999, •••••••99", "+2901234, •••••••34"})
+    @CsvSource({"0212345642, •••••••42", "999999, •••••••99", "+2901234, •••••••34"})
     void withoutACountryCodeThatTellsLittleOnlyThese(String said, String masked) {
         assertEquals(masked, PhoneNumber.of(said).masked());
     }
@@ -42,9 +45,8 @@ class PhoneNumberTest {
                 "+39",
                 "+3942",
                 "anonymous",
-                "sip:+390212345642@gateway.example",
+                "sip:amos1234567@gateway.example",
                 "amos@contoso.com",
-                "+٣٩٠٢١٢٣٤٥٦",
                 "+1800FLOWERS"
             })
     void ofAllElseNothing(String said) {

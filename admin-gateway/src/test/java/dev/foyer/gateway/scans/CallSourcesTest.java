@@ -33,7 +33,12 @@ class CallSourcesTest {
     @Test
     void aNumberIsOneHoweverItIsWritten() {
         CallSource one = sources.of(BRIDGE, "+390212345678");
-        for (String same : List.of("390212345678", "tel:+390212345678", "00390212345678", "+39 02 1234-5678")) {
+        for (String same : List.of(
+                "390212345678",
+                "tel:+390212345678;ext=1",
+                "00390212345678",
+                "sip:+390212345678@b",
+                "+39 02 1234-5678")) {
             assertEquals(one.id(), sources.of(BRIDGE, same).id(), same);
         }
         assertNotEquals(one.id(), sources.of(BRIDGE, "+390212345679").id());
