@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -70,20 +71,22 @@ public class BridgeResource {
         }
         CommandContext command = request.command(Roles.BRIDGE, body);
         CallSource source = sources.of(command.account(), body.from());
-        DialIn answer = scans.look(
+        Optional<Answered<DialledIn>> done = scans.look(
                 Guess.atConferenceId(source, command, body.conferenceId()),
-                refused -> refused ? UnknownConferences.ANSWER : dial(command, body),
-                UnknownConferences::is);
-        return UnknownConferences.is(answer) ? UnknownConferences.afterTheSameTime(asked) : answer;
+                refused -> refused ? Optional.empty() : Optional.of(dial(command, body)),
+                found ->
+                        found.map(Answered::body).filter(UnknownConferences::is).isPresent());
+        if (done.map(Answered::body).filter(is -> !UnknownConferences.is(is)).isEmpty()) {
+            return UnknownConferences.afterTheSameTime(asked);
+        }
+        readYourWrites.await(done.get());
+        DialledIn in = done.get().body();
+        return new DialIn(in.state(), in.askForOrganizer(), in.music());
     }
 
-    private DialIn dial(CommandContext command, Bodies.Call body) {
+    private Answered<DialledIn> dial(CommandContext command, Bodies.Call body) {
         var dialIn = new MeetingServiceClient.DialIn(body.callId(), body.from());
-        Answered<DialledIn> done = meetingService.call(
-                command, (meetings, params) -> meetings.dialIn(params, body.conferenceId(), dialIn));
-        readYourWrites.await(done);
-        return new DialIn(
-                done.body().state(), done.body().askForOrganizer(), done.body().music());
+        return meetingService.call(command, (meetings, params) -> meetings.dialIn(params, body.conferenceId(), dialIn));
     }
 
     @POST

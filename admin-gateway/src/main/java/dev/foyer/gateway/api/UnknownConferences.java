@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.api.CallAnswer.DialIn;
+import dev.foyer.gateway.clients.MeetingServiceClient.DialledIn;
 import java.time.Duration;
 
 /**
@@ -16,7 +17,7 @@ final class UnknownConferences {
 
     static final DialIn ANSWER = new DialIn(CallAnswer.State.UNKNOWN_CONFERENCE.name(), false, false);
 
-    static boolean is(DialIn answer) {
+    static boolean is(DialledIn answer) {
         return answer.state().equals(CallAnswer.State.UNKNOWN_CONFERENCE.name());
     }
 

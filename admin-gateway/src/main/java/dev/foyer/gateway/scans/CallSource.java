@@ -8,6 +8,11 @@ package dev.foyer.gateway.scans;
  */
 public record CallSource(String tenant, String id, String number) {
 
+    /** Many people who have nothing to do with each other: none of them is refused for what others did. */
+    boolean isWithheld() {
+        return number == null;
+    }
+
     String key() {
         return tenant + "/" + id;
     }

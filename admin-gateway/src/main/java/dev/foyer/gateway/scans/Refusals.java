@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is refused from where: what pin-service decided, from the index that all gateways fold and, for the moment until it
@@ -22,7 +23,7 @@ class Refusals {
     /** Longer than the index takes to show it; short, because another gateway may hear that it was cleared. */
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(10);
 
-    /** A source that was suspected so lately guesses one at a time. */
+    /** A source that had to wait so lately guesses one at a time. */
     private static final Duration SUSPECT = Duration.ofHours(2);
 
     private static final int REMEMBERED = 10_000;
@@ -44,10 +45,23 @@ class Refusals {
             .maximumSize(REMEMBERED)
             .build();
 
-    /** Of one source, for one kind of guess. */
-    record Standing(boolean refused, boolean suspect) {
+    /**
+     * Of one source, for one kind of guess.
+     *
+     * @param until what is guessed has to wait; {@code null}: it need not, and need not have lately
+     */
+    record Standing(Instant until) {
 
-        private static final Standing CLEAR = new Standing(false, false);
+        private static final Standing CLEAR = new Standing(null);
+
+        boolean waits() {
+            return until != null && Instant.now().isBefore(until);
+        }
+
+        /** Over what is free: it guesses one at a time. */
+        boolean suspect() {
+            return until != null;
+        }
     }
 
     Standing of(Guess guess) {
@@ -56,15 +70,15 @@ class Refusals {
         if (answer == null && entry.isEmpty()) {
             return Standing.CLEAR;
         }
-        Instant now = Instant.now();
-        boolean refused = answer != null
-                        && isAhead(guess.isAtPin() ? answer.pinsRefusedUntil() : answer.idsRefusedUntil(), now)
-                || entry.map(guess.isAtPin() ? ScanEntry::pinsRefusedUntil : ScanEntry::conferenceIdsRefusedUntil)
-                        .filter(now::isBefore)
-                        .isPresent();
-        boolean suspect = answer != null
-                || entry.filter(one -> now.isBefore(one.at().plus(SUSPECT))).isPresent();
-        return new Standing(refused, suspect);
+        Instant told = answer == null ? null : guess.isAtPin() ? answer.pinsRefusedUntil() : answer.idsRefusedUntil();
+        Instant shown = entry.map(guess.isAtPin() ? ScanEntry::pinsRefusedUntil : ScanEntry::conferenceIdsRefusedUntil)
+                .orElse(null);
+        Instant lately = Instant.now().minus(SUSPECT);
+        return new Standing(Stream.of(told, shown)
+                .flatMap(Stream::ofNullable)
+                .filter(lately::isBefore)
+                .max(Instant::compareTo)
+                .orElse(null));
     }
 
     void heard(CallSource source, MissCounted counted) {
@@ -83,10 +97,6 @@ class Refusals {
     void cleared(String tenant, String source) {
         heard.invalidate(tenant + "/" + source);
         uncounted.invalidate(tenant + "/" + source);
-    }
-
-    private static boolean isAhead(Instant until, Instant now) {
-        return until != null && now.isBefore(until);
     }
 
     /** While the index is being built nobody knows, and no call gets far either. */

@@ -32,6 +32,11 @@ class ScanReport {
         refused.incrementAndGet();
     }
 
+    /** Told so only when the wait of its source was over. */
+    void late(Guess guess) {
+        count(guess, "late");
+    }
+
     void counted(Guess guess, MissCounted counted) {
         Instant until = guess.isAtPin() ? counted.pinsRefusedUntil() : counted.idsRefusedUntil();
         if (until != null && until.isAfter(Instant.now())) {

@@ -9,27 +9,21 @@ import dev.foyer.gateway.clients.PinServiceClient.MissCounted;
 import dev.foyer.gateway.clients.RemoteService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Looks things up for callers so that guessing costs (rule G2). Who is right pays nothing: no request, no wait. A miss is
- * counted at pin-service, beside the answer. From where there were many, one guess is looked up after the other, each when
- * the one before is counted, so that a thousand at once are a thousand in turn; from elsewhere some at once. Blocks
- * its callers, which are virtual threads. Thread-safe.
+ * counted at pin-service, beside the answer. A number from which there were many misses guesses one at a time, each when
+ * the one before is counted, so that a thousand at once are a thousand in turn; other numbers some at once. Calls without
+ * a number are many people: whatever some of them did, what exists is found for the others at once, and only who is wrong
+ * is told so late. Blocks its callers, which are virtual threads. Thread-safe.
  */
 @ApplicationScoped
 public class Scans {
 
     private static final Logger LOG = Logger.getLogger(Scans.class);
-    private static final int STRIPES = 1024;
-    private static final int AT_ONCE = 32;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
     Refusals refusals;
@@ -43,41 +37,64 @@ public class Scans {
     @Inject
     ScanReport report;
 
-    private final Semaphore[] stripes =
-            Stream.generate(() -> new Semaphore(AT_ONCE, true)).limit(STRIPES).toArray(Semaphore[]::new);
+    private final Rooms rooms = new Rooms();
+    private final LateMisses late = new LateMisses();
 
     /**
      * Does what a caller asks for, and sees whether the caller guessed.
      *
-     * @param look gets whether nothing may be looked up or compared, because too much was guessed from there
+     * @param look gets whether nothing may be looked up or compared, because too much was guessed from that number
      * @param missed whether it was a guess, and wrong
+     * @throws dev.foyer.base.Problem.ProblemException 503 when so many guess from that number that it has no turn in time:
+     *     nobody is told then that something does not exist
      */
     public <T> T look(Guess guess, Function<Boolean, T> look, Predicate<T> missed) {
+        return guess.source().isWithheld() ? ofManyPeople(guess, look, missed) : ofOneNumber(guess, look, missed);
+    }
+
+    private <T> T ofManyPeople(Guess guess, Function<Boolean, T> look, Predicate<T> missed) {
+        T found = look.apply(false);
+        if (!missed.test(found)) {
+            rightOnes.note(guess);
+            return found;
+        }
         Refusals.Standing standing = refusals.of(guess);
-        if (standing.refused()) {
+        Thread.startVirtualThread(() -> count(guess));
+        if (standing.waits()) {
+            report.late(guess);
+            late.until(guess.key(), standing.until());
+        }
+        return found;
+    }
+
+    private <T> T ofOneNumber(Guess guess, Function<Boolean, T> look, Predicate<T> missed) {
+        Refusals.Standing standing = refusals.of(guess);
+        if (standing.waits()) {
             return refused(guess, look);
         }
-        Semaphore stripe = stripes[Math.floorMod(guess.source().key().hashCode(), STRIPES)];
-        int permits = standing.suspect() ? AT_ONCE : 1;
-        if (!enters(stripe, permits)) {
-            return refused(guess, look);
-        }
+        Rooms.Place place = rooms.enter(guess.source().key(), standing.suspect());
         boolean counting = false;
         try {
-            if (standing.suspect() && refusals.of(guess).refused()) {
+            if (refusals.of(guess).waits()) {
                 return refused(guess, look);
             }
             T found = look.apply(false);
             if (missed.test(found)) {
                 counting = true;
-                Thread.startVirtualThread(() -> count(guess, stripe, permits));
+                Thread.startVirtualThread(() -> {
+                    try {
+                        count(guess);
+                    } finally {
+                        place.leave();
+                    }
+                });
             } else {
                 rightOnes.note(guess);
             }
             return found;
         } finally {
             if (!counting) {
-                stripe.release(permits);
+                place.leave();
             }
         }
     }
@@ -94,7 +111,7 @@ public class Scans {
         return look.apply(true);
     }
 
-    private void count(Guess guess, Semaphore stripe, int permits) {
+    private void count(Guess guess) {
         try {
             report.missed(guess);
             CommandContext asked = guess.command();
@@ -116,17 +133,6 @@ public class Scans {
         } catch (Problem.ProblemException e) {
             refusals.notCounted(guess.source());
             LOG.warnf("A miss of a caller is not counted: %s", e.problem().title());
-        } finally {
-            stripe.release(permits);
-        }
-    }
-
-    private static boolean enters(Semaphore stripe, int permits) {
-        try {
-            return stripe.tryAcquire(permits, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

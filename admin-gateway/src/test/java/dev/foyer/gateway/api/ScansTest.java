@@ -10,7 +10,9 @@ import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.StandIn;
 import dev.foyer.gateway.StandIn.Answer;
+import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.scans.CallSources;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +44,9 @@ class ScansTest {
 
     @Inject
     ReadModel index;
+
+    @Inject
+    CallSources sources;
 
     @ConfigProperty(name = "foyer.pin-service-url")
     URI pinService;
@@ -90,14 +96,16 @@ class ScansTest {
 
     @Test
     void whatOtherGatewaysWereToldIsKnownHereAndOneClearsIt() {
+        String source = sources.of(new Account("bridge", "contoso.com", Set.of("bridge"), null), "+15550105")
+                .id();
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
             var position = events.send(
                     "pin.events",
                     "foyer.pin.ConferenceIdScanSuspected.v1",
                     Map.of(
                             "tenant", "contoso.com",
-                            "source", "withheld.bridge",
-                            "kind", "WITHHELD",
+                            "source", source,
+                            "kind", "NUMBER",
                             "account", "bridge",
                             "unknownConferenceIds", 101,
                             "conferenceIdsRefusedUntil", "2099-11-26T10:15:31Z",
@@ -109,17 +117,46 @@ class ScansTest {
                 .get("/api/v1/scans")
                 .then()
                 .statusCode(200)
-                .body("items.find { it.source == 'withheld.bridge' }.unknownConferenceIds", equalTo(101));
+                .body("items.find { it.source == '" + source + "' }.unknownConferenceIds", equalTo(101));
         as("admin@fabrikam").get("/api/v1/scans").then().body("total", equalTo(0));
         int before = service.asked().size();
-        assertEquals("UNKNOWN_CONFERENCE", dial("withheld", "4711007", null).path("state"));
+        assertEquals("UNKNOWN_CONFERENCE", dial("known", "4711007", "+15550105").path("state"));
         assertEquals(before, service.asked().size());
         service.answers(Answer.json(204, ""));
-        as("admin").delete("/api/v1/scans/withheld.bridge").then().statusCode(204);
+        as("admin").delete("/api/v1/scans/" + source).then().statusCode(204);
         assertEquals(
-                "DELETE /internal/v1/tenants/contoso.com/call-sources/withheld.bridge",
+                "DELETE /internal/v1/tenants/contoso.com/call-sources/" + source,
                 service.asked().getLast().call());
         problem(as("admin").delete("/api/v1/scans/nothing").then(), 404, "scan-not-found");
+    }
+
+    /** Calls without a number are many people: whatever some of them did, what exists is found for the others. */
+    @Test
+    @Tag("case-S7")
+    void withoutANumberOnlyWhoIsWrongIsToldLate() {
+        Instant until = Instant.now().plusSeconds(5);
+        service.answers(UNKNOWN, Answer.json(200, "{\"idsRefusedUntil\":\"" + until + "\"}"));
+        dial("withheld-miss", "4711008", null);
+        Awaitility.await().until(() -> service.asked().getLast().call().endsWith("withheld.bridge/misses"));
+        for (int i = 0; i < 20; i++) {
+            assertEquals("LOBBY", dial("withheld-" + i, "4711007", null).path("state"), "it exists");
+        }
+        assertTrue(Instant.now().isBefore(until), "and nobody waited for it");
+        service.answers(UNKNOWN, Answer.json(200, "{}"));
+        assertEquals(
+                "UNKNOWN_CONFERENCE", dial("withheld-wrong", "4711008", null).path("state"));
+        assertTrue(!Instant.now().isBefore(until), "who was wrong heard it when the wait was over");
+    }
+
+    /** What costs nothing yet makes nobody go single file. */
+    @Test
+    void aMissThatIsFreeMakesNobodySuspect() {
+        service.answers(UNKNOWN, Answer.json(200, "{}"));
+        dial("free-miss", "4711008", "+15550104");
+        Awaitility.await().until(() -> service.asked().getLast().call().endsWith("/misses"));
+        assertEquals("LOBBY", dial("free-right", "4711007", "+15550104").path("state"));
+        assertEquals(
+                "LOBBY", dial("free-again", "4711007", "sip:+15550104@other").path("state"));
     }
 
     private static Response dial(String callId, String conferenceId, String from) {

@@ -125,6 +125,34 @@ class ScanningIT {
         assertEquals("0", cast.admin().get(user).text("conferencing.failedAttempts"));
     }
 
+    /** 400 misses without a number, sixteen at a time: who is right is let in between all of them. */
+    @Test
+    void whoScansWithoutANumberTurnsNobodyAway() {
+        String existing = enabled("withheld-organizer");
+        sixteenAtATime(400, i -> {
+            if (i % 8 == 0) {
+                assertEquals("LOBBY", dial(existing, null).text("state"), "an honest caller's " + i);
+            } else {
+                assertEquals(
+                        "UNKNOWN_CONFERENCE",
+                        dial(Integer.toString(8_000_000 + i), null).text("state"));
+            }
+            return i;
+        });
+        Awaitility.await().until(() -> withheld().isPresent());
+        String source =
+                "/api/v1/scans/" + withheld().orElseThrow().get("source").asText();
+        assertEquals("LOBBY", dial(existing, "anonymous").text("state"));
+        assertEquals(204, cast.admin().delete(source).status());
+    }
+
+    private static Optional<JsonNode> withheld() {
+        return StreamSupport.stream(
+                        cast.admin().get("/api/v1/scans").at("items").spliterator(), false)
+                .filter(one -> one.get("kind").asText().equals("WITHHELD"))
+                .findFirst();
+    }
+
     private static <T> List<T> sixteenAtATime(int count, IntFunction<T> each) {
         try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
             List<Future<T>> all = IntStream.range(0, count)

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * What calls have in common that are counted together; the names are in contracts, and in lower case the beginning of each
  * source's id. A number is one caller, or an office: it may be refused for long. Calls without a number are many people who
- * have nothing to do with each other, so they never wait longer than one redials. The account of a bridge is everybody: it
+ * have nothing to do with each other, so what one of them
+ * dials right is never refused: who is wrong is told so late, after no more than one redials. The account of a bridge is everybody: it
  * is counted and reported, and never refused, because a scanner must not be able to turn off a tenant's telephone.
  */
 public enum SourceKind {
