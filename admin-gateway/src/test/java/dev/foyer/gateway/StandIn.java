@@ -61,7 +61,8 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    private static final Pattern SIGN_INS = Pattern.compile(".*/(accounts/[^/]+/sign-(ins|out)|failed-sign-ins)");
+    private static final Pattern SIGN_INS =
+            Pattern.compile(".*/(accounts/[^/]+/sign-(ins|out)|failed-sign-ins(/forgotten)?)");
 
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +31,7 @@ public class AccountsRunner {
 
     void read(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         accounts = config.accountsFile().<Supplier<Accounts>>map(this::watched).orElse(() -> Accounts.NONE);
-        passwords = new Passwords(accounts);
+        passwords = new Passwords(accounts, InstantSource.system());
     }
 
     private WatchedFile<Accounts> watched(Path path) {

@@ -10,6 +10,8 @@ import java.nio.CharBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +20,17 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Compares passwords with hashes. HTTP Basic sends the password with every request, so a right one is remembered for some
- * seconds, as an HMAC under a key that this process made and nobody else has. Thread-safe.
+ * Compares passwords with hashes. HTTP Basic sends the password with every request, so a right one is remembered while it
+ * is used, as an HMAC under a key that this process made and nobody else has. Thread-safe.
  */
 public final class Passwords {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+    /** Without use; also of what has to be compared again. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(15);
+
+    /** So long after its comparison a right password is compared again, however much it is used. */
+    static final Duration BELIEVED = Duration.ofMinutes(5);
+
     private static final int REMEMBERED_AT_MOST = 1_000;
 
     /** Each takes a processor and memory; more at once would let strangers take both from everybody. */
@@ -34,14 +41,21 @@ public final class Passwords {
     private final Supplier<Accounts> accounts;
     private final SecretKeySpec key;
     private final Semaphore room = new Semaphore(HASHES_AT_ONCE, true);
-    private final Cache<ByteBuffer, String> verified = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(REMEMBERED_AT_MOST)
-            .build();
+    private final InstantSource clock;
+    private final Cache<ByteBuffer, Right> verified;
+
+    /** @param fingerprint of the account, at the comparison */
+    private record Right(String fingerprint, Instant at) {}
 
     /** @param accounts those in force now */
-    Passwords(Supplier<Accounts> accounts) {
+    Passwords(Supplier<Accounts> accounts, InstantSource clock) {
         this.accounts = accounts;
+        this.clock = clock;
+        verified = Caffeine.newBuilder()
+                .expireAfterAccess(REMEMBERED)
+                .maximumSize(REMEMBERED_AT_MOST)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         key = new SecretKeySpec(random, "HmacSHA256");
@@ -54,8 +68,23 @@ public final class Passwords {
      *     try passwords on those who are just at work
      */
     public Optional<Accounts.Known> remembered(String name, char[] password, String address) {
-        String fingerprint = verified.getIfPresent(digest(name, password, address));
-        return accounts.get().named(name).filter(known -> known.fingerprint().equals(fingerprint));
+        Right right = verified.getIfPresent(digest(name, password, address));
+        return right != null && clock.instant().isBefore(right.at().plus(BELIEVED))
+                ? ofThatFingerprint(name, right)
+                : Optional.empty();
+    }
+
+    /**
+     * Whether this password was right from there some minutes ago, and nothing about the account has changed: to compare it
+     * is then no guess. Quick.
+     */
+    public boolean wasRight(String name, char[] password, String address) {
+        Right right = verified.getIfPresent(digest(name, password, address));
+        return right != null && ofThatFingerprint(name, right).isPresent();
+    }
+
+    private Optional<Accounts.Known> ofThatFingerprint(String name, Right right) {
+        return accounts.get().named(name).filter(known -> known.fingerprint().equals(right.fingerprint()));
     }
 
     /**
@@ -69,7 +98,8 @@ public final class Passwords {
         String hash = known.map(Accounts.Known::passwordHash).orElse(PasswordHash.OF_NOBODY);
         boolean right = compared(password, hash);
         Optional<Accounts.Known> signedIn = known.filter(_ -> right);
-        signedIn.ifPresent(account -> verified.put(digest(name, password, address), account.fingerprint()));
+        signedIn.ifPresent(account ->
+                verified.put(digest(name, password, address), new Right(account.fingerprint(), clock.instant())));
         return signedIn;
     }
 

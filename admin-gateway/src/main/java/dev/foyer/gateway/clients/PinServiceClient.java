@@ -104,6 +104,10 @@ public interface PinServiceClient {
     @Path("/failed-sign-ins")
     RestResponse<FailureCounted> countFailedSignIn(@BeanParam CommandParams command, FailedSignIn body);
 
+    @POST
+    @Path("/failed-sign-ins/forgotten")
+    RestResponse<Void> forgetFailedSignIns(@BeanParam CommandParams command, SignedInAfterAll body);
+
     /** @param source as {@code scans} names it */
     @POST
     @Path("/call-sources/{source}/misses")
@@ -138,6 +142,9 @@ public interface PinServiceClient {
      * @param account of that name, or {@code null}
      */
     record FailedSignIn(String address, String name, String account) {}
+
+    /** @param name digest of the name */
+    record SignedInAfterAll(String address, String name) {}
 
     /** Until when that name, or every name, has to wait at this address; {@code null}: not. */
     record FailureCounted(Instant nameUntil, Instant until) {}

@@ -10,6 +10,7 @@ import dev.foyer.gateway.clients.PinServiceClient.FailedSignIn;
 import dev.foyer.gateway.clients.PinServiceClient.FailureCounted;
 import dev.foyer.gateway.clients.PinServiceClient.Generation;
 import dev.foyer.gateway.clients.PinServiceClient.SignIn;
+import dev.foyer.gateway.clients.PinServiceClient.SignedInAfterAll;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.SourceEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,18 @@ class Counting {
         return pinService.call(
                 new CommandContext(nobody, NOBODY, fresh(), attempt.correlationId()),
                 (service, command) -> service.countFailedSignIn(command, body));
+    }
+
+    /**
+     * That name signed in from there: what it failed there before is forgotten.
+     *
+     * @param name digest of the name
+     * @throws Problem.ProblemException 503 while the service is away
+     */
+    void forget(Account account, Attempt attempt, String name) {
+        SignedInAfterAll body = new SignedInAfterAll(attempt.address(), name);
+        pinService.run(
+                as(account, attempt.correlationId()), (service, command) -> service.forgetFailedSignIns(command, body));
     }
 
     private static CommandContext as(Account account, String correlationId) {

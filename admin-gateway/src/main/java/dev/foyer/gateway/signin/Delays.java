@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 class Delays {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /** So long pin-service remembers a failure. */
+    private static final Duration COUNTED = Duration.ofHours(1);
+
     private static final int REMEMBERED = 10_000;
 
     /** While nobody counts for us: as many failures are free as pin-service gives, then each costs this. */
@@ -36,43 +40,51 @@ class Delays {
             .expireAfterWrite(LONGEST)
             .maximumSize(REMEMBERED)
             .build();
+    private final Cache<String, Boolean> failed = Caffeine.newBuilder()
+            .expireAfterWrite(COUNTED)
+            .maximumSize(REMEMBERED)
+            .build();
     private final Cache<String, Integer> uncounted = Caffeine.newBuilder()
             .expireAfterWrite(LONGEST)
             .maximumSize(REMEMBERED)
             .build();
 
-    /**
-     * Until when nothing is compared for this name from this address; empty when it need not wait. An address that the
-     * account signed in from before does not wait for what others do.
-     */
+    /** Until when this name has to wait at this address; empty when it need not. */
     Optional<Instant> until(String address, String name, Optional<Accounts.Known> account) {
         Optional<AccountEntry> entry = account.flatMap(this::entry);
         Instant now = Instant.now();
         Stream<Instant> ofName = Stream.of(heard.getIfPresent(key(address, name)), ofName(address, name))
                 .flatMap(Stream::ofNullable);
-        Stream<Instant> ofOthers = entry.filter(one -> one.knows(address)).isPresent()
-                ? Stream.empty()
-                : Stream.of(
-                                heard.getIfPresent(address),
-                                source(address).map(SourceEntry::delayedUntil).orElse(null),
-                                entry.map(AccountEntry::delayedUntil).orElse(null))
-                        .flatMap(Stream::ofNullable);
+        Stream<Instant> ofOthers = Stream.of(
+                        heard.getIfPresent(address),
+                        source(address).map(SourceEntry::delayedUntil).orElse(null),
+                        entry.filter(one -> !one.knows(address))
+                                .map(AccountEntry::delayedUntil)
+                                .orElse(null))
+                .flatMap(Stream::ofNullable);
         return Stream.concat(ofName, ofOthers).filter(now::isBefore).max(Instant::compareTo);
     }
 
-    /** Whether the account signed in from there before; {@code true} also while nobody can tell. */
+    /** Whether the account signed in from there before; {@code false} also while nobody can tell. */
     boolean isKnown(String address, Accounts.Known account) {
-        try {
-            return index.tenant(account.account().tenant())
-                    .account(account.account().name())
-                    .filter(entry -> entry.knows(address))
-                    .isPresent();
-        } catch (Unavailable e) {
-            return true;
-        }
+        return entry(account).filter(entry -> entry.knows(address)).isPresent();
+    }
+
+    /**
+     * That name has signed in from there, so what it failed before is forgotten here.
+     *
+     * @return whether pin-service may have counted something
+     */
+    boolean forget(String address, String name) {
+        String key = key(address, name);
+        boolean counted = failed.asMap().remove(key) != null;
+        heard.invalidate(key);
+        uncounted.invalidate(key);
+        return counted || ofName(address, name) != null;
     }
 
     void heard(String address, String name, Instant nameUntil, Instant until) {
+        failed.put(key(address, name), true);
         if (nameUntil != null) {
             heard.put(key(address, name), nameUntil);
         }

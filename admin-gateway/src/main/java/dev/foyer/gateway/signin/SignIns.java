@@ -22,13 +22,15 @@ import org.jboss.logging.Logger;
  * Signing in by name and password, so that guessing costs. Who is right pays nothing: a password that was right a moment
  * ago passes at once, and pin-service hears of an address only once. Who is wrong is counted there, and the answer waits
  * for it. Attempts of one name from one address go one after the other, so that a thousand at once are a thousand in turn,
- * of which the sixth begins to wait. Thread-safe.
+ * of which the sixth begins to wait. Where the account signed in before, a wait makes slow instead of keeping out, because
+ * whoever guesses there has the same address as whoever works there: one comparison a second. Thread-safe.
  */
 @ApplicationScoped
 public class SignIns {
 
     private static final Logger LOG = Logger.getLogger(SignIns.class);
     private static final int STRIPES = 256;
+    private static final Duration SLOWLY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int TOO_MANY = 429;
 
@@ -49,6 +51,7 @@ public class SignIns {
 
     private final ReentrantLock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
+    private final Pace pace = new Pace(SLOWLY);
     private final Cache<String, Boolean> noted = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofHours(1))
             .maximumSize(10_000)
@@ -65,33 +68,83 @@ public class SignIns {
      * @throws Problem.ProblemException 429 while it has to wait, whether or not the password is right
      */
     Optional<Accounts.Known> check(String name, char[] password, Attempt attempt) {
-        String digest = key.digestOfName(name);
-        Optional<Accounts.Known> account = runner.accounts().named(name);
-        refuseWhileWaiting(attempt, digest, account);
-        ReentrantLock turn = stripes[Math.floorMod((attempt.address() + digest).hashCode(), STRIPES)];
-        if (!enters(turn)) {
-            report.delayed(attempt);
-            throw tooMany(1).exception();
+        Tried tried = new Tried(
+                name,
+                password,
+                key.digestOfName(name),
+                attempt,
+                runner.accounts().named(name));
+        boolean noGuess = runner.passwords().wasRight(name, password, attempt.address());
+        ReentrantLock turn = turn(attempt.address() + tried.digest() + noGuess);
+        Optional<Instant> wait = noGuess ? Optional.empty() : waitOf(tried);
+        if (wait.isEmpty()) {
+            enter(turn, tried);
+            try {
+                wait = noGuess ? Optional.empty() : waitOf(tried);
+                if (wait.isEmpty()) {
+                    return compared(tried);
+                }
+            } finally {
+                turn.unlock();
+            }
         }
-        try {
-            refuseWhileWaiting(attempt, digest, account);
-            Passwords passwords = runner.passwords();
-            Optional<Accounts.Known> right = passwords
-                    .remembered(name, password, attempt.address())
-                    .or(() -> passwords.check(name, password, attempt.address()));
-            right.ifPresentOrElse(known -> succeeded(known, attempt), () -> failed(attempt, digest, account));
-            return right;
-        } finally {
-            turn.unlock();
+        if (isAtHome(tried)) {
+            return slowly(tried);
+        }
+        report.delayed(attempt);
+        throw tooMany(Math.max(1, Duration.between(Instant.now(), wait.get()).toSeconds() + 1))
+                .exception();
+    }
+
+    /**
+     * @param digest of the name
+     * @param account of that name, if there is one
+     */
+    private record Tried(
+            String name, char[] password, String digest, Attempt attempt, Optional<Accounts.Known> account) {
+
+        String address() {
+            return attempt.address();
         }
     }
 
-    private void refuseWhileWaiting(Attempt attempt, String digest, Optional<Accounts.Known> account) {
-        delays.until(attempt.address(), digest, account).ifPresent(until -> {
-            report.delayed(attempt);
-            throw tooMany(Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1))
-                    .exception();
-        });
+    private Optional<Instant> waitOf(Tried tried) {
+        return delays.until(tried.address(), tried.digest(), tried.account());
+    }
+
+    /** Whether the account signed in from there before. */
+    private boolean isAtHome(Tried tried) {
+        return tried.account()
+                .filter(account -> delays.isKnown(tried.address(), account))
+                .isPresent();
+    }
+
+    private Optional<Accounts.Known> slowly(Tried tried) {
+        return pace.inTurn(tried.address() + " " + tried.digest(), () -> compared(tried))
+                .orElseThrow(() -> {
+                    report.delayed(tried.attempt());
+                    return tooMany(Pace.LINE).exception();
+                });
+    }
+
+    private Optional<Accounts.Known> compared(Tried tried) {
+        Passwords passwords = runner.passwords();
+        Optional<Accounts.Known> right = passwords
+                .remembered(tried.name(), tried.password(), tried.address())
+                .or(() -> passwords.check(tried.name(), tried.password(), tried.address()));
+        right.ifPresentOrElse(known -> succeeded(known, tried), () -> failed(tried));
+        return right;
+    }
+
+    private ReentrantLock turn(String of) {
+        return stripes[Math.floorMod(of.hashCode(), STRIPES)];
+    }
+
+    private void enter(ReentrantLock turn, Tried tried) {
+        if (!enters(turn)) {
+            report.delayed(tried.attempt());
+            throw tooMany(1).exception();
+        }
     }
 
     private static boolean enters(ReentrantLock turn) {
@@ -104,13 +157,17 @@ public class SignIns {
     }
 
     /** Beside the request: whoever is right does not wait for pin-service. A session of the page notes itself. */
-    private void succeeded(Accounts.Known known, Attempt attempt) {
+    private void succeeded(Accounts.Known known, Tried tried) {
+        Attempt attempt = tried.attempt();
         report.succeeded(attempt);
+        if (delays.forget(attempt.address(), tried.digest())) {
+            beside(known, () -> counting.forget(known.account(), attempt, tried.digest()));
+        }
         String where = known.account().tenant() + "/" + known.account().name() + " " + attempt.address();
         if (attempt.channel() == Attempt.Channel.API
                 && !delays.isKnown(attempt.address(), known)
                 && noted.asMap().putIfAbsent(where, true) == null) {
-            Thread.startVirtualThread(() -> note(known, attempt, where));
+            beside(known, () -> note(known, attempt, where));
         }
     }
 
@@ -119,34 +176,53 @@ public class SignIns {
             counting.signedIn(known.account(), attempt);
         } catch (RuntimeException e) {
             noted.invalidate(where); // the next sign-in tries again
-            LOG.debugf("A sign-in of %s is not noted: %s", known, e.getMessage());
+            throw e;
         }
     }
 
-    private void failed(Attempt attempt, String digest, Optional<Accounts.Known> account) {
+    private static void beside(Accounts.Known known, Runnable what) {
+        Thread.startVirtualThread(() -> {
+            try {
+                what.run();
+            } catch (RuntimeException e) {
+                LOG.debugf("A sign-in of %s is not noted: %s", known, e.getMessage());
+            }
+        });
+    }
+
+    /** During a wait nothing is counted, so that the wait ends. */
+    private void failed(Tried tried) {
+        Attempt attempt = tried.attempt();
         report.failed(attempt);
+        if (waitOf(tried).isPresent()) {
+            return;
+        }
         try {
-            FailureCounted counted = counting.failed(attempt, digest, account).body();
-            delays.heard(attempt.address(), digest, counted.nameUntil(), counted.until());
+            FailureCounted counted =
+                    counting.failed(attempt, tried.digest(), tried.account()).body();
+            delays.heard(attempt.address(), tried.digest(), counted.nameUntil(), counted.until());
             Stream.of(counted.nameUntil(), counted.until())
                     .flatMap(Stream::ofNullable)
                     .max(Instant::compareTo)
-                    .ifPresent(until -> report.waitBegins(attempt, account, until));
+                    .ifPresent(until -> report.waitBegins(attempt, tried.account(), until));
         } catch (Problem.ProblemException e) {
             if (e.problem().status() == TOO_MANY) {
-                throw cameTooEarly(attempt, digest, e.problem()).exception();
+                cameTooEarly(tried, e.problem());
+            } else {
+                delays.notCounted(attempt.address(), tried.digest());
+                LOG.warnf("A failed sign-in is not counted: %s", e.problem().title());
             }
-            delays.notCounted(attempt.address(), digest);
-            LOG.warnf("A failed sign-in is not counted: %s", e.problem().title());
         }
     }
 
-    /** Another gateway has counted, and its news are not here yet. */
-    private Problem cameTooEarly(Attempt attempt, String digest, Problem refusal) {
+    /** Another gateway has counted, and its news are not here yet. Where one only has to be slow, the password is wrong. */
+    private void cameTooEarly(Tried tried, Problem refusal) {
         long seconds = Long.parseLong(refusal.headers().getOrDefault("Retry-After", "1"));
-        delays.heard(attempt.address(), digest, Instant.now().plusSeconds(seconds), null);
-        report.delayed(attempt);
-        return tooMany(seconds);
+        delays.heard(tried.address(), tried.digest(), Instant.now().plusSeconds(seconds), null);
+        if (!isAtHome(tried)) {
+            report.delayed(tried.attempt());
+            throw tooMany(seconds).exception();
+        }
     }
 
     private static Problem tooMany(long seconds) {

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Gateway;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +30,8 @@ class AccountsTest {
     }
 
     private final AtomicReference<Accounts> inForce = new AtomicReference<>(of("conferencing-admin", HASH));
-    private final Passwords passwords = new Passwords(inForce::get);
+    private Instant now = Instant.parse("2026-11-26T10:15:30Z");
+    private final Passwords passwords = new Passwords(inForce::get, () -> now);
 
     @Test
     void nameAndPasswordSignIn() {
@@ -67,6 +71,28 @@ class AccountsTest {
         inForce.set(of("auditor", Gateway.hash("another one")));
         assertTrue(passwords.remembered("admin@fabrikam", RIGHT, HERE).isEmpty());
         assertTrue(passwords.check("admin@fabrikam", RIGHT, HERE).isEmpty());
+    }
+
+    @Test
+    @Tag("case-S7")
+    void whoGoesOnUsingARightPasswordNeverHasToGuess() {
+        passwords.check("admin@fabrikam", RIGHT, HERE);
+        for (int minute = 1; minute < 60; minute++) {
+            now = now.plus(Duration.ofMinutes(1));
+            assertTrue(passwords.wasRight("admin@fabrikam", RIGHT, HERE), "minute " + minute);
+            assertEquals(
+                    minute < 5,
+                    passwords.remembered("admin@fabrikam", RIGHT, HERE).isPresent(),
+                    "it is compared again after 5 minutes, however much it is used");
+        }
+        assertFalse(passwords.wasRight("admin@fabrikam", "wrong".toCharArray(), HERE));
+        assertFalse(passwords.wasRight("admin@fabrikam", RIGHT, "198.51.100.4"));
+        now = now.plus(Duration.ofMinutes(15));
+        assertFalse(passwords.wasRight("admin@fabrikam", RIGHT, HERE), "15 minutes without use");
+
+        passwords.check("admin@fabrikam", RIGHT, HERE);
+        inForce.set(of("auditor", HASH));
+        assertFalse(passwords.wasRight("admin@fabrikam", RIGHT, HERE));
     }
 
     @Test

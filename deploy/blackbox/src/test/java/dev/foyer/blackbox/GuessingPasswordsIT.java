@@ -13,17 +13,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Guessing at passwords costs waits, is seen, and keeps nobody out who signs in from where they always do. */
+/** Guessing at passwords costs waits, is seen, and keeps nobody out who signs in from where they always do, guesser or not. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Tag("case-S7")
 class GuessingPasswordsIT {
 
     private static final int GUESSES = 600;
     private static final String ME = "/api/v1/settings";
+    private static final String ME_OF_ANY = "/api/v1/me";
 
     @Test
     void sixHundredWrongPasswordsMeetWaitsAndAreSeen(SharedFoyer shared) throws IOException {
@@ -42,6 +44,29 @@ class GuessingPasswordsIT {
             assertEquals(200, honest.api(ME, basic("admin", admin.password())).statusCode());
         }
         isSeen(shared);
+    }
+
+    /** An office, a proxy, the local default: guesser and bridge have one address. */
+    @Test
+    void whoGuessesFromTheAddressOfTheBridgeKeepsItNotOut(SharedFoyer shared) throws IOException {
+        Account bridge = shared.foyer().account("bridge");
+        String right = basic("bridge", bridge.password());
+        String home = "127.0.0.70";
+        try (Browser honest = new Browser(shared.foyer().page(), home);
+                Browser guesser = new Browser(shared.foyer().page(), home)) {
+            assertEquals(200, honest.api(ME_OF_ANY, right).statusCode());
+            Awaitility.await()
+                    .until(() -> events(shared).stream().anyMatch(found -> isOf(found, "AccountSignedIn", home)));
+            long begun = System.nanoTime();
+            for (int i = 0; i < 12; i++) {
+                assertEquals(
+                        401,
+                        guesser.api(ME_OF_ANY, basic("bridge", "wrong password " + i))
+                                .statusCode());
+                assertEquals(200, honest.api(ME_OF_ANY, right).statusCode(), "after " + (i + 1) + " wrong ones");
+            }
+            assertTrue(System.nanoTime() - begun > 2_000_000_000L, "from the seventh on one comparison a second");
+        }
     }
 
     /** An unknown name waits as a known one does, so that nobody learns which names there are. */
@@ -87,12 +112,10 @@ class GuessingPasswordsIT {
     }
 
     private static void isSeen(SharedFoyer shared) throws IOException {
-        List<ConsumerRecord<byte[], byte[]>> events = shared.foyer().topics().everything().stream()
-                .filter(found -> found.topic().equals("pin.events"))
-                .toList();
+        List<ConsumerRecord<byte[], byte[]>> events = events(shared);
         for (String type : List.of("SignInFailed", "SignInDelayed")) {
             assertTrue(
-                    events.stream().anyMatch(found -> isOf(found, type)),
+                    events.stream().anyMatch(found -> isOf(found, type, "127.0.0.66")),
                     () -> "no " + type + " among " + events.size() + " events");
         }
         List<String> said = Files.readAllLines(new Home(shared.home()).log("admin-gateway")).stream()
@@ -102,9 +125,15 @@ class GuessingPasswordsIT {
         assertTrue(said.stream().allMatch(line -> line.contains("account admin")), said::toString);
     }
 
-    private static boolean isOf(ConsumerRecord<byte[], byte[]> found, String type) {
+    private static List<ConsumerRecord<byte[], byte[]>> events(SharedFoyer shared) {
+        return shared.foyer().topics().everything().stream()
+                .filter(found -> found.topic().equals("pin.events"))
+                .toList();
+    }
+
+    private static boolean isOf(ConsumerRecord<byte[], byte[]> found, String type, String address) {
         return new String(found.headers().lastHeader("ce_type").value(), UTF_8).equals("foyer.pin." + type + ".v1")
-                && new String(found.value(), UTF_8).contains("127.0.0.66");
+                && new String(found.value(), UTF_8).contains(address);
     }
 
     private static String basic(String name, String password) {

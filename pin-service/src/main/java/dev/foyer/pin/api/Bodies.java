@@ -82,6 +82,11 @@ final class Bodies {
             @NotNull @Pattern(regexp = "[0-9a-f]{16,64}") String name,
             @Pattern(regexp = AccountKey.NAME) String account) {}
 
+    /** @param name digest of the name that signed in */
+    record ForgottenBody(
+            @NotNull @Pattern(regexp = ADDRESS) String address,
+            @NotNull @Pattern(regexp = "[0-9a-f]{16,64}") String name) {}
+
     /**
      * A wrong PIN, when there is an organizer, else a conference ID that does not exist.
      *

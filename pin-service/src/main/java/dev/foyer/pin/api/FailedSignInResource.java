@@ -1,9 +1,12 @@
 package dev.foyer.pin.api;
 
 import dev.foyer.base.Roles;
+import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.api.Bodies.FailedSignInBody;
+import dev.foyer.pin.api.Bodies.ForgottenBody;
 import dev.foyer.pin.contract.AccountKey;
 import dev.foyer.pin.domain.signin.SourceAnswer;
+import dev.foyer.pin.domain.signin.SourceRefusal;
 import dev.foyer.pin.process.FailedSignIns;
 import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
@@ -40,12 +43,24 @@ public class FailedSignInResource {
     public CompletionStage<Response> count(@NotNull @Valid FailedSignInBody body) {
         Optional<AccountKey> account = Optional.ofNullable(body.account()).map(name -> new AccountKey(tenant, name));
         return failures.count(body.address(), body.name(), account, caller.meta())
-                .thenApply(reply -> Answers.answer(
-                        reply,
-                        answer -> switch (answer) {
-                            case SourceAnswer.Counted(Instant nameUntil, Instant until) ->
-                                Response.ok(new Counted(nameUntil, until));
-                        },
-                        Refusals::problem));
+                .thenApply(FailedSignInResource::answer);
+    }
+
+    @POST
+    @Path("/forgotten")
+    @AllowedRoles({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.BRIDGE, Roles.CLIENT_APP, Roles.ANONYMOUS})
+    public CompletionStage<Response> forget(@NotNull @Valid ForgottenBody body) {
+        return failures.forget(body.address(), body.name(), caller.meta()).thenApply(FailedSignInResource::answer);
+    }
+
+    private static Response answer(Reply<SourceRefusal, SourceAnswer> reply) {
+        return Answers.answer(
+                reply,
+                answer -> switch (answer) {
+                    case SourceAnswer.Counted(Instant nameUntil, Instant until) ->
+                        Response.ok(new Counted(nameUntil, until));
+                    case SourceAnswer.Forgotten() -> Response.noContent();
+                },
+                Refusals::problem);
     }
 }

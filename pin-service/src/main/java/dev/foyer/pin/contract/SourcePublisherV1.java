@@ -7,6 +7,7 @@ import dev.foyer.pin.domain.signin.Source;
 import dev.foyer.pin.domain.signin.SourceAnswer;
 import dev.foyer.pin.domain.signin.SourceEvent;
 import dev.foyer.pin.domain.signin.SourceEvent.FailedSignInCounted;
+import dev.foyer.pin.domain.signin.SourceEvent.FailedSignInsForgotten;
 import java.util.List;
 
 /** Only that somebody has to wait: what costs nothing yet is nobody's business. */
@@ -27,6 +28,7 @@ public final class SourcePublisherV1 implements Publisher<Source, SourceEvent, S
                 yield List.of(new PublicRecord(PinTopics.EVENTS, key, data.type(), key, NO_TENANT, data));
             }
             case FailedSignInCounted free -> List.of();
+            case FailedSignInsForgotten forgotten -> List.of();
         };
     }
 }

@@ -99,10 +99,16 @@ public final class PinJournal {
             Map.of("Generation", AccountAnswer.Generation.class, "Noted", AccountAnswer.Noted.class));
 
     public static final JournalFormat<SourceEvent> SOURCE_EVENTS = JsonFormat.of(
-            SourceEvent.class, JSON, Map.of("FailedSignInCounted", SourceEvent.FailedSignInCounted.class));
+            SourceEvent.class,
+            JSON,
+            Map.of(
+                    "FailedSignInCounted", SourceEvent.FailedSignInCounted.class,
+                    "FailedSignInsForgotten", SourceEvent.FailedSignInsForgotten.class));
 
-    public static final JournalFormat<SourceAnswer> SOURCE_ANSWERS =
-            JsonFormat.of(SourceAnswer.class, JSON, Map.of("Counted", SourceAnswer.Counted.class));
+    public static final JournalFormat<SourceAnswer> SOURCE_ANSWERS = JsonFormat.of(
+            SourceAnswer.class,
+            JSON,
+            Map.of("Counted", SourceAnswer.Counted.class, "Forgotten", SourceAnswer.Forgotten.class));
 
     public static final JournalFormat<CallSourceEvent> CALL_SOURCE_EVENTS = JsonFormat.of(
             CallSourceEvent.class,

@@ -8,6 +8,7 @@ import dev.foyer.pin.contract.AccountKey;
 import dev.foyer.pin.domain.signin.AccountCommand.NoteFailedSignIn;
 import dev.foyer.pin.domain.signin.SourceAnswer;
 import dev.foyer.pin.domain.signin.SourceCommand.CountFailedSignIn;
+import dev.foyer.pin.domain.signin.SourceCommand.ForgetFailedSignIns;
 import dev.foyer.pin.domain.signin.SourceRefusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -45,6 +46,11 @@ public class FailedSignIns {
             }
             return reply;
         });
+    }
+
+    /** @param name digest of the name that signed in from there */
+    public CompletionStage<Reply<SourceRefusal, SourceAnswer>> forget(String address, String name, CommandMeta meta) {
+        return sources.submit(address, new ForgetFailedSignIns(name), meta);
     }
 
     private void note(AccountKey account, String address, CommandMeta meta) {

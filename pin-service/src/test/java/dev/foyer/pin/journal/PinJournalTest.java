@@ -142,8 +142,13 @@ class PinJournalTest {
                 SourceEvent.class,
                 PinJournal.SOURCE_EVENTS,
                 new SourceEvent.FailedSignInCounted(
-                        "9f86d081884c7d65", new Failures(6, NOW, NOW), new Failures(6, NOW, null), NOW));
-        roundTrip(SourceAnswer.class, PinJournal.SOURCE_ANSWERS, new SourceAnswer.Counted(NOW, null));
+                        "9f86d081884c7d65", new Failures(6, NOW, NOW), new Failures(6, NOW, null), NOW),
+                new SourceEvent.FailedSignInsForgotten("9f86d081884c7d65", NOW));
+        roundTrip(
+                SourceAnswer.class,
+                PinJournal.SOURCE_ANSWERS,
+                new SourceAnswer.Counted(NOW, null),
+                new SourceAnswer.Forgotten());
         roundTrip(
                 CallSourceEvent.class,
                 PinJournal.CALL_SOURCE_EVENTS,

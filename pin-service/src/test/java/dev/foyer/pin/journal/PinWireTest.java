@@ -171,7 +171,8 @@ class PinWireTest {
         arrives(
                 SourceCommand.class,
                 PinWire.SOURCES.commands(),
-                new SourceCommand.CountFailedSignIn("9f86d081884c7d65"));
+                new SourceCommand.CountFailedSignIn("9f86d081884c7d65"),
+                new SourceCommand.ForgetFailedSignIns("9f86d081884c7d65"));
         arrives(
                 CallSourceCommand.class,
                 PinWire.CALL_SOURCES.commands(),
@@ -255,7 +256,8 @@ class PinWireTest {
                 SourceAnswer.class,
                 PinWire.SOURCES.answers(),
                 new SourceAnswer.Counted(NOW, null),
-                new SourceAnswer.Counted(null, NOW));
+                new SourceAnswer.Counted(null, NOW),
+                new SourceAnswer.Forgotten());
         arrives(
                 CallSourceAnswer.class,
                 PinWire.CALL_SOURCES.answers(),

@@ -37,6 +37,12 @@ public record Source(Failures all, Map<String, Failures> byName) {
         return ofName.isAfter(ofAll) ? ofName : ofAll;
     }
 
+    Source without(String name) {
+        LinkedHashMap<String, Failures> next = new LinkedHashMap<>(byName);
+        next.remove(name);
+        return new Source(all, next);
+    }
+
     Source with(String name, Failures ofName, Failures ofAll) {
         LinkedHashMap<String, Failures> next = new LinkedHashMap<>(byName);
         next.remove(name);

@@ -12,4 +12,7 @@ public sealed interface SourceAnswer {
      * @param until every name waits, from this address; {@code null}: not
      */
     record Counted(Instant nameUntil, Instant until) implements SourceAnswer {}
+
+    /** Nothing is counted of that name. */
+    record Forgotten() implements SourceAnswer {}
 }

@@ -5,4 +5,11 @@ public sealed interface SourceCommand {
 
     /** @param name digest of the name that was tried */
     record CountFailedSignIn(String name) implements SourceCommand {}
+
+    /**
+     * The name signed in from there after all.
+     *
+     * @param name digest of the name
+     */
+    record ForgetFailedSignIns(String name) implements SourceCommand {}
 }

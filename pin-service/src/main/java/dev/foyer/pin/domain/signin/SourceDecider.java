@@ -3,12 +3,15 @@ package dev.foyer.pin.domain.signin;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.signin.SourceAnswer.Counted;
+import dev.foyer.pin.domain.signin.SourceAnswer.Forgotten;
 import dev.foyer.pin.domain.signin.SourceCommand.CountFailedSignIn;
+import dev.foyer.pin.domain.signin.SourceCommand.ForgetFailedSignIns;
 import dev.foyer.pin.domain.signin.SourceEvent.FailedSignInCounted;
+import dev.foyer.pin.domain.signin.SourceEvent.FailedSignInsForgotten;
 import dev.foyer.pin.domain.signin.SourceRefusal.SourceWaits;
 import java.time.Instant;
 
-/** Guessing from one address costs growing waits, per name and over all names. */
+/** Guessing from one address costs growing waits, per name and over all names; who is right then begins anew. */
 public final class SourceDecider
         implements Decider<Source, SourceCommand, SourceEvent, SourceRefusal, SourceAnswer, Instant> {
 
@@ -31,6 +34,10 @@ public final class SourceDecider
                 yield Decision.accept(
                         new Counted(ofName.until(), ofAll.until()), new FailedSignInCounted(name, ofName, ofAll, now));
             }
+            case ForgetFailedSignIns(String name) ->
+                source.byName().containsKey(name)
+                        ? Decision.accept(new Forgotten(), new FailedSignInsForgotten(name, now))
+                        : Decision.accept(new Forgotten());
         };
     }
 
@@ -39,6 +46,7 @@ public final class SourceDecider
         return switch (event) {
             case FailedSignInCounted(String name, Failures ofName, Failures ofAll, Instant at) ->
                 source.with(name, ofName, ofAll);
+            case FailedSignInsForgotten(String name, Instant at) -> source.without(name);
         };
     }
 }

@@ -10,4 +10,7 @@ public sealed interface SourceEvent {
      * @param ofAll failures of all names from there, and how long they all wait
      */
     record FailedSignInCounted(String name, Failures ofName, Failures ofAll, Instant at) implements SourceEvent {}
+
+    /** The name signed in from there: its next failure is the first again. Those of all names stay counted. */
+    record FailedSignInsForgotten(String name, Instant at) implements SourceEvent {}
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.signin.SourceAnswer.Counted;
+import dev.foyer.pin.domain.signin.SourceAnswer.Forgotten;
 import dev.foyer.pin.domain.signin.SourceCommand.CountFailedSignIn;
+import dev.foyer.pin.domain.signin.SourceCommand.ForgetFailedSignIns;
 import dev.foyer.pin.domain.signin.SourceRefusal.SourceWaits;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +73,27 @@ class SourceDeciderTest {
     }
 
     @Test
+    void whoIsRightAfterAllBeginsAnewAndOnlyThatName() {
+        for (int i = 0; i < 6; i++) {
+            fail(ADMIN);
+        }
+        assertEquals(new Forgotten(), forget(ADMIN));
+        assertEquals(new Failures(6, now, null), source.all(), "what is counted of all names stays");
+        for (int i = 0; i < 5; i++) {
+            assertEquals(new Counted(null, null), fail(ADMIN));
+        }
+        assertEquals(now.plusSeconds(1), ((Counted) fail(ADMIN)).nameUntil());
+        forget("another");
+        assertEquals(new SourceWaits(now.plusSeconds(1)), refused(ADMIN));
+    }
+
+    @Test
+    void whereNothingWasCountedNothingIsWritten() {
+        var nothing = decider.decide(source, new ForgetFailedSignIns(ADMIN), now);
+        assertEquals(Decision.accept(new Forgotten()), nothing);
+    }
+
+    @Test
     void theStateIsBoundedHoweverManyNamesAreTried() {
         for (int i = 0; i < 500; i++) {
             now = now.plus(Duration.ofMinutes(16));
@@ -80,7 +103,15 @@ class SourceDeciderTest {
     }
 
     private SourceAnswer fail(String name) {
-        return switch (decider.decide(source, new CountFailedSignIn(name), now)) {
+        return decide(new CountFailedSignIn(name));
+    }
+
+    private SourceAnswer forget(String name) {
+        return decide(new ForgetFailedSignIns(name));
+    }
+
+    private SourceAnswer decide(SourceCommand command) {
+        return switch (decider.decide(source, command, now)) {
             case Decision.Accepted<SourceEvent, SourceRefusal, SourceAnswer>(var events, var answer) -> {
                 events.forEach(event -> source = decider.evolve(source, event));
                 yield answer;
