@@ -7,7 +7,9 @@ import java.time.Instant;
 /**
  * A source of calls that somebody seems to guess from. @param caller of the number what {@code maskCallerNumbers} shows,
  * absent when there is none;
- * @param conferenceIdsRefusedUntil absent: they are looked up; @param pinsRefusedUntil absent: they are compared
+ * @param conferenceIdsRefusedUntil absent: they are looked up; of calls without a number they always are, and wrong ones
+ *     are answered late until then
+ * @param pinsRefusedUntil absent: they are compared; in the same way
  */
 public record ScanAnswer(
         String source,

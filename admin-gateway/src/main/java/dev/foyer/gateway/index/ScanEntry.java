@@ -10,9 +10,9 @@ import java.time.Instant;
  * @param account of the bridge, of the last miss
  * @param caller the whole number of the last miss, or {@code null}
  * @param unknownConferenceIds dialled there since it was cleared
- * @param conferenceIdsRefusedUntil {@code null}: they are looked up
+ * @param conferenceIdsRefusedUntil {@code null}: they are looked up; those of calls without a number always are
  * @param organizersGuessedAt different ones, since it was cleared
- * @param pinsRefusedUntil {@code null}: they are compared
+ * @param pinsRefusedUntil {@code null}: they are compared; those of calls without a number always are
  * @param since it is suspected
  * @param at of the last miss that made it wait
  */
