@@ -1,9 +1,12 @@
 package dev.foyer.gateway.scans;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.foyer.gateway.clients.PinServiceClient.MissCounted;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -22,6 +25,10 @@ class ScanReport {
     MeterRegistry metrics;
 
     private final AtomicLong refused = new AtomicLong();
+    private final Cache<String, Instant> told = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofHours(1))
+            .maximumSize(10_000)
+            .build();
 
     void missed(Guess guess) {
         count(guess, "missed");
@@ -39,7 +46,9 @@ class ScanReport {
 
     void counted(Guess guess, MissCounted counted) {
         Instant until = guess.isAtPin() ? counted.pinsRefusedUntil() : counted.idsRefusedUntil();
-        if (until != null && until.isAfter(Instant.now())) {
+        if (until != null
+                && until.isAfter(Instant.now())
+                && !until.equals(told.asMap().put(guess.key(), until))) {
             LOG.warnf(
                     "Guessing at %s: %s of %s is refused until %s; %d guesses were refused since the last wait",
                     guess.isAtPin() ? "organizers' PINs" : "conference IDs",

@@ -32,10 +32,10 @@ public final class CallSourceDecider
         return switch (command) {
             case CountUnknownId(String caller, int right) -> {
                 Limit limit = context.kind().ids();
-                Misses ids = source.ids().plusOne(limit, right, context.now());
+                Misses ids = context.next(source.ids(), limit, right);
                 yield Decision.accept(
                         new Counted(ids.until(), source.organizers().until()),
-                        new UnknownIdCounted(caller, ids, limit.isReported(ids.level()), context.now()));
+                        new UnknownIdCounted(caller, ids, context.isNews(source.ids(), limit, ids), context.now()));
             }
             case CountWrongPin(String caller, String organizer, int right) -> {
                 if (source.guessedAt(organizer, context.now())) {
@@ -43,11 +43,15 @@ public final class CallSourceDecider
                             source.ids().until(), source.organizers().until()));
                 }
                 Limit limit = context.kind().organizers();
-                Misses organizers = source.organizers().plusOne(limit, right, context.now());
+                Misses organizers = context.next(source.organizers(), limit, right);
                 yield Decision.accept(
                         new Counted(source.ids().until(), organizers.until()),
                         new WrongPinCounted(
-                                caller, organizer, organizers, limit.isReported(organizers.level()), context.now()));
+                                caller,
+                                organizer,
+                                organizers,
+                                context.isNews(source.organizers(), limit, organizers),
+                                context.now()));
             }
             case ClearSource() ->
                 source.equals(CallSource.NEW)

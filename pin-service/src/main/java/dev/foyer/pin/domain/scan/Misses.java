@@ -26,6 +26,10 @@ public record Misses(int total, int level, Instant since, Instant until) {
                 limit.waitAfter(next, now));
     }
 
+    Misses waiting(Instant other) {
+        return new Misses(total, level, since, other);
+    }
+
     private Misses leaked(Limit limit, Instant now) {
         if (level == 0 || !now.isAfter(since)) {
             return this;

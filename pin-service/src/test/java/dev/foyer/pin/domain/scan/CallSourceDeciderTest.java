@@ -113,10 +113,15 @@ class CallSourceDeciderTest {
         for (int i = 0; i < 100; i++) {
             assertNull(withheld.unknownId().idsRefusedUntil());
         }
+        int told = 0;
         for (int i = 0; i < 1_000; i++) {
             withheld.unknownId();
+            told += ((UnknownIdCounted) withheld.last().getFirst()).suspected() ? 1 : 0;
         }
-        assertEquals(NOW.plusSeconds(10), withheld.state().ids().until());
+        assertEquals(NOW.plusSeconds(1), withheld.state().ids().until(), "a wait ends when it was to end");
+        assertEquals(1, told, "and is told once");
+        withheld.after(Duration.ofSeconds(1));
+        assertEquals(withheld.now().plusSeconds(10), withheld.unknownId().idsRefusedUntil());
     }
 
     /** A bridge is everybody's: it is reported, each time that it doubles, and never refused. */
