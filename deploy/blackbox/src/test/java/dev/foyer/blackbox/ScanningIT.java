@@ -125,11 +125,11 @@ class ScanningIT {
         assertEquals("0", cast.admin().get(user).text("conferencing.failedAttempts"));
     }
 
-    /** 400 misses without a number, sixteen at a time: who is right is let in between all of them. */
+    /** Misses without a number, more than are free, sixteen at a time: who is right is let in between all of them. */
     @Test
     void whoScansWithoutANumberTurnsNobodyAway() {
         String existing = enabled("withheld-organizer");
-        sixteenAtATime(400, i -> {
+        sixteenAtATime(200, i -> {
             if (i % 8 == 0) {
                 assertEquals("LOBBY", dial(existing, null).text("state"), "an honest caller's " + i);
             } else {

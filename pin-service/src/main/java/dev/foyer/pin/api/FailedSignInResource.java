@@ -48,7 +48,15 @@ public class FailedSignInResource {
 
     @POST
     @Path("/forgotten")
-    @AllowedRoles({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.BRIDGE, Roles.CLIENT_APP, Roles.ANONYMOUS})
+    @AllowedRoles({
+        Roles.ADMIN,
+        Roles.HELPDESK,
+        Roles.AUDITOR,
+        Roles.BRIDGE,
+        Roles.CLIENT_APP,
+        Roles.OPERATOR,
+        Roles.ANONYMOUS
+    })
     public CompletionStage<Response> forget(@NotNull @Valid ForgottenBody body) {
         return failures.forget(body.address(), body.name(), caller.meta()).thenApply(FailedSignInResource::answer);
     }

@@ -83,6 +83,8 @@ final class PinAskers {
     private static Set<String> ofSource(SourceCommand command) {
         return switch (command) {
             case SourceCommand.CountFailedSignIn _ -> Set.of(ANONYMOUS);
+            case SourceCommand.ForgetFailedSignIns _ ->
+                Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, ANONYMOUS);
         };
     }
 

@@ -38,6 +38,7 @@ class PinAskersTest {
                 DisableConferencing: conferencing-admin, directory
                 EnableConferencing: conferencing-admin, directory
                 ExpireLock:
+                ForgetFailedSignIns: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 LockPin: conferencing-admin
                 NoteConferenceIdReturned: service
                 NoteConferenceIdTaken: conferencing-admin, directory
