@@ -17,8 +17,8 @@ public final class Params {
     private static final int MOST = 200;
     private static final int LONGEST_SEARCH = 200;
 
-    /** As pin-service and meeting-service have it, and nothing that a server could take for another path. */
-    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[^/\\\\\\s\\p{Cntrl}]{1,128}");
+    /** As pin-service has it ({@code UserKey}): nothing that a server could take for another path. */
+    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[^/\\\\\\s\\p{Cc}]{1,128}");
 
     private Params() {}
 
@@ -77,7 +77,9 @@ public final class Params {
             throw Problems.missing(name).exception();
         }
         if (!ID.matcher(text).matches()) {
-            throw Problems.badParameter(name, "is 1 to 128 characters without spaces and slashes.")
+            throw Problems.badParameter(
+                            name,
+                            "is 1 to 128 characters without spaces, slashes and backslashes, and neither . nor ..")
                     .exception();
         }
         return text;

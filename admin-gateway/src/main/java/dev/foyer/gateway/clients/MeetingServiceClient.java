@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterRestClient(configKey = "meeting-service")
 @RegisterProvider(ServiceJson.class)
 @RegisterProvider(RefusalMapper.class)
+@RegisterProvider(WholeSegments.class)
 public interface MeetingServiceClient {
 
     @POST

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterRestClient(configKey = "notification-service")
 @RegisterProvider(ServiceJson.class)
 @RegisterProvider(RefusalMapper.class)
+@RegisterProvider(WholeSegments.class)
 public interface NotificationServiceClient {
 
     @POST

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterRestClient(configKey = "pin-service")
 @RegisterProvider(ServiceJson.class)
 @RegisterProvider(RefusalMapper.class)
+@RegisterProvider(WholeSegments.class)
 public interface PinServiceClient {
 
     /** 201: the user is new. */

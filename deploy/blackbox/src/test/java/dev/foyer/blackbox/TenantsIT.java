@@ -13,6 +13,7 @@ import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
+import dev.foyer.local.http.Segment;
 import dev.foyer.local.secrets.Account;
 import dev.foyer.local.tenants.Tenants;
 import dev.foyer.local.topics.TopicList;
@@ -120,6 +121,43 @@ class TenantsIT {
         soon().until(() -> tilda.get("/api/v1/settings").status() == 401);
         assertTrue(topicsOf(foyer.superUser()).stream().noneMatch(topic -> topic.contains("tailspin")));
         assertTrue(types("pin.events", "tailspin.com/tom").contains("foyer.pin.UserRemoved.v1"));
+    }
+
+    /** Its pages are the gateway's: 200. What an id may look like is asked of all processes together here. */
+    @Test
+    void howeverMuchItHasAndWhateverItIsCalledItGoes() throws Exception {
+        String tenant = "lucerne.com";
+        Api gateway = Api.as(tenants.add(tenant), foyer.ports().http(Endpoint.GATEWAY));
+        Topics directory = foyer.topicsOf(tenant);
+        for (int i = 0; i < 210; i++) {
+            directory.say("in.lucerne.com.directory", "u" + i, "foyer.directory.UserProvisioned.v1", """
+                    {"userId":"u%1$d","userPrincipalName":"u%1$d@lucerne.com","displayName":"U %1$d"}""".formatted(i));
+        }
+        for (String odd : List.of("u1?x", "u1#x", "u1;x", "u1%2Fx", "u1|x", "100%")) {
+            directory.say("in.lucerne.com.directory", odd, "foyer.directory.UserProvisioned.v1", """
+                    {"userId":"%s","userPrincipalName":"odd","displayName":"Odd"}""".formatted(odd));
+            soon().until(() -> gateway.get("/api/v1/users/" + Segment.of(odd))
+                    .at("userId")
+                    .asText()
+                    .equals(odd));
+            expect(204, gateway.delete("/api/v1/users/" + Segment.of(odd)));
+            expect(
+                    201,
+                    gateway.put(
+                            "/api/v1/users/" + Segment.of(odd),
+                            Map.of("userPrincipalName", odd + "@lucerne.com", "displayName", "Odd")));
+        }
+        expect(200, gateway.get("/api/v1/users/u1"));
+        for (int i = 0; i < 12; i++) {
+            expect(201, gateway.post("/api/v1/meetings", Map.of("organizer", i % 2 == 0 ? "u1" : "u1;x")));
+        }
+
+        tenants.remove(tenant);
+
+        soon().until(() -> gateway.get("/api/v1/settings").status() == 401);
+        assertTrue(topicsOf(foyer.superUser()).stream().noneMatch(topic -> topic.contains(tenant)));
+        assertTrue(types("pin.events", tenant + "/u1;x").contains("foyer.pin.UserRemoved.v1"));
+        assertTrue(types("pin.events", tenant + "/u209").contains("foyer.pin.UserRemoved.v1"));
     }
 
     @Test

@@ -96,7 +96,7 @@ final class Bodies {
      */
     record MissBody(
             @Size(max = 256) String caller,
-            @Pattern(regexp = UserKey.USER_ID) String organizer,
+            @Pattern(regexp = UserKey.EARLIER_USER_ID) String organizer,
             @PositiveOrZero int right,
             @PositiveOrZero int rightOfAccount) {}
 

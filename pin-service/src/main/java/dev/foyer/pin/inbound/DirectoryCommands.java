@@ -24,16 +24,15 @@ final class DirectoryCommands {
 
     /** For what gives a user something, or changes it: the user must be there. */
     CompletionStage<?> give(InboundEvent event, Step step) {
-        return submit(event, step, RefusalHandling::check);
+        return submit(DirectoryRecord.of(event, reader).ofUserWhoMayCome(), step, RefusalHandling::check);
     }
 
     /** For what takes something away: a user who is not there has lost it already. */
     CompletionStage<?> takeAway(InboundEvent event, Step step) {
-        return submit(event, step, RefusalHandling::checkTakingAway);
+        return submit(DirectoryRecord.of(event, reader), step, RefusalHandling::checkTakingAway);
     }
 
-    private CompletionStage<?> submit(InboundEvent event, Step step, Consumer<UserRefusal> check) {
-        DirectoryRecord record = DirectoryRecord.of(event, reader);
+    private CompletionStage<?> submit(DirectoryRecord record, Step step, Consumer<UserRefusal> check) {
         String request = record.user() + " " + record.requestId();
         if (noOps.contains(request)) {
             return CompletableFuture.completedStage(null);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Reads what a tenant wrote as one of our types, by the same constraints as the bodies of requests. Thread-safe. */
 final class DirectoryData {
 
-    private static final String AGAIN = "; correct it and send the event again under a new id.";
+    static final String AGAIN = "; correct it and send the event again under a new id.";
 
     private final Validator validator;
 

@@ -23,16 +23,16 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
 
     /** Other fields belong to the types. */
     record Envelope(
-            @NotNull @Pattern(regexp = UserKey.USER_ID, message = IS_NO_USER_ID)
+            @NotNull @Pattern(regexp = UserKey.EARLIER_USER_ID, message = IS_NO_USER_ID)
             String userId,
 
-            @Pattern(regexp = UserKey.USER_ID, message = IS_NO_USER_ID)
+            @Pattern(regexp = UserKey.EARLIER_USER_ID, message = IS_NO_USER_ID)
             String changedBy,
 
             String tenant) {}
 
     private static final String IS_NO_USER_ID =
-            "must be a user id: 1 to 128 characters without white space and without a slash";
+            "must be a user id: 1 to 128 characters without white space, slashes and backslashes, and neither . nor ..";
 
     /** @throws Unacceptable when it contradicts itself, or its topic */
     static DirectoryRecord of(InboundEvent event, DirectoryData reader) {
@@ -48,6 +48,14 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
                 envelope.changedBy(),
                 id.requestId(),
                 meta(id, event, envelope.changedBy()));
+    }
+
+    /** The same, if a user may be called so; who came before that was refused can only be taken away. */
+    DirectoryRecord ofUserWhoMayCome() {
+        if (!user.mayCome()) {
+            throw new Unacceptable("userId " + IS_NO_USER_ID + DirectoryData.AGAIN);
+        }
+        return this;
     }
 
     /** The topic's name is what access is given to, so it alone says whose record it is; a field can only be wrong. */

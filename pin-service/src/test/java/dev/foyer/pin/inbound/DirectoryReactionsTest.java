@@ -53,6 +53,32 @@ class DirectoryReactionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {".", "..", "a\\b"})
+    void whoCouldNeverBeAddressedDoesNotComeAndMayGo(String userId) {
+        String json = "{\"userId\":\"" + userId.replace("\\", "\\\\")
+                + "\",\"userPrincipalName\":\"a@contoso.com\",\"displayName\":\"A\"}";
+        for (String type : List.of("UserProvisioned", "UserChanged", "LicenseAssigned")) {
+            String reason = refused(DirectoryRecords.of(type, json).withKey(userId));
+            assertTrue(reason.startsWith("userId must be a user id"), reason);
+        }
+        assertEquals(List.of(), asked.questions);
+        for (String type : List.of("UserRemoved", "LicenseRemoved")) {
+            directory.handle(DirectoryRecords.of(type, json).withKey(userId).event());
+            assertEquals(userId, asked.only().user().userId());
+            asked.questions.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a?b", "a#b", "a;b", "a%2Fb", "100%", "a|b", "...", "ü"})
+    void oddIdsAreIds(String userId) {
+        String json = "{\"userId\":\"" + userId + "\"}";
+        directory.handle(
+                DirectoryRecords.of("LicenseAssigned", json).withKey(userId).event());
+        assertEquals(userId, asked.only().user().userId());
+    }
+
+    @ParameterizedTest
     @Tag("A3")
     @ValueSource(
             strings = {

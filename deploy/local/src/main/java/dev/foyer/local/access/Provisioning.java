@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclBinding;
 
 /** What a broker must have before a service can use it: the topics, the users and what each of them may. */
@@ -20,8 +21,10 @@ public final class Provisioning {
     private final Home home;
     private final TopicList declared;
     private final BrokerUsers users;
+    private final Leaving leaving;
 
-    private Provisioning(Home home, TopicList declared, BrokerUsers users) {
+    private Provisioning(Home home, TopicList declared, BrokerUsers users, Leaving leaving) {
+        this.leaving = leaving;
         this.home = home;
         this.declared = declared;
         this.users = users;
@@ -32,11 +35,15 @@ public final class Provisioning {
         SuperUser.prepare(home.secrets());
         BrokerUsers users = new BrokerUsers(home);
         users.prepare(declared.services().stream().map(Service::name).toList(), tenants);
-        return new Provisioning(home, declared, users);
+        return new Provisioning(home, declared, users, new Leaving(home));
     }
 
-    /** The same with one more tenant, whose systems get a password. */
+    /** The same with one more tenant, whose systems get a password; {@link CannotRun} while it is being removed. */
     public Provisioning with(String tenant) {
+        if (leaving.tenants().contains(tenant)) {
+            throw new CannotRun("The removal of " + tenant + " is not done yet; ./foyer tenant remove " + tenant
+                    + " goes on with it.");
+        }
         users.password(tenant);
         return this;
     }
@@ -56,9 +63,16 @@ public final class Provisioning {
         return users.operators(declared.services().stream().map(Service::name).toList());
     }
 
-    /** The tenants that have a user. */
+    /** The tenants that have a user, and those whose removal is not done. */
     public Set<String> tenants() {
-        return new TreeSet<>(users.tenants());
+        Set<String> tenants = new TreeSet<>(users.tenants());
+        tenants.addAll(leaving.tenants());
+        return tenants;
+    }
+
+    /** The tenants whose removal has begun; their systems may do nothing. */
+    public Leaving leaving() {
+        return leaving;
     }
 
     /** Throws {@link CannotRun} unless it is a tenant of this home, or what an operator may be called. */
@@ -86,9 +100,13 @@ public final class Provisioning {
         }
     }
 
-    /** What each of them may. */
+    /** What each of them may; nothing, whose tenant is leaving. */
     public Set<AclBinding> rules() {
-        return AccessRules.of(topics(), operators());
+        Set<String> without =
+                leaving.tenants().stream().map(AccessRules::principal).collect(Collectors.toSet());
+        Set<AclBinding> rules = AccessRules.of(topics(), operators());
+        rules.removeIf(rule -> without.contains(rule.entry().principal()));
+        return rules;
     }
 
     /** Brings the running broker of this home in line, and tells what was done. */
@@ -101,6 +119,9 @@ public final class Provisioning {
                     created == 0
                             ? "All " + topics().topics().size() + " topics are there."
                             : "Created " + created + " topics.");
+            leaving.tenants()
+                    .forEach(tenant -> console.say("The removal of " + tenant + " is not done; ./foyer tenant remove "
+                            + tenant + " goes on with it."));
             Changes changes = sync.sync(users, rules());
             if (changes.added() + changes.removed() > 0) {
                 console.say("Who may do what at the broker: " + changes.added() + " rules added, " + changes.removed()

@@ -1,5 +1,6 @@
 package dev.foyer.local.demo;
 
+import dev.foyer.local.http.Segment;
 import java.util.Map;
 
 /** So that the demo can be played again and again on the same data. */
@@ -12,7 +13,7 @@ final class CleanSlate implements Step {
 
     @Override
     public void play(Stage stage) {
-        String path = "/api/v1/users/" + stage.organizer().userId();
+        String path = "/api/v1/users/" + Segment.of(stage.organizer().userId());
         int status = stage.cast().admin().get(path).status();
         if (status == 404) {
             Expect.status(201, stage.cast().admin().put(path, stage.organizer().toBody()), "Creating the user");

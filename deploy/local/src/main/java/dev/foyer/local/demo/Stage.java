@@ -3,6 +3,7 @@ package dev.foyer.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.local.Console;
 import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Segment;
 import dev.foyer.local.load.People;
 import dev.foyer.local.load.Person;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class Stage {
 
     /** Path of the organizer, by user principal name, as an administrator would type it. */
     String userPath() {
-        return "/api/v1/users/" + organizer.userPrincipalName();
+        return "/api/v1/users/" + Segment.of(organizer.userPrincipalName());
     }
 
     Answer user() {

@@ -5,6 +5,7 @@ import dev.foyer.local.Console;
 import dev.foyer.local.Pause;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
+import dev.foyer.local.http.Segment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class DemoLoader {
 
     private void put(Api api, Person person) {
         expect(
-                retried(() -> api.put("/api/v1/users/" + person.userId(), person.toBody())),
+                retried(() -> api.put("/api/v1/users/" + Segment.of(person.userId()), person.toBody())),
                 "user " + person.userPrincipalName());
     }
 

@@ -52,9 +52,13 @@ public final class Tenants {
         return provisioning().tenants().contains(tenant);
     }
 
-    /** Whether there is another one. */
+    /** Whether no other one stays. */
     public boolean isLast(String tenant) {
-        return provisioning().tenants().equals(Set.of(tenant));
+        Provisioning now = provisioning();
+        Set<String> others = now.tenants();
+        others.removeAll(now.leaving().tenants());
+        others.remove(tenant);
+        return others.isEmpty();
     }
 
     /** As {@link #add(String, String)}, and the administrator is called as usual. */
@@ -105,8 +109,9 @@ public final class Tenants {
     }
 
     /**
-     * Ends all that is the tenant's, in this order: what its systems may do, its meetings and users, its accounts and its
-     * topics. Public events of what it had stay where all tenants' are.
+     * Ends all that is the tenant's, in this order: what its systems and people may do, its meetings and users, its user at the
+     * broker and its topics. Public events of what it had stay where all tenants' are. From the beginning on nothing of it
+     * gets its rights back, also when this breaks off.
      *
      * @throws CannotRun when there is no such tenant, it is the last one, or something does not end
      */
@@ -118,23 +123,27 @@ public final class Tenants {
 
     private void end(String tenant) {
         Provisioning before = provisioning();
-        if (!before.tenants().contains(tenant) || before.tenants().size() == 1) {
+        if (!before.tenants().contains(tenant) || isLast(tenant)) {
             throw new CannotRun("There are the tenants " + String.join(", ", before.tenants()) + "; " + tenant
                     + " cannot be removed.");
         }
-        // Who ends it: an administrator that it has, or has from now on.
-        Api administrator =
-                Api.as(administrator(tenant, Accounts.administratorOf(tenant)), ports.http(Endpoint.GATEWAY));
-        try (TenantTopics topics = new TenantTopics(SuperUser.connection(home), declared.onlyOf(tenant))) {
+        // Nothing is begun that could not go on.
+        Api.anonymous(ports.http(Endpoint.GATEWAY)).get("/api/v1/settings");
+        try (TenantTopics topics = new TenantTopics(SuperUser.connection(home), declared.onlyOf(tenant));
+                DirectoryWord directory = new DirectoryWord(SuperUser.connection(home), tenant)) {
+            before.leaving().add(tenant);
             topics.shut(tenant);
             console.say("Its systems may do nothing at the broker any more.");
             topics.awaitRead(declared);
-            new TenantContents(administrator, console).end();
+            new TenantContents(
+                            Api.as(onlyAdministrator(tenant), ports.http(Endpoint.GATEWAY)), directory::remove, console)
+                    .end();
             Secrets.removeAccounts(home, tenant);
             before.users().remove(tenant);
             Kcat.of(home, tenant).remove();
             provisioning().apply(line -> {});
             topics.delete();
+            before.leaving().remove(tenant);
             console.say("Its accounts, its user at the broker and its topics are gone.");
         }
     }
@@ -145,6 +154,18 @@ public final class Tenants {
 
     private Accounts accounts() {
         return Secrets.accountsOf(home);
+    }
+
+    /** Who ends it, with a password that nobody has seen. Whoever else could sign in there could give it new users meanwhile. */
+    private Account onlyAdministrator(String tenant) {
+        if (hasAccounts(tenant)) {
+            Secrets.removeAccounts(home, tenant);
+        }
+        String name = Accounts.administratorOf(tenant);
+        while (isAccount(name)) { // of another tenant
+            name = "+" + name;
+        }
+        return administrator(tenant, name);
     }
 
     private Account administrator(String tenant, String name) {
