@@ -21,9 +21,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Says in a tenant's directory topic, in the place of its systems, that users are gone. For those whose ids no path can say:
- * there are none any more but from before that was refused.
+ * there are none any more but from before that was refused. Thread-safe.
  */
-final class DirectoryWord implements AutoCloseable {
+public final class DirectoryWord implements AutoCloseable {
 
     private static final String REMOVED = "foyer.directory.UserRemoved.v1";
     private static final int PATIENCE_MILLIS = 30_000;
@@ -31,7 +31,8 @@ final class DirectoryWord implements AutoCloseable {
     private final String topic;
     private final KafkaProducer<String, String> producer;
 
-    DirectoryWord(Map<String, Object> superUser, String tenant) {
+    /** @param superUser how to connect as who may write everywhere */
+    public DirectoryWord(Map<String, Object> superUser, String tenant) {
         Map<String, Object> settings = new HashMap<>(superUser);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS / 2);
@@ -40,8 +41,8 @@ final class DirectoryWord implements AutoCloseable {
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
-    /** Returns when it is written; it counts a moment later. To say it again changes nothing. */
-    void remove(Set<String> users) {
+    /** Returns when it is written; it counts a moment later. To say it again changes nothing. Throws {@link CannotRun}. */
+    public void remove(Set<String> users) {
         List<Future<RecordMetadata>> written =
                 users.stream().map(user -> producer.send(removed(user))).toList();
         try {
