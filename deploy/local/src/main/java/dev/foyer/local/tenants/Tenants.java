@@ -141,7 +141,8 @@ public final class Tenants {
             Secrets.removeAccounts(home, tenant);
             before.users().remove(tenant);
             Kcat.of(home, tenant).remove();
-            // Before the rules: who reads a topic that is not there stops reading it, and who may not read one that is fails.
+            // Before the rules: who reads a topic that is not there stops reading it, and who may not read one that is
+            // fails.
             topics.delete();
             provisioning().apply(line -> {});
             before.leaving().remove(tenant);
