@@ -10,6 +10,11 @@ public final class Management {
 
     private Management() {}
 
+    /** On loopback. */
+    public static int port() {
+        return URI.create(TestHTTPResourceManager.getManagementUri()).getPort();
+    }
+
     /** @param path from the root, such as {@code /q/health/ready} */
     public static Response get(String path) {
         return RestAssured.get(

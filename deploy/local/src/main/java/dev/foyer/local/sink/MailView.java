@@ -26,6 +26,13 @@ final class MailView {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    static {
+        // Of the JDK's server, read once: a request is small, and nobody keeps its threads by not finishing one.
+        System.setProperty("jdk.httpserver.maxConnections", "50");
+        System.setProperty("sun.net.httpserver.maxReqTime", "5");
+        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+    }
+
     private final Inbox inbox;
     private final HttpServer http;
 

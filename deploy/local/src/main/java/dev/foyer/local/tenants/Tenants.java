@@ -160,11 +160,11 @@ public final class Tenants {
 
     /** Who ends it, with a password that nobody has seen. Whoever else could sign in there could give it new users meanwhile. */
     private Account onlyAdministrator(String tenant) {
-        if (hasAccounts(tenant)) {
+        if (accounts().tenants().contains(tenant)) {
             Secrets.removeAccounts(home, tenant);
         }
         String name = Accounts.administratorOf(tenant);
-        while (isAccount(name)) { // of another tenant
+        while (accounts().isThere(name)) { // of another tenant
             name = "+" + name;
         }
         return administrator(tenant, name);

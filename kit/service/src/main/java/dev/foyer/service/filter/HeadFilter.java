@@ -1,6 +1,7 @@
 package dev.foyer.service.filter;
 
 import dev.foyer.base.Problem;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +15,10 @@ public class HeadFilter {
 
     void register(@Observes Filters filters) {
         filters.register(HeadFilter::check, Order.HEADERS - 1);
+    }
+
+    void register(@Observes ManagementInterface management) {
+        management.router().route().order(1 - Order.HEADERS).handler(HeadFilter::check);
     }
 
     private static void check(RoutingContext request) {

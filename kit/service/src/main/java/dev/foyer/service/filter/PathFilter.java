@@ -1,6 +1,7 @@
 package dev.foyer.service.filter;
 
 import dev.foyer.base.Problem;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,10 @@ public class PathFilter {
 
     void register(@Observes Filters filters) {
         filters.register(PathFilter::check, Order.PATH);
+    }
+
+    void register(@Observes ManagementInterface management) {
+        management.router().route().order(-Order.PATH).handler(PathFilter::check);
     }
 
     private static void check(RoutingContext request) {

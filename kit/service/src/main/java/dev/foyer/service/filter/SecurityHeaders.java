@@ -1,6 +1,7 @@
 package dev.foyer.service.filter;
 
 import io.quarkus.arc.All;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +29,14 @@ public class SecurityHeaders {
 
     /** By the router and not as a filter, which would not see requests that fail before the first one. */
     void register(@Observes Router router) {
+        putInto(router);
+    }
+
+    void register(@Observes ManagementInterface management) {
+        putInto(management.router());
+    }
+
+    private void putInto(Router router) {
         router.route().order(-Order.HEADERS).handler(this::put).failureHandler(this::put);
     }
 
