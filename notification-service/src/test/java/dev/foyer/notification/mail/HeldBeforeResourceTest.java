@@ -97,13 +97,13 @@ class HeldBeforeResourceTest {
     void aSealThatWasCopiedIntoASignedDeliveryFailsForGood() {
         String copied =
                 NotificationTestSetup.delivery("u-amos", PIN).get("sealedPin").asText();
-        ObjectNode delivery = NotificationTestSetup.delivery("u-copied", PIN).put("sealedPin", copied);
+        ObjectNode delivery = NotificationTestSetup.delivery("u-misplaced", PIN).put("sealedPin", copied);
         double before = registry.counter("foyer.seals.misplaced").count();
         String id = setup.deliver(delivery);
         await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), setup.statuses(id)));
         assertEquals("PIN_SEALED_FOR_ANOTHER", setup.entry(id).path("reason").asText());
         assertEquals(before + 1, registry.counter("foyer.seals.misplaced").count());
-        assertEquals(List.of(), MailServers.arrivedFor("u-copied@contoso.com"));
+        assertEquals(List.of(), MailServers.arrivedFor("u-misplaced@contoso.com"));
     }
 
     @Test
