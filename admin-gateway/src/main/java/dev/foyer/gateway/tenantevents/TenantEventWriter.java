@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -35,6 +36,10 @@ final class TenantEventWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TenantEventWriter.class);
     private static final String TENANT = "ce_" + CloudEventHeaders.TENANT;
     private static final String TYPE = "ce_type";
+
+    /** Then the broker is asked again which topics there are: one that was deleted meanwhile would be waited for for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Backoff WAITS = Backoff.between(Duration.ofMillis(100), Duration.ofSeconds(10));
 
     private final Map<String, Object> connection;
@@ -125,7 +130,9 @@ final class TenantEventWriter implements AutoCloseable {
 
     private void await(Future<?> written) {
         try {
-            written.get();
+            written.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new KafkaException("A record was not taken for " + PATIENCE + "; is its topic gone?");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
@@ -145,6 +152,7 @@ final class TenantEventWriter implements AutoCloseable {
             config.put(ProducerConfig.ACKS_CONFIG, "all");
             // Never given up: a record that is, is overtaken by the one behind it.
             config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+            config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
             config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
             config.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
             producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

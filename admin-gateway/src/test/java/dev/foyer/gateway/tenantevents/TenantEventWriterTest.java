@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Events;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -95,6 +97,24 @@ class TenantEventWriterTest {
                 java.util.Optional.empty());
         batch.add(event);
         return event;
+    }
+
+    /** Its removal must not hold up what the others read. */
+    @Test
+    void aTopicThatGoesWhileItIsWrittenToStopsNobody() throws Exception {
+        topicOf("gone.example");
+        topicOf("stays.example");
+        event("gone.example", "u-1", 1);
+        writer.write(batch);
+        try (Admin admin = Admin.create(broker.connection())) {
+            admin.deleteTopics(List.of(TenantTopics.of("gone.example"))).all().get();
+        }
+        batch.clear();
+        event("gone.example", "u-2", 2);
+        event("stays.example", "u-3", 3);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> writer.write(batch));
+        assertTrue(!read("stays.example", 1).isEmpty());
+        assertEquals(1, counted("unassigned"));
     }
 
     @Test
