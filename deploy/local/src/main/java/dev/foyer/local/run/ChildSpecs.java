@@ -26,14 +26,19 @@ final class ChildSpecs {
     private static final int HEAP_MEGABYTES = 256;
     private static final int TENANTS_HEAP_MEGABYTES = 96;
 
+    /** Who tries or measures on this machine may need more resets than a tenant does. */
+    private static final List<String> RESET_LIMITS = List.of("FOYER_RESETS_PER_USER", "FOYER_RESETS_PER_ACTOR");
+
     private final Repository repository;
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
     private final List<String> javaOptions;
+    private final Map<String, String> given;
 
     ChildSpecs(Setup setup, Secrets secrets) {
         this.javaOptions = setup.javaOptions();
+        this.given = setup.environment();
         this.repository = setup.repository();
         this.home = setup.home();
         this.ports = setup.ports();
@@ -147,6 +152,9 @@ final class ChildSpecs {
                     "FOYER_GATEWAY_KEYS_FILE", secrets.gatewayPublicKeys().toString());
         }
         own.forEach((name, value) -> environment.put(name, value.toString()));
+        if (component == Component.PIN_SERVICE) {
+            RESET_LIMITS.forEach(name -> environment.computeIfAbsent(name, given::get));
+        }
         return jar(component, component.title(), environment);
     }
 

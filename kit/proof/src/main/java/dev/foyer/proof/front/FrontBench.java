@@ -73,7 +73,7 @@ public final class FrontBench {
 
     /** The services as {@code ./foyer up} runs them, but for what would refuse a load like this. */
     private static Map<String, String> environment() {
-        return Map.of("FOYER_JAVA_OPTIONS", "-Dfoyer.resets-per-user=1000000000 -Dfoyer.resets-per-actor=1000000000");
+        return Map.of("FOYER_RESETS_PER_USER", "1000000000", "FOYER_RESETS_PER_ACTOR", "1000000000");
     }
 
     /** Until the machine code is what it stays. */
