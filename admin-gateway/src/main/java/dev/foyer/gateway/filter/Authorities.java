@@ -24,7 +24,7 @@ public class Authorities {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     @Inject
-    DoorConfig config;
+    AuthoritiesConfig config;
 
     @Inject
     @ConfigProperty(name = "quarkus.http.host")

@@ -3,6 +3,7 @@ package dev.foyer.local.run;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
 import dev.foyer.local.access.Provisioning;
+import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.process.Child;
@@ -22,14 +23,14 @@ public final class LocalFoyer implements AutoCloseable {
 
     private final Setup setup;
     private final Console console;
-    private final HomeLock lock;
+    private final ExclusiveLock lock;
     private final Secrets secrets;
     private final Provisioning provisioning;
     private final ChildSpecs specs;
     private final Children children;
     private boolean closed;
 
-    private LocalFoyer(Setup setup, Console console, HomeLock lock) {
+    private LocalFoyer(Setup setup, Console console, ExclusiveLock lock) {
         this.setup = setup;
         this.console = console;
         this.lock = lock;
@@ -59,7 +60,10 @@ public final class LocalFoyer implements AutoCloseable {
     public static LocalFoyer prepare(Setup setup, Console console) {
         Home home = setup.home();
         home.create();
-        HomeLock lock = HomeLock.take(home);
+        ExclusiveLock lock = ExclusiveLock.tryTake(home.run().resolve("lock"))
+                .orElseThrow(() -> new CannotRun("Foyer already runs from " + home.root()
+                        + "; ./foyer status shows it, ./foyer down stops it, another FOYER_HOME and other ports let a"
+                        + " second one run beside it."));
         try {
             home.checkSpace();
             List<String> left = Leftovers.stop(home);

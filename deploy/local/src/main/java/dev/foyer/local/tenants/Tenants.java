@@ -8,6 +8,7 @@ import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.access.UserName;
 import dev.foyer.local.broker.SuperUser;
 import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Api;
@@ -75,7 +76,7 @@ public final class Tenants {
      */
     public Account add(String tenant, String administrator) {
         UserName.checkTenant(tenant);
-        try (TenantsLock _ = TenantsLock.take(home)) {
+        try (ExclusiveLock _ = lock()) {
             // Its topics first: what happens to a tenant without them is copied nowhere.
             provisioning().with(tenant).apply(console);
             return administrator(tenant, administrator);
@@ -90,7 +91,7 @@ public final class Tenants {
      */
     Account addNew(String tenant, String administrator) {
         UserName.checkTenant(tenant);
-        try (TenantsLock _ = TenantsLock.take(home)) {
+        try (ExclusiveLock _ = lock()) {
             if (accounts().tenants().contains(tenant)) {
                 throw new Refused(409, "tenant-exists", "The tenant is there already", "Remove it first, or leave it.");
             }
@@ -116,7 +117,7 @@ public final class Tenants {
      * @throws CannotRun when there is no such tenant, it is the last one, or something does not end
      */
     public void remove(String tenant) {
-        try (TenantsLock _ = TenantsLock.take(home)) {
+        try (ExclusiveLock _ = lock()) {
             end(tenant);
         }
     }
@@ -148,6 +149,12 @@ public final class Tenants {
             before.leaving().remove(tenant);
             console.say("Its accounts, its user at the broker and its topics are gone.");
         }
+    }
+
+    /** One change at a time: each reads the accounts and writes them anew. */
+    private ExclusiveLock lock() {
+        return ExclusiveLock.tryTake(home.run().resolve("tenants-lock"))
+                .orElseThrow(() -> new CannotRun("Another tenant is being added or removed; try again in a moment."));
     }
 
     private Provisioning provisioning() {

@@ -24,7 +24,7 @@ public final class TenantsMain {
                 Ports.read(home).orElseThrow(),
                 TopicList.read(Path.of(arguments[1])),
                 line -> System.out.println(line));
-        new TenantsDoor(
+        new TenantsEndpoint(
                         port,
                         Certificates.of(home).server(Certificates.TENANTS, Certificates.GATEWAY),
                         new TenantChanges(tenants))

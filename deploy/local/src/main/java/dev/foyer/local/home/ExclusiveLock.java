@@ -1,35 +1,31 @@
-package dev.foyer.local.tenants;
+package dev.foyer.local.home;
 
-import dev.foyer.local.CannotRun;
-import dev.foyer.local.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
-/**
- * One change of tenants at a time: each reads the accounts and writes them anew. The operating system lets go when the
- * process ends.
- */
-final class TenantsLock implements AutoCloseable {
+/** A file that one holder at a time has. The operating system lets go of it when the process ends, however it ends. */
+public final class ExclusiveLock implements AutoCloseable {
 
     private final FileChannel channel;
 
-    private TenantsLock(FileChannel channel) {
+    private ExclusiveLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    /** @throws CannotRun when another one is under way */
-    static TenantsLock take(Home home) {
+    /** @return nothing when another holder has it, in this process or in another one */
+    public static Optional<ExclusiveLock> tryTake(Path file) {
         try {
-            FileChannel channel = FileChannel.open(
-                    home.run().resolve("tenants-lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isTaken(channel)) {
                 channel.close();
-                throw new CannotRun("Another tenant is being added or removed; try again in a moment.");
+                return Optional.empty();
             }
-            return new TenantsLock(channel);
+            return Optional.of(new ExclusiveLock(channel));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ import javax.net.ssl.SSLParameters;
  * {@code POST /tenants} and {@code DELETE /tenants/{tenant}} over mutual TLS. Who has no certificate of the peer that the
  * context believes does not get as far as a request.
  */
-final class TenantsDoor implements AutoCloseable {
+final class TenantsEndpoint implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -54,7 +54,7 @@ final class TenantsDoor implements AutoCloseable {
     }
 
     /** @param port on loopback; 0: a free one */
-    TenantsDoor(int port, SSLContext tls, TenantChanges changes) throws IOException {
+    TenantsEndpoint(int port, SSLContext tls, TenantChanges changes) throws IOException {
         this.changes = changes;
         this.https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(tls) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** By which names the gateway is called. */
 @ConfigMapping(prefix = "foyer")
-public interface DoorConfig {
+public interface AuthoritiesConfig {
 
     /**
      * Host, or host and port, as it stands in the browser's address line, for each name of ours; without any, the loopback

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.CannotRun;
+import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
@@ -29,14 +30,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets as far as a request, and what can be refused before the broker is asked: there is none here. */
-class TenantsDoorTest {
+class TenantsEndpointTest {
 
     @TempDir
     Path folder;
 
     private Home home;
     private Certificates certificates;
-    private TenantsDoor door;
+    private TenantsEndpoint door;
 
     @BeforeEach
     void open() throws IOException {
@@ -45,7 +46,7 @@ class TenantsDoorTest {
         certificates = Secrets.prepare(home, Map.of()).certificates();
         Tenants tenants =
                 new Tenants(home, Ports.free(), TopicList.read(Repository.find().topics()), line -> {});
-        door = new TenantsDoor(
+        door = new TenantsEndpoint(
                 0, certificates.server(Certificates.TENANTS, Certificates.GATEWAY), new TenantChanges(tenants));
         door.start();
     }
@@ -113,13 +114,12 @@ class TenantsDoorTest {
 
     @Test
     void oneAtATimeWhoeverAsks() {
-        try (TenantsLock _ = TenantsLock.take(home)) {
-            assertTrue(assertThrows(CannotRun.class, () -> TenantsLock.take(home))
-                    .getMessage()
-                    .startsWith("Another tenant is being added or removed"));
+        try (ExclusiveLock _ =
+                ExclusiveLock.tryTake(home.run().resolve("tenants-lock")).orElseThrow()) {
             Answer answer = add("northwind.com", "admin@x");
             assertEquals(503, answer.status());
             assertEquals("/problems/tenants-not-now", answer.text("type"));
+            assertTrue(answer.text("detail").startsWith("Another tenant is being added or removed"));
         }
         assertFalse(Secrets.accountsOf(home).isThere("admin@x"));
     }
