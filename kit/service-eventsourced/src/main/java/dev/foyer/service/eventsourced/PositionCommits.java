@@ -4,6 +4,8 @@ import dev.foyer.eventsourcing.inbound.HandledPositions;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -11,12 +13,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Commits one channel's positions on its consumer's thread: at once after each batch, and every half second what moved
- * without one or was not taken while partitions moved. Thread-safe.
+ * Commits one channel's positions on its consumer's thread: at once after a batch that comes alone, ten times a second
+ * while batches follow each other (each commit is a write for the broker, and what is read twice is handled once), and
+ * every half second what moved without a batch or was not taken while partitions moved. Thread-safe.
  */
 final class PositionCommits implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PositionCommits.class);
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(100);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
@@ -25,6 +29,7 @@ final class PositionCommits implements AutoCloseable {
     private final HandledPositions positions;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Thread looks;
+    private volatile long lastCommit = System.nanoTime() - BETWEEN_COMMITS.toNanos();
     /** Only touched by the consumer's thread. */
     private boolean committing;
 
@@ -37,8 +42,15 @@ final class PositionCommits implements AutoCloseable {
 
     /** Soon, by the consumer's thread; does not wait. */
     void commit() {
-        if (asked.compareAndSet(false, true)) {
+        if (!asked.compareAndSet(false, true)) {
+            return;
+        }
+        long wait = lastCommit + BETWEEN_COMMITS.toNanos() - System.nanoTime();
+        if (wait <= 0) {
             onConsumerThread(this::commitAsync);
+        } else {
+            CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS)
+                    .execute(() -> onConsumerThread(this::commitAsync));
         }
     }
 
@@ -56,6 +68,7 @@ final class PositionCommits implements AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> moved = positions.uncommitted(kafka);
         if (!moved.isEmpty()) {
             committing = true;
+            lastCommit = System.nanoTime();
             kafka.commitAsync(moved, (offsets, failure) -> {
                 committing = false;
                 if (failure == null) {

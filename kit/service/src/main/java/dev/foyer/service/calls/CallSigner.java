@@ -1,5 +1,6 @@
 package dev.foyer.service.calls;
 
+import dev.foyer.service.keys.CurveProvider;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -40,6 +41,7 @@ public final class CallSigner {
     public String sign(String audience, CallClaims claims) {
         SigningKey current = key.get();
         JsonWebSignature token = new JsonWebSignature();
+        token.setProviderContext(CurveProvider.context());
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
         token.setKeyIdHeaderValue(current.id());
         token.setHeader("typ", CallClaims.TYPE);

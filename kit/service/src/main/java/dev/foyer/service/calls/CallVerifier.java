@@ -3,6 +3,7 @@ package dev.foyer.service.calls;
 import static org.jose4j.jwa.AlgorithmConstraints.ConstraintType.PERMIT;
 
 import dev.foyer.base.Actor;
+import dev.foyer.service.keys.CurveProvider;
 import java.security.Key;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ public final class CallVerifier {
         this.audience = audience;
         this.skew = skew;
         this.consumer = new JwtConsumerBuilder()
+                .setJwsProviderContext(CurveProvider.context())
                 .setJwsAlgorithmConstraints(PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
                 .setExpectedType(true, CallClaims.TYPE)
                 .setVerificationKeyResolver((token, context) -> key(token))

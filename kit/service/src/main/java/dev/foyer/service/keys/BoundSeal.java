@@ -71,6 +71,7 @@ public final class BoundSeal {
         EllipticCurveJsonWebKey key = keys.get().current();
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
+            jwe.setProviderContext(CurveProvider.context());
             jwe.setAlgorithmHeaderValue(KEY_AGREEMENT);
             jwe.setEncryptionMethodHeaderParameter(CONTENT_ENCRYPTION);
             jwe.setKeyIdHeaderValue(key.getKeyId());
@@ -89,6 +90,7 @@ public final class BoundSeal {
     public Opened open(String sealed, Map<String, String> boundTo) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
+            jwe.setProviderContext(CurveProvider.context());
             jwe.setAlgorithmConstraints(ONE_KEY_AGREEMENT);
             jwe.setContentEncryptionAlgorithmConstraints(ONE_CONTENT_ENCRYPTION);
             jwe.setCompactSerialization(sealed);

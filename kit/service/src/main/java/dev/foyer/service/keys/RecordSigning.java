@@ -25,6 +25,7 @@ public final class RecordSigning implements RecordSigner {
         EllipticCurveJsonWebKey key = keys.get().current();
         try {
             JsonWebSignature jws = new JsonWebSignature();
+            jws.setProviderContext(CurveProvider.context());
             jws.setAlgorithmHeaderValue(ALGORITHM);
             jws.setKeyIdHeaderValue(key.getKeyId());
             jws.setHeader("typ", TYPE);

@@ -33,6 +33,7 @@ public final class TrustedSigners {
         }
         try {
             JsonWebSignature jws = new JsonWebSignature();
+            jws.setProviderContext(CurveProvider.context());
             jws.setAlgorithmConstraints(ONE_ALGORITHM);
             jws.setCompactSerialization(signature);
             Optional<EllipticCurveJsonWebKey> key =
