@@ -43,6 +43,13 @@ final class RefusedStart {
         } else {
             environment.put(
                     "FOYER_GATEWAY_KEYS_FILE", secrets.gatewayPublicKeys().toString());
+            environment.put(
+                    "FOYER_INSTANCE_KEYS_FILE",
+                    secrets.instanceKeys().get(service.title()).toString());
+        }
+        if (service == Component.MEETING_SERVICE) {
+            environment.put(
+                    "FOYER_PIN_SIGNERS_FILE", secrets.pinKeys().pinSigners().toString());
         }
         environment.putAll(secrets.certificates().environment(service.title()));
     }

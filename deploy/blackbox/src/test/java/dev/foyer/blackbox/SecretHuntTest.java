@@ -75,6 +75,7 @@ class SecretHuntTest {
                 "gateway-keys-private.json",
                 "pin-signing-keys-private.json",
                 "pepper.json",
+                "meeting-service-instance-keys.json",
                 "passwords.json",
                 "session-key",
                 "mail-password",

@@ -37,6 +37,7 @@ public class BrokerResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.management.test-port", "0"));
         if (isAsked()) {
             config.put("foyer.gateway-keys-file", gatewayKeys.toString());
+            config.put("foyer.instance-keys-file", instanceKeysFile());
         }
         return config;
     }
@@ -49,6 +50,12 @@ public class BrokerResource implements QuarkusTestResourceLifecycleManager {
     /** Where a service finds the public half of {@link CallToken#KEY}. */
     public static String gatewayKeysFile() {
         return file(set(OutputControlLevel.PUBLIC_ONLY, CallToken.KEY)).toString();
+    }
+
+    /** Where a service finds {@link InstanceToken#KEY}. */
+    public static String instanceKeysFile() {
+        return file(new JsonWebKeySet(InstanceToken.KEY).toJson(OutputControlLevel.INCLUDE_SYMMETRIC))
+                .toString();
     }
 
     /** Where the gateway finds {@link CallToken#KEY}, in its own tests. */

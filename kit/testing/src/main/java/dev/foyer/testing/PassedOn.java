@@ -8,6 +8,7 @@ import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Json;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -16,10 +17,11 @@ import java.util.UUID;
  * Commands for one aggregate as another instance passes them on to the one under test, written without the kit's own
  * code: an attacker has none of it either.
  *
+ * @param service whose instance passes them on
  * @param type the name of the kind of aggregate
  * @param format the kind's {@code exchange}
  */
-public record PassedOn(String type, String format, String id) {
+public record PassedOn(String service, String type, String format, String id) {
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -58,18 +60,22 @@ public record PassedOn(String type, String format, String id) {
             said.putObject("credential").put("value", meta.credential().value());
         }
         try {
-            byte[] answer = RestAssured.given()
-                    .contentType("application/json")
-                    .body(request.toString())
-                    .post("/internal/commands")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .asByteArray();
+            byte[] answer =
+                    sent(service, request.toString()).statusCode(200).extract().asByteArray();
             return JSON.readTree(answer).path("outcomes").path(0);
         } catch (IOException e) {
             throw new AssertionError("No JSON", e);
         }
+    }
+
+    /** Any body, as an instance of that service sends it. */
+    public static ValidatableResponse sent(String service, String body) {
+        return RestAssured.given()
+                .contentType("application/json")
+                .header("Foyer-Instance", InstanceToken.of(service).signed(body))
+                .body(body)
+                .post("/internal/commands")
+                .then();
     }
 
     /** A new command of this actor. */

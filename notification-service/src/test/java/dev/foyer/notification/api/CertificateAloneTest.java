@@ -1,6 +1,5 @@
 package dev.foyer.notification.api;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -114,7 +113,8 @@ class CertificateAloneTest {
     }
 
     private static PassedOn mailboxOf(String userId) {
-        return new PassedOn("mailbox", MailboxWire.MAILBOXES.exchange(), "contoso.com/" + userId);
+        return new PassedOn(
+                "notification-service", "mailbox", MailboxWire.MAILBOXES.exchange(), "contoso.com/" + userId);
     }
 
     /** Reads carry no token. */
@@ -124,10 +124,7 @@ class CertificateAloneTest {
                 + "\"}]}";
         return Json.mapper()
                 .build()
-                .readTree(given().contentType("application/json")
-                        .body(read)
-                        .post("/internal/commands")
-                        .then()
+                .readTree(PassedOn.sent("notification-service", read)
                         .statusCode(200)
                         .extract()
                         .asString());

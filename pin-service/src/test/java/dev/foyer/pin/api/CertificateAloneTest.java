@@ -107,7 +107,7 @@ class CertificateAloneTest {
 
     @Test
     void changesNoSettings() {
-        var tenant = new PassedOn("tenant", PinWire.TENANTS.exchange(), gateway.tenant());
+        var tenant = new PassedOn("pin-service", "tenant", PinWire.TENANTS.exchange(), gateway.tenant());
         var command = new ReplaceSettings(TenantSettings.DEFAULT, TenantSettings.DEFAULT);
         byte[] json = PinWire.TENANTS.commands().write(command);
         NOBODYS.forEach(actor -> assertFalse(tenant.believed(json, PassedOn.by(actor))));
@@ -151,12 +151,12 @@ class CertificateAloneTest {
     }
 
     private boolean passesOn(String user, UserCommand command, CommandMeta meta) {
-        return new PassedOn("user", PinWire.USERS.exchange(), gateway.tenant() + "/" + user)
+        return new PassedOn("pin-service", "user", PinWire.USERS.exchange(), gateway.tenant() + "/" + user)
                 .believed(PinWire.USERS.commands().write(command), meta);
     }
 
     private static boolean passesOn(ConferenceIdCommand command, Actor actor) {
-        return new PassedOn("conference-id", PinWire.CONFERENCE_IDS.exchange(), "7654321")
+        return new PassedOn("pin-service", "conference-id", PinWire.CONFERENCE_IDS.exchange(), "7654321")
                 .believed(PinWire.CONFERENCE_IDS.commands().write(command), PassedOn.by(actor));
     }
 

@@ -15,6 +15,7 @@ import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.journal.PinWire;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.CallToken;
+import dev.foyer.testing.InstanceToken;
 import dev.foyer.testing.PassedOn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,48 @@ class ForwardedCommandsTest {
         assertFalse(locks(good, good.issuedAt(now.minusSeconds(24)).signed()));
     }
 
+    /** A certificate that somebody got from the authority, or a copy of one: neither commands nor reads. */
+    @Test
+    @Tag("case-S3")
+    void aCertificateAloneHandsNothingOver() {
+        gateway.provision("amos");
+        String body = "{\"hops\":2,\"millisecondsLeft\":5000,\"asks\":[" + read("user") + "]}";
+        InstanceToken ours = InstanceToken.of("pin-service");
+        List<String> shown = List.of(
+                "",
+                "nonsense",
+                ours.signed(body, InstanceToken.key("instance-of-the-tests")),
+                ours.signed(body, InstanceToken.key("another")),
+                ours.signed(body + " "),
+                InstanceToken.of("meeting-service").signed(body),
+                new InstanceToken("pin-service", Instant.now().minusSeconds(20)).signed(body),
+                new InstanceToken("pin-service", Instant.now().plusSeconds(20)).signed(body),
+                unsigned(ours, body),
+                gateway.token().signed());
+        for (String proof : shown) {
+            given().contentType("application/json")
+                    .header("Foyer-Instance", proof)
+                    .body(body)
+                    .post("/internal/commands")
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("/problems/instance-not-proved"));
+        }
+        given().contentType("application/json")
+                .body(body)
+                .post("/internal/commands")
+                .then()
+                .statusCode(403);
+        ask(body).statusCode(200);
+    }
+
+    private static String unsigned(InstanceToken token, String body) {
+        JsonWebSignature none = token.unsigned(body);
+        none.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+        none.setAlgorithmHeaderValue("none");
+        return CallToken.compact(none);
+    }
+
     /** @param said what the instance that forwards it says of the request */
     private boolean locks(CallToken said, String credential) {
         var meta = new CommandMeta(
@@ -106,15 +151,12 @@ class ForwardedCommandsTest {
                 new Actor(said.actor(), said.role(), said.userId()),
                 null,
                 credential == null ? null : new Credential(credential));
-        return new PassedOn("user", PinWire.USERS.exchange(), gateway.tenant() + "/amos")
+        return new PassedOn("pin-service", "user", PinWire.USERS.exchange(), gateway.tenant() + "/amos")
                 .believed(PinWire.USERS.commands().write(new LockPin()), meta);
     }
 
     private ValidatableResponse ask(String body) {
-        return given().contentType("application/json")
-                .body(body)
-                .post("/internal/commands")
-                .then();
+        return PassedOn.sent("pin-service", body);
     }
 
     private String read(String type) {

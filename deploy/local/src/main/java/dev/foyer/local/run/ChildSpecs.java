@@ -97,7 +97,10 @@ final class ChildSpecs {
                                 port(Endpoint.SMTP),
                                 "QUARKUS_MAILER_FROM",
                                 "Foyer <no-reply@foyer.example>"));
-            case MEETING_SERVICE -> service(component, Map.of());
+            case MEETING_SERVICE ->
+                service(
+                        component,
+                        Map.of("FOYER_PIN_SIGNERS_FILE", secrets.pinKeys().pinSigners()));
             case ADMIN_GATEWAY ->
                 service(
                         component,
@@ -150,6 +153,9 @@ final class ChildSpecs {
         if (component.hasJournal()) {
             environment.put(
                     "FOYER_GATEWAY_KEYS_FILE", secrets.gatewayPublicKeys().toString());
+            environment.put(
+                    "FOYER_INSTANCE_KEYS_FILE",
+                    secrets.instanceKeys().get(component.title()).toString());
         }
         own.forEach((name, value) -> environment.put(name, value.toString()));
         if (component == Component.PIN_SERVICE) {

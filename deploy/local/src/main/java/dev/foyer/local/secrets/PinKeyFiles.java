@@ -12,8 +12,8 @@ import java.nio.file.Path;
  * @param delivery notification-service's: PINs are sealed to it on their way to the mail
  * @param verification pin-service's: what callers say is sealed to it
  * @param verificationPublic for the gateway
- * @param pinSigning pin-service's: it signs deliveries
- * @param pinSigners for notification-service
+ * @param pinSigning pin-service's: it signs deliveries and verifications
+ * @param pinSigners for notification-service and meeting-service
  * @param notificationSigning notification-service's: it signs which delivery keys are its own
  * @param notificationSigners for pin-service
  */

@@ -1,20 +1,25 @@
 package dev.foyer.local.secrets;
 
 import dev.foyer.local.home.Home;
+import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The secret files of one Foyer.
  *
+ * @param instanceKeys by the title of each service with aggregates: by what its instances know each other
  * @param accountsFile the gateway's: hashes instead of passwords
  */
 public record Secrets(
         Path pepper,
+        Map<String, Path> instanceKeys,
         PinKeyFiles pinKeys,
         Path gatewayPrivateKeys,
         Path gatewayPublicKeys,
@@ -35,7 +40,8 @@ public record Secrets(
         Accounts accounts = passwords(folder).withOperator().overriddenBy(environment);
         Path gatewayKeys = folder.writeOnce("gateway-keys-private.json", GatewayKeys::generate);
         return new Secrets(
-                folder.writeOnce("pepper.json", Pepper::generate),
+                folder.writeOnce("pepper.json", () -> OctKeys.generate("pepper")),
+                instanceKeys(folder),
                 PinKeyFiles.prepare(folder),
                 gatewayKeys,
                 folder.write("gateway-keys-public.json", GatewayKeys.publicHalves(text(gatewayKeys))),
@@ -76,6 +82,16 @@ public record Secrets(
      */
     public static void removeAccounts(Home home, String tenant) {
         write(new SecretFolder(home.secrets()), accountsOf(home).without(tenant));
+    }
+
+    private static Map<String, Path> instanceKeys(SecretFolder folder) {
+        return Stream.of(Component.values())
+                .filter(Component::hasJournal)
+                .map(Component::title)
+                .collect(Collectors.toUnmodifiableMap(
+                        title -> title,
+                        title -> folder.writeOnce(
+                                title + "-instance-keys.json", () -> OctKeys.generate(title + "-instance"))));
     }
 
     /** Two files: passwords for the owner, and for the gateway what it can compare with. */

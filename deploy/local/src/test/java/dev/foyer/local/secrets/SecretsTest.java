@@ -39,7 +39,7 @@ class SecretsTest {
         assertEquals("rwx------", permissions(home.secrets()));
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertEquals(22, all.size());
+            assertEquals(25, all.size());
             for (Path file : all) {
                 assertEquals("rw-------", permissions(file), file.toString());
             }

@@ -49,6 +49,8 @@ public final class PinServiceProcess implements AutoCloseable {
                 "FOYER_VERIFICATION_KEYS_FILE", secrets.pinKeys().verification().toString(),
                 "FOYER_NOTIFICATION_SIGNERS_FILE",
                         secrets.pinKeys().notificationSigners().toString()));
+        environment.put(
+                "FOYER_INSTANCE_KEYS_FILE", secrets.instanceKeys().get(NAME).toString());
         environment.putAll(secrets.certificates().environment(NAME));
         PinServiceProcess started =
                 new PinServiceProcess(JavaProcess.startJar(home, NAME, heapMegabytes, jar, environment));

@@ -2,9 +2,12 @@ package dev.foyer.service.eventsourced;
 
 import dev.foyer.base.Problem;
 import dev.foyer.service.eventsourced.peers.CallableBy;
+import dev.foyer.service.eventsourced.peers.InstanceProof;
+import dev.foyer.service.eventsourced.peers.Instances;
 import dev.foyer.service.eventsourced.peers.Peer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,15 +24,23 @@ public class ForwardedCommandsResource {
     @Inject
     ServiceRunner runner;
 
+    @Inject
+    Instances instances;
+
     /**
      * Does not block: the answer is written when all of it is decided.
      *
-     * @throws Problem.ProblemException 400 when the body is not of this version, 404 in a service without aggregates
+     * @param proof that an instance of ours sends this very body: its certificate is not enough
+     * @throws Problem.ProblemException 403 when that is not proved, 400 when the body is not of this version, 404 in a service without aggregates
      */
     @POST
     @Operation(hidden = true)
     @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<byte[]> handle(byte[] body) {
+    public CompletionStage<byte[]> handle(@HeaderParam(InstanceProof.HEADER) String proof, byte[] body) {
+        if (!instances.believe(proof, body)) {
+            throw Problem.of(403, "instance-not-proved", "Not proved", "No instance of this service sends this.")
+                    .exception();
+        }
         var handler = runner.forwarded()
                 .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There are no aggregates here.")
                         .exception());

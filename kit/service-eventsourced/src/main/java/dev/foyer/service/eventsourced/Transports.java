@@ -2,6 +2,7 @@ package dev.foyer.service.eventsourced;
 
 import dev.foyer.eventsourcing.internal.routing.Transport;
 import dev.foyer.service.ServiceConfig;
+import dev.foyer.service.eventsourced.peers.Instances;
 import dev.foyer.service.tls.OwnIdentity;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,9 @@ class Transports {
     @Inject
     OwnIdentity identity;
 
+    @Inject
+    Instances instances;
+
     /** @throws ConfigurationException one sentence */
     Transport toOwners() {
         Pattern urls = config.instanceUrlPattern()
@@ -33,9 +37,10 @@ class Transports {
             throw new ConfigurationException("The other instances would not speak to this one, whose address "
                     + config.instanceUrl() + " (foyer.instance-url) does not match " + urls + " (" + KEY + ").");
         }
-        return identity.tls()
+        Transport transport = identity.tls()
                 .map(tls -> Transport.mutual(tls.clientOf(service.service()), urls))
                 .orElseGet(Transport::plain);
+        return transport.provedBy(instances::prove);
     }
 
     private static Pattern pattern(String text) {

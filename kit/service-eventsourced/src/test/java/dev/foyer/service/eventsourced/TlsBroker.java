@@ -61,6 +61,7 @@ public class TlsBroker implements QuarkusTestResourceLifecycleManager {
                     "PKCS12"));
             config.put("foyer.kafka-password-file", write(folder.resolve("password"), PASSWORD));
             config.put("foyer.gateway-keys-file", BrokerResource.gatewayKeysFile());
+            config.put("foyer.instance-keys-file", BrokerResource.instanceKeysFile());
             config.put("quarkus.http.test-port", "0");
             config.put("quarkus.management.test-port", "0");
             return config;

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.jboss.logging.Logger;
@@ -28,11 +29,13 @@ final class ForwardClient implements AutoCloseable {
     private static final long CHECK_OWNER_MILLIS = 250;
 
     private final Strangers strangers;
+    private final BiConsumer<byte[], HttpRequest.Builder> proof;
     private final HttpClient http;
 
     /** @param transport how they are spoken to: nothing of a request leaves before the handshake has proved who is there */
     ForwardClient(Transport transport, Strangers strangers) {
         this.strangers = strangers;
+        this.proof = transport.proof();
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
         transport.tls().ifPresent(tls -> builder.sslContext(tls).sslParameters(MutualTls.parameters()));
@@ -73,11 +76,13 @@ final class ForwardClient implements AutoCloseable {
                 Protocol.HOPS,
                 millis,
                 requests.stream().map(RoutedRequest::forwarded).toList());
-        return HttpRequest.newBuilder(URI.create(owner.url() + Protocol.PATH))
+        byte[] written = Protocol.write(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(owner.url() + Protocol.PATH))
                 .timeout(Duration.ofMillis(millis))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Protocol.write(body)))
-                .build();
+                .POST(BodyPublishers.ofByteArray(written));
+        proof.accept(written, request);
+        return request.build();
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request, BooleanSupplier stillOwner)

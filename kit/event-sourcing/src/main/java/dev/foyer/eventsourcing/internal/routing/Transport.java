@@ -1,7 +1,9 @@
 package dev.foyer.eventsourcing.internal.routing;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
@@ -12,17 +14,23 @@ import javax.net.ssl.SSLContext;
  * @param urls what a member's URL must match as a whole
  * @param tls proves who we are, and believes only our own service's name; empty for plain HTTP, which only proofs and tests
  *     use
+ * @param proof adds to a request what shows, beside the certificate, who sends this very body
  */
-public record Transport(Pattern urls, Optional<SSLContext> tls) {
+public record Transport(Pattern urls, Optional<SSLContext> tls, BiConsumer<byte[], HttpRequest.Builder> proof) {
 
     /** Mutual TLS. */
     public static Transport mutual(SSLContext tls, Pattern urls) {
-        return new Transport(urls, Optional.of(tls));
+        return new Transport(urls, Optional.of(tls), (body, request) -> {});
     }
 
     /** In clear, to any address. */
     public static Transport plain() {
-        return new Transport(Pattern.compile("http://.*"), Optional.empty());
+        return new Transport(Pattern.compile("http://.*"), Optional.empty(), (body, request) -> {});
+    }
+
+    /** The same, with a proof for each request that leaves. */
+    public Transport provedBy(BiConsumer<byte[], HttpRequest.Builder> requests) {
+        return new Transport(urls, tls, requests);
     }
 
     /** All ports of the host in that URL. */

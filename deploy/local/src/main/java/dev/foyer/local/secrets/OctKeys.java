@@ -5,17 +5,20 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctJwkGenerator;
 import org.jose4j.jwk.OctetSequenceJsonWebKey;
 
-/** The key that PIN verifiers are made with. It stands in no topic, so whoever copies the topics still cannot guess PINs. */
-final class Pepper {
+/**
+ * Secret keys: the pepper that PIN verifiers are made with, which stands in no topic, so whoever copies the topics still
+ * cannot guess PINs; and for each service one that only its instances have.
+ */
+final class OctKeys {
 
     private static final int BITS = 256;
 
-    private Pepper() {}
+    private OctKeys() {}
 
     /** A JWK set with one new key, the current one. */
-    static String generate() {
+    static String generate(String name) {
         OctetSequenceJsonWebKey key = OctJwkGenerator.generateJwk(BITS);
-        key.setKeyId("pepper-1");
+        key.setKeyId(name + "-1");
         return new JsonWebKeySet(key).toJson(OutputControlLevel.INCLUDE_SYMMETRIC);
     }
 }
