@@ -2,6 +2,8 @@ package dev.foyer.meeting;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
+import dev.foyer.base.events.RecordSigner;
+import dev.foyer.base.events.SignedContent;
 import dev.foyer.testing.BrokerResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,26 +96,48 @@ public final class PinServiceTopics {
     }
 
     public static void verified(String eventId, String userId, String conferenceId, String callId) {
+        verified(eventId, userId, conferenceId, callId, PinServiceKeys.signer());
+    }
+
+    /** The same, signed by somebody, or by nobody. */
+    public static void verified(
+            String eventId, String userId, String conferenceId, String callId, RecordSigner signer) {
         write(
                 "organizer.verified",
                 conferenceId,
                 "OrganizerVerified",
                 eventId,
-                Map.of(
-                        "tenant", "contoso.com",
-                        "userId", userId,
-                        "conferenceId", conferenceId,
-                        "callId", callId,
-                        "verifiedAt", Instant.now()));
+                verification(userId, conferenceId, callId),
+                signer);
+    }
+
+    /** The data of such a record. */
+    public static Map<String, Object> verification(String userId, String conferenceId, String callId) {
+        return Map.of(
+                "tenant", "contoso.com",
+                "userId", userId,
+                "conferenceId", conferenceId,
+                "callId", callId,
+                "verifiedAt", Instant.now());
     }
 
     /** Returns when the broker has it. */
     public static void write(String topic, String key, String type, String id, Object data) {
+        write(topic, key, type, id, data, null);
+    }
+
+    /** The same, signed. */
+    public static void write(String topic, String key, String type, String id, Object data, RecordSigner signer) {
         Map<String, Object> config = new HashMap<>(BrokerResource.broker().connection());
         config.put("acks", "all");
         try (var producer =
                 new KafkaProducer<byte[], byte[]>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            var written = new ProducerRecord<>(topic, bytes(key), JSON.writeValueAsBytes(data));
+            byte[] value = JSON.writeValueAsBytes(data);
+            var written = new ProducerRecord<>(topic, bytes(key), value);
+            if (signer != null) {
+                byte[] content = SignedContent.of(topic, "foyer.pin." + type + ".v1", id, key, value);
+                written.headers().add("ce_signature", bytes(signer.sign(content)));
+            }
             Map.of(
                             "ce_specversion",
                             "1.0",
@@ -133,7 +157,7 @@ public final class PinServiceTopics {
                             "correlation-" + id,
                             "content-type",
                             "application/json")
-                    .forEach((name, value) -> written.headers().add(name, bytes(value)));
+                    .forEach((name, said) -> written.headers().add(name, bytes(said)));
             producer.send(written).get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Api;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +99,29 @@ class SealsIT {
         assertTrue(cast.mails().to(STRANGER).isEmpty());
         assertFalse(committed("notification.journal").stream()
                 .anyMatch(record -> Records.text(record).contains(STRANGER)));
+    }
+
+    /** Written with pin-service's own password at the broker. */
+    @Test
+    @Tag("E4")
+    @Tag("case-S1c")
+    void aVerificationThatPinServiceDidNotSignMakesNobodyALeader() throws Exception {
+        String id = users.enable("seal-leader").text("conferenceId");
+        Map<String, Object> call = Map.of("callId", "seal-call", "conferenceId", id, "from", "+390212345678");
+        soon().until(() ->
+                "LOBBY".equals(cast.bridge().post("/api/v1/bridge/calls", call).text("state")));
+        String forged = JSON.writeValueAsString(Map.of(
+                "tenant", "contoso.com",
+                "userId", "seal-leader",
+                "conferenceId", id,
+                "callId", "seal-call",
+                "verifiedAt", Instant.now().toString()));
+        foyer.topicsOf("pin-service").say("organizer.verified", id, "foyer.pin.OrganizerVerified.v1", forged);
+        soon().until(() -> committed("dead-letters").stream()
+                .anyMatch(letter -> Records.header(letter, "dead-letter-topic").equals("organizer.verified")
+                        && Records.header(letter, "dead-letter-reason").contains("is not signed")));
+        assertEquals(
+                "LOBBY", cast.bridge().get("/api/v1/bridge/calls/seal-call").text("state"));
     }
 
     private static String report(Endpoint service, String name) {

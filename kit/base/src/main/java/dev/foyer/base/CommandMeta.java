@@ -31,6 +31,11 @@ public record CommandMeta(
         this(commandId, correlationId, actor, null, null);
     }
 
+    /** Proved by that; it goes no further than to the aggregate's owner. */
+    public CommandMeta withCredential(Credential proof) {
+        return new CommandMeta(commandId, correlationId, actor, traceparent, proof);
+    }
+
     /** For another command that follows from this one. */
     public CommandMeta withCommandId(String commandId) {
         return new CommandMeta(commandId, correlationId, actor, traceparent, credential);

@@ -1,9 +1,9 @@
 package dev.foyer.meeting.inbound;
 
-import dev.foyer.base.events.EventData;
+import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.SignedRecord;
 import dev.foyer.eventsourcing.inbound.Reaction;
-import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
 import dev.foyer.meeting.process.PinEventsCatchUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,20 +16,19 @@ public class WhenOrganizerVerifiedThenStartMeeting implements Reaction {
     @Inject
     PinEventsCatchUp catchUp;
 
+    @Inject
+    SignedVerifications verifications;
+
     @Override
     public String type() {
-        return "foyer.pin.OrganizerVerified.v1";
+        return SignedVerifications.TYPE;
     }
 
+    /** Whoever owns the meeting gets the record, too, and believes nobody but pin-service. */
     @Override
     public CompletionStage<?> react(InboundEvent event) {
-        String conferenceId = ConferenceIdField.any(EventData.of(event));
-        return catchUp.start(conferenceId, command(event), event.meta(PinReactions.US));
-    }
-
-    static StartByOrganizer command(InboundEvent event) {
-        EventData data = EventData.of(event);
-        return new StartByOrganizer(
-                data.text("tenant"), data.text("userId"), data.text("callId"), data.instant("verifiedAt"), false);
+        String conferenceId = verifications.conferenceId(event);
+        CommandMeta meta = event.meta(PinReactions.US).withCredential(SignedRecord.credential(event));
+        return catchUp.start(conferenceId, SignedVerifications.command(event), meta);
     }
 }

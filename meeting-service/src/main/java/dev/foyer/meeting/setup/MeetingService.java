@@ -7,11 +7,13 @@ import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.inbound.InboundChannels;
 import dev.foyer.meeting.inbound.PinReactions;
+import dev.foyer.meeting.inbound.SignedVerifications;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,9 @@ public class MeetingService implements EventSourcedService {
 
     @Inject
     PinReactions reactions;
+
+    @Inject
+    SignedVerifications verifications;
 
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
@@ -59,6 +64,14 @@ public class MeetingService implements EventSourcedService {
                     MeetingCommand.StartByOrganizer _ -> Set.of(Roles.SERVICE);
             case MeetingCommand.EndAtTimeLimit _ -> Set.of(); // a timer
         };
+    }
+
+    /** A right PIN: whoever made it up would be a leader. Of the others see docs/security.md. */
+    @Override
+    public Optional<Origin> origin(Object command) {
+        return command instanceof MeetingCommand.StartByOrganizer
+                ? Optional.of(verifications::makes)
+                : Optional.empty();
     }
 
     @Override

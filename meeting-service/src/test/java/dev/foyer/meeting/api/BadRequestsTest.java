@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.foyer.meeting.Gateway;
+import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Management;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is sent, the answer is the right problem; never a 500, never a stack trace. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinServiceKeys.class)
 @Tag("F")
 class BadRequestsTest {
 

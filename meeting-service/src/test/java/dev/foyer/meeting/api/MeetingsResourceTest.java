@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.foyer.meeting.MeetingEventsTopic;
+import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Meetings over HTTP, on a real broker. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinServiceKeys.class)
 class MeetingsResourceTest {
 
     @Test

@@ -10,6 +10,7 @@ import static dev.foyer.meeting.Gateway.scheduled;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.ServedApi;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The served OpenAPI document is sound, says everything a caller needs, and is true of real answers. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinServiceKeys.class)
 @Tag("F")
 class OpenApiTest {
 

@@ -94,7 +94,7 @@ class PinEventsContractTest {
         InboundEvent event = event("OrganizerVerified", verified.json("OrganizerVerified.v1", which));
         assertEquals(
                 new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z"), false),
-                WhenOrganizerVerifiedThenStartMeeting.command(event));
+                SignedVerifications.command(event));
         assertEquals("4711007", ConferenceIdField.any(EventData.of(event)));
     }
 
@@ -117,7 +117,7 @@ class PinEventsContractTest {
                 WhenUserDisabledThenClosePersonalConference.command(ofTomorrow("UserDisabled", pinEvents)));
         assertEquals(
                 new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z"), false),
-                WhenOrganizerVerifiedThenStartMeeting.command(ofTomorrow("OrganizerVerified", verified)));
+                SignedVerifications.command(ofTomorrow("OrganizerVerified", verified)));
     }
 
     private static InboundEvent ofTomorrow(String type, Examples examples) {

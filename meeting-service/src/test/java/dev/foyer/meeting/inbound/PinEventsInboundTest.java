@@ -14,8 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.meeting.MeetingEventsTopic;
+import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.meeting.PinServiceTopics;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What pin-service's events do to meetings, on a real broker. Each test has its own conference ID. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinServiceKeys.class)
 class PinEventsInboundTest {
 
     @Test
@@ -82,6 +85,32 @@ class PinEventsInboundTest {
     void aVerificationForAnUnknownMeetingIsReported() {
         verified("u-amos", "2000003", "c-1");
         await().until(() -> MeetingEventsTopic.of("2000003"), hasItem("VerificationIgnored c-1"));
+    }
+
+    /** What pin-service's password at the broker is worth alone, and a copy of what it has signed. */
+    @Test
+    @Tag("E4")
+    @Tag("case-S1c")
+    void nobodyButPinServiceMakesALeader() {
+        String id = "2000009";
+        enabled("u-victim", id);
+        dial("contoso.com", id, "c-1").body("state", equalTo("LOBBY"));
+        verified("forged.0", "u-victim", id, "c-1", null);
+        verified("forged.1", "u-victim", id, "c-1", PinServiceKeys.stranger());
+        Map<String, Object> elsewhere = PinServiceTopics.verification("u-victim", "2000010", "c-1");
+        PinServiceTopics.write(
+                "organizer.verified", id, "OrganizerVerified", "forged.2", elsewhere, PinServiceKeys.signer());
+        await().until(() -> deadLetters("forged."), equalTo(3L));
+        dial("contoso.com", id, "c-1").body("state", equalTo("LOBBY"));
+        verified("u-victim", id, "c-1");
+        await().until(() -> MeetingEventsTopic.of(id), hasItem("CallerAdmitted c-1"));
+    }
+
+    private static long deadLetters(String idBegins) {
+        return TopicContents.text(BrokerResource.broker(), "dead-letters")
+                .lines()
+                .filter(line -> line.contains("ce_id=" + idBegins))
+                .count();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.meeting.MeetingEventsTopic;
 import dev.foyer.meeting.Meetings;
+import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 /** The journal that a broker kept folds to the state that the owner serves; also for a meeting of a thousand. */
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(PinServiceKeys.class)
 class ReplayTest {
 
     private static final int CALLERS = 1_000;

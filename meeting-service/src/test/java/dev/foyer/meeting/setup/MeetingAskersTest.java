@@ -2,9 +2,13 @@ package dev.foyer.meeting.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.meeting.PinServiceKeys;
+import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.inbound.SignedVerifications;
 import dev.foyer.testing.AskersTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +35,29 @@ class MeetingAskersTest {
                 ScheduleMeeting: conferencing-admin
                 StartByOrganizer: service
                 """, AskersTable.of(types, command -> service.askers("1234567", command)));
+    }
+
+    /** What a record of another service makes, and which of them must come along. */
+    @Test
+    void aRightPinComesWithTheRecordThatSaysSo() {
+        var service = new MeetingService();
+        service.verifications = new SignedVerifications(PinServiceKeys.trusted());
+        assertEquals(
+                """
+                AllowStartWithoutPin:
+                ClosePersonalConference:
+                DialIn:
+                EndAtTimeLimit:
+                EndMeeting:
+                HangUp:
+                JoinFromApp:
+                LeaveFromApp:
+                OpenPersonalConference:
+                ScheduleMeeting:
+                StartByOrganizer: signed
+                """,
+                AskersTable.of(
+                        List.of(MeetingCommand.class),
+                        command -> service.origin(command).isPresent() ? Set.of("signed") : Set.of()));
     }
 }

@@ -34,11 +34,14 @@ import java.util.List;
 /** From a user's private events to the public ones, and a new PIN to its delivery. */
 public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAnswer> {
 
-    private final RecordSigner deliveries;
+    private final RecordSigner signer;
 
-    /** @param deliveries signs each delivery of a PIN: notification-service mails nothing else */
-    public UserPublisherV1(RecordSigner deliveries) {
-        this.deliveries = deliveries;
+    /**
+     * @param signer signs each delivery of a PIN and each verification that starts a meeting: notification-service mails
+     *     nothing else, meeting-service lets in nobody else's callers
+     */
+    public UserPublisherV1(RecordSigner signer) {
+        this.signer = signer;
     }
 
     @Override
@@ -125,7 +128,8 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                 verified.type(),
                                 conferenceId,
                                 tenant,
-                                verified));
+                                verified,
+                                signer));
             }
         };
     }
@@ -172,6 +176,6 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                         delivery.shown() ? true : null),
                 at);
         return new PublicRecord(
-                PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data, deliveries);
+                PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data, signer);
     }
 }

@@ -16,7 +16,7 @@ public interface PinConfig {
     /** Such a set itself, for those who hand secrets over by the environment; it changes by a restart only. */
     Optional<String> pepper();
 
-    /** JWK set of our EC pairs (P-256); the first signs what we send to notification-service. */
+    /** JWK set of our EC pairs (P-256); the first signs deliveries and verifications. */
     Path signingKeysFile();
 
     /** JWK set of our EC pairs (P-256); the gateway seals what callers say to the first, the others still open. */

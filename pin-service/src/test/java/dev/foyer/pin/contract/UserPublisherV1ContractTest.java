@@ -113,6 +113,15 @@ class UserPublisherV1ContractTest {
                         given::toString));
     }
 
+    /** What others act on as if we had said it to them ourselves; of all else the topic's word is enough. */
+    @Test
+    @Tag("case-S1c")
+    void deliveriesAndVerificationsAreSigned() {
+        Set<String> signed = Set.of("pin.deliveries", "organizer.verified");
+        cases().forEach(given -> assertEquals(
+                signed.contains(given.topic()), given.published().getFirst().signer() != null, given::toString));
+    }
+
     private static long deliveries(PinFacts.Case given) {
         return new PinFacts.Case("pin.deliveries", given.type(), given.which(), given.history(), given.mail())
                 .published()

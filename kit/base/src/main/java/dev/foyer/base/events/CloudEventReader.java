@@ -67,7 +67,7 @@ public final class CloudEventReader {
         }
         byte[] data = event.getData() == null ? new byte[0] : event.getData().toBytes();
         String key = read.key() == null ? null : new String(read.key(), UTF_8);
-        return new Proof(signature, SignedContent.of(read.topic(), event.getType(), event.getId(), key, data));
+        return new Proof(signature, SignedContent.of(read.topic(), event.getType(), event.getId(), key, data), data);
     }
 
     private static CloudEvent envelope(ConsumerRecord<byte[], byte[]> read) {

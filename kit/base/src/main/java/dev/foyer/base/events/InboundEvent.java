@@ -62,10 +62,16 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
      *
      * @param signature a detached JWS, or {@code null} when there is none
      * @param content what it must be over, see {@link SignedContent}
+     * @param data the value as it was read, byte for byte: whoever hands the proof on needs it
      */
-    public record Proof(String signature, byte[] content) {
+    public record Proof(String signature, byte[] content, byte[] data) {
         /** Nothing proves it. */
         public static final Proof NONE = new Proof(null, new byte[0]);
+
+        /** To be checked here and not handed on. */
+        public Proof(String signature, byte[] content) {
+            this(signature, content, new byte[0]);
+        }
     }
 
     public String id() {

@@ -3,12 +3,15 @@ package dev.foyer.service.eventsourced;
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Roles;
+import dev.foyer.base.events.SignedRecord;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.ForwardedCommandVerifier;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.calls.CallClaims;
 import dev.foyer.service.calls.CallRefused;
 import dev.foyer.service.calls.CallVerifier;
 import dev.foyer.service.calls.GatewayKeys;
+import dev.foyer.service.eventsourced.EventSourcedService.Origin;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.WatchedFile;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,8 +82,8 @@ public class Calls implements ForwardedCommandVerifier {
 
     /**
      * Each command only in the roles that the service names for it. One of a request has the token of a request of this very
-     * tenant, account and role. One without a token is a reaction of ours: it never has the role of an account, and of the
-     * few that may come so the peer's word is enough.
+     * tenant, account and role. One without a token is a reaction of ours: it never has the role of an account. It brings
+     * the signed record that made it, where the service says so; of the few others the peer's word is enough.
      */
     @Override
     public boolean believes(String aggregateId, Object command, CommandMeta meta) {
@@ -88,17 +91,37 @@ public class Calls implements ForwardedCommandVerifier {
             count("role");
             return false;
         }
-        if (meta.credential() == null) {
-            boolean ours = isOurs(meta.actor());
-            if (!ours) {
-                count("form");
-            }
-            return ours;
+        if (meta.credential() == null || SignedRecord.isIn(meta.credential())) {
+            return believesReaction(aggregateId, command, meta);
         }
         try {
             CallClaims claims = counted(passedOn, meta.credential().value());
             return claims.actor().equals(meta.actor()) && service.get().isOf(claims.tenant(), aggregateId, command);
         } catch (CallRefused e) {
+            return false;
+        }
+    }
+
+    private boolean believesReaction(String aggregateId, Object command, CommandMeta meta) {
+        if (!isOurs(meta.actor())) {
+            count("form");
+            return false;
+        }
+        boolean made = service.get()
+                .origin(command)
+                .map(origin -> isMade(origin, aggregateId, command, meta))
+                .orElse(true);
+        if (!made) {
+            count("origin");
+        }
+        return made;
+    }
+
+    private static boolean isMade(Origin origin, String aggregateId, Object command, CommandMeta meta) {
+        try {
+            return meta.credential() != null
+                    && origin.makes(SignedRecord.read(meta.credential()), aggregateId, command, meta);
+        } catch (Unacceptable unreadable) {
             return false;
         }
     }

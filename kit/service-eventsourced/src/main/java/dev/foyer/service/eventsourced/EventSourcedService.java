@@ -1,9 +1,12 @@
 package dev.foyer.service.eventsourced;
 
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +31,22 @@ public interface EventSourcedService {
      * not enough to ask what only an administrator may.
      */
     Set<String> askers(String aggregateId, Object command);
+
+    /**
+     * Of what our reactions ask: whose signed record must come along when another instance passes it on. Empty where the
+     * instance's word is enough, and for all that accounts ask.
+     */
+    default Optional<Origin> origin(Object command) {
+        return Optional.empty();
+    }
+
+    /** Judges records that came along with commands. Thread-safe. */
+    @FunctionalInterface
+    interface Origin {
+
+        /** Whether its writer has signed this record, and our reaction to it is this very command. */
+        boolean makes(InboundEvent record, String aggregateId, Object command, CommandMeta meta);
+    }
 
     /**
      * What it reads of others, by the name of the channel; empty when nothing. Each channel has an {@code @Incoming} method
