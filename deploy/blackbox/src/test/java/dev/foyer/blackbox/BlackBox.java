@@ -18,6 +18,7 @@ import dev.foyer.local.secrets.Account;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.proof.process.SpokenPins;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A Foyer in a folder of its own, on free ports, without demo tenants. */
@@ -39,7 +40,13 @@ final class BlackBox implements AutoCloseable {
 
     /** The same with more options for the JVMs, as {@code -Dname=value} a setting of the services. */
     static BlackBox start(Path home, String options) {
-        Map<String, String> environment = Map.of("FOYER_JAVA_OPTIONS", QUICK_START + " " + options);
+        return start(home, options, Map.of());
+    }
+
+    /** The same where the environment says more, as {@code FOYER_HEAP_PIN=96}. */
+    static BlackBox start(Path home, String options, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("FOYER_JAVA_OPTIONS", QUICK_START + " " + options);
         Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment, false);
         return new BlackBox(LocalFoyer.start(setup, line -> System.out.println("[foyer] " + line)));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class OwnFoyer implements BeforeAllCallback, AfterAllCallback {
 
     private final String options;
+    private final Map<String, String> environment;
     private Path home;
     private BlackBox foyer;
 
@@ -22,7 +24,13 @@ final class OwnFoyer implements BeforeAllCallback, AfterAllCallback {
 
     /** @param options for its JVMs, as {@code -Dname=value} a setting of the services */
     OwnFoyer(String options) {
+        this(options, Map.of());
+    }
+
+    /** @param environment of the launcher, as {@code FOYER_HEAP_PIN=96} */
+    OwnFoyer(String options, Map<String, String> environment) {
         this.options = options;
+        this.environment = environment;
     }
 
     BlackBox foyer() {
@@ -36,13 +44,13 @@ final class OwnFoyer implements BeforeAllCallback, AfterAllCallback {
     /** In order, on the same data. */
     void stopAndStart() {
         foyer.close();
-        foyer = BlackBox.start(home, options);
+        foyer = BlackBox.start(home, options, environment);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         home = Files.createTempDirectory("foyer-own");
-        foyer = BlackBox.start(home, options);
+        foyer = BlackBox.start(home, options, environment);
     }
 
     @Override

@@ -20,6 +20,12 @@ final class Refusals {
         return switch (refusal) {
             case UserRefusal.UserUnknown() ->
                 Problem.of(404, "user-not-found", "User not found", "There is no such user in your tenant.");
+            case UserRefusal.UserLimitReached() ->
+                Problem.unavailable(
+                        "user-limit-reached",
+                        "There is no memory for another user; those that are there are served. Remove users, or have"
+                                + " operations give pin-service a larger heap.",
+                        60);
             case UserRefusal.UserNotEnabled() ->
                 Problem.of(
                         409,

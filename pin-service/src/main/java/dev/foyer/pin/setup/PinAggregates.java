@@ -58,6 +58,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -99,19 +100,26 @@ public record PinAggregates(
     }
 
     /**
+     * What bounds each user.
+     *
+     * @param conferenceIdPatience how long a conference ID may be wanted, or on its way back
+     * @param resetsPerHour of one user's PIN
+     * @param room whether there is any for users that are not there yet
+     */
+    public record UserLimits(Duration conferenceIdPatience, int resetsPerHour, BooleanSupplier room) {}
+
+    /**
      * @param settings the tenant's, as this service knows them now
      * @param deliveries signs each PIN's way to the mail
      * @param returns hears of what users gave up
-     * @param conferenceIdPatience how long a conference ID may be wanted, or on its way back
-     * @param resetsPerUser of one user's PIN within an hour
+     * @param limits of each user
      */
     public static PinAggregates of(
             Vaults vaults,
             RecordSigner deliveries,
             Function<String, TenantSettings> settings,
             CommitListener<User, UserEvent> returns,
-            Duration conferenceIdPatience,
-            int resetsPerUser) {
+            UserLimits limits) {
         return new PinAggregates(
                 new AggregateType<>(
                         "user",
@@ -127,8 +135,9 @@ public record PinAggregates(
                                     settings.apply(user.tenant()),
                                     vaults.of(user.tenant(), user.userId(), meta.commandId()),
                                     UUID.randomUUID(),
-                                    conferenceIdPatience,
-                                    resetsPerUser);
+                                    limits.conferenceIdPatience(),
+                                    limits.resetsPerHour(),
+                                    limits.room());
                         },
                         new UserPublisherV1(deliveries),
                         returns,

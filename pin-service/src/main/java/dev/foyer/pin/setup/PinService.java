@@ -2,6 +2,7 @@ package dev.foyer.pin.setup;
 
 import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.HeapRoom;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.AccountKey;
@@ -22,6 +23,7 @@ import dev.foyer.pin.inbound.TenantSettingsTable;
 import dev.foyer.pin.process.ActorResets;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.ReturnConferenceIds;
+import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import dev.foyer.service.keys.KeyFileWatch;
@@ -109,7 +111,11 @@ public class PinService implements EventSourcedService {
             ReturnConferenceIds returns,
             PinConfig config) {
         return PinAggregates.of(
-                vault::of, signer, settings::of, returns, config.conferenceIdPatience(), config.resetsPerUser());
+                vault::of,
+                signer,
+                settings::of,
+                returns,
+                new UserLimits(config.conferenceIdPatience(), config.resetsPerUser(), HeapRoom.ofThisJvm()::isLeft));
     }
 
     @Produces

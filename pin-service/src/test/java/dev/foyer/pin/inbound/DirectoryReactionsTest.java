@@ -52,6 +52,19 @@ class DirectoryReactionsTest {
         assertEquals(List.of(), asked.questions);
     }
 
+    @Test
+    @Tag("case-L1")
+    void whoFindsNoRoomIsBuriedWithTheReason() {
+        asked.answer = new Reply.Refused<>(new UserRefusal.UserLimitReached());
+
+        Throwable buried = failure(DirectoryRecords.of(
+                "UserProvisioned",
+                "{\"userId\":\"u-17\",\"userPrincipalName\":\"a@contoso.com\",\"displayName\":\"A\"}"));
+
+        assertInstanceOf(Unacceptable.class, buried);
+        assertTrue(buried.getMessage().startsWith("user-limit-reached: "), buried.getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {".", "..", "a\\b"})
     void whoCouldNeverBeAddressedDoesNotComeAndMayGo(String userId) {

@@ -188,6 +188,7 @@ class PinWireTest {
                 UserRefusal.class,
                 PinWire.USERS.refusals(),
                 new UserRefusal.UserUnknown(),
+                new UserRefusal.UserLimitReached(),
                 new UserRefusal.UserNotEnabled(),
                 new UserRefusal.OwnPinReset(),
                 new UserRefusal.AddressWithoutSendEmail(),

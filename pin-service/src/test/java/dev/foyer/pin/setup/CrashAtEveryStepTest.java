@@ -28,6 +28,7 @@ import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.ReturnConferenceIds;
+import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.testing.EmbeddedBroker;
 import dev.foyer.testing.Topics;
 import java.time.Duration;
@@ -113,8 +114,7 @@ class CrashAtEveryStepTest {
                     PinKeysResource.signer(),
                     _ -> TenantSettings.DEFAULT,
                     returns,
-                    PATIENCE,
-                    Integer.MAX_VALUE);
+                    new UserLimits(PATIENCE, Integer.MAX_VALUE, () -> true));
             runtime = new AggregateRuntime(
                     RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")
                             .withSession(Optional.empty(), Duration.ofSeconds(6)),

@@ -22,6 +22,7 @@ import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
+import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.testing.EmbeddedBroker;
 import dev.foyer.testing.TopicContents;
 import dev.foyer.testing.Topics;
@@ -67,8 +68,7 @@ class LockExpiryOnABrokerTest {
                 PinKeysResource.signer(),
                 _ -> TenantSettings.DEFAULT,
                 CommitListener.none(),
-                Around.PATIENCE,
-                Around.RESETS);
+                new UserLimits(Around.PATIENCE, Around.RESETS, () -> true));
         try (AggregateRuntime then = owner(aggregates, NEARLY_AN_HOUR, snapshots)) {
             submit(then, aggregates, id, new ProvisionUser(AMOS));
             submit(then, aggregates, id, new WantConferenceId(CONFERENCE_ID));

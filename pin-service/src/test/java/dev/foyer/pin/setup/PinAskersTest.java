@@ -6,6 +6,7 @@ import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.testing.AskersTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class PinAskersTest {
     @Test
     void eachCommandHasItsAskers() {
         List<Class<?>> types = new ArrayList<>();
-        PinAggregates.of(null, null, null, CommitListener.none(), Duration.ZERO, 1)
+        PinAggregates.of(null, null, null, CommitListener.none(), new UserLimits(Duration.ZERO, 1, () -> true))
                 .all()
                 .forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""

@@ -7,6 +7,7 @@ import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.ChildSpec;
 import dev.foyer.local.process.Component;
+import dev.foyer.local.process.Heaps;
 import dev.foyer.local.process.JavaCommand;
 import dev.foyer.local.process.StartupArchive;
 import dev.foyer.local.secrets.Secrets;
@@ -22,10 +23,6 @@ import java.util.Optional;
 /** How each component is started: its program, its memory, and the environment that its configuration reads. */
 final class ChildSpecs {
 
-    private static final int BROKER_HEAP_MEGABYTES = 512;
-    private static final int HEAP_MEGABYTES = 256;
-    private static final int TENANTS_HEAP_MEGABYTES = 96;
-
     /** Who tries or measures on this machine may need more resets than a tenant does. */
     private static final List<String> RESET_LIMITS = List.of("FOYER_RESETS_PER_USER", "FOYER_RESETS_PER_ACTOR");
 
@@ -35,10 +32,12 @@ final class ChildSpecs {
     private final Secrets secrets;
     private final List<String> javaOptions;
     private final Map<String, String> given;
+    private final Heaps heaps;
 
     ChildSpecs(Setup setup, Secrets secrets) {
         this.javaOptions = setup.javaOptions();
         this.given = setup.environment();
+        this.heaps = Heaps.of(given);
         this.repository = setup.repository();
         this.home = setup.home();
         this.ports = setup.ports();
@@ -47,30 +46,16 @@ final class ChildSpecs {
 
     ChildSpec of(Component component) {
         return switch (component) {
-            case BROKER ->
-                launcher(
-                        component,
-                        BROKER_HEAP_MEGABYTES,
-                        BrokerMain.class,
-                        home.root(),
-                        home.brokerData(),
-                        port(Endpoint.BROKER));
+            case BROKER -> launcher(component, BrokerMain.class, home.root(), home.brokerData(), port(Endpoint.BROKER));
             case SINK ->
                 launcher(
                         component,
-                        HEAP_MEGABYTES,
                         SinkMain.class,
                         port(Endpoint.SMTP),
                         port(Endpoint.SMTP_VIEW),
                         secrets.mailPasswordFile());
             case TENANTS ->
-                launcher(
-                        component,
-                        TENANTS_HEAP_MEGABYTES,
-                        TenantsMain.class,
-                        home.root(),
-                        repository.topics(),
-                        port(Endpoint.TENANTS));
+                launcher(component, TenantsMain.class, home.root(), repository.topics(), port(Endpoint.TENANTS));
             case PIN_SERVICE ->
                 service(
                         component,
@@ -128,14 +113,14 @@ final class ChildSpecs {
         return jar(service, service.title() + "-" + port, environment);
     }
 
-    private ChildSpec launcher(Component component, int heap, Class<?> main, Object... arguments) {
+    private ChildSpec launcher(Component component, Class<?> main, Object... arguments) {
         List<String> program = new ArrayList<>(javaOptions);
         program.addAll(JavaCommand.program(main, arguments));
         // By the environment: a long command line would be cut off where a later run looks for its marks.
         return new ChildSpec(
                 component,
                 component.title(),
-                JavaCommand.of(home, component.title(), heap, program),
+                JavaCommand.of(home, component.title(), heaps.of(component), program),
                 Map.of("CLASSPATH", Repository.classPath()));
     }
 
@@ -171,7 +156,11 @@ final class ChildSpecs {
         program.addAll(archive.flags());
         program.addAll(List.of("-jar", jar.toString()));
         return new ChildSpec(
-                service, name, JavaCommand.of(home, name, HEAP_MEGABYTES, program), environment, Optional.of(archive));
+                service,
+                name,
+                JavaCommand.of(home, name, heaps.of(service), program),
+                environment,
+                Optional.of(archive));
     }
 
     /** People come to the gateway over plain HTTP on loopback; the services behind it answer to certificates only. */

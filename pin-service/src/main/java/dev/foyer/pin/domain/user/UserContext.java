@@ -6,6 +6,7 @@ import dev.foyer.pin.domain.tenant.TenantSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * What one decision may know of the world.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param newId a fresh id, for the notification
  * @param conferenceIdPatience how long a conference ID stays wanted without being used, and how long a return may take
  * @param resetsPerHour of one user's PIN, whoever asks
+ * @param roomForUsers whether the memory takes users that are not there yet; asked only for such ones, since it may cost
  */
 public record UserContext(
         Instant now,
@@ -24,7 +26,8 @@ public record UserContext(
         PinVault vault,
         UUID newId,
         Duration conferenceIdPatience,
-        int resetsPerHour) {
+        int resetsPerHour,
+        BooleanSupplier roomForUsers) {
 
     /** By the account's user in the directory, or by its name: not everybody who vouches for accounts tells the first. */
     boolean actorIs(Profile user) {

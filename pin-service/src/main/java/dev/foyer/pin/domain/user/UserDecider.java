@@ -50,7 +50,9 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             Unknown user, UserCommand command, UserContext context) {
         return switch (command) {
             case ProvisionUser(Profile profile) ->
-                Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile));
+                context.roomForUsers().getAsBoolean()
+                        ? Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile))
+                        : Decision.refuse(new UserRefusal.UserLimitReached());
             case VerifyPin verify -> PinVerification.ofNobody(user, verify, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);

@@ -7,6 +7,9 @@ public sealed interface UserRefusal {
 
     record UserUnknown() implements UserRefusal {}
 
+    /** All users are in memory, and there is no room for another one; those that are there are served. */
+    record UserLimitReached() implements UserRefusal {}
+
     record UserNotEnabled() implements UserRefusal {}
 
     /** Rule A3: another administrator has to do it. */

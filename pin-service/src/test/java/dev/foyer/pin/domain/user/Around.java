@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What surrounds a decision in a test: an administrator acts now, under the default settings, unless said otherwise. */
-public record Around(Instant now, Actor actor, TenantSettings settings, PinVault vault) {
+public record Around(Instant now, Actor actor, TenantSettings settings, PinVault vault, boolean room) {
+
+    Around(Instant now, Actor actor, TenantSettings settings, PinVault vault) {
+        this(now, actor, settings, vault, true);
+    }
 
     public static final Actor ADMIN = new Actor("admin", "conferencing-admin", "u-admin");
     public static final Actor SERVICE = Actor.service("pin-service");
@@ -43,7 +47,12 @@ public record Around(Instant now, Actor actor, TenantSettings settings, PinVault
         return new Around(now, actor, settings, other);
     }
 
+    /** The memory takes nobody who is not there yet. */
+    public Around withoutRoom() {
+        return new Around(now, actor, settings, vault, false);
+    }
+
     public UserContext context() {
-        return new UserContext(now, UserFixture.USER_ID, actor, settings, vault, ID, PATIENCE, RESETS);
+        return new UserContext(now, UserFixture.USER_ID, actor, settings, vault, ID, PATIENCE, RESETS, () -> room);
     }
 }

@@ -19,6 +19,7 @@ import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The directory's word about a user. */
@@ -31,6 +32,16 @@ class ProfileTest {
     void theFirstWordCreatesTheUser() {
         var provisioning = given().when(new ProvisionUser(AMOS), US.context()).thenEvents(new UserProvisioned(AMOS));
         assertEquals(new Provisioned(true), provisioning.answer());
+    }
+
+    @Test
+    @Tag("case-L1")
+    void whereMemoryEndsNobodyNewComesAndThoseWhoAreThereGoOn() {
+        UserContext full = US.withoutRoom().context();
+
+        given().when(new ProvisionUser(AMOS), full).thenRefused(new UserRefusal.UserLimitReached());
+        given(provisioned()).when(new ProvisionUser(NEWS), full).thenEvents(new UserProvisioned(NEWS));
+        given(provisioned()).when(new RemoveUser(), full).thenEvents(new UserRemoved());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
+import dev.foyer.eventsourcing.HeapRoom;
 import io.micrometer.core.instrument.Gauge;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -19,10 +20,28 @@ final class OwnerGauges {
                     settings,
                     owners,
                     number,
+                    "foyer.partition.aggregates",
+                    "Aggregates in memory",
+                    PartitionOwner::aggregates);
+            gauge(
+                    settings,
+                    owners,
+                    number,
                     "foyer.snapshot.age.seconds",
                     "Since the snapshots were last complete; nothing before the first ones",
                     PartitionOwner::snapshotAgeSeconds);
         }
+        HeapRoom heap = HeapRoom.ofThisJvm();
+        Gauge.builder("foyer.aggregate.bytes", () -> heap.survived() / aggregates(owners))
+                .description("Of the heap, per aggregate of all owned partitions, after the last full collection")
+                .baseUnit("bytes")
+                .register(settings.metrics());
+    }
+
+    /** Not a number while there are none. */
+    private static double aggregates(Map<Integer, PartitionOwner> owners) {
+        int all = owners.values().stream().mapToInt(PartitionOwner::aggregates).sum();
+        return all == 0 ? Double.NaN : all;
     }
 
     private static void gauge(

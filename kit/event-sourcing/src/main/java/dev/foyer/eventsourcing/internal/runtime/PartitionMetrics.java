@@ -20,6 +20,7 @@ final class PartitionMetrics {
     private final Map<Decided, Counter> decided = new HashMap<>();
 
     private volatile long savedAt;
+    private volatile int aggregates;
 
     private record Decided(String type, String outcome, String refusal) {}
 
@@ -62,6 +63,15 @@ final class PartitionMetrics {
 
     void savedAt(long millis) {
         savedAt = millis;
+    }
+
+    void holds(int aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    /** That are in memory. */
+    int aggregates() {
+        return aggregates;
     }
 
     /** Counts a change of ownership: {@code gained}, {@code released} or {@code lost}. */

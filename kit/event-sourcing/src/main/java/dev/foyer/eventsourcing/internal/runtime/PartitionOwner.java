@@ -55,6 +55,11 @@ final class PartitionOwner {
         return queue.size();
     }
 
+    /** In memory, when the last batch was done. */
+    int aggregates() {
+        return metrics.aggregates();
+    }
+
     /** Since the snapshots were last complete; not a number before the first ones. */
     double snapshotAgeSeconds() {
         long savedAt = metrics.savedAt();
@@ -150,6 +155,7 @@ final class PartitionOwner {
                     failures = 0;
                     while (!stopping) {
                         writer.work(queue.take(Math.min(IDLE_MILLIS, writer.idleMillis())));
+                        metrics.holds(writer.state().size());
                     }
                 } catch (InterruptedException e) {
                     stopping = true;
@@ -172,6 +178,7 @@ final class PartitionOwner {
         }
         Serving serving = lifecycle.ready();
         metrics.recovered(serving.readyAfterNanos());
+        metrics.holds(state.size());
         LOG.infof(
                 "Owns %s: %d aggregates, ready after %d ms.",
                 partition, state.size(), serving.readyAfterNanos() / 1_000_000);

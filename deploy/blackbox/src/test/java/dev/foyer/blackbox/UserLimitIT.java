@@ -1,0 +1,97 @@
+package dev.foyer.blackbox;
+
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
+import dev.foyer.local.process.Component;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** More users than pin-service has memory for: those who find no room are refused, and nothing else happens. */
+@Tag("long")
+@Tag("case-L1")
+class UserLimitIT {
+
+    private static final String DIRECTORY = "in.contoso.com.directory";
+    private static final int AT_ONCE = 5_000;
+    private static final int FAR_MORE_THAN_FIT = 300_000;
+
+    @RegisterExtension
+    static final OwnFoyer OWN = new OwnFoyer("", Map.of("FOYER_HEAP_PIN", "96"));
+
+    @Test
+    void whoFindsNoRoomIsRefusedAndTheOthersAreServedAlsoAfterARestart() {
+        Api admin = OWN.foyer().cast().admin();
+        int written = fill();
+        System.out.println("No room after some of " + written + " users in a heap of 96 MB");
+
+        Answer refused = admin.put("/api/v1/users/newcomer", user("newcomer"));
+        assertEquals(503, refused.status(), refused.toString());
+        assertEquals("/problems/user-limit-reached", refused.text("type"));
+        assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+
+        served(admin, "full-0");
+        OWN.foyer().crash(Component.PIN_SERVICE);
+        served(admin, "full-1");
+    }
+
+    /** @return how many were written until the first was buried */
+    private static int fill() {
+        for (int from = 0; from < FAR_MORE_THAN_FIT; from += AT_ONCE) {
+            int to = from + AT_ONCE;
+            OWN.foyer()
+                    .topics()
+                    .sayAll(
+                            DIRECTORY,
+                            "foyer.directory.UserProvisioned.v1",
+                            IntStream.range(from, to)
+                                    .mapToObj(n -> "full-" + n)
+                                    .collect(toMap(id -> id, UserLimitIT::profile)));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> committed("pin.events") + committed("dead-letters") >= to);
+            if (committed("dead-letters") > 0) {
+                assertTrue(
+                        OWN.foyer().topics().committed("dead-letters").stream()
+                                .allMatch(letter -> Records.header(letter, "dead-letter-reason")
+                                        .startsWith("user-limit-reached")),
+                        "nothing is buried for another reason");
+                return to;
+            }
+        }
+        throw new AssertionError("All of them found room");
+    }
+
+    private static int committed(String topic) {
+        return OWN.foyer().topics().committed(topic).size();
+    }
+
+    /** A user who was there before is enabled, and gets another PIN. */
+    private static void served(Api admin, String id) {
+        Answer enabled = admin.post("/api/v1/users/" + id + "/conferencing", Map.of("sendEmail", false));
+        assertEquals(201, enabled.status(), enabled.toString());
+        Answer reset = admin.post("/api/v1/users/" + id + "/pin/reset", Map.of("sendEmail", false));
+        assertEquals(200, reset.status(), reset.toString());
+    }
+
+    private static Map<String, Object> user(String id) {
+        return Map.of(
+                "userPrincipalName", id + "@contoso.com",
+                "displayName", id,
+                "primarySmtpAddress", id + "@contoso.com");
+    }
+
+    private static String profile(String id) {
+        return """
+                {"userId":"%1$s","userPrincipalName":"%1$s@contoso.com","displayName":"Somebody with a name %1$s",
+                 "primarySmtpAddress":"%1$s@contoso.com","preferredLanguage":"it-IT","phoneNumbers":["+390212345678"]}""".formatted(id);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.foyer.eventsourcing;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.Optional;
+
+/**
+ * Whether the heap has room for more aggregates: each stays in memory, so a service that took any number would die of
+ * it, now and at each later start. Looks at the pool where the long-lived end up, and counts only what survived a
+ * collection; near the limit it asks for one rather than take garbage for state. Thread-safe; costs a microsecond, and
+ * near the limit once in a while as much as a full collection.
+ */
+public final class HeapRoom {
+
+    /** Of the pool. The rest is for what those that are there already will need, and for starting anew. */
+    private static final double FULL = 0.80;
+
+    /** Of the pool: so much may have come since the last collection before another one is asked for. */
+    private static final double UNKNOWN = 0.05;
+
+    private final Pool pool;
+
+    /** The memory of what lives long, in bytes. */
+    interface Pool {
+        long size();
+
+        /** With the garbage. */
+        long used();
+
+        /** When it was last collected. */
+        long survived();
+
+        /** Finds out what is garbage; returns when that is done. */
+        void collect();
+    }
+
+    HeapRoom(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** That of this JVM. One whose collector does not tell what survives has room always. */
+    public static HeapRoom ofThisJvm() {
+        return new HeapRoom(longLived().<Pool>map(JvmPool::new).orElseGet(Endless::new));
+    }
+
+    /** May be asked by any thread, before something new is taken in. */
+    public boolean isLeft() {
+        if (pool.used() < FULL * pool.size()) {
+            return true;
+        }
+        synchronized (this) {
+            if (pool.used() - pool.survived() > UNKNOWN * pool.size()) {
+                pool.collect();
+            }
+            return pool.survived() < FULL * pool.size();
+        }
+    }
+
+    /** Bytes that survived the last collection; 0 before the first one. */
+    public long survived() {
+        return pool.survived();
+    }
+
+    /** Only such a pool has both thresholds: what is young is not used up but collected. */
+    private static Optional<MemoryPoolMXBean> longLived() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .filter(pool -> pool.isUsageThresholdSupported() && pool.isCollectionUsageThresholdSupported())
+                .findFirst();
+    }
+
+    private record JvmPool(MemoryPoolMXBean bean) implements Pool {
+
+        @Override
+        public long size() {
+            long most = bean.getUsage().getMax();
+            return most > 0 ? most : Runtime.getRuntime().maxMemory();
+        }
+
+        @Override
+        public long used() {
+            return bean.getUsage().getUsed();
+        }
+
+        @Override
+        public long survived() {
+            return bean.getCollectionUsage().getUsed();
+        }
+
+        @Override
+        public void collect() {
+            System.gc();
+        }
+    }
+
+    private record Endless() implements Pool {
+
+        @Override
+        public long size() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public long used() {
+            return 0;
+        }
+
+        @Override
+        public long survived() {
+            return 0;
+        }
+
+        @Override
+        public void collect() {}
+    }
+}

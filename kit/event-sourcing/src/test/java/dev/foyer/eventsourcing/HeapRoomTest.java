@@ -1,0 +1,105 @@
+package dev.foyer.eventsourcing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("case-L1")
+class HeapRoomTest {
+
+    /** A pool of 1,000 bytes. */
+    private static final class Simulated implements HeapRoom.Pool {
+        private long live;
+        private long garbage;
+        private long survived;
+        private int collections;
+
+        @Override
+        public long size() {
+            return 1_000;
+        }
+
+        @Override
+        public long used() {
+            return live + garbage;
+        }
+
+        @Override
+        public long survived() {
+            return survived;
+        }
+
+        @Override
+        public void collect() {
+            collections++;
+            garbage = 0;
+            survived = live;
+        }
+    }
+
+    private final Simulated pool = new Simulated();
+    private final HeapRoom room = new HeapRoom(pool);
+
+    @Test
+    void garbageIsNotTakenForState() {
+        pool.live = 300;
+        pool.garbage = 600;
+
+        assertTrue(room.isLeft());
+        assertEquals(1, pool.collections, "it had to find out");
+    }
+
+    @Test
+    void farFromTheLimitNothingIsCollected() {
+        pool.garbage = 790;
+
+        assertTrue(room.isLeft());
+        assertEquals(0, pool.collections);
+    }
+
+    @Test
+    void whatComesInEndsBeforeThePoolDoesAndCostsFewCollections() {
+        pool.live = 100;
+        int taken = 0;
+        while (room.isLeft()) {
+            pool.live++;
+            taken++;
+        }
+
+        assertTrue(taken < 760, "the pool has " + pool.live + " of 1,000 bytes");
+        assertTrue(pool.collections <= 5, pool.collections + " collections");
+
+        for (int asked = 0; asked < 100; asked++) {
+            assertFalse(room.isLeft());
+        }
+        assertTrue(pool.collections <= 5, "to ask again costs nothing");
+    }
+
+    @Test
+    void thereIsRoomAgainWhenSomethingWent() {
+        pool.live = 900;
+        assertFalse(room.isLeft());
+
+        pool.live = 500;
+        pool.garbage = 500;
+
+        assertTrue(room.isLeft());
+    }
+
+    @Test
+    void theJvmsOwnCollectorTells() {
+        HeapRoom own = HeapRoom.ofThisJvm();
+        List<byte[]> kept = new ArrayList<>();
+        kept.add(new byte[1 << 20]);
+        System.gc();
+
+        assertTrue(own.isLeft());
+        assertTrue(own.survived() > 0, "so it is not the pool without an end");
+        kept.clear();
+    }
+}
