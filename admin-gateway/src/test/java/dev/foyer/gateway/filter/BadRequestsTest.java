@@ -2,6 +2,7 @@ package dev.foyer.gateway.filter;
 
 import static dev.foyer.gateway.Api.as;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,5 +175,26 @@ class BadRequestsTest {
             }
         }
         assertTrue(commands > 15, commands + " commands");
+    }
+
+    /** Vert.x alone would close the connection without a word. */
+    @Test
+    void chunksThatAreNone() {
+        String head = String.join(
+                "\r\n",
+                "POST " + SIGN_IN + " HTTP/1.1",
+                "Host: localhost:" + RestAssured.port,
+                "Sec-Fetch-Site: same-origin",
+                "Content-Type: " + FORM,
+                "Transfer-Encoding: chunked",
+                "",
+                "");
+        for (String chunks : List.of("zz\r\nname=\r\n0\r\n\r\n", "5\r\nname=\r\n-1\r\n\r\n")) {
+            Answer answer = RawHttp.send(RestAssured.port, (head + chunks).getBytes(US_ASCII));
+            assertEquals(400, answer.status(), chunks);
+            assertEquals("nosniff", answer.header("X-Content-Type-Options").orElse(""));
+            byte[] ofAnotherSite = (head.replace("same-origin", "cross-site") + chunks).getBytes(US_ASCII);
+            assertEquals(403, RawHttp.send(RestAssured.port, ofAnotherSite).status(), "answered before");
+        }
     }
 }

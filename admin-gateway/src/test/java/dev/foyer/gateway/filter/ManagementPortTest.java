@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Gateway;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.LoggedStacks;
 import dev.foyer.testing.Management;
 import dev.foyer.testing.RawHttp;
 import dev.foyer.testing.RawHttp.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,9 @@ class ManagementPortTest {
 
     @Test
     void noNameAndTwoNamesAreNone() {
+        LoggedStacks stacks = LoggedStacks.watch();
         assertEquals(400, ask("/q/metrics").status());
+        assertEquals(List.of(), stacks.end());
         assertEquals(
                 421, ask("/q/metrics", "Host: localhost", "Host: evil.example").status());
     }
@@ -87,13 +91,18 @@ class ManagementPortTest {
             strings = {
                 "Origin: http://evil.example",
                 "Origin: null",
+                "Origin: ://",
                 "Sec-Fetch-Site: cross-site",
                 "Sec-Fetch-Site: same-site"
             })
     void noPageReadsIt(String header) {
-        Answer answer = ask("/q/metrics", "Host: localhost", header);
-        assertEquals(403, answer.status());
-        assertFalse(answer.header("Access-Control-Allow-Origin").isPresent());
+        LoggedStacks stacks = LoggedStacks.watch();
+        for (String path : new String[] {"/q/metrics", "/q/health/ready"}) {
+            Answer answer = ask(path, "Host: localhost", header);
+            assertEquals(403, answer.status(), path);
+            assertFalse(answer.header("Access-Control-Allow-Origin").isPresent());
+        }
+        assertEquals(List.of(), stacks.end());
     }
 
     @ParameterizedTest

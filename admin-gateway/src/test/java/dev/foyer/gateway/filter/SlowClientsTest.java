@@ -86,7 +86,7 @@ class SlowClientsTest {
     }
 
     /** All begin like this, then send one more byte each fifth of a second, for as long as they can. */
-    private void areCutOff(String begin) throws IOException {
+    private void areCutOff(boolean answered, String begin) throws IOException {
         double before = cutOff();
         List<RawHttp> clients = new ArrayList<>();
         try {
@@ -97,6 +97,12 @@ class SlowClientsTest {
                 drip.scheduleAtFixedRate(() -> oneMore(client), 200, 200, TimeUnit.MILLISECONDS);
             }
             for (RawHttp client : clients) {
+                if (answered) {
+                    RawHttp.Answer late = client.read();
+                    assertEquals(408, late.status());
+                    assertEquals(
+                            "nosniff", late.header("X-Content-Type-Options").orElseThrow());
+                }
                 assertTrue(client.isClosedWithin(SOON_MILLIS));
             }
         } finally {
@@ -123,28 +129,32 @@ class SlowClientsTest {
 
     @Test
     void inTheHead() throws IOException {
-        areCutOff(head("GET /api/v1/users", "X-Slow: "));
+        areCutOff(false, head("GET /api/v1/users", "X-Slow: "));
     }
 
     @Test
     void inTheBody() throws IOException {
-        areCutOff(head(
-                "POST /api/v1/users/u-17/pin/reset",
-                "Content-Type: application/json",
-                "Content-Length: 10000",
-                "",
-                "{"));
+        areCutOff(
+                true,
+                head(
+                        "POST /api/v1/users/u-17/pin/reset",
+                        "Content-Type: application/json",
+                        "Content-Length: 10000",
+                        "",
+                        "{"));
     }
 
     @Test
     void inTheFormOfTheSignIn() throws IOException {
-        areCutOff(head(
-                "POST /admin/sign-in/check",
-                "Sec-Fetch-Site: same-origin",
-                "Content-Type: application/x-www-form-urlencoded",
-                "Content-Length: 10000",
-                "",
-                "name="));
+        areCutOff(
+                true,
+                head(
+                        "POST /admin/sign-in/check",
+                        "Sec-Fetch-Site: same-origin",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Content-Length: 10000",
+                        "",
+                        "name="));
     }
 
     @Test

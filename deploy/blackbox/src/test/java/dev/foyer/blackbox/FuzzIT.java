@@ -1,26 +1,41 @@
 package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.Pause;
 import dev.foyer.local.demo.Cast;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Answer;
+import dev.foyer.local.http.Api;
+import dev.foyer.local.process.Child;
+import dev.foyer.local.process.Component;
 import dev.foyer.testing.fuzz.FuzzTarget;
 import dev.foyer.testing.fuzz.OddRequests;
 import dev.foyer.testing.fuzz.OddRequests.OddRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever anybody sends to any door of ours, with any credentials or none: it is answered, not by an error of ours, and
@@ -30,17 +45,75 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FuzzIT {
 
     private static final int AT_ONCE = 48;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     /** Clients that never finish are part of it, and should not be waited for long. */
-    private static final String IMPATIENT = "-Dfoyer.body-timeout=1s -Dfoyer.header-timeout=1s";
+    private static final String IMPATIENT = "-Dfoyer.body-timeout=1s";
 
     @RegisterExtension
     static final OwnFoyer OWN = new OwnFoyer(IMPATIENT);
 
-    private static List<FuzzTarget> doors;
+    /** What does not speak HTTP. */
+    private static final Set<Endpoint> OTHER_PROTOCOLS = Set.of(Endpoint.BROKER, Endpoint.SMTP);
+
+    @TempDir
+    static Path folder;
+
+    private static Map<Endpoint, List<FuzzTarget>> doors;
+    private static List<FuzzTarget> all;
+    private static FuzzProvider provider;
+    private static Child ofCompany;
 
     @BeforeAll
-    static void know() throws IOException {
-        doors = new FuzzTargets(OWN.foyer(), somebody(OWN.foyer().cast())).all();
+    static void know() throws Exception {
+        FuzzDoors table = new FuzzDoors(OWN.foyer(), somebody(OWN.foyer().cast()));
+        provider = new FuzzProvider();
+        Ports ports = Ports.free();
+        ofCompany = OWN.foyer().startAnother(Component.ADMIN_GATEWAY, ports, settings());
+        Api mira = Api.anonymous(ports.http(Endpoint.GATEWAY)).with("Authorization", "Bearer " + provider.token());
+        assertTrue(
+                Pause.untilTrue(PATIENCE, () -> isReady(mira) || !ofCompany.isAlive()) && ofCompany.isAlive(),
+                () -> "" + ofCompany.lastLines(20));
+        doors = table.all();
+        all = Stream.concat(
+                        doors.values().stream().flatMap(List::stream),
+                        table.ofCompany(ports, provider.token()).stream())
+                .toList();
+    }
+
+    private static boolean isReady(Api somebody) {
+        try {
+            return somebody.get("/api/v1/users").status() == 200;
+        } catch (CannotRun nobodyListens) {
+            return false;
+        }
+    }
+
+    private static Map<String, String> settings() throws IOException {
+        Path secret = Files.writeString(folder.resolve("client-secret"), "secret-of-the-fuzz-0123456789abcdef");
+        Path settings = Files.writeString(
+                folder.resolve("gateway.properties"),
+                String.join(
+                        "\n",
+                        "foyer.oidc.contoso.issuer-url=" + provider.issuer(),
+                        "foyer.oidc.contoso.client-id=" + FuzzProvider.CLIENT,
+                        "foyer.oidc.contoso.client-secret-file=" + secret,
+                        "foyer.oidc.contoso.tenants=" + FuzzDoors.TENANT,
+                        "foyer.oidc.contoso.user-id-claim=sub"));
+        return Map.of(
+                "QUARKUS_CONFIG_LOCATIONS", settings.toString(),
+                "FOYER_ACCOUNTS_FILE", "",
+                "FOYER_INDEX_DIRECTORY", folder.resolve("index").toString());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (ofCompany != null) {
+            ofCompany.stop();
+        }
+        if (provider != null) {
+            provider.close();
+        }
     }
 
     /** A user who is enabled, a caller who waits, a held mail. */
@@ -63,21 +136,51 @@ class FuzzIT {
         Answer call = cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", "c-1", "conferenceId", conferenceId));
         assertEquals(200, call.status(), call::toString);
         String mail = enabled.text("notification.id");
-        return Map.of(
-                "tenant",
-                FuzzTargets.TENANT,
-                "account",
-                "admin",
-                "conferenceId",
-                conferenceId,
-                "callId",
-                "c-1",
-                "id",
-                mail,
-                "notificationId",
-                mail,
-                "source",
-                "withheld.bridge");
+        return Map.ofEntries(
+                Map.entry("tenant", FuzzDoors.TENANT),
+                Map.entry("user", "u-17"),
+                Map.entry("userId", "u-17"),
+                Map.entry("account", "auditor"),
+                Map.entry("conferenceId", conferenceId),
+                Map.entry("callId", "c-1"),
+                Map.entry("participantId", "p-1"),
+                Map.entry("id", mail),
+                Map.entry("notificationId", mail),
+                Map.entry("source", "withheld.bridge"),
+                Map.entry("name", "contoso"));
+    }
+
+    /** A port that is added needs a row in {@link FuzzDoors}. */
+    @Test
+    void everyPortHasADoor() {
+        Set<Endpoint> known = EnumSet.copyOf(doors.keySet());
+        known.addAll(OTHER_PROTOCOLS);
+        assertEquals(EnumSet.allOf(Endpoint.class), known);
+    }
+
+    /** Nothing is described that was not found in the code. */
+    @Test
+    void whatIsDescribedIsBehindADoor() {
+        for (Component service : Component.services()) {
+            boolean gateway = service == Component.ADMIN_GATEWAY;
+            JsonNode paths = Api.anonymous(
+                            OWN.foyer().ports().http(gateway ? service.endpoint() : service.management()))
+                    .get("/q/openapi?format=json")
+                    .body()
+                    .path("paths");
+            List<String> described = new ArrayList<>();
+            paths.properties()
+                    .forEach(path -> path.getValue()
+                            .fieldNames()
+                            .forEachRemaining(
+                                    verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+            assertFalse(described.isEmpty(), service::toString);
+            described.removeAll(doors.get(service.endpoint()).getFirst().routes().stream()
+                    .map(route -> route.method() + " " + route.template())
+                    .toList());
+            described.removeIf(route -> !METHODS.contains(route.replaceFirst(" .*", "")));
+            assertEquals(List.of(), described, service::toString);
+        }
     }
 
     @Test
@@ -93,8 +196,10 @@ class FuzzIT {
 
     private static void run(int count) throws Exception {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
-        System.out.println("FuzzIT: " + count + " requests to " + doors + ", seed " + seed);
-        OddRequests requests = new OddRequests(doors, seed);
+        OddRequests requests = new OddRequests(all, seed);
+        System.out.println(
+                "FuzzIT: " + count + " requests to " + requests.turns() + " routes of " + all + ", seed " + seed);
+        assertTrue(count >= requests.turns(), "each has its turn");
         FuzzClient client = new FuzzClient();
         Semaphore places = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -113,18 +218,18 @@ class FuzzIT {
         client.sendLateOnesAgain();
         System.out.println("FuzzIT: " + client);
         assertTrue(client.hasSeen(200) && client.hasSeen(400), client::toString);
+        assertEquals(List.of(), complaints(), "seed " + seed);
         assertEquals(List.of(), client.failures(), "seed " + seed);
-        assertEquals(List.of(), stacks(), "seed " + seed);
     }
 
-    /** Each line that begins a stack, with its log. */
-    private static List<String> stacks() throws IOException {
+    /** Each line that begins a stack or is an error's, with its log. */
+    private static List<String> complaints() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> logs = Files.list(OWN.home().resolve("logs"))) {
             for (Path log : logs.toList()) {
                 String before = "";
                 for (String line : Files.readAllLines(log)) {
-                    if (line.startsWith("\tat ") && !before.startsWith("\tat ")) {
+                    if (line.startsWith("\tat ") && !before.startsWith("\tat ") || line.matches("\\S+ \\S+ ERROR .*")) {
                         found.add(log.getFileName() + ": " + before + " " + line);
                     }
                     before = line;

@@ -74,6 +74,15 @@ public final class RawHttp implements AutoCloseable {
 
     /** @throws SocketTimeoutException when nothing comes and the connection stays open */
     public Answer read() throws IOException {
+        return read(true);
+    }
+
+    /** The same for {@code HEAD}, whose answer has no body although it may say how long it would be. */
+    public Answer readHead() throws IOException {
+        return read(false);
+    }
+
+    private Answer read(boolean withBody) throws IOException {
         List<String> head = List.of(line("\r\n\r\n").split("\r\n"));
         String[] first = head.getFirst().split(" ");
         if (first.length < 2) {
@@ -85,7 +94,10 @@ public final class RawHttp implements AutoCloseable {
                 .map(line -> line.split(":", 2))
                 .forEach(pair -> headers.put(pair[0].toLowerCase(Locale.ROOT), pair[1].strip()));
         int status = Integer.parseInt(first[1]);
-        return status == 100 ? read() : new Answer(status, headers, body(headers));
+        if (status == 100) {
+            return read(withBody);
+        }
+        return new Answer(status, headers, withBody ? body(headers) : "");
     }
 
     private String body(TreeMap<String, String> headers) throws IOException {

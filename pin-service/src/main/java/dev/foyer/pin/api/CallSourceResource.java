@@ -1,6 +1,5 @@
 package dev.foyer.pin.api;
 
-import dev.foyer.base.Problem;
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.CallSources;
@@ -71,12 +70,7 @@ public class CallSourceResource {
                 : new CountWrongPin(body.caller(), body.organizer(), right);
     }
 
-    /** The constraint of a field is a description only, nobody checks it. */
     private CallSourceKey key() {
-        if (!source.matches(CallSourceKey.SOURCE)) {
-            throw Problem.of(400, "invalid-request", "The request is not valid", "That is not the name of a source.")
-                    .exception();
-        }
         return new CallSourceKey(tenant, source);
     }
 

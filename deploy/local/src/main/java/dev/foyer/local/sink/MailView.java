@@ -54,8 +54,14 @@ final class MailView {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
-            byte[] body = JSON.writeValueAsBytes(
-                    wanted(recipient(exchange.getRequestURI().getRawQuery())));
+            Optional<String> recipient;
+            try {
+                recipient = recipient(exchange.getRequestURI().getRawQuery());
+            } catch (IllegalArgumentException e) { // not encoded
+                exchange.sendResponseHeaders(400, -1);
+                return;
+            }
+            byte[] body = JSON.writeValueAsBytes(wanted(recipient));
             exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

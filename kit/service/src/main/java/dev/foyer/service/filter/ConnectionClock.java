@@ -22,6 +22,7 @@ final class ConnectionClock {
     private final ConnectionLimits limits;
     private final Runnable tooSlow;
     private Phase phase;
+    private boolean answering;
     private int unanswered;
     private long deadline;
     private ScheduledFuture<?> look;
@@ -55,11 +56,26 @@ final class ConnectionClock {
         }
     }
 
+    void answerBegins() {
+        answering = true;
+    }
+
     void answered() {
+        answering = false;
         unanswered--;
         if (unanswered <= 0 && phase == Phase.ANSWER) {
             wait(Phase.NEXT, limits.idleTimeout());
         }
+    }
+
+    /** Whether no answer of ours is being made that would have to come first. */
+    boolean mayEnd() {
+        return unanswered <= 0 || isAnswerDue();
+    }
+
+    /** Whether an answer would be that of the request that is being read. */
+    boolean isAnswerDue() {
+        return unanswered == 1 && !answering;
     }
 
     private void wait(Phase next, Duration atMost) {
@@ -91,7 +107,11 @@ final class ConnectionClock {
             channel.close();
         } else {
             tooSlow.run();
-            channel.close();
+            if (phase == Phase.BODY && isAnswerDue()) {
+                LastAnswer.tooSlow(channel, limits.bodyTimeout());
+            } else {
+                channel.close(); // there is no request yet, or another answer would come between
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ public interface ConnectionLimits {
     @WithDefault("10s")
     Duration headerTimeout();
 
-    /** From the headers until the body is whole. */
+    /** From the headers until the body is whole; then 408, and the end of the connection. */
     @WithDefault("15s")
     Duration bodyTimeout();
 

@@ -1,12 +1,16 @@
 package dev.foyer.service.filter;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 
 /** Tells the clock of an HTTP/1 connection what passes, and gives answers their headers that Vert.x made on its own. */
 final class HttpGate extends ChannelDuplexHandler {
@@ -22,11 +26,24 @@ final class HttpGate extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
             clock.headRead();
+        } else if (isUnreadable(message) && clock.mayEnd()) {
+            // Vert.x would close the connection without a word, also without those that it has just written.
+            ReferenceCountUtil.release(message);
+            if (clock.isAnswerDue()) {
+                LastAnswer.unreadable(context.channel());
+            } else {
+                context.channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            }
+            return;
         }
         if (message instanceof LastHttpContent) {
             clock.bodyRead();
         }
         context.fireChannelRead(message);
+    }
+
+    private static boolean isUnreadable(Object message) {
+        return message instanceof HttpContent part && part.decoderResult().isFailure();
     }
 
     @Override
@@ -35,6 +52,9 @@ final class HttpGate extends ChannelDuplexHandler {
             informational = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             if (!informational && !response.headers().contains(SecurityHeaders.MARK)) {
                 SecurityHeaders.OF_ALL.forEach(response.headers()::set);
+            }
+            if (!informational) {
+                clock.answerBegins();
             }
         }
         if (message instanceof LastHttpContent && !informational) {

@@ -30,7 +30,8 @@ public final class Refusal {
         }
     }
 
-    private static String body(Problem problem) {
+    /** As it is written. */
+    static String body(Problem problem) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", problem.type());
         body.put("title", problem.title());

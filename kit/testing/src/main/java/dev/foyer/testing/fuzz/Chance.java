@@ -1,6 +1,8 @@
 package dev.foyer.testing.fuzz;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 
 /** Choices, all from one seed. Not thread-safe. */
@@ -19,6 +21,10 @@ final class Chance {
 
     int below(int bound) {
         return random.nextInt(bound);
+    }
+
+    void shuffle(List<?> some) {
+        Collections.shuffle(some, Random.from(random));
     }
 
     <T> T of(List<T> some) {

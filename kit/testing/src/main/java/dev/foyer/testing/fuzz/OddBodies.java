@@ -113,6 +113,7 @@ final class OddBodies {
             "{\"callId\":\"c-1\",\"conferenceId\":\"4711007\",\"from\":\"+4930123456\"}",
             "{\"pin\":\"48213\"}",
             "{\"conferenceId\":\"4711007\",\"callId\":\"c-1\",\"pin\":\"48213\"}",
+            "{\"tenant\":\"no domain\",\"administrator\":\"x\"}",
             "{\"toAddress\":\"a@example.org\"}");
 
     private static final List<String> FORMS = List.of(

@@ -38,8 +38,10 @@ final class OddParts {
             "1e9",
             "null",
             "00000000-0000-0000-0000-000000000000",
-            "contoso.com",
-            "fabrikam.com",
+            "northwind.com",
+            "%ED%A0%80",
+            "%c2%80",
+            "%e2%80%ae",
             "");
     static final List<String> PATHS = List.of(
             "/",
@@ -67,6 +69,12 @@ final class OddParts {
             "/webjars/x",
             "/q",
             "/q/health",
+            "/q/health/",
+            "/mails",
+            "/mails/",
+            "/tenants",
+            "/tenants/",
+            "/tenants/a/b",
             "/q/metrics",
             "/q/openapi?format=x",
             "/q/swagger-ui",
@@ -74,6 +82,7 @@ final class OddParts {
             "/q/dev",
             "/favicon.ico",
             "http://x/",
+            "a:b",
             "relative",
             "/a#b");
     static final List<String> QUERIES = List.of(

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Requests, each odd in some of its parts and proper in the others, so that it comes far enough in to do harm. */
+/**
+ * Requests, each odd in some of its parts and proper in the others, so that it comes far enough in to do harm. Every route
+ * of every door has its turn before any has a second one.
+ */
 public final class OddRequests {
 
     /**
@@ -18,6 +21,12 @@ public final class OddRequests {
      * @param whole whether an answer can be expected
      */
     public record OddRequest(FuzzTarget door, byte[] bytes, boolean whole) {
+
+        /** Not so for {@code HEAD}, whose answer may say how long a body would be. */
+        public boolean hasBodyInAnswer() {
+            return !new String(bytes, 0, Math.min(bytes.length, 5), UTF_8).equals("HEAD ");
+        }
+
         @Override
         public String toString() {
             return door + "\n" + new String(bytes, 0, Math.min(bytes.length, 1_500), UTF_8);
@@ -29,19 +38,45 @@ public final class OddRequests {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
-    private final List<FuzzTarget> doors;
+    private final List<Turn> turns = new ArrayList<>();
     private final Chance chance;
     private final OddBodies bodies;
+    private int turn;
 
+    private record Turn(FuzzTarget door, FuzzTarget.Route route) {}
+
+    /** @throws IllegalArgumentException when nothing is known that could stand for a parameter of a route */
     public OddRequests(List<FuzzTarget> doors, long seed) {
-        this.doors = doors;
+        for (FuzzTarget door : doors) {
+            for (FuzzTarget.Route route : door.routes()) {
+                PARAMETER
+                        .matcher(route.template())
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(name -> !door.known().containsKey(name))
+                        .findFirst()
+                        .ifPresent(name -> {
+                            throw new IllegalArgumentException("What is a good " + name + " of " + route + "?");
+                        });
+                turns.add(new Turn(door, route));
+            }
+        }
         this.chance = new Chance(seed);
         this.bodies = new OddBodies(chance);
     }
 
+    /** How many routes of doors there are: after so many requests all had their turn. */
+    public int turns() {
+        return turns.size();
+    }
+
     public OddRequest next() {
-        FuzzTarget door = chance.of(doors);
-        FuzzTarget.Route route = chance.of(door.routes());
+        if (turn % turns.size() == 0) {
+            chance.shuffle(turns);
+        }
+        Turn now = turns.get(turn++ % turns.size());
+        FuzzTarget door = now.door();
+        FuzzTarget.Route route = now.route();
         String method = chance.onceIn(10) ? chance.of(OddParts.METHODS) : route.method();
         List<String> head = new ArrayList<>();
         head.add(method + " " + target(door, route)
@@ -71,7 +106,7 @@ public final class OddRequests {
         StringBuilder path = new StringBuilder();
         Matcher parameter = PARAMETER.matcher(route.template());
         while (parameter.find()) {
-            String known = door.known().getOrDefault(parameter.group(1), "u-17");
+            String known = door.known().get(parameter.group(1));
             String value = chance.onceIn(6) ? chance.of(OddParts.PARAMETERS) : known;
             parameter.appendReplacement(path, Matcher.quoteReplacement(value));
         }

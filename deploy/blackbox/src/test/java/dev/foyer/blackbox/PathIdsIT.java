@@ -1,0 +1,121 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.testing.RawHttp;
+import dev.foyer.testing.fuzz.FuzzTarget;
+import dev.foyer.testing.fuzz.FuzzTarget.Route;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no id gets 400 at every place of every path, of the gateway, its page and the services, from whoever may ask there. */
+@ExtendWith(SharedFoyer.Lender.class)
+@Tag("case-S9")
+class PathIdsIT {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
+    private static final Set<Endpoint> OF_FRAMEWORKS = Set.of(
+            Endpoint.GATEWAY_MANAGEMENT,
+            Endpoint.PIN_MANAGEMENT,
+            Endpoint.NOTIFICATION_MANAGEMENT,
+            Endpoint.MEETING_MANAGEMENT);
+    /** Of the sign-in with companies, which has its own names and answers with its own page. */
+    private static final String COMPANY = "/company/";
+
+    private static Map<Endpoint, List<FuzzTarget>> doors;
+
+    @BeforeAll
+    static void know(SharedFoyer shared) {
+        Map<String, String> known = new HashMap<>();
+        List.of("user", "userId", "participantId", "callId", "account", "name").forEach(name -> known.put(name, "p-1"));
+        List.of("id", "notificationId").forEach(name -> known.put(name, "00000000-0000-0000-0000-000000000000"));
+        known.put("conferenceId", "8150042");
+        known.put("source", "withheld.bridge");
+        known.put("tenant", FuzzDoors.TENANT);
+        doors = new FuzzDoors(shared.foyer(), known).all();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%00",
+                "a%0Ab",
+                "%7F",
+                "..",
+                "%2e%2e",
+                "%ED%A0%80",
+                "%ff",
+                "a%2Fb",
+                "%5C",
+                "%20",
+                "(300 characters)"
+            })
+    void whatIsNoIdIsRefused(String given) throws IOException {
+        String bad = given.startsWith("(") ? "x".repeat(300) : given;
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<Endpoint, List<FuzzTarget>> port : doors.entrySet()) {
+            if (OF_FRAMEWORKS.contains(port.getKey())) {
+                continue;
+            }
+            for (Route route : port.getValue().stream()
+                    .flatMap(door -> door.routes().stream())
+                    .distinct()
+                    .toList()) {
+                for (MatchResult parameter :
+                        PARAMETER.matcher(route.template()).results().toList()) {
+                    if (!route.template().contains(COMPANY) && !isOfAToken(route, parameter.group(1))) {
+                        ask(port.getValue(), route, parameter.group(1), bad, wrong);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** A service's tenant is the one in the token, and 403 whatever else it may be. */
+    private static boolean isOfAToken(Route route, String parameter) {
+        return route.template().startsWith("/internal/") && parameter.equals("tenant");
+    }
+
+    /** Somebody there is let in as far as that, and nobody further. */
+    private static void ask(List<FuzzTarget> people, Route route, String parameter, String bad, List<String> wrong)
+            throws IOException {
+        List<String> answers = new ArrayList<>();
+        for (FuzzTarget door : people) {
+            if (door.routes().contains(route)) {
+                int status = status(door, route, parameter, bad);
+                if (status == 400) {
+                    return;
+                }
+                answers.add(door + " " + status);
+            }
+        }
+        wrong.add(route + " with {" + parameter + "} of " + bad + ": " + answers);
+    }
+
+    private static int status(FuzzTarget door, Route route, String parameter, String bad) throws IOException {
+        Matcher names = PARAMETER.matcher(route.template());
+        String path = names.replaceAll(found -> Matcher.quoteReplacement(
+                found.group(1).equals(parameter) ? bad : door.known().get(found.group(1))));
+        List<String> head = new ArrayList<>(
+                List.of(route.method() + " " + path + " HTTP/1.1", "Host: " + door.authority(), "Connection: close"));
+        head.addAll(door.headers().get());
+        try (RawHttp connection = new RawHttp(door.sockets(), door.port())) {
+            connection.write((String.join("\r\n", head) + "\r\n\r\n").getBytes());
+            return connection.read().status();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.foyer.service.filter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.foyer.base.Problem;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.time.Duration;
+
+/** Says why a connection ends whose request is not whole: nobody else will answer that one. */
+final class LastAnswer {
+
+    private static final Problem UNREADABLE =
+            Problem.of(400, "malformed-body", "The body cannot be read", "Send chunks as HTTP/1.1 has them.");
+
+    private LastAnswer() {}
+
+    /** It came too slowly. Ends the connection. On its event loop. */
+    static void tooSlow(Channel channel, Duration limit) {
+        send(
+                channel,
+                Problem.of(
+                        408,
+                        "too-slow",
+                        "The body came too slowly",
+                        "Send all of it within " + limit.toSeconds() + " s."));
+    }
+
+    /** What came is no HTTP. Ends the connection. On its event loop. */
+    static void unreadable(Channel channel) {
+        send(channel, UNREADABLE);
+    }
+
+    private static void send(Channel channel, Problem problem) {
+        byte[] body = Refusal.body(problem).getBytes(UTF_8);
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(problem.status()), Unpooled.wrappedBuffer(body));
+        response.headers()
+                .set("Content-Type", "application/problem+json")
+                .set("Content-Length", body.length)
+                .set("Connection", "close");
+        channel.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+}
