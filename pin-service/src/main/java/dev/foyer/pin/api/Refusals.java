@@ -72,7 +72,7 @@ final class Refusals {
                                 + " page.");
             case UserRefusal.ResetLimitReached(Instant until) ->
                 resetLimitReached(
-                        "The PIN of this user was reset too often within an hour; the last one still holds.", until);
+                        "This user got a new PIN too often within an hour; what held before goes on holding.", until);
             case UserRefusal.AddressNeedsAdministrator() ->
                 Problem.of(
                         403,

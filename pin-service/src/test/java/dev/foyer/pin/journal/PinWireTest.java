@@ -78,8 +78,8 @@ class PinWireTest {
                 User.class,
                 PinWire.USERS.states(),
                 new User.Unknown(tries("c"), IDS),
-                new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5"), IDS),
-                new User.Provisioned(BARE, tries(), UnsettledIds.NONE),
+                new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW)),
+                new User.Provisioned(BARE, tries(), UnsettledIds.NONE, new Resets(0, null)),
                 new User.Enabled(
                         AMOS,
                         FULL,

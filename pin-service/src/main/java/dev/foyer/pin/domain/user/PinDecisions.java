@@ -31,6 +31,10 @@ final class PinDecisions {
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
+        Instant until = user.resets().refusedUntil(context.resetsPerHour(), context.now());
+        if (until != null && context.actorMayResetPins()) { // a directory is believed: what it says is true in the end
+            return Decision.refuse(new UserRefusal.ResetLimitReached(until));
+        }
         NumberSettings numbers = context.settings().numbers();
         String toll = orDefault(command.serviceNumber(), numbers.defaultServiceNumber());
         String tollFree = orDefault(command.tollFreeServiceNumber(), numbers.defaultTollFreeNumber());

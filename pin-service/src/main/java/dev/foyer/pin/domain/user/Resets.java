@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often the PIN was reset lately. Immutable.
+ * How often the PIN was reset lately, or ended by disabling. Immutable.
  *
- * @param inWindow resets since the window opened
+ * @param inWindow resets and disablings since the window opened
  * @param windowOpened {@code null}: none is open
  */
 public record Resets(int inWindow, Instant windowOpened) {
@@ -15,7 +15,11 @@ public record Resets(int inWindow, Instant windowOpened) {
 
     static final Resets NONE = new Resets(0, null);
 
+    /** @param at {@code null}: of an event of before they told when, so long ago */
     Resets plusOne(Instant at) {
+        if (at == null) {
+            return this;
+        }
         return isOpen(at) ? new Resets(inWindow + 1, windowOpened) : new Resets(1, at);
     }
 

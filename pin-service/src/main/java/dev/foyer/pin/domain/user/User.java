@@ -15,12 +15,16 @@ public sealed interface User {
     /** Never heard of, or removed. */
     record Unknown(CallTries tries, UnsettledIds ids) implements User {}
 
-    /** In the directory, but no dial-in user. */
-    record Provisioned(Profile profile, CallTries tries, UnsettledIds ids) implements User {}
+    /**
+     * In the directory, but no dial-in user.
+     *
+     * @param resets of the enablings before: disabling and enabling makes a new PIN as a reset does
+     */
+    record Provisioned(Profile profile, CallTries tries, UnsettledIds ids, Resets resets) implements User {}
 
     /**
      * @param pinLength of the present PIN; it decides how many failures lock
-     * @param resets of this enabling
+     * @param resets of this enabling and those before
      */
     record Enabled(
             Profile profile,

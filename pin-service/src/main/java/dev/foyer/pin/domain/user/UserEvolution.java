@@ -38,7 +38,7 @@ final class UserEvolution {
 
     private static User ofUnknown(Unknown user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids());
+            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids(), Resets.NONE);
             case PinRejected rejected -> new Unknown(user.tries().plusWrong(rejected.callId()), user.ids());
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
                 new Unknown(user.tries(), user.ids().returning(id, at, retry));
@@ -61,7 +61,7 @@ final class UserEvolution {
 
     private static User ofProvisioned(Provisioned user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids());
+            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids(), user.resets());
             case UserRemoved() -> new Unknown(user.tries(), user.ids());
             case UserEnabled enabled ->
                 new Enabled(
@@ -76,9 +76,9 @@ final class UserEvolution {
                         Lockout.CLEAR,
                         user.tries(),
                         user.ids().without(enabled.conferenceId()),
-                        Resets.NONE);
+                        user.resets());
             case PinRejected rejected ->
-                new Provisioned(user.profile(), user.tries().plusWrong(rejected.callId()), user.ids());
+                new Provisioned(user.profile(), user.tries().plusWrong(rejected.callId()), user.ids(), user.resets());
             case ConferenceIdWanted(String id, Instant until) ->
                 with(user, user.ids().wanted(id, until));
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
@@ -111,7 +111,11 @@ final class UserEvolution {
                         user.resets());
             case UserDisabled(String id, Instant at)
             when id.equals(conferencing.conferenceId()) ->
-                new Provisioned(user.profile(), user.tries(), user.ids().returning(id, at, at));
+                new Provisioned(
+                        user.profile(),
+                        user.tries(),
+                        user.ids().returning(id, at, at),
+                        user.resets().plusOne(at)); // the next one gets another PIN
             case ConferenceIdWanted(String id, Instant until) ->
                 user.with(user.ids().wanted(id, until));
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
@@ -164,6 +168,6 @@ final class UserEvolution {
     }
 
     private static Provisioned with(Provisioned user, UnsettledIds ids) {
-        return new Provisioned(user.profile(), user.tries(), ids);
+        return new Provisioned(user.profile(), user.tries(), ids, user.resets());
     }
 }

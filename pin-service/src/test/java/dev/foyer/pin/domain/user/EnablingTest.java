@@ -31,6 +31,8 @@ import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import dev.foyer.pin.domain.user.UserRefusal.AddressWithoutSendEmail;
 import dev.foyer.pin.domain.user.UserRefusal.ServiceNumberNotOffered;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -257,7 +259,9 @@ class EnablingTest {
                 .when(new DisableConferencing(), US.context())
                 .thenEvents(disabled());
         assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), disabling.answer());
-        assertEquals(new User.Provisioned(AMOS, CallTries.NONE, returning()), disabling.stateAfter());
+        assertEquals(
+                new User.Provisioned(AMOS, CallTries.NONE, returning(), Resets.NONE.plusOne(NOW)),
+                disabling.stateAfter());
     }
 
     @Test
@@ -283,5 +287,28 @@ class EnablingTest {
 
     private static ServiceNumber number(String number, ServiceNumber.Type type) {
         return new ServiceNumber(number, type, null, null, null);
+    }
+
+    /** Each time somebody gets another PIN, as by a reset; a directory is believed, whatever it says and how often. */
+    @Test
+    void disablingAndEnablingIsLimitedAsResetsAre() {
+        List<UserEvent> often = new ArrayList<>(List.of(provisioned()));
+        for (int i = 0; i < Around.RESETS; i++) {
+            often.addAll(List.of(enabled(), disabled()));
+        }
+        often.add(wanted());
+        UserEvent[] before = often.toArray(UserEvent[]::new);
+        Instant end = NOW.plus(Resets.WINDOW);
+        given(before).when(enable(), US.context()).thenRefused(new UserRefusal.ResetLimitReached(end));
+        assertTrue(isEnabled(before, US.by(Around.SERVICE)));
+        assertTrue(isEnabled(before, US.at(end)));
+    }
+
+    private static boolean isEnabled(UserEvent[] before, Around context) {
+        return given(before)
+                        .when(enable(), context.drawing(PIN).context())
+                        .events()
+                        .getFirst()
+                instanceof UserEnabled;
     }
 }
