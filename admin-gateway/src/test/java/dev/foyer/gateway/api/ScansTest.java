@@ -148,17 +148,6 @@ class ScansTest {
         assertTrue(!Instant.now().isBefore(until), "who was wrong heard it when the wait was over");
     }
 
-    /** What costs nothing yet makes nobody go single file. */
-    @Test
-    void aMissThatIsFreeMakesNobodySuspect() {
-        service.answers(UNKNOWN, Answer.json(200, "{}"));
-        dial("free-miss", "4711008", "+15550104");
-        Awaitility.await().until(() -> service.asked().getLast().call().endsWith("/misses"));
-        assertEquals("LOBBY", dial("free-right", "4711007", "+15550104").path("state"));
-        assertEquals(
-                "LOBBY", dial("free-again", "4711007", "sip:+15550104@other").path("state"));
-    }
-
     private static Response dial(String callId, String conferenceId, String from) {
         String number = from == null ? "" : ", \"from\": \"" + from + "\"";
         return as("bridge")
