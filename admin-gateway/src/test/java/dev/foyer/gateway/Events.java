@@ -91,6 +91,32 @@ public final class Events implements AutoCloseable {
                         "notificationId", notificationId));
     }
 
+    /** A welcome that is held, and what else the event says. */
+    public Position mail(String type, String userId, String notificationId, String field, String value) {
+        return send(
+                "notification.events",
+                type,
+                Map.of(
+                        "tenant",
+                        "contoso.com",
+                        "userId",
+                        userId,
+                        "notificationId",
+                        notificationId,
+                        "kind",
+                        "WELCOME",
+                        "status",
+                        "HELD",
+                        "attempts",
+                        0,
+                        "createdAt",
+                        "2026-11-22T10:15:30Z",
+                        "expiresAt",
+                        "2026-11-29T10:15:30Z",
+                        field,
+                        value));
+    }
+
     @Override
     public void close() {
         producer.close();

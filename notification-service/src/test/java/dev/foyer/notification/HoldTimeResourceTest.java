@@ -11,8 +11,6 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,25 +19,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(HoldTimeResourceTest.TwoSeconds.class)
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(MailServers.class)
-class HoldTimeResourceTest {
+class HoldTimeResourceTest extends WithSetup {
 
     public static class TwoSeconds implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("foyer.hold-time", "2s");
         }
-    }
-
-    private NotificationTestSetup setup;
-
-    @BeforeEach
-    void open() {
-        setup = new NotificationTestSetup();
-    }
-
-    @AfterEach
-    void close() {
-        setup.close();
     }
 
     @Test

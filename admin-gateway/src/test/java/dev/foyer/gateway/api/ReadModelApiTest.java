@@ -54,28 +54,8 @@ class ReadModelApiTest {
                     "pin.events",
                     "foyer.pin.PinLocked.v1",
                     Map.of("tenant", "contoso.com", "userId", "v-1", "since", "2026-11-22T10:15:30Z")));
-            positions.add(events.send(
-                    "notification.events",
-                    "foyer.notification.NotificationHeld.v1",
-                    Map.of(
-                            "tenant",
-                            "contoso.com",
-                            "userId",
-                            "v-1",
-                            "notificationId",
-                            "n-1",
-                            "kind",
-                            "WELCOME",
-                            "status",
-                            "HELD",
-                            "attempts",
-                            0,
-                            "createdAt",
-                            "2026-11-22T10:15:30Z",
-                            "expiresAt",
-                            "2026-11-29T10:15:30Z",
-                            "at",
-                            "2026-11-22T10:15:30Z")));
+            positions.add(
+                    events.mail("foyer.notification.NotificationHeld.v1", "v-1", "n-1", "at", "2026-11-22T10:15:30Z"));
             positions.add(events.send(
                     "meeting.events",
                     "foyer.meeting.MeetingScheduled.v1",

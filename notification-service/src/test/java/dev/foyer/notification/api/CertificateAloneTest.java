@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Actor;
 import dev.foyer.base.Json;
 import dev.foyer.notification.NotificationTestSetup;
+import dev.foyer.notification.WithSetup;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
@@ -30,8 +31,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,22 +39,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(MailServers.class)
 @Tag("case-S3")
-class CertificateAloneTest {
+class CertificateAloneTest extends WithSetup {
 
     private static final Actor OURSELVES = Actor.service("notification-service");
     private static final UUID UNKNOWN = UUID.randomUUID();
-
-    private NotificationTestSetup setup;
-
-    @BeforeEach
-    void open() {
-        setup = new NotificationTestSetup();
-    }
-
-    @AfterEach
-    void close() {
-        setup.close();
-    }
 
     @Test
     @Tag("A5")

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.notification.NotificationTestSetup;
+import dev.foyer.notification.WithSetup;
 import dev.foyer.notification.mail.MailServers;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.CallToken;
@@ -15,8 +16,6 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,23 +24,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(MailServers.class)
 @Tag("F")
-class OpenApiTest {
+class OpenApiTest extends WithSetup {
 
     private static final String NOTIFICATION =
             "/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}";
 
     private final String nobodys = UUID.randomUUID().toString();
-    private NotificationTestSetup setup;
-
-    @BeforeEach
-    void open() {
-        setup = new NotificationTestSetup();
-    }
-
-    @AfterEach
-    void close() {
-        setup.close();
-    }
 
     @Test
     void itIsSound() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.events.SignedContent;
 import dev.foyer.notification.NotificationTestSetup;
+import dev.foyer.notification.WithSetup;
 import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
@@ -26,8 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(MailServers.class)
 @Tag("A6")
-class HeldBeforeResourceTest {
+class HeldBeforeResourceTest extends WithSetup {
 
     private static final String PIN = "48213";
 
@@ -54,18 +53,6 @@ class HeldBeforeResourceTest {
 
     @Inject
     MeterRegistry registry;
-
-    private NotificationTestSetup setup;
-
-    @BeforeEach
-    void open() {
-        setup = new NotificationTestSetup();
-    }
-
-    @AfterEach
-    void close() {
-        setup.close();
-    }
 
     @Test
     void whatTheJournalQueuedThenIsSent() {

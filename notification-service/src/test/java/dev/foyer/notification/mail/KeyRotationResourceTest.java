@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.notification.NotificationTestSetup;
+import dev.foyer.notification.WithSetup;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
@@ -19,8 +20,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestProfile(KeyRotationResourceTest.OwnServers.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("A6")
-class KeyRotationResourceTest {
+class KeyRotationResourceTest extends WithSetup {
 
     /** What the others' tests seal to is not for us to change. */
     public static class OwnServers implements QuarkusTestProfile {
@@ -48,18 +47,6 @@ class KeyRotationResourceTest {
     }
 
     private static final EllipticCurveJsonWebKey FRESH = TestKeys.make("d-fresh");
-
-    private NotificationTestSetup setup;
-
-    @BeforeEach
-    void open() {
-        setup = new NotificationTestSetup();
-    }
-
-    @AfterEach
-    void close() {
-        setup.close();
-    }
 
     @Test
     @Order(1)

@@ -17,19 +17,15 @@ import dev.foyer.eventsourcing.ForwardedCommandVerifier;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.Tally;
-import dev.foyer.testing.EmbeddedBroker;
-import dev.foyer.testing.Topics;
+import dev.foyer.eventsourcing.internal.runtime.TallyBroker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Owners that go, come, hang, or are not there at all. */
 class MovingOwnerTest {
@@ -37,34 +33,14 @@ class MovingOwnerTest {
     /** A deadline that tests wait for. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    private static EmbeddedBroker broker;
-
-    private final List<AutoCloseable> started = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start();
-        Topics.create(
-                broker, List.of(new NewTopic(Tally.JOURNAL, 3, (short) 1), new NewTopic(Tally.EVENTS, 3, (short) 1)));
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
-
-    @AfterEach
-    void stopAll() throws Exception {
-        for (AutoCloseable each : started) {
-            each.close();
-        }
-    }
+    @RegisterExtension
+    static final TallyBroker TALLY = new TallyBroker();
 
     @Test
     void commandsDuringATakeoverOnlyTakeLonger() throws Exception {
-        Instance leaving = started(new Instance(broker));
+        Instance leaving = TALLY.started(new Instance(TALLY.broker()));
         await().until(() -> leaving.owns(3));
-        Instance staying = started(new Instance(broker));
+        Instance staying = TALLY.started(new Instance(TALLY.broker()));
         await().until(() -> !staying.owns(0) && staying.runtime.ready() && leaving.runtime.ready());
         List<CompletableFuture<Reply<Tally.Refusal, Tally.Answer>>> all = new ArrayList<>();
         Thread closing = null;
@@ -84,11 +60,12 @@ class MovingOwnerTest {
 
     @Test
     void aDirectoryThatIsOutOfDateIsReadAgain() throws Exception {
-        Instance first = started(new Instance(broker));
+        Instance first = TALLY.started(new Instance(TALLY.broker()));
         await().until(() -> first.owns(3));
-        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
+        RoutedCommands router =
+                TALLY.started(Instance.router(TALLY.broker(), FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
         addToMany(router, 1);
-        Instance second = started(new Instance(broker));
+        Instance second = TALLY.started(new Instance(TALLY.broker()));
         await().until(() -> second.runtime.ready() && !second.owns(0));
         addToMany(router, 2);
         assertTrue(second.server.requests() > 0);
@@ -96,16 +73,17 @@ class MovingOwnerTest {
 
     @Test
     void whoHangsIsLeftWhenTheGroupHasGivenThePartitionAway() throws Exception {
-        ForwardServer hanging = started(new ForwardServer());
-        AggregateRuntime silent =
-                started(new AggregateRuntime(Instance.settings(broker, hanging.url()), List.of(Tally.TYPE)));
+        ForwardServer hanging = TALLY.started(new ForwardServer());
+        AggregateRuntime silent = TALLY.started(
+                new AggregateRuntime(Instance.settings(TALLY.broker(), hanging.url()), List.of(Tally.TYPE)));
         hanging.open(
                 new ForwardedCommandHandler(FixedAnswer.never(), List.of(Tally.TYPE), ForwardedCommandVerifier.ALL));
         await().until(() -> silent.ready() && silent.partitions().size() == 3);
-        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
+        RoutedCommands router =
+                TALLY.started(Instance.router(TALLY.broker(), FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
         var reply = add(router, "hanging", 1, "c");
         await().until(() -> hanging.requests() > 0);
-        Instance next = started(new Instance(broker));
+        Instance next = TALLY.started(new Instance(TALLY.broker()));
         silent.close();
         assertInstanceOf(Reply.Done.class, answer(reply));
         assertTrue(next.server.requests() > 0);
@@ -116,7 +94,8 @@ class MovingOwnerTest {
     void whoIsSlowIsNotAskedTwice() throws Exception {
         CompletableFuture<Object> slow = new CompletableFuture<>();
         ForwardServer server = owningServer(new FixedAnswer(slow), List.of(Tally.TYPE));
-        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
+        RoutedCommands router =
+                TALLY.started(Instance.router(TALLY.broker(), FixedAnswer.notNow(Reason.MOVED), Instance.DEADLINE));
         var reply = add(router, "slow", 1, "c");
         await().until(() -> server.requests() > 0);
         slow.completeOnTimeout(new Reply.Done<>(new Tally.Answer.Total(1, "psst"), List.of(), false), 1, SECONDS);
@@ -126,45 +105,45 @@ class MovingOwnerTest {
 
     @Test
     void whenTheOwnersEndpointIsClosedThereIsAnAnswerAtTheDeadline() {
-        Instance unreachable = started(new Instance(broker));
+        Instance unreachable = TALLY.started(new Instance(TALLY.broker()));
         await().until(() -> unreachable.owns(3));
         unreachable.server.close();
-        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), SOON));
+        RoutedCommands router = TALLY.started(Instance.router(TALLY.broker(), FixedAnswer.notNow(Reason.MOVED), SOON));
         assertEquals(Reason.MOVED, refused(add(router, "unreachable", 1, "c")).reason());
     }
 
     @Test
     void withoutAnOwnerThereIsAnAnswerAtTheDeadline() {
-        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), SOON));
+        RoutedCommands router = TALLY.started(Instance.router(TALLY.broker(), FixedAnswer.notNow(Reason.MOVED), SOON));
         assertEquals(Reason.MOVED, refused(add(router, "nobody", 1, "c")).reason());
     }
 
     @Test
     void whoIsAskedAndDoesNotOwnItAsksNobodyElse() {
         ForwardServer server = owningServer(FixedAnswer.notNow(Reason.MOVED), List.of(Tally.TYPE));
-        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), SOON));
+        RoutedCommands router = TALLY.started(Instance.router(TALLY.broker(), FixedAnswer.notNow(Reason.MOVED), SOON));
         assertAskedUntilTheDeadline(router, server, "Because the test says so.");
     }
 
     @Test
     void anOwnerOfAnotherVersionIsAskedAgainUntilTheDeadline() {
         ForwardServer server = owningServer(FixedAnswer.never(), List.of());
-        RoutedCommands router = started(Instance.router(broker, FixedAnswer.notNow(Reason.MOVED), SOON));
+        RoutedCommands router = TALLY.started(Instance.router(TALLY.broker(), FixedAnswer.notNow(Reason.MOVED), SOON));
         assertAskedUntilTheDeadline(router, server, "another version");
     }
 
     @Test
     void anOverloadedOwnerIsNotAskedAgain() {
         ForwardServer server = owningServer(FixedAnswer.notNow(Reason.OVERLOADED), List.of(Tally.TYPE));
-        RoutedCommands router =
-                started(Instance.router(broker, FixedAnswer.notNow(Reason.RECOVERING), Instance.DEADLINE));
+        RoutedCommands router = TALLY.started(
+                Instance.router(TALLY.broker(), FixedAnswer.notNow(Reason.RECOVERING), Instance.DEADLINE));
         assertEquals(Reason.OVERLOADED, refused(add(router, "full", 1, "c")).reason());
         assertEquals(1, server.requests());
     }
 
     @Test
     void whatIsInFlightIsBoundedAndFailsAtTheEnd() {
-        RoutedCommands router = started(Instance.router(broker, FixedAnswer.never(), Instance.DEADLINE));
+        RoutedCommands router = TALLY.started(Instance.router(TALLY.broker(), FixedAnswer.never(), Instance.DEADLINE));
         List<CompletableFuture<Reply<Tally.Refusal, Tally.Answer>>> all = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             all.add(add(router, "k" + i, 1, "c"));
@@ -178,10 +157,10 @@ class MovingOwnerTest {
 
     /** A member of the group that owns everything, but whose endpoint answers with something else. */
     private ForwardServer owningServer(Commands behind, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
-        ForwardServer server = started(new ForwardServer())
+        ForwardServer server = TALLY.started(new ForwardServer())
                 .open(new ForwardedCommandHandler(behind, types, ForwardedCommandVerifier.ALL));
-        AggregateRuntime owner =
-                started(new AggregateRuntime(Instance.settings(broker, server.url()), List.of(Tally.TYPE)));
+        AggregateRuntime owner = TALLY.started(
+                new AggregateRuntime(Instance.settings(TALLY.broker(), server.url()), List.of(Tally.TYPE)));
         await().until(() -> owner.ready() && owner.partitions().size() == 3);
         return server;
     }
@@ -217,10 +196,5 @@ class MovingOwnerTest {
     private static Unavailable refused(CompletableFuture<?> reply) {
         var failed = assertThrows(ExecutionException.class, () -> answer(reply));
         return assertInstanceOf(Unavailable.class, failed.getCause());
-    }
-
-    private <T extends AutoCloseable> T started(T what) {
-        started.add(what);
-        return what;
     }
 }

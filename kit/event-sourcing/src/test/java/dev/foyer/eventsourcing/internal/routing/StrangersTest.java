@@ -17,25 +17,20 @@ import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.Tally;
+import dev.foyer.eventsourcing.internal.runtime.TallyBroker;
 import dev.foyer.testing.CertifiedPeers;
-import dev.foyer.testing.EmbeddedBroker;
 import dev.foyer.testing.LogLines;
-import dev.foyer.testing.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Somebody who is none of our instances joins the owners' group and is given all partitions. Nothing of a command reaches
@@ -47,30 +42,11 @@ class StrangersTest {
     private static final String SERVICE = "tally";
     private static final Duration SOON = Duration.ofMillis(1_500);
 
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    static final TallyBroker TALLY = new TallyBroker();
 
     private final CertifiedPeers ours = CertifiedPeers.create();
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private final List<AutoCloseable> started = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start();
-        Topics.create(
-                broker, List.of(new NewTopic(Tally.JOURNAL, 3, (short) 1), new NewTopic(Tally.EVENTS, 3, (short) 1)));
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
-
-    @AfterEach
-    void stopAll() throws Exception {
-        for (AutoCloseable each : started) {
-            each.close();
-        }
-    }
 
     @Test
     void whoListensInClearGetsNoConnection() {
@@ -96,13 +72,13 @@ class StrangersTest {
 
     @Test
     void whatAStrangerOwnedIsDoneByTheNextOwner() throws Exception {
-        ForwardServer stranger = started(new ForwardServer());
+        ForwardServer stranger = TALLY.started(new ForwardServer());
         AggregateRuntime member = member(stranger);
-        RoutedCommands router = started(router(ours.issue(SERVICE), Instance.DEADLINE));
+        RoutedCommands router = TALLY.started(router(ours.issue(SERVICE), Instance.DEADLINE));
         var reply = add(router, "waits", 1, "c");
         await().until(() -> strangers("url") > 0);
-        Instance next =
-                started(new Instance(broker, server(ours.tls(ours.issue(SERVICE))), toOwners(ours.issue(SERVICE))));
+        Instance next = TALLY.started(
+                new Instance(TALLY.broker(), server(ours.tls(ours.issue(SERVICE))), toOwners(ours.issue(SERVICE))));
         member.close();
         assertInstanceOf(Reply.Done.class, answer(reply));
         assertTrue(next.server.requests() > 0);
@@ -112,19 +88,19 @@ class StrangersTest {
     /** The other way round: an instance tells a stranger nothing either, however well it knows the protocol. */
     @Test
     void anOwnerAnswersNobodyWithoutACertificateOfOurs() {
-        Instance owner =
-                started(new Instance(broker, server(ours.tls(ours.issue(SERVICE))), toOwners(ours.issue(SERVICE))));
+        Instance owner = TALLY.started(
+                new Instance(TALLY.broker(), server(ours.tls(ours.issue(SERVICE))), toOwners(ours.issue(SERVICE))));
         await().until(() -> owner.owns(3));
         CertifiedPeers theirs = CertifiedPeers.create();
         MutualTls forged = CertifiedPeers.tls(theirs.issue(SERVICE), ours);
-        RoutedCommands stranger = started(routed(Transport.mutual(forged.clientOf(SERVICE), anyPort()), SOON));
+        RoutedCommands stranger = TALLY.started(routed(Transport.mutual(forged.clientOf(SERVICE), anyPort()), SOON));
         assertEquals(Reason.MOVED, refused(add(stranger, "forged", 1, "c")).reason());
         assertEquals(0, owner.server.requests());
     }
 
     /** Its metric says it once, however often it is met. */
     private void assertRefused(ForwardServer stranger, String reason) {
-        RoutedCommands router = started(router(ours.issue(SERVICE), SOON));
+        RoutedCommands router = TALLY.started(router(ours.issue(SERVICE), SOON));
         try (LogLines log = new LogLines()) {
             assertEquals(Reason.MOVED, refused(add(router, "secret", 1, "c")).reason());
             assertEquals(Reason.MOVED, refused(add(router, "secret", 1, "c")).reason());
@@ -148,7 +124,7 @@ class StrangersTest {
 
     /** It answers whatever it is asked, once it owns everything. */
     private ForwardServer owning(ForwardServer server) {
-        started(server)
+        TALLY.started(server)
                 .open(new ForwardedCommandHandler(
                         FixedAnswer.never(), List.of(Tally.TYPE), ForwardedCommandVerifier.ALL));
         member(server);
@@ -156,8 +132,8 @@ class StrangersTest {
     }
 
     private AggregateRuntime member(ForwardServer server) {
-        AggregateRuntime member =
-                started(new AggregateRuntime(Instance.settings(broker, server.url()), List.of(Tally.TYPE)));
+        AggregateRuntime member = TALLY.started(
+                new AggregateRuntime(Instance.settings(TALLY.broker(), server.url()), List.of(Tally.TYPE)));
         await().until(() -> member.ready() && member.partitions().size() == 3);
         return member;
     }
@@ -168,7 +144,7 @@ class StrangersTest {
 
     private RoutedCommands routed(Transport transport, Duration deadline) {
         RuntimeSettings settings =
-                Instance.settings(broker, "https://127.0.0.1:1").withMetrics(metrics);
+                Instance.settings(TALLY.broker(), "https://127.0.0.1:1").withMetrics(metrics);
         return new RoutedCommands(FixedAnswer.notNow(Reason.MOVED), settings, transport, deadline);
     }
 
@@ -183,10 +159,5 @@ class StrangersTest {
     private static Unavailable refused(CompletableFuture<?> reply) {
         var failed = assertThrows(ExecutionException.class, () -> answer(reply));
         return assertInstanceOf(Unavailable.class, failed.getCause());
-    }
-
-    private <T extends AutoCloseable> T started(T what) {
-        started.add(what);
-        return what;
     }
 }

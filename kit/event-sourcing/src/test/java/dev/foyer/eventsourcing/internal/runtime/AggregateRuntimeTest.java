@@ -15,41 +15,18 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Limits;
-import dev.foyer.testing.EmbeddedBroker;
-import dev.foyer.testing.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The kit on a real broker: what is answered is durable, once, and survives its owner. */
 class AggregateRuntimeTest {
 
-    private static EmbeddedBroker broker;
-
-    private final List<AggregateRuntime> started = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start();
-        Topics.create(
-                broker, List.of(new NewTopic(Tally.JOURNAL, 3, (short) 1), new NewTopic(Tally.EVENTS, 3, (short) 1)));
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
-
-    @AfterEach
-    void stopRuntimes() {
-        started.forEach(AggregateRuntime::close);
-    }
+    @RegisterExtension
+    static final TallyBroker TALLY = new TallyBroker();
 
     @Test
     void answersWhatWasDecidedAndWhereItIsPublished() throws Exception {
@@ -132,10 +109,10 @@ class AggregateRuntimeTest {
             all.add(runtime.submit(Tally.TYPE, "a8", new Tally.Command.Add(1), meta("c" + i))
                     .toCompletableFuture());
             if (i == 100) {
-                broker.suspend();
+                TALLY.broker().suspend();
             }
         }
-        broker.resume();
+        TALLY.broker().resume();
         for (var each : all) {
             assertInstanceOf(Reply.Done.class, answer(each));
         }
@@ -150,10 +127,10 @@ class AggregateRuntimeTest {
 
     private AggregateRuntime start() {
         AggregateRuntime runtime = new AggregateRuntime(
-                RuntimeSettings.of(broker.connection(), "tally", Tally.JOURNAL, 3, "http://127.0.0.1:0")
+                RuntimeSettings.of(TALLY.broker().connection(), "tally", Tally.JOURNAL, 3, "http://127.0.0.1:0")
                         .withLimits(new Limits(10_000, 2_000, PATIENCE)),
                 List.of(Tally.TYPE));
-        started.add(runtime);
+        TALLY.started(runtime);
         return runtime;
     }
 
