@@ -71,8 +71,15 @@ class InterleavingsTest {
         private final Set<String> acknowledged = new HashSet<>();
         private final List<String> wrong = new ArrayList<>();
 
+        /** The journal, each record read once, and what it made of each key. */
+        private final PartitionState model = partition.empty();
+
+        private final Map<String, List<Integer>> totals = new HashMap<>();
+        private int modelled;
+
         private Run(Random random) {
             this.random = random;
+            noteTotals();
         }
 
         private void play() {
@@ -114,15 +121,16 @@ class InterleavingsTest {
 
         /** What it was when the journal had this length, and at each event since: any of them is a true answer. */
         private List<Integer> totalsSince(int length, String id) {
-            PartitionState rebuilt = partition.empty();
-            log.journal.subList(0, length).forEach(rebuilt::replay);
-            List<Integer> totals = new ArrayList<>();
-            totals.add(state(rebuilt, id));
-            for (var record : log.journal.subList(length, log.journal.size())) {
-                rebuilt.replay(record);
-                totals.add(state(rebuilt, id));
+            while (modelled < log.journal.size()) {
+                model.replay(log.journal.get(modelled++));
+                noteTotals();
             }
-            return totals;
+            return totals.get(id).subList(length, modelled + 1);
+        }
+
+        private void noteTotals() {
+            KEYS.forEach(
+                    id -> totals.computeIfAbsent(id, none -> new ArrayList<>()).add(state(model, id)));
         }
 
         private int state(PartitionState state, String id) {
