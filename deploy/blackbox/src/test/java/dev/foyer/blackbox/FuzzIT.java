@@ -218,8 +218,9 @@ class FuzzIT {
         client.sendLateOnesAgain();
         System.out.println("FuzzIT: " + client);
         assertTrue(client.hasSeen(200) && client.hasSeen(400), client::toString);
-        assertEquals(List.of(), complaints(), "seed " + seed);
-        assertEquals(List.of(), client.failures(), "seed " + seed);
+        List<String> wrong = new ArrayList<>(client.failures());
+        wrong.addAll(complaints());
+        assertEquals(List.of(), wrong, "seed " + seed);
     }
 
     /** Each line that begins a stack or is an error's, with its log. */
@@ -236,6 +237,7 @@ class FuzzIT {
                 }
             }
         }
+        found.removeIf(line -> line.contains("BlockedThreadChecker")); // of a busy machine, not of a request
         return found.stream().distinct().limit(20).toList();
     }
 }

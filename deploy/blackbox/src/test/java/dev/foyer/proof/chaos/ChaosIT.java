@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class ChaosIT {
 
     private static final Duration SESSION = Duration.ofMillis(1_500);
@@ -26,7 +27,6 @@ class ChaosIT {
     }
 
     @Test
-    @Tag("long")
     void keepsItsPromisesWithoutOneOfThreeBrokers() {
         check(3, List.of(new KillOwner(), new KillBroker(), new PauseOwner(), new KillBroker()));
     }
