@@ -24,11 +24,11 @@ public final class FrontBench {
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
     private static final int SOME = 16;
 
-    /** How much is measured. */
+    /** How much is measured. The warm-up is shared by all scripts: a reset runs through five processes, slowly at first. */
     private record Scale(int users, int organizers, Duration warmUp, Duration round) {}
 
-    private static final Scale QUICK = new Scale(5_000, 64, Duration.ofSeconds(10), Duration.ofSeconds(4));
-    private static final Scale FULL = new Scale(100_000, 256, Duration.ofSeconds(40), Duration.ofSeconds(10));
+    private static final Scale QUICK = new Scale(5_000, 64, Duration.ofSeconds(40), Duration.ofSeconds(4));
+    private static final Scale FULL = new Scale(100_000, 256, Duration.ofMinutes(5), Duration.ofSeconds(10));
 
     private final List<Row> rows = new ArrayList<>();
     private final Measurements measured = new Measurements();
