@@ -78,8 +78,8 @@ class PinWireTest {
                 User.class,
                 PinWire.USERS.states(),
                 new User.Unknown(tries("c"), IDS),
-                new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW)),
-                new User.Provisioned(BARE, tries(), UnsettledIds.NONE, new Resets(0, null)),
+                new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW, 2, NOW)),
+                new User.Provisioned(BARE, tries(), UnsettledIds.NONE, new Resets(0, null, 0, null)),
                 new User.Enabled(
                         AMOS,
                         FULL,
@@ -87,7 +87,7 @@ class PinWireTest {
                         new Lockout(3, NOW, 30, new Lock(NOW, NOW.plusSeconds(1))),
                         tries("c"),
                         IDS,
-                        new Resets(3, NOW)),
+                        new Resets(3, NOW, 2, NOW)),
                 new User.Enabled(
                         BARE,
                         SMALL,
@@ -95,7 +95,7 @@ class PinWireTest {
                         new Lockout(0, null, 100, new Lock(NOW, null)),
                         tries(),
                         UnsettledIds.NONE,
-                        new Resets(0, null)),
+                        new Resets(0, null, 0, null)),
                 new User.Enabled(
                         BARE,
                         SMALL,
@@ -103,7 +103,7 @@ class PinWireTest {
                         new Lockout(0, null, 0, null),
                         tries(),
                         UnsettledIds.NONE,
-                        new Resets(0, null)));
+                        new Resets(0, null, 0, null)));
         arrives(
                 ConferenceId.class,
                 PinWire.CONFERENCE_IDS.states(),

@@ -31,7 +31,7 @@ final class PinDecisions {
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
-        Instant until = user.resets().refusedUntil(context.resetsPerHour(), context.now());
+        Instant until = user.resets().enablingRefusedUntil(context.resetsPerHour(), context.now());
         if (until != null && context.actorMayResetPins()) { // a directory is believed: what it says is true in the end
             return Decision.refuse(new UserRefusal.ResetLimitReached(until));
         }

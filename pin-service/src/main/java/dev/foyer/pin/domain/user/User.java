@@ -18,13 +18,13 @@ public sealed interface User {
     /**
      * In the directory, but no dial-in user.
      *
-     * @param resets of the enablings before: disabling and enabling makes a new PIN as a reset does
+     * @param resets how often they were disabled: enabling makes a new PIN as a reset does
      */
     record Provisioned(Profile profile, CallTries tries, UnsettledIds ids, Resets resets) implements User {}
 
     /**
      * @param pinLength of the present PIN; it decides how many failures lock
-     * @param resets of this enabling and those before
+     * @param resets of this enabling, and disablings before it
      */
     record Enabled(
             Profile profile,

@@ -115,7 +115,7 @@ final class UserEvolution {
                         user.profile(),
                         user.tries(),
                         user.ids().returning(id, at, at),
-                        user.resets().plusOne(at)); // the next one gets another PIN
+                        user.resets().disabled(at)); // the next one gets another PIN
             case ConferenceIdWanted(String id, Instant until) ->
                 user.with(user.ids().wanted(id, until));
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->

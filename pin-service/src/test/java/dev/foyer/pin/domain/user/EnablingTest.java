@@ -12,6 +12,7 @@ import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
 import static dev.foyer.pin.domain.user.UserFixture.issued;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
+import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.wanted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -260,7 +262,7 @@ class EnablingTest {
                 .thenEvents(disabled());
         assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), disabling.answer());
         assertEquals(
-                new User.Provisioned(AMOS, CallTries.NONE, returning(), Resets.NONE.plusOne(NOW)),
+                new User.Provisioned(AMOS, CallTries.NONE, returning(), Resets.NONE.disabled(NOW)),
                 disabling.stateAfter());
     }
 
@@ -294,13 +296,17 @@ class EnablingTest {
     void disablingAndEnablingIsLimitedAsResetsAre() {
         List<UserEvent> often = new ArrayList<>(List.of(provisioned()));
         for (int i = 0; i < Around.RESETS; i++) {
-            often.addAll(List.of(enabled(), disabled()));
+            often.addAll(List.of(enabled(), reset(PIN, false), disabled()));
         }
         often.add(wanted());
         UserEvent[] before = often.toArray(UserEvent[]::new);
         Instant end = NOW.plus(Resets.WINDOW);
         given(before).when(enable(), US.context()).thenRefused(new UserRefusal.ResetLimitReached(end));
         assertTrue(isEnabled(before, US.by(Around.SERVICE)));
+        UserEvent[] onceLess = Stream.concat(
+                        Stream.of(provisioned()), Stream.of(before).skip(4))
+                .toArray(UserEvent[]::new);
+        assertTrue(isEnabled(onceLess, US));
         assertTrue(isEnabled(before, US.at(end)));
     }
 
