@@ -6,6 +6,7 @@ import dev.foyer.pin.domain.scan.CallSource;
 import dev.foyer.pin.domain.scan.CallSourceAnswer;
 import dev.foyer.pin.domain.scan.CallSourceEvent;
 import dev.foyer.pin.domain.scan.CallSourceEvent.SourceCleared;
+import dev.foyer.pin.domain.scan.CallSourceEvent.SourceForgotten;
 import dev.foyer.pin.domain.scan.CallSourceEvent.UnknownIdCounted;
 import dev.foyer.pin.domain.scan.CallSourceEvent.WrongPinCounted;
 import java.time.Instant;
@@ -24,6 +25,11 @@ public final class CallSourcePublisherV1 implements Publisher<CallSource, CallSo
                 suspected ? List.of(record(key, suspected(key, caller, fact, at))) : List.of();
             case SourceCleared(Instant at) ->
                 List.of(record(key, new PinEventsV1.ConferenceIdScanCleared(key.tenant(), key.source(), at)));
+            case SourceForgotten(Instant at) ->
+                // Whoever was told of it hears of its end, too.
+                fact.before().suspected()
+                        ? List.of(record(key, new PinEventsV1.ConferenceIdScanCleared(key.tenant(), key.source(), at)))
+                        : List.of();
         };
     }
 

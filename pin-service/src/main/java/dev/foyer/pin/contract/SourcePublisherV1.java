@@ -8,6 +8,7 @@ import dev.foyer.pin.domain.signin.SourceAnswer;
 import dev.foyer.pin.domain.signin.SourceEvent;
 import dev.foyer.pin.domain.signin.SourceEvent.FailedSignInCounted;
 import dev.foyer.pin.domain.signin.SourceEvent.FailedSignInsForgotten;
+import dev.foyer.pin.domain.signin.SourceEvent.SourceForgotten;
 import java.util.List;
 
 /** Only that somebody has to wait: what costs nothing yet is nobody's business. */
@@ -29,6 +30,7 @@ public final class SourcePublisherV1 implements Publisher<Source, SourceEvent, S
             }
             case FailedSignInCounted free -> List.of();
             case FailedSignInsForgotten forgotten -> List.of();
+            case SourceForgotten forgotten -> List.of();
         };
     }
 }

@@ -103,7 +103,8 @@ public final class PinJournal {
             JSON,
             Map.of(
                     "FailedSignInCounted", SourceEvent.FailedSignInCounted.class,
-                    "FailedSignInsForgotten", SourceEvent.FailedSignInsForgotten.class));
+                    "FailedSignInsForgotten", SourceEvent.FailedSignInsForgotten.class,
+                    "SourceForgotten", SourceEvent.SourceForgotten.class));
 
     public static final JournalFormat<SourceAnswer> SOURCE_ANSWERS = JsonFormat.of(
             SourceAnswer.class,
@@ -116,7 +117,8 @@ public final class PinJournal {
             Map.of(
                     "UnknownIdCounted", CallSourceEvent.UnknownIdCounted.class,
                     "WrongPinCounted", CallSourceEvent.WrongPinCounted.class,
-                    "SourceCleared", CallSourceEvent.SourceCleared.class));
+                    "SourceCleared", CallSourceEvent.SourceCleared.class,
+                    "SourceForgotten", CallSourceEvent.SourceForgotten.class));
 
     public static final JournalFormat<CallSourceAnswer> CALL_SOURCE_ANSWERS = JsonFormat.of(
             CallSourceAnswer.class,

@@ -26,6 +26,7 @@ import dev.foyer.pin.domain.scan.CallSourceContext;
 import dev.foyer.pin.domain.scan.CallSourceDecider;
 import dev.foyer.pin.domain.scan.CallSourceEvent;
 import dev.foyer.pin.domain.scan.CallSourceRefusal;
+import dev.foyer.pin.domain.scan.CallSourceTimers;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -38,6 +39,7 @@ import dev.foyer.pin.domain.signin.SourceCommand;
 import dev.foyer.pin.domain.signin.SourceDecider;
 import dev.foyer.pin.domain.signin.SourceEvent;
 import dev.foyer.pin.domain.signin.SourceRefusal;
+import dev.foyer.pin.domain.signin.SourceTimers;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantDecider;
@@ -181,7 +183,7 @@ public record PinAggregates(
                         (id, meta, now) -> now,
                         new SourcePublisherV1(),
                         CommitListener.none(),
-                        Timers.none(),
+                        new SourceTimers(),
                         PinWire.SOURCES),
                 new AggregateType<>(
                         "call-source",
@@ -192,7 +194,7 @@ public record PinAggregates(
                                 new CallSourceContext(CallSourceKey.parse(id).kind(), now),
                         new CallSourcePublisherV1(),
                         CommitListener.none(),
-                        Timers.none(),
+                        new CallSourceTimers(),
                         PinWire.CALL_SOURCES));
     }
 

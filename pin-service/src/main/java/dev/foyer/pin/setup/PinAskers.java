@@ -85,6 +85,7 @@ final class PinAskers {
             case SourceCommand.CountFailedSignIn _ -> Set.of(ANONYMOUS);
             case SourceCommand.ForgetFailedSignIns _ ->
                 Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, ANONYMOUS);
+            case SourceCommand.ForgetSource _ -> NOBODY; // a timer
         };
     }
 
@@ -92,6 +93,7 @@ final class PinAskers {
         return switch (command) {
             case CallSourceCommand.CountUnknownId _, CallSourceCommand.CountWrongPin _ -> Set.of(BRIDGE);
             case CallSourceCommand.ClearSource _ -> Set.of(ADMIN);
+            case CallSourceCommand.ForgetSource _ -> NOBODY; // a timer
         };
     }
 }

@@ -13,6 +13,7 @@ import dev.foyer.pin.domain.scan.CallSource;
 import dev.foyer.pin.domain.scan.CallSourceAnswer.Cleared;
 import dev.foyer.pin.domain.scan.CallSourceEvent;
 import dev.foyer.pin.domain.scan.CallSourceEvent.SourceCleared;
+import dev.foyer.pin.domain.scan.CallSourceEvent.SourceForgotten;
 import dev.foyer.pin.domain.scan.CallSourceEvent.UnknownIdCounted;
 import dev.foyer.pin.domain.scan.CallSourceEvent.WrongPinCounted;
 import dev.foyer.pin.domain.scan.Misses;
@@ -36,7 +37,7 @@ class CallSourcePublisherV1ContractTest {
 
     @Test
     void suspectedScans() {
-        CallSource both = new CallSource(ELEVEN, SIX, Map.of());
+        CallSource both = new CallSource(ELEVEN, SIX, Map.of(), true, NOW);
         is(NUMBER, both, new UnknownIdCounted("+390212345678", ELEVEN, true, NOW), "ConferenceIdScanSuspected", "full");
         is(
                 NUMBER,
@@ -47,16 +48,23 @@ class CallSourcePublisherV1ContractTest {
         Misses many = new Misses(1001, 1001, NOW, null);
         is(
                 "account.bridge",
-                new CallSource(many, NONE, Map.of()),
+                new CallSource(many, NONE, Map.of(), true, NOW),
                 new UnknownIdCounted(null, many, true, NOW),
                 "ConferenceIdScanSuspected",
                 "minimal");
         is(NUMBER, both, new SourceCleared(NOW), "ConferenceIdScanCleared", "full");
+        is(NUMBER, both, new SourceForgotten(NOW), "ConferenceIdScanCleared", "full");
+    }
+
+    @Test
+    void whoseMissesNobodyWasToldOfIsForgottenInSilence() {
+        CallSource one = new CallSource(new Misses(1, 1, NOW, null), NONE, Map.of(), false, NOW);
+        assertEquals(List.of(), published(NUMBER, one, new SourceForgotten(NOW)));
     }
 
     @Test
     void whomAPinWasTriedAtIsNotSaid() {
-        CallSource both = new CallSource(ELEVEN, SIX, Map.of("u-17", NOW));
+        CallSource both = new CallSource(ELEVEN, SIX, Map.of("u-17", NOW), true, NOW);
         assertFalse(published(NUMBER, both, new WrongPinCounted("+390212345678", "u-17", SIX, true, NOW))
                 .toString()
                 .contains("u-17"));
@@ -64,7 +72,7 @@ class CallSourcePublisherV1ContractTest {
 
     @Test
     void misdialledIdsAreNobodysBusiness() {
-        CallSource one = new CallSource(new Misses(1, 1, NOW, null), NONE, Map.of());
+        CallSource one = new CallSource(new Misses(1, 1, NOW, null), NONE, Map.of(), false, NOW);
         assertEquals(List.of(), published(NUMBER, one, new UnknownIdCounted("+390212345678", one.ids(), false, NOW)));
         assertEquals(List.of(), published(NUMBER, one, new WrongPinCounted("+390212345678", "u-17", SIX, false, NOW)));
     }

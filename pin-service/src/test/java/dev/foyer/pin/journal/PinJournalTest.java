@@ -143,7 +143,8 @@ class PinJournalTest {
                 PinJournal.SOURCE_EVENTS,
                 new SourceEvent.FailedSignInCounted(
                         "9f86d081884c7d65", new Failures(6, NOW, NOW), new Failures(6, NOW, null), NOW),
-                new SourceEvent.FailedSignInsForgotten("9f86d081884c7d65", NOW));
+                new SourceEvent.FailedSignInsForgotten("9f86d081884c7d65", NOW),
+                new SourceEvent.SourceForgotten(NOW));
         roundTrip(
                 SourceAnswer.class,
                 PinJournal.SOURCE_ANSWERS,
@@ -154,7 +155,8 @@ class PinJournalTest {
                 PinJournal.CALL_SOURCE_EVENTS,
                 new CallSourceEvent.UnknownIdCounted("+390212345678", new Misses(11, 11, NOW, NOW), true, NOW),
                 new CallSourceEvent.WrongPinCounted(null, "u-17", new Misses(1, 1, NOW, null), false, NOW),
-                new CallSourceEvent.SourceCleared(NOW));
+                new CallSourceEvent.SourceCleared(NOW),
+                new CallSourceEvent.SourceForgotten(NOW));
         roundTrip(
                 CallSourceAnswer.class,
                 PinJournal.CALL_SOURCE_ANSWERS,

@@ -122,7 +122,8 @@ class PinWireTest {
         arrives(
                 CallSource.class,
                 PinWire.CALL_SOURCES.states(),
-                new CallSource(new Misses(11, 11, NOW, NOW), new Misses(0, 0, null, null), Map.of("u-17", NOW)));
+                new CallSource(
+                        new Misses(11, 11, NOW, NOW), new Misses(0, 0, null, null), Map.of("u-17", NOW), true, NOW));
     }
 
     @Test
@@ -172,14 +173,16 @@ class PinWireTest {
                 SourceCommand.class,
                 PinWire.SOURCES.commands(),
                 new SourceCommand.CountFailedSignIn("9f86d081884c7d65"),
-                new SourceCommand.ForgetFailedSignIns("9f86d081884c7d65"));
+                new SourceCommand.ForgetFailedSignIns("9f86d081884c7d65"),
+                new SourceCommand.ForgetSource());
         arrives(
                 CallSourceCommand.class,
                 PinWire.CALL_SOURCES.commands(),
                 new CallSourceCommand.CountUnknownId("+390212345678", 3),
                 new CallSourceCommand.CountWrongPin("+390212345678", "u-17", 2),
                 new CallSourceCommand.CountWrongPin(null, "u-17", 0),
-                new CallSourceCommand.ClearSource());
+                new CallSourceCommand.ClearSource(),
+                new CallSourceCommand.ForgetSource());
     }
 
     @Test

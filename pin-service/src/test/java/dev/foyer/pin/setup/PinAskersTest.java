@@ -40,6 +40,8 @@ class PinAskersTest {
                 EnableConferencing: conferencing-admin, directory
                 ExpireLock:
                 ForgetFailedSignIns: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
+                ForgetSource:
+                ForgetSource:
                 LockPin: conferencing-admin
                 NoteConferenceIdReturned: service
                 NoteConferenceIdTaken: conferencing-admin, directory

@@ -21,4 +21,7 @@ public sealed interface CallSourceCommand {
 
     /** An administrator says that it was nothing. */
     record ClearSource() implements CallSourceCommand {}
+
+    /** A timer's: nothing came from there for long. */
+    record ForgetSource() implements CallSourceCommand {}
 }

@@ -14,4 +14,7 @@ public sealed interface CallSourceEvent {
 
     /** Nothing is counted or refused any more. */
     record SourceCleared(Instant at) implements CallSourceEvent {}
+
+    /** Nothing came from there for so long that all begins anew: nobody knows of it any more. */
+    record SourceForgotten(Instant at) implements CallSourceEvent {}
 }

@@ -17,12 +17,17 @@ public record Failures(int count, Instant last, Instant until) {
     /** After so long without a failure the next one is the first again. */
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
+    /** When the next one would be the first again after this last one; all waits are over before that. */
+    static Instant forgottenAt(Instant last) {
+        return last.plus(FORGOTTEN);
+    }
+
     boolean isWaiting(Instant now) {
         return until != null && now.isBefore(until);
     }
 
     Failures plusOne(Growth growth, Instant now) {
-        boolean forgotten = last == null || !now.isBefore(last.plus(FORGOTTEN));
+        boolean forgotten = last == null || !now.isBefore(forgottenAt(last));
         int next = forgotten ? 1 : count + 1;
         return new Failures(next, now, growth.waitAfter(next, now));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An address that failed sign-ins come from. Names are counted whether or not there is an account of that name, so that
@@ -21,6 +22,11 @@ public record Source(Failures all, Map<String, Failures> byName) {
 
     public Source {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
+
+    /** From when on the next failure would be the first again, so that nobody need know of these any more. */
+    Optional<Instant> overAt() {
+        return Optional.ofNullable(all.last()).map(Failures::forgottenAt);
     }
 
     Failures of(String name) {

@@ -12,4 +12,7 @@ public sealed interface SourceCommand {
      * @param name digest of the name
      */
     record ForgetFailedSignIns(String name) implements SourceCommand {}
+
+    /** A timer's: nothing came from there for long. */
+    record ForgetSource() implements SourceCommand {}
 }

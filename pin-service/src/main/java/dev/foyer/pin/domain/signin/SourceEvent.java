@@ -13,4 +13,7 @@ public sealed interface SourceEvent {
 
     /** The name signed in from there: its next failure is the first again. Those of all names stay counted. */
     record FailedSignInsForgotten(String name, Instant at) implements SourceEvent {}
+
+    /** Nothing came from there for so long that all begins anew: nobody knows of it any more. */
+    record SourceForgotten(Instant at) implements SourceEvent {}
 }

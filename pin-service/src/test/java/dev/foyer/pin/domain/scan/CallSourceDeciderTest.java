@@ -11,10 +11,14 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.scan.CallSourceAnswer.Cleared;
 import dev.foyer.pin.domain.scan.CallSourceAnswer.Counted;
 import dev.foyer.pin.domain.scan.CallSourceCommand.ClearSource;
+import dev.foyer.pin.domain.scan.CallSourceCommand.CountUnknownId;
+import dev.foyer.pin.domain.scan.CallSourceCommand.ForgetSource;
+import dev.foyer.pin.domain.scan.CallSourceEvent.SourceForgotten;
 import dev.foyer.pin.domain.scan.CallSourceEvent.UnknownIdCounted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +158,60 @@ class CallSourceDeciderTest {
         var decision = new CallSourceDecider()
                 .decide(CallSource.NEW, new ClearSource(), new CallSourceContext(SourceKind.NUMBER, NOW));
         assertInstanceOf(Decision.Refused.class, decision);
+    }
+
+    /** Numbers can be made up, another one for each call. */
+    @Test
+    void aMissThatNobodyWasToldOfIsForgottenWhenItMeansNothing() {
+        for (int i = 0; i < 10; i++) {
+            number.unknownId();
+        }
+        number.wrongPin("u-1");
+        number.after(Duration.ofHours(2).minusMillis(1));
+        number.decide(new ForgetSource());
+        assertFalse(isOver(), "too early");
+        number.after(Duration.ofMillis(1));
+        assertEquals(Optional.of(number.now()), new CallSourceTimers().due(number.state()));
+        CallSource late = number.state();
+        number.decide(new ForgetSource());
+        assertTrue(isOver());
+        assertEquals(List.of(new SourceForgotten(number.now())), number.last());
+        // To be known meant nothing: the next miss costs what the first one costs.
+        assertEquals(next(late).idsRefusedUntil(), next(CallSource.NEW).idsRefusedUntil());
+    }
+
+    @Test
+    void whoIsSuspectedIsKnownForAsLongAsOthersKnow() {
+        for (int i = 0; i < 11; i++) {
+            number.unknownId();
+        }
+        number.after(Duration.ofDays(30).minusMillis(1));
+        number.decide(new ForgetSource());
+        assertFalse(isOver());
+        number.after(Duration.ofMillis(1));
+        number.decide(new ForgetSource());
+        assertTrue(isOver());
+    }
+
+    /** So that who clears it twice is answered twice. */
+    @Test
+    void whatIsClearedIsForgottenALittleLater() {
+        number.unknownId();
+        number.decide(new ClearSource());
+        assertFalse(isOver());
+        number.after(Duration.ofHours(2));
+        number.decide(new ForgetSource());
+        assertTrue(isOver());
+    }
+
+    private boolean isOver() {
+        return new CallSourceDecider().isOver(number.state());
+    }
+
+    private Counted next(CallSource source) {
+        var context = new CallSourceContext(SourceKind.NUMBER, number.now());
+        return (Counted) ((Decision.Accepted<?, ?, ?>)
+                        new CallSourceDecider().decide(source, new CountUnknownId("+390212345678", 0), context))
+                .answer();
     }
 }

@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.eventsourcing.Decision;
@@ -12,6 +13,7 @@ import dev.foyer.pin.domain.signin.SourceRefusal.SourceWaits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,25 @@ class SourceDeciderTest {
     private final SourceDecider decider = new SourceDecider();
     private Source source = decider.initial();
     private Instant now = NOW;
+
+    /** Guesses come from many addresses, each of them once. */
+    @Test
+    void anAddressIsForgottenWhenItsNextFailureWouldBeTheFirst() {
+        for (int i = 0; i < 6; i++) {
+            fail(ADMIN);
+        }
+        Instant over = now.plus(Duration.ofHours(1));
+        assertEquals(Optional.of(over), new SourceTimers().due(source));
+        now = over.minusMillis(1);
+        decide(new SourceCommand.ForgetSource());
+        assertFalse(decider.isOver(source), "too early");
+        now = over;
+        var first = (Decision.Accepted<?, ?, ?>) decider.decide(source, new CountFailedSignIn(ADMIN), now);
+        assertEquals(new Counted(null, null), first.answer(), "it would be the first");
+        decide(new SourceCommand.ForgetSource());
+        assertTrue(decider.isOver(source));
+        assertEquals(Optional.empty(), new SourceTimers().due(source));
+    }
 
     @Test
     void fiveTypingErrorsAreFreeThenEachDoublesTheWait() {

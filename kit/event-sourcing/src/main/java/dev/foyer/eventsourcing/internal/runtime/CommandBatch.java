@@ -78,7 +78,7 @@ final class CommandBatch {
     }
 
     private <S, C, E, R, A, X> void decide(PendingRequest.Write<S, C, E, R, A, X> write) {
-        Aggregate<S> known = state.of(write.type, write.key());
+        Aggregate<S> known = state.of(write.type, write.key(), now);
         var repeated = known.recent().answerTo(write.meta.commandId());
         if (repeated.isPresent()) {
             answers.add(positions -> {
@@ -114,6 +114,9 @@ final class CommandBatch {
         S folded = known.state();
         long sequence = known.sequence();
         for (E event : accepted.events()) {
+            if (!journalled.isEmpty() && StateEntry.isOver(write.type, folded)) {
+                throw new IllegalStateException("An event follows the one that ends " + write.type.name());
+            }
             S next = write.type.decider().evolve(folded, event);
             sequence++;
             journalled.add(JournalRecord.of(

@@ -5,6 +5,7 @@ import dev.foyer.eventsourcing.internal.runtime.JournalEntry.InternedNames;
 import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ final class PartitionState {
     private final DueTimes dueTimes = new DueTimes();
     /** Keys that changed since their last snapshot; a key may stand twice. */
     private List<String> unsaved = new ArrayList<>();
+
+    private final EndedLives ended = new EndedLives();
 
     /** Keys that {@link #replay} has changed since {@link #takeReplayed} was first called. */
     private List<String> replayed;
@@ -88,23 +91,34 @@ final class PartitionState {
         return known == null ? Aggregate.fresh(type) : (Aggregate<S>) known;
     }
 
+    /** The same for a command, whose events may be its first. */
+    <S> Aggregate<S> of(AggregateType<S, ?, ?, ?, ?, ?> type, String key, Instant now) {
+        Aggregate<S> known = of(type, key);
+        return known.sequence() == 0 ? Aggregate.fresh(type, now) : known;
+    }
+
     /** As it is in memory, perhaps serialized; for {@link #restore}. */
     StateEntry entry(String key) {
         return entries.get(key);
     }
 
-    /** A changed aggregate. */
+    /** A changed aggregate; one that is over is not kept. */
     void put(String key, Aggregate<?> aggregate) {
         put(key, entries.get(key), aggregate);
     }
 
     private void put(String key, StateEntry before, Aggregate<?> aggregate) {
+        changes++;
+        if (aggregate.isOver()) {
+            restore(key, null);
+            ended.ended(key, aggregate.sequence());
+            return;
+        }
         entries.put(key, aggregate);
         dueTimes.changed(key, before, aggregate);
         if (before == null || before.saved()) {
             unsaved.add(key);
         }
-        changes++;
     }
 
     /** Takes a change back; {@code null} when there was nothing before. */
@@ -120,15 +134,27 @@ final class PartitionState {
 
     /** Puts a snapshot in. */
     void load(String key, Serialized serialized) {
-        dueTimes.changed(key, entries.put(key, serialized), serialized);
+        boolean over = serialized.due() == StateEntry.OVER;
+        restore(key, over ? null : serialized);
+        ended.loaded(key, over ? serialized.sequence() : 0);
+    }
+
+    /** There is no snapshot of it any more. */
+    void unload(String key) {
+        restore(key, null);
+        ended.loaded(key, 0);
+    }
+
+    EndedLives ended() {
+        return ended;
     }
 
     /** Forgets everything: the snapshots that were loaded are not ours to use. */
     void clear() {
         List.copyOf(entries.keySet()).forEach(key -> restore(key, null));
-        unsaved = new ArrayList<>();
+        takeUnsaved();
+        ended.clear();
         position = 0;
-        changes = 0;
         savedAt = 0;
     }
 
@@ -195,9 +221,13 @@ final class PartitionState {
             String key = entry.key();
             long sequence = entry.sequence();
             StateEntry before = entries.get(key);
-            boolean old = before instanceof Serialized serialized && sequence <= serialized.sequence();
+            boolean old = before instanceof Serialized serialized && sequence <= serialized.sequence()
+                    || before == null && ended.isOld(key, sequence);
             if (!old) {
-                put(key, before, next(typeOf(key), before, sequence, entry));
+                AggregateType<?, ?, ?, ?, ?, ?> type = typeOf(key);
+                // A snapshot may be of a life that ended before the mark, and have begun anew behind it.
+                boolean anew = before instanceof Serialized && StateEntry.isFirst(type, sequence);
+                put(key, before, next(type, anew ? null : before, sequence, entry));
                 if (replayed != null) {
                     replayed.add(key);
                 }
@@ -247,7 +277,8 @@ final class PartitionState {
     private static <S, E> Aggregate<S> next(
             AggregateType<S, ?, E, ?, ?, ?> type, StateEntry known, long sequence, JournalEntry entry) {
         Aggregate<S> before = deserialized(type, known);
-        if (sequence != before.sequence() + 1) {
+        boolean follows = known == null ? StateEntry.isFirst(type, sequence) : sequence == before.sequence() + 1;
+        if (!follows) {
             throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
         }
         E event = type.events().read(entry.type(), entry.event());

@@ -73,6 +73,7 @@ final class PartitionWriter implements AutoCloseable {
             return;
         }
         metrics.savedAt(state.savedAt());
+        state.ended().forgetLoaded();
         resolveInDoubt();
         if (partition.hasRecoveryListeners()) {
             state.takeReplayed().forEach(this::notifyRecovered);
@@ -93,7 +94,8 @@ final class PartitionWriter implements AutoCloseable {
         // One moment for all: what is decided together happened together, and a timer that is due now is due then.
         Instant now = partition.settings().clock().instant();
         TimerCommands.addDue(state, partition.settings().service(), now, inDoubt);
-        snapshots.ifPresent(writer -> writer.beginIfDue(state));
+        snapshots.ifPresentOrElse(
+                writer -> writer.beginIfDue(state), () -> state.ended().take());
         CommandBatch batch = new CommandBatch(state, partition, events, metrics, now);
         Optional<IntFunction<Position>> written = write(batch);
         if (written.isPresent()) {

@@ -26,6 +26,11 @@ final class SnapshotLoad {
             mark = Mark.read(value);
             return;
         }
+        if (value == null) { // it is over
+            state.unload(key);
+            foreign.remove(key);
+            return;
+        }
         Serialized serialized = SnapshotRecord.serialized(value);
         state.load(key, serialized);
         if (SnapshotRecord.isOf(format, serialized)) {

@@ -11,13 +11,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Takes snapshots a slice at a time, in the transactions of the commands or in the pauses between them. A round writes
  * every aggregate that changed since the last one, and with its last slice the {@link Mark}: the journal position at
  * which the round began. Aggregates that change meanwhile are written as they are then; their sequence tells a recovery
- * which events they hold. Confined to the owner's thread.
+ * which events they hold, also when all that is left of one is its end. Of what was over before the round began the snapshots
+ * go in the very transaction of the mark: with the mark before it their events are read once more, and need them. Confined to
+ * the owner's thread.
  */
 final class SnapshotWriter {
 
@@ -27,6 +30,8 @@ final class SnapshotWriter {
     private static final int LARGEST = 900_000;
     /** Snapshots take at most one part in so many of the owner's time. */
     private static final int PACE = 10;
+    /** They go in one transaction. */
+    private static final int MOST_OVER = 10_000;
 
     private final Snapshots snapshots;
     private final int partition;
@@ -35,6 +40,12 @@ final class SnapshotWriter {
 
     /** Keys that the running round has still to write; {@code null} between rounds. */
     private Deque<String> left;
+
+    /** Whose snapshots go with the mark. */
+    private Map<String, Long> over = Map.of();
+
+    /** Whether all of the round is in what {@link #next} gave: nothing to write in it is no reason to wait for nothing. */
+    private boolean complete;
 
     private long roundBeganAt;
     private long lastRoundMillis;
@@ -55,6 +66,7 @@ final class SnapshotWriter {
         if (left == null && due(state)) {
             roundBeganAt = state.position();
             left = new ArrayDeque<>(state.takeUnsaved());
+            over = state.ended().take();
         }
     }
 
@@ -68,7 +80,8 @@ final class SnapshotWriter {
         int bytes = 0;
         while (!left.isEmpty() && slice.size() < SLICE_AGGREGATES && bytes < SLICE_BYTES) {
             String key = left.poll();
-            if (state.entry(key) instanceof Aggregate<?> aggregate && !aggregate.saved()) {
+            Aggregate<?> aggregate = unsaved(state, key);
+            if (aggregate != null) {
                 byte[] written = write(state.typeOf(key), aggregate);
                 if (written.length > LARGEST) {
                     tooLarge.add(key);
@@ -79,11 +92,28 @@ final class SnapshotWriter {
                 }
             }
         }
-        if (left.isEmpty() && tooLarge.isEmpty()) {
+        complete = left.isEmpty();
+        if (complete && tooLarge.isEmpty()) {
+            for (String key : over.keySet()) {
+                // Otherwise it lives again, or another life of it has ended since, and that end is behind the mark.
+                if (state.entry(key) == null && state.ended().lastOf(key) == null) {
+                    records.add(record(key, null));
+                }
+            }
             records.add(record(SnapshotRecord.MARK_KEY, new Mark(roundBeganAt, clock.millis(), format).write()));
         }
         resumeNanos = System.nanoTime() + PACE * (System.nanoTime() - began);
         return records;
+    }
+
+    /** What its snapshot must say; {@code null} when it says so already, or nobody reads of it again. */
+    private static Aggregate<?> unsaved(PartitionState state, String key) {
+        Long end = state.ended().lastOf(key);
+        return switch (state.entry(key)) {
+            case null -> end == null ? null : Aggregate.over(state.typeOf(key), end);
+            case Aggregate<?> aggregate when !aggregate.saved() -> aggregate;
+            case StateEntry saved -> null;
+        };
     }
 
     /** Milliseconds until {@link #next} may have something; for a thread that would wait for commands. */
@@ -98,10 +128,11 @@ final class SnapshotWriter {
     void committed(PartitionState state) {
         slice.forEach(state::saved);
         slice.clear();
-        if (left != null && left.isEmpty()) {
+        if (complete) {
             lastRoundMillis = clock.millis();
             if (tooLarge.isEmpty()) {
                 state.savedAt(lastRoundMillis);
+                over = Map.of();
             }
             endRound(state);
         }
@@ -119,12 +150,16 @@ final class SnapshotWriter {
     private void endRound(PartitionState state) {
         state.unsaved(left);
         state.unsaved(tooLarge);
+        state.ended().giveBack(over);
+        over = Map.of();
         tooLarge.clear();
         left = null;
+        complete = false;
     }
 
     private boolean due(PartitionState state) {
         return state.changes() >= snapshots.everyEvents()
+                || state.ended().count() >= MOST_OVER
                 || state.changes() > 0
                         && clock.millis() - lastRoundMillis
                                 >= snapshots.interval().toMillis();

@@ -1,5 +1,6 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -11,12 +12,19 @@ final class Standby {
 
     private static final Logger LOG = Logger.getLogger(Standby.class);
     private static final long BACKOFF_MILLIS = 1_000;
+    /** Of what is over, as the next owner must remove their snapshots, if the present one has not done so. */
+    private static final int MOST_OVER = 20_000;
+    /** At least between two times of beginning anew. */
+    private static final Duration ANEW = Duration.ofMinutes(10);
 
     private final Partition partition;
     private final Thread thread;
     private volatile boolean stopping;
     /** Being read, so that {@link #stop} can end a wait for records. */
     private volatile JournalReader reading;
+    /** Only of the standby's thread. */
+    private long loadedAt = System.nanoTime();
+
     /** What is folded so far; certain at any time between two records. */
     private volatile PartitionState state;
 
@@ -57,14 +65,22 @@ final class Standby {
     }
 
     private void tail() {
-        if (state == null) {
+        if (state == null || knowsTooMany()) {
             state = partition.load(() -> stopping);
+            loadedAt = System.nanoTime();
         }
         try (JournalReader reader = new JournalReader(partition, "standby")) {
             reading = reader;
-            reader.tail(state, () -> stopping);
+            reader.tail(state, () -> stopping || knowsTooMany());
         } finally {
             reading = null;
         }
+    }
+
+    /** Their snapshots have gone with the owner's last mark, or go with its next. Where there are no snapshots this ends nothing. */
+    private boolean knowsTooMany() {
+        return partition.settings().snapshots().isPresent()
+                && state.ended().count() >= MOST_OVER
+                && System.nanoTime() - loadedAt >= ANEW.toNanos();
     }
 }

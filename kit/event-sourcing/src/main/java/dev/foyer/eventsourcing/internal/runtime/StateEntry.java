@@ -1,6 +1,7 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.Forgetting;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,10 +11,19 @@ sealed interface StateEntry {
     /** {@link #due} of an aggregate without a timer. */
     long NEVER = Long.MAX_VALUE;
 
-    /** Number of events so far; the next event gets {@code sequence + 1}. */
+    /** {@link #due} of an aggregate that is over. */
+    long OVER = Long.MIN_VALUE;
+
+    /**
+     * Of aggregates that end, each life has room for so many events: their sequences begin with the time, so that they grow
+     * from one life to the next without anybody remembering.
+     */
+    int EVENTS_OF_A_LIFE = 1 << 20;
+
+    /** Number of events so far, behind where its life began; the next event gets {@code sequence + 1}. */
     long sequence();
 
-    /** When a timer wakes it, in milliseconds since the epoch, or {@link #NEVER}. */
+    /** When a timer wakes it, in milliseconds since the epoch, or {@link #NEVER}, or {@link #OVER}. */
     long due();
 
     /** Whether the latest snapshot of it says the same. */
@@ -22,6 +32,17 @@ sealed interface StateEntry {
     /** The next full millisecond: woken within the one before it, a decider could find that the time has not come. */
     private static long wakingAt(Instant due) {
         return due.plusNanos(999_999).toEpochMilli();
+    }
+
+    /** Whether an event with this sequence can be the first of an aggregate. */
+    static boolean isFirst(AggregateType<?, ?, ?, ?, ?, ?> type, long sequence) {
+        return sequence == 1 || type.decider() instanceof Forgetting<?> && sequence % EVENTS_OF_A_LIFE == 1;
+    }
+
+    /** Whether an aggregate in this state is over. */
+    @SuppressWarnings("unchecked") // it is the decider of such states
+    static <S> boolean isOver(AggregateType<S, ?, ?, ?, ?, ?> type, S state) {
+        return type.decider() instanceof Forgetting<?> forgetting && ((Forgetting<S>) forgetting).isOver(state);
     }
 
     /**
@@ -36,8 +57,26 @@ sealed interface StateEntry {
             return new Aggregate<>(type.decider().initial(), 0, RecentCommands.NONE, NEVER, false);
         }
 
+        /** The same, to be changed now for the first time. */
+        static <S> Aggregate<S> fresh(AggregateType<S, ?, ?, ?, ?, ?> type, Instant now) {
+            long before = type.decider() instanceof Forgetting<?> ? now.toEpochMilli() * EVENTS_OF_A_LIFE : 0;
+            return new Aggregate<>(type.decider().initial(), before, RecentCommands.NONE, NEVER, false);
+        }
+
+        /** One that is over, for its snapshot. */
+        static <S> Aggregate<S> over(AggregateType<S, ?, ?, ?, ?, ?> type, long last) {
+            return new Aggregate<>(type.decider().initial(), last, RecentCommands.NONE, OVER, false);
+        }
+
+        boolean isOver() {
+            return due == OVER;
+        }
+
         /** The same with a later state. */
         Aggregate<S> then(AggregateType<S, ?, ?, ?, ?, ?> type, S next, long nextSequence, RecentCommands nextRecent) {
+            if (StateEntry.isOver(type, next)) {
+                return new Aggregate<>(next, nextSequence, nextRecent, OVER, false);
+            }
             Optional<Instant> nextDue = type.timers().due(next);
             return new Aggregate<>(
                     next, nextSequence, nextRecent, nextDue.isPresent() ? wakingAt(nextDue.get()) : NEVER, false);

@@ -3,9 +3,12 @@ package dev.foyer.eventsourcing.internal.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.base.Position;
+import dev.foyer.eventsourcing.AggregateType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,6 +62,20 @@ final class SimulatedLog {
         snapshots.forEach(record -> load.add(new String(record.key(), UTF_8), record.value()));
         load.complete();
         return state;
+    }
+
+    /** The ids of those of which there is a snapshot, when the topic has been compacted. */
+    Set<String> snapshotsOf(AggregateType<?, ?, ?, ?, ?, ?> type) {
+        Set<String> ids = new HashSet<>();
+        for (ProducerRecord<byte[], byte[]> record : snapshots) {
+            String key = new String(record.key(), UTF_8);
+            if (type.isOfKey(key) && record.value() == null) {
+                ids.remove(type.idOf(key));
+            } else if (type.isOfKey(key)) {
+                ids.add(type.idOf(key));
+            }
+        }
+        return ids;
     }
 
     /** Folds what the state does not hold yet. */
