@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
@@ -33,14 +32,9 @@ public final class Passwords {
 
     private static final int REMEMBERED_AT_MOST = 1_000;
 
-    /** Each takes a processor and memory; more at once would let strangers take both from everybody. */
-    private static final int HASHES_AT_ONCE = 2;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Supplier<Accounts> accounts;
     private final SecretKeySpec key;
-    private final Semaphore room = new Semaphore(HASHES_AT_ONCE, true);
+    private final HashRoom room = new HashRoom();
     private final InstantSource clock;
     private final Cache<ByteBuffer, Right> verified;
 
@@ -91,39 +85,17 @@ public final class Passwords {
      * The account of that name and password; takes the same time whether the name or the password is wrong. Blocks.
      *
      * @param address where it is remembered
+     * @param isAtHome whether the account signed in from there before: strangers do not keep it waiting
      * @throws Problem.ProblemException 503 when there is no room in time
      */
-    public Optional<Accounts.Known> check(String name, char[] password, String address) {
+    public Optional<Accounts.Known> check(String name, char[] password, String address, boolean isAtHome) {
         Optional<Accounts.Known> known = accounts.get().named(name);
         String hash = known.map(Accounts.Known::passwordHash).orElse(PasswordHash.OF_NOBODY);
-        boolean right = compared(password, hash);
+        boolean right = room.compare(address, isAtHome, () -> PasswordHash.matches(password, hash));
         Optional<Accounts.Known> signedIn = known.filter(_ -> right);
         signedIn.ifPresent(account ->
                 verified.put(digest(name, password, address), new Right(account.fingerprint(), clock.instant())));
         return signedIn;
-    }
-
-    private boolean compared(char[] password, String hash) {
-        boolean entered = false;
-        try {
-            entered = room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (!entered) {
-                throw busy();
-            }
-            return PasswordHash.matches(password, hash);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        } finally {
-            if (entered) {
-                room.release();
-            }
-        }
-    }
-
-    private static Problem.ProblemException busy() {
-        return Problem.unavailable("sign-in-busy", "Too many passwords are being compared; try again in a moment.", 1)
-                .exception();
     }
 
     private ByteBuffer digest(String name, char[] password, String address) {

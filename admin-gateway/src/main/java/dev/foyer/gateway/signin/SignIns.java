@@ -82,7 +82,7 @@ public class SignIns {
             try {
                 wait = noGuess ? Optional.empty() : waitOf(tried);
                 if (wait.isEmpty()) {
-                    return compared(tried);
+                    return compared(tried, noGuess);
                 }
             } finally {
                 turn.unlock();
@@ -120,18 +120,18 @@ public class SignIns {
     }
 
     private Optional<Accounts.Known> slowly(Tried tried) {
-        return pace.inTurn(tried.address() + " " + tried.digest(), () -> compared(tried))
+        return pace.inTurn(tried.address() + " " + tried.digest(), () -> compared(tried, false))
                 .orElseThrow(() -> {
                     report.delayed(tried.attempt());
                     return tooMany(Pace.LINE).exception();
                 });
     }
 
-    private Optional<Accounts.Known> compared(Tried tried) {
+    private Optional<Accounts.Known> compared(Tried tried, boolean noGuess) {
         Passwords passwords = runner.passwords();
         Optional<Accounts.Known> right = passwords
                 .remembered(tried.name(), tried.password(), tried.address())
-                .or(() -> passwords.check(tried.name(), tried.password(), tried.address()));
+                .or(() -> passwords.check(tried.name(), tried.password(), tried.address(), noGuess || isAtHome(tried)));
         right.ifPresentOrElse(known -> succeeded(known, tried), () -> failed(tried));
         return right;
     }

@@ -35,17 +35,20 @@ class AccountsTest {
 
     @Test
     void nameAndPasswordSignIn() {
-        Account account =
-                passwords.check("admin@fabrikam", RIGHT, HERE).orElseThrow().account();
+        Account account = passwords
+                .check("admin@fabrikam", RIGHT, HERE, false)
+                .orElseThrow()
+                .account();
         assertEquals(new Account("admin@fabrikam", "fabrikam.com", Set.of("conferencing-admin"), "u-9"), account);
     }
 
     @Test
     void aWrongNameOrPasswordDoesNot() {
-        assertTrue(
-                passwords.check("admin@fabrikam", "wrong".toCharArray(), HERE).isEmpty());
-        assertTrue(passwords.check("nobody", RIGHT, HERE).isEmpty());
-        assertTrue(passwords.check("nobody", new char[0], HERE).isEmpty());
+        assertTrue(passwords
+                .check("admin@fabrikam", "wrong".toCharArray(), HERE, false)
+                .isEmpty());
+        assertTrue(passwords.check("nobody", RIGHT, HERE, false).isEmpty());
+        assertTrue(passwords.check("nobody", new char[0], HERE, false).isEmpty());
         assertTrue(passwords
                 .remembered("admin@fabrikam", "wrong".toCharArray(), HERE)
                 .isEmpty());
@@ -54,7 +57,7 @@ class AccountsTest {
     @Test
     void aRightPasswordIsRememberedUntilTheAccountChanges() {
         assertTrue(passwords.remembered("admin@fabrikam", RIGHT, HERE).isEmpty());
-        passwords.check("admin@fabrikam", RIGHT, HERE);
+        passwords.check("admin@fabrikam", RIGHT, HERE, false);
         assertTrue(passwords.remembered("admin@fabrikam", RIGHT, HERE).isPresent());
         assertTrue(passwords.remembered("admin@fabrikam", RIGHT, "198.51.100.4").isEmpty());
 
@@ -63,20 +66,20 @@ class AccountsTest {
         assertEquals(
                 Set.of("auditor"),
                 passwords
-                        .check("admin@fabrikam", RIGHT, HERE)
+                        .check("admin@fabrikam", RIGHT, HERE, false)
                         .orElseThrow()
                         .account()
                         .roles());
 
         inForce.set(of("auditor", Gateway.hash("another one")));
         assertTrue(passwords.remembered("admin@fabrikam", RIGHT, HERE).isEmpty());
-        assertTrue(passwords.check("admin@fabrikam", RIGHT, HERE).isEmpty());
+        assertTrue(passwords.check("admin@fabrikam", RIGHT, HERE, false).isEmpty());
     }
 
     @Test
     @Tag("case-S7")
     void whoGoesOnUsingARightPasswordNeverHasToGuess() {
-        passwords.check("admin@fabrikam", RIGHT, HERE);
+        passwords.check("admin@fabrikam", RIGHT, HERE, false);
         for (int minute = 1; minute < 60; minute++) {
             now = now.plus(Duration.ofMinutes(1));
             assertTrue(passwords.wasRight("admin@fabrikam", RIGHT, HERE), "minute " + minute);
@@ -90,7 +93,7 @@ class AccountsTest {
         now = now.plus(Duration.ofMinutes(15));
         assertFalse(passwords.wasRight("admin@fabrikam", RIGHT, HERE), "15 minutes without use");
 
-        passwords.check("admin@fabrikam", RIGHT, HERE);
+        passwords.check("admin@fabrikam", RIGHT, HERE, false);
         inForce.set(of("auditor", HASH));
         assertFalse(passwords.wasRight("admin@fabrikam", RIGHT, HERE));
     }
