@@ -1,0 +1,2 @@
+/** How the log stays readable while something is down. */
+package dev.foyer.service.log;
