@@ -1,5 +1,7 @@
 package dev.foyer.base;
 
+import java.util.Locale;
+
 /** This instance cannot decide the command now; try again. Carries no stack: it is an answer, not a bug. */
 public final class Unavailable extends RuntimeException {
 
@@ -10,7 +12,11 @@ public final class Unavailable extends RuntimeException {
         /** The owner is reading the log. */
         RECOVERING,
         /** Too many commands wait. */
-        OVERLOADED
+        OVERLOADED,
+        /** The broker confirms nothing, so nothing can be decided, here or at another instance that we would have to ask it for. */
+        BROKER_AWAY,
+        /** The broker refuses what this instance writes: its clock is far ahead. Only an operator can help. */
+        CLOCK_AHEAD
     }
 
     private final Reason reason;
@@ -24,5 +30,10 @@ public final class Unavailable extends RuntimeException {
     /** The stable word. */
     public Reason reason() {
         return reason;
+    }
+
+    /** The same as the name of a {@link Problem}. */
+    public String name() {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -41,7 +41,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unavailable(Unavailable e) {
-        return response(Problem.unavailable(e.reason().name().toLowerCase(), e.getMessage(), 1));
+        return response(Problem.unavailable(e.name(), e.getMessage(), 1));
     }
 
     @ServerExceptionMapper

@@ -15,6 +15,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +93,11 @@ public class CallFilter {
                 "/problems/caller-unknown",
                 "Nobody vouches for the caller",
                 "Send a token that the gateway has signed for this service.",
-                Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer")));
+                // The same for whatever is wrong; but whose clock is wrong can be seen by it.
+                Map.of(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer",
+                        HttpHeaders.DATE,
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))));
     }
 }

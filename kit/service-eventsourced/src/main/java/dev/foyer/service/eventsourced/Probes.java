@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready means caught up; alive means that the writers and readers live. Whether the channels are connected and alive, the
+ * Ready means caught up and able to decide now, which takes the broker; alive means that the writers and readers live. Whether the channels are connected and alive, the
  * connector adds itself.
  */
 @ApplicationScoped
@@ -32,6 +32,36 @@ public class Probes {
         return () -> {
             var response = HealthCheckResponse.named("partitions").status(!service.isResolvable() || runner.ready());
             runner.partitions().forEach((partition, phase) -> response.withData(Integer.toString(partition), phase));
+            return response.build();
+        };
+    }
+
+    /** Down says what is missing, and since when: the broker, whatever else is down for want of it. */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck broker() {
+        return () -> {
+            var response = HealthCheckResponse.named("broker").status(runner.brokerConfirms());
+            if (!runner.brokerConfirms()) {
+                response.withData("missing", "the Kafka broker confirms nothing to this instance")
+                        .withData("silentForSeconds", runner.brokerSilence().toSeconds());
+            }
+            return response.build();
+        };
+    }
+
+    /** Down when our own clock keeps us from deciding anything. */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck clock() {
+        return () -> {
+            boolean ahead = runner.clockIsAhead();
+            var response = HealthCheckResponse.named("clock").status(!ahead);
+            if (ahead) {
+                response.withData("wrong", "this instance's clock is far ahead of the Kafka broker's");
+            }
             return response.build();
         };
     }

@@ -14,14 +14,18 @@ import dev.foyer.service.ServiceConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +64,7 @@ public class ServiceRunner {
     ChannelConfig channelConfig;
 
     private final List<TableReader> tables = new ArrayList<>();
-    private AggregateRuntime runtime;
+    private volatile AggregateRuntime runtime;
     private Commands own;
     private RoutedCommands routed;
     private ForwardedCommandHandler forwarded;
@@ -99,12 +103,31 @@ public class ServiceRunner {
                 .forEach(table -> tables.add(
                         new TableReader(connection(), name + "-" + table.topic(), table.topic(), table.handler())));
         RuntimeSettings settings = settings();
-        runtime = new AggregateRuntime(settings, what.aggregates());
+        runtime = AggregateRuntime.apart(settings, what.aggregates());
         own = new AfterTables(runtime, this::tablesAreRead);
         routed = new RoutedCommands(own, settings, transports.toOwners(), config.commandDeadline());
         forwarded = new ForwardedCommandHandler(own, what.aggregates(), calls);
         deadLetters = new DeadLetters(connection(), name);
         channels.open(what.inbound(), deadLetters);
+    }
+
+    /**
+     * Only who can be asked takes partitions: one whose port is taken would own them until it has given up, and have fenced
+     * the owner that works.
+     */
+    void listening(@ObservesAsync HttpsServerStart event) {
+        join();
+    }
+
+    /** In tests, which are plain. */
+    void listening(@ObservesAsync HttpServerStart event) {
+        join();
+    }
+
+    private void join() {
+        if (runtime != null) {
+            runtime.join();
+        }
     }
 
     /** The group that reads this topic for us. */
@@ -133,6 +156,19 @@ public class ServiceRunner {
 
     boolean ready() {
         return runtime != null && runtime.ready() && tablesAreRead();
+    }
+
+    /** Whether a commit could succeed now; true without aggregates. */
+    boolean brokerConfirms() {
+        return runtime == null || runtime.brokerConfirms();
+    }
+
+    boolean clockIsAhead() {
+        return runtime != null && runtime.clockIsAhead();
+    }
+
+    Duration brokerSilence() {
+        return runtime == null ? Duration.ZERO : runtime.brokerSilence();
     }
 
     /** All that was in them when we started. */

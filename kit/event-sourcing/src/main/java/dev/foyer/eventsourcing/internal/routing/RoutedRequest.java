@@ -127,11 +127,11 @@ final class RoutedRequest<T> {
         reply.completeExceptionally(lastFailure);
     }
 
-    /** An overload is the caller's to know at once: waiting here would only add to it. */
+    /** An overload is the caller's to know at once: waiting here would only add to it. Without the broker nobody is found. */
     private static boolean isTransient(Unavailable why) {
         return switch (why.reason()) {
             case MOVED, RECOVERING -> true;
-            case OVERLOADED -> false;
+            case OVERLOADED, BROKER_AWAY, CLOCK_AHEAD -> false;
         };
     }
 }

@@ -1,10 +1,12 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.OwnerState.Serving;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,8 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AggregateRuntime.class);
 
+    private static final String WAITING_FOR_BROKER = "WAITING_FOR_BROKER";
+
     private final RuntimeSettings settings;
     private final Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types;
     private final Map<Integer, PartitionOwner> owners = new ConcurrentHashMap<>();
@@ -37,10 +41,24 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
 
     /** Joins the group at once; partitions arrive when the group says so. */
     public AggregateRuntime(RuntimeSettings settings, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
+        this(types, settings);
+        join();
+    }
+
+    private AggregateRuntime(List<AggregateType<?, ?, ?, ?, ?, ?>> types, RuntimeSettings settings) {
         this.settings = settings;
         this.types = types.stream().collect(Collectors.toUnmodifiableMap(AggregateType::name, type -> type));
         this.membership = new GroupMembership(settings, new Assignments());
         OwnerGauges.register(settings, owners);
+    }
+
+    /** Takes no partition before {@link #join}: until then all commands are for other instances. */
+    public static AggregateRuntime apart(RuntimeSettings settings, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {
+        return new AggregateRuntime(types, settings);
+    }
+
+    /** Joins the group, unless that is done already or this is closed; partitions arrive when the group says so. */
+    public void join() {
         membership.start();
     }
 
@@ -62,7 +80,9 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
     private void offer(PendingRequest request) {
         int number = Partitions.of(request.key(), settings.partitions());
         PartitionOwner owner = owners.get(number);
-        if (owner == null) {
+        if (membership.silence().compareTo(settings.sessionTimeout()) > 0) {
+            request.fail(brokerAway()); // it would wait for a commit that nobody takes
+        } else if (owner == null) {
             request.fail(partition(number).moved());
         } else {
             owner.offer(request);
@@ -73,9 +93,33 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
         return new Partition(settings, number, types);
     }
 
-    /** Joined the group, and every partition that it gave us is served. */
+    private Unavailable brokerAway() {
+        return new Unavailable(
+                Unavailable.Reason.BROKER_AWAY,
+                "The Kafka broker has confirmed nothing to " + settings.service() + " for "
+                        + membership.silence().toSeconds() + " s, so nothing can be decided until it does.");
+    }
+
+    /** Since when the broker has confirmed nothing to this instance; some hundred milliseconds are nothing. */
+    public Duration brokerSilence() {
+        return membership.silence();
+    }
+
+    /** Whether a commit could succeed now, as far as one can know: whether the group's coordinator confirms us. */
+    public boolean brokerConfirms() {
+        return membership.lease();
+    }
+
+    /** Whether the broker refused something within the last minute because our clock is far ahead of its own. */
+    public boolean clockIsAhead() {
+        return owners.values().stream().anyMatch(PartitionOwner::clockIsAhead);
+    }
+
+    /** Joined the group, which confirms it, and every partition that it gave us is served. */
     public boolean ready() {
-        return membership.joined() && owners.values().stream().allMatch(owner -> owner.state() instanceof Serving);
+        return membership.joined()
+                && membership.lease()
+                && owners.values().stream().allMatch(owner -> owner.state() instanceof Serving);
     }
 
     /** All threads live and no journal is broken. */
@@ -83,11 +127,15 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
         return membership.alive() && owners.values().stream().allMatch(PartitionOwner::alive);
     }
 
-    /** The state of each owned partition by its name, for health and people. */
+    /** The state of each owned partition by its name, for health and people; none serves while the broker confirms nothing. */
     public Map<Integer, String> partitions() {
         return owners.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().state().name()));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> shown(entry.getValue())));
+    }
+
+    private String shown(PartitionOwner owner) {
+        OwnerState state = owner.state();
+        return state instanceof Serving && !membership.lease() ? WAITING_FOR_BROKER : state.name();
     }
 
     /**

@@ -25,6 +25,11 @@ final class CommitErrors {
         return rejects(failure) || rejects(failure.getCause());
     }
 
+    /** Whether it is because of our clock. */
+    static boolean isClockAhead(Throwable failure) {
+        return failure instanceof InvalidTimestampException || failure.getCause() instanceof InvalidTimestampException;
+    }
+
     private static boolean rejects(Throwable failure) {
         return failure instanceof RecordTooLargeException || failure instanceof InvalidTimestampException;
     }

@@ -53,19 +53,26 @@ final class GroupMembership implements AutoCloseable {
     /** For the membership's thread: the only one that may use the consumer. */
     private final Queue<Consumer<KafkaConsumer<byte[], byte[]>>> tasks = new ConcurrentLinkedQueue<>();
 
-    private Thread thread;
+    private volatile Thread thread;
     private volatile boolean stopping;
     private volatile boolean joined;
+    /** For the membership's thread: what was said of the broker last. */
+    private boolean confirmed;
+
+    private long silentSince;
 
     GroupMembership(RuntimeSettings settings, Listener listener) {
         this.settings = settings;
         this.listener = listener;
-        this.lease = new Lease(settings.sessionTimeout());
+        this.lease = new Lease(settings);
     }
 
-    /** Joins the group. Once, before anything else. */
-    void start() {
-        thread = Thread.ofPlatform().name(settings.service() + "-membership").start(this::run);
+    /** Joins the group, if that is not done yet. */
+    synchronized void start() {
+        if (thread == null && !stopping) {
+            thread =
+                    Thread.ofPlatform().name(settings.service() + "-membership").start(this::run);
+        }
     }
 
     /** Whether the group has answered at least once; an instance may rightly own nothing. */
@@ -74,12 +81,17 @@ final class GroupMembership implements AutoCloseable {
     }
 
     boolean alive() {
-        return thread.isAlive();
+        return thread == null || thread.isAlive();
     }
 
     /** Whether no other instance can have been given a partition that the group has not yet taken from us. */
     boolean lease() {
         return lease.valid();
+    }
+
+    /** Since when the group's coordinator has confirmed nothing: while it is silent, no commit succeeds either. */
+    Duration silence() {
+        return lease.silence();
     }
 
     /**
@@ -126,8 +138,11 @@ final class GroupMembership implements AutoCloseable {
                 member.subscribe(List.of(settings.journal()), new Rebalances(member));
                 while (!stopping) {
                     member.poll(POLL);
-                    lease.renew(member);
                     afterJoin(member);
+                    if (joined) {
+                        lease.renew(member);
+                        saySilence();
+                    }
                     for (var task = tasks.poll(); task != null; task = tasks.poll()) {
                         task.accept(member);
                     }
@@ -137,6 +152,21 @@ final class GroupMembership implements AutoCloseable {
                 Threads.pause(WAIT.toMillis());
             }
         }
+    }
+
+    /** Once when it begins and once when it is over. */
+    private void saySilence() {
+        boolean confirms = lease.valid();
+        if (confirmed && !confirms) {
+            silentSince = System.nanoTime();
+            LOG.warnf(
+                    "%s: the broker confirms nothing any more; nothing can be decided until it does.",
+                    settings.service());
+        } else if (!confirmed && confirms && silentSince != 0) {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - silentSince);
+            LOG.infof("%s: the broker confirms again, after %d s.", settings.service(), seconds);
+        }
+        confirmed = confirms;
     }
 
     /** A member to whom the group gives nothing hears of no assignment. */
@@ -179,8 +209,11 @@ final class GroupMembership implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         stopping = true;
+        if (thread == null) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(20));
         } catch (InterruptedException e) {

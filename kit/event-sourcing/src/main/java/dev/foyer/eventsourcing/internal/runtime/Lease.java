@@ -20,12 +20,24 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Lease {
 
-    private final long nanos;
-    private volatile long until = System.nanoTime();
-    private long renewed = System.nanoTime();
+    private static final long BETWEEN_TRIES_NANOS = 100_000_000;
 
-    Lease(Duration sessionTimeout) {
-        this.nanos = sessionTimeout.toNanos() * 9 / 10;
+    private final long nanos;
+    /** What is committed by a member that has no partition; the offsets mean nothing, so whose it is does not matter. */
+    private final TopicPartition any;
+
+    private volatile long until = System.nanoTime();
+    private volatile long confirmed = System.nanoTime();
+    private long renewed = System.nanoTime() - BETWEEN_TRIES_NANOS;
+
+    Lease(RuntimeSettings settings) {
+        this.nanos = settings.sessionTimeout().toNanos() * 9 / 10;
+        this.any = new TopicPartition(settings.journal(), 0);
+    }
+
+    /** Since when the coordinator has accepted nothing, or since the beginning: so long nothing could be committed either. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - confirmed);
     }
 
     boolean valid() {
@@ -35,14 +47,15 @@ final class Lease {
     /** Asks for more when a good part is over. The answer comes with a later poll; without one the lease runs out. */
     void renew(KafkaConsumer<byte[], byte[]> member) {
         long now = System.nanoTime();
-        if (member.assignment().isEmpty() || now - renewed < nanos / 8 && now - until < 0) {
+        if (now - renewed < (valid() ? nanos / 8 : BETWEEN_TRIES_NANOS)) {
             return;
         }
         renewed = now;
-        TopicPartition any = member.assignment().iterator().next();
-        member.commitAsync(Map.of(any, new OffsetAndMetadata(0)), (offsets, refusal) -> {
+        TopicPartition ours = member.assignment().stream().findAny().orElse(any);
+        member.commitAsync(Map.of(ours, new OffsetAndMetadata(0)), (offsets, refusal) -> {
             if (refusal == null) {
                 until = now + nanos;
+                confirmed = now;
             }
         });
     }

@@ -47,6 +47,13 @@ record Partition(RuntimeSettings settings, int number, Map<String, AggregateType
                 Unavailable.Reason.OVERLOADED, "Too many commands wait for partition " + number + "; try again.");
     }
 
+    Unavailable clockAhead() {
+        return new Unavailable(
+                Unavailable.Reason.CLOCK_AHEAD,
+                "The broker takes nothing from " + settings.service() + ", whose clock is far ahead of the broker's;"
+                        + " an operator must set it.");
+    }
+
     /** As Kafka's own tools name it. */
     @Override
     public String toString() {

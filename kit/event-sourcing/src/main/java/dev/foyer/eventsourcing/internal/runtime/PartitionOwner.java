@@ -22,6 +22,7 @@ final class PartitionOwner {
 
     private static final Logger LOG = Logger.getLogger(PartitionOwner.class);
     private static final long IDLE_MILLIS = 100;
+    private static final long CLOCK_NEWS_NANOS = 60_000_000_000L;
     private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private final Partition partition;
@@ -32,6 +33,9 @@ final class PartitionOwner {
     private final Thread thread;
     /** Set by whoever wants this owner to end; the lifecycle ends when the owner's thread has seen it. */
     private volatile boolean stopping;
+
+    /** When the broker last refused a record because of its time, or long ago. */
+    private volatile long clockRefusedNanos = System.nanoTime() - CLOCK_NEWS_NANOS;
 
     /** @param warm what a standby knows of the log already */
     PartitionOwner(Partition partition, PartitionClaim claim, Optional<PartitionState> warm) {
@@ -48,6 +52,11 @@ final class PartitionOwner {
 
     boolean alive() {
         return thread.isAlive() && !(lifecycle.current() instanceof Broken);
+    }
+
+    /** Whether the broker refused a record because of its time, a moment ago. */
+    boolean clockIsAhead() {
+        return System.nanoTime() - clockRefusedNanos < CLOCK_NEWS_NANOS;
     }
 
     /** Requests that wait. */
@@ -192,7 +201,10 @@ final class PartitionOwner {
         }
         LOG.warnf("%s: %s; asking the log.", partition, failure);
         if (CommitErrors.isRejection(failure)) {
-            writer.fail(failure); // to try the same record again would never end
+            // To try the same record again would never end.
+            boolean clock = CommitErrors.isClockAhead(failure);
+            clockRefusedNanos = clock ? System.nanoTime() : clockRefusedNanos;
+            writer.fail(clock ? partition.clockAhead() : failure);
         }
         Threads.pause(BACKOFF.after(failures).toMillis());
         awaitClaim();
