@@ -64,6 +64,9 @@ public final class StandIn implements AutoCloseable {
     private static final Pattern SIGN_INS =
             Pattern.compile(".*/(accounts/[^/]+/sign-(ins|out)|failed-sign-ins(/forgotten)?)");
 
+    /** Asked when an answer takes its time, as on a busy machine. */
+    private static final String PULSE = "/";
+
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
@@ -149,7 +152,8 @@ public final class StandIn implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        if (SIGN_INS.matcher(exchange.getRequestURI().getRawPath()).matches()) {
+        String path = exchange.getRequestURI().getRawPath();
+        if (path.equals(PULSE) || SIGN_INS.matcher(path).matches()) {
             note(exchange);
             return;
         }

@@ -6,6 +6,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
@@ -29,7 +33,20 @@ public final class RefusalMapper implements ResponseExceptionMapper<ServiceRefus
         return new ServiceRefusal(
                 response.getStatus(),
                 body(response),
-                retryAfter != null && SECONDS.matcher(retryAfter).matches() ? retryAfter : null);
+                retryAfter != null && SECONDS.matcher(retryAfter).matches() ? retryAfter : null,
+                clockDifference(response.getHeaderString(HttpHeaders.DATE)));
+    }
+
+    private static Duration clockDifference(String date) {
+        if (date == null) {
+            return Duration.ZERO;
+        }
+        try {
+            Instant theirs = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            return Duration.between(theirs, Instant.now()).abs();
+        } catch (DateTimeException _) {
+            return Duration.ZERO;
+        }
     }
 
     private static ServiceRefusal.Body body(Response response) {

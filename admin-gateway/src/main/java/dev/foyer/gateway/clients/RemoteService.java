@@ -2,16 +2,22 @@ package dev.foyer.gateway.clients;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.foyer.base.Problem;
+import dev.foyer.gateway.clients.SilenceWatch.NobodyThere;
 import dev.foyer.service.calls.CallSigner;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.vertx.core.VertxException;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
@@ -24,9 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
  * answers what it decided then. A PIN is in the first answer only; when just that answer was lost on the way, the caller
  * is told of the success without it.
  *
- * <p>A service that restarts is waited for, up to the deadline. One that stays away opens the circuit: from then on
- * callers are told so at once, but for one every second, which tries again and closes the circuit when it succeeds. Only
- * silence opens it: a service that refuses, or says that a partition moves, is there.
+ * <p>A service that says that it cannot yet, because a partition moves for instance, is waited for, up to the deadline. Where
+ * nobody listens callers are told so at once, and where nothing is answered any more within two seconds. One that
+ * stays away opens the circuit: from then on nobody waits at all, but for one every second, which tries again and
+ * closes the circuit when it succeeds. Only silence opens it: a service that refuses is there.
  *
  * @param <C> the REST client interface
  */
@@ -37,10 +44,14 @@ public final class RemoteService<C> {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final int SILENT_CALLS_THAT_OPEN = 4;
     private static final Duration OPEN = Duration.ofSeconds(1);
+    /** What a service says when it waits itself for what does not come back in a moment. */
+    private static final Set<String> TAKES_LONGER = Set.of("/problems/broker-away", "/problems/clock-ahead");
 
     private final String name;
     private final C client;
     private final CallSigner signer;
+    private final ClockReport clocks;
+    private final SilenceWatch watch;
     private final TypedGuard<RestResponse<?>> circuit;
     private final TypedGuard<RestResponse<?>> overall;
     private final TypedGuard<RestResponse<?>> tries;
@@ -55,9 +66,14 @@ public final class RemoteService<C> {
     /**
      * @param name the service's, for people and for metrics, and as the audience of tokens
      * @param signer signs each try anew: a token need not live as long as our patience
+     * @param answers whether the service answers anything at all; asked when a call is silent
+     * @param clocks told when the service has another time
      * @param deadline for all tries of a call together; a try that began before it may last a pause longer
      */
-    RemoteService(String name, C client, CallSigner signer, Duration deadline) {
+    RemoteService(
+            String name, C client, CallSigner signer, BooleanSupplier answers, ClockReport clocks, Duration deadline) {
+        this.clocks = clocks;
+        this.watch = new SilenceWatch(answers);
         this.name = name;
         this.client = client;
         this.signer = signer;
@@ -65,7 +81,7 @@ public final class RemoteService<C> {
         long longestPause = Math.min(LONGEST_PAUSE.toMillis(), atMost / 2);
         this.circuit = guard(name)
                 .withCircuitBreaker()
-                .failOn(Silence.class)
+                .failOn(Set.of(Silence.class, NobodyThere.class))
                 .requestVolumeThreshold(SILENT_CALLS_THAT_OPEN)
                 .failureRatio(1)
                 .delay(OPEN.toMillis(), ChronoUnit.MILLIS)
@@ -117,8 +133,11 @@ public final class RemoteService<C> {
             RestResponse<T> typed = (RestResponse<T>) response;
             return Answered.of(typed);
         } catch (ServiceRefusal e) {
+            if (ServiceProblems.isOfAClock(e)) {
+                clocks.differs(name, e.clockDifference());
+            }
             throw ServiceProblems.of(name, e).exception();
-        } catch (Silence | FaultToleranceException _) {
+        } catch (Silence | NobodyThere | FaultToleranceException _) {
             throw ServiceProblems.away(name).exception();
         }
     }
@@ -141,11 +160,14 @@ public final class RemoteService<C> {
             AtomicReference<ServiceRefusal> last) {
         CommandParams params = new CommandParams(command, signer.sign(name, command.claims()));
         try {
-            return request.apply(client, params);
+            return watch.during(() -> request.apply(client, params));
         } catch (ServiceRefusal e) {
             last.set(e);
             throw e;
         } catch (ProcessingException | WebApplicationException e) {
+            if (isNobodyThere(e)) {
+                throw new NobodyThere();
+            }
             if (isUnreadable(e)) {
                 throw ServiceProblems.failed(name, 200).exception();
             }
@@ -173,7 +195,21 @@ public final class RemoteService<C> {
         return false;
     }
 
+    /** Refused, or not even that: nothing of the request has arrived anywhere. */
+    private static boolean isNobodyThere(Throwable e) {
+        for (Throwable one = e; one != null; one = one.getCause()) {
+            if (one instanceof ConnectException || one instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean mayPass(Throwable e) {
-        return e instanceof Silence || e instanceof ServiceRefusal refusal && refusal.status() == 503;
+        return e instanceof Silence
+                || e instanceof ServiceRefusal refusal
+                        && refusal.status() == 503
+                        && !TAKES_LONGER.contains(
+                                Objects.requireNonNullElse(refusal.body().type(), ""));
     }
 }

@@ -2,6 +2,7 @@ package dev.foyer.gateway.clients;
 
 import dev.foyer.service.calls.CallSigner;
 import dev.foyer.service.keys.KeyFileWatch;
+import dev.foyer.service.tls.OwnIdentity;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The services behind the gateway, to be injected. None of them need be there when the gateway starts. */
@@ -21,22 +23,34 @@ public class RemoteServices {
     @Inject
     CallSigner signer;
 
+    @Inject
+    OwnIdentity identity;
+
+    @Inject
+    ClockReport clocks;
+
     @Produces
     @Singleton
     RemoteService<PinServiceClient> pinService(@RestClient PinServiceClient client) {
-        return new RemoteService<>("pin-service", client, signer, config.commandDeadline());
+        return remote("pin-service", client, config.pinServiceUrl());
     }
 
     @Produces
     @Singleton
     RemoteService<NotificationServiceClient> notificationService(@RestClient NotificationServiceClient client) {
-        return new RemoteService<>("notification-service", client, signer, config.commandDeadline());
+        return remote("notification-service", client, config.notificationServiceUrl());
     }
 
     @Produces
     @Singleton
     RemoteService<MeetingServiceClient> meetingService(@RestClient MeetingServiceClient client) {
-        return new RemoteService<>("meeting-service", client, signer, config.commandDeadline());
+        return remote("meeting-service", client, config.meetingServiceUrl());
+    }
+
+    private <C> RemoteService<C> remote(String name, C client, URI address) {
+        Pulse pulse = new Pulse(address, identity.tls().map(tls -> tls.clientOf(name)));
+        Thread.startVirtualThread(pulse::beats); // the first question of a JVM takes long
+        return new RemoteService<>(name, client, signer, pulse::beats, clocks, config.commandDeadline());
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.foyer.gateway.clients;
 
 import dev.foyer.base.Problem;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -9,6 +10,9 @@ import org.jboss.logging.Logger;
 final class ServiceProblems {
 
     private static final Logger LOG = Logger.getLogger(ServiceProblems.class);
+    /** So much clocks may always differ, and a request may be on its way. */
+    private static final Duration NOTHING = Duration.ofSeconds(2);
+
     private static final String TYPES = "/problems/";
 
     private ServiceProblems() {}
@@ -24,6 +28,9 @@ final class ServiceProblems {
                             body.detail(), "The " + service + " cannot serve this now. Try again in a moment."),
                     1);
         }
+        if (isOfAClock(refusal)) {
+            return clocksDiffer(service, refusal.clockDifference());
+        }
         if (status == 401 || status >= 500 || status < 400) {
             return failed(service, status);
         }
@@ -33,6 +40,22 @@ final class ServiceProblems {
                 Objects.requireNonNullElse(body.title(), "The request was refused"),
                 Objects.requireNonNullElse(body.detail(), "The " + service + " refused the request."),
                 refusal.retryAfter() == null ? Map.of() : Map.of("Retry-After", refusal.retryAfter()));
+    }
+
+    /** Whether the service does not believe us because one of us has another time. */
+    static boolean isOfAClock(ServiceRefusal refusal) {
+        return refusal.status() == 401 && refusal.clockDifference().compareTo(NOTHING) > 0;
+    }
+
+    private static Problem clocksDiffer(String service, Duration difference) {
+        LOG.errorf(
+                "The clocks of the gateway and of the %s differ; it believes nothing that the gateway signs", service);
+        return Problem.unavailable(
+                "clocks-differ",
+                "The clocks of the gateway and of the " + service + " are " + difference.toSeconds()
+                        + " s apart, so that service believes nothing that the gateway signs until an operator sets"
+                        + " one of them.",
+                30);
     }
 
     /** Not the caller's fault: the service has a bug, does not know us, or says what nobody can read. */

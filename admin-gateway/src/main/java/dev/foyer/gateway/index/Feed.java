@@ -30,6 +30,8 @@ final class Feed implements Runnable {
     private final IndexProgress progress;
     private final FeedCounters counters;
     private final StopSignal stop = new StopSignal();
+    /** When the broker last answered, or when we began to ask; {@link System#nanoTime}. */
+    private volatile long heardNanos = System.nanoTime();
     /** When the index itself, not Kafka, began to fail; {@code null} while it does not. */
     private volatile Instant failingSince;
 
@@ -44,6 +46,11 @@ final class Feed implements Runnable {
     /** The thread commits, closes and ends soon after this. */
     void stop() {
         stop.now();
+    }
+
+    /** Since when the broker has answered nothing. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heardNanos);
     }
 
     /** Whether the index could not be used for a while, again and again: a new start may help then. */
@@ -85,11 +92,16 @@ final class Feed implements Runnable {
                 Directory directory = folder.open();
                 LiveIndex live = new LiveIndex(Store.open(directory, cluster))) {
             Map<TopicPartition, Long> end = source.seek(consumer, live.committed());
+            heardNanos = System.nanoTime();
             index.opened(live);
             FeedSession session = new FeedSession(consumer, live, counters, end);
             report(session);
+            BrokerAnswers answers = new BrokerAnswers(consumer);
             while (!stop.isWanted()) {
                 session.readOnce(POLL);
+                if (answers.cameSinceLastLook()) {
+                    heardNanos = System.nanoTime();
+                }
                 report(session);
                 failingSince = null;
             }

@@ -62,6 +62,11 @@ public final class ReadModel implements AutoCloseable {
         return index.isCaughtUp();
     }
 
+    /** Since when the broker has answered nothing; about half a second while it does. */
+    public Duration brokerSilence() {
+        return feed.silence();
+    }
+
     /** Whether it reads, or can be expected to read on by itself. */
     public boolean isAlive() {
         return thread.isAlive() && !feed.isFailingForLong();

@@ -1,6 +1,8 @@
 package dev.foyer.gateway.clients;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Problem;
@@ -11,8 +13,17 @@ import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A service that does not answer, or not soon enough, on real sockets. */
@@ -20,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(Gateway.class)
 class RemoteServiceAwayTest extends RemoteServiceCalls {
+
+    private static final Duration LONG = Duration.ofSeconds(12);
 
     @Test
     void aServiceThatIsAwayIsA503() {
@@ -37,7 +50,82 @@ class RemoteServiceAwayTest extends RemoteServiceCalls {
         assertEquals("/problems/service-away", refusal().type());
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         assertTrue(millis >= DEADLINE.toMillis() && millis < DEADLINE.toMillis() + 2_000, millis + " ms");
+        assertEquals(
+                1,
+                service.asked().stream()
+                        .filter(each -> each.call().startsWith("POST "))
+                        .count());
+    }
+
+    @Test
+    @Tag("case-L6")
+    void whereNobodyListensCallersAreToldAtOnce() {
+        service.close();
+        assertAwayWithin(Duration.ofMillis(800), remote(service.uri(), LONG));
+    }
+
+    @Test
+    @Tag("case-L6")
+    void whoAnswersNothingAnyMoreIsAwayWithinTwoSeconds() throws IOException {
+        try (ServerSocket hung = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("http://127.0.0.1:" + hung.getLocalPort() + "/");
+            assertAwayWithin(Duration.ofMillis(2_500), remote(address, LONG));
+        }
+        assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    @Test
+    @Tag("case-L6")
+    void thatTheBrokerIsAwayIsSaidAtOnce() {
+        service.alwaysAnswers(Answer.json(503, """
+                {"type": "/problems/broker-away", "title": "T", "status": 503, "detail": "The broker."}"""));
+        Problem problem = refusal(remote(service.uri(), LONG));
+        assertEquals("/problems/broker-away", problem.type());
+        assertEquals("The broker.", problem.detail());
         assertEquals(1, service.asked().size());
+    }
+
+    @Test
+    @Tag("case-L10")
+    void aServiceWithAnotherTimeIsNamedInTheProblemAndInHealth() throws IOException {
+        try (ServerSocket ahead = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(
+                    () -> distrusts(ahead, ZonedDateTime.now(ZoneOffset.UTC).plusHours(2)));
+            URI address = URI.create("http://127.0.0.1:" + ahead.getLocalPort() + "/");
+            Problem problem = refusal(remote(address, LONG));
+            assertEquals(503, problem.status());
+            assertEquals("/problems/clocks-differ", problem.type());
+            assertTrue(
+                    problem.detail().matches(".*gateway and of the pin-service are 7[12]\\d\\d s apart.*"),
+                    problem.detail());
+            assertEquals("30", problem.headers().get("Retry-After"));
+            assertTrue(clocks.health()
+                    .getData()
+                    .orElseThrow()
+                    .get("pin-service")
+                    .toString()
+                    .endsWith(" s apart"));
+        }
+    }
+
+    /** Answers one request as who does not believe its token; a server of the JDK would tell the right time. */
+    private static void distrusts(ServerSocket listening, ZonedDateTime time) {
+        try (Socket client = listening.accept()) {
+            client.getInputStream().read(new byte[8192]);
+            String answer = "HTTP/1.1 401 Unauthorized\r\nDate: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(time)
+                    + "\r\nContent-Length: 0\r\n\r\n";
+            client.getOutputStream().write(answer.getBytes(US_ASCII));
+            client.getInputStream().read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertAwayWithin(Duration time, RemoteService<PinServiceClient> remote) {
+        long start = System.nanoTime();
+        assertEquals("/problems/service-away", refusal(remote).type());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(took.compareTo(time) < 0, took.toString());
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,7 @@ abstract class RemoteServiceCalls {
     @Inject
     CallSigner signer;
 
+    final ClockReport clocks = new ClockReport();
     StandIn service;
 
     /** The first call of a JVM takes seconds on a busy machine, and some tests have short deadlines. */
@@ -62,7 +64,8 @@ abstract class RemoteServiceCalls {
     RemoteService<PinServiceClient> remote(URI uri, Duration deadline) {
         PinServiceClient client =
                 QuarkusRestClientBuilder.newBuilder().baseUri(uri).build(PinServiceClient.class);
-        return new RemoteService<>("pin-service", client, signer, deadline);
+        return new RemoteService<>(
+                "pin-service", client, signer, new Pulse(uri, Optional.empty())::beats, clocks, deadline);
     }
 
     Answered<IssuedPin> reset(String userId) {
