@@ -61,6 +61,7 @@ class MailBeans {
             WatchedFile<DeliveryKeys> keys,
             MailWriter writer,
             ReactiveMailer mailer,
+            MailServer server,
             Vertx vertx,
             MeterRegistry registry,
             ConsumerProgress progress) {
@@ -69,6 +70,7 @@ class MailBeans {
                 new PinOpener(keys),
                 writer,
                 new Smtp(mailer, vertx, config.patience()),
+                server,
                 new MailCounters(registry));
         return new MailWorker(
                 mailboxes,

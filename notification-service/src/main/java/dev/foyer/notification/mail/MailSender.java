@@ -15,9 +15,17 @@ final class MailSender {
     private final PinOpener opener;
     private final MailWriter writer;
     private final Smtp smtp;
+    private final MailServer server;
     private final MailCounters counters;
 
-    MailSender(SealedPinReader sealedPins, PinOpener opener, MailWriter writer, Smtp smtp, MailCounters counters) {
+    MailSender(
+            SealedPinReader sealedPins,
+            PinOpener opener,
+            MailWriter writer,
+            Smtp smtp,
+            MailServer server,
+            MailCounters counters) {
+        this.server = server;
         this.sealedPins = sealedPins;
         this.opener = opener;
         this.writer = writer;
@@ -56,6 +64,12 @@ final class MailSender {
         } catch (IOException | KafkaException e) {
             return new Attempt.Deferred("BROKER_UNREACHABLE");
         }
+        Attempt attempt = handOver(written);
+        server.heard(attempt);
+        return attempt;
+    }
+
+    private Attempt handOver(io.quarkus.mailer.Mail written) {
         try {
             smtp.send(written);
             return new Attempt.Accepted();

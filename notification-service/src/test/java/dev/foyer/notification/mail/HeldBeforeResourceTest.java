@@ -131,6 +131,7 @@ class HeldBeforeResourceTest extends WithSetup {
                 new PinOpener(() -> keys),
                 writer,
                 new Smtp(mailer, vertx, Duration.ofSeconds(30)),
+                new MailServer(),
                 new MailCounters(registry));
         return sender.send(new Mail.Outgoing(
                 letter, Instant.now().plusSeconds(600), user + "@contoso.com", false, 0, null, null, null));
