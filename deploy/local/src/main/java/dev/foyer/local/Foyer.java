@@ -14,11 +14,15 @@ import dev.foyer.local.command.UpCommand;
 import dev.foyer.local.command.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /** The launcher's main class. Exit codes: 0 done, 1 one sentence says why not, 2 wrong usage. */
 @Command(
         name = "foyer",
         description = "Foyer on this machine.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
@@ -40,9 +44,23 @@ public final class Foyer {
 
     /** @param arguments a command and its options */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Foyer())
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Foyer())
                 .setExecutionExceptionHandler(Foyer::explain)
-                .execute(arguments));
+                .setParameterExceptionHandler(Foyer::refuse);
+    }
+
+    /** One sentence, not the whole help. */
+    private static int refuse(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr()
+                .println(wrong.getMessage().lines().findFirst().orElse("").replaceAll("[.;]$", "") + "; ./" + name
+                        + " --help shows what there is.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult arguments) {

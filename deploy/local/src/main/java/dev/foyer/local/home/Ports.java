@@ -125,6 +125,21 @@ public record Ports(Map<Endpoint, Integer> numbers) {
         }
     }
 
+    /** A sentence when some of them may be taken by outgoing connections of this machine before we listen there. */
+    public Optional<String> warning(Optional<EphemeralPorts> outgoing) {
+        String inTheWay = numbers.keySet().stream()
+                .filter(endpoint ->
+                        outgoing.filter(range -> range.has(of(endpoint))).isPresent())
+                .map(endpoint -> of(endpoint) + " (" + endpoint.owner() + ", " + endpoint.variable() + ")")
+                .collect(Collectors.joining(", "));
+        return inTheWay.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Warning: this machine gives ports from "
+                        + outgoing.get().lowest() + " to "
+                        + outgoing.get().highest() + " to outgoing connections, which may take one of ours before it is"
+                        + " listened to: port " + inTheWay + "; choose others.");
+    }
+
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);

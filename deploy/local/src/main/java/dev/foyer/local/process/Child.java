@@ -5,6 +5,7 @@ import dev.foyer.local.home.Home;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ public final class Child {
     private final Home home;
     private final Process process;
     private final Thread log;
+    private final Instant started = Instant.now();
     private volatile boolean stopping;
 
     private Child(ChildSpec spec, Home home, Process process, Thread log) {
@@ -51,9 +53,19 @@ public final class Child {
         return spec.component();
     }
 
+    /** As the operating system numbers it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Whether it runs. */
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Since when it runs, or ran. */
+    public Instant started() {
+        return started;
     }
 
     /** Its exit code; only after its end. */

@@ -2,8 +2,10 @@ package dev.foyer.local.process;
 
 import dev.foyer.local.home.Home;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,29 +17,46 @@ public final class Leftovers {
 
     private Leftovers() {}
 
+    /** Those of this home that run, by the component that they are, in the order in which components are started. */
+    public static Map<Component, ProcessHandle> of(Home home) {
+        Map<Component, ProcessHandle> found = new EnumMap<>(Component.class);
+        for (Component component : Component.values()) {
+            ProcessRecord.read(home, component.title())
+                    .flatMap(ProcessRecord::alive)
+                    .or(() -> unrecorded(home, component.title()))
+                    .ifPresent(process -> found.put(component, process));
+        }
+        return found;
+    }
+
+    /** A supervisor may be killed between the start of a child and the writing of its record, or a record be lost. */
+    private static Optional<ProcessHandle> unrecorded(Home home, String name) {
+        List<String> marks = JavaCommand.marks(home, name);
+        return ProcessHandle.allProcesses()
+                .filter(process -> {
+                    List<String> words =
+                            List.of(process.info().commandLine().orElse("").split(" "));
+                    return words.containsAll(marks);
+                })
+                .findFirst();
+    }
+
     /**
      * Ends those of this home, in reverse order.
      *
      * @return the names of those that were still alive
      */
     public static List<String> stop(Home home) {
-        List<Component> components = new ArrayList<>(Arrays.asList(Component.values()));
-        return components.reversed().stream()
-                .map(Component::title)
-                .filter(name -> stop(home, name))
-                .toList();
+        Map<Component, ProcessHandle> found = of(home);
+        List<Component> reversed = new ArrayList<>(found.keySet()).reversed();
+        reversed.forEach(component -> end(found.get(component)));
+        for (Component component : Component.values()) {
+            ProcessRecord.delete(home, component.title());
+        }
+        return reversed.stream().map(Component::title).toList();
     }
 
-    private static boolean stop(Home home, String name) {
-        boolean wasAlive = ProcessRecord.read(home, name)
-                .flatMap(ProcessRecord::alive)
-                .map(Leftovers::end)
-                .orElse(false);
-        ProcessRecord.delete(home, name);
-        return wasAlive;
-    }
-
-    private static boolean end(ProcessHandle process) {
+    private static void end(ProcessHandle process) {
         process.destroy();
         try {
             process.onExit().get(POLITE_SECONDS, TimeUnit.SECONDS);
@@ -49,6 +68,5 @@ public final class Leftovers {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
-        return true;
     }
 }

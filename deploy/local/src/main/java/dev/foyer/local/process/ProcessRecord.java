@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,10 +54,13 @@ public record ProcessRecord(String name, long pid, long startedAtMillis, List<St
         }
     }
 
-    /** Leaves it for later runs. */
+    /** Leaves it for later runs; whole or not at all. */
     public void write(Home home) {
         try {
-            JSON.writeValue(file(home, name).toFile(), this);
+            Path file = file(home, name);
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
+            JSON.writeValue(draft.toFile(), this);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The processes of one Foyer. Every method may be called from any thread; stopping does not wait for a start. */
 final class Children {
@@ -22,13 +23,20 @@ final class Children {
     private final Setup setup;
     private final ChildSpecs specs;
     private final Console console;
+    private final Revival revival = new Revival();
     private final Map<Component, Child> running = new EnumMap<>(Component.class);
     private boolean stopped;
+    private volatile boolean keepsUp;
 
     Children(Setup setup, ChildSpecs specs, Console console) {
         this.setup = setup;
         this.specs = specs;
         this.console = console;
+    }
+
+    /** From now on what ends by itself is started again. */
+    void keepUp() {
+        keepsUp = true;
     }
 
     /** Starts them side by side and returns when all are ready. */
@@ -52,7 +60,7 @@ final class Children {
                         + setup.home().log(waiting.getFirst().title()) + ".");
             }
         }
-        components.forEach(component -> child(component).onUnexpectedEnd(this::sayEnded));
+        components.forEach(component -> child(component).onUnexpectedEnd(this::ended));
     }
 
     void restart(Component component) {
@@ -125,9 +133,43 @@ final class Children {
                 setup.ports().of(component.endpoint())));
     }
 
-    private void sayEnded(Child child) {
-        console.say(child.component() + " ended by itself (exit code " + child.exitCode() + "); the others go on. Log: "
-                + setup.home().log(child.component().title()) + ". To start it again: ./foyer restart "
-                + child.component());
+    private void ended(Child child) {
+        String what = child.component() + " ended by itself (exit code " + child.exitCode() + "); the others go on. ";
+        String log = "Log: " + setup.home().log(child.component().title()) + ".";
+        if (!keepsUp) {
+            console.say(what + log + " To start it again: ./foyer restart " + child.component());
+            return;
+        }
+        Duration wait = revival.waitFor(child);
+        console.say(what + "It is started again in " + wait.toSeconds() + " s. " + log);
+        Thread.startVirtualThread(() -> revive(child, wait));
+    }
+
+    private void revive(Child dead, Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        Instant start = Instant.now();
+        replace(dead).ifPresent(next -> {
+            next.onUnexpectedEnd(this::ended);
+            try (Readiness readiness = new Readiness(setup.ports())) {
+                Pause.untilTrue(PATIENCE, () -> !next.isAlive() || readiness.isReady(next.component()));
+                if (next.isAlive() && readiness.isReady(next.component())) {
+                    sayReady(next.component(), start);
+                }
+            }
+        });
+    }
+
+    /** Nothing when somebody else has started it meanwhile, or all is to end. */
+    private synchronized Optional<Child> replace(Child dead) {
+        if (stopped || running.get(dead.component()) != dead) {
+            return Optional.empty();
+        }
+        launch(dead.component());
+        return Optional.of(running.get(dead.component()));
     }
 }

@@ -3,6 +3,7 @@ package dev.foyer.local.run;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
 import dev.foyer.local.access.Provisioning;
+import dev.foyer.local.home.EphemeralPorts;
 import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
@@ -17,7 +18,7 @@ import java.util.Map;
 
 /**
  * A whole Foyer on this machine. {@link #start} returns when everything is ready; {@link #close} returns when no process
- * is left. A component that ends by itself is reported and left down, the others go on. Safe for use by several threads.
+ * is left. A component that ends by itself is reported and left down unless it is to be kept up; the others go on. Safe for use by several threads.
  */
 public final class LocalFoyer implements AutoCloseable {
 
@@ -71,6 +72,7 @@ public final class LocalFoyer implements AutoCloseable {
                 console.say("An earlier run was killed; stopped what it had left: " + String.join(", ", left) + ".");
             }
             setup.ports().checkFree();
+            setup.ports().warning(EphemeralPorts.ofThisMachine()).ifPresent(console::say);
             Packaged.check(setup.repository());
             Scratch.empty(home.scratch());
             setup.ports().write(home);
@@ -88,6 +90,11 @@ public final class LocalFoyer implements AutoCloseable {
         List<Component> rest = new ArrayList<>(Component.services());
         rest.addFirst(Component.TENANTS);
         children.start(rest);
+    }
+
+    /** From now on a component that ends by itself is started again, after a wait that grows while it does not stay up. */
+    public void keepUp() {
+        children.keepUp();
     }
 
     /** Ends a component as kill -9 does. Returns when it is gone. */

@@ -32,6 +32,7 @@ public final class Watch {
         Requests requests = new Requests(home);
         requests.clear();
         try {
+            foyer.keepUp();
             foyer.bringUp();
             if (setup.demoTenants()) {
                 FirstStart.of(foyer, console);

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.CannotRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,17 @@ class PortsTest {
     void whatIsNoPortIsNamed(String text) {
         CannotRun problem = assertThrows(CannotRun.class, () -> Ports.of(Map.of("FOYER_PORT_PIN", text)));
         assertTrue(problem.getMessage().startsWith("FOYER_PORT_PIN is \"" + text + "\""), problem.getMessage());
+    }
+
+    @Test
+    @Tag("case-L13")
+    void portsThatConnectionsMayTakeAreNamed(@TempDir Path folder) throws IOException {
+        Path range = Files.writeString(folder.resolve("range"), "32768\t60999\n");
+        Ports ports = Ports.of(Map.of("FOYER_PORT_PIN", "33001", "FOYER_PORT_PIN_MANAGEMENT", "9081"));
+        String warning = ports.warning(EphemeralPorts.read(range)).orElseThrow();
+        assertTrue(warning.contains("port 33001 (pin-service, FOYER_PORT_PIN); choose"), warning);
+        assertEquals(Optional.empty(), Ports.of(Map.of()).warning(EphemeralPorts.read(range)));
+        assertEquals(Optional.empty(), ports.warning(EphemeralPorts.read(folder.resolve("none"))));
     }
 
     @Test

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.broker.BrokerProcess;
 import dev.foyer.local.home.Home;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +30,18 @@ class LeftoversTest {
         assertFalse(broker.child().isAlive());
         assertEquals(Optional.empty(), ProcessRecord.read(home, "broker"));
         assertEquals(List.of(), Leftovers.stop(home));
+    }
+
+    @Test
+    void aChildWithoutARecordIsFoundToo() throws IOException {
+        BrokerProcess broker = BrokerProcess.start(folder);
+        Home home = new Home(folder);
+        Files.writeString(home.run().resolve("broker.json"), "{\"name\": \"bro");
+
+        assertEquals(Set.of(Component.BROKER), Leftovers.of(home).keySet());
+        assertEquals(List.of("broker"), Leftovers.stop(home));
+
+        assertFalse(broker.child().isAlive());
     }
 
     @Test

@@ -49,6 +49,14 @@ class LocalFoyerTest {
 
             foyer.restart(Component.MEETING_SERVICE);
             assertTrue(foyer.isUp(Component.MEETING_SERVICE));
+
+            foyer.keepUp();
+            foyer.kill(Component.MEETING_SERVICE);
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertTrue(lines.getLast().startsWith("  meeting-service       ready"), lines.toString()));
+            assertTrue(lines.get(lines.size() - 2).contains("It is started again in 1 s."), lines.toString());
+            assertTrue(foyer.isUp(Component.MEETING_SERVICE));
         }
         assertEquals("Stopped broker.", lines.getLast());
         assertNothingIsLeft(standIns);
