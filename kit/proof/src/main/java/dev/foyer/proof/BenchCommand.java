@@ -7,6 +7,7 @@ import dev.foyer.proof.bench.DirectoryBench;
 import dev.foyer.proof.bench.GuessBench;
 import dev.foyer.proof.bench.Report;
 import dev.foyer.proof.front.FrontBench;
+import dev.foyer.proof.outage.OutageBench;
 import dev.foyer.proof.process.Folders;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +28,8 @@ public final class BenchCommand implements Callable<Integer> {
         core,
         guesses,
         directory,
-        front
+        front,
+        outages
     }
 
     @Parameters(description = "What to measure: ${COMPLETION-CANDIDATES}.")
@@ -64,6 +66,7 @@ public final class BenchCommand implements Callable<Integer> {
             case directory -> DirectoryBench.run(home, repository, quick);
             case guesses -> GuessBench.run(home, quick);
             case front -> FrontBench.run(home, repository, quick, peer == Peer.keycloak);
+            case outages -> OutageBench.run(home, repository, quick);
         };
         Folders.delete(scratch.resolve("data"));
         report.write(

@@ -3,7 +3,7 @@ package dev.foyer.proof.bench;
 import java.util.Locale;
 
 /** One measured number. */
-record Figure(String what, double value, String unit) implements Row {
+public record Figure(String what, double value, String unit) implements Row {
 
     @Override
     public String line() {
