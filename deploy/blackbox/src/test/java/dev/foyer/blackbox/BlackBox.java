@@ -11,6 +11,7 @@ import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
+import dev.foyer.local.process.ProcessRecord;
 import dev.foyer.local.run.JournalCheck;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
@@ -114,6 +115,18 @@ final class BlackBox implements AutoCloseable {
     /** kill -9. */
     void kill(Component component) {
         foyer.kill(component);
+    }
+
+    /** That of a component which runs. */
+    ProcessHandle process(Component component) {
+        return ProcessRecord.read(foyer.home(), component.title())
+                .flatMap(ProcessRecord::alive)
+                .orElseThrow();
+    }
+
+    /** Starts it, again if it runs; returns when it is ready. */
+    void restart(Component component) {
+        foyer.restart(component);
     }
 
     /** kill -9, and start again; returns when it is ready. */

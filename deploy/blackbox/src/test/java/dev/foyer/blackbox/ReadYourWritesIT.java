@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
-@Tag("case-R12")
+@Tag("R12")
 class ReadYourWritesIT {
 
     private static final String USER = "/api/v1/users/at-once";
