@@ -52,6 +52,7 @@ public final class CoreBench {
         System.out.println(Load.HEAD);
         List<LoadRow> load = new Load(home, brokers, scale.pace()).measure();
         load.forEach(this::tell);
+        LoadTargets.costOfProofs(load).forEach(this::tell);
         targets.addAll(LoadTargets.of(load));
     }
 

@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Latency and throughput: bare produce, bare round trip and the kit, each at every load, in turn, round by round. */
+/** Latency and throughput: bare produce, bare round trip and the kit, alone and handing over to a second instance, each at every load, in turn, round by round. */
 final class Load {
 
     static final String PRODUCE = "bare produce";
     static final String ROUND_TRIP = "bare round trip";
     static final String KIT = "kit";
     static final String TWO = "kit, two instances, half routed";
+    static final String PROVED = "the same, mutual TLS and tokens";
     static final String HEAD =
             String.format("%-34s %6s %9s %9s %9s %11s", "", "flying", "p50 ms", "p90 ms", "p99 ms", "per second");
 
@@ -51,13 +52,15 @@ final class Load {
                         new BareRoundTrip(brokers.connection(), "bench.roundtrip", ClusterPlan.PARTITIONS);
                 AggregateRuntime runtime = new AggregateRuntime(
                         alone.settings("http://127.0.0.1:0", Optional.empty()), List.of(Accounts.TYPE));
-                TwoInstances pair = TwoInstances.start(home, brokers)) {
+                TwoInstances pair = TwoInstances.inClear(home, brokers);
+                TwoInstances proved = TwoInstances.proved(home, brokers)) {
             RuntimeReadiness.awaitAll(runtime);
             Map<String, SystemUnderTest> systems = new LinkedHashMap<>();
             systems.put(PRODUCE, produce);
             systems.put(ROUND_TRIP, roundTrip);
             systems.put(KIT, new KitUnderTest(runtime, Keys.all()));
             systems.put(TWO, pair.halfForwarded());
+            systems.put(PROVED, proved.halfForwarded());
             for (int level : WARM_UP) {
                 systems.values().forEach(system -> ClosedLoop.run(system, level, pace.warmUp()));
             }

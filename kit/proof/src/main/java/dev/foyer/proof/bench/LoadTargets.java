@@ -23,7 +23,31 @@ final class LoadTargets {
                         "p99 at 256 in flight, x the bare round trip's",
                         row(rows, Load.KIT, 256).p99()
                                 / row(rows, Load.ROUND_TRIP, 256).p99(),
+                        3),
+                Target.atLeast(
+                        "throughput of two instances at 1024, half routed, x one's",
+                        row(rows, Load.TWO, 1024).perSecond()
+                                / row(rows, Load.KIT, 1024).perSecond(),
+                        0.5),
+                Target.atMost(
+                        "p99 of two instances at 1024, half routed, x one's",
+                        row(rows, Load.TWO, 1024).p99()
+                                / row(rows, Load.KIT, 1024).p99(),
                         3));
+    }
+
+    /** What it costs that instances prove who they are, and each command who asks it. */
+    static List<Figure> costOfProofs(List<LoadRow> rows) {
+        return List.of(
+                new Figure(
+                        "mutual TLS and tokens: p50 at 1, x in clear",
+                        row(rows, Load.PROVED, 1).p50() / row(rows, Load.TWO, 1).p50(),
+                        "x"),
+                new Figure(
+                        "mutual TLS and tokens: throughput at 1024, x in clear",
+                        row(rows, Load.PROVED, 1024).perSecond()
+                                / row(rows, Load.TWO, 1024).perSecond(),
+                        "x"));
     }
 
     private static LoadRow row(List<LoadRow> rows, String what, int inFlight) {

@@ -2,6 +2,8 @@ package dev.foyer.proof.instance;
 
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
+import dev.foyer.local.home.Home;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,17 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param sessionMillis how long a silent owner keeps its partitions
  * @param snapshotEvery events; 0 for no snapshots
  * @param standby whether instances are warm standbys of what others own
+ * @param secrets the home whose secrets prove instances to each other, as our services do it; {@code null}: in clear
  */
-public record ClusterPlan(String bootstrap, String service, long sessionMillis, int snapshotEvery, boolean standby) {
+public record ClusterPlan(
+        String bootstrap, String service, long sessionMillis, int snapshotEvery, boolean standby, Path secrets) {
+
+    private static final String IN_CLEAR = "-";
+
+    /** Of instances that hand over in clear. */
+    public ClusterPlan(String bootstrap, String service, long sessionMillis, int snapshotEvery, boolean standby) {
+        this(bootstrap, service, sessionMillis, snapshotEvery, standby, null);
+    }
 
     /** Of the journal and the snapshots. */
     public static final int PARTITIONS = 3;
@@ -54,13 +65,19 @@ public record ClusterPlan(String bootstrap, String service, long sessionMillis, 
                         standby);
     }
 
+    /** How instances prove who they are; empty in clear. */
+    Optional<Proofs> proofs() {
+        return Optional.ofNullable(secrets).map(root -> new Proofs(new Home(root)));
+    }
+
     List<String> arguments() {
         return List.of(
                 bootstrap,
                 service,
                 Long.toString(sessionMillis),
                 Integer.toString(snapshotEvery),
-                Boolean.toString(standby));
+                Boolean.toString(standby),
+                secrets == null ? IN_CLEAR : secrets.toString());
     }
 
     static ClusterPlan of(String[] arguments) {
@@ -69,6 +86,7 @@ public record ClusterPlan(String bootstrap, String service, long sessionMillis, 
                 arguments[1],
                 Long.parseLong(arguments[2]),
                 Integer.parseInt(arguments[3]),
-                Boolean.parseBoolean(arguments[4]));
+                Boolean.parseBoolean(arguments[4]),
+                arguments[5].equals(IN_CLEAR) ? null : Path.of(arguments[5]));
     }
 }

@@ -26,6 +26,7 @@ public final class Instance implements AutoCloseable {
     private final AggregateRuntime runtime;
     private final RoutedCommands routed;
     private final HttpServer server;
+    private final Optional<ForwardServer> proved;
 
     /**
      * Joins the group at once and listens on all addresses.
@@ -33,10 +34,15 @@ public final class Instance implements AutoCloseable {
      * @param host under which the other instances reach it
      */
     public Instance(ClusterPlan plan, String host, int port, Optional<String> instanceId) {
-        RuntimeSettings settings = plan.settings("http://" + host + ":" + port, instanceId);
+        Optional<Proofs> proofs = plan.proofs();
+        proved = proofs.map(ForwardServer::new);
+        String url =
+                proved.map(secured -> "https://" + host + ":" + secured.port()).orElse("http://" + host + ":" + port);
+        RuntimeSettings settings = plan.settings(url, instanceId);
         runtime = new AggregateRuntime(settings, List.of(Accounts.TYPE));
+        Transport transport = proofs.map(all -> all.transport(url)).orElseGet(Transport::plain);
         routed = new RoutedCommands(
-                runtime, settings, Transport.plain(), settings.sessionTimeout().plus(PATIENCE));
+                runtime, settings, transport, settings.sessionTimeout().plus(PATIENCE));
         try {
             server = HttpServer.create(new InetSocketAddress(port), 0);
         } catch (IOException e) {
@@ -45,10 +51,9 @@ public final class Instance implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/commands", new ClientEndpoint(routed));
         server.createContext("/owned", new ClientEndpoint(runtime));
-        server.createContext(
-                "/internal/commands",
-                new ForwardEndpoint(
-                        new ForwardedCommandHandler(runtime, List.of(Accounts.TYPE), ForwardedCommandVerifier.ALL)));
+        var handler = new ForwardedCommandHandler(
+                runtime, List.of(Accounts.TYPE), proofs.map(Proofs::verifier).orElse(ForwardedCommandVerifier.ALL));
+        proved.ifPresentOrElse(secured -> secured.open(handler), () -> ForwardServer.open(server, handler));
         server.createContext("/ready", new StatusEndpoint(() -> runtime.ready() ? "ready" : ""));
         server.createContext(
                 "/owns", new StatusEndpoint(() -> runtime.partitions().toString()));
@@ -73,5 +78,6 @@ public final class Instance implements AutoCloseable {
         routed.close();
         runtime.close();
         server.stop(0);
+        proved.ifPresent(ForwardServer::close);
     }
 }

@@ -1,8 +1,8 @@
 package dev.foyer.service.eventsourced;
 
 import dev.foyer.base.Problem;
+import dev.foyer.service.calls.InstanceProof;
 import dev.foyer.service.eventsourced.peers.CallableBy;
-import dev.foyer.service.eventsourced.peers.InstanceProof;
 import dev.foyer.service.eventsourced.peers.Instances;
 import dev.foyer.service.eventsourced.peers.Peer;
 import jakarta.inject.Inject;

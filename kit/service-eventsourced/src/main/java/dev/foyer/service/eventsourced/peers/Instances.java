@@ -1,6 +1,7 @@
 package dev.foyer.service.eventsourced.peers;
 
 import dev.foyer.service.ServiceConfig;
+import dev.foyer.service.calls.InstanceProof;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.OctKeySet;
 import dev.foyer.service.keys.WatchedFile;

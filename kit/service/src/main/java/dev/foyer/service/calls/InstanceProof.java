@@ -1,4 +1,4 @@
-package dev.foyer.service.eventsourced.peers;
+package dev.foyer.service.calls;
 
 import static org.jose4j.jwa.AlgorithmConstraints.ConstraintType.PERMIT;
 
