@@ -8,6 +8,10 @@ import java.util.Set;
  * @param userId the account's own user in the tenant's directory (rule A3), or {@code null}
  */
 public record Account(String name, String tenant, Set<String> roles, String userId) {
+
+    /** Stands where a tenant would, of operators: no domain is called so. */
+    public static final String OF_NO_TENANT = "operators";
+
     public Account {
         roles = Set.copyOf(roles);
     }

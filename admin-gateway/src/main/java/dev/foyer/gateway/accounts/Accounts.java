@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The accounts of the embedded default, with hashes of their passwords. Immutable, thread-safe. */
@@ -28,6 +30,7 @@ public final class Accounts {
     }
 
     private final Map<String, Known> accounts = new HashMap<>();
+    private final Set<String> tenants = new HashSet<>();
 
     /** Where nobody signs in with a password of ours. */
     static final Accounts NONE = new Accounts(new AccountsFile(List.of()));
@@ -35,6 +38,7 @@ public final class Accounts {
     Accounts(AccountsFile file) {
         for (AccountsFile.Line line : file.accounts()) {
             Account account = new Account(line.name(), line.tenant(), line.roles(), line.userId());
+            tenants.add(line.tenant());
             accounts.put(line.name(), new Known(account, line.passwordHash(), fingerprint(line)));
         }
     }
@@ -50,6 +54,11 @@ public final class Accounts {
     /** The account of that name. */
     public Optional<Known> named(String name) {
         return Optional.ofNullable(accounts.get(name));
+    }
+
+    /** Whether anybody of that tenant may sign in. */
+    public boolean isTenant(String tenant) {
+        return tenants.contains(tenant);
     }
 
     private static String fingerprint(AccountsFile.Line line) {

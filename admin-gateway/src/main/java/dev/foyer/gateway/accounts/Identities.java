@@ -3,9 +3,13 @@ package dev.foyer.gateway.accounts;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.time.Instant;
 
 /** How an account looks to Quarkus, and back. */
 public final class Identities {
+
+    /** The moment from which somebody has been believed to be this account, where it is known: an {@link Instant}. */
+    public static final String BEGAN = "began";
 
     private static final String ACCOUNT = "account";
 
@@ -24,7 +28,7 @@ public final class Identities {
                 .addAttribute(ACCOUNT, account);
     }
 
-    /** The account behind an identity; only for those who have signed in. */
+    /** The account behind an identity; {@code null} for who has not signed in. */
     public static Account account(SecurityIdentity identity) {
         return identity.getAttribute(ACCOUNT);
     }

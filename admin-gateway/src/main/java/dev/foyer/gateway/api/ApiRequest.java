@@ -9,6 +9,7 @@ import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
+import dev.foyer.gateway.tenants.Tenancy;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,11 +37,22 @@ public class ApiRequest {
     ReadModel index;
 
     @Inject
+    Tenancy tenancy;
+
+    @Inject
     ObjectMapper json;
 
-    /** The account as it acts here: an operator's is of the tenant that it names. */
+    /**
+     * The account as it acts here: an operator's is of the tenant that it names.
+     *
+     * @throws dev.foyer.base.Problem.ProblemException 404 when there is no such tenant
+     */
     public Account account() {
-        return NamedTenant.in(routing.request().getHeader(NamedTenant.HEADER), signedIn());
+        Account account = NamedTenant.in(routing.request().getHeader(NamedTenant.HEADER), signedIn());
+        if (NamedTenant.isOperator(account)) {
+            tenancy.checkThere(account.tenant());
+        }
+        return account;
     }
 
     /** The account as it is. */
@@ -90,17 +102,26 @@ public class ApiRequest {
 
     /** @param key the same for each repetition of the request; {@code null}: it is not meant to be repeated */
     public CommandContext command(String key, String role, Object body) {
-        String commandId = key == null ? commandIds.fresh() : repeatable(key, body);
-        return new CommandContext(account(), role, commandId, CorrelationFilter.idOf(routing));
+        Account account = account();
+        String commandId = key == null ? commandIds.fresh() : repeatable(account, key, body);
+        return new CommandContext(account, role, commandId, CorrelationFilter.idOf(routing));
     }
 
-    private String repeatable(String key, Object body) {
+    /** Of an operator, about a tenant that need not be there. @param body as it was understood; {@code null}: none */
+    CommandContext operator(String tenant, Object body) {
+        Account operator = NamedTenant.as(signedIn(), tenant);
+        String key = routing.request().getHeader("Idempotency-Key");
+        String commandId = key == null ? commandIds.fresh() : repeatable(operator, key, body);
+        return new CommandContext(operator, Roles.OPERATOR, commandId, CorrelationFilter.idOf(routing));
+    }
+
+    private String repeatable(Account account, String key, Object body) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problems.badParameter("Idempotency-Key", "is 1 to " + LONGEST_KEY + " characters long.")
                     .exception();
         }
         return commandIds.of(
-                account(), routing.request().method().name(), routing.request().path(), key, bytes(body));
+                account, routing.request().method().name(), routing.request().path(), key, bytes(body));
     }
 
     private byte[] bytes(Object body) {

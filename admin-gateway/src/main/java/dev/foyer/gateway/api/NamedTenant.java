@@ -1,8 +1,8 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.base.TenantName;
 import dev.foyer.gateway.accounts.Account;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which tenant a request is about: the account's own, and for an operator the one that a header names. An account with any
@@ -13,7 +13,6 @@ final class NamedTenant {
     static final String HEADER = "Foyer-Tenant";
 
     private static final Set<String> OPERATOR = Set.of(Roles.OPERATOR);
-    private static final Pattern FORM = Pattern.compile("[a-z0-9.-]{1,120}");
 
     private NamedTenant() {}
 
@@ -33,11 +32,16 @@ final class NamedTenant {
         if (named == null) {
             throw Problems.tenantMissing().exception();
         }
-        if (!FORM.matcher(named).matches()) {
+        if (!TenantName.isValid(named)) {
             throw Problems.badParameter(HEADER, "is a tenant's name, such as contoso.com.")
                     .exception();
         }
-        return new Account(account.name(), named, account.roles(), null);
+        return as(account, named);
+    }
+
+    /** An operator, for that tenant. */
+    static Account as(Account operator, String tenant) {
+        return new Account(operator.name(), tenant, operator.roles(), null);
     }
 
     static boolean isOperator(Account account) {

@@ -94,6 +94,14 @@ public final class Problems {
                         + " out, only operators need it.");
     }
 
+    static Problem tenantInvalid() {
+        return Problem.of(
+                400,
+                "tenant-invalid",
+                "No tenant can be called so",
+                "tenant is a domain name in lower case such as contoso.com.");
+    }
+
     /** Where no {@code foyer.tenants-url} is set. */
     static Problem tenantsElsewhere() {
         return Problem.of(

@@ -2,10 +2,10 @@ package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.clients.TenantsClient.Made;
 
-/** A new tenant. */
+/** A new tenant. @param administrator absent where its people have accounts elsewhere */
 public record TenantAnswer(String tenant, Administrator administrator) {
 
-    /** @param password shown in this answer and never again; prints nothing of it */
+    /** @param password shown in this answer and its repetitions alone; prints nothing of it */
     public record Administrator(String name, String password) {
         @Override
         public String toString() {
@@ -16,7 +16,10 @@ public record TenantAnswer(String tenant, Administrator administrator) {
     static TenantAnswer of(Made made) {
         return new TenantAnswer(
                 made.tenant(),
-                new Administrator(
-                        made.administrator().name(), made.administrator().password()));
+                made.administrator() == null
+                        ? null
+                        : new Administrator(
+                                made.administrator().name(),
+                                made.administrator().password()));
     }
 }

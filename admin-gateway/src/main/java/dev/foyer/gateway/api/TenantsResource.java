@@ -1,8 +1,7 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.gateway.clients.RemoteTenants;
-import dev.foyer.gateway.clients.TenantsClient.Made;
-import dev.foyer.gateway.clients.TenantsClient.Wanted;
+import dev.foyer.base.TenantName;
+import dev.foyer.gateway.tenants.TenantChanges;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -14,11 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Tenants come and go. Done elsewhere, by who may do everything at the broker: here are only the names. */
+/** Tenants come and go. */
 @Path("/api/v1/tenants")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -26,30 +24,30 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class TenantsResource {
 
-    private static final Logger LOG = Logger.getLogger(TenantsResource.class);
-
     @Inject
     ApiRequest request;
 
     @Inject
-    RemoteTenants tenants;
+    TenantChanges tenants;
 
     @POST
     @ResponseStatus(201)
     @Operation(
             summary = "Adds a tenant, with topics, a user for its systems, and an administrator",
             description =
-                    "administrator: a name for the account, admin@ and the tenant when absent. Its password is in this"
-                            + " answer only; a repetition is 409.")
+                    "administrator: a name for the account, admin@ and the tenant when absent. Where people sign in with"
+                            + " their company it gets no account, and its people are let in as soon as it is there. A"
+                            + " repetition with the same Idempotency-Key is answered as the first; another one is 409.")
     public TenantAnswer add(Bodies.Tenant body) {
         checkConfigured();
         Bodies.required(body);
         if (body.tenant() == null) {
             throw Problems.missing("tenant").exception();
         }
-        Made made = tenants.add(new Wanted(body.tenant(), body.administrator()));
-        LOG.infof("%s added the tenant %s", request.signedIn().name(), made.tenant());
-        return TenantAnswer.of(made);
+        if (!TenantName.isValid(body.tenant())) {
+            throw Problems.tenantInvalid().exception();
+        }
+        return TenantAnswer.of(tenants.add(request.operator(body.tenant(), body), body.administrator()));
     }
 
     @DELETE
@@ -59,8 +57,10 @@ public class TenantsResource {
     @APIResponse(responseCode = "202", description = "It goes; the same request tells when it is gone, by 404")
     public RestResponse<Void> remove(String tenant) {
         checkConfigured();
-        boolean gone = tenants.remove(tenant);
-        LOG.infof("%s removed the tenant %s", request.signedIn().name(), tenant);
+        if (!TenantName.isValid(tenant)) {
+            throw Problems.tenantInvalid().exception();
+        }
+        boolean gone = tenants.remove(request.operator(tenant, null));
         return RestResponse.status(gone ? RestResponse.Status.NO_CONTENT : RestResponse.Status.ACCEPTED);
     }
 

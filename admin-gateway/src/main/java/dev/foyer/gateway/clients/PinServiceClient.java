@@ -32,6 +32,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterProvider(WholeSegments.class)
 public interface PinServiceClient {
 
+    /** The tenant is there from now on. */
+    @PUT
+    RestResponse<Void> addTenant(@BeanParam CommandParams command);
+
+    /** It is gone from now on. */
+    @DELETE
+    RestResponse<Void> removeTenant(@BeanParam CommandParams command);
+
     /** 201: the user is new. */
     @PUT
     @Path("/users/{userId}")
@@ -99,6 +107,11 @@ public interface PinServiceClient {
     @Path("/accounts/{account}/sign-out")
     RestResponse<Generation> signOut(
             @BeanParam CommandParams command, @PathParam("account") String account, Generation body);
+
+    /** At its tenant's end. */
+    @DELETE
+    @Path("/accounts/{account}")
+    RestResponse<Generation> forgetAccount(@BeanParam CommandParams command, @PathParam("account") String account);
 
     /** 429 when nothing should have been compared. */
     @POST

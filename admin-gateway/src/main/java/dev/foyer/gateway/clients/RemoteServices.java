@@ -11,11 +11,15 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The services behind the gateway, to be injected. None of them need be there when the gateway starts. */
 @ApplicationScoped
 public class RemoteServices {
+
+    /** Topics and rules are made in seconds, on a busy broker in many. */
+    private static final Duration TENANTS_DEADLINE = Duration.ofSeconds(30);
 
     @Inject
     ClientsConfig config;
@@ -51,6 +55,12 @@ public class RemoteServices {
         Pulse pulse = new Pulse(address, identity.tls().map(tls -> tls.clientOf(name)));
         Thread.startVirtualThread(pulse::beats); // the first question of a JVM takes long
         return new RemoteService<>(name, client, signer, pulse::beats, clocks, config.commandDeadline());
+    }
+
+    @Produces
+    @Singleton
+    RemoteService<TenantsClient> tenants(@RestClient TenantsClient client) {
+        return new RemoteService<>("tenants", client, signer, () -> true, clocks, TENANTS_DEADLINE);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.company;
 
+import dev.foyer.base.Unavailable;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -52,6 +53,9 @@ public class ApiMechanism implements HttpAuthenticationMechanism {
 
     /** Says no more than that: which check failed is the operator's to know. */
     private RuntimeException refusal(Company company, Throwable failure) {
+        if (failure instanceof Unavailable ourselves) {
+            return ourselves;
+        }
         if (ProviderCalls.isAway(failure)) {
             report.away(company, failure);
             return ProviderCalls.away().exception();

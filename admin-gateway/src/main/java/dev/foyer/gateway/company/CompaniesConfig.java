@@ -26,13 +26,17 @@ public interface CompaniesConfig {
         /** We, at the provider; also the audience that every token must be for. */
         String clientId();
 
-        /** The client's secret, in a file that only its owner can read. */
-        Path clientSecretFile();
+        /** The client's secret, in a file that only its owner can read; operators', who have no page, have none. */
+        Optional<Path> clientSecretFile();
 
-        /** The tenants that it may speak for; no two providers may speak for the same one. */
-        Set<String> tenants();
+        /** Whether its people are operators of all tenants; then it speaks for no tenant, and others make no operators. */
+        @WithDefault("false")
+        boolean operators();
 
-        /** The claim that says which of its tenants; needed when there are several, refused when there is one. */
+        /** The tenants that it may speak for, or {@code *}: whichever is added and no other provider names. */
+        Optional<Set<String>> tenants();
+
+        /** The claim that says which of its tenants; needed when there may be several, refused when there is one. */
         Optional<String> tenantClaim();
 
         /** The claim with the account's name, which stands in every event. */
@@ -40,7 +44,7 @@ public interface CompaniesConfig {
         String accountClaim();
 
         /** The claim with the person's user id in the tenant's directory: by it we know whose PIN is the own one (A3). */
-        String userIdClaim();
+        Optional<String> userIdClaim();
 
         /** The claim with the roles, a list; {@code /} leads into objects. */
         @WithDefault("realm_access/roles")

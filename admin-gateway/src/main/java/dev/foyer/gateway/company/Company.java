@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.base.Roles;
+import dev.foyer.base.TenantName;
 import dev.foyer.gateway.accounts.Account;
 import java.io.IOException;
 import java.util.Base64;
@@ -14,15 +15,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One provider and how its tokens are read. Immutable, thread-safe.
+ * One provider and how its tokens are read: it speaks for tenants and makes no operator, or it makes operators and speaks for
+ * no tenant. Immutable, thread-safe.
  *
  * @param name ours, in addresses
- * @param secret of the client; printed nowhere
+ * @param secret of the client; {@code null}: it has none; printed nowhere
  */
 record Company(String name, CompaniesConfig.Provider provider, String secret) {
 
     /** Those within a tenant. A provider cannot make up others, and makes nobody an operator of all tenants. */
     static final Set<String> ROLES = Set.of(Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.BRIDGE, Roles.CLIENT_APP);
+
+    /** Those of operators, who are of no tenant. */
+    static final Set<String> OPERATORS = Set.of(Roles.OPERATOR);
+
+    /** Instead of a name: every tenant that no other provider names, as soon as it is added. */
+    static final String ANY = "*";
 
     /** What stands in ID tokens and in logout tokens, and not in access tokens. */
     private static final Set<String> OF_OTHER_TOKENS = Set.of("nonce", "at_hash", "c_hash", "events");
@@ -36,6 +44,21 @@ record Company(String name, CompaniesConfig.Provider provider, String secret) {
         return provider.issuerUrl().toString();
     }
 
+    /** Whether its people are operators. */
+    boolean isOfOperators() {
+        return provider.operators();
+    }
+
+    /** Those that it may speak for by name; none for operators'. */
+    Set<String> tenants() {
+        return provider.tenants().orElse(Set.of());
+    }
+
+    /** Which of our roles its tokens can give. */
+    Set<String> givenRoles() {
+        return isOfOperators() ? OPERATORS : ROLES;
+    }
+
     /**
      * Who the token speaks of; empty when it speaks of a tenant that this provider may not speak for, or names nobody.
      *
@@ -43,16 +66,27 @@ record Company(String name, CompaniesConfig.Provider provider, String secret) {
      */
     Optional<Account> account(JsonNode claims) {
         String account = text(claims, provider.accountClaim());
-        String tenant = provider.tenantClaim()
-                .map(claim -> text(claims, claim))
-                .orElseGet(() -> provider.tenants().iterator().next());
-        if (account == null
-                || tenant == null
-                || !ACCOUNT.matcher(account).matches()
-                || !provider.tenants().contains(tenant)) {
+        if (account == null || !ACCOUNT.matcher(account).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Account(account, tenant, roles(claims), text(claims, provider.userIdClaim())));
+        if (isOfOperators()) {
+            return Optional.of(new Account(account, Account.OF_NO_TENANT, roles(claims), null));
+        }
+        String tenant = provider.tenantClaim()
+                .map(claim -> text(claims, claim))
+                .orElseGet(() -> tenants().iterator().next());
+        return Optional.ofNullable(tenant)
+                .filter(named -> tenants().contains(named) || mayBeAny(named))
+                .map(named -> new Account(
+                        account,
+                        named,
+                        roles(claims),
+                        provider.userIdClaim().map(claim -> text(claims, claim)).orElse(null)));
+    }
+
+    /** Whether it speaks for that one without naming it; those of other providers are not among them. */
+    private boolean mayBeAny(String tenant) {
+        return tenants().contains(ANY) && TenantName.isValid(tenant);
     }
 
     private Set<String> roles(JsonNode claims) {
@@ -61,7 +95,7 @@ record Company(String name, CompaniesConfig.Provider provider, String secret) {
         for (JsonNode role : at(claims, provider.rolesClaim())) {
             String name = role.asText();
             String our = mapped.isEmpty() ? name : mapped.get(name);
-            if (our != null && ROLES.contains(our)) {
+            if (our != null && givenRoles().contains(our)) {
                 ours.add(our);
             }
         }

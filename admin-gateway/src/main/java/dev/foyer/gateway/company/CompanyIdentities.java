@@ -10,6 +10,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -31,8 +32,11 @@ public class CompanyIdentities implements SecurityIdentityAugmentor {
         boolean ofSignIn = identity.getCredential(IdTokenCredential.class) != null;
         Optional<JsonNode> claims =
                 Company.claims(token.getRawToken()).filter(said -> ofSignIn || Company.areOfAccess(said));
-        return claims.flatMap(said -> companies.ofIssuer(token.getIssuer()).flatMap(company -> company.account(said)))
-                .<Uni<SecurityIdentity>>map(account -> Uni.createFrom().item(Identities.of(account)))
+        return claims.flatMap(said -> companies.account(token.getIssuer(), said))
+                .<Uni<SecurityIdentity>>map(account -> Uni.createFrom()
+                        .item(Identities.with(account)
+                                .addAttribute(Identities.BEGAN, Instant.ofEpochSecond(token.getIssuedAtTime()))
+                                .build()))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 }

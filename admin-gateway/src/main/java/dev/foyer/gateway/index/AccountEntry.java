@@ -36,6 +36,11 @@ public record AccountEntry(
         return knownAddresses.contains(address);
     }
 
+    /** Whether more is known of it than that sessions ended. */
+    public boolean isRemembered() {
+        return !knownAddresses.isEmpty() || delayedUntil != null;
+    }
+
     AccountEntry signedInFrom(String address) {
         List<String> known = new ArrayList<>(knownAddresses);
         known.remove(address);

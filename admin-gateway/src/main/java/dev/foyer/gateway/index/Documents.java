@@ -49,7 +49,7 @@ final class Documents {
                 document.add(new NumericDocValuesField(Fields.BY_SEQUENCE, event.sequence()));
             }
             case ScanEntry scan -> time(document, scan.at());
-            case SettingsEntry _, AccountEntry _, SourceEntry _ -> {}
+            case SettingsEntry _, AccountEntry _, SourceEntry _, TenantEntry _ -> {}
         }
         return document;
     }
@@ -98,7 +98,8 @@ final class Documents {
         document.add(new NumericDocValuesField(Fields.BY_TIME, at == null ? 0 : micros(at)));
     }
 
-    private static long micros(Instant at) {
+    /** As times are stored. */
+    static long micros(Instant at) {
         return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
     }
 

@@ -9,6 +9,7 @@ enum Kind {
     ACCOUNT(AccountEntry.class),
     SOURCE(SourceEntry.class),
     SCAN(ScanEntry.class),
+    TENANT(TenantEntry.class),
     HISTORY(HistoryEntry.class);
 
     private final Class<? extends Entry> type;
@@ -19,6 +20,14 @@ enum Kind {
 
     Class<? extends Entry> type() {
         return type;
+    }
+
+    /** Whether its entries say {@linkplain Entry#at when}; others stand for now, and whoever ends a tenant ends them. */
+    boolean hasTime() {
+        return switch (this) {
+            case NOTIFICATION, MEETING, SCAN, HISTORY -> true;
+            case USER, SETTINGS, ACCOUNT, SOURCE, TENANT -> false;
+        };
     }
 
     /** The one term that identifies a document over all kinds and tenants. */
@@ -35,6 +44,7 @@ enum Kind {
             case AccountEntry _ -> ACCOUNT;
             case SourceEntry _ -> SOURCE;
             case ScanEntry _ -> SCAN;
+            case TenantEntry _ -> TENANT;
             case HistoryEntry _ -> HISTORY;
         };
     }

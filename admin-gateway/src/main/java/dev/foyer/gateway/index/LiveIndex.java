@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -31,6 +32,9 @@ final class LiveIndex implements AutoCloseable {
     private final RecentEntries recent;
     private final Refreshes refreshes;
 
+    /** Asked about with each question, so never looked for. */
+    private final Map<String, TenantEntry> tenants = new ConcurrentHashMap<>();
+
     /** Something that is asked of one unchanging view of the index. */
     @FunctionalInterface
     interface Search<T> {
@@ -38,11 +42,31 @@ final class LiveIndex implements AutoCloseable {
     }
 
     /** @param store closed together with this */
-    LiveIndex(Store store) {
+    LiveIndex(Store store) throws IOException {
         this.store = store;
         this.searchers = store.searchers();
         this.recent = new RecentEntries(store.committed());
         this.refreshes = new Refreshes(store, recent);
+        withSearcher(LiveIndex::allTenants).forEach(this::remember);
+    }
+
+    private static List<Entry> allTenants(IndexSearcher searcher) throws IOException {
+        Query all = QueryBuilder.is(Fields.KIND, Kind.TENANT.name());
+        int count = searcher.count(all);
+        return count == 0
+                ? List.of()
+                : Searches.entries(searcher, Kind.TENANT, searcher.search(all, count).scoreDocs, count);
+    }
+
+    private void remember(Entry entry) {
+        if (entry instanceof TenantEntry tenant) {
+            tenants.put(tenant.tenant(), tenant);
+        }
+    }
+
+    /** Empty for those of which nobody said that they come or go. */
+    Optional<TenantEntry> tenant(String name) {
+        return Optional.ofNullable(tenants.get(name));
     }
 
     /** Where reading goes on. */
@@ -61,6 +85,7 @@ final class LiveIndex implements AutoCloseable {
      * @throws IOException when the index cannot be written any more
      */
     void publish(Folded batch) throws IOException {
+        batch.entries().values().forEach(entry -> entry.ifPresent(this::remember));
         refreshes.published(recent.add(batch));
     }
 

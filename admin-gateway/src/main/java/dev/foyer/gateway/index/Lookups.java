@@ -21,8 +21,13 @@ final class Lookups {
                         .filter(one -> one.kind() == MeetingEntry.ParticipantKind.CALLER)
                         .map(one -> call(one.id()))
                         .toList();
-            case NotificationEntry _, SettingsEntry _, AccountEntry _, SourceEntry _, ScanEntry _, HistoryEntry _ ->
-                List.of();
+            case NotificationEntry _,
+                    SettingsEntry _,
+                    AccountEntry _,
+                    SourceEntry _,
+                    ScanEntry _,
+                    TenantEntry _,
+                    HistoryEntry _ -> List.of();
         };
     }
 

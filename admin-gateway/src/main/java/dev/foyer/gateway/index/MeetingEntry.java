@@ -3,6 +3,7 @@ package dev.foyer.gateway.index;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A meeting with who is and was in it.
@@ -74,6 +75,31 @@ public record MeetingEntry(
     /** How many are in this state. */
     public long count(Presence state) {
         return participants.stream().filter(one -> one.state() == state).count();
+    }
+
+    /** The same without whoever was there before: a conference ID may have been another meeting's. */
+    MeetingEntry without(Predicate<Participant> others) {
+        return participants.stream().noneMatch(others)
+                ? this
+                : new MeetingEntry(
+                        tenant,
+                        conferenceId,
+                        version,
+                        organizerId,
+                        subject,
+                        personal,
+                        startWithoutPin,
+                        phase,
+                        startedBy,
+                        startedAt,
+                        endedAt,
+                        changedAt,
+                        participants.stream().filter(others.negate()).toList());
+    }
+
+    @Override
+    public Instant at() {
+        return changedAt;
     }
 
     @Override

@@ -34,6 +34,11 @@ public record NotificationEntry(
     }
 
     @Override
+    public Instant at() {
+        return createdAt;
+    }
+
+    @Override
     public String key() {
         return notificationId;
     }

@@ -57,6 +57,15 @@ public final class ReadModel implements AutoCloseable {
         return new TenantSearch(index, SourceEntry.NO_TENANT).byKey(Kind.SOURCE, address, SourceEntry.class);
     }
 
+    /**
+     * Whether that tenant came or went, as far as this gateway has heard; empty when nobody ever said so. Quick.
+     *
+     * @throws dev.foyer.base.Unavailable while the index is being built
+     */
+    public Optional<TenantEntry> standing(String tenant) {
+        return index.ask(live -> live.tenant(tenant));
+    }
+
     /** Whether it has read all that was in the topics when it was opened. */
     public boolean isCaughtUp() {
         return index.isCaughtUp();

@@ -7,13 +7,14 @@ final class SignInFold {
 
     private static final String SIGNED_IN = "foyer.pin.AccountSignedIn.v1";
     private static final String SIGNED_OUT = "foyer.pin.AccountSignedOut.v1";
+    private static final String FORGOTTEN = "foyer.pin.AccountForgotten.v1";
     private static final String FAILED = "foyer.pin.SignInFailed.v1";
 
     private SignInFold() {}
 
     /** Whether it is about an account. */
     static boolean isOfAccount(String type) {
-        return type.equals(SIGNED_IN) || type.equals(SIGNED_OUT) || type.equals(FAILED);
+        return type.equals(SIGNED_IN) || type.equals(SIGNED_OUT) || type.equals(FORGOTTEN) || type.equals(FAILED);
     }
 
     static AccountEntry account(AccountEntry before, PublicEvent event) {
@@ -24,6 +25,8 @@ final class SignInFold {
         AccountEntry after = switch (event.envelope().type()) {
             case SIGNED_IN -> account.signedInFrom(event.text("address"));
             case SIGNED_OUT -> account.ofGeneration(event.number("generation"));
+            case FORGOTTEN ->
+                AccountEntry.unknown(event.tenant(), event.text("account")).ofGeneration(event.number("generation"));
             default -> account.delayedUntil(event.time("delayedUntil"));
         };
         return after.atVersion(event.sequence());

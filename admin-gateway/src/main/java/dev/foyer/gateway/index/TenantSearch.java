@@ -1,8 +1,10 @@
 package dev.foyer.gateway.index;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -12,7 +14,10 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 
-/** The only way from questions to the index: it puts the tenant and the kind into each of them. Thread-safe. */
+/**
+ * The only way from questions to the index: it puts the tenant and the kind into each of them, and of a tenant that came
+ * again leaves out whatever is older. Thread-safe.
+ */
 final class TenantSearch {
 
     private final IndexHolder index;
@@ -28,12 +33,17 @@ final class TenantSearch {
     }
 
     <T extends Entry> Optional<T> byKey(Kind kind, String key, Class<T> type) {
-        return index.ask(live -> live.byId(kind, kind.id(tenant, key))).map(type::cast);
+        return index.ask(live -> live.byId(kind, kind.id(tenant, key)).filter(entry -> isOwn(live, entry)))
+                .map(type::cast);
     }
 
     /** All that have this one of their {@link Lookups}. */
     <T extends Entry> List<T> byTerm(Kind kind, Term term, Class<T> type) {
-        return index.ask(live -> live.byTerm(kind, tenant, term)).stream()
+        return index
+                .ask(live -> live.byTerm(kind, tenant, term).stream()
+                        .filter(entry -> isOwn(live, entry))
+                        .toList())
+                .stream()
                 .map(type::cast)
                 .toList();
     }
@@ -47,10 +57,10 @@ final class TenantSearch {
             int limit,
             String cursor,
             Class<T> type) {
-        Query query = own(kind, matching);
         SortField[] fields = withId(order);
         String asked = tenant + " " + question;
         return index.ask(live -> live.search(searcher -> {
+            Query query = own(kind, matching, live.tenant(tenant));
             FieldDoc after = cursor == null
                     ? null
                     : Cursor.read(
@@ -65,7 +75,22 @@ final class TenantSearch {
         }));
     }
 
-    private Query own(Kind kind, BooleanQuery.Builder matching) {
+    private boolean isOwn(LiveIndex live, Entry entry) {
+        return live.tenant(tenant).map(standing -> standing.owns(entry.at())).orElse(true);
+    }
+
+    /** When the tenant came again; {@code null}: it did not. */
+    Instant since() {
+        return index.ask(live -> live.tenant(tenant)).map(TenantEntry::since).orElse(null);
+    }
+
+    private Query own(Kind kind, BooleanQuery.Builder matching, Optional<TenantEntry> standing) {
+        standing.map(TenantEntry::since)
+                .filter(_ -> kind.hasTime())
+                .ifPresent(since -> matching.add(
+                        NumericDocValuesField.newSlowRangeQuery(
+                                Fields.BY_TIME, Documents.micros(since), Long.MAX_VALUE),
+                        Occur.FILTER));
         return matching.add(QueryBuilder.is(Fields.TENANT, tenant), Occur.FILTER)
                 .add(QueryBuilder.is(Fields.KIND, kind.name()), Occur.FILTER)
                 .build();

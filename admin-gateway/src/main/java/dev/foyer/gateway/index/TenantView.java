@@ -1,9 +1,11 @@
 package dev.foyer.gateway.index;
 
 import dev.foyer.gateway.index.MeetingEntry.Presence;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.SortField;
@@ -69,7 +71,14 @@ public final class TenantView {
     }
 
     public Optional<MeetingEntry> meeting(String conferenceId) {
-        return search.byKey(Kind.MEETING, conferenceId, MeetingEntry.class);
+        return search.byKey(Kind.MEETING, conferenceId, MeetingEntry.class).map(own(search.since()));
+    }
+
+    /** Of a tenant that came again: without who was there when the conference ID was a meeting of before. */
+    private static UnaryOperator<MeetingEntry> own(Instant since) {
+        return since == null
+                ? meeting -> meeting
+                : meeting -> meeting.without(one -> one.since().isBefore(since));
     }
 
     /** Meetings, last changed first. @param phase or {@code null}; @param organizerId or {@code null} */
@@ -78,12 +87,16 @@ public final class TenantView {
         QueryBuilder.add(matching, Fields.STATE, phase == null ? null : phase.name());
         QueryBuilder.add(matching, Fields.ORGANIZER, organizerId);
         String question = "meetings " + phase + " " + organizerId;
-        return search.page(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class);
+        ResultPage<MeetingEntry> found =
+                search.page(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class);
+        return new ResultPage<>(found.items().stream().map(own(search.since())).toList(), found.next(), found.total());
     }
 
     /** The meeting that this call leg is in, or was in last when it has hung up everywhere. */
     public Optional<MeetingEntry> meetingOfCall(String callId) {
         return search.byTerm(Kind.MEETING, Lookups.call(callId), MeetingEntry.class).stream()
+                .map(own(search.since()))
+                .filter(one -> one.call(callId).isPresent())
                 .min(Comparator.comparing((MeetingEntry one) -> one.call(callId)
                                 .filter(call -> call.state() != Presence.LEFT)
                                 .isEmpty())
@@ -106,6 +119,12 @@ public final class TenantView {
     /** What is known of sessions and failed sign-ins of an account of the gateway; empty when nothing is. */
     public Optional<AccountEntry> account(String name) {
         return search.byKey(Kind.ACCOUNT, name, AccountEntry.class);
+    }
+
+    /** All accounts of which something is known. */
+    public ResultPage<AccountEntry> accounts(int limit, String cursor) {
+        return search.page(
+                Kind.ACCOUNT, new BooleanQuery.Builder(), List.of(), "accounts", limit, cursor, AccountEntry.class);
     }
 
     /** What is held against a source of calls; empty when nothing is. */

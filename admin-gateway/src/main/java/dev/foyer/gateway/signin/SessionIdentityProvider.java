@@ -27,8 +27,10 @@ public class SessionIdentityProvider implements IdentityProvider<SessionRequest>
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
         Session session = request.session();
         return context.runBlocking(() -> sessions.holder(session)
-                .<SecurityIdentity>map(account ->
-                        Identities.with(account).addAttribute(SESSION, session).build())
+                .<SecurityIdentity>map(account -> Identities.with(account)
+                        .addAttribute(SESSION, session)
+                        .addAttribute(Identities.BEGAN, session.began())
+                        .build())
                 .orElseThrow(AuthenticationFailedException::new));
     }
 }

@@ -56,8 +56,9 @@ public class MeetingsResource {
                         Refusals::problem));
     }
 
-    /** 204, also when nothing was left to end; 404 for another tenant's. */
+    /** 204, also when nothing was left to end; 404 for another tenant's. Also by an operator, at a tenant's end. */
     @POST
+    @AllowedRoles({Roles.ADMIN, Roles.OPERATOR})
     @Path("/{conferenceId}/end")
     public CompletionStage<Response> end(
             String tenant,

@@ -55,7 +55,8 @@ public class MeetingService implements EventSourcedService {
 
     private static Set<String> ofMeeting(MeetingCommand command) {
         return switch (command) {
-            case MeetingCommand.ScheduleMeeting _, MeetingCommand.EndMeeting _ -> Set.of(Roles.ADMIN);
+            case MeetingCommand.ScheduleMeeting _ -> Set.of(Roles.ADMIN);
+            case MeetingCommand.EndMeeting _ -> Set.of(Roles.ADMIN, Roles.OPERATOR);
             case MeetingCommand.DialIn _, MeetingCommand.HangUp _ -> Set.of(Roles.BRIDGE);
             case MeetingCommand.JoinFromApp _, MeetingCommand.LeaveFromApp _ -> Set.of(Roles.CLIENT_APP);
             case MeetingCommand.OpenPersonalConference _,

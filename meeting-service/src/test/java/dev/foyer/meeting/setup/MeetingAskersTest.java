@@ -27,7 +27,7 @@ class MeetingAskersTest {
                 ClosePersonalConference: service
                 DialIn: bridge
                 EndAtTimeLimit:
-                EndMeeting: conferencing-admin
+                EndMeeting: conferencing-admin, operator
                 HangUp: bridge
                 JoinFromApp: client-app
                 LeaveFromApp: client-app

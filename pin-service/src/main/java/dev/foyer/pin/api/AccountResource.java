@@ -8,6 +8,7 @@ import dev.foyer.pin.api.Bodies.SignOutBody;
 import dev.foyer.pin.contract.AccountKey;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountCommand;
+import dev.foyer.pin.domain.signin.AccountCommand.ForgetAccount;
 import dev.foyer.pin.domain.signin.AccountCommand.NoteSignIn;
 import dev.foyer.pin.domain.signin.AccountCommand.SignOut;
 import dev.foyer.pin.domain.signin.AccountRefusal;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -63,6 +65,13 @@ public class AccountResource {
     @Path("/sign-out")
     public CompletionStage<Response> signOut(@NotNull @Valid SignOutBody body) {
         return submit(new SignOut(body.generation()));
+    }
+
+    /** By an operator, at a tenant's end. */
+    @DELETE
+    @AllowedRoles(Roles.OPERATOR)
+    public CompletionStage<Response> forget() {
+        return submit(new ForgetAccount());
     }
 
     private CompletionStage<Response> submit(AccountCommand command) {

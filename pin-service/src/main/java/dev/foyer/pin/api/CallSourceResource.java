@@ -59,7 +59,9 @@ public class CallSourceResource {
                 .thenApply(CallSourceResource::answer);
     }
 
+    /** Also by an operator, at a tenant's end. */
     @DELETE
+    @AllowedRoles({Roles.ADMIN, Roles.OPERATOR})
     public CompletionStage<Response> clear() {
         return sources.submit(key(), new ClearSource(), caller.meta()).thenApply(CallSourceResource::answer);
     }

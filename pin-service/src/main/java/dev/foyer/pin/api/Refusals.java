@@ -222,6 +222,8 @@ final class Refusals {
                         "settings-changed-meanwhile",
                         "The settings changed meanwhile",
                         "Somebody else changed the settings at the same time; send the change again.");
+            case TenantRefusal.TenantIsGone() ->
+                Problem.of(404, "tenant-not-found", "No such tenant", "The tenant was removed.");
         };
     }
 }

@@ -87,6 +87,7 @@ public class SettingsResource {
     private static TenantSettingsV1 settingsOf(TenantAnswer answer) {
         return switch (answer) {
             case TenantAnswer.Settings(TenantSettings settings) -> TenantSettingsV1.of(settings);
+            case TenantAnswer.Done() -> throw new IllegalStateException("No answer to a change of settings");
         };
     }
 }

@@ -81,7 +81,9 @@ public class UserResource {
         return submit(new ProvisionUser(profile)).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
+    /** Also by an operator, at a tenant's end. */
     @DELETE
+    @AllowedRoles({Roles.ADMIN, Roles.OPERATOR})
     public CompletionStage<Response> remove() {
         return submit(new RemoveUser()).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }

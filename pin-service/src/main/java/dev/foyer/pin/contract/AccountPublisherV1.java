@@ -5,6 +5,7 @@ import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountEvent;
+import dev.foyer.pin.domain.signin.AccountEvent.Forgotten;
 import dev.foyer.pin.domain.signin.AccountEvent.SignInFailed;
 import dev.foyer.pin.domain.signin.AccountEvent.SignedIn;
 import dev.foyer.pin.domain.signin.AccountEvent.SignedOut;
@@ -22,6 +23,7 @@ public final class AccountPublisherV1 implements Publisher<Account, AccountEvent
             case SignedIn(String address, var channel, var at) ->
                 new PinEventsV1.AccountSignedIn(tenant, name, address, channel.name(), at);
             case SignedOut(int generation, var at) -> new PinEventsV1.AccountSignedOut(tenant, name, generation, at);
+            case Forgotten(int generation, var at) -> new PinEventsV1.AccountForgotten(tenant, name, generation, at);
             case SignInFailed(String address, boolean counted, int failures, var until, var at) ->
                 new PinEventsV1.SignInFailed(tenant, name, address, failures, until, at);
         };

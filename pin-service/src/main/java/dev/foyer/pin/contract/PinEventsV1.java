@@ -26,11 +26,14 @@ public sealed interface PinEventsV1 {
             case PinDelivery _ -> "foyer.pin.PinDelivery.v1";
             case AccountSignedIn _ -> "foyer.pin.AccountSignedIn.v1";
             case AccountSignedOut _ -> "foyer.pin.AccountSignedOut.v1";
+            case AccountForgotten _ -> "foyer.pin.AccountForgotten.v1";
             case SignInFailed _ -> "foyer.pin.SignInFailed.v1";
             case SignInDelayed _ -> "foyer.pin.SignInDelayed.v1";
             case ConferenceIdScanSuspected _ -> "foyer.pin.ConferenceIdScanSuspected.v1";
             case ConferenceIdScanCleared _ -> "foyer.pin.ConferenceIdScanCleared.v1";
             case TenantSettingsChanged _ -> "foyer.pin.TenantSettingsChanged.v1";
+            case TenantAdded _ -> "foyer.pin.TenantAdded.v1";
+            case TenantRemoved _ -> "foyer.pin.TenantRemoved.v1";
         };
     }
 
@@ -99,6 +102,8 @@ public sealed interface PinEventsV1 {
 
     record AccountSignedOut(String tenant, String account, int generation, Instant at) implements PinEventsV1 {}
 
+    record AccountForgotten(String tenant, String account, int generation, Instant at) implements PinEventsV1 {}
+
     record SignInFailed(
             String tenant, String account, String address, int failedAttempts, Instant delayedUntil, Instant at)
             implements PinEventsV1 {}
@@ -160,6 +165,11 @@ public sealed interface PinEventsV1 {
                 String sendEmailToAddress,
                 Boolean pinShown) {}
     }
+
+    /** {@code again}: it was removed before, and nothing from before {@code at} is its. */
+    record TenantAdded(String tenant, boolean again, Instant at) implements PinEventsV1 {}
+
+    record TenantRemoved(String tenant, Instant at) implements PinEventsV1 {}
 
     record TenantSettingsChanged(String tenant, TenantSettingsV1 settings, List<SettingChange> changes)
             implements PinEventsV1 {}

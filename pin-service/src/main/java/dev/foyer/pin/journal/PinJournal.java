@@ -79,11 +79,16 @@ public final class PinJournal {
     public static final JournalFormat<ConferenceIdAnswer> CONFERENCE_ID_ANSWERS =
             JsonFormat.of(ConferenceIdAnswer.class, JSON, Map.of("Done", ConferenceIdAnswer.Done.class));
 
-    public static final JournalFormat<TenantEvent> TENANT_EVENTS =
-            JsonFormat.of(TenantEvent.class, JSON, Map.of("SettingsChanged", TenantEvent.SettingsChanged.class));
+    public static final JournalFormat<TenantEvent> TENANT_EVENTS = JsonFormat.of(
+            TenantEvent.class,
+            JSON,
+            Map.of(
+                    "SettingsChanged", TenantEvent.SettingsChanged.class,
+                    "TenantAdded", TenantEvent.TenantAdded.class,
+                    "TenantRemoved", TenantEvent.TenantRemoved.class));
 
-    public static final JournalFormat<TenantAnswer> TENANT_ANSWERS =
-            JsonFormat.of(TenantAnswer.class, JSON, Map.of("Settings", TenantAnswer.Settings.class));
+    public static final JournalFormat<TenantAnswer> TENANT_ANSWERS = JsonFormat.of(
+            TenantAnswer.class, JSON, Map.of("Settings", TenantAnswer.Settings.class, "Done", TenantAnswer.Done.class));
 
     public static final JournalFormat<AccountEvent> ACCOUNT_EVENTS = JsonFormat.of(
             AccountEvent.class,
@@ -91,6 +96,7 @@ public final class PinJournal {
             Map.of(
                     "SignedIn", AccountEvent.SignedIn.class,
                     "SignedOut", AccountEvent.SignedOut.class,
+                    "Forgotten", AccountEvent.Forgotten.class,
                     "SignInFailed", AccountEvent.SignInFailed.class));
 
     public static final JournalFormat<AccountAnswer> ACCOUNT_ANSWERS = JsonFormat.of(

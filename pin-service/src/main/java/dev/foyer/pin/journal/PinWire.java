@@ -22,10 +22,10 @@ import dev.foyer.pin.domain.signin.Source;
 import dev.foyer.pin.domain.signin.SourceAnswer;
 import dev.foyer.pin.domain.signin.SourceCommand;
 import dev.foyer.pin.domain.signin.SourceRefusal;
+import dev.foyer.pin.domain.tenant.Tenant;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
-import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -52,8 +52,8 @@ public final class PinWire {
                     ConferenceIdRefusal.class,
                     ConferenceIdAnswer.class);
 
-    public static final WireFormats<TenantSettings, TenantCommand, TenantRefusal, TenantAnswer> TENANTS =
-            WireFormats.of(JSON, TenantSettings.class, TenantCommand.class, TenantRefusal.class, TenantAnswer.class);
+    public static final WireFormats<Tenant, TenantCommand, TenantRefusal, TenantAnswer> TENANTS =
+            WireFormats.of(JSON, Tenant.class, TenantCommand.class, TenantRefusal.class, TenantAnswer.class);
 
     public static final WireFormats<Account, AccountCommand, AccountRefusal, AccountAnswer> ACCOUNTS =
             WireFormats.of(JSON, Account.class, AccountCommand.class, AccountRefusal.class, AccountAnswer.class);

@@ -40,6 +40,7 @@ import dev.foyer.pin.domain.signin.SourceDecider;
 import dev.foyer.pin.domain.signin.SourceEvent;
 import dev.foyer.pin.domain.signin.SourceRefusal;
 import dev.foyer.pin.domain.signin.SourceTimers;
+import dev.foyer.pin.domain.tenant.Tenant;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantDecider;
@@ -83,7 +84,7 @@ public record PinAggregates(
                         ConferenceIdAnswer,
                         Instant>
                 conferenceIds,
-        AggregateType<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void> tenants,
+        AggregateType<Tenant, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Instant> tenants,
         AggregateType<Account, AccountCommand, AccountEvent, AccountRefusal, AccountAnswer, Instant> accounts,
         AggregateType<Source, SourceCommand, SourceEvent, SourceRefusal, SourceAnswer, Instant> signInSources,
         AggregateType<
@@ -160,7 +161,7 @@ public record PinAggregates(
                         new TenantDecider(),
                         PinJournal.TENANT_EVENTS,
                         PinJournal.TENANT_ANSWERS,
-                        (id, meta, now) -> null,
+                        (id, meta, now) -> now,
                         new TenantPublisherV1(),
                         CommitListener.none(),
                         Timers.none(),

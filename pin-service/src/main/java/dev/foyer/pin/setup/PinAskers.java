@@ -40,8 +40,8 @@ final class PinAskers {
 
     private static Set<String> ofUser(UserCommand command) {
         return switch (command) {
+            case UserCommand.RemoveUser _ -> Set.of(ADMIN, DIRECTORY, OPERATOR);
             case UserCommand.ProvisionUser _,
-                    UserCommand.RemoveUser _,
                     UserCommand.DisableConferencing _,
                     UserCommand.WantConferenceId _,
                     UserCommand.NoteConferenceIdTaken _ -> Set.of(ADMIN, DIRECTORY);
@@ -69,6 +69,7 @@ final class PinAskers {
     private static Set<String> ofTenant(TenantCommand command) {
         return switch (command) {
             case TenantCommand.ReplaceSettings _ -> Set.of(ADMIN);
+            case TenantCommand.AddTenant _, TenantCommand.RemoveTenant _ -> Set.of(OPERATOR);
         };
     }
 
@@ -77,6 +78,7 @@ final class PinAskers {
             case AccountCommand.NoteSignIn _, AccountCommand.SignOut _ ->
                 Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, ANONYMOUS);
             case AccountCommand.NoteFailedSignIn _ -> Set.of(ANONYMOUS);
+            case AccountCommand.ForgetAccount _ -> Set.of(OPERATOR);
         };
     }
 
@@ -92,7 +94,7 @@ final class PinAskers {
     private static Set<String> ofCallSource(CallSourceCommand command) {
         return switch (command) {
             case CallSourceCommand.CountUnknownId _, CallSourceCommand.CountWrongPin _ -> Set.of(BRIDGE);
-            case CallSourceCommand.ClearSource _ -> Set.of(ADMIN);
+            case CallSourceCommand.ClearSource _ -> Set.of(ADMIN, OPERATOR);
             case CallSourceCommand.ForgetSource _ -> NOBODY; // a timer
         };
     }

@@ -4,6 +4,7 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.Tenants;
+import dev.foyer.pin.domain.tenant.Tenant;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
@@ -27,7 +28,7 @@ public class RoutedTenants implements Tenants {
 
     @Override
     public CompletionStage<TenantSettings> settings(String tenant) {
-        return commands.read(aggregates.tenants(), tenant);
+        return commands.read(aggregates.tenants(), tenant).thenApply(Tenant::settings);
     }
 
     @Override

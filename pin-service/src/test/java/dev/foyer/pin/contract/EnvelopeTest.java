@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher.Fact;
+import dev.foyer.pin.domain.tenant.Tenant;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingsChanged;
+import dev.foyer.pin.domain.tenant.TenantEvent.TenantAdded;
+import dev.foyer.pin.domain.tenant.TenantEvent.TenantRemoved;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
 import dev.foyer.testing.EnvelopeCheck;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,19 +45,18 @@ class EnvelopeTest {
     @Test
     void ofWhatHappensToTenants() {
         assertEquals(
-                Set.of(SettingsChanged.class),
+                Set.of(SettingsChanged.class, TenantAdded.class, TenantRemoved.class),
                 Set.of(TenantEvent.class.getPermittedSubclasses()),
                 "Give the new event of tenants a case here");
-        TenantSettings settings = TenantSettings.DEFAULT;
-        List<PublicRecord> published = new TenantPublisherV1()
-                .publish(new Fact<>(
-                        "contoso.com",
-                        settings,
-                        new SettingsChanged(settings, List.of()),
-                        settings,
-                        new TenantAnswer.Settings(settings),
-                        META));
-        assertFalse(published.isEmpty());
-        published.forEach(made -> assertEquals(List.of(), EnvelopeCheck.problems(made, META)));
+        Instant now = Instant.parse("2026-11-26T10:15:30Z");
+        for (TenantEvent event : List.of(
+                new SettingsChanged(TenantSettings.DEFAULT, List.of()),
+                new TenantAdded(true, now),
+                new TenantRemoved(now))) {
+            List<PublicRecord> published = new TenantPublisherV1()
+                    .publish(new Fact<>("contoso.com", Tenant.NEW, event, Tenant.NEW, new TenantAnswer.Done(), META));
+            assertFalse(published.isEmpty());
+            published.forEach(made -> assertEquals(List.of(), EnvelopeCheck.problems(made, META)));
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.foyer.eventsourcing.Publisher.Fact;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer.Noted;
 import dev.foyer.pin.domain.signin.AccountEvent;
+import dev.foyer.pin.domain.signin.AccountEvent.Forgotten;
 import dev.foyer.pin.domain.signin.AccountEvent.SignInFailed;
 import dev.foyer.pin.domain.signin.AccountEvent.SignedIn;
 import dev.foyer.pin.domain.signin.AccountEvent.SignedOut;
@@ -36,6 +37,7 @@ class SignInPublishersContractTest {
     void accounts() {
         becomes("AccountSignedIn", "full", new SignedIn(ADDRESS, Channel.PAGE, NOW));
         becomes("AccountSignedOut", "full", new SignedOut(3, NOW));
+        becomes("AccountForgotten", "full", new Forgotten(4, NOW));
         becomes("SignInFailed", "full", new SignInFailed(ADDRESS, true, 51, NOW.plusSeconds(1), NOW));
         becomes("SignInFailed", "minimal", new SignInFailed(ADDRESS, true, 51, null, NOW));
     }

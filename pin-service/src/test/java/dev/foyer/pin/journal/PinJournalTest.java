@@ -124,13 +124,20 @@ class PinJournalTest {
                 TenantEvent.class,
                 PinJournal.TENANT_EVENTS,
                 new TenantEvent.SettingsChanged(
-                        SETTINGS, List.of(new SettingChange("maximumLogonAttempts", null, "10"))));
-        roundTrip(TenantAnswer.class, PinJournal.TENANT_ANSWERS, new TenantAnswer.Settings(SETTINGS));
+                        SETTINGS, List.of(new SettingChange("maximumLogonAttempts", null, "10"))),
+                new TenantEvent.TenantAdded(true, NOW),
+                new TenantEvent.TenantRemoved(NOW));
+        roundTrip(
+                TenantAnswer.class,
+                PinJournal.TENANT_ANSWERS,
+                new TenantAnswer.Settings(SETTINGS),
+                new TenantAnswer.Done());
         roundTrip(
                 AccountEvent.class,
                 PinJournal.ACCOUNT_EVENTS,
                 new AccountEvent.SignedIn("203.0.113.7", Channel.PAGE, NOW),
                 new AccountEvent.SignedOut(3, NOW),
+                new AccountEvent.Forgotten(4, NOW),
                 new AccountEvent.SignInFailed("203.0.113.7", true, 51, NOW, NOW),
                 new AccountEvent.SignInFailed("203.0.113.7", false, 0, null, NOW));
         roundTrip(

@@ -9,7 +9,7 @@ import dev.foyer.eventsourcing.testing.Reachable;
 import dev.foyer.pin.domain.conferenceid.ConferenceId;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.pin.SealedPin;
-import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.tenant.Tenant;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -28,7 +28,7 @@ class PinWireSecretsTest {
     @Test
     @Tag("A6")
     void noStateCanCarryAPinSealedOrNot() {
-        for (Class<?> state : List.of(User.class, ConferenceId.class, TenantSettings.class)) {
+        for (Class<?> state : List.of(User.class, ConferenceId.class, Tenant.class)) {
             Set<Class<?>> carried = Reachable.from(state);
             assertFalse(carried.contains(Pin.class), state::getName);
             assertFalse(carried.contains(SealedPin.class), state::getName);

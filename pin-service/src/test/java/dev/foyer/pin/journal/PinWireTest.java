@@ -27,6 +27,7 @@ import dev.foyer.pin.domain.signin.SourceAnswer;
 import dev.foyer.pin.domain.signin.SourceCommand;
 import dev.foyer.pin.domain.signin.SourceRefusal;
 import dev.foyer.pin.domain.tenant.Settings;
+import dev.foyer.pin.domain.tenant.Tenant;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
@@ -109,7 +110,7 @@ class PinWireTest {
                 PinWire.CONFERENCE_IDS.states(),
                 new ConferenceId.Free(),
                 new ConferenceId.Reserved("contoso.com/u-17"));
-        arrives(TenantSettings.class, PinWire.TENANTS.states(), SETTINGS, TenantSettings.DEFAULT);
+        arrives(Tenant.class, PinWire.TENANTS.states(), new Tenant(Tenant.Presence.GONE, SETTINGS), Tenant.NEW);
         arrives(
                 Account.class,
                 PinWire.ACCOUNTS.states(),
@@ -162,13 +163,16 @@ class PinWireTest {
         arrives(
                 TenantCommand.class,
                 PinWire.TENANTS.commands(),
-                new TenantCommand.ReplaceSettings(TenantSettings.DEFAULT, SETTINGS));
+                new TenantCommand.ReplaceSettings(TenantSettings.DEFAULT, SETTINGS),
+                new TenantCommand.AddTenant(),
+                new TenantCommand.RemoveTenant());
         arrives(
                 AccountCommand.class,
                 PinWire.ACCOUNTS.commands(),
                 new AccountCommand.NoteSignIn("203.0.113.7", Channel.API),
                 new AccountCommand.SignOut(3),
-                new AccountCommand.NoteFailedSignIn("203.0.113.7"));
+                new AccountCommand.NoteFailedSignIn("203.0.113.7"),
+                new AccountCommand.ForgetAccount());
         arrives(
                 SourceCommand.class,
                 PinWire.SOURCES.commands(),
@@ -223,7 +227,8 @@ class PinWireTest {
                 new TenantRefusal.LanguageUnknown("xx"),
                 new TenantRefusal.DefaultNumberNotOffered("+390212345678"),
                 new TenantRefusal.NumberListedTwice("+390212345678"),
-                new TenantRefusal.SettingsChangedMeanwhile());
+                new TenantRefusal.SettingsChangedMeanwhile(),
+                new TenantRefusal.TenantIsGone());
         arrives(AccountRefusal.class, PinWire.ACCOUNTS.refusals(), new AccountRefusal.AccountWaits(NOW));
         arrives(SourceRefusal.class, PinWire.SOURCES.refusals(), new SourceRefusal.SourceWaits(NOW));
         arrives(CallSourceRefusal.class, PinWire.CALL_SOURCES.refusals(), new CallSourceRefusal.SourceUnknown());
@@ -250,7 +255,11 @@ class PinWireTest {
                 new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), null),
                 new UserAnswer.Verified(true, 3));
         arrives(ConferenceIdAnswer.class, PinWire.CONFERENCE_IDS.answers(), new ConferenceIdAnswer.Done());
-        arrives(TenantAnswer.class, PinWire.TENANTS.answers(), new TenantAnswer.Settings(SETTINGS));
+        arrives(
+                TenantAnswer.class,
+                PinWire.TENANTS.answers(),
+                new TenantAnswer.Settings(SETTINGS),
+                new TenantAnswer.Done());
         arrives(
                 AccountAnswer.class,
                 PinWire.ACCOUNTS.answers(),

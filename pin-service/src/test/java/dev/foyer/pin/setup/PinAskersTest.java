@@ -29,16 +29,18 @@ class PinAskersTest {
                 .all()
                 .forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""
+                AddTenant: operator
                 ChangeConferenceId: conferencing-admin
                 ChangeConferencing: conferencing-admin
                 ChangeUser: directory
-                ClearSource: conferencing-admin
+                ClearSource: conferencing-admin, operator
                 CountFailedSignIn: anonymous
                 CountUnknownId: bridge
                 CountWrongPin: bridge
                 DisableConferencing: conferencing-admin, directory
                 EnableConferencing: conferencing-admin, directory
                 ExpireLock:
+                ForgetAccount: operator
                 ForgetFailedSignIns: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 ForgetSource:
                 ForgetSource:
@@ -49,7 +51,8 @@ class PinAskersTest {
                 NoteSignIn: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 ProvisionUser: conferencing-admin, directory
                 Release: service
-                RemoveUser: conferencing-admin, directory
+                RemoveTenant: operator
+                RemoveUser: conferencing-admin, directory, operator
                 ReplaceSettings: conferencing-admin
                 Reserve: conferencing-admin, directory
                 ResetPin: conferencing-admin, helpdesk

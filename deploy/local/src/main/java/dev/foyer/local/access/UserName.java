@@ -1,5 +1,6 @@
 package dev.foyer.local.access;
 
+import dev.foyer.base.TenantName;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.broker.SuperUser;
 import java.util.regex.Pattern;
@@ -7,17 +8,13 @@ import java.util.regex.Pattern;
 /** What users of the broker are called: a tenant's systems by its domain, services and operators without a dot. */
 public final class UserName {
 
-    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-    private static final Pattern TENANT = Pattern.compile(LABEL + "(?:\\." + LABEL + ")+");
     private static final Pattern PERSON = Pattern.compile("[a-z][a-z0-9-]{1,40}");
-    /** A topic's name has at most 249 letters, an account's 128, and there is more in them than the tenant. */
-    private static final int LONGEST_TENANT = 120;
 
     private UserName() {}
 
     /** Whether it is one of a tenant, a domain such as {@code contoso.com}. */
     public static boolean isTenant(String name) {
-        return name.length() <= LONGEST_TENANT && TENANT.matcher(name).matches();
+        return TenantName.isValid(name);
     }
 
     /** Whether an operator may be called so (services are too); also what keeps a user's name from being a path. */

@@ -55,7 +55,13 @@ final class ChildSpecs {
                         port(Endpoint.SMTP_VIEW),
                         secrets.mailPasswordFile());
             case TENANTS ->
-                launcher(component, TenantsMain.class, home.root(), repository.topics(), port(Endpoint.TENANTS));
+                launcher(
+                        component,
+                        TenantsMain.class,
+                        home.root(),
+                        repository.topics(),
+                        port(Endpoint.TENANTS),
+                        secrets.gatewayPublicKeys());
             case PIN_SERVICE ->
                 service(
                         component,

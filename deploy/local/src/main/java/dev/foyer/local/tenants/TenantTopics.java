@@ -24,7 +24,7 @@ import org.apache.kafka.common.resource.ResourcePatternFilter;
 /** The topics that are one tenant's alone. */
 final class TenantTopics implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Admin admin;
     private final List<Topic> topics;
@@ -43,16 +43,13 @@ final class TenantTopics implements AutoCloseable {
                 .get());
     }
 
-    /** Returns when the services have done what is written there: it must not come after the tenant's end. */
-    void awaitRead(TopicList declared) {
+    /** Whether the services have done what is written there, which must not come after the tenant's end; waits a while. */
+    boolean isRead(TopicList declared) {
         List<String> groups = declared.services().stream()
                 .map(Service::groups)
                 .flatMap(List::stream)
                 .toList();
-        if (!Pause.untilTrue(PATIENCE, () -> asked(() -> isRead(groups)))) {
-            throw new CannotRun("What the tenant's systems have written is not done after " + PATIENCE.toMinutes()
-                    + " minutes; see ./foyer logs pin-service, and call this again.");
-        }
+        return Pause.untilTrue(PATIENCE, () -> asked(() -> isRead(groups)));
     }
 
     /** By a group that has read something of it; of a topic that no group has read nothing is waited for. */

@@ -2,153 +2,190 @@ package dev.foyer.local.tenants;
 
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
-import dev.foyer.local.Pause;
 import dev.foyer.local.access.Kcat;
 import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.access.UserName;
 import dev.foyer.local.broker.SuperUser;
-import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
-import dev.foyer.local.home.Ports;
-import dev.foyer.local.http.Api;
 import dev.foyer.local.secrets.Account;
 import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.topics.TopicList;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Adds and removes tenants of a Foyer that runs, one at a time whichever process asks. A call that broke off may be
- * repeated: it goes on from there.
+ * What of a tenant is at the broker and in the accounts' file of this home: made, closed and taken away, one step at a time
+ * whichever process asks. Each step may be repeated. That a tenant is there, and what it has, is the services' to know.
  */
 public final class Tenants {
 
-    /** The gateway looks at its accounts every 3 s. Each try before that would count as a wrong password. */
-    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(5);
-
-    private static final int TRIES = 4;
-
     private final Home home;
-    private final Ports ports;
     private final TopicList declared;
     private final Console console;
+    private final Added added;
 
     /**
-     * @param ports of the Foyer that runs in this home
+     * @param home of the Foyer that runs
      * @param declared what {@code deploy/topics.yaml} says
      */
-    public Tenants(Home home, Ports ports, TopicList declared, Console console) {
+    public Tenants(Home home, TopicList declared, Console console) {
         this.home = home;
-        this.ports = ports;
         this.declared = declared;
         this.console = console;
+        this.added = new Added(home);
     }
 
-    /** Whether there is anything of it, a removal that broke off included. */
-    public boolean isKnown(String tenant) {
-        return provisioning().tenants().contains(tenant);
+    /** @param administrator its first account; empty: it has none here */
+    record Made(Optional<Told> administrator) {}
+
+    /** @param password {@code null}: it was told, and is another one since */
+    record Told(String name, String password) {
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
-    /** Whether no other one stays. */
-    public boolean isLast(String tenant) {
-        Provisioning now = provisioning();
+    /**
+     * Makes topics, the user of its systems, rules, and the first account, which may sign in within seconds. When that fails,
+     * nobody may have seen the password, so the account is taken back.
+     *
+     * @param command a repetition of the same gets the same answer
+     * @param administrator what the first account is called; empty: it gets none
+     * @throws Refused when the tenant, by another command, or the account is there already
+     */
+    Made add(String tenant, Optional<String> administrator, String command) {
+        UserName.checkTenant(tenant);
+        try (ExclusiveLock _ = lock()) {
+            boolean repeated = added.commandOf(tenant).filter(command::equals).isPresent();
+            if (!repeated) {
+                checkNew(tenant, administrator);
+                added.begin(tenant, command);
+            }
+            try {
+                provisioning().with(tenant).apply(console);
+                return new Made(administrator.map(name -> administrator(tenant, name)));
+            } catch (CannotRun e) {
+                if (!repeated) {
+                    if (accounts().tenants().contains(tenant)) {
+                        Secrets.removeAccounts(home, tenant);
+                    }
+                    added.remove(tenant);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private void checkNew(String tenant, Optional<String> administrator) {
+        if (provisioning().leaving().tenants().contains(tenant)) {
+            throw new Refused(
+                    409,
+                    "tenant-leaving",
+                    "The tenant is being removed",
+                    "Make the request that removes it again until it is gone; then add it.");
+        }
+        if (accounts().tenants().contains(tenant) || added.commandOf(tenant).isPresent()) {
+            throw new Refused(409, "tenant-exists", "The tenant is there already", "Remove it first, or leave it.");
+        }
+        if (administrator.filter(accounts()::isThere).isPresent()) {
+            throw new Refused(
+                    409, "account-exists", "The account is there already", "Call the administrator otherwise.");
+        }
+    }
+
+    private Told administrator(String tenant, String name) {
+        boolean isNew = !accounts().tenants().contains(tenant);
+        Account administrator = Secrets.addAdministrator(home, tenant, name);
+        if (isNew) {
+            added.tells(administrator);
+        }
+        return new Told(administrator.name(), added.told(administrator) ? administrator.password() : null);
+    }
+
+    /**
+     * From now on the tenant's systems may do nothing at the broker, connected or not, and its accounts are none. Nothing of it
+     * gets its rights back, also when the removal breaks off here.
+     *
+     * @throws Refused when there is no such tenant, or no other one would stay
+     */
+    void close(String tenant) {
+        UserName.checkTenant(tenant);
+        try (ExclusiveLock _ = lock()) {
+            Provisioning now = provisioning();
+            if (!now.tenants().contains(tenant)) {
+                throw new Refused(
+                        404, "tenant-not-found", "No such tenant", "Check the name; perhaps it is gone already.");
+            }
+            if (isLast(now, tenant)) {
+                throw new Refused(409, "last-tenant", "It is the last tenant", "Add another one first.");
+            }
+            now.leaving().add(tenant);
+            try (TenantTopics topics = topics(tenant)) {
+                topics.shut(tenant);
+            }
+            if (accounts().tenants().contains(tenant)) {
+                Secrets.removeAccounts(home, tenant);
+            }
+        }
+    }
+
+    private static boolean isLast(Provisioning now, String tenant) {
         Set<String> others = now.tenants();
         others.removeAll(now.leaving().tenants());
         others.remove(tenant);
         return others.isEmpty();
     }
 
-    /** As {@link #add(String, String)}, and the administrator is called as usual. */
-    public Account add(String tenant) {
-        return add(tenant, Accounts.administratorOf(tenant));
+    /** Whether the services have done what the tenant's systems wrote before; waits a while for it. */
+    boolean isRead(String tenant) {
+        UserName.checkTenant(tenant);
+        try (TenantTopics topics = topics(tenant)) {
+            return topics.isRead(declared);
+        }
     }
 
-    /**
-     * Returns when the tenant's systems may write and its administrator may sign in.
-     *
-     * @param administrator what the first one is called, if there is none yet
-     * @return the administrator, with the password
-     * @throws CannotRun when no tenant can be called so, or the gateway does not let the administrator in
-     */
-    public Account add(String tenant, String administrator) {
+    /** Says in the tenant's directory, in the place of its systems, that these are gone. @throws Refused unless it is closed */
+    void removeUsers(String tenant, Set<String> users) {
+        checkClosed(tenant);
+        try (DirectoryWord directory = new DirectoryWord(SuperUser.connection(home), tenant)) {
+            directory.remove(users);
+        }
+    }
+
+    /** Takes its user, rules and topics away. What was written there, and not read by then, is lost. @throws Refused unless it is closed */
+    void drop(String tenant) {
         UserName.checkTenant(tenant);
         try (ExclusiveLock _ = lock()) {
-            // Its topics first: what happens to a tenant without them is copied nowhere.
-            provisioning().with(tenant).apply(console);
-            return administrator(tenant, administrator);
-        }
-    }
-
-    /**
-     * As {@link #add(String, String)}, for somebody who is told the password once: the account that cannot be told is taken
-     * back, so that the next call makes another.
-     *
-     * @throws Refused when the tenant or the account is there already
-     */
-    Account addNew(String tenant, String administrator) {
-        UserName.checkTenant(tenant);
-        try (ExclusiveLock _ = lock()) {
-            if (accounts().tenants().contains(tenant)) {
-                throw new Refused(409, "tenant-exists", "The tenant is there already", "Remove it first, or leave it.");
+            Provisioning before = provisioning();
+            if (!before.tenants().contains(tenant)) {
+                return;
             }
-            if (accounts().isThere(administrator)) {
-                throw new Refused(
-                        409, "account-exists", "The account is there already", "Call the administrator otherwise.");
+            checkClosed(tenant);
+            try (TenantTopics topics = topics(tenant)) {
+                before.users().remove(tenant);
+                Kcat.of(home, tenant).remove();
+                // Before the rules: who reads a topic that is not there stops reading it, and who may not read one that
+                // is
+                // fails.
+                topics.delete();
             }
-            try {
-                provisioning().with(tenant).apply(console);
-                return administrator(tenant, administrator);
-            } catch (CannotRun e) {
-                Secrets.removeAccounts(home, tenant);
-                throw e;
-            }
-        }
-    }
-
-    /**
-     * Ends all that is the tenant's, in this order: what its systems and people may do, its meetings and users, its user at the
-     * broker and its topics. Public events of what it had stay where all tenants' are. From the beginning on nothing of it
-     * gets its rights back, also when this breaks off.
-     *
-     * @throws CannotRun when there is no such tenant, it is the last one, or something does not end
-     */
-    public void remove(String tenant) {
-        try (ExclusiveLock _ = lock()) {
-            end(tenant);
-        }
-    }
-
-    private void end(String tenant) {
-        Provisioning before = provisioning();
-        if (!before.tenants().contains(tenant) || isLast(tenant)) {
-            throw new CannotRun("There are the tenants " + String.join(", ", before.tenants()) + "; " + tenant
-                    + " cannot be removed.");
-        }
-        // Nothing is begun that could not go on.
-        Api.anonymous(ports.http(Endpoint.GATEWAY)).get("/api/v1/settings");
-        try (TenantTopics topics = new TenantTopics(SuperUser.connection(home), declared.onlyOf(tenant));
-                DirectoryWord directory = new DirectoryWord(SuperUser.connection(home), tenant)) {
-            before.leaving().add(tenant);
-            topics.shut(tenant);
-            console.say("Its systems may do nothing at the broker any more.");
-            topics.awaitRead(declared);
-            new TenantContents(
-                            Api.as(onlyAdministrator(tenant), ports.http(Endpoint.GATEWAY)), directory::remove, console)
-                    .end();
-            Secrets.removeAccounts(home, tenant);
-            before.users().remove(tenant);
-            Kcat.of(home, tenant).remove();
-            // Before the rules: who reads a topic that is not there stops reading it, and who may not read one that is
-            // fails.
-            topics.delete();
             provisioning().apply(line -> {});
+            added.remove(tenant);
             before.leaving().remove(tenant);
-            console.say("Its accounts, its user at the broker and its topics are gone.");
         }
+    }
+
+    private void checkClosed(String tenant) {
+        if (!provisioning().leaving().tenants().contains(tenant)) {
+            throw new Refused(409, "tenant-not-closed", "The tenant is not closed", "Close it first.");
+        }
+    }
+
+    private TenantTopics topics(String tenant) {
+        return new TenantTopics(SuperUser.connection(home), declared.onlyOf(tenant));
     }
 
     /** One change at a time: each reads the accounts and writes them anew. */
@@ -163,40 +200,5 @@ public final class Tenants {
 
     private Accounts accounts() {
         return Secrets.accountsOf(home);
-    }
-
-    /** Who ends it, with a password that nobody has seen. Whoever else could sign in there could give it new users meanwhile. */
-    private Account onlyAdministrator(String tenant) {
-        if (accounts().tenants().contains(tenant)) {
-            Secrets.removeAccounts(home, tenant);
-        }
-        String name = Accounts.administratorOf(tenant);
-        while (accounts().isThere(name)) { // of another tenant
-            name = "+" + name;
-        }
-        return administrator(tenant, name);
-    }
-
-    private Account administrator(String tenant, String name) {
-        List<Account> before = accounts().accounts();
-        Account administrator = Secrets.addAdministrator(home, tenant, name);
-        for (int tries = 0; tries < TRIES; tries++) {
-            if (tries > 0 || !before.contains(administrator)) {
-                Instant known = Instant.now().plus(UNTIL_KNOWN);
-                Pause.untilTrue(UNTIL_KNOWN.multipliedBy(2), () -> Instant.now().isAfter(known));
-            }
-            if (isLetIn(administrator)) {
-                return administrator;
-            }
-        }
-        throw new CannotRun("The gateway does not let " + administrator.name()
-                + " in; see ./foyer logs admin-gateway, and call this again.");
-    }
-
-    private boolean isLetIn(Account account) {
-        return Api.as(account, ports.http(Endpoint.GATEWAY))
-                        .get("/api/v1/settings")
-                        .status()
-                == 200;
     }
 }

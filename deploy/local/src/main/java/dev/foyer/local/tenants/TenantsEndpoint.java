@@ -1,5 +1,6 @@
 package dev.foyer.local.tenants;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,28 +8,44 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.foyer.base.Roles;
 import dev.foyer.base.tls.MutualTls;
-import dev.foyer.local.secrets.Account;
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.secrets.Accounts;
+import dev.foyer.service.calls.CallClaims;
+import dev.foyer.service.calls.CallRefused;
+import dev.foyer.service.calls.CallVerifier;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * {@code POST /tenants} and {@code DELETE /tenants/{tenant}} over mutual TLS. Who has no certificate of the peer that the
- * context believes does not get as far as a request.
+ * The steps of {@link Tenants} over mutual TLS. Who has no certificate of the peer that the context believes does not get as
+ * far as a request; and the peer has to show for each that an operator asks for that tenant, in signed claims. One who has
+ * stolen the gateway's certificate alone can do nothing here.
  */
 final class TenantsEndpoint implements AutoCloseable {
 
+    /** Who claims are for, and the path of all there is. */
+    static final String NAME = "tenants";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
-    private static final String PATH = "/tenants";
-    private static final int MOST_BYTES = 4_096;
+    private static final int MOST_BYTES = 64 * 1_024;
+    private static final String BEARER = "Bearer ";
+
+    /** As the gateway takes names of accounts. */
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9@._+-]{1,128}");
 
     static {
         // Of the JDK's server, read once: nobody keeps connections of this process for long, or many of them.
@@ -38,13 +55,16 @@ final class TenantsEndpoint implements AutoCloseable {
     }
 
     private final HttpsServer https;
-    private final TenantChanges changes;
+    private final Tenants tenants;
+    private final CallVerifier claims;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** What may be said; all there is. @param administrator {@code null}: called as usual */
-    record Wanted(String tenant, String administrator) {}
+    /** @param account whether it gets one; @param administrator {@code null}: called as usual */
+    record Wanted(boolean account, String administrator) {}
 
-    private record Made(String tenant, Administrator administrator) {}
+    record Users(Set<String> users) {}
+
+    private record Answer(String tenant, Administrator administrator) {}
 
     private record Administrator(String name, String password) {
         @Override
@@ -53,9 +73,13 @@ final class TenantsEndpoint implements AutoCloseable {
         }
     }
 
-    /** @param port on loopback; 0: a free one */
-    TenantsEndpoint(int port, SSLContext tls, TenantChanges changes) throws IOException {
-        this.changes = changes;
+    /**
+     * @param port on loopback; 0: a free one
+     * @param claims believes the gateway's signature
+     */
+    TenantsEndpoint(int port, SSLContext tls, CallVerifier claims, Tenants tenants) throws IOException {
+        this.tenants = tenants;
+        this.claims = claims;
         this.https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(tls) {
             @Override
@@ -82,19 +106,9 @@ final class TenantsEndpoint implements AutoCloseable {
             try {
                 decide(exchange);
             } catch (Refused e) {
-                answer(
-                        exchange,
-                        e.status(),
-                        "application/problem+json",
-                        Map.of(
-                                "type",
-                                "/problems/" + e.type(),
-                                "title",
-                                e.title(),
-                                "status",
-                                e.status(),
-                                "detail",
-                                e.getMessage()));
+                problem(exchange, e);
+            } catch (CannotRun e) {
+                problem(exchange, new Refused(503, "tenants-not-now", "Not now", e.getMessage()));
             } catch (RuntimeException e) {
                 e.printStackTrace(System.out);
                 exchange.sendResponseHeaders(500, -1);
@@ -103,31 +117,102 @@ final class TenantsEndpoint implements AutoCloseable {
     }
 
     private void decide(HttpExchange exchange) throws IOException {
-        String method = exchange.getRequestMethod();
-        String path = exchange.getRequestURI().getPath();
-        if (method.equals("POST") && path.equals(PATH)) {
-            Wanted wanted = wanted(exchange);
-            Account made = changes.add(wanted.tenant(), wanted.administrator());
-            answer(
-                    exchange,
-                    201,
-                    "application/json",
-                    new Made(made.tenant(), new Administrator(made.name(), made.password())));
-        } else if (method.equals("DELETE") && path.startsWith(PATH + "/")) {
-            boolean gone = changes.remove(path.substring(PATH.length() + 1));
-            exchange.sendResponseHeaders(gone ? 204 : 202, -1);
-        } else {
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        if (path.length < 3 || path.length > 4 || !path[0].isEmpty() || !path[1].equals(NAME)) {
             exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        CallClaims said = operator(exchange);
+        String tenant = path[2];
+        if (!said.tenant().equals(tenant)) {
+            throw new Refused(
+                    403, "tenant-not-yours", "The claims are about another tenant", "Claim the one you name.");
+        }
+        String step = exchange.getRequestMethod() + (path.length == 4 ? " " + path[3] : "");
+        System.out.println(step + " " + tenant + " by " + said.actor().name() + ", " + said.commandId());
+        switch (step) {
+            case "PUT" -> add(exchange, tenant, said.commandId());
+            case "POST closing" -> {
+                tenants.close(tenant);
+                exchange.sendResponseHeaders(204, -1);
+            }
+            case "POST reading" -> exchange.sendResponseHeaders(tenants.isRead(tenant) ? 204 : 202, -1);
+            case "POST unaddressable-users" -> {
+                tenants.removeUsers(tenant, read(exchange, Users.class).users());
+                exchange.sendResponseHeaders(204, -1);
+            }
+            case "DELETE" -> {
+                tenants.drop(tenant);
+                exchange.sendResponseHeaders(204, -1);
+            }
+            default -> exchange.sendResponseHeaders(404, -1);
         }
     }
 
-    private static Wanted wanted(HttpExchange exchange) throws IOException {
+    /** Whoever it is, in the one role that may; told no more than that when not. */
+    private CallClaims operator(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
         try {
-            Wanted wanted = JSON.readValue(exchange.getRequestBody().readNBytes(MOST_BYTES), Wanted.class);
-            return wanted == null ? new Wanted(null, null) : wanted;
-        } catch (JsonProcessingException _) {
-            throw new Refused(400, "malformed-json", "The body cannot be read", "Send tenant and administrator.");
+            CallClaims said = claims.verify(
+                    header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null);
+            if (!said.actor().role().equals(Roles.OPERATOR)) {
+                throw new Refused(403, "role-missing", "Only an operator may do this", "Ask as an operator.");
+            }
+            return said;
+        } catch (CallRefused e) {
+            System.out.println("Claims are refused: " + e.reason());
+            throw new Refused(401, "claims-refused", "Nobody believable asks", "Send the gateway's signed claims.");
         }
+    }
+
+    private void add(HttpExchange exchange, String tenant, String command) throws IOException {
+        Wanted wanted = read(exchange, Wanted.class);
+        String name = wanted.administrator() == null ? Accounts.administratorOf(tenant) : wanted.administrator();
+        if (!ACCOUNT.matcher(name).matches()) {
+            throw new Refused(
+                    400,
+                    "administrator-invalid",
+                    "No account can be called so",
+                    "administrator is 1 to 128 letters, digits and @ . _ + - of an account that is not there yet.");
+        }
+        Tenants.Made made = tenants.add(tenant, Optional.of(name).filter(_ -> wanted.account()), command);
+        answer(
+                exchange,
+                200,
+                "application/json",
+                new Answer(
+                        tenant,
+                        made.administrator()
+                                .map(told -> new Administrator(told.name(), told.password()))
+                                .orElse(null)));
+    }
+
+    private static <T> T read(HttpExchange exchange, Class<T> type) throws IOException {
+        try {
+            T read = JSON.readValue(exchange.getRequestBody().readNBytes(MOST_BYTES), type);
+            if (read != null) {
+                return read;
+            }
+        } catch (JsonProcessingException _) {
+            // said below, without what it was
+        }
+        throw new Refused(400, "malformed-json", "The body cannot be read", "Send what this step takes.");
+    }
+
+    private static void problem(HttpExchange exchange, Refused e) throws IOException {
+        answer(
+                exchange,
+                e.status(),
+                "application/problem+json",
+                Map.of(
+                        "type",
+                        "/problems/" + e.type(),
+                        "title",
+                        e.title(),
+                        "status",
+                        e.status(),
+                        "detail",
+                        e.getMessage()));
     }
 
     private static void answer(HttpExchange exchange, int status, String type, Object content) throws IOException {

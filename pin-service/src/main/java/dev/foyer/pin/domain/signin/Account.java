@@ -21,6 +21,11 @@ public record Account(int generation, Failures failures, List<String> knownAddre
         knownAddresses = List.copyOf(knownAddresses);
     }
 
+    /** Whether nothing is known of it but that sessions ended. */
+    boolean isForgotten() {
+        return knownAddresses.isEmpty() && failures.equals(Failures.NONE);
+    }
+
     boolean knows(String address) {
         return knownAddresses.contains(address);
     }

@@ -11,4 +11,7 @@ public sealed interface AccountCommand {
 
     /** Somebody who was no known address had the wrong password; those who guess from one address are counted there. */
     record NoteFailedSignIn(String address) implements AccountCommand {}
+
+    /** The account's tenant is gone: who is called so in another one begins anew. */
+    record ForgetAccount() implements AccountCommand {}
 }

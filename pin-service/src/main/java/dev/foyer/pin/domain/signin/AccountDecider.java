@@ -5,9 +5,11 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.pin.domain.signin.AccountAnswer.Generation;
 import dev.foyer.pin.domain.signin.AccountAnswer.Noted;
+import dev.foyer.pin.domain.signin.AccountCommand.ForgetAccount;
 import dev.foyer.pin.domain.signin.AccountCommand.NoteFailedSignIn;
 import dev.foyer.pin.domain.signin.AccountCommand.NoteSignIn;
 import dev.foyer.pin.domain.signin.AccountCommand.SignOut;
+import dev.foyer.pin.domain.signin.AccountEvent.Forgotten;
 import dev.foyer.pin.domain.signin.AccountEvent.SignInFailed;
 import dev.foyer.pin.domain.signin.AccountEvent.SignedIn;
 import dev.foyer.pin.domain.signin.AccountEvent.SignedOut;
@@ -33,6 +35,11 @@ public final class AccountDecider
                         : Decision.accept(new Generation(account.generation()), new SignedIn(address, channel, now));
             case SignOut(int generation) -> signOut(account, generation, now);
             case NoteFailedSignIn(String address) -> failed(account, address, now);
+            case ForgetAccount() ->
+                account.isForgotten()
+                        ? Decision.accept(new Generation(account.generation()))
+                        : Decision.accept(
+                                new Generation(account.generation() + 1), new Forgotten(account.generation() + 1, now));
         };
     }
 
@@ -71,6 +78,7 @@ public final class AccountDecider
             case SignedOut(int generation, Instant at)
             when generation == account.generation() + 1 -> account.ofGeneration(generation);
             case SignedOut out -> throw new ImpossibleEvent(account, out);
+            case Forgotten(int generation, Instant at) -> Account.NEW.ofGeneration(generation);
             case SignInFailed(String address, boolean counted, int failures, Instant until, Instant at) ->
                 counted ? account.withFailures(failures, at, until) : account;
         };

@@ -5,4 +5,7 @@ public sealed interface TenantAnswer {
 
     /** The settings that hold now. */
     record Settings(TenantSettings settings) implements TenantAnswer {}
+
+    /** It is there, or gone, as asked. */
+    record Done() implements TenantAnswer {}
 }

@@ -1,6 +1,6 @@
 package dev.foyer.pin.domain.tenant;
 
-/** What can be asked of a tenant's settings. */
+/** What can be asked of a tenant. */
 public sealed interface TenantCommand {
 
     /**
@@ -9,4 +9,10 @@ public sealed interface TenantCommand {
      * @param seen what the change was made from
      */
     record ReplaceSettings(TenantSettings seen, TenantSettings wanted) implements TenantCommand {}
+
+    /** It is there from now on; one that was removed comes again with nothing of what it had. */
+    record AddTenant() implements TenantCommand {}
+
+    /** It is gone from now on. */
+    record RemoveTenant() implements TenantCommand {}
 }

@@ -1,6 +1,6 @@
 package dev.foyer.pin.domain.tenant;
 
-/** Why settings stay as they are. */
+/** Why a tenant stays as it is. */
 public sealed interface TenantRefusal {
 
     record PinLengthOutOfRange(int wanted) implements TenantRefusal {}
@@ -27,4 +27,7 @@ public sealed interface TenantRefusal {
 
     /** Somebody else changed the settings since the caller looked. */
     record SettingsChangedMeanwhile() implements TenantRefusal {}
+
+    /** It was removed; who comes again begins anew. */
+    record TenantIsGone() implements TenantRefusal {}
 }

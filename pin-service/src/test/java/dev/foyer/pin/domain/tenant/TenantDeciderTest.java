@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.testing.DeciderTester;
 import dev.foyer.pin.domain.tenant.ServiceNumber.Type;
+import dev.foyer.pin.domain.tenant.TenantCommand.AddTenant;
+import dev.foyer.pin.domain.tenant.TenantCommand.RemoveTenant;
 import dev.foyer.pin.domain.tenant.TenantCommand.ReplaceSettings;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingsChanged;
+import dev.foyer.pin.domain.tenant.TenantEvent.TenantAdded;
+import dev.foyer.pin.domain.tenant.TenantEvent.TenantRemoved;
 import dev.foyer.pin.domain.tenant.TenantRefusal.DefaultNumberNotOffered;
 import dev.foyer.pin.domain.tenant.TenantRefusal.LanguageUnknown;
 import dev.foyer.pin.domain.tenant.TenantRefusal.LogonAttemptsOutOfRange;
@@ -17,6 +21,7 @@ import dev.foyer.pin.domain.tenant.TenantRefusal.PinLengthOutOfRange;
 import dev.foyer.pin.domain.tenant.TenantRefusal.SenderOverrideIncomplete;
 import dev.foyer.pin.domain.tenant.TenantRefusal.SettingsChangedMeanwhile;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -25,12 +30,54 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which settings a tenant may have. */
+/** Whether there is a tenant, and which settings it may have. */
 class TenantDeciderTest {
 
     private static final ServiceNumber MILANO = new ServiceNumber("+390212345678", Type.TOLL, "Milano", "IT", null);
     private static final ServiceNumber FREE = new ServiceNumber("+39800123456", Type.TOLL_FREE, null, "IT", null);
     private static final TenantSettings NUMBERS = with("serviceNumbers", List.of(MILANO, FREE));
+
+    private static final Instant NOW = Instant.parse("2026-11-26T10:15:30Z");
+
+    @Test
+    void whoIsAddedIsThereOnce() {
+        given().when(new AddTenant(), NOW).thenEvents(new TenantAdded(false, NOW));
+        given(new TenantAdded(false, NOW)).when(new AddTenant(), NOW).thenEvents();
+    }
+
+    @Test
+    void whoIsRemovedIsGoneOnceAlsoWhenNobodySaidThatItIsThere() {
+        given().when(new RemoveTenant(), NOW).thenEvents(new TenantRemoved(NOW));
+        given(new TenantAdded(false, NOW)).when(new RemoveTenant(), NOW).thenEvents(new TenantRemoved(NOW));
+        given(new TenantRemoved(NOW)).when(new RemoveTenant(), NOW).thenEvents();
+    }
+
+    @Test
+    void whoComesAgainInheritsNothing() {
+        TenantSettings eight = with("pinLength", 8);
+        var coming = given(new SettingsChanged(eight, List.of()), new TenantRemoved(NOW))
+                .when(new AddTenant(), NOW)
+                .thenEvents(
+                        new TenantAdded(true, NOW),
+                        new SettingsChanged(DEFAULT, List.of(new SettingChange("pinLength", "8", "5"))));
+        assertEquals(new Tenant(Tenant.Presence.THERE, DEFAULT), coming.stateAfter());
+        given(new TenantRemoved(NOW)).when(new AddTenant(), NOW).thenEvents(new TenantAdded(true, NOW));
+    }
+
+    /** A tenant of the configuration that is said to be there has what it had. */
+    @Test
+    void whoWasThereWithoutBeingAddedKeepsItsSettings() {
+        given(new SettingsChanged(with("pinLength", 8), List.of()))
+                .when(new AddTenant(), NOW)
+                .thenEvents(new TenantAdded(false, NOW));
+    }
+
+    @Test
+    void whoIsGoneChangesNothing() {
+        given(new TenantRemoved(NOW))
+                .when(new ReplaceSettings(DEFAULT, with("pinLength", 8)), NOW)
+                .thenRefused(new TenantRefusal.TenantIsGone());
+    }
 
     @Test
     void aChangeCarriesAllSettingsAndWhatChanged() {
@@ -38,7 +85,7 @@ class TenantDeciderTest {
         var changing = given().when(new ReplaceSettings(DEFAULT, eight), null)
                 .thenEvents(new SettingsChanged(eight, List.of(new SettingChange("pinLength", "5", "8"))));
         assertEquals(new TenantAnswer.Settings(eight), changing.answer());
-        assertEquals(eight, changing.stateAfter());
+        assertEquals(eight, changing.stateAfter().settings());
     }
 
     @Test
@@ -220,14 +267,17 @@ class TenantDeciderTest {
         refused(with("serviceNumbers", List.of(MILANO, FREE, again)), new NumberListedTwice(MILANO.number()));
     }
 
-    private static DeciderTester<TenantSettings, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Void>
-            given() {
-        return DeciderTester.given(new TenantDecider(), List.of());
+    private static DeciderTester<Tenant, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Instant> given(
+            TenantEvent... before) {
+        return DeciderTester.given(new TenantDecider(), List.of(before));
     }
 
     private static void accepted(TenantSettings wanted) {
         assertEquals(
-                wanted, given().when(new ReplaceSettings(DEFAULT, wanted), null).stateAfter());
+                wanted,
+                given().when(new ReplaceSettings(DEFAULT, wanted), null)
+                        .stateAfter()
+                        .settings());
     }
 
     private static void refused(TenantSettings wanted, TenantRefusal reason) {
