@@ -177,7 +177,33 @@ class WhoMayTest {
                         .then(),
                 404,
                 "user-not-found");
-        for (String odd : new String[] {"", "Contoso.com", "contoso.com|u-17", "../contoso.com", "*"}) {
+        for (String path : new String[] {
+            "/users", "/users/u-17", "/users/u-17/history", "/notifications", "/meetings", "/scans", "/settings"
+        }) {
+            problem(
+                    as("operator")
+                            .header("Foyer-Tenant", "nobody.example")
+                            .get("/api/v1" + path)
+                            .then(),
+                    404,
+                    "tenant-not-found");
+        }
+        for (String odd : new String[] {
+            "",
+            "Contoso.com",
+            "contoso.com|u-17",
+            "../contoso.com",
+            "*",
+            "-",
+            ".",
+            "contoso",
+            "-contoso.com",
+            "contoso-.com",
+            "contoso.com.",
+            ".contoso.com",
+            "contoso..com",
+            "operators"
+        }) {
             problem(
                     as("operator")
                             .header("Foyer-Tenant", odd)

@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Configuration of providers that is wrong ends the start with one sentence. */
 class CompaniesTest {
@@ -75,6 +77,50 @@ class CompaniesTest {
     }
 
     @Test
+    void oneMaySpeakForWhoeverIsAddedAndNobodyElseSpeaksFor() {
+        set("fabrikam", "tenants", "*");
+        set("fabrikam", "tenant-claim", "org");
+        Companies companies = read();
+        assertEquals(Optional.of("contoso"), companies.ofTenant("contoso.com"));
+        assertEquals(Optional.of("fabrikam"), companies.ofTenant("contoso.com.au"));
+        assertEquals(Optional.empty(), companies.ofTenant("operators"));
+        assertFalse(companies.isNamed("fabrikam.com"));
+        assertFalse(companies.isNamed("*"));
+        assertTrue(companies.isNamed("contoso.com"));
+    }
+
+    private void operators() {
+        Stream.of("tenants", "user-id-claim", "client-secret-file")
+                .forEach(key -> config.remove("foyer.oidc.fabrikam." + key));
+        set("fabrikam", "operators", "true");
+    }
+
+    @Test
+    void operatorsHaveAnIssuerOfTheirOwnAndNoPage() {
+        operators();
+        Companies companies = read();
+        assertEquals(Optional.of("contoso"), companies.only());
+        assertEquals(Optional.empty(), companies.named("fabrikam"));
+        assertTrue(companies.ofIssuer("https://sso.fabrikam.com/realms/staff").isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tenants=fabrikam.com", "tenant-claim=org", "user-id-claim=sub", "client-secret-file=/x"})
+    void whatOperatorsDoNotHaveIsRefused(String setting) {
+        operators();
+        String[] parts = setting.split("=");
+        set("fabrikam", parts[0], parts[1]);
+        said("foyer.oidc.fabrikam makes operators", "leave " + parts[0] + " out");
+    }
+
+    @Test
+    void anOperatorsIssuerMakesNobodyElse() {
+        operators();
+        set("fabrikam", "roles.boss", "conferencing-admin");
+        said("foyer.oidc.fabrikam maps to the role conferencing-admin", "none that operators have");
+    }
+
+    @Test
     void withoutAnyThereAreNone() {
         config.clear();
         assertFalse(read().isThereAny());
@@ -94,12 +140,22 @@ class CompaniesTest {
                 "tenants|contoso.com|as another one does",
                 "tenant-claim|org|would do nothing",
                 "roles.boss|operator|none that people of a company have",
+                "tenants|fabrikam|which no tenant can be called",
+                "tenants|operators|which no tenant can be called",
+                "tenants|*|several tenants",
+                "tenants|-.com|which no tenant can be called",
+                "user-id-claim||has no user-id-claim",
+                "operators|true|makes operators",
                 "roles.boss|administrator|none that people of a company have",
                 "client-secret-file|/nowhere|cannot be read",
                 "tls-configuration-name|sso|which quarkus.tls does not have",
             })
     void whatIsWrongIsSaid(String key, String value, String sentence) {
-        set("fabrikam", key, value);
+        if (value == null) {
+            config.remove("foyer.oidc.fabrikam." + key);
+        } else {
+            set("fabrikam", key, value);
+        }
         said("The OpenID Connect provider foyer.oidc.", sentence);
     }
 

@@ -28,6 +28,12 @@ public final class CompanyGateway extends Gateway {
     /** Speaks for wingtip.com; nobody here believes its certificate. */
     static StubProvider wingtip;
 
+    /** Makes operators. */
+    static StubProvider operators;
+
+    /** Speaks for whoever is added and has no provider of its own. */
+    static StubProvider others;
+
     /** For tests whose gateway is this one. */
     public static final class Profile implements QuarkusTestProfile {
 
@@ -53,6 +59,10 @@ public final class CompanyGateway extends Gateway {
         adatum = new StubProvider(freePort());
         wingtip = new StubProvider(freePort(), tls);
         wingtip.open();
+        operators = new StubProvider(freePort());
+        operators.open();
+        others = new StubProvider(freePort());
+        others.open();
         Map<String, String> config = new HashMap<>(super.start());
         config.remove("foyer.accounts-file");
         config.putAll(provider("contoso", contoso.issuer(), "contoso.com"));
@@ -60,6 +70,11 @@ public final class CompanyGateway extends Gateway {
         config.putAll(provider("adatum", adatum.issuer(), "adatum.com"));
         config.putAll(provider("wingtip", wingtip.issuer(), "wingtip.com"));
         config.putAll(provider("northwind", "http://127.0.0.1:" + freePort(), "northwind.com"));
+        config.putAll(provider("others", others.issuer(), "*"));
+        config.put("foyer.oidc.others.tenant-claim", "org");
+        config.put("foyer.oidc.staff.issuer-url", operators.issuer());
+        config.put("foyer.oidc.staff.client-id", StubProvider.CLIENT);
+        config.put("foyer.oidc.staff.operators", "true");
         config.put("foyer.oidc.fabrikam.tls-configuration-name", "fabrikam");
         config.put("quarkus.tls.fabrikam.trust-store.pem.certs", file("authority", authority.pem()));
         config.put("foyer.oidc.fabrikam.tenant-claim", "org");
@@ -105,5 +120,7 @@ public final class CompanyGateway extends Gateway {
         contoso.close();
         fabrikam.close();
         wingtip.close();
+        operators.close();
+        others.close();
     }
 }

@@ -16,10 +16,9 @@ import dev.foyer.local.home.Repository;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.http.Segment;
-import dev.foyer.local.secrets.Account;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.tenants.DirectoryWord;
-import dev.foyer.local.tenants.Tenants;
+import dev.foyer.local.tenants.Operator;
 import dev.foyer.local.topics.TopicList;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.awaitility.Awaitility;
@@ -51,19 +51,18 @@ class TenantsIT {
 
     private static SharedFoyer shared;
     private static BlackBox foyer;
-    private static Tenants tenants;
+    private static Operator tenants;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
         shared = lent;
         foyer = lent.foyer();
-        tenants = new Tenants(new Home(lent.home()), foyer.ports(), DECLARED, System.out::println);
+        tenants = Operator.of(new Home(lent.home()), foyer.ports().http(Endpoint.GATEWAY), Map.of());
     }
 
     @Test
     void aTenantComesLivesAndGoes() throws Exception {
-        Account account = tenants.add(TENANT);
-        Api administrator = Api.as(account, foyer.ports().http(Endpoint.GATEWAY));
+        Api administrator = added(tenants.add(TENANT));
         Map<String, Object> systems = foyer.connection(TENANT);
         expect(200, administrator.patch("/api/v1/settings", Map.of("pinLength", PinHunt.LENGTH)));
         foyer.topicsOf(TENANT).say(IN, "nora", "foyer.directory.UserProvisioned.v1", """
@@ -81,7 +80,7 @@ class TenantsIT {
         fillAndBreakOff(administrator);
         tenants.remove(TENANT);
 
-        soon().until(() -> administrator.get("/api/v1/settings").status() == 401);
+        assertEquals(401, administrator.get("/api/v1/settings").status());
         assertInstanceOf(
                 SaslAuthenticationException.class,
                 assertThrows(ExecutionException.class, () -> topicsOf(systems)).getCause());
@@ -91,20 +90,53 @@ class TenantsIT {
         }
         soon().until(() -> types("meeting.events", meeting).stream().anyMatch(type -> type.contains("MeetingEnded")));
         assertEquals(200, foyer.cast().admin().get("/api/v1/settings").status());
+        assertEquals(List.of("operator"), actors("pin.events", TENANT + "/u209", "UserRemoved"));
+        assertEquals(List.of("operator"), actors("pin.events", TENANT, "TenantAdded"));
+        assertEquals(List.of("operator"), actors("pin.events", TENANT, "TenantRemoved"));
+        comesAgainWithNothing();
+    }
+
+    /** Settings, users, mails, meetings, history: nothing of the tenant that was called so before. */
+    private static void comesAgainWithNothing() {
+        Api heir = added(tenants.add(TENANT));
+        assertEquals("5", expect(200, heir.get("/api/v1/settings")).text("pinLength"));
+        for (String list : List.of("users", "notifications", "meetings", "scans")) {
+            assertEquals(0, expect(200, heir.get("/api/v1/" + list)).at("items").size(), list);
+        }
+        expect(404, heir.get("/api/v1/users/nora"));
+        expect(
+                201,
+                heir.put(
+                        "/api/v1/users/nora", Map.of("userPrincipalName", "nora@northwind.com", "displayName", "New")));
+        soon().until(() -> heir.get("/api/v1/users/nora/history").at("items").size() == 1);
+        tenants.remove(TENANT);
+        assertEquals(401, heir.get("/api/v1/settings").status());
+    }
+
+    private static Api added(Answer made) {
+        shared.secrets(); // its password is looked for, also when the account is gone
+        return Api.as(
+                made.text("administrator.name"),
+                made.text("administrator.password"),
+                foyer.ports().http(Endpoint.GATEWAY));
     }
 
     @Test
     void anOperatorDoesTheSameOverRest() throws Exception {
         Api operator = Api.as(foyer.account("operator"), foyer.ports().http(Endpoint.GATEWAY));
+        Api once = operator.with("Idempotency-Key", "tailspin-1");
         Answer made = expect(
-                201,
-                operator.post("/api/v1/tenants", Map.of("tenant", "tailspin.com", "administrator", "tilda@tailspin")));
+                201, once.post("/api/v1/tenants", Map.of("tenant", "tailspin.com", "administrator", "tilda@tailspin")));
+        assertEquals(
+                made.body(),
+                expect(
+                                201,
+                                once.post(
+                                        "/api/v1/tenants",
+                                        Map.of("tenant", "tailspin.com", "administrator", "tilda@tailspin")))
+                        .body());
         assertEquals("tilda@tailspin", made.text("administrator.name"));
-        shared.secrets(); // its password is looked for, also when the account is gone
-        Api tilda = Api.as(
-                made.text("administrator.name"),
-                made.text("administrator.password"),
-                foyer.ports().http(Endpoint.GATEWAY));
+        Api tilda = added(made);
         expect(200, tilda.patch("/api/v1/settings", Map.of("pinLength", PinHunt.LENGTH)));
         expect(
                 201,
@@ -127,7 +159,9 @@ class TenantsIT {
 
         soon().until(() -> operator.delete("/api/v1/tenants/tailspin.com").status() == 404);
 
-        soon().until(() -> tilda.get("/api/v1/settings").status() == 401);
+        assertEquals(401, tilda.get("/api/v1/settings").status());
+        expect(404, named.get("/api/v1/settings"));
+        expect(404, named.get("/api/v1/users"));
         assertTrue(topicsOf(foyer.superUser()).stream().noneMatch(topic -> topic.contains("tailspin")));
         assertTrue(types("pin.events", "tailspin.com/tom").contains("foyer.pin.UserRemoved.v1"));
     }
@@ -136,10 +170,10 @@ class TenantsIT {
     void whatIsNoTenantIsRefused() {
         assertTrue(assertThrows(CannotRun.class, () -> tenants.add("Northwind"))
                 .getMessage()
-                .contains("is no tenant"));
+                .contains("Northwind is not added: No tenant can be called so"));
         assertTrue(assertThrows(CannotRun.class, () -> tenants.remove("nobody.example"))
                 .getMessage()
-                .contains("nobody.example cannot be removed"));
+                .contains("nobody.example is not removed: No such tenant"));
         assertFalse(foyer.account("admin").password().isBlank());
     }
 
@@ -192,6 +226,18 @@ class TenantsIT {
         try (Admin admin = Admin.create(connection)) {
             return List.copyOf(admin.listTopics().names().get());
         }
+    }
+
+    private static List<String> actors(String topic, String key, String type) {
+        return foyer.topics().committed(topic).stream()
+                .filter(event -> new String(event.key(), UTF_8).equals(key))
+                .filter(event -> text(event, "ce_type").contains("." + type + "."))
+                .map(event -> text(event, "ce_actor"))
+                .toList();
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> event, String header) {
+        return new String(event.headers().lastHeader(header).value(), UTF_8);
     }
 
     private static List<String> types(String topic, String key) {

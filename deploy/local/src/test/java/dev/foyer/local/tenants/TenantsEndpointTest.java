@@ -5,20 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.base.Actor;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
-import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
+import dev.foyer.local.secrets.Account;
 import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.secrets.Certificates;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.topics.TopicList;
+import dev.foyer.service.calls.CallClaims;
+import dev.foyer.service.calls.CallSigner;
+import dev.foyer.service.calls.SigningKey;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,18 +45,21 @@ class TenantsEndpointTest {
     Path folder;
 
     private Home home;
-    private Certificates certificates;
+    private Secrets secrets;
+    private Tenants tenants;
     private TenantsEndpoint door;
 
     @BeforeEach
     void open() throws IOException {
         home = new Home(folder);
         home.create();
-        certificates = Secrets.prepare(home, Map.of()).certificates();
-        Tenants tenants =
-                new Tenants(home, Ports.free(), TopicList.read(Repository.find().topics()), line -> {});
+        secrets = Secrets.prepare(home, Map.of());
+        tenants = new Tenants(home, TopicList.read(Repository.find().topics()), line -> {});
         door = new TenantsEndpoint(
-                0, certificates.server(Certificates.TENANTS, Certificates.GATEWAY), new TenantChanges(tenants));
+                0,
+                secrets.certificates().server(Certificates.TENANTS, Certificates.GATEWAY),
+                TenantsMain.claims(secrets.gatewayPublicKeys()),
+                tenants);
         door.start();
     }
 
@@ -58,18 +70,40 @@ class TenantsEndpointTest {
 
     private Api as(String name) {
         return Api.internal(
-                URI.create("https://127.0.0.1:" + door.port()), certificates.client(name, Certificates.TENANTS));
+                URI.create("https://127.0.0.1:" + door.port()),
+                secrets.certificates().client(name, Certificates.TENANTS));
     }
 
-    private Answer add(String tenant, String administrator) {
-        return as(Certificates.GATEWAY).post("/tenants", Map.of("tenant", tenant, "administrator", administrator));
+    private Api operatorOf(String tenant) throws IOException {
+        return saying(token("admin-gateway", "tenants", tenant, "operator", Instant.now()));
+    }
+
+    private Api saying(String token) {
+        return as(Certificates.GATEWAY).with("Authorization", "Bearer " + token);
+    }
+
+    private String token(String issuer, String audience, String tenant, String role, Instant at) throws IOException {
+        return token(secrets.gatewayPrivateKeys(), issuer, audience, tenant, role, at);
+    }
+
+    private static String token(Path key, String issuer, String audience, String tenant, String role, Instant at)
+            throws IOException {
+        SigningKey signs = SigningKey.read(Files.readString(key), "The key");
+        return new CallSigner(() -> signs, issuer, Duration.ofSeconds(10), InstantSource.fixed(at))
+                .sign(audience, new CallClaims(tenant, new Actor("olga", role, null), "command-1", "correlation-1"));
+    }
+
+    private static Answer add(Api api, String tenant, String administrator) {
+        Map<String, Object> wanted = new HashMap<>(Map.of("account", true));
+        wanted.put("administrator", administrator);
+        return api.put("/tenants/" + tenant, wanted);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pin-service", "notification-service", "meeting-service", "operator", "tenants"})
     void onlyTheGatewayIsLetIn(String name) {
         Api other = as(name);
-        assertThrows(CannotRun.class, () -> other.post("/tenants", Map.of("tenant", "northwind.com")));
+        assertThrows(CannotRun.class, () -> add(other, "northwind.com", null));
         assertThrows(CannotRun.class, () -> other.delete("/tenants/contoso.com"));
     }
 
@@ -79,49 +113,116 @@ class TenantsEndpointTest {
         assertThrows(CannotRun.class, () -> stranger.delete("/tenants/contoso.com"));
     }
 
+    /** Its certificate alone is worth nothing. */
+    @Test
+    void theGatewayHasToShowWhoAsks(@TempDir Path other) throws IOException {
+        Instant now = Instant.now();
+        String tenant = "fabrikam.com";
+        Home another = new Home(other);
+        another.create();
+        Path foreign = Secrets.prepare(another, Map.of()).gatewayPrivateKeys();
+        for (Api api : List.of(
+                as(Certificates.GATEWAY),
+                saying("x"),
+                saying(token("admin-gateway", "pin-service", tenant, "operator", now)),
+                saying(token("pin-service", "tenants", tenant, "operator", now)),
+                saying(token("admin-gateway", "tenants", tenant, "operator", now.minusSeconds(60))),
+                saying(token(foreign, "admin-gateway", "tenants", tenant, "operator", now)))) {
+            refused(401, "claims-refused", api, tenant);
+        }
+        for (String role : List.of("conferencing-admin", "auditor", "bridge", "service", "anonymous")) {
+            refused(403, "role-missing", saying(token("admin-gateway", "tenants", tenant, role, now)), tenant);
+        }
+        refused(403, "tenant-not-yours", operatorOf("contoso.com"), tenant);
+        assertEquals(
+                List.of("contoso.com", "fabrikam.com"), Secrets.accountsOf(home).tenants());
+    }
+
+    private static void refused(int status, String type, Api api, String tenant) {
+        for (Answer answer : List.of(
+                api.post("/tenants/" + tenant + "/closing", Map.of()),
+                api.post("/tenants/" + tenant + "/reading", Map.of()),
+                api.post("/tenants/" + tenant + "/unaddressable-users", Map.of("users", List.of("u"))),
+                api.delete("/tenants/" + tenant),
+                add(api, tenant, null))) {
+            assertEquals(status, answer.status());
+            assertEquals("/problems/" + type, answer.text("type"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "Northwind.com, admin@x, 400, tenant-invalid",
-        "northwind, admin@x, 400, tenant-invalid",
-        "operators, admin@x, 400, tenant-invalid",
-        "../northwind.com, admin@x, 400, tenant-invalid",
         "northwind.com, a b, 400, administrator-invalid",
         "northwind.com, admin:x, 400, administrator-invalid",
         "northwind.com, admin, 409, account-exists",
         "northwind.com, operator, 409, account-exists",
         "contoso.com, admin@x, 409, tenant-exists"
     })
-    void whatCannotBeIsRefused(String tenant, String administrator, int status, String type) {
-        Answer answer = add(tenant, administrator);
+    void whatCannotBeIsRefused(String tenant, String administrator, int status, String type) throws IOException {
+        Answer answer = add(operatorOf(tenant), tenant, administrator);
         assertEquals(status, answer.status());
         assertEquals("/problems/" + type, answer.text("type"));
     }
 
-    @Test
-    void onlyNamesAreTaken() {
-        assertEquals(
-                400,
-                as(Certificates.GATEWAY)
-                        .post("/tenants", Map.of("tenant", "northwind.com", "roles", List.of("operator")))
-                        .status());
-        assertEquals(404, as(Certificates.GATEWAY).post("/users", Map.of()).status());
-        assertEquals(
-                404, as(Certificates.GATEWAY).delete("/tenants/nobody.example").status());
-        assertEquals(
-                400,
-                as(Certificates.GATEWAY).delete("/tenants/..%2fcontoso.com").status());
+    @ParameterizedTest
+    @ValueSource(strings = {"Northwind.com", "northwind", "operators", "..", "-"})
+    void whatIsNoNameIsMadeNothingOf(String tenant) throws IOException {
+        assertEquals(503, add(operatorOf(tenant), tenant, "admin@x").status());
+        assertFalse(Secrets.accountsOf(home).isThere("admin@x"));
     }
 
     @Test
-    void oneAtATimeWhoeverAsks() {
+    void onlyNamesAreTaken() throws IOException {
+        Api operator = operatorOf("northwind.com");
+        assertEquals(
+                400,
+                operator.put("/tenants/northwind.com", Map.of("account", true, "roles", List.of("operator")))
+                        .status());
+        assertEquals(404, operator.post("/users", Map.of()).status());
+        assertEquals(
+                404, operator.post("/tenants/northwind.com/rules", Map.of()).status());
+        assertEquals(
+                404, operator.post("/tenants/northwind.com/closing", Map.of()).status());
+        assertEquals(
+                404,
+                operatorOf("../contoso.com").delete("/tenants/..%2fcontoso.com").status());
+    }
+
+    /** What was said to have gone, or is not closed, is not taken away. */
+    @Test
+    void onlyWhatIsClosedIsTakenAway() throws IOException {
+        assertEquals(
+                204,
+                operatorOf("northwind.com").delete("/tenants/northwind.com").status());
+        Answer answer = operatorOf("contoso.com").delete("/tenants/contoso.com");
+        assertEquals("/problems/tenant-not-closed", answer.text("type"));
+    }
+
+    @Test
+    void oneAtATimeWhoeverAsks() throws IOException {
         try (ExclusiveLock _ =
                 ExclusiveLock.tryTake(home.run().resolve("tenants-lock")).orElseThrow()) {
-            Answer answer = add("northwind.com", "admin@x");
+            Answer answer = add(operatorOf("northwind.com"), "northwind.com", "admin@x");
             assertEquals(503, answer.status());
             assertEquals("/problems/tenants-not-now", answer.text("type"));
             assertTrue(answer.text("detail").startsWith("Another tenant is being added or removed"));
         }
         assertFalse(Secrets.accountsOf(home).isThere("admin@x"));
+    }
+
+    @Test
+    void aRepetitionIsToldThePasswordThatWasToldAndNoLaterOne() {
+        Added added = new Added(home);
+        Account tilda = new Account("tilda", "tailspin.com", List.of("conferencing-admin"), null, "one-0123456789");
+        added.begin("tailspin.com", "command-1");
+        assertFalse(added.told(tilda));
+        added.tells(tilda);
+        assertTrue(added.told(tilda));
+        assertEquals("command-1", added.commandOf("tailspin.com").orElseThrow());
+        assertFalse(added.told(
+                new Account("tilda", "tailspin.com", List.of("conferencing-admin"), null, "another-0123456789")));
+        added.remove("tailspin.com");
+        assertTrue(added.commandOf("tailspin.com").isEmpty());
     }
 
     @Test

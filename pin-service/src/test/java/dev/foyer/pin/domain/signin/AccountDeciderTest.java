@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.eventsourcing.testing.DeciderTester;
 import dev.foyer.pin.domain.signin.AccountAnswer.Generation;
+import dev.foyer.pin.domain.signin.AccountCommand.ForgetAccount;
 import dev.foyer.pin.domain.signin.AccountCommand.NoteFailedSignIn;
 import dev.foyer.pin.domain.signin.AccountCommand.NoteSignIn;
 import dev.foyer.pin.domain.signin.AccountCommand.SignOut;
+import dev.foyer.pin.domain.signin.AccountEvent.Forgotten;
 import dev.foyer.pin.domain.signin.AccountEvent.SignInFailed;
 import dev.foyer.pin.domain.signin.AccountEvent.SignedIn;
 import dev.foyer.pin.domain.signin.AccountEvent.SignedOut;
@@ -50,6 +52,17 @@ class AccountDeciderTest {
     void aSessionThatHasEndedEndsNoOther() {
         given(new SignedOut(1, NOW)).when(new SignOut(0), NOW).thenEvents();
         given().when(new SignOut(7), NOW).thenEvents();
+    }
+
+    /** Whoever is called so when the tenant comes again is nobody's heir; and sessions of before hold never again. */
+    @Test
+    void ofATenantThatIsGoneNothingIsRememberedButThatSessionsEnded() {
+        var forgotten = given(new SignedOut(1, NOW), new SignedIn(HOME, Channel.PAGE, NOW))
+                .when(new ForgetAccount(), NOW)
+                .thenEvents(new Forgotten(2, NOW));
+        assertEquals(new Account(2, Failures.NONE, List.of()), forgotten.stateAfter());
+        given(new SignedOut(1, NOW)).when(new ForgetAccount(), NOW).thenEvents();
+        given().when(new ForgetAccount(), NOW).thenEvents();
     }
 
     @Test
