@@ -39,6 +39,9 @@ public class TenantChanges {
     /** Less than clients wait for an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Less is an answer, such as that there is no such tenant. */
+    private static final int BROKE_OFF = 500;
+
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
     private static final Duration READ_WITHIN = Duration.ofMinutes(2);
@@ -124,16 +127,19 @@ public class TenantChanges {
                     try {
                         end(operator);
                         LOG.infof("%s removed the tenant %s", who, tenant);
+                    } catch (Problem.ProblemException e) {
+                        if (e.problem().status() >= BROKE_OFF) {
+                            LOG.warnf(
+                                    "The removal of %s that %s asked for broke off: %s",
+                                    tenant, who, e.problem().title());
+                        }
+                        throw e;
                     } catch (RuntimeException e) {
-                        LOG.warnf("The removal of %s that %s asked for broke off: %s", tenant, who, why(e));
+                        LOG.errorf(e, "The removal of %s that %s asked for broke off", tenant, who);
                         throw e;
                     }
                 },
                 task -> Thread.ofVirtual().name("removal of " + tenant).start(task));
-    }
-
-    private static String why(RuntimeException e) {
-        return e instanceof Problem.ProblemException said ? said.problem().title() : e.toString();
     }
 
     /** What its systems and people may do first, so that nothing comes while the rest goes. */
