@@ -9,9 +9,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import dev.foyer.local.home.Home;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Component;
+import dev.foyer.local.tenants.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,33 @@ class CompanySignInIT {
         assertEquals(403, ada.post(USER + "/conferencing", Map.of()).status());
         // The provider may have any roles: those that are not ours give nothing.
         assertEquals(403, gateway.bearer("contoso", "nora").get(USER).status());
+    }
+
+    /** With a token of the operators' own provider, and no account of ours. */
+    @Test
+    void anOperatorAddsAndRemovesTenants() throws Exception {
+        String token =
+                gateway.keycloak().token("staff", "foyer", CompanyGateway.SECRET, "olga", CompanyGateway.PASSWORD);
+        Api olga = gateway.as("Bearer " + token);
+        Operator commandLine = Operator.of(new Home(foyer.home()), gateway.page(), Map.of(Operator.TOKEN, token));
+        Answer made = commandLine.add("northwind.example");
+        assertTrue(
+                made.at("administrator").isMissingNode()
+                        || made.at("administrator").isNull(),
+                made::toString);
+        Api named = olga.with("Foyer-Tenant", "northwind.example");
+        assertEquals(200, named.get("/api/v1/settings").status());
+        assertEquals(200, named.get("/api/v1/users").status());
+        assertEquals(
+                403,
+                gateway.bearer("contoso", "mira")
+                        .delete("/api/v1/tenants/northwind.example")
+                        .status());
+        // A role that the operators' provider gives beside it counts nowhere.
+        assertEquals(403, olga.with("Foyer-Tenant", "contoso.com").delete(USER).status());
+        commandLine.remove("northwind.example");
+        assertEquals(404, named.get("/api/v1/settings").status());
+        assertEquals(404, olga.delete("/api/v1/tenants/northwind.example").status());
     }
 
     /** Rule A3, with the user id from the token. */

@@ -56,7 +56,7 @@ final class Keycloak implements AutoCloseable {
     static Keycloak start(Path folder, Map<String, String> replaced) throws IOException, InterruptedException {
         Path home = unzip(distribution(), folder);
         Path imports = Files.createDirectories(home.resolve("data/import"));
-        for (String realm : List.of("contoso", "fabrikam")) {
+        for (String realm : List.of("contoso", "fabrikam", "staff")) {
             String json = resource(realm + "-realm.json");
             for (Map.Entry<String, String> one : replaced.entrySet()) {
                 json = json.replace("@" + one.getKey() + "@", one.getValue());

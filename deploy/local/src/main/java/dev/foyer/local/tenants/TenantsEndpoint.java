@@ -117,6 +117,8 @@ final class TenantsEndpoint implements AutoCloseable {
     }
 
     private void decide(HttpExchange exchange) throws IOException {
+        // Whatever is answered: what is left of a body would be in the way of the connection's next request.
+        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
         String[] path = exchange.getRequestURI().getPath().split("/", -1);
         if (path.length < 3 || path.length > 4 || !path[0].isEmpty() || !path[1].equals(NAME)) {
             exchange.sendResponseHeaders(404, -1);
@@ -131,14 +133,14 @@ final class TenantsEndpoint implements AutoCloseable {
         String step = exchange.getRequestMethod() + (path.length == 4 ? " " + path[3] : "");
         System.out.println(step + " " + tenant + " by " + said.actor().name() + ", " + said.commandId());
         switch (step) {
-            case "PUT" -> add(exchange, tenant, said.commandId());
+            case "PUT" -> add(exchange, tenant, said.commandId(), read(body, Wanted.class));
             case "POST closing" -> {
                 tenants.close(tenant);
                 exchange.sendResponseHeaders(204, -1);
             }
             case "POST reading" -> exchange.sendResponseHeaders(tenants.isRead(tenant) ? 204 : 202, -1);
             case "POST unaddressable-users" -> {
-                tenants.removeUsers(tenant, read(exchange, Users.class).users());
+                tenants.removeUsers(tenant, read(body, Users.class).users());
                 exchange.sendResponseHeaders(204, -1);
             }
             case "DELETE" -> {
@@ -165,8 +167,7 @@ final class TenantsEndpoint implements AutoCloseable {
         }
     }
 
-    private void add(HttpExchange exchange, String tenant, String command) throws IOException {
-        Wanted wanted = read(exchange, Wanted.class);
+    private void add(HttpExchange exchange, String tenant, String command, Wanted wanted) throws IOException {
         String name = wanted.administrator() == null ? Accounts.administratorOf(tenant) : wanted.administrator();
         if (!ACCOUNT.matcher(name).matches()) {
             throw new Refused(
@@ -187,9 +188,9 @@ final class TenantsEndpoint implements AutoCloseable {
                                 .orElse(null)));
     }
 
-    private static <T> T read(HttpExchange exchange, Class<T> type) throws IOException {
+    private static <T> T read(byte[] body, Class<T> type) throws IOException {
         try {
-            T read = JSON.readValue(exchange.getRequestBody().readNBytes(MOST_BYTES), type);
+            T read = JSON.readValue(body, type);
             if (read != null) {
                 return read;
             }
