@@ -6,6 +6,7 @@ import dev.foyer.gateway.accounts.AccountsRunner;
 import dev.foyer.gateway.company.Companies;
 import dev.foyer.gateway.index.AccountEntry;
 import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.tenants.Tenancy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -31,6 +32,9 @@ class Sessions {
 
     @Inject
     Companies companies;
+
+    @Inject
+    Tenancy tenancy;
 
     @Inject
     ReadModel index;
@@ -74,7 +78,8 @@ class Sessions {
     private Optional<Account> account(Session session) {
         if (session.company() != null) {
             return Optional.of(session.company())
-                    .filter(account -> companies.ofTenant(account.tenant()).isPresent());
+                    .filter(account -> companies.ofTenant(account.tenant()).isPresent()
+                            && tenancy.isThere(account.tenant()));
         }
         return runner.accounts()
                 .named(session.account())

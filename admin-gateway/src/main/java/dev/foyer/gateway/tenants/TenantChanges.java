@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,6 +64,9 @@ public class TenantChanges {
     ReadModel index;
 
     @Inject
+    Tenancy tenancy;
+
+    @Inject
     AccountsRunner runner;
 
     @Inject
@@ -87,8 +91,12 @@ public class TenantChanges {
         // Its topics first: what happens to a tenant without them is copied nowhere.
         Made made = process.call(operator, (tenants, command) -> tenants.add(command, wanted))
                 .body();
-        Answered<Void> added = pinService.run(operator, PinServiceClient::addTenant);
-        index.passed(added.positions(), SEEN_WITHIN);
+        say(operator);
+        if (!tenancy.isThere(operator.tenant())) {
+            // The same Idempotency-Key as for a tenant that is gone since: what was answered then is no news.
+            say(new CommandContext(
+                    operator.account(), operator.role(), UUID.randomUUID().toString(), operator.correlationId()));
+        }
         if (made.administrator() != null) {
             // The file of the accounts is looked at now and then.
             awaitTrue(
@@ -97,6 +105,11 @@ public class TenantChanges {
         }
         LOG.infof("%s added the tenant %s", operator.account().name(), operator.tenant());
         return made;
+    }
+
+    private void say(CommandContext operator) {
+        Answered<Void> added = pinService.run(operator, PinServiceClient::addTenant);
+        index.passed(added.positions(), SEEN_WITHIN);
     }
 
     /** @return whether it is gone; {@code false}: that takes a while, and whoever wants to know asks again. As {@link #add}. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
@@ -103,7 +104,12 @@ class CompanySignInIT {
                         .status());
         // A role that the operators' provider gives beside it counts nowhere.
         assertEquals(403, olga.with("Foyer-Tenant", "contoso.com").delete(USER).status());
+        Api elsewhere = Api.as(
+                        foyer.foyer().account("operator"), foyer.foyer().ports().http(Endpoint.GATEWAY))
+                .with("Foyer-Tenant", "northwind.example");
+        Awaitility.await().until(() -> elsewhere.get("/api/v1/users").status() == 200);
         commandLine.remove("northwind.example");
+        Awaitility.await().until(() -> elsewhere.get("/api/v1/users").status() == 404);
         assertEquals(404, named.get("/api/v1/settings").status());
         assertEquals(404, olga.delete("/api/v1/tenants/northwind.example").status());
     }

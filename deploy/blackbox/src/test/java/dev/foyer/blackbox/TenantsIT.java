@@ -97,18 +97,22 @@ class TenantsIT {
     }
 
     /** Settings, users, mails, meetings, history: nothing of the tenant that was called so before. */
-    private static void comesAgainWithNothing() {
+    private static void comesAgainWithNothing() throws Exception {
         Api heir = added(tenants.add(TENANT));
         assertEquals("5", expect(200, heir.get("/api/v1/settings")).text("pinLength"));
         for (String list : List.of("users", "notifications", "meetings", "scans")) {
             assertEquals(0, expect(200, heir.get("/api/v1/" + list)).at("items").size(), list);
         }
         expect(404, heir.get("/api/v1/users/nora"));
-        expect(
-                201,
-                heir.put(
-                        "/api/v1/users/nora", Map.of("userPrincipalName", "nora@northwind.com", "displayName", "New")));
+        foyer.topicsOf(TENANT).say(IN, "nora", "foyer.directory.UserProvisioned.v1", """
+                {"userId":"nora","userPrincipalName":"nora@northwind.com","displayName":"New"}""");
         soon().until(() -> heir.get("/api/v1/users/nora/history").at("items").size() == 1);
+        Map<String, Object> systems = foyer.connection(TENANT);
+        Topics own = new Topics(systems, systems);
+        soon().until(() -> own.committed(OUT).stream()
+                .anyMatch(event -> text(event, "ce_type").contains("UserProvisioned")));
+        assertTrue(own.committed(OUT).stream()
+                .noneMatch(event -> text(event, "ce_type").contains("UserRemoved")));
         tenants.remove(TENANT);
         assertEquals(401, heir.get("/api/v1/settings").status());
     }

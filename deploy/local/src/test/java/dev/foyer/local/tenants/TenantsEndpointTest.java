@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,19 +43,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantsEndpointTest {
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Home home;
-    private Secrets secrets;
-    private Tenants tenants;
+    private static Home home;
+    private static Secrets secrets;
+
     private TenantsEndpoint door;
 
-    @BeforeEach
-    void open() throws IOException {
+    /** Once: nothing of it is changed by what is refused. */
+    @BeforeAll
+    static void prepare() {
         home = new Home(folder);
         home.create();
         secrets = Secrets.prepare(home, Map.of());
-        tenants = new Tenants(home, TopicList.read(Repository.find().topics()), line -> {});
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        Tenants tenants = new Tenants(home, TopicList.read(Repository.find().topics()), line -> {});
         door = new TenantsEndpoint(
                 0,
                 secrets.certificates().server(Certificates.TENANTS, Certificates.GATEWAY),
@@ -82,7 +88,8 @@ class TenantsEndpointTest {
         return as(Certificates.GATEWAY).with("Authorization", "Bearer " + token);
     }
 
-    private String token(String issuer, String audience, String tenant, String role, Instant at) throws IOException {
+    private static String token(String issuer, String audience, String tenant, String role, Instant at)
+            throws IOException {
         return token(secrets.gatewayPrivateKeys(), issuer, audience, tenant, role, at);
     }
 
