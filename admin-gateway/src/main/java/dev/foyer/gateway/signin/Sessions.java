@@ -78,8 +78,8 @@ class Sessions {
     private Optional<Account> account(Session session) {
         if (session.company() != null) {
             return Optional.of(session.company())
-                    .filter(account -> companies.ofTenant(account.tenant()).isPresent()
-                            && tenancy.isThere(account.tenant()));
+                    .filter(account ->
+                            companies.ofTenant(account.tenant()).isPresent() && tenancy.isThere(account.tenant()));
         }
         return runner.accounts()
                 .named(session.account())

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,8 +93,7 @@ public class TenantChanges {
         say(operator);
         if (!tenancy.isThere(operator.tenant())) {
             // The same Idempotency-Key as for a tenant that is gone since: what was answered then is no news.
-            say(new CommandContext(
-                    operator.account(), operator.role(), UUID.randomUUID().toString(), operator.correlationId()));
+            say(Ending.next(operator));
         }
         if (made.administrator() != null) {
             // The file of the accounts is looked at now and then.
@@ -168,7 +166,12 @@ public class TenantChanges {
                             5)
                     .exception();
         }
-        new TenantContents(index, pinService, meetingService, process, operator).end();
+        int ended = new TenantContents(
+                        index.tenant(operator.tenant()),
+                        written -> index.passed(written, SEEN_WITHIN),
+                        new Ending(operator, pinService, meetingService, process))
+                .end();
+        LOG.infof("Of %s %d users, meetings, scans and accounts are ended", operator.tenant(), ended);
         process.run(operator, TenantsClient::drop);
     }
 

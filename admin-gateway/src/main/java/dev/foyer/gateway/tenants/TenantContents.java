@@ -2,17 +2,10 @@ package dev.foyer.gateway.tenants;
 
 import dev.foyer.base.Position;
 import dev.foyer.base.Problem;
-import dev.foyer.gateway.clients.Answered;
-import dev.foyer.gateway.clients.CommandContext;
-import dev.foyer.gateway.clients.MeetingServiceClient;
-import dev.foyer.gateway.clients.PinServiceClient;
-import dev.foyer.gateway.clients.RemoteService;
-import dev.foyer.gateway.clients.TenantsClient;
 import dev.foyer.gateway.index.AccountEntry;
 import dev.foyer.gateway.index.Entry;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Phase;
-import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.ScanEntry;
 import dev.foyer.gateway.index.TenantView;
@@ -24,20 +17,17 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
- * What a tenant has in the services: meetings, users, suspected scans, and what is remembered of its accounts; all of it ended
- * in the name of the operator, however much it is, so that each is an event that says who did it. Each look takes all that
- * there is; two in a row that find nothing are the end. Used by one thread, for one removal.
+ * What a tenant has in the services: meetings, users, suspected scans, and what is remembered of its accounts; all of it ended,
+ * however much it is. Each look takes all that there is; two in a row that find nothing are the end. Used by one thread, for
+ * one removal.
  */
 final class TenantContents {
-
-    private static final Logger LOG = Logger.getLogger(TenantContents.class);
 
     private static final int OF_A_PAGE = 200;
     private static final Set<Integer> GONE_ALREADY = Set.of(404, 409, 410);
@@ -47,44 +37,51 @@ final class TenantContents {
     private static final int LOOKS = 20;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
     private static final UserQuery EVERYBODY = new UserQuery(null, null, UserQuery.Order.USER_PRINCIPAL_NAME);
 
-    private final ReadModel index;
-    private final RemoteService<PinServiceClient> pinService;
-    private final RemoteService<MeetingServiceClient> meetingService;
-    private final RemoteService<TenantsClient> process;
-    private final CommandContext operator;
     private final TenantView view;
+    private final Consumer<List<Position>> shown;
+    private final Endings endings;
     private final List<Position> written = new ArrayList<>();
     private final Set<String> done = new HashSet<>();
 
-    /** @param operator of the tenant that ends */
-    TenantContents(
-            ReadModel index,
-            RemoteService<PinServiceClient> pinService,
-            RemoteService<MeetingServiceClient> meetingService,
-            RemoteService<TenantsClient> process,
-            CommandContext operator) {
-        this.index = index;
-        this.pinService = pinService;
-        this.meetingService = meetingService;
-        this.process = process;
-        this.operator = operator;
-        this.view = index.tenant(operator.tenant());
+    /** How one of each ends; a {@link Problem.ProblemException} says that it did not. */
+    interface Endings {
+
+        List<Position> meeting(String conferenceId);
+
+        List<Position> user(String userId);
+
+        /** Those whose ids no path can say: there are some from before that was refused. */
+        void unaddressable(Set<String> userIds);
+
+        List<Position> scan(String source);
+
+        List<Position> account(String name);
+    }
+
+    /**
+     * @param view of the tenant that ends
+     * @param shown returns when the view shows what was written
+     */
+    TenantContents(TenantView view, Consumer<List<Position>> shown, Endings endings) {
+        this.view = view;
+        this.shown = shown;
+        this.endings = endings;
     }
 
     /**
      * Returns when nothing is left.
      *
+     * @return how much there was
      * @throws Problem.ProblemException when something does not end
      */
-    void end() {
+    int end() {
         int nothing = 0;
         for (int look = 0; look < LOOKS && nothing < 2; look++) {
             pause(look);
             nothing = endAll() ? 0 : nothing + 1;
-            index.passed(written, SHOWN_WITHIN);
+            shown.accept(List.copyOf(written));
             written.clear();
         }
         if (nothing < 2) {
@@ -95,7 +92,7 @@ final class TenantContents {
                             5)
                     .exception();
         }
-        LOG.infof("Of %s %d meetings, users, scans and accounts are ended", operator.tenant(), done.size());
+        return done.size();
     }
 
     /** @return whether there was anything */
@@ -110,21 +107,15 @@ final class TenantContents {
         // A personal conference ends with its user: it only waits.
         meetings.stream()
                 .filter(one -> !one.personal() || one.phase() == Phase.RUNNING)
-                .forEach(this::endMeeting);
+                .forEach(one -> tell(one, () -> endings.meeting(one.conferenceId())));
         removeUsers(users);
-        scans.forEach(scan ->
-                tell(scan, () -> pinService.run(next(), (pins, of) -> pins.clearSource(of, scan.source()))));
-        accounts.forEach(account ->
-                tell(account, () -> pinService.run(next(), (pins, of) -> pins.forgetAccount(of, account.account()))));
+        scans.forEach(scan -> tell(scan, () -> endings.scan(scan.source())));
+        accounts.forEach(account -> tell(account, () -> endings.account(account.account())));
         return !(meetings.isEmpty() && users.isEmpty() && scans.isEmpty() && accounts.isEmpty());
     }
 
     private List<MeetingEntry> meetings(Phase phase) {
         return all(cursor -> view.meetings(phase, null, OF_A_PAGE, cursor));
-    }
-
-    private void endMeeting(MeetingEntry meeting) {
-        tell(meeting, () -> meetingService.run(next(), (meetings, of) -> meetings.end(of, meeting.conferenceId())));
     }
 
     private void removeUsers(List<UserEntry> users) {
@@ -134,23 +125,22 @@ final class TenantContents {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         users.stream()
                 .filter(user -> !others.contains(user.userId()))
-                .forEach(user ->
-                        tell(user, () -> pinService.run(next(), (pins, of) -> pins.remove(of, user.userId()))));
+                .forEach(user -> tell(user, () -> endings.user(user.userId())));
         if (!others.isEmpty()) {
-            process.run(next(), (tenants, of) -> tenants.removeUnaddressable(of, new TenantsClient.Users(others)));
+            endings.unaddressable(others);
+            done.addAll(others);
         }
     }
 
-    /** There are none any more but from before such ids were refused. */
     private static boolean isAddressable(String userId) {
         return !userId.equals(".")
                 && !userId.equals("..")
                 && userId.chars().noneMatch(one -> one == '/' || one == '\\' || Character.isISOControl(one));
     }
 
-    private void tell(Entry what, Supplier<Answered<?>> command) {
+    private void tell(Entry what, Supplier<List<Position>> ending) {
         try {
-            written.addAll(command.get().positions());
+            written.addAll(ending.get());
             done.add(what.getClass().getSimpleName() + what.key());
         } catch (Problem.ProblemException e) {
             int status = e.problem().status();
@@ -158,12 +148,6 @@ final class TenantContents {
                 throw e;
             }
         }
-    }
-
-    /** A command of its own, of the same request. */
-    private CommandContext next() {
-        return new CommandContext(
-                operator.account(), operator.role(), UUID.randomUUID().toString(), operator.correlationId());
     }
 
     private static <T> List<T> all(Function<String, ResultPage<T>> page) {

@@ -15,7 +15,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
 /** An index in memory that is fed by hand, one batch at a time. */
-final class Fixtures implements AutoCloseable {
+public final class Fixtures implements AutoCloseable {
 
     static final Map<TopicPartition, Long> POSITIONS = Map.of(new TopicPartition("pin.events", 2), 4712L);
 
@@ -24,7 +24,7 @@ final class Fixtures implements AutoCloseable {
     private final LiveIndex live;
     private long sequence;
 
-    Fixtures() {
+    public Fixtures() {
         try {
             live = new LiveIndex(Store.open(directory, "cluster-1"));
         } catch (IOException e) {
@@ -60,6 +60,11 @@ final class Fixtures implements AutoCloseable {
         }
     }
 
+    /** One event in a batch of its own. */
+    public Fixtures given(String type, String json) {
+        return given(event(type, ++sequence, json));
+    }
+
     /** One batch of these. */
     Fixtures given(PublicEvent... events) {
         try {
@@ -91,11 +96,11 @@ final class Fixtures implements AutoCloseable {
                  "pinSetAt": "2026-11-22T10:15:30Z", "pinSetBy": "admin", "notificationId": "n-%s"}""".formatted(id, conferenceId, id)));
     }
 
-    TenantView contoso() {
+    public TenantView contoso() {
         return new TenantView(holder, "contoso.com");
     }
 
-    TenantView fabrikam() {
+    public TenantView fabrikam() {
         return new TenantView(holder, "fabrikam.com");
     }
 

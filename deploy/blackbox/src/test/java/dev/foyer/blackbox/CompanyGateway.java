@@ -90,7 +90,8 @@ final class CompanyGateway implements AutoCloseable {
                         "foyer.oidc.adatum.issuer-url=http://127.0.0.1:" + silent,
                         "foyer.oidc.adatum.client-id=foyer",
                         "foyer.oidc.adatum.client-secret-file=" + secret,
-                        "foyer.oidc.adatum.tenants=adatum.com"));
+                        "foyer.oidc.adatum.tenants=adatum.com",
+                        "foyer.oidc.adatum.user-id-claim=sub"));
     }
 
     private boolean isReady() {
