@@ -25,7 +25,12 @@ final class FuzzRoutes {
     static final List<Route> MAILS = List.of(get("/mails"), get("/mails?to=amos@contoso.com"), get("/mails?to=%"));
 
     /** Of the process that adds and removes tenants, which is the JDK's server, too. */
-    static final List<Route> TENANTS = List.of(new Route("POST", "/tenants"), new Route("DELETE", "/tenants/{tenant}"));
+    static final List<Route> TENANTS = List.of(
+            new Route("PUT", "/tenants/{tenant}"),
+            new Route("POST", "/tenants/{tenant}/closing"),
+            new Route("POST", "/tenants/{tenant}/reading"),
+            new Route("POST", "/tenants/{tenant}/unaddressable-users"),
+            new Route("DELETE", "/tenants/{tenant}"));
 
     private static final List<Route> OF_FRAMEWORKS = List.of(
             get("/q/openapi"),
