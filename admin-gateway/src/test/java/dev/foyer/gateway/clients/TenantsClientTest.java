@@ -45,6 +45,8 @@ class TenantsClientTest {
                 "tenants",
                 QuarkusRestClientBuilder.newBuilder().baseUri(process.uri()).build(TenantsClient.class),
                 signer,
+                () -> true,
+                new ClockReport(),
                 Duration.ofSeconds(30));
     }
 
