@@ -9,6 +9,7 @@ import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Component;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -25,36 +26,47 @@ class UserLimitIT {
     private static final int FAR_MORE_THAN_FIT = 300_000;
 
     @RegisterExtension
-    static final OwnFoyer OWN = new OwnFoyer("", Map.of("FOYER_HEAP_PIN", "96"));
+    static final OwnFoyer OWN = new OwnFoyer("", Map.of("FOYER_HEAP_PIN", "128"));
 
     @Test
     void whoFindsNoRoomIsRefusedAndTheOthersAreServedAlsoAfterARestart() {
         Api admin = OWN.foyer().cast().admin();
+        assertEquals(201, admin.put("/api/v1/users/full-0", user("full-0")).status());
+        Answer enabled = admin.post("/api/v1/users/full-0/conferencing", Map.of("sendEmail", false));
+        assertEquals(201, enabled.status(), enabled.toString());
         int written = fill();
-        System.out.println("No room after some of " + written + " users in a heap of 96 MB");
+        System.out.println("No room after some of " + written + " users in a heap of 128 MB");
 
         Answer refused = admin.put("/api/v1/users/newcomer", user("newcomer"));
         assertEquals(503, refused.status(), refused.toString());
         assertEquals("/problems/user-limit-reached", refused.text("type"));
         assertTrue(refused.headers().firstValue("Retry-After").isPresent());
 
-        served(admin, "full-0");
+        enableAllBut0(written);
+        served(admin);
         OWN.foyer().crash(Component.PIN_SERVICE);
-        served(admin, "full-1");
+        served(admin);
+    }
+
+    /** As one tenant's licences would, for as long as there is room for it. */
+    private static void enableAllBut0(int users) {
+        say("LicenseAssigned", 1, users, id -> "{\"userId\":\"%s\"}".formatted(id));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> told("LicenseAssigned", "dead-letters") + told("UserEnabled", "pin.events") >= users);
+    }
+
+    private static long told(String type, String topic) {
+        return OWN.foyer().topics().committed(topic).stream()
+                .filter(record -> Records.type(record).contains(type))
+                .count();
     }
 
     /** @return how many were written until the first was buried */
     private static int fill() {
-        for (int from = 0; from < FAR_MORE_THAN_FIT; from += AT_ONCE) {
+        for (int from = 1; from < FAR_MORE_THAN_FIT; from += AT_ONCE) {
             int to = from + AT_ONCE;
-            OWN.foyer()
-                    .topics()
-                    .sayAll(
-                            DIRECTORY,
-                            "foyer.directory.UserProvisioned.v1",
-                            IntStream.range(from, to)
-                                    .mapToObj(n -> "full-" + n)
-                                    .collect(toMap(id -> id, UserLimitIT::profile)));
+            say("UserProvisioned", from, to, UserLimitIT::profile);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> committed("pin.events") + committed("dead-letters") >= to);
@@ -74,11 +86,15 @@ class UserLimitIT {
         return OWN.foyer().topics().committed(topic).size();
     }
 
-    /** A user who was there before is enabled, and gets another PIN. */
-    private static void served(Api admin, String id) {
-        Answer enabled = admin.post("/api/v1/users/" + id + "/conferencing", Map.of("sendEmail", false));
-        assertEquals(201, enabled.status(), enabled.toString());
-        Answer reset = admin.post("/api/v1/users/" + id + "/pin/reset", Map.of("sendEmail", false));
+    private static void say(String what, int from, int to, UnaryOperator<String> json) {
+        Map<String, String> all =
+                IntStream.range(from, to).mapToObj(n -> "full-" + n).collect(toMap(id -> id, json));
+        OWN.foyer().topics().sayAll(DIRECTORY, "foyer.directory." + what + ".v1", all);
+    }
+
+    /** A user who was there before gets another PIN. */
+    private static void served(Api admin) {
+        Answer reset = admin.post("/api/v1/users/full-0/pin/reset", Map.of("sendEmail", false));
         assertEquals(200, reset.status(), reset.toString());
     }
 

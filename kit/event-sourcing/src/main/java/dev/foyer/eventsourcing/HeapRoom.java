@@ -13,8 +13,11 @@ import java.util.Optional;
  */
 public final class HeapRoom {
 
-    /** Of the pool. The rest is for what those that are there already will need, and for starting anew. */
-    private static final double FULL = 0.80;
+    /** Of the pool: nothing new from here on. The rest is for what those that are there already will need. */
+    private static final double FULL = 0.70;
+
+    /** Of the pool: what is there must not grow from here on either. The rest is for deciding, and for starting anew. */
+    private static final double SERVED_ONLY = 0.85;
 
     /** Of the pool: so much may have come since the last collection before another one is asked for. */
     private static final double UNKNOWN = 0.05;
@@ -46,14 +49,23 @@ public final class HeapRoom {
 
     /** May be asked by any thread, before something new is taken in. */
     public boolean isLeft() {
-        if (pool.used() < FULL * pool.size()) {
+        return isBelow(FULL);
+    }
+
+    /** May be asked by any thread, before something that is there becomes larger. */
+    public boolean isLeftToGrow() {
+        return isBelow(SERVED_ONLY);
+    }
+
+    private boolean isBelow(double part) {
+        if (pool.used() < part * pool.size()) {
             return true;
         }
         synchronized (this) {
             if (pool.used() - pool.survived() > UNKNOWN * pool.size()) {
                 pool.collect();
             }
-            return pool.survived() < FULL * pool.size();
+            return pool.survived() < part * pool.size();
         }
     }
 

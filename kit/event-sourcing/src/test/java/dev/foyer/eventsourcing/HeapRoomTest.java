@@ -56,7 +56,7 @@ class HeapRoomTest {
 
     @Test
     void farFromTheLimitNothingIsCollected() {
-        pool.garbage = 790;
+        pool.garbage = 690;
 
         assertTrue(room.isLeft());
         assertEquals(0, pool.collections);
@@ -71,13 +71,23 @@ class HeapRoomTest {
             taken++;
         }
 
-        assertTrue(taken < 760, "the pool has " + pool.live + " of 1,000 bytes");
+        assertTrue(taken < 660, "the pool has " + pool.live + " of 1,000 bytes");
         assertTrue(pool.collections <= 5, pool.collections + " collections");
 
         for (int asked = 0; asked < 100; asked++) {
             assertFalse(room.isLeft());
         }
         assertTrue(pool.collections <= 5, "to ask again costs nothing");
+    }
+
+    @Test
+    void whatIsThereMayGrowWhereNothingNewComesAnyMore() {
+        pool.live = 750;
+        assertFalse(room.isLeft());
+        assertTrue(room.isLeftToGrow());
+
+        pool.live = 900;
+        assertFalse(room.isLeftToGrow());
     }
 
     @Test

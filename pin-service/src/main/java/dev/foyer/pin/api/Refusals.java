@@ -23,7 +23,7 @@ final class Refusals {
             case UserRefusal.UserLimitReached() ->
                 Problem.unavailable(
                         "user-limit-reached",
-                        "There is no memory for another user; those that are there are served. Remove users, or have"
+                        "There is no memory for another user, or for more of this one. Remove users, or have"
                                 + " operations give pin-service a larger heap.",
                         60);
             case UserRefusal.UserNotEnabled() ->

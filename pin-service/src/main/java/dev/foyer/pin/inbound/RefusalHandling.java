@@ -22,9 +22,8 @@ final class RefusalHandling {
             case UserRefusal.UserUnknown() ->
                 new Unacceptable("There is no such user; send UserProvisioned first, then this event again.");
             case UserRefusal.UserLimitReached() ->
-                new Unacceptable(
-                        "user-limit-reached: pin-service has no memory for another user; give it more (its heap),"
-                                + " or remove users, then send this event again.");
+                new Unacceptable("user-limit-reached: pin-service has no memory for this; give it more (its heap),"
+                        + " or remove users, then send this event again.");
             case UserRefusal.ConferenceIdNotReserved _,
                     UserRefusal.ConferenceIdTaken _,
                     UserRefusal.ConferenceIdUnsettled _ ->

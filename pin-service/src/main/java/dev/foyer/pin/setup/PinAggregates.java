@@ -47,6 +47,7 @@ import dev.foyer.pin.domain.tenant.TenantDecider;
 import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -61,7 +62,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -107,9 +107,9 @@ public record PinAggregates(
      *
      * @param conferenceIdPatience how long a conference ID may be wanted, or on its way back
      * @param resetsPerHour of one user's PIN
-     * @param room whether there is any for users that are not there yet
+     * @param room in memory
      */
-    public record UserLimits(Duration conferenceIdPatience, int resetsPerHour, BooleanSupplier room) {}
+    public record UserLimits(Duration conferenceIdPatience, int resetsPerHour, Room room) {}
 
     /**
      * @param settings the tenant's, as this service knows them now

@@ -15,6 +15,7 @@ import dev.foyer.pin.domain.scan.CallSourceCommand;
 import dev.foyer.pin.domain.signin.AccountCommand;
 import dev.foyer.pin.domain.signin.SourceCommand;
 import dev.foyer.pin.domain.tenant.TenantCommand;
+import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.DirectoryReactions;
@@ -110,12 +111,16 @@ public class PinService implements EventSourcedService {
             TenantSettingsTable settings,
             ReturnConferenceIds returns,
             PinConfig config) {
+        HeapRoom heap = HeapRoom.ofThisJvm();
         return PinAggregates.of(
                 vault::of,
                 signer,
                 settings::of,
                 returns,
-                new UserLimits(config.conferenceIdPatience(), config.resetsPerUser(), HeapRoom.ofThisJvm()::isLeft));
+                new UserLimits(
+                        config.conferenceIdPatience(),
+                        config.resetsPerUser(),
+                        new Room(heap::isLeft, heap::isLeftToGrow)));
     }
 
     @Produces

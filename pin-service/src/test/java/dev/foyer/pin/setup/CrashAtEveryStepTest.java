@@ -20,6 +20,7 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
+import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
@@ -114,7 +115,7 @@ class CrashAtEveryStepTest {
                     PinKeysResource.signer(),
                     _ -> TenantSettings.DEFAULT,
                     returns,
-                    new UserLimits(PATIENCE, Integer.MAX_VALUE, () -> true));
+                    new UserLimits(PATIENCE, Integer.MAX_VALUE, Room.ENDLESS));
             runtime = new AggregateRuntime(
                     RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")
                             .withSession(Optional.empty(), Duration.ofSeconds(6)),

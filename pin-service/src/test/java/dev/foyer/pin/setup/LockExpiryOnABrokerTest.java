@@ -19,6 +19,7 @@ import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.domain.pin.FakeVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
+import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
@@ -68,7 +69,7 @@ class LockExpiryOnABrokerTest {
                 PinKeysResource.signer(),
                 _ -> TenantSettings.DEFAULT,
                 CommitListener.none(),
-                new UserLimits(Around.PATIENCE, Around.RESETS, () -> true));
+                new UserLimits(Around.PATIENCE, Around.RESETS, Room.ENDLESS));
         try (AggregateRuntime then = owner(aggregates, NEARLY_AN_HOUR, snapshots)) {
             submit(then, aggregates, id, new ProvisionUser(AMOS));
             submit(then, aggregates, id, new WantConferenceId(CONFERENCE_ID));

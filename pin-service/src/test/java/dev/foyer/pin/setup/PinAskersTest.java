@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.testing.AskersTable;
@@ -25,7 +26,7 @@ class PinAskersTest {
     @Test
     void eachCommandHasItsAskers() {
         List<Class<?>> types = new ArrayList<>();
-        PinAggregates.of(null, null, null, CommitListener.none(), new UserLimits(Duration.ZERO, 1, () -> true))
+        PinAggregates.of(null, null, null, CommitListener.none(), new UserLimits(Duration.ZERO, 1, Room.ENDLESS))
                 .all()
                 .forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""

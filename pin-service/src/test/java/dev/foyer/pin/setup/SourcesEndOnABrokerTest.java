@@ -17,6 +17,7 @@ import dev.foyer.pin.domain.scan.CallSourceCommand.CountUnknownId;
 import dev.foyer.pin.domain.signin.SourceCommand.CountFailedSignIn;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
+import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.testing.EmbeddedBroker;
 import dev.foyer.testing.Topics;
@@ -51,7 +52,7 @@ class SourcesEndOnABrokerTest {
             PinKeysResource.signer(),
             _ -> TenantSettings.DEFAULT,
             CommitListener.none(),
-            new UserLimits(Around.PATIENCE, Around.RESETS, () -> true));
+            new UserLimits(Around.PATIENCE, Around.RESETS, Room.ENDLESS));
 
     /** In the past, because a broker takes no records from far in the future. */
     private final MovedClock clock = new MovedClock(Duration.ofHours(-3));

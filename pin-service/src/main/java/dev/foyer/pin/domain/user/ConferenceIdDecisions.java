@@ -31,6 +31,9 @@ final class ConferenceIdDecisions {
         if (user.ids().byId().containsKey(id)) {
             return Decision.refuse(new UserRefusal.ConferenceIdUnsettled(id));
         }
+        if (!context.room().toGrow().getAsBoolean()) {
+            return Decision.refuse(new UserRefusal.UserLimitReached());
+        }
         Instant until = context.now().plus(context.conferenceIdPatience());
         // Half of the patience is for clocks that differ and for what is on its way.
         Instant reserveBefore =

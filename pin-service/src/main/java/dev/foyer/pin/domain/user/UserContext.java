@@ -6,7 +6,6 @@ import dev.foyer.pin.domain.tenant.TenantSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /**
  * What one decision may know of the world.
@@ -16,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * @param newId a fresh id, for the notification
  * @param conferenceIdPatience how long a conference ID stays wanted without being used, and how long a return may take
  * @param resetsPerHour of one user's PIN, whoever asks
- * @param roomForUsers whether the memory takes users that are not there yet; asked only for such ones, since it may cost
+ * @param room whether the memory takes more
  */
 public record UserContext(
         Instant now,
@@ -27,7 +26,7 @@ public record UserContext(
         UUID newId,
         Duration conferenceIdPatience,
         int resetsPerHour,
-        BooleanSupplier roomForUsers) {
+        Room room) {
 
     /** By the account's user in the directory, or by its name: not everybody who vouches for accounts tells the first. */
     boolean actorIs(Profile user) {

@@ -50,7 +50,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             Unknown user, UserCommand command, UserContext context) {
         return switch (command) {
             case ProvisionUser(Profile profile) ->
-                context.roomForUsers().getAsBoolean()
+                context.room().forUsers().getAsBoolean()
                         ? Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile))
                         : Decision.refuse(new UserRefusal.UserLimitReached());
             case VerifyPin verify -> PinVerification.ofNobody(user, verify, context);
@@ -74,8 +74,8 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
     private static Decision<UserEvent, UserRefusal, UserAnswer> ofProvisioned(
             Provisioned user, UserCommand command, UserContext context) {
         return switch (command) {
-            case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile);
-            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()));
+            case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile, context);
+            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()), context);
             case RemoveUser() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved());
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
             case EnableConferencing enable -> PinDecisions.enable(user, enable, context);
@@ -94,8 +94,8 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             Enabled user, UserCommand command, UserContext context) {
         String conferenceId = user.conferencing().conferenceId();
         return switch (command) {
-            case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile);
-            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()));
+            case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile, context);
+            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()), context);
             case RemoveUser() ->
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),
@@ -127,10 +127,15 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         };
     }
 
-    private static Decision<UserEvent, UserRefusal, UserAnswer> provisionAgain(Profile known, Profile given) {
-        return known.equals(given)
-                ? Decision.accept(new UserAnswer.Provisioned(false))
-                : Decision.accept(new UserAnswer.Provisioned(false), new UserProvisioned(given));
+    private static Decision<UserEvent, UserRefusal, UserAnswer> provisionAgain(
+            Profile known, Profile given, UserContext context) {
+        if (known.equals(given)) {
+            return Decision.accept(new UserAnswer.Provisioned(false));
+        }
+        if (given.length() > known.length() && !context.room().toGrow().getAsBoolean()) {
+            return Decision.refuse(new UserRefusal.UserLimitReached());
+        }
+        return Decision.accept(new UserAnswer.Provisioned(false), new UserProvisioned(given));
     }
 
     private static boolean isLockedForGood(Enabled user) {

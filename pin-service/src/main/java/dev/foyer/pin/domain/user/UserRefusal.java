@@ -7,7 +7,7 @@ public sealed interface UserRefusal {
 
     record UserUnknown() implements UserRefusal {}
 
-    /** All users are in memory, and there is no room for another one; those that are there are served. */
+    /** All users are in memory, and there is no room for another one, or for more of this one; the others are served. */
     record UserLimitReached() implements UserRefusal {}
 
     record UserNotEnabled() implements UserRefusal {}

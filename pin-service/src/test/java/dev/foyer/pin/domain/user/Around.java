@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What surrounds a decision in a test: an administrator acts now, under the default settings, unless said otherwise. */
-public record Around(Instant now, Actor actor, TenantSettings settings, PinVault vault, boolean room) {
+public record Around(Instant now, Actor actor, TenantSettings settings, PinVault vault, Room room) {
 
     Around(Instant now, Actor actor, TenantSettings settings, PinVault vault) {
-        this(now, actor, settings, vault, true);
+        this(now, actor, settings, vault, Room.ENDLESS);
     }
 
     public static final Actor ADMIN = new Actor("admin", "conferencing-admin", "u-admin");
@@ -48,11 +48,16 @@ public record Around(Instant now, Actor actor, TenantSettings settings, PinVault
     }
 
     /** The memory takes nobody who is not there yet. */
+    public Around withoutRoomForUsers() {
+        return new Around(now, actor, settings, vault, new Room(() -> false, () -> true));
+    }
+
+    /** The memory takes nothing more. */
     public Around withoutRoom() {
-        return new Around(now, actor, settings, vault, false);
+        return new Around(now, actor, settings, vault, new Room(() -> false, () -> false));
     }
 
     public UserContext context() {
-        return new UserContext(now, UserFixture.USER_ID, actor, settings, vault, ID, PATIENCE, RESETS, () -> room);
+        return new UserContext(now, UserFixture.USER_ID, actor, settings, vault, ID, PATIENCE, RESETS, room);
     }
 }

@@ -37,11 +37,26 @@ class ProfileTest {
     @Test
     @Tag("case-L1")
     void whereMemoryEndsNobodyNewComesAndThoseWhoAreThereGoOn() {
-        UserContext full = US.withoutRoom().context();
+        UserContext full = US.withoutRoomForUsers().context();
 
         given().when(new ProvisionUser(AMOS), full).thenRefused(new UserRefusal.UserLimitReached());
         given(provisioned()).when(new ProvisionUser(NEWS), full).thenEvents(new UserProvisioned(NEWS));
         given(provisioned()).when(new RemoveUser(), full).thenEvents(new UserRemoved());
+    }
+
+    @Test
+    @Tag("case-L1")
+    void whereItReallyEndsNobodyGrows() {
+        UserContext full = US.withoutRoom().context();
+        var longer = new Profile(
+                AMOS.userPrincipalName(), "x".repeat(256), AMOS.primarySmtpAddress(), null, AMOS.phoneNumbers());
+        var shorter = new Profile(AMOS.userPrincipalName(), "x", AMOS.primarySmtpAddress(), null, List.of());
+
+        given(provisioned()).when(new ProvisionUser(longer), full).thenRefused(new UserRefusal.UserLimitReached());
+        given(provisioned()).when(new ProvisionUser(shorter), full).thenEvents(new UserProvisioned(shorter));
+        given(provisioned())
+                .when(new UserCommand.WantConferenceId("4711007"), full)
+                .thenRefused(new UserRefusal.UserLimitReached());
     }
 
     @Test
