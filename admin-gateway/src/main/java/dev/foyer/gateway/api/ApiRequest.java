@@ -107,8 +107,15 @@ public class ApiRequest {
         return new CommandContext(account, role, commandId, CorrelationFilter.idOf(routing));
     }
 
-    /** Of an operator, about a tenant that need not be there. @param body as it was understood; {@code null}: none */
+    /**
+     * Of an operator, about a tenant that need not be there. An account that is one beside other roles is one tenant's.
+     *
+     * @param body as it was understood; {@code null}: none
+     */
     CommandContext operator(String tenant, Object body) {
+        if (!NamedTenant.isOperator(signedIn())) {
+            throw Problems.operatorOnly().exception();
+        }
         Account operator = NamedTenant.as(signedIn(), tenant);
         String key = routing.request().getHeader("Idempotency-Key");
         String commandId = key == null ? commandIds.fresh() : repeatable(operator, key, body);

@@ -85,6 +85,14 @@ public final class Problems {
                 "An operator has none: name one by the header " + NamedTenant.HEADER + ".");
     }
 
+    static Problem operatorOnly() {
+        return Problem.of(
+                403,
+                "operator-only",
+                "Only operators add and remove tenants",
+                "Use an account that has the role operator and no other: one with more roles belongs to its tenant.");
+    }
+
     static Problem tenantNotYours() {
         return Problem.of(
                 403,

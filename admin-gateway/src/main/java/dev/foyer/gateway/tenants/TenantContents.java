@@ -126,9 +126,12 @@ final class TenantContents {
         users.stream()
                 .filter(user -> !others.contains(user.userId()))
                 .forEach(user -> tell(user, () -> endings.user(user.userId())));
-        if (!others.isEmpty()) {
-            endings.unaddressable(others);
-            done.addAll(others);
+        List<String> all = List.copyOf(others);
+        for (int from = 0; from < all.size(); from += OF_A_PAGE) {
+            // In portions: the other side takes bodies of a certain size only.
+            List<String> portion = all.subList(from, Math.min(from + OF_A_PAGE, all.size()));
+            endings.unaddressable(Set.copyOf(portion));
+            done.addAll(portion);
         }
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import java.util.Optional;
  * password that was in the answer, so that a later password never is.
  */
 final class Added {
+
+    /** How long the first password is told to who asks again with the same key. */
+    static final Duration REPEATABLE = Duration.ofMinutes(15);
 
     private final Path folder;
 
@@ -32,10 +37,28 @@ final class Added {
         return lines(tenant).map(List::getFirst);
     }
 
-    /** Whether the answer to that command had this very password. */
+    /**
+     * Whether the answer to that command had this very password, and that a repetition may have it still: whoever lost the
+     * answer asks again soon; who asks later may be somebody else who knows the key.
+     */
     boolean told(Account administrator) {
-        return lines(administrator.tenant())
-                .filter(lines -> lines.size() > 1)
+        return isRecent(administrator.tenant()) && told(administrator, lines(administrator.tenant()));
+    }
+
+    private boolean isRecent(String tenant) {
+        try {
+            return Files.exists(file(tenant))
+                    && Files.getLastModifiedTime(file(tenant))
+                            .toInstant()
+                            .plus(REPEATABLE)
+                            .isAfter(Instant.now());
+        } catch (IOException e) {
+            throw new CannotRun(file(tenant) + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean told(Account administrator, Optional<List<String>> command) {
+        return command.filter(lines -> lines.size() > 1)
                 .map(lines -> lines.get(1).equals(digest(administrator)))
                 .orElse(false);
     }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -218,7 +219,7 @@ class TenantsEndpointTest {
     }
 
     @Test
-    void aRepetitionIsToldThePasswordThatWasToldAndNoLaterOne() {
+    void aRepetitionIsToldThePasswordThatWasToldAndNoLaterOne() throws IOException {
         Added added = new Added(home);
         Account tilda = new Account("tilda", "tailspin.com", List.of("conferencing-admin"), null, "one-0123456789");
         added.begin("tailspin.com", "command-1");
@@ -228,6 +229,10 @@ class TenantsEndpointTest {
         assertEquals("command-1", added.commandOf("tailspin.com").orElseThrow());
         assertFalse(added.told(
                 new Account("tilda", "tailspin.com", List.of("conferencing-admin"), null, "another-0123456789")));
+        Files.setLastModifiedTime(
+                home.secrets().resolve("added").resolve("tailspin.com"),
+                FileTime.from(Instant.now().minus(Added.REPEATABLE)));
+        assertFalse(added.told(tilda), "whoever asks so late may only know the key");
         added.remove("tailspin.com");
         assertTrue(added.commandOf("tailspin.com").isEmpty());
     }

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /**
  * How often somebody got another PIN lately: by resets since they were enabled, and by being disabled, after which enabling
- * makes one. Two counts, so that the first is that of one enabling, and neither can be used to get round the other. Immutable.
+ * makes one. The first is that of one enabling,
+ * so both together bound the PINs of an hour to the product of the limits. Immutable.
  *
  * @param inWindow resets since the window opened
  * @param windowOpened {@code null}: none is open
