@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
-@Tag("R12")
+@Tag("case-R12")
 class ReadYourWritesIT {
 
     private static final String USER = "/api/v1/users/at-once";
