@@ -18,6 +18,7 @@ final class FuzzClient {
 
     private static final int LIMIT_MILLIS = 2_000;
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final String UNKNOWN_CODING = "Transfer-Encoding: x\r\n";
     private static final String AWAY = "/admin/sign-in/away";
     private static final int CLOSED = 0;
     private static final int NOT_ASKED_FOR = -1;
@@ -56,9 +57,13 @@ final class FuzzClient {
         }
     }
 
-    /** One page is there to say that a company's provider is away, whoever opens it. */
+    /**
+     * One page is there to say that a company's provider is away, whoever opens it; and a coding that nobody knows is 501 by
+     * RFC 9112, section 6.1, where the JDK's own server answers.
+     */
     private static boolean isMeant(OddRequest request, int status) {
-        return status == 503 && request.toString().contains(AWAY);
+        return status == 503 && request.toString().contains(AWAY)
+                || status == 501 && request.toString().contains(UNKNOWN_CODING);
     }
 
     private static int status(OddRequest request, int patienceMillis) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.foyer.local.http.RequestBody;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +34,9 @@ final class MailView {
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
     }
 
+    /** Nobody has anything to send here. */
+    private static final int MOST_BYTES = 1_024;
+
     private final Inbox inbox;
     private final HttpServer http;
 
@@ -49,6 +53,9 @@ final class MailView {
 
     private void list(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (RequestBody.read(exchange, MOST_BYTES).isEmpty()) {
+                return;
+            }
             if (!exchange.getRequestMethod().equals("GET")
                     || !exchange.getRequestURI().getPath().equals("/mails")) {
                 exchange.sendResponseHeaders(404, -1);

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.foyer.base.Roles;
 import dev.foyer.base.tls.MutualTls;
 import dev.foyer.local.CannotRun;
+import dev.foyer.local.http.RequestBody;
 import dev.foyer.local.secrets.Accounts;
 import dev.foyer.service.calls.CallClaims;
 import dev.foyer.service.calls.CallRefused;
@@ -118,7 +119,11 @@ final class TenantsEndpoint implements AutoCloseable {
 
     private void decide(HttpExchange exchange) throws IOException {
         // Whatever is answered: what is left of a body would be in the way of the connection's next request.
-        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+        Optional<byte[]> carried = RequestBody.read(exchange, MOST_BYTES);
+        if (carried.isEmpty()) {
+            return;
+        }
+        byte[] body = carried.get();
         String[] path = exchange.getRequestURI().getPath().split("/", -1);
         if (path.length < 3 || path.length > 4 || !path[0].isEmpty() || !path[1].equals(NAME)) {
             exchange.sendResponseHeaders(404, -1);
