@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.foyer.base.Roles;
+import dev.foyer.base.TenantName;
 import dev.foyer.base.tls.MutualTls;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.http.RequestBody;
@@ -124,13 +125,16 @@ final class TenantsEndpoint implements AutoCloseable {
             return;
         }
         byte[] body = carried.get();
-        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        String[] path = exchange.getRequestURI().getRawPath().split("/", -1);
         if (path.length < 3 || path.length > 4 || !path[0].isEmpty() || !path[1].equals(NAME)) {
             exchange.sendResponseHeaders(404, -1);
             return;
         }
+        String tenant = path[2]; // as it came: nothing of a tenant's name needs an encoding
+        if (!TenantName.isValid(tenant)) {
+            throw new Refused(400, "tenant-invalid", "No tenant can be called so", "Name it like contoso.com.");
+        }
         CallClaims said = operator(exchange);
-        String tenant = path[2];
         if (!said.tenant().equals(tenant)) {
             throw new Refused(
                     403, "tenant-not-yours", "The claims are about another tenant", "Claim the one you name.");
