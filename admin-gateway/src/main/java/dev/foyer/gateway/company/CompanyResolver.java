@@ -60,9 +60,10 @@ public class CompanyResolver implements TenantConfigResolver {
         return company.map(found -> once(idAtApi(found.name()), found, CompanyResolver::api));
     }
 
-    /** The one in the address of the page. */
+    /** The one in the address of the page; none where the address ends before a name, or is another. */
     Optional<Company> ofPage(RoutingContext request) {
-        return companies.named(request.normalizedPath().substring(SIGN_IN.length()));
+        String path = request.normalizedPath();
+        return path.startsWith(SIGN_IN) ? companies.named(path.substring(SIGN_IN.length())) : Optional.empty();
     }
 
     /** What Quarkus calls it at the API; a name of ours has no dot. */

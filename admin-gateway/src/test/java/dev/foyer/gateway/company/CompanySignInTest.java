@@ -22,9 +22,11 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page's way to a company and back, with everything that may be wrong on it. */
@@ -121,6 +123,15 @@ class CompanySignInTest {
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/organization"));
+    }
+
+    @Test
+    @Tag("case-S9")
+    void whereTheNameIsMissingNobodyIsLedAnywhere() {
+        for (String path : List.of("/admin/sign-in/company/", "/admin/sign-in/company", "/admin/sign-out/company/")) {
+            int status = browser().get(path).statusCode();
+            assertTrue(status == 404 || status == 303, path + ": " + status);
+        }
     }
 
     @Test

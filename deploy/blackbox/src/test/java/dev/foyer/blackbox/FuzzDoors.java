@@ -27,6 +27,7 @@ import javax.net.SocketFactory;
  */
 final class FuzzDoors {
 
+    private static final String NO_TENANT = "nobody.example";
     static final String TENANT = "contoso.com";
     private static final List<String> OF_OUR_PAGE = List.of("Sec-Fetch-Site: same-origin");
     private static final List<Component> INTERNAL =
@@ -120,10 +121,27 @@ final class FuzzDoors {
                     () -> List.of("Authorization: "
                             + tokens.authorization(role, UUID.randomUUID().toString())));
         }
+        GatewayTokens operators = new GatewayTokens(foyer.gatewayKeys(), service.title(), NO_TENANT);
+        addPeer(
+                service,
+                Certificates.GATEWAY,
+                "operator",
+                () -> List.of("Authorization: "
+                        + operators.authorization("operator", UUID.randomUUID().toString())),
+                noTenant());
+    }
+
+    private void addPeer(Component service, String certificate, String name, Supplier<List<String>> headers) {
+        addPeer(service, certificate, name, headers, known);
     }
 
     /** Somebody who shows that certificate. */
-    private void addPeer(Component service, String certificate, String name, Supplier<List<String>> headers) {
+    private void addPeer(
+            Component service,
+            String certificate,
+            String name,
+            Supplier<List<String>> headers,
+            Map<String, String> known) {
         add(
                 service.endpoint(),
                 new FuzzTarget(
@@ -158,7 +176,7 @@ final class FuzzDoors {
     /** Whoever may remove tenants is led to none that others need. */
     private Map<String, String> noTenant() {
         Map<String, String> other = new HashMap<>(known);
-        other.put("tenant", "nobody.example");
+        other.put("tenant", NO_TENANT);
         return other;
     }
 
