@@ -9,7 +9,7 @@ import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
-import dev.foyer.gateway.tenants.Tenancy;
+import dev.foyer.gateway.tenants.KnownTenants;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,7 +37,7 @@ public class ApiRequest {
     ReadModel index;
 
     @Inject
-    Tenancy tenancy;
+    KnownTenants knownTenants;
 
     @Inject
     ObjectMapper json;
@@ -50,7 +50,7 @@ public class ApiRequest {
     public Account account() {
         Account account = NamedTenant.in(routing.request().getHeader(NamedTenant.HEADER), signedIn());
         if (NamedTenant.isOperator(account)) {
-            tenancy.checkThere(account.tenant());
+            knownTenants.checkThere(account.tenant());
         }
         return account;
     }

@@ -6,7 +6,7 @@ import dev.foyer.gateway.accounts.AccountsRunner;
 import dev.foyer.gateway.company.Companies;
 import dev.foyer.gateway.index.AccountEntry;
 import dev.foyer.gateway.index.ReadModel;
-import dev.foyer.gateway.tenants.Tenancy;
+import dev.foyer.gateway.tenants.KnownTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -34,7 +34,7 @@ class Sessions {
     Companies companies;
 
     @Inject
-    Tenancy tenancy;
+    KnownTenants knownTenants;
 
     @Inject
     ReadModel index;
@@ -79,7 +79,7 @@ class Sessions {
         if (session.company() != null) {
             return Optional.of(session.company())
                     .filter(account ->
-                            companies.ofTenant(account.tenant()).isPresent() && tenancy.isThere(account.tenant()));
+                            companies.ofTenant(account.tenant()).isPresent() && knownTenants.isThere(account.tenant()));
         }
         return runner.accounts()
                 .named(session.account())

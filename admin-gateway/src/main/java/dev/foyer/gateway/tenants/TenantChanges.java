@@ -63,7 +63,7 @@ public class TenantChanges {
     ReadModel index;
 
     @Inject
-    Tenancy tenancy;
+    KnownTenants knownTenants;
 
     @Inject
     AccountsRunner runner;
@@ -91,7 +91,7 @@ public class TenantChanges {
         Made made = process.call(operator, (tenants, command) -> tenants.add(command, wanted))
                 .body();
         say(operator);
-        if (!tenancy.isThere(operator.tenant())) {
+        if (!knownTenants.isThere(operator.tenant())) {
             // The same Idempotency-Key as for a tenant that is gone since: what was answered then is no news.
             say(Ending.next(operator));
         }
@@ -157,7 +157,7 @@ public class TenantChanges {
     private void end(CommandContext operator) {
         process.run(operator, TenantsClient::close);
         sayGone(operator);
-        if (tenancy.isThere(operator.tenant())) {
+        if (knownTenants.isThere(operator.tenant())) {
             // The same Idempotency-Key as for an earlier removal: what was answered then is no news.
             sayGone(Ending.next(operator));
         }

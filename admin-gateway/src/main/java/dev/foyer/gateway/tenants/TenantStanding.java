@@ -25,7 +25,7 @@ public class TenantStanding implements SecurityIdentityAugmentor {
     private static final Duration CLOCKS = Duration.ofSeconds(5);
 
     @Inject
-    Tenancy tenancy;
+    KnownTenants knownTenants;
 
     @Inject
     Companies companies;
@@ -56,9 +56,10 @@ public class TenantStanding implements SecurityIdentityAugmentor {
 
     /** @param began {@code null}: with this request */
     private boolean holds(Account account, Instant began) {
-        return tenancy.isThere(account.tenant())
+        return knownTenants.isThere(account.tenant())
                 && (began == null
-                        || tenancy.since(account.tenant())
+                        || knownTenants
+                                .since(account.tenant())
                                 .filter(since -> began.plus(CLOCKS).isBefore(since))
                                 .isEmpty());
     }

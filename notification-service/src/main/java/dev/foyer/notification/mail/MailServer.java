@@ -27,7 +27,7 @@ class MailServer {
     /** @param attempt in which it was spoken to, or could not be */
     synchronized void heard(Attempt attempt) {
         switch (attempt) {
-            case Attempt.Deferred(String problem) -> troubled(problem.replaceFirst(":.*", ""));
+            case Attempt.Deferred(String problem) -> troubled(problem.replaceFirst("(?s):.*", ""));
             case Attempt.Accepted _ -> well();
             case Attempt.Failed(String _, boolean tried) -> {
                 if (tried) {

@@ -32,6 +32,12 @@ class MailServerTest {
         assertEquals(Map.of("degraded", false), data());
     }
 
+    @Test
+    void nothingOfTheServersOwnWordsIsShownHoweverManyLinesTheyAre() {
+        server.heard(new Attempt.Deferred("MAIL_SERVER_BUSY: 421-come back\n421 with \"Your PIN is 48151\""));
+        assertEquals("MAIL_SERVER_BUSY", data().get("missing"));
+    }
+
     private Map<String, Object> data() {
         return server.health().getData().orElseThrow();
     }

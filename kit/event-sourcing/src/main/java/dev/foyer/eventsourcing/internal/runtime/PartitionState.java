@@ -34,7 +34,6 @@ final class PartitionState {
 
     /** Keys that {@link #replay} has changed since {@link #takeReplayed} was first called. */
     private List<String> replayed;
-
     /** By key and command id, what {@link #replay} meets while commands are in doubt. */
     private Map<Answered, StoredAnswer> answered;
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * configuration names, by an account or a provider, until somebody says otherwise. All answers are quick. Thread-safe.
  */
 @ApplicationScoped
-public class Tenancy {
+public class KnownTenants {
 
     @Inject
     ReadModel index;
