@@ -12,7 +12,8 @@ final class SmtpFailures {
     private static final Set<Integer> ABOUT_OUR_ACCOUNT = Set.of(530, 534, 535, 538);
 
     private static final int LONGEST = 200;
-    private static final Pattern LIKE_A_PIN = Pattern.compile("[0-9]{4,}");
+    /** Also as people write it, in groups. */
+    private static final Pattern LIKE_A_PIN = Pattern.compile("[0-9](?:[ -]?[0-9]){3,}");
 
     private SmtpFailures() {}
 

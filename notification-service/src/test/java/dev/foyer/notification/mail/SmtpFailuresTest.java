@@ -44,6 +44,11 @@ class SmtpFailuresTest {
     @Test
     @Tag("A6")
     void aServerThatQuotesTheMailQuotesNoPin() {
+        for (String pin : new String[] {"48151", "48 151", "4 8 1 5 1", "481-51"}) {
+            assertEquals(
+                    new Attempt.Failed("MAIL_SERVER_REFUSED: 554 Spam: *** (5.7.1)", true),
+                    classify(smtp(554, "554 Spam: " + pin + " (5.7.1)")));
+        }
         assertEquals(
                 new Attempt.Failed("MAIL_SERVER_REFUSED: 554 Spam: Your PIN: ***", true),
                 classify(smtp(554, "554 Spam: Your PIN: 48213")));
