@@ -10,6 +10,7 @@ import dev.foyer.base.events.RecordSigner;
 import dev.foyer.base.events.SignedContent;
 import dev.foyer.notification.mail.TestKeys;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.TopicContents;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,23 +122,12 @@ public final class NotificationTestSetup implements AutoCloseable {
     /** Every record of a topic, as text. */
     public static List<String> everything(String topic) {
         List<String> found = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> reader =
-                new KafkaConsumer<>(connection(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all = reader.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            reader.assign(all);
-            reader.seekToBeginning(all);
-            Map<TopicPartition, Long> end = reader.endOffsets(all);
-            while (all.stream().anyMatch(partition -> reader.position(partition) < end.get(partition))) {
-                reader.poll(Duration.ofMillis(100)).forEach(read -> {
-                    if (read.value() != null) {
-                        found.add(new String(read.value(), UTF_8));
-                    }
-                    read.headers().forEach(header -> found.add(new String(header.value(), UTF_8)));
-                });
+        TopicContents.committed(connection(), List.of(topic)).forEach(read -> {
+            if (read.value() != null) {
+                found.add(new String(read.value(), UTF_8));
             }
-        }
+            read.headers().forEach(header -> found.add(new String(header.value(), UTF_8)));
+        });
         return found;
     }
 

@@ -19,22 +19,16 @@ import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingDecider;
 import dev.foyer.meeting.setup.MeetingAggregates;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,32 +95,14 @@ class ReplayTest {
     private static Meeting folded(String id) {
         MeetingDecider decider = new MeetingDecider();
         Meeting state = decider.initial();
-        for (ConsumerRecord<byte[], byte[]> stored : journal()) {
+        for (ConsumerRecord<byte[], byte[]> stored :
+                TopicContents.records(BrokerResource.broker(), "meeting.journal")) {
             if (text(stored.key()).equals("meeting:" + id)) {
                 String type = text(stored.headers().lastHeader("type").value());
                 state = decider.evolve(state, MeetingJournal.events().read(type, stored.value()));
             }
         }
         return state;
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> journal() {
-        Map<String, Object> config = new HashMap<>(BrokerResource.broker().connection());
-        config.put("isolation.level", "read_committed");
-        try (var consumer =
-                new KafkaConsumer<byte[], byte[]>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all = consumer.partitionsFor("meeting.journal").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(read::add);
-            }
-            return read;
-        }
     }
 
     private static String text(byte[] bytes) {

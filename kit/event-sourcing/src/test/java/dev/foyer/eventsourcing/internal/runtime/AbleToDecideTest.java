@@ -83,7 +83,7 @@ class AbleToDecideTest {
         try (AggregateRuntime second = new AggregateRuntime(settings(Map.of()), List.of(Tally.TYPE))) {
             await().until(second::ready);
             assertEquals(Set.of(), second.partitions().keySet());
-            assertTrue(runtime.ready());
+            await().until(runtime::ready);
         }
     }
 

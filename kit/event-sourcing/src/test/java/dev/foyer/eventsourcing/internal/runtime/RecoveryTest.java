@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,9 @@ class RecoveryTest {
 
     private static final int AGGREGATES = 50;
     private static final int COMMANDS = 500;
+    private static final long COMMANDS_OF_THE_FIRST = IntStream.range(0, COMMANDS)
+            .filter(i -> Partitions.of(Tally.TYPE.key("t" + i % AGGREGATES), 3) == 0)
+            .count();
 
     private static EmbeddedBroker broker;
 
@@ -94,16 +98,22 @@ class RecoveryTest {
         fill(running(Tally.TYPE));
         Partition partition = new Partition(settings(Tally.TYPE), 0, Map.of(Tally.TYPE.name(), Tally.TYPE));
         try (JournalReader reader = new JournalReader(partition, "bounded")) {
+            // A command is answered when its commit is sure; readers see it when the broker has marked its end.
+            await().until(() -> events(upTo(reader.end(), reader, partition)) == COMMANDS_OF_THE_FIRST);
             long middle = reader.end() / 2;
-            PartitionState half = partition.empty();
-            reader.readTo(middle, half, () -> false);
+            PartitionState half = upTo(middle, reader, partition);
             assertEquals(middle, half.position());
-            PartitionState whole = partition.empty();
-            reader.readTo(reader.end(), whole, () -> false);
+            PartitionState whole = upTo(reader.end(), reader, partition);
             assertTrue(events(half) < events(whole), "The second half is not in the first");
             reader.readTo(reader.end(), half, () -> false);
             assertEquals(events(whole), events(half));
         }
+    }
+
+    private static PartitionState upTo(long end, JournalReader reader, Partition partition) {
+        PartitionState state = partition.empty();
+        reader.readTo(end, state, () -> false);
+        return state;
     }
 
     private static long events(PartitionState state) {
