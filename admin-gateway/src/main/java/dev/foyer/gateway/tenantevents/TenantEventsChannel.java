@@ -1,14 +1,16 @@
 package dev.foyer.gateway.tenantevents;
 
+import dev.foyer.base.BatchPace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -36,11 +38,13 @@ public class TenantEventsChannel {
         writer = new TenantEventWriter(kafka, redaction, TenantEventCounters.of(metrics));
     }
 
-    /** One batch after the other; its positions are committed when this returns. */
+    /** One batch after the other; its positions are committed when this is done. */
     @Incoming("public-events")
-    @Blocking
-    void copy(ConsumerRecords<byte[], byte[]> batch) {
-        writer.write(batch);
+    CompletionStage<Void> copy(ConsumerRecords<byte[], byte[]> batch) {
+        return BatchPace.BACKGROUND.begin(() -> {
+            writer.write(batch);
+            return CompletableFuture.completedStage(null);
+        });
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -1,12 +1,12 @@
 package dev.foyer.eventsourcing.inbound;
 
+import dev.foyer.base.BatchPace;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -16,9 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * repeats and never skips. Thread-safe.
  */
 public final class ChannelReader {
-
-    /** Reading hundreds of envelopes takes milliseconds, for which no thread of others may be held. */
-    private static final Executor THREADS = Thread::startVirtualThread;
 
     private final HandledPositions positions;
     private final KeyOrderedProcessor processor;
@@ -53,8 +50,8 @@ public final class ChannelReader {
 
     /**
      * Begins with one poll. Done when the next one may come, which is when the poll before this one is handled: while one
-     * is decided the next is begun, so that the owners never wait for the reader, and no more than two are in flight.
-     * Never fails.
+     * is decided the next is begun, so that the owners never wait for the reader, and no more than two are in flight; and not
+     * sooner than {@link BatchPace#BACKGROUND} says, so that many small polls become one. Never fails.
      *
      * @param handled is run when all of this poll and of those before it is handled
      */
@@ -63,16 +60,17 @@ public final class ChannelReader {
             return new CompletableFuture<>(); // never: the positions stay before these records
         }
         Runnable move = positions.begun(poll);
-        return CompletableFuture.supplyAsync(() -> processor.begin(poll, last), THREADS)
-                .thenCompose(begun -> {
-                    begun.handled().thenRun(() -> {
-                        move.run();
-                        handled.run();
-                    });
-                    beforeLast = last;
-                    last = begun;
-                    return beforeLast.handled();
-                });
+        // Reading hundreds of envelopes takes milliseconds, for which no thread of others may be held.
+        return BatchPace.BACKGROUND.begin(() -> {
+            InFlightPoll begun = processor.begin(poll, last);
+            begun.handled().thenRun(() -> {
+                move.run();
+                handled.run();
+            });
+            beforeLast = last;
+            last = begun;
+            return beforeLast.handled();
+        });
     }
 
     /** Since when the oldest record waits that was polled and is not handled, by its own time; zero when none does. */
