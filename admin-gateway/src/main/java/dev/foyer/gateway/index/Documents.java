@@ -6,11 +6,12 @@ import dev.foyer.base.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 
@@ -27,9 +28,9 @@ final class Documents {
         Document document = new Document();
         term(document, Fields.ID, id);
         term(document, Fields.KIND, kind.name());
-        term(document, Fields.TENANT, entry.tenant());
+        term(document, Fields.OF, kind.of(entry.tenant()));
         document.add(new SortedDocValuesField(Fields.BY_ID, new BytesRef(NameAnalyzer.cut(id))));
-        document.add(new StoredField(Fields.JSON, json(entry)));
+        document.add(new BinaryDocValuesField(Fields.JSON, new BytesRef(json(entry))));
         Lookups.of(entry).forEach(one -> document.add(new StringField(one.field(), one.bytes(), Field.Store.NO)));
         switch (entry) {
             case UserEntry user -> user(document, user);
@@ -68,10 +69,11 @@ final class Documents {
         lower(document, Fields.MAIL, user.primarySmtpAddress());
         NameAnalyzer.of(user.displayName()).forEach(word -> term(document, Fields.WORD, word));
         NameAnalyzer.of(user.userPrincipalName()).forEach(word -> term(document, Fields.WORD, word));
-        document.add(new SortedDocValuesField(Fields.BY_NAME, new BytesRef(NameAnalyzer.sortable(user.displayName()))));
-        document.add(new SortedDocValuesField(
+        sorted(document, Fields.BY_NAME, NameAnalyzer.sortable(user.displayName()));
+        sorted(
+                document,
                 Fields.BY_UPN,
-                new BytesRef(user.userPrincipalName() == null ? "" : NameAnalyzer.lower(user.userPrincipalName()))));
+                user.userPrincipalName() == null ? "" : NameAnalyzer.lower(user.userPrincipalName()));
         term(document, Fields.STATE, user.enabled() ? "enabled" : "disabled");
         if (user.locked()) {
             term(document, Fields.STATE, "locked");
@@ -94,8 +96,15 @@ final class Documents {
         }
     }
 
+    private static void sorted(Document document, String field, String value) {
+        document.add(new SortedDocValuesField(field, new BytesRef(value)));
+        document.add(new StringField(field, value, Field.Store.NO));
+    }
+
     private static void time(Document document, Instant at) {
-        document.add(new NumericDocValuesField(Fields.BY_TIME, at == null ? 0 : micros(at)));
+        long value = at == null ? 0 : micros(at);
+        document.add(new NumericDocValuesField(Fields.BY_TIME, value));
+        document.add(new LongPoint(Fields.BY_TIME, value));
     }
 
     /** As times are stored. */

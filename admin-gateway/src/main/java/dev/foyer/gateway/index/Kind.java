@@ -35,6 +35,11 @@ enum Kind {
         return name() + '|' + tenant + '|' + key;
     }
 
+    /** The one term that all entries of this kind have that are of this tenant, and no others. */
+    String of(String tenant) {
+        return name() + '|' + tenant;
+    }
+
     static Kind of(Entry entry) {
         return switch (entry) {
             case UserEntry _ -> USER;

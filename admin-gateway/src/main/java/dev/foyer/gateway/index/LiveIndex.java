@@ -105,8 +105,7 @@ final class LiveIndex implements AutoCloseable {
         Map<String, Entry> found = new LinkedHashMap<>();
         Query query = new BooleanQuery.Builder()
                 .add(new TermQuery(term), Occur.FILTER)
-                .add(QueryBuilder.is(Fields.TENANT, tenant), Occur.FILTER)
-                .add(QueryBuilder.is(Fields.KIND, kind.name()), Occur.FILTER)
+                .add(QueryBuilder.is(Fields.OF, kind.of(tenant)), Occur.FILTER)
                 .build();
         withSearcher(searcher -> Searches.entries(searcher, kind, searcher.search(query, FEW).scoreDocs, FEW))
                 .forEach(entry -> found.put(kind.id(tenant, entry.key()), entry));

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -20,20 +23,25 @@ final class Searches {
         if (found.scoreDocs.length == 0) {
             return Optional.empty();
         }
-        return Optional.of(entry(searcher.storedFields(), kind, found.scoreDocs[0]));
+        return Optional.of(entry(searcher, kind, found.scoreDocs[0]));
     }
 
     /** The first of these, as many as there are up to the limit. */
     static List<Entry> entries(IndexSearcher searcher, Kind kind, ScoreDoc[] found, int limit) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        StoredFields stored = searcher.storedFields();
         for (int i = 0; i < Math.min(limit, found.length); i++) {
-            entries.add(entry(stored, kind, found[i]));
+            entries.add(entry(searcher, kind, found[i]));
         }
         return entries;
     }
 
-    private static Entry entry(StoredFields stored, Kind kind, ScoreDoc found) throws IOException {
-        return Documents.read(kind, stored.document(found.doc).getBinaryValue(Fields.JSON));
+    private static Entry entry(IndexSearcher searcher, Kind kind, ScoreDoc found) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
+        BinaryDocValues json = DocValues.getBinary(leaf.reader(), Fields.JSON);
+        if (!json.advanceExact(found.doc - leaf.docBase)) {
+            throw new IllegalStateException("A document of the index has no entry");
+        }
+        return Documents.read(kind, json.binaryValue());
     }
 }

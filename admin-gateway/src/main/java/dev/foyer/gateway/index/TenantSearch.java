@@ -91,8 +91,7 @@ final class TenantSearch {
                         NumericDocValuesField.newSlowRangeQuery(
                                 Fields.BY_TIME, Documents.micros(since), Long.MAX_VALUE),
                         Occur.FILTER));
-        return matching.add(QueryBuilder.is(Fields.TENANT, tenant), Occur.FILTER)
-                .add(QueryBuilder.is(Fields.KIND, kind.name()), Occur.FILTER)
+        return matching.add(QueryBuilder.is(Fields.OF, kind.of(tenant)), Occur.FILTER)
                 .build();
     }
 
