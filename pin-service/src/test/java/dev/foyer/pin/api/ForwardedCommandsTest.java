@@ -56,13 +56,23 @@ class ForwardedCommandsTest {
                 .body("outcomes[1].state.toString()", containsString("Somebody amos"));
     }
 
-    /** What a forwarder sends at once has up to some 40 KB, and comes in several parts. */
+    /** What a forwarder sends at once has up to 60 KiB, and comes in several parts. */
     @Test
     void manyAtOnceAreAnsweredToo() {
-        String many = String.join(",", Collections.nCopies(400, read("teapot")));
-        ask("{\"hops\":2,\"millisecondsLeft\":5000,\"asks\":[" + many + "]}")
-                .statusCode(200)
-                .body("outcomes.size()", equalTo(400));
+        int many = 60 * 1024 / (read("teapot").length() + 1);
+        ask(reads(many)).statusCode(200).body("outcomes.size()", equalTo(many));
+    }
+
+    @Test
+    @Tag("case-L14")
+    void tooManyAtOnceAreRefusedAndNoneIsAnswered() {
+        int tooMany = 64 * 1024 / (read("teapot").length() + 1) + 1;
+        ask(reads(tooMany)).statusCode(413).body("type", equalTo("/problems/body-too-large"));
+    }
+
+    private String reads(int count) {
+        String many = String.join(",", Collections.nCopies(count, read("teapot")));
+        return "{\"hops\":2,\"millisecondsLeft\":5000,\"asks\":[" + many + "]}";
     }
 
     @Test

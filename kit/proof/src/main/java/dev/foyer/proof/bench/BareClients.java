@@ -24,6 +24,21 @@ public final class BareClients {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** One that writes in transactions, ready for the first. */
+    static KafkaProducer<byte[], byte[]> transactional(Map<String, Object> connection, String id) {
+        Map<String, Object> config = new HashMap<>(connection);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        // The commit flushes: lingering costs nothing and makes one request of all records of a transaction.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 50);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 524_288);
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 1);
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
     /** Belongs to no group. */
     static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> connection) {
         Map<String, Object> config = new HashMap<>(connection);

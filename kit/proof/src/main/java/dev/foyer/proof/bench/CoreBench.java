@@ -52,6 +52,7 @@ public final class CoreBench {
         System.out.println(Load.HEAD);
         List<LoadRow> load = new Load(home, brokers, scale.pace()).measure();
         load.forEach(this::tell);
+        LoadTargets.forComparison(load).forEach(this::tell);
         LoadTargets.costOfProofs(load).forEach(this::tell);
         targets.addAll(LoadTargets.of(load));
     }
@@ -72,7 +73,7 @@ public final class CoreBench {
             recovery.rows().forEach(this::tell);
             if (people == scale.people().getLast()) {
                 targets.add(Target.atMost(
-                        "recovery from the journal, x a bare read of it", times.journal() / times.bareJournal(), 2));
+                        "recovery from the journal, x a bare read of it", times.journal() / times.bareJournal(), 4));
                 targets.add(Target.atMost(
                         "recovery from snapshots, x a bare read of them",
                         times.snapshots() / times.bareSnapshots(),

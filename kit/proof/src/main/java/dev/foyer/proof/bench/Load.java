@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Latency and throughput: bare produce, bare round trip and the kit, alone and handing over to a second instance, each at every load, in turn, round by round. */
+/** Latency and throughput: bare clients and the kit, alone and handing over to a second instance, each at every load, in turn, round by round. */
 final class Load {
 
     static final String PRODUCE = "bare produce";
     static final String ROUND_TRIP = "bare round trip";
+    static final String TRANSACTION = "bare transaction, read committed";
     static final String KIT = "kit";
     static final String TWO = "kit, two instances, half routed";
     static final String PROVED = "the same, mutual TLS and tokens";
@@ -46,10 +47,13 @@ final class Load {
         brokers.create(alone.topics((short) 1));
         brokers.create(List.of(
                 new NewTopic("bench.produce", ClusterPlan.PARTITIONS, (short) 1),
-                new NewTopic("bench.roundtrip", ClusterPlan.PARTITIONS, (short) 1)));
+                new NewTopic("bench.roundtrip", ClusterPlan.PARTITIONS, (short) 1),
+                new NewTopic("bench.transaction", ClusterPlan.PARTITIONS, (short) 1)));
         try (BareProduce produce = new BareProduce(brokers.connection(), "bench.produce");
                 BareRoundTrip roundTrip =
                         new BareRoundTrip(brokers.connection(), "bench.roundtrip", ClusterPlan.PARTITIONS);
+                BareTransaction transaction =
+                        new BareTransaction(brokers.connection(), "bench.transaction", ClusterPlan.PARTITIONS);
                 AggregateRuntime runtime = new AggregateRuntime(
                         alone.settings("http://127.0.0.1:0", Optional.empty()), List.of(Accounts.TYPE));
                 TwoInstances pair = TwoInstances.inClear(home, brokers);
@@ -58,6 +62,7 @@ final class Load {
             Map<String, SystemUnderTest> systems = new LinkedHashMap<>();
             systems.put(PRODUCE, produce);
             systems.put(ROUND_TRIP, roundTrip);
+            systems.put(TRANSACTION, transaction);
             systems.put(KIT, new KitUnderTest(runtime, Keys.all()));
             systems.put(TWO, pair.halfForwarded());
             systems.put(PROVED, proved.halfForwarded());

@@ -72,11 +72,8 @@ final class ForwardClient implements AutoCloseable {
     private HttpRequest httpRequest(Owner owner, List<RoutedRequest<?>> requests) {
         long left = requests.stream().mapToLong(RoutedRequest::nanosLeft).max().orElse(0);
         long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
-        var body = new Protocol.Request(
-                Protocol.HOPS,
-                millis,
-                requests.stream().map(RoutedRequest::forwarded).toList());
-        byte[] written = Protocol.write(body);
+        byte[] written = Protocol.write(
+                millis, requests.stream().map(RoutedRequest::forwarded).toList());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(owner.url() + Protocol.PATH))
                 .timeout(Duration.ofMillis(millis))
                 .header("Content-Type", "application/json")

@@ -77,6 +77,9 @@ public final class ForwardedCommandHandler {
             };
         } catch (IllegalArgumentException ofAnotherVersion) {
             return new PendingOutcome<>(CompletableFuture.completedFuture(null), done -> new Outcome.NotUnderstood());
+        } catch (RuntimeException bug) {
+            // Of this one; the others with which it came are not to suffer for it.
+            return new PendingOutcome<>(CompletableFuture.failedFuture(bug), done -> new Outcome.Failed(""));
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.foyer.eventsourcing.internal.routing;
 
 import dev.foyer.base.Backoff;
-import dev.foyer.base.Credential;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -19,21 +18,21 @@ import org.jboss.logging.Logger;
 final class PartitionForwarder implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PartitionForwarder.class);
-    private static final int SENDERS = 3;
-    /** Keeps a body below the 64 KiB that the services take, with room for the last one. */
-    private static final int BODY_BYTES = 32 * 1024;
-    /** What stands around a command in the body, about. */
-    private static final int ENVELOPE_BYTES = 250;
+    /** Bodies under way at once: few when they are small, see {@link Gathering}. */
+    private static final int SENDERS = 8;
 
     /** With jitter, so that many instances do not ask in step. */
     private static final Backoff BACKOFF =
-            Backoff.between(Duration.ofMillis(20), Duration.ofMillis(100)).withJitter(0.5);
+            Backoff.between(Duration.ofMillis(10), Duration.ofMillis(40)).withJitter(0.5);
 
     private final int partition;
     private final String self;
     private final OwnerDirectory directory;
     private final ForwardClient client;
-    private final BlockingQueue<RoutedRequest<?>> waiting = new LinkedBlockingQueue<>();
+    private final Gathering gathering = new Gathering();
+    /** Since anybody was answered: whether what is known of the owner was of use the last time. */
+    private final AtomicInteger failures = new AtomicInteger();
+
     private final List<Thread> senders;
 
     /** @param self this instance's own URL */
@@ -51,66 +50,57 @@ final class PartitionForwarder implements AutoCloseable {
 
     /** The number of requests is bounded by {@link RoutedCommands}. */
     void add(RoutedRequest<?> request) {
-        waiting.add(request);
+        gathering.add(List.of(request));
     }
 
     private void send() {
-        int failures = 0;
         try {
             while (true) {
-                if (failures > 0) {
-                    Thread.sleep(BACKOFF.after(failures));
-                }
-                List<RoutedRequest<?>> taken = take();
-                failures = forward(taken, failures > 0) ? 0 : failures + 1;
+                List<RoutedRequest<?>> taken = gathering.take();
+                List<RoutedRequest<?>> again = forward(taken);
+                gathering.sent();
+                gathering.add(again);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private List<RoutedRequest<?>> take() throws InterruptedException {
-        List<RoutedRequest<?>> taken = new ArrayList<>();
-        int bytes = 0;
-        for (RoutedRequest<?> next = waiting.take(); next != null; next = bytes < BODY_BYTES ? waiting.poll() : null) {
-            if (!next.isDone()) {
-                taken.add(next);
-                bytes += ENVELOPE_BYTES + size(next.forwarded());
-            }
-        }
-        return taken;
-    }
-
-    private static int size(ForwardedRequest request) {
-        return switch (request) {
-            case ForwardedRequest.Submit submit -> submit.command().bytes().length + credential(submit);
-            case ForwardedRequest.Read _ -> 0;
-        };
-    }
-
-    private static int credential(ForwardedRequest.Submit submit) {
-        Credential credential = submit.meta().credential();
-        return credential == null ? 0 : credential.value().length();
-    }
-
-    /**
-     * @param stale whether what is known of the owner was of no use the last time
-     * @return whether anybody was answered; who was not waits again, behind the others
-     */
-    private boolean forward(List<RoutedRequest<?>> requests, boolean stale) throws InterruptedException {
+    /** @return who was not answered, when it is time to ask again */
+    private List<RoutedRequest<?>> forward(List<RoutedRequest<?>> requests) throws InterruptedException {
+        boolean stale = failures.get() > 0;
         Optional<Owner> owner = owner(stale);
         if (owner.isPresent() && owner.get().url().equals(self) && stale) {
             // The group gave it to us meanwhile. If our runtime does not know yet, they come back here.
+            pause();
             requests.forEach(RoutedRequest::tryLocally);
-            return false;
+            return List.of();
         }
         if (owner.isPresent() && !owner.get().url().equals(self)) {
             sendToOwner(owner.get(), requests);
         }
         List<RoutedRequest<?>> open =
                 requests.stream().filter(request -> !request.isDone()).toList();
-        waiting.addAll(open);
-        return open.size() < requests.size();
+        if (open.size() < requests.size()) {
+            failures.set(0);
+            later(open);
+            return List.of();
+        }
+        pause();
+        return open;
+    }
+
+    /** After a failure, for those that failed: another sender would ask the same owner again at once. */
+    private void pause() throws InterruptedException {
+        Thread.sleep(BACKOFF.after(failures.incrementAndGet()));
+    }
+
+    /** The few among others that were answered keep no sender waiting, and do not go round as fast as the others come. */
+    private void later(List<RoutedRequest<?>> few) {
+        if (!few.isEmpty()) {
+            CompletableFuture.delayedExecutor(BACKOFF.after(2).toNanos(), TimeUnit.NANOSECONDS)
+                    .execute(() -> gathering.add(few));
+        }
     }
 
     private void sendToOwner(Owner owner, List<RoutedRequest<?>> requests) throws InterruptedException {

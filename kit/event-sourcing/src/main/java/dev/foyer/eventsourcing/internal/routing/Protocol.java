@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.foyer.eventsourcing.WireFormat;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ final class Protocol {
      * each request names its format, so that no instance reads what another version means otherwise.
      */
     static final int HOPS = 2;
+
+    /** What stands around the requests, and some more. */
+    private static final int ENVELOPE_BYTES = 100;
 
     private static final String BODY = "body";
 
@@ -49,6 +53,28 @@ final class Protocol {
         Response {
             outcomes = List.copyOf(outcomes);
         }
+    }
+
+    /** One request, to be sent together with others. */
+    static RawJson write(ForwardedRequest ask) {
+        return new RawJson(write((Object) ask));
+    }
+
+    /** A {@link Request} of what was written before, put together as it is: a body holds a hundred of them. */
+    static byte[] write(long millisecondsLeft, List<RawJson> asks) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(ENVELOPE_BYTES
+                + asks.stream().mapToInt(ask -> ask.bytes().length + 1).sum());
+        body.writeBytes(("{\"hops\":" + HOPS + ",\"millisecondsLeft\":" + millisecondsLeft + ",\"asks\":[")
+                .getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < asks.size(); i++) {
+            if (i > 0) {
+                body.write(',');
+            }
+            body.writeBytes(asks.get(i).bytes());
+        }
+        body.write(']');
+        body.write('}');
+        return body.toByteArray();
     }
 
     static byte[] write(Object document) {

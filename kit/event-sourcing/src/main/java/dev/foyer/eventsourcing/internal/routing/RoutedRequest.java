@@ -22,7 +22,7 @@ final class RoutedRequest<T> {
     private final long deadline;
     private final CompletableFuture<T> reply = new CompletableFuture<>();
     private volatile Unavailable lastFailure;
-    private volatile ForwardedRequest forwarded;
+    private volatile RawJson forwarded;
 
     /**
      * @param local asks this instance's own runtime
@@ -61,23 +61,28 @@ final class RoutedRequest<T> {
 
     /** Submits it to this instance's own runtime, and forwards it when that is not the owner or is not ready. */
     void tryLocally() {
-        local.get().whenComplete((value, failure) -> {
-            Throwable why = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-            if (why == null) {
-                reply.complete(value);
-            } else if (why instanceof Unavailable unavailable && isTransient(unavailable)) {
-                lastFailure = unavailable;
-                forward();
-            } else {
-                reply.completeExceptionally(why);
-            }
+        // Not whenComplete: its own stage would fail, too, and wrap what is no bug in an exception with a stack.
+        local.get().handle((value, failure) -> {
+            triedLocally(value, failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+            return null;
         });
+    }
+
+    private void triedLocally(T value, Throwable why) {
+        if (why == null) {
+            reply.complete(value);
+        } else if (why instanceof Unavailable unavailable && isTransient(unavailable)) {
+            lastFailure = unavailable;
+            forward();
+        } else {
+            reply.completeExceptionally(why);
+        }
     }
 
     private void forward() {
         try {
             if (forwarded == null) {
-                forwarded = encode.get();
+                forwarded = Protocol.write(encode.get());
             }
             forwarder.accept(this);
         } catch (RuntimeException unwritable) {
@@ -85,8 +90,8 @@ final class RoutedRequest<T> {
         }
     }
 
-    /** Set once {@link #tryLocally} has forwarded it. */
-    ForwardedRequest forwarded() {
+    /** As it goes over the wire. Set once {@link #tryLocally} has forwarded it. */
+    RawJson forwarded() {
         return forwarded;
     }
 

@@ -125,6 +125,23 @@ class ForwardedCommandHandlerTest {
         assertEquals(Reason.RECOVERING, ((Outcome.NotNow) outcomes.get(2)).reason());
     }
 
+    /** A batch is nobody's but the forwarder's: who is in one with a command that breaks something knows nothing of it. */
+    @Test
+    @Tag("case-L14")
+    void oneThatBreaksTheVerifierHarmsNobodyElse() throws Exception {
+        var counted = Tally.TYPE.decider().initial();
+        var handler = new ForwardedCommandHandler(
+                new FixedAnswer(CompletableFuture.completedFuture(counted)),
+                List.of(Tally.TYPE),
+                (id, command, meta) -> {
+                    throw new IllegalStateException("with a secret");
+                });
+        List<Outcome> outcomes = outcomes(handler, READ, submit("{\"@type\":\"Break\"}"), READ);
+        assertInstanceOf(Outcome.State.class, outcomes.get(0));
+        assertInstanceOf(Outcome.Failed.class, outcomes.get(1));
+        assertInstanceOf(Outcome.State.class, outcomes.get(2));
+    }
+
     private static ForwardedRequest submit(String command) {
         return submit(Tally.TYPE.wire().exchange(), command);
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two instances on a real broker, with real HTTP between them. */
@@ -125,6 +126,26 @@ class RoutedCommandsTest {
         }
         int requests = one.server.requests() + other.server.requests() - before;
         assertTrue(requests > 0 && requests < 200, requests + " requests");
+    }
+
+    /** Otherwise most of those who ask wait for the answers to a few. */
+    @Test
+    @Tag("case-L14")
+    void whileTheOwnerIsSilentMoreThanAFewFullBodiesAreUnderWay() throws Exception {
+        int before = other.server.requests();
+        List<CompletableFuture<Reply<Tally.Refusal, Tally.Answer>>> all = new ArrayList<>();
+        other.server.hold();
+        for (int i = 0; i < 6_000; i++) {
+            all.add(add(one.commands, "wide-" + i, 1, "wide"));
+        }
+        int few = Gathering.FEW * other.runtime.partitions().size();
+        await().until(() -> other.server.requests() - before > few);
+        other.server.release();
+        for (var each : all) {
+            assertNotNull(((Tally.Answer.Total) done(each).answer()).whisper());
+        }
+        int requests = other.server.requests() - before;
+        assertTrue(requests < 120, requests + " requests for some thousands of commands");
     }
 
     private static int total(Instance at, String id) throws Exception {
