@@ -5,6 +5,8 @@ import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.TenantView;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,9 +33,17 @@ public class ReadYourWrites {
     @Inject
     RoutingContext routing;
 
+    @Inject
+    Tracer tracer;
+
     /** Blocks until the index shows what the command did, or the deadline is over. @return whether it shows */
     public boolean await(Answered<?> done) {
-        return index.passed(done.positions(), config.viewDeadline()) || notShownYet();
+        Span span = tracer.spanBuilder("view").startSpan();
+        try {
+            return index.passed(done.positions(), config.viewDeadline()) || notShownYet();
+        } finally {
+            span.end();
+        }
     }
 
     /** Waits, and reads something that the command must have made; empty when the index does not show it yet. */

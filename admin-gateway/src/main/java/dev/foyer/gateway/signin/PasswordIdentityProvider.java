@@ -3,6 +3,8 @@ package dev.foyer.gateway.signin;
 import dev.foyer.gateway.accounts.Accounts;
 import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.signin.Attempt.Channel;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -21,6 +23,9 @@ public class PasswordIdentityProvider implements IdentityProvider<UsernamePasswo
     @Inject
     SignIns signIns;
 
+    @Inject
+    Tracer tracer;
+
     @Override
     public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
         return UsernamePasswordAuthenticationRequest.class;
@@ -32,6 +37,12 @@ public class PasswordIdentityProvider implements IdentityProvider<UsernamePasswo
         String name = request.getUsername();
         char[] password = request.getPassword().getPassword();
         Attempt attempt = Attempt.of(HttpSecurityUtils.getRoutingContextAttribute(request), Channel.API);
+        Span span = tracer.spanBuilder("authenticate").startSpan();
+        return identity(name, password, attempt, context).onTermination().invoke(span::end);
+    }
+
+    private Uni<SecurityIdentity> identity(
+            String name, char[] password, Attempt attempt, AuthenticationRequestContext context) {
         Optional<Accounts.Known> remembered = signIns.remembered(name, password, attempt);
         if (remembered.isPresent()) {
             return Uni.createFrom().item(Identities.of(remembered.get().account()));

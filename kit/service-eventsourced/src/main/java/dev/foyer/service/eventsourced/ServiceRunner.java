@@ -63,6 +63,9 @@ public class ServiceRunner {
     @Inject
     ChannelConfig channelConfig;
 
+    @Inject
+    CommandSpans stages;
+
     private final List<TableReader> tables = new ArrayList<>();
     private volatile AggregateRuntime runtime;
     private Commands own;
@@ -202,6 +205,7 @@ public class ServiceRunner {
                                 .map(topic -> new Snapshots(topic, config.snapshotEvents(), config.snapshotInterval())),
                         config.standby())
                 .withLimits(new Limits(Limits.MEASURED.queue(), Limits.MEASURED.batch(), config.commandDeadline()))
-                .withMetrics(metrics);
+                .withMetrics(metrics)
+                .withStages(stages);
     }
 }

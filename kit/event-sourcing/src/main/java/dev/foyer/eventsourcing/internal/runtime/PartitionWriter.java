@@ -3,6 +3,8 @@ package dev.foyer.eventsourcing.internal.runtime;
 import dev.foyer.base.Position;
 import dev.foyer.base.events.CloudEventWriter;
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.StageListener.Stages;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,8 @@ final class PartitionWriter implements AutoCloseable {
     private PartitionLog log;
     /** Taken from the queue, perhaps committed, not yet answered. */
     private List<PendingRequest> inDoubt = List.of();
+    /** Of the last batch; zero when nothing was to be written. */
+    private long commitNanos;
 
     /**
      * @param lease whether nobody else can own the partition yet; asked after a decision that nothing was written for
@@ -89,6 +93,7 @@ final class PartitionWriter implements AutoCloseable {
      * @throws RuntimeException what the log throws; the outcome of the commands is then in doubt until {@link #open}
      */
     void work(List<PendingRequest> taken) {
+        long began = System.nanoTime();
         inDoubt = new ArrayList<>(inDoubt);
         inDoubt.addAll(taken);
         // One moment for all: what is decided together happened together, and a timer that is due now is due then.
@@ -106,11 +111,28 @@ final class PartitionWriter implements AutoCloseable {
             // Nothing was written, so no fence has told whether the state is still the latest.
             failAsMoved();
         }
+        tellStages(began);
         inDoubt = List.of();
+    }
+
+    private void tellStages(long began) {
+        Instant end = Instant.now();
+        Duration committed = Duration.ofNanos(commitNanos);
+        Duration decided = Duration.ofNanos(System.nanoTime() - began).minus(committed);
+        for (PendingRequest pending : inDoubt) {
+            if (pending instanceof PendingRequest.Write<?, ?, ?, ?, ?, ?> write) {
+                Duration waited = Duration.ofNanos(began - write.since());
+                partition
+                        .settings()
+                        .stages()
+                        .answered(write.type.name(), write.meta, new Stages(end, waited, decided, committed));
+            }
+        }
     }
 
     /** Decides and commits; nothing is left in memory of what is not known to be committed. */
     private Optional<IntFunction<Position>> write(CommandBatch batch) {
+        commitNanos = 0;
         try {
             inDoubt.forEach(batch::add);
             List<ProducerRecord<byte[], byte[]>> records = batch.records();
@@ -120,7 +142,8 @@ final class PartitionWriter implements AutoCloseable {
             }
             long began = System.nanoTime();
             IntFunction<Position> positions = log.commit(records);
-            metrics.committed(inDoubt.size(), System.nanoTime() - began);
+            commitNanos = System.nanoTime() - began;
+            metrics.committed(inDoubt.size(), commitNanos);
             snapshots.ifPresent(writer -> writer.committed(state));
             metrics.savedAt(state.savedAt());
             return Optional.of(positions);

@@ -1,5 +1,6 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
+import dev.foyer.eventsourcing.StageListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param limits of what may wait
  * @param clock of decisions and timers
  * @param metrics where to count and measure
+ * @param stages who follows single commands
  */
 public record RuntimeSettings(
         Map<String, Object> kafka,
@@ -34,7 +36,8 @@ public record RuntimeSettings(
         boolean standby,
         Limits limits,
         Clock clock,
-        MeterRegistry metrics) {
+        MeterRegistry metrics,
+        StageListener stages) {
 
     /**
      * When snapshots are taken: whatever comes first.
@@ -79,7 +82,8 @@ public record RuntimeSettings(
                 true,
                 Limits.MEASURED,
                 Clock.systemUTC(),
-                new CompositeMeterRegistry());
+                new CompositeMeterRegistry(),
+                StageListener.none());
     }
 
     public RuntimeSettings withSession(Optional<String> instance, Duration timeout) {
@@ -95,7 +99,8 @@ public record RuntimeSettings(
                 standby,
                 limits,
                 clock,
-                metrics);
+                metrics,
+                stages);
     }
 
     public RuntimeSettings withRecovery(Optional<Snapshots> taken, boolean warmStandby) {
@@ -111,7 +116,8 @@ public record RuntimeSettings(
                 warmStandby,
                 limits,
                 clock,
-                metrics);
+                metrics,
+                stages);
     }
 
     public RuntimeSettings withLimits(Limits bounds) {
@@ -127,7 +133,8 @@ public record RuntimeSettings(
                 standby,
                 bounds,
                 clock,
-                metrics);
+                metrics,
+                stages);
     }
 
     public RuntimeSettings withClock(Clock other) {
@@ -143,7 +150,8 @@ public record RuntimeSettings(
                 standby,
                 limits,
                 other,
-                metrics);
+                metrics,
+                stages);
     }
 
     public RuntimeSettings withMetrics(MeterRegistry registry) {
@@ -159,6 +167,24 @@ public record RuntimeSettings(
                 standby,
                 limits,
                 clock,
-                registry);
+                registry,
+                stages);
+    }
+
+    public RuntimeSettings withStages(StageListener listener) {
+        return new RuntimeSettings(
+                kafka,
+                service,
+                journal,
+                partitions,
+                instanceUrl,
+                instanceId,
+                sessionTimeout,
+                snapshots,
+                standby,
+                limits,
+                clock,
+                metrics,
+                listener);
     }
 }

@@ -1,0 +1,33 @@
+package dev.foyer.eventsourcing;
+
+import dev.foyer.base.CommandMeta;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Hears how long the stages of a command took that was answered from the log: for traces, which follow one request. */
+@FunctionalInterface
+public interface StageListener {
+
+    /**
+     * Called by the partition's owner behind the answer, so it must be quick and must not throw; from several threads, for
+     * several partitions.
+     *
+     * @param type of the aggregate
+     */
+    void answered(String type, CommandMeta meta, Stages stages);
+
+    /** Nobody wants to know. */
+    static StageListener none() {
+        return (_, _, _) -> {};
+    }
+
+    /**
+     * One after the other.
+     *
+     * @param end of the last one
+     * @param waited until the owner took it
+     * @param decided together with the other commands of its batch
+     * @param committed the transaction of the batch; zero when nothing was to be written
+     */
+    record Stages(Instant end, Duration waited, Duration decided, Duration committed) {}
+}
