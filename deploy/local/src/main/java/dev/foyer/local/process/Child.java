@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 /** A running component. Its record is on disk from its start until its end was noticed. Safe for use by several threads. */
 public final class Child {
 
-    private static final Duration POLITE = Duration.ofSeconds(20);
+    /** Longer than a service takes to answer what is under way, and then to send what it has begun. */
+    private static final Duration POLITE = Duration.ofSeconds(45);
 
     private final ChildSpec spec;
     private final Home home;
@@ -83,7 +84,7 @@ public final class Child {
         });
     }
 
-    /** Asks it to end, waits, and after 20 s ends it. Returns when it is gone. */
+    /** Asks it to end, waits, and after 45 s ends it. Returns when it is gone. */
     public void stop() {
         stopping = true;
         process.destroy();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 /** Children whose supervisor was killed. Nobody watches them any more, and they hold ports and data. */
 public final class Leftovers {
 
-    private static final int POLITE_SECONDS = 20;
+    private static final int POLITE_SECONDS = 45;
 
     private Leftovers() {}
 

@@ -3,8 +3,10 @@ package dev.foyer.local.sink;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.foyer.local.http.OrderlyStop;
 import dev.foyer.local.http.RequestBody;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,16 +41,20 @@ final class MailView {
 
     private final Inbox inbox;
     private final HttpServer http;
+    private final OrderlyStop stop;
 
     MailView(Inbox inbox, int port, String password) throws IOException {
         this.inbox = inbox;
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.createContext("/", this::list).getFilters().add(new ViewGuard(port, password));
+        HttpContext context = http.createContext("/", this::list);
+        this.stop = OrderlyStop.of(http, context);
+        context.getFilters().add(new ViewGuard(port, password));
     }
 
     void start() {
         http.start();
+        stop.atExit();
     }
 
     private void list(HttpExchange exchange) throws IOException {

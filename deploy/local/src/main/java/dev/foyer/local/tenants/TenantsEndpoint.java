@@ -12,6 +12,7 @@ import dev.foyer.base.Roles;
 import dev.foyer.base.TenantName;
 import dev.foyer.base.tls.MutualTls;
 import dev.foyer.local.CannotRun;
+import dev.foyer.local.http.OrderlyStop;
 import dev.foyer.local.http.RequestBody;
 import dev.foyer.local.secrets.Accounts;
 import dev.foyer.service.calls.CallClaims;
@@ -57,6 +58,7 @@ final class TenantsEndpoint implements AutoCloseable {
     }
 
     private final HttpsServer https;
+    private final OrderlyStop stop;
     private final Tenants tenants;
     private final CallVerifier claims;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -92,11 +94,16 @@ final class TenantsEndpoint implements AutoCloseable {
             }
         });
         https.setExecutor(threads);
-        https.createContext("/", this::serve);
+        this.stop = OrderlyStop.of(https, https.createContext("/", this::serve));
     }
 
     void start() {
         https.start();
+    }
+
+    /** When this process is asked to end, what is under way is done and answered first. */
+    void stopAtExit() {
+        stop.atExit();
     }
 
     int port() {
@@ -235,7 +242,7 @@ final class TenantsEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
-        https.stop(0);
+        stop.stop();
         threads.shutdownNow();
     }
 }

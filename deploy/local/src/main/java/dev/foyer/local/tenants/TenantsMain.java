@@ -27,12 +27,13 @@ public final class TenantsMain {
         Home home = new Home(Path.of(arguments[0]));
         int port = Integer.parseInt(arguments[2]);
         Tenants tenants = new Tenants(home, TopicList.read(Path.of(arguments[1])), System.out::println);
-        new TenantsEndpoint(
-                        port,
-                        Certificates.of(home).server(Certificates.TENANTS, Certificates.GATEWAY),
-                        claims(Path.of(arguments[3])),
-                        tenants)
-                .start();
+        TenantsEndpoint endpoint = new TenantsEndpoint(
+                port,
+                Certificates.of(home).server(Certificates.TENANTS, Certificates.GATEWAY),
+                claims(Path.of(arguments[3])),
+                tenants);
+        endpoint.start();
+        endpoint.stopAtExit();
         System.out.println("Adding and removing tenants for the gateway on port " + port);
     }
 

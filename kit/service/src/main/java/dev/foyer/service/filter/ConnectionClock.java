@@ -21,19 +21,26 @@ final class ConnectionClock {
     private final Channel channel;
     private final ConnectionLimits limits;
     private final Runnable tooSlow;
+    private final Traffic traffic;
     private Phase phase;
+    private boolean asked;
     private boolean answering;
     private int unanswered;
     private long deadline;
     private ScheduledFuture<?> look;
     private long lookAt;
 
-    /** @param tooSlow told when a client was cut off in the middle of a request */
-    ConnectionClock(Channel channel, ConnectionLimits limits, Runnable tooSlow) {
+    /**
+     * @param tooSlow told when a client was cut off in the middle of a request
+     * @param traffic of the port
+     */
+    ConnectionClock(Channel channel, ConnectionLimits limits, Runnable tooSlow, Traffic traffic) {
         this.channel = channel;
         this.limits = limits;
         this.tooSlow = tooSlow;
-        channel.closeFuture().addListener(_ -> stop());
+        this.traffic = traffic;
+        traffic.connected();
+        channel.closeFuture().addListener(_ -> closed());
         wait(Phase.HEAD, limits.headerTimeout());
     }
 
@@ -45,6 +52,8 @@ final class ConnectionClock {
 
     void headRead() {
         unanswered++;
+        traffic.began(!asked);
+        asked = true;
         wait(Phase.BODY, limits.bodyTimeout());
     }
 
@@ -62,6 +71,9 @@ final class ConnectionClock {
 
     void answered() {
         answering = false;
+        if (unanswered > 0) { // we may speak before a request could be read
+            traffic.answered();
+        }
         unanswered--;
         if (unanswered <= 0 && phase == Phase.ANSWER) {
             wait(Phase.NEXT, limits.idleTimeout());
@@ -76,6 +88,22 @@ final class ConnectionClock {
     /** Whether an answer would be that of the request that is being read. */
     boolean isAnswerDue() {
         return unanswered == 1 && !answering;
+    }
+
+    /** Whether the port ends, and the client waits for no other answer than the one that begins. */
+    boolean isLastAnswer() {
+        return traffic.isEnding() && unanswered <= 1;
+    }
+
+    /** Whether all that the client sent so far was read and answered. */
+    boolean isIdle() {
+        return phase == Phase.NEXT;
+    }
+
+    private void closed() {
+        stop();
+        traffic.disconnected(Math.max(0, unanswered), !asked);
+        unanswered = 0;
     }
 
     private void wait(Phase next, Duration atMost) {

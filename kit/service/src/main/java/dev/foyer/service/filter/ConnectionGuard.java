@@ -16,7 +16,10 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,6 +31,10 @@ public class ConnectionGuard {
 
     private static final String NAME = "foyer.guard";
     private static final long LOOK_MILLIS = 250;
+    /** While ports are being opened: whoever comes before a port is watched has no limits and is not waited for. */
+    private static final long OPENING_LOOK_MILLIS = 2;
+
+    private static final int PORTS = 2;
 
     @Inject
     Vertx vertx;
@@ -42,8 +49,15 @@ public class ConnectionGuard {
     @ConfigProperty(name = "quarkus.http.http2")
     boolean http2;
 
+    @Inject
+    @ConfigProperty(name = "quarkus.management.port")
+    int managementPort;
+
+    private final Traffic traffic = new Traffic();
+    private final Traffic management = new Traffic();
+    private final Set<Channel> watched = ConcurrentHashMap.newKeySet();
     private Counter slow;
-    private long timer;
+    private volatile long timer;
 
     /** Ports are opened after this, and a port that fails may be opened again: whoever is not watched yet will be. */
     void start(@Observes StartupEvent event) {
@@ -57,7 +71,15 @@ public class ConnectionGuard {
         slow = Counter.builder("foyer.connections.too.slow")
                 .description("Clients cut off in the middle of a request")
                 .register(meters);
-        timer = vertx.setPeriodic(1, LOOK_MILLIS, _ -> watchPorts());
+        timer = vertx.setPeriodic(1, OPENING_LOOK_MILLIS, _ -> watchOpening());
+    }
+
+    private void watchOpening() {
+        watchPorts();
+        if (watched.size() >= PORTS) {
+            vertx.cancelTimer(timer);
+            timer = vertx.setPeriodic(LOOK_MILLIS, _ -> watchPorts());
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -81,19 +103,40 @@ public class ConnectionGuard {
     private void watch(Channel channel) {
         if (channel instanceof ServerChannel && channel.pipeline().get(NAME) == null) {
             channel.pipeline().addFirst(NAME, new Accepted());
+            watched.add(channel);
+            channel.closeFuture().addListener(_ -> watched.remove(channel));
         }
     }
 
-    private ConnectionClock clock(ChannelHandlerContext context) {
-        return new ConnectionClock(context.channel(), limits, slow::increment);
+    private boolean isManagement(Channel port) {
+        return port.localAddress() instanceof InetSocketAddress address && address.getPort() == managementPort;
+    }
+
+    /** At the application's port. */
+    Traffic traffic() {
+        return traffic;
+    }
+
+    /** Nobody connects to the application's port any more; health goes on to answer at that of the management. */
+    void closePorts() throws InterruptedException {
+        for (Channel port : watched) {
+            if (!isManagement(port)) {
+                port.close().await();
+            }
+        }
     }
 
     /** What a port reads are connections. */
     private final class Accepted extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext port, Object connection) {
-            ((Channel) connection).pipeline().addFirst(new ConnectionGate(ConnectionGuard.this::clock));
+            Traffic ofPort = isManagement(port.channel()) ? management : traffic;
+            ((Channel) connection).pipeline().addFirst(new ConnectionGate(context -> clock(context, ofPort)));
             port.fireChannelRead(connection);
         }
+    }
+
+    private ConnectionClock clock(ChannelHandlerContext context, Traffic ofPort) {
+        return new ConnectionClock(context.channel(), limits, slow::increment, ofPort);
     }
 }

@@ -6,17 +6,23 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-/** Tells the clock of an HTTP/1 connection what passes, and gives answers their headers that Vert.x made on its own. */
+/**
+ * Tells the clock of an HTTP/1 connection what passes, and gives answers their headers that Vert.x made on its own. Ends the
+ * connection with its last answer when the port ends.
+ */
 final class HttpGate extends ChannelDuplexHandler {
 
     private final ConnectionClock clock;
     private boolean informational;
+    private boolean lastAnswer;
 
     HttpGate(ConnectionClock clock) {
         this.clock = clock;
@@ -40,6 +46,10 @@ final class HttpGate extends ChannelDuplexHandler {
             clock.bodyRead();
         }
         context.fireChannelRead(message);
+        if (lastAnswer && clock.isIdle() && context.channel().isActive()) {
+            // Closed any earlier, the rest of the body would have reset the connection under the answer.
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     private static boolean isUnreadable(Object message) {
@@ -56,9 +66,17 @@ final class HttpGate extends ChannelDuplexHandler {
             if (!informational) {
                 clock.answerBegins();
             }
+            if (!informational && clock.isLastAnswer()) {
+                response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                lastAnswer = true;
+            }
         }
         if (message instanceof LastHttpContent && !informational) {
             clock.answered();
+            if (lastAnswer && clock.isIdle()) {
+                context.write(message, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+                return;
+            }
         }
         context.write(message, promise);
     }

@@ -19,7 +19,7 @@ public final class Refusal {
     /** Ends the request. What is left of its body is thrown away, so that the connection may go on. */
     public static void answer(RoutingContext request, Problem problem) {
         HttpServerResponse response = request.response();
-        if (response.ended() || response.headWritten()) {
+        if (response.ended() || response.headWritten() || response.closed()) {
             return;
         }
         response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json");
