@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 import org.awaitility.Awaitility;
@@ -25,6 +27,7 @@ final class BusyClients {
 
     static final int COUNT = 8;
 
+    private static final int WARM = 10 * COUNT;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
@@ -34,8 +37,10 @@ final class BusyClients {
     private final ExecutorService threads = Executors.newFixedThreadPool(COUNT);
     private final List<Future<?>> running = new ArrayList<>();
     private final Set<String> succeeded = ConcurrentHashMap.newKeySet();
-    private final Queue<Answer> unavailable = new ConcurrentLinkedQueue<>();
+    private final Map<String, Answer> unavailable = new ConcurrentHashMap<>();
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger warm = new AtomicInteger();
+    private volatile boolean counting;
     private volatile boolean stopping;
 
     interface Request {
@@ -53,24 +58,31 @@ final class BusyClients {
         this.request = request;
     }
 
-    /** Returns when they are busy. */
+    /** Returns when they are busy. What was asked until then does not count: the first calls after a start may take too long. */
     void start() {
         for (int client = 0; client < COUNT; client++) {
             int number = client;
             running.add(threads.submit(() -> ask(number)));
         }
-        awaitMore(5 * COUNT);
+        Awaitility.await().atMost(PATIENCE).until(() -> warm.get() >= WARM);
+        counting = true;
+        awaitMore(COUNT);
     }
 
     private void ask(int client) {
         for (int i = 0; !stopping; i++) {
-            String id = name + "-" + client + "-" + i;
+            boolean counts = counting;
+            String id = (counts ? name : "warm-" + name) + "-" + client + "-" + i;
             try {
-                take(request.send(client, id), id);
+                Answer answer = request.send(client, id);
+                if (counts) {
+                    take(answer, id);
+                } else if (success.test(answer.status())) {
+                    warm.incrementAndGet();
+                }
             } catch (CannotRun e) {
                 if (e.getCause() instanceof ConnectException) {
-                    // Nobody is cut off by that; and a machine that only tries to connect would have no time left.
-                    LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+                    pause(); // nobody is cut off by that
                 } else {
                     broken.add(id + ": " + e.getMessage());
                 }
@@ -82,10 +94,18 @@ final class BusyClients {
         if (success.test(answer.status())) {
             succeeded.add(id);
         } else if (answer.status() == 503) {
-            unavailable.add(answer);
+            unavailable.put(id, answer);
+            if (answer.headers().firstValue("Connection").isEmpty()) {
+                pause();
+            }
         } else {
             broken.add(id + ": " + answer);
         }
+    }
+
+    /** Where nobody is there, or is asked in vain: a machine that only tries has no time left to stop or start anything. */
+    private static void pause() {
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
     }
 
     void awaitMore(int answers) {
@@ -107,9 +127,9 @@ final class BusyClients {
         return succeeded;
     }
 
-    /** All 503s. */
-    List<Answer> unavailable() {
-        return List.copyOf(unavailable);
+    /** All 503s by their requests. */
+    Map<String, Answer> unavailable() {
+        return unavailable;
     }
 
     /** What had no whole answer, or one that nobody should get. */

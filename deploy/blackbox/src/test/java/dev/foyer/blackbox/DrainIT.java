@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -64,7 +63,7 @@ class DrainIT {
         clients.stop();
         OWN.foyer().restart(Component.ADMIN_GATEWAY);
         assertNobodyWasCutOff(clients);
-        assertEquals(Set.of(), decidedButNotTold(clients, "gateway"));
+        assertEquals(Map.of(), decidedButNotTold(clients, "gateway"));
     }
 
     @Test
@@ -77,7 +76,7 @@ class DrainIT {
         clients.stop();
         OWN.foyer().restart(Component.PIN_SERVICE);
         assertNobodyWasCutOff(clients);
-        assertEquals(Set.of(), decidedButNotTold(clients, "direct"));
+        assertEquals(Map.of(), decidedButNotTold(clients, "direct"));
     }
 
     @Test
@@ -85,14 +84,14 @@ class DrainIT {
         BusyClients clients = new BusyClients("behind", status -> status == 200, DrainIT::resetAtGateway);
         clients.start();
         terminated(Component.PIN_SERVICE);
-        OWN.foyer().restart(Component.PIN_SERVICE);
-        clients.awaitMore(BusyClients.COUNT);
         clients.stop();
+        OWN.foyer().restart(Component.PIN_SERVICE);
         assertEquals(List.of(), clients.broken());
         clients.unavailable()
+                .values()
                 .forEach(answer ->
                         assertTrue(answer.headers().firstValue("Retry-After").isPresent(), answer::toString));
-        assertEquals(Set.of(), decidedButNotTold(clients, "behind"));
+        assertEquals(Map.of(), decidedButNotTold(clients, "behind"));
     }
 
     /** Neither refused nor lost: the instance that was asked waits for the next owner. */
@@ -113,8 +112,8 @@ class DrainIT {
         clients.awaitMore(BusyClients.COUNT);
         clients.stop();
         assertEquals(List.of(), clients.broken());
-        assertEquals(List.of(), clients.unavailable());
-        assertEquals(Set.of(), decidedButNotTold(clients, "handed"));
+        assertEquals(Map.of(), clients.unavailable());
+        assertEquals(Map.of(), decidedButNotTold(clients, "handed"));
     }
 
     @Test
@@ -157,7 +156,7 @@ class DrainIT {
     private static void assertNobodyWasCutOff(BusyClients clients) {
         assertEquals(List.of(), clients.broken());
         assertFalse(clients.unavailable().isEmpty(), "nobody was told to come later");
-        for (Answer refused : clients.unavailable()) {
+        for (Answer refused : clients.unavailable().values()) {
             assertEquals("/problems/stopping", refused.text("type"));
             assertEquals(Optional.of("1"), refused.headers().firstValue("Retry-After"));
             assertEquals(Optional.of("close"), refused.headers().firstValue("Connection"));
@@ -196,12 +195,14 @@ class DrainIT {
         }
     }
 
-    /** Ids of requests that changed a PIN which nobody has got to see. */
-    private static Set<String> decidedButNotTold(BusyClients clients, String name) {
+    /** Requests that changed a PIN which nobody has got to see, and what was answered instead. */
+    private static Map<String, String> decidedButNotTold(BusyClients clients, String name) {
         return Journal.read(OWN.foyer().topics(), "pin.journal").entries().stream()
                 .map(Journal.Entry::correlation)
                 .filter(id -> id.startsWith(name + "-") && !clients.succeeded().contains(id))
-                .collect(Collectors.toSet());
+                .distinct()
+                .collect(Collectors.toMap(
+                        id -> id, id -> String.valueOf(clients.unavailable().get(id))));
     }
 
     private static Answer resetAtGateway(int client, String id) {
