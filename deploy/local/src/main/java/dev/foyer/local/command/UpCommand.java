@@ -1,8 +1,11 @@
 package dev.foyer.local.command;
 
 import dev.foyer.local.Console;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.process.BoundedOutput;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Watch;
+import java.io.PrintStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,7 +29,18 @@ public final class UpCommand implements Runnable {
         if (detach) {
             new Detached(setup, Console.terminal()).run();
         } else {
+            if (inBackground) {
+                printInto(setup.home());
+            }
             new Watch(setup, Console.terminal(), !inBackground).run();
         }
+    }
+
+    /** What is printed for months goes into a log that stays small. */
+    private static void printInto(Home home) {
+        home.create();
+        PrintStream log = new PrintStream(new BoundedOutput(home.log(Detached.LOG)), true);
+        System.setOut(log);
+        System.setErr(log);
     }
 }
