@@ -11,10 +11,15 @@ final class ReaderThread {
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
     private final Thread thread;
+    private final Runnable wake;
     private volatile boolean stopping;
 
-    /** @param reading one life of a consumer: returns when {@link #stopping()}, throws when it must be made anew */
-    ReaderThread(String name, Runnable reading) {
+    /**
+     * @param reading one life of a consumer: returns when {@link #stopping()}, throws when it must be made anew
+     * @param wake ends its wait for records; called by another thread
+     */
+    ReaderThread(String name, Runnable reading, Runnable wake) {
+        this.wake = wake;
         this.thread = Thread.ofPlatform().name(name).unstarted(() -> run(name, reading));
     }
 
@@ -32,6 +37,7 @@ final class ReaderThread {
 
     void stop() {
         stopping = true;
+        wake.run();
         try {
             thread.join(LAST_PATIENCE);
         } catch (InterruptedException e) {

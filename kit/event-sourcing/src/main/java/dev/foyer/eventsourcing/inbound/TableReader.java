@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
@@ -23,6 +25,10 @@ public final class TableReader implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TableReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    /** Once all is read: what comes ends a wait at once. */
+    private static final Duration IDLE_POLL = Duration.ofSeconds(2);
+    /** So long the broker waits for news before it answers that there is none; news ends that, too. */
+    private static final int BROKER_WAIT_MILLIS = 2_000;
 
     private final Map<String, Object> kafka;
     private final String topic;
@@ -32,12 +38,14 @@ public final class TableReader implements AutoCloseable {
     private final Map<Integer, Long> reached = new HashMap<>();
 
     private volatile boolean caughtUp;
+    /** To be woken by whoever stops us. */
+    private volatile KafkaConsumer<byte[], byte[]> reading;
 
     public TableReader(Map<String, Object> kafka, String name, String topic, InboundHandler handler) {
         this.kafka = kafka;
         this.topic = topic;
         this.handler = handler;
-        this.thread = new ReaderThread(name + "-table", this::read);
+        this.thread = new ReaderThread(name + "-table", this::read, this::wake);
         thread.start();
     }
 
@@ -68,19 +76,37 @@ public final class TableReader implements AutoCloseable {
     }
 
     private void read() {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            List<TopicPartition> all = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> end = consumer.endOffsets(all);
-            while (!thread.stopping()) {
-                consumer.poll(POLL).forEach(this::take);
-                note(consumer, all);
-                caughtUp = caughtUp
-                        || all.stream().allMatch(partition -> consumer.position(partition) >= end.get(partition));
-            }
+        KafkaConsumer<byte[], byte[]> consumer = consumer();
+        reading = consumer;
+        try {
+            follow(consumer);
+        } catch (WakeupException e) {
+            // it is to stop
+        } finally {
+            reading = null;
+            consumer.close(CloseOptions.timeout(Duration.ZERO)); // it has no group to leave, and a fetch may be waiting
+        }
+    }
+
+    private void wake() {
+        KafkaConsumer<byte[], byte[]> now = reading;
+        if (now != null) {
+            now.wakeup();
+        }
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> all = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        Map<TopicPartition, Long> end = consumer.endOffsets(all);
+        while (!thread.stopping()) {
+            consumer.poll(caughtUp ? IDLE_POLL : POLL).forEach(this::take);
+            note(consumer, all);
+            caughtUp =
+                    caughtUp || all.stream().allMatch(partition -> consumer.position(partition) >= end.get(partition));
         }
     }
 
@@ -108,6 +134,7 @@ public final class TableReader implements AutoCloseable {
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, Thread.currentThread().getName());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, BROKER_WAIT_MILLIS);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,6 +59,11 @@ final class PositionCommits implements AutoCloseable {
         consumer.runOnPollingThread((java.util.function.Consumer) task)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.debugf("%s: positions are not committed: %s", channel, failure));
+        // A poll that brings nothing would keep it waiting, and callers wait for positions.
+        Consumer<?, ?> kafka = consumer.unwrap();
+        if (kafka != null) {
+            kafka.wakeup();
+        }
     }
 
     private void commitAsync(Consumer<?, ?> kafka) {
@@ -96,6 +102,14 @@ final class PositionCommits implements AutoCloseable {
     @Override
     public void close() {
         looks.interrupt();
-        onConsumerThread(kafka -> kafka.commitSync(positions.uncommitted(kafka), LAST_COMMIT));
+        onConsumerThread(this::commitLast);
+    }
+
+    private void commitLast(Consumer<?, ?> kafka) {
+        try {
+            kafka.commitSync(positions.uncommitted(kafka), LAST_COMMIT);
+        } catch (WakeupException meantForAPoll) {
+            kafka.commitSync(positions.uncommitted(kafka), LAST_COMMIT);
+        }
     }
 }

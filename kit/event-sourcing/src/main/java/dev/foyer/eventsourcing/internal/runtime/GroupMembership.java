@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,8 +28,12 @@ import org.jboss.logging.Logger;
 final class GroupMembership implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GroupMembership.class);
-    /** A rebalance is joined with the next poll: part of what a takeover costs. */
-    private static final Duration POLL = Duration.ofMillis(20);
+    /** While it is not confirmed, or partitions have just moved: what is done between polls is part of what a takeover costs. */
+    private static final Duration BUSY_POLL = Duration.ofMillis(20);
+    /** A poll itself joins a rebalance as soon as a heartbeat's answer tells of one, so a long one costs nobody anything. */
+    private static final Duration IDLE_POLL = Duration.ofMillis(250);
+
+    private static final long SETTLED_NANOS = 5_000_000_000L;
 
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration WAIT = Duration.ofMillis(100);
@@ -54,12 +59,16 @@ final class GroupMembership implements AutoCloseable {
     private final Queue<Consumer<KafkaConsumer<byte[], byte[]>>> tasks = new ConcurrentLinkedQueue<>();
 
     private volatile Thread thread;
+    /** For others to wake, and nothing else. */
+    private volatile KafkaConsumer<byte[], byte[]> polling;
+
     private volatile boolean stopping;
     private volatile boolean joined;
     /** For the membership's thread: what was said of the broker last. */
     private boolean confirmed;
 
     private long silentSince;
+    private long movedNanos = System.nanoTime();
 
     GroupMembership(RuntimeSettings settings, Listener listener) {
         this.settings = settings;
@@ -103,6 +112,7 @@ final class GroupMembership implements AutoCloseable {
         TopicPartition asked = new TopicPartition(settings.journal(), partition);
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         tasks.add(member -> answer.complete(holds(member, asked)));
+        wake();
         long deadline = System.nanoTime() + settings.sessionTimeout().toNanos() * 2;
         while (System.nanoTime() < deadline && !giveUp.getAsBoolean()) {
             try {
@@ -126,6 +136,8 @@ final class GroupMembership implements AutoCloseable {
         try {
             member.commitSync(Map.of(partition, new OffsetAndMetadata(0)), COMMIT_TIMEOUT);
             return true;
+        } catch (WakeupException meantForAPoll) {
+            return holds(member, partition);
         } catch (RuntimeException refused) {
             LOG.infof("The group does not confirm %s: %s", partition, refused.toString());
             return false;
@@ -135,9 +147,10 @@ final class GroupMembership implements AutoCloseable {
     private void run() {
         while (!stopping) {
             try (KafkaConsumer<byte[], byte[]> member = KafkaClients.member(settings)) {
+                polling = member;
                 member.subscribe(List.of(settings.journal()), new Rebalances(member));
                 while (!stopping) {
-                    member.poll(POLL);
+                    poll(member);
                     afterJoin(member);
                     if (joined) {
                         lease.renew(member);
@@ -150,7 +163,25 @@ final class GroupMembership implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warnf("Membership of %s: %s; joining again.", settings.service(), e);
                 Threads.pause(WAIT.toMillis());
+            } finally {
+                polling = null;
             }
+        }
+    }
+
+    private void wake() {
+        KafkaConsumer<byte[], byte[]> now = polling;
+        if (now != null) {
+            now.wakeup();
+        }
+    }
+
+    private void poll(KafkaConsumer<byte[], byte[]> member) {
+        boolean settled = lease.valid() && tasks.isEmpty() && System.nanoTime() - movedNanos > SETTLED_NANOS;
+        try {
+            member.poll(settled ? IDLE_POLL : BUSY_POLL);
+        } catch (WakeupException e) {
+            // There is something to do: partitions came and need their lease, somebody asks, or this is the end.
         }
     }
 
@@ -193,6 +224,8 @@ final class GroupMembership implements AutoCloseable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             member.pause(partitions);
+            movedNanos = System.nanoTime();
+            member.wakeup();
             partitions.forEach(partition -> listener.assigned(partition.partition()));
             tellRebalanced(member);
         }
@@ -214,6 +247,7 @@ final class GroupMembership implements AutoCloseable {
         if (thread == null) {
             return;
         }
+        wake();
         try {
             thread.join(Duration.ofSeconds(20));
         } catch (InterruptedException e) {
