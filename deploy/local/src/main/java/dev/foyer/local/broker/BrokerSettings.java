@@ -83,7 +83,7 @@ public final class BrokerSettings {
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.num.partitions", "4");
         settings.put("share.coordinator.state.topic.num.partitions", "4");
-        // A record that says nothing but "I live": with one controller nobody waits for it. The default is twice a second.
+        // A record that only says "I live", by default twice a second: with one controller nobody waits for it.
         settings.put("metadata.max.idle.interval.ms", "30000");
         // The default buffer takes 128 MB of the heap.
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");

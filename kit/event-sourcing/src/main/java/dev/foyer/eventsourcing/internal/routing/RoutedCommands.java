@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 public final class RoutedCommands implements Commands, AutoCloseable {
 
     private static final int LIMIT = 10_000;
-    private static final Duration SWEEP = Duration.ofMillis(50);
+    private static final Duration SWEEP = Duration.ofMillis(250);
 
     private final Commands local;
     private final int partitions;

@@ -69,8 +69,10 @@ final class KafkaClients {
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
                 settings.sessionTimeout().toMillis());
-        // A rebalance is heard of with the next heartbeat: this is what a takeover costs beyond the session timeout.
-        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 100);
+        // A rebalance is heard of with the next heartbeat: half of this is what a takeover costs beyond the session
+        // timeout.
+        // Each one is also what an idle instance costs.
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 150);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         config.put(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, 50);
