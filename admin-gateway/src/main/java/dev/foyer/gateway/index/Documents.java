@@ -67,8 +67,12 @@ final class Documents {
     private static void user(Document document, UserEntry user) {
         term(document, Fields.USER, user.userId());
         lower(document, Fields.MAIL, user.primarySmtpAddress());
-        NameAnalyzer.of(user.displayName()).forEach(word -> term(document, Fields.WORD, word));
-        NameAnalyzer.of(user.userPrincipalName()).forEach(word -> term(document, Fields.WORD, word));
+        lower(document, Fields.USER_ID, user.userId());
+        NameAnalyzer.parts(user.displayName()).forEach(part -> term(document, Fields.WORD, part));
+        NameAnalyzer.parts(user.userPrincipalName()).forEach(part -> term(document, Fields.WORD, part));
+        user.phoneNumbers().stream()
+                .flatMap(number -> NameAnalyzer.numberParts(number).stream())
+                .forEach(part -> term(document, Fields.NUMBER, part));
         sorted(document, Fields.BY_NAME, NameAnalyzer.sortable(user.displayName()));
         sorted(
                 document,

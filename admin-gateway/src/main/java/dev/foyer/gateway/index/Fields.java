@@ -13,6 +13,11 @@ final class Fields {
     static final String UPN = "upn";
     static final String MAIL = "mail";
     static final String PHONE = "phone";
+    /** Parts of the numbers of a user, in digits. */
+    static final String NUMBER = "number";
+    /** The id of a user, as it is typed. */
+    static final String USER_ID = "user_id";
+
     static final String WORD = "word";
     static final String CONFERENCE = "conference";
     static final String STATE = "state";

@@ -35,27 +35,48 @@ final class QueryBuilder {
             all.add(is(Fields.STATE, NameAnalyzer.lower(query.state().name())));
         }
         if (query.text() != null) {
-            String[] words = query.text().strip().split("\\s+");
-            for (int i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
-                if (!words[i].isEmpty()) {
-                    all.add(word(words[i]));
-                }
-            }
+            all.add(text(query.text()));
         }
         return all;
     }
 
-    /** One word of what somebody typed: the beginning of a part of a name, of an address, or of a conference ID. */
+    private static Query text(String typed) {
+        String number = NameAnalyzer.typedNumber(typed);
+        if (number.isEmpty()) {
+            return words(typed);
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder()
+                .add(words(typed), Occur.SHOULD)
+                // Read aloud in groups, so typed in groups.
+                .add(begins(Fields.CONFERENCE, number), Occur.SHOULD)
+                .add(begins(Fields.NUMBER, number), Occur.SHOULD);
+        if (number.startsWith("0")) { // what many countries dial before a number at home, and few have in the number
+            any.add(begins(Fields.NUMBER, number.substring(1)), Occur.SHOULD);
+        }
+        return any.build();
+    }
+
+    private static Query words(String typed) {
+        BooleanQuery.Builder every = new BooleanQuery.Builder();
+        String[] words = typed.strip().split("\\s+");
+        for (int i = 0; i < Math.min(words.length, MOST_WORDS); i++) {
+            every.add(word(words[i]), Occur.MUST);
+        }
+        return every.build();
+    }
+
+    /** One word of what somebody typed: the beginning of a part of a name, of an address, of an id or of a conference ID. */
     private static Query word(String typed) {
         String lower = NameAnalyzer.lower(typed);
         BooleanQuery.Builder any = new BooleanQuery.Builder()
                 .add(begins(Fields.UPN, lower), Occur.SHOULD)
                 .add(begins(Fields.MAIL, lower), Occur.SHOULD)
+                .add(begins(Fields.USER_ID, lower), Occur.SHOULD)
                 .add(begins(Fields.CONFERENCE, typed), Occur.SHOULD);
-        Set<String> parts = NameAnalyzer.of(typed);
-        if (!parts.isEmpty()) {
+        Set<String> words = NameAnalyzer.of(typed);
+        if (!words.isEmpty()) {
             BooleanQuery.Builder every = new BooleanQuery.Builder();
-            parts.forEach(part -> every.add(begins(Fields.WORD, part), Occur.MUST));
+            words.forEach(word -> every.add(begins(Fields.WORD, word), Occur.MUST));
             any.add(every.build(), Occur.SHOULD);
         }
         return any.build();
