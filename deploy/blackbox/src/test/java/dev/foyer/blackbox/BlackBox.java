@@ -12,6 +12,7 @@ import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.process.ProcessRecord;
+import dev.foyer.local.recording.Recording;
 import dev.foyer.local.run.JournalCheck;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
@@ -49,7 +50,10 @@ final class BlackBox implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("FOYER_JAVA_OPTIONS", QUICK_START + " " + options);
         Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment, false);
-        return new BlackBox(LocalFoyer.start(setup, line -> System.out.println("[foyer] " + line)));
+        Console console = line -> System.out.println("[foyer] " + line);
+        // Pays off with the third start; the tests start some sixty times.
+        Recording.ifMissing(setup, console);
+        return new BlackBox(LocalFoyer.start(setup, console));
     }
 
     Cast cast() {

@@ -7,6 +7,7 @@ import dev.foyer.local.command.KafkaUserCommand;
 import dev.foyer.local.command.LogsCommand;
 import dev.foyer.local.command.MailCommand;
 import dev.foyer.local.command.PasswordCommand;
+import dev.foyer.local.command.RecordCommand;
 import dev.foyer.local.command.RestartCommand;
 import dev.foyer.local.command.StatusCommand;
 import dev.foyer.local.command.TenantCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             AclsCommand.class,
             KafkaUserCommand.class,
             TenantCommand.class,
+            RecordCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Foyer {

@@ -6,6 +6,7 @@ import dev.foyer.local.demo.Cast;
 import dev.foyer.local.demo.Story;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.load.FirstStart;
+import dev.foyer.local.recording.Recording;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
@@ -25,6 +26,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Setup setup = Setup.of(System.getenv());
         if (Supervisor.find(setup.home()).isEmpty()) {
+            Recording.ifMissing(setup, console);
             return playOnOwn(setup);
         }
         if (!Supervisor.isReady(setup.home())) {

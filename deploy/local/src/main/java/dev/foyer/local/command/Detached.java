@@ -5,8 +5,9 @@ import dev.foyer.local.Console;
 import dev.foyer.local.Foyer;
 import dev.foyer.local.Pause;
 import dev.foyer.local.home.Home;
-import dev.foyer.local.home.Repository;
+import dev.foyer.local.process.AotCache;
 import dev.foyer.local.process.JavaCommand;
+import dev.foyer.local.run.AotCaches;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
 import dev.foyer.local.run.Welcome;
@@ -15,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code up --detach}: the supervisor in a session of its own, its log shown here until everything is ready. */
@@ -60,14 +62,17 @@ final class Detached {
     }
 
     private Process launch(Home home, Path log) {
-        List<String> program = setup.demoTenants()
-                ? JavaCommand.program(Foyer.class, "up", "--in-background")
-                : JavaCommand.program(Foyer.class, "up", "--in-background", "--empty");
+        List<String> program = new ArrayList<>(List.of(JavaCommand.LITTLE_WORK));
+        new AotCaches(setup.repository()).launcher().map(AotCache::flags).ifPresent(program::addAll);
+        program.addAll(JavaCommand.program(Foyer.class, "up", "--in-background"));
+        if (!setup.demoTenants()) {
+            program.add("--empty");
+        }
         ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(home, "supervisor", HEAP_MEGABYTES, program))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("CLASSPATH", Repository.classPath());
+        builder.environment().put("CLASSPATH", setup.repository().classPath());
         try {
             return builder.start();
         } catch (IOException e) {

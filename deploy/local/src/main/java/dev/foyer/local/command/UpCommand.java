@@ -3,6 +3,7 @@ package dev.foyer.local.command;
 import dev.foyer.local.Console;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.process.BoundedOutput;
+import dev.foyer.local.recording.Recording;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Watch;
 import java.io.PrintStream;
@@ -22,10 +23,18 @@ public final class UpCommand implements Runnable {
     @Option(names = "--in-background", hidden = true, description = "What --detach starts: no passwords on the output.")
     private boolean inBackground;
 
+    @Option(names = "--recording", hidden = true, description = "What the recording of the start itself starts.")
+    private boolean recording;
+
     @Override
     public void run() {
         Setup asked = Setup.of(System.getenv());
         Setup setup = empty ? asked.withoutDemoTenants() : asked;
+        if (recording) {
+            new Watch(setup.recording(), Console.terminal(), false).run();
+            return;
+        }
+        Recording.ifMissing(setup, Console.terminal());
         if (detach) {
             new Detached(setup, Console.terminal()).run();
         } else {

@@ -2,9 +2,11 @@ package dev.foyer.local.home;
 
 import dev.foyer.local.CannotRun;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,8 +34,26 @@ public record Repository(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /** What a process of this module is started with: whatever this one runs with, a jar whose manifest names libraries. */
-    public static String classPath() {
+    /** This module's own jar, whose manifest names its libraries; nothing when this runs from classes, as in unit tests. */
+    public Optional<Path> launcherJar() {
+        if (!Files.isRegularFile(ownLocation())) {
+            return Optional.empty();
+        }
+        Path target = root.resolve("deploy/local/target");
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-SNAPSHOT.jar"))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a process of this module is started with: the packaged launcher, or whatever this one runs with. */
+    public String classPath() {
+        return launcherJar().map(Path::toString).orElseGet(Repository::ownClassPath);
+    }
+
+    private static String ownClassPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(each -> Path.of(each).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));

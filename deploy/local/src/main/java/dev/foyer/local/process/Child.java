@@ -89,11 +89,9 @@ public final class Child {
         stopping = true;
         process.destroy();
         try {
-            boolean ended = process.waitFor(POLITE.toMillis(), TimeUnit.MILLISECONDS);
-            if (!ended) {
+            if (!process.waitFor(POLITE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            spec.archive().ifPresent(archive -> archive.keep(ended));
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** How a JVM of Foyer is started. */
 public final class JavaCommand {
 
+    /** For a process that has little to do: compiling its code well would cost more than it saves. */
+    public static final String LITTLE_WORK = "-XX:TieredStopAtLevel=1";
+
     private JavaCommand() {}
 
     /**
@@ -25,10 +28,19 @@ public final class JavaCommand {
         List<String> command = new ArrayList<>();
         // A session of its own: Ctrl-C reaches the supervisor only, which then stops everything in order.
         inPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm());
         command.addAll(flags(home, name, heapMegabytes));
         command.addAll(program);
         return List.copyOf(command);
+    }
+
+    /** The program {@code java} with the flags that are the same for all: what {@link AotCache} was recorded with. */
+    static List<String> jvm() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED");
     }
 
     /** What a command line of that process in that home must contain. Not "foyer.": the services check such names. */
@@ -58,14 +70,11 @@ public final class JavaCommand {
         List<String> flags = new ArrayList<>(marks(home, name));
         flags.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
-                "-XX:+UseSerialGC",
                 // A process out of memory is worth nothing; and no dump of one may hold a PIN.
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-HeapDumpOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + home.logs().resolve(name + "-crash.log"),
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + home.scratch()));
         return flags;
     }

@@ -9,16 +9,13 @@ import dev.foyer.local.process.ChildSpec;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.process.Heaps;
 import dev.foyer.local.process.JavaCommand;
-import dev.foyer.local.process.StartupArchive;
 import dev.foyer.local.secrets.Secrets;
 import dev.foyer.local.sink.SinkMain;
 import dev.foyer.local.tenants.TenantsMain;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** How each component is started: its program, its memory, and the environment that its configuration reads. */
 final class ChildSpecs {
@@ -33,8 +30,12 @@ final class ChildSpecs {
     private final List<String> javaOptions;
     private final Map<String, String> given;
     private final Heaps heaps;
+    private final AotCaches caches;
+    private final boolean records;
 
     ChildSpecs(Setup setup, Secrets secrets) {
+        this.caches = new AotCaches(setup.repository());
+        this.records = setup.records();
         this.javaOptions = setup.javaOptions();
         this.given = setup.environment();
         this.heaps = Heaps.of(given);
@@ -120,14 +121,19 @@ final class ChildSpecs {
     }
 
     private ChildSpec launcher(Component component, Class<?> main, Object... arguments) {
-        List<String> program = new ArrayList<>(javaOptions);
+        List<String> program = new ArrayList<>();
+        if (component != Component.BROKER) {
+            program.add(JavaCommand.LITTLE_WORK);
+        }
+        program.addAll(javaOptions);
+        program.addAll(cacheFlags(component));
         program.addAll(JavaCommand.program(main, arguments));
         // By the environment: a long command line would be cut off where a later run looks for its marks.
         return new ChildSpec(
                 component,
                 component.title(),
                 JavaCommand.of(home, component.title(), heaps.of(component), program),
-                Map.of("CLASSPATH", Repository.classPath()));
+                Map.of("CLASSPATH", repository.classPath()));
     }
 
     private ChildSpec service(Component component, Map<String, Object> own) {
@@ -156,17 +162,16 @@ final class ChildSpecs {
     }
 
     private ChildSpec jar(Component service, String name, Map<String, String> environment) {
-        Path jar = repository.serviceJar(service.title());
-        StartupArchive archive = StartupArchive.of(jar);
         List<String> program = new ArrayList<>(javaOptions);
-        program.addAll(archive.flags());
-        program.addAll(List.of("-jar", jar.toString()));
-        return new ChildSpec(
-                service,
-                name,
-                JavaCommand.of(home, name, heaps.of(service), program),
-                environment,
-                Optional.of(archive));
+        program.addAll(cacheFlags(service));
+        program.addAll(List.of("-jar", repository.serviceJar(service.title()).toString()));
+        return new ChildSpec(service, name, JavaCommand.of(home, name, heaps.of(service), program), environment);
+    }
+
+    private List<String> cacheFlags(Component component) {
+        return caches.of(component)
+                .map(cache -> records && !cache.isSettled() ? cache.flagsToRecord() : cache.flags())
+                .orElse(List.of());
     }
 
     /** People come to the gateway over plain HTTP on loopback; the services behind it answer to certificates only. */

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** The processes of one Foyer. Every method may be called from any thread; stopping does not wait for a start. */
 final class Children {
@@ -80,13 +83,28 @@ final class Children {
         return child != null && child.isAlive();
     }
 
+    /** First who takes requests, last what the others need, and the rest side by side. */
     void stopAll() {
-        for (Child child : takeAll().reversed()) {
-            boolean wasAlive = child.isAlive();
-            child.stop();
-            if (wasAlive) {
-                console.say("Stopped " + child.component() + ".");
-            }
+        List<Child> all = takeAll();
+        stop(all, Component.ADMIN_GATEWAY::equals);
+        stop(all, component -> component != Component.BROKER);
+        stop(all, Component.BROKER::equals);
+    }
+
+    private void stop(List<Child> all, Predicate<Component> which) {
+        try (ExecutorService stops = Executors.newVirtualThreadPerTaskExecutor()) {
+            all.stream()
+                    .filter(child -> which.test(child.component()))
+                    .forEach(child -> stops.submit(() -> stop(child)));
+        }
+        all.removeIf(child -> which.test(child.component()));
+    }
+
+    private void stop(Child child) {
+        boolean wasAlive = child.isAlive();
+        child.stop();
+        if (wasAlive) {
+            console.say("Stopped " + child.component() + ".");
         }
     }
 

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The processes' temporary files. A killed process cannot clear up after itself, so the next start does. */
-final class Scratch {
+public final class Scratch {
 
     private Scratch() {}
 
-    static void empty(Path folder) {
+    /** Takes away all that is in the folder, not the folder. */
+    public static void empty(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.filter(file -> !file.equals(folder))
                     .sorted(Comparator.reverseOrder())

@@ -14,9 +14,20 @@ import java.util.Map;
  *
  * @param environment where passwords and options of the JVMs may be given
  * @param demoTenants whether the first start loads people
+ * @param records whether processes without an {@link dev.foyer.local.process.AotCache} write down what makes one
  */
 public record Setup(
-        Repository repository, Home home, Ports ports, Map<String, String> environment, boolean demoTenants) {
+        Repository repository,
+        Home home,
+        Ports ports,
+        Map<String, String> environment,
+        boolean demoTenants,
+        boolean records) {
+
+    /** One that records nothing. */
+    public Setup(Repository repository, Home home, Ports ports, Map<String, String> environment, boolean demoTenants) {
+        this(repository, home, ports, environment, demoTenants, false);
+    }
 
     /** As the environment says; what {@code ./foyer up} uses. */
     public static Setup of(Map<String, String> environment) {
@@ -37,7 +48,12 @@ public record Setup(
 
     /** The same, without people. */
     public Setup withoutDemoTenants() {
-        return new Setup(repository, home, ports, environment, false);
+        return new Setup(repository, home, ports, environment, false, records);
+    }
+
+    /** The same, whose processes write down what makes their next start fast. */
+    public Setup recording() {
+        return new Setup(repository, home, ports, environment, demoTenants, true);
     }
 
     @Override

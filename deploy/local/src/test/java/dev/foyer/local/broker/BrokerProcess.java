@@ -31,7 +31,7 @@ public record BrokerProcess(Home home, Child child, Ports ports) implements Auto
                         Component.BROKER,
                         "broker",
                         JavaCommand.of(home, "broker", 512, program),
-                        Map.of("CLASSPATH", Repository.classPath())),
+                        Map.of("CLASSPATH", Repository.find().classPath())),
                 home);
         try (Readiness readiness = new Readiness(ports)) {
             if (!Pause.untilTrue(Duration.ofSeconds(60), () -> readiness.isReady(Component.BROKER))) {

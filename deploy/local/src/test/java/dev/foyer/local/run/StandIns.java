@@ -3,6 +3,7 @@ package dev.foyer.local.run;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
+import dev.foyer.local.process.AotCache;
 import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ record StandIns(Repository repository, Setup setup) {
         for (Component component : Component.services()) {
             Path jar = repository.serviceJar(component.title());
             writeJar(jar);
-            writeBrokenArchive(jar.getParent().resolveSibling("startup"));
+            writeBrokenCache(component, jar);
         }
         Setup setup = new Setup(repository, new Home(folder.resolve("home")), Ports.free(), Map.of(), false);
         return new StandIns(repository, setup);
@@ -37,10 +38,16 @@ record StandIns(Repository repository, Setup setup) {
         Files.createFile(repository.serviceJar(component.title()).resolveSibling("die"));
     }
 
-    /** An archive of classes that fits nothing must not stop a start. */
-    private static void writeBrokenArchive(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("classes.jsa"), "no archive");
+    /** A cache that fits nothing must not stop a start. */
+    private static void writeBrokenCache(Component component, Path jar) throws IOException {
+        Path target = jar.getParent().getParent();
+        Files.createDirectories(target.resolve("startup"));
+        AotCache cache = AotCache.of(component.title(), jar, target);
+        cache.assemble();
+        Files.writeString(target.resolve("startup/" + component.title() + ".aot"), "no cache");
+        if (cache.flags().isEmpty()) {
+            throw new IllegalStateException("It would not be used");
+        }
     }
 
     private static void writeJar(Path jar) throws IOException {

@@ -1,0 +1,19 @@
+package dev.foyer.local.command;
+
+import dev.foyer.local.Console;
+import dev.foyer.local.recording.Recording;
+import dev.foyer.local.run.Setup;
+import picocli.CommandLine.Command;
+
+/** Records the start of what was built since the last time. */
+@Command(name = "record", description = "Record the start of what was built since, so that it is fast again.")
+public final class RecordCommand implements Runnable {
+
+    private final Console console = Console.terminal();
+
+    @Override
+    public void run() {
+        Recording.now(Setup.of(System.getenv()), console);
+        console.say("Every program starts as it was recorded.");
+    }
+}
