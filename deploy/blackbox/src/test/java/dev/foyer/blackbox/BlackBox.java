@@ -29,6 +29,9 @@ final class BlackBox implements AutoCloseable {
     /** The services live for a minute or two: compiling them well takes longer than it saves. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
+    /** Set by {@code ./foyer test}: for one class alone the recording would not pay, for all that start a Foyer it does. */
+    private static final String RECORD = "record-start";
+
     private final LocalFoyer foyer;
 
     private BlackBox(LocalFoyer foyer) {
@@ -51,8 +54,9 @@ final class BlackBox implements AutoCloseable {
         environment.put("FOYER_JAVA_OPTIONS", QUICK_START + " " + options);
         Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment, false);
         Console console = line -> System.out.println("[foyer] " + line);
-        // Pays off with the third start; the tests start some sixty times.
-        Recording.ifMissing(setup, console);
+        if (Boolean.getBoolean(RECORD)) {
+            Recording.now(setup, console);
+        }
         return new BlackBox(LocalFoyer.start(setup, console));
     }
 

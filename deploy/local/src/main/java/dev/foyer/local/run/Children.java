@@ -48,7 +48,7 @@ final class Children {
         components.forEach(this::launch);
         List<Component> waiting = new ArrayList<>(components);
         try (Readiness readiness = new Readiness(setup.ports())) {
-            boolean ready = Pause.untilTrue(PATIENCE, () -> {
+            boolean ready = Pause.untilReady(PATIENCE, () -> {
                 for (Component component : List.copyOf(waiting)) {
                     checkAlive(component);
                     if (readiness.isReady(component)) {
@@ -174,7 +174,7 @@ final class Children {
         replace(dead).ifPresent(next -> {
             next.onUnexpectedEnd(this::ended);
             try (Readiness readiness = new Readiness(setup.ports())) {
-                Pause.untilTrue(PATIENCE, () -> !next.isAlive() || readiness.isReady(next.component()));
+                Pause.untilReady(PATIENCE, () -> !next.isAlive() || readiness.isReady(next.component()));
                 if (next.isAlive() && readiness.isReady(next.component())) {
                     sayReady(next.component(), start);
                 }
