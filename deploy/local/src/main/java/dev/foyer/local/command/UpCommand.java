@@ -34,7 +34,9 @@ public final class UpCommand implements Runnable {
             new Watch(setup.recording(), Console.terminal(), false).run();
             return;
         }
-        Recording.ifMissing(setup, Console.terminal());
+        if (!inBackground) {
+            Recording.ifMissing(setup, Console.terminal());
+        }
         if (detach) {
             new Detached(setup, Console.terminal()).run();
         } else {
