@@ -28,6 +28,8 @@ final class Load {
 
     private static final List<Integer> LEVELS = List.of(1, 16, 64, 256, 1024);
     private static final List<Integer> WARM_UP = List.of(64, 1024, 1);
+    /** A second instance is a process that nothing else here warms: code that is not compiled yet would be all of its figures. */
+    private static final int LONGER = 8;
 
     private final Home home;
     private final Brokers brokers;
@@ -66,6 +68,9 @@ final class Load {
             systems.put(KIT, new KitUnderTest(runtime, Keys.all()));
             systems.put(TWO, pair.halfForwarded());
             systems.put(PROVED, proved.halfForwarded());
+            for (String ofTwoProcesses : List.of(TWO, PROVED)) {
+                ClosedLoop.run(systems.get(ofTwoProcesses), 1024, pace.warmUp().multipliedBy(LONGER));
+            }
             for (int level : WARM_UP) {
                 systems.values().forEach(system -> ClosedLoop.run(system, level, pace.warmUp()));
             }
