@@ -42,7 +42,7 @@ public record MeetingAnswer(
                 is.phase(),
                 is.startedBy(),
                 is.startedAt(),
-                is.endedAt(),
+                is.phase() == MeetingEntry.Phase.WAITING ? null : is.endedAt(),
                 new Counts(is.count(Presence.WAITING), is.count(Presence.ADMITTED), is.count(Presence.LEFT)),
                 is.participants().stream().map(one -> participant(one, callers)).toList());
     }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * A meeting with who is and was in it.
  *
  * @param personal the user's own conference, which waits again after each end (rule E6)
- * @param startedBy {@code ORGANIZER_PIN}, {@code APP} or {@code CALLER}; {@code null} while it never ran
+ * @param startedBy {@code ORGANIZER_PIN}, {@code APP} or {@code CALLER}; {@code null} while it waits to be started
  * @param participants callers and apps in the order of their arrival, those who left included
  */
 public record MeetingEntry(

@@ -81,6 +81,10 @@ final class MeetingFold {
     private static void ended(MeetingDraft draft, Phase phase, Instant at) {
         draft.phase = phase;
         draft.endedAt = at;
+        if (phase == Phase.WAITING) { // what is to come was not started by anybody
+            draft.startedBy = null;
+            draft.startedAt = null;
+        }
         List.copyOf(draft.participants.values()).forEach(one -> draft.left(one.id(), one.kind(), at));
     }
 }

@@ -103,6 +103,15 @@ class MeetingFoldTest {
     }
 
     @Test
+    @Tag("case-R16")
+    void whatWaitsAgainWasStartedByNobody() {
+        MeetingEntry waiting = after(scheduled(true), STARTED, of("MeetingEnded", 5, ""));
+        assertNull(waiting.startedBy());
+        assertNull(waiting.startedAt());
+        assertEquals("ORGANIZER_PIN", after(scheduled(true), STARTED).startedBy());
+    }
+
+    @Test
     void somebodyWhoLeavesTwiceHasLeftOnce() {
         PublicEvent left = of("ParticipantLeft", 5, ", \"participantId\": \"c1\", \"kind\": \"CALLER\"");
         MeetingEntry once = after(scheduled(false), STARTED, admitted("c1", 4, false), left);
