@@ -1,11 +1,11 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.base.CorrelationId;
 import dev.foyer.service.filter.Order;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Before everything else: gives each request an id that joins all that follows from it, the caller's own when it is a
@@ -15,8 +15,6 @@ public class CorrelationFilter {
 
     /** Taken from the request, given with every answer, and put on every event that follows. */
     public static final String HEADER = "X-Correlation-Id";
-
-    private static final Pattern DECENT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     void register(@Observes Filters filters) {
         filters.register(CorrelationFilter::filter, Order.CORRELATION);
@@ -33,10 +31,8 @@ public class CorrelationFilter {
             request.next();
             return;
         }
-        String given = request.request().getHeader(HEADER);
-        String id = given != null && DECENT.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        String given = CorrelationId.orNull(request.request().getHeader(HEADER));
+        String id = given != null ? given : UUID.randomUUID().toString();
         request.put(HEADER, id);
         request.response().putHeader(HEADER, id);
         request.next();

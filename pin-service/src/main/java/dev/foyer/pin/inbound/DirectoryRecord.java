@@ -4,6 +4,7 @@ import static dev.foyer.pin.inbound.DirectoryReactions.DIRECTORY;
 
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
+import dev.foyer.base.CorrelationId;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.InboundId;
 import dev.foyer.base.events.Unacceptable;
@@ -18,8 +19,6 @@ import jakarta.validation.constraints.Pattern;
  * @param changedBy the person who did it in the tenant's systems, or {@code null} when they did it by themselves
  */
 record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, String requestId, CommandMeta meta) {
-
-    private static final int LONGEST_CORRELATION = 128;
 
     /** Other fields belong to the types. */
     record Envelope(
@@ -81,8 +80,7 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
 
     private static CommandMeta meta(InboundId id, InboundEvent event, String changedBy) {
         Actor actor = new Actor(changedBy == null ? DIRECTORY : changedBy, DIRECTORY, changedBy);
-        String given = event.correlationId() == null ? event.id() : event.correlationId();
-        boolean usable = !given.isBlank() && given.length() <= LONGEST_CORRELATION;
-        return new CommandMeta(id.toString(), usable ? given : id.requestId(), actor, event.traceparent());
+        String given = event.correlationId() != null ? event.correlationId() : CorrelationId.orNull(event.id());
+        return new CommandMeta(id.toString(), given != null ? given : id.requestId(), actor, event.traceparent());
     }
 }

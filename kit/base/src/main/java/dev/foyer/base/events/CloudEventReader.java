@@ -2,8 +2,11 @@ package dev.foyer.base.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.base.CorrelationId;
 import dev.foyer.base.Json;
 import dev.foyer.base.TraceParent;
 import dev.foyer.base.events.InboundEvent.Cause;
@@ -22,7 +25,11 @@ import org.apache.kafka.common.header.Header;
 /** Takes a record out of its CloudEvents envelope, binary or structured. Thread-safe. */
 public final class CloudEventReader {
 
-    private static final JsonMapper JSON = Json.mapper().build();
+    /** What others wrote is read whole: nothing behind it, and no field twice, of which one would be lost. */
+    static final JsonMapper JSON = Json.mapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     static {
         EventFormatProvider.getInstance().registerFormat(new JsonFormat());
@@ -31,7 +38,7 @@ public final class CloudEventReader {
     private CloudEventReader() {}
 
     /**
-     * @throws Unacceptable when it is no CloudEvent with JSON data; the message says what is missing, not what is there
+     * @throws Unacceptable when it is no CloudEvent with JSON data; the message says which attribute is wrong and what is right
      */
     public static InboundEvent read(ConsumerRecord<byte[], byte[]> read) {
         CloudEvent event = envelope(read);
@@ -48,7 +55,7 @@ public final class CloudEventReader {
                         extension(event, CloudEventHeaders.ACTOR),
                         extension(event, CloudEventHeaders.ACTOR_ROLE),
                         extension(event, CloudEventHeaders.COMMAND_ID),
-                        extension(event, CloudEventHeaders.CORRELATION_ID),
+                        CorrelationId.orNull(extension(event, CloudEventHeaders.CORRELATION_ID)),
                         traceparent(event, read)),
                 new Origin(
                         read.topic(),
@@ -71,12 +78,15 @@ public final class CloudEventReader {
     }
 
     private static CloudEvent envelope(ConsumerRecord<byte[], byte[]> read) {
+        CloudEvent event;
         try {
-            return KafkaMessageFactory.createReader(read.headers(), read.value())
+            event = KafkaMessageFactory.createReader(read.headers(), read.value())
                     .toEvent();
         } catch (RuntimeException e) {
-            throw new Unacceptable("The record is no CloudEvent 1.0: its headers or its envelope cannot be read.");
+            throw EnvelopeMistakes.of(read);
         }
+        EnvelopeMistakes.refuse(event, read);
+        return event;
     }
 
     private static JsonNode data(CloudEvent event) {
@@ -86,7 +96,7 @@ public final class CloudEventReader {
         try {
             return JSON.readTree(event.getData().toBytes());
         } catch (IOException e) {
-            throw new Unacceptable("The event's data is not JSON.");
+            throw new Unacceptable("The event's data is not one JSON value with each field once.");
         }
     }
 
