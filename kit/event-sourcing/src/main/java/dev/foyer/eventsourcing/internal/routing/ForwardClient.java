@@ -6,10 +6,12 @@ import dev.foyer.base.tls.MutualTls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +59,11 @@ final class ForwardClient implements AutoCloseable {
                 LOG.debugf("The owner at %s answers with status %d.", owner.url(), response.statusCode());
                 notNow(requests, "The owner answers with status " + response.statusCode() + "; try again.");
             }
+        } catch (HttpTimeoutException e) {
+            LOG.debugf("The owner at %s did not answer in time: %s", owner.url(), e);
+            if (e instanceof HttpConnectTimeoutException) {
+                notNow(requests, "The owner cannot be reached; try again.");
+            } // else the time is over, and what was heard before is what they are told
         } catch (SSLHandshakeException e) {
             strangers.wrongCertificate(owner, e);
             notNow(requests, "The owner cannot be reached; try again.");

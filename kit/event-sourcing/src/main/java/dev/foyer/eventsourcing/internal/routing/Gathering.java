@@ -62,6 +62,10 @@ final class Gathering {
         List<RoutedRequest<?>> taken = new ArrayList<>();
         long bytes = 0;
         for (var next = waiting.peek(); next != null; next = waiting.peek()) {
+            if (next.nanosLeft() <= 0) {
+                next.timeOut(); // before anybody sweeps: one more try would have no time, and hide why the others
+                // failed
+            }
             if (!next.isDone()) {
                 bytes += size(next);
                 if (bytes > BODY_BYTES && !taken.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Unavailable;
 import dev.foyer.base.Unavailable.Reason;
+import dev.foyer.testing.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -97,6 +98,14 @@ class GatheringTest {
     }
 
     @Test
+    void whatHasNoTimeLeftIsNotTriedOnceMore() throws Exception {
+        RoutedRequest<?> late = request(100, System.nanoTime());
+        RoutedRequest<?> inTime = requests(1, 100).getFirst();
+        gathering.add(List.of(late, inTime));
+        assertEquals(List.of(inTime), gathering.take());
+    }
+
+    @Test
     void aReadByTheOwnersSideIsTheSameAsWhenItWasWrittenAsOne() {
         var ask = new ForwardedRequest.Submit("user", "f", "t/ü", new RawJson("{\"a\":\"é\"}".getBytes(UTF_8)), META);
         var read = new ForwardedRequest.Read("user", "f", "t/u");
@@ -119,19 +128,20 @@ class GatheringTest {
 
     /** @param bytes of each, as it goes over the wire */
     private static List<RoutedRequest<?>> requests(int count, int bytes) {
+        long deadline = System.nanoTime() + Patience.PATIENCE.toNanos();
         return IntStream.range(0, count)
-                .<RoutedRequest<?>>mapToObj(i -> request(bytes))
+                .<RoutedRequest<?>>mapToObj(i -> request(bytes, deadline))
                 .toList();
     }
 
-    private static RoutedRequest<?> request(int bytes) {
+    private static RoutedRequest<?> request(int bytes, long deadline) {
         int envelope = Protocol.write(new ForwardedRequest.Read("", "f", "i")).bytes().length;
         var request = new RoutedRequest<>(
                 () -> CompletableFuture.failedFuture(new Unavailable(Reason.MOVED, "Elsewhere.")),
                 () -> new ForwardedRequest.Read("t".repeat(bytes - envelope), "f", "i"),
                 outcome -> outcome,
                 forwarded -> {},
-                Long.MAX_VALUE,
+                deadline,
                 new Unavailable(Reason.RECOVERING, "Late."));
         request.tryLocally();
         return request;
