@@ -52,11 +52,12 @@ final class BlackBox implements AutoCloseable {
     static BlackBox start(Path home, String options, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("FOYER_JAVA_OPTIONS", QUICK_START + " " + options);
-        Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment, false);
         Console console = line -> System.out.println("[foyer] " + line);
         if (Boolean.getBoolean(RECORD)) {
-            Recording.now(setup, console);
+            Recording.now(Repository.find(), console);
         }
+        // After that: a port which is free now may be taken in a minute.
+        Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment, false);
         return new BlackBox(LocalFoyer.start(setup, console));
     }
 

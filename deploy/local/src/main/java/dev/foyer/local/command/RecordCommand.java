@@ -1,8 +1,8 @@
 package dev.foyer.local.command;
 
 import dev.foyer.local.Console;
+import dev.foyer.local.home.Repository;
 import dev.foyer.local.recording.Recording;
-import dev.foyer.local.run.Setup;
 import picocli.CommandLine.Command;
 
 /** Records the start of what was built since the last time. */
@@ -13,7 +13,7 @@ public final class RecordCommand implements Runnable {
 
     @Override
     public void run() {
-        Recording.now(Setup.of(System.getenv()), console);
+        Recording.now(Repository.find(), console);
         console.say("Every program starts as it was recorded.");
     }
 }

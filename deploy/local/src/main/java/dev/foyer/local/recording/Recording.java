@@ -8,12 +8,12 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
+import dev.foyer.local.home.Repository;
 import dev.foyer.local.process.AotCache;
 import dev.foyer.local.process.JavaCommand;
 import dev.foyer.local.process.Leftovers;
 import dev.foyer.local.run.AotCaches;
 import dev.foyer.local.run.Scratch;
-import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
 import dev.foyer.local.secrets.Secrets;
 import java.io.File;
@@ -39,14 +39,14 @@ public final class Recording {
     private static final int HEAP_MEGABYTES = 192;
     private static final List<String> RESET_LIMITS = List.of("FOYER_RESETS_PER_USER", "FOYER_RESETS_PER_ACTOR");
 
-    private final Setup setup;
+    private final Repository repository;
     private final List<AotCache> caches;
     private final Home home;
     private volatile Process supervisor;
     private volatile boolean stopped;
 
-    private Recording(Setup setup, List<AotCache> caches, Home home) {
-        this.setup = setup;
+    private Recording(Repository repository, List<AotCache> caches, Home home) {
+        this.repository = repository;
         this.caches = caches;
         this.home = home;
     }
@@ -55,10 +55,10 @@ public final class Recording {
      * Once after the first build. What was built again later starts without, which is said: whoever changes code starts more
      * often than that would pay.
      */
-    public static void ifMissing(Setup setup, Console console) {
-        List<AotCache> unsettled = new AotCaches(setup.repository()).unsettled();
+    public static void ifMissing(Repository repository, Console console) {
+        List<AotCache> unsettled = new AotCaches(repository).unsettled();
         if (unsettled.stream().anyMatch(AotCache::isMissing)) {
-            now(setup, console);
+            now(repository, console);
         } else if (!unsettled.isEmpty()) {
             console.say("Built again since the start was recorded: " + unsettled.size()
                     + " programs start some seconds slower until ./foyer record renews that.");
@@ -69,12 +69,12 @@ public final class Recording {
      * All that is not recorded as it is packaged now. Nothing when there is none, or somebody else does it just now. What goes
      * wrong is said, and costs time at the start only.
      */
-    public static void now(Setup setup, Console console) {
-        List<AotCache> unsettled = new AotCaches(setup.repository()).unsettled();
+    public static void now(Repository repository, Console console) {
+        List<AotCache> unsettled = new AotCaches(repository).unsettled();
         if (unsettled.isEmpty()) {
             return;
         }
-        Path folder = setup.repository().launcherJar().orElseThrow().resolveSibling("startup");
+        Path folder = repository.launcherJar().orElseThrow().resolveSibling("startup");
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -83,7 +83,7 @@ public final class Recording {
         }
         ExclusiveLock.tryTake(folder.resolve("lock")).ifPresent(lock -> {
             try (lock) {
-                new Recording(setup, unsettled, new Home(folder.resolve("recording"))).run(console);
+                new Recording(repository, unsettled, new Home(folder.resolve("recording"))).run(console);
             }
         });
     }
@@ -134,7 +134,7 @@ public final class Recording {
     /** The supervisor as {@code ./foyer up} runs it: its own start is recorded like the others. */
     private Process launch() {
         List<String> program = new ArrayList<>(List.of(JavaCommand.LITTLE_WORK));
-        new AotCaches(setup.repository())
+        new AotCaches(repository)
                 .launcher()
                 .map(cache -> cache.isSettled() ? cache.flags() : cache.flagsToRecord())
                 .ifPresent(program::addAll);
@@ -144,7 +144,7 @@ public final class Recording {
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(home.log("foyer").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("FOYER_"));
-        builder.environment().put("CLASSPATH", setup.repository().classPath());
+        builder.environment().put("CLASSPATH", repository.classPath());
         builder.environment().put("FOYER_HOME", home.root().toString());
         RESET_LIMITS.forEach(limit -> builder.environment().put(limit, Integer.toString(Integer.MAX_VALUE)));
         Ports ports = Ports.free();
