@@ -2,6 +2,7 @@ package dev.foyer.pin.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.base.Backoff;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Problem;
 import dev.foyer.base.Roles;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** A tenant's settings: read whole, changed by JSON merge patch (RFC 7396). */
@@ -34,7 +36,13 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 public class SettingsResource {
 
-    private static final int MOST_ATTEMPTS = 5;
+    /** Each time at least one of those who change settings at once succeeds; so many never do, within two seconds or so. */
+    private static final int MOST_ATTEMPTS = 30;
+
+    /** Left to chance, so that those who met do not meet again. */
+    private static final Backoff WAITS =
+            Backoff.between(Duration.ofMillis(5), Duration.ofMillis(200)).withJitter(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Inject
@@ -75,13 +83,18 @@ public class SettingsResource {
                         seen -> tenants.submit(id, new ReplaceSettings(seen, SettingsPatch.apply(patch, seen)), meta))
                 .thenCompose(reply -> switch (reply) {
                     case Reply.Refused<TenantRefusal, TenantAnswer>(TenantRefusal.SettingsChangedMeanwhile again)
-                    when number < MOST_ATTEMPTS -> attempt(id, patch, meta, number + 1);
+                    when number < MOST_ATTEMPTS ->
+                        after(WAITS.after(number)).thenCompose(_ -> attempt(id, patch, meta, number + 1));
                     case Reply.Refused<TenantRefusal, TenantAnswer> refused ->
                         CompletableFuture.completedStage(refused);
                     // The next reset, a moment later, must already see the new settings.
                     case Reply.Done<TenantRefusal, TenantAnswer> done ->
                         readers.passed(done.positions(), PATIENCE).thenApply(passed -> done);
                 });
+    }
+
+    private static CompletionStage<Void> after(Duration wait) {
+        return new CompletableFuture<Void>().completeOnTimeout(null, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static TenantSettingsV1 settingsOf(TenantAnswer answer) {

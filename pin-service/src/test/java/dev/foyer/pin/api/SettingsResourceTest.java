@@ -4,13 +4,18 @@ import static dev.foyer.pin.api.Gateway.newCommand;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -129,5 +134,30 @@ class SettingsResourceTest {
         gateway.patch(Map.of("pinLength", 8)).statusCode(200).body("pinLength", equalTo(8));
         gateway.enable("vera").body("pin", matchesPattern("\\d{8}"));
         gateway.verify("amos", "c1", five).body("verified", equalTo(true));
+    }
+
+    @Test
+    @Tag("case-R14")
+    void whoChangesSettingsAtOnceSucceedsTogether() throws Exception {
+        List<Integer> statuses = new CopyOnWriteArrayList<>();
+        CountDownLatch together = new CountDownLatch(1);
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < 19; i++) {
+            Map<String, ?> one =
+                    i % 2 == 0 ? Map.of("pinLength", 4 + i / 2 % 8) : Map.of("sendEmailFromDisplayName", "Desk " + i);
+            all.add(Thread.startVirtualThread(() -> {
+                try {
+                    together.await();
+                    statuses.add(gateway.patch(one).extract().statusCode());
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        together.countDown();
+        for (Thread each : all) {
+            each.join();
+        }
+        assertEquals(Collections.nCopies(19, 200), statuses);
     }
 }
