@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
@@ -35,9 +36,18 @@ final class OwnerDirectory implements AutoCloseable {
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile Map<Integer, Owner> owners = Map.of();
     /** Guarded by {@link #refreshing}. */
-    private long refreshedAt = System.nanoTime() - BETWEEN_REFRESHES_NANOS;
+    private long refreshedAt;
+
+    private final LongSupplier nanoTime;
 
     OwnerDirectory(RuntimeSettings settings, Transport transport, Strangers strangers) {
+        this(settings, transport, strangers, System::nanoTime);
+    }
+
+    /** @param nanoTime as {@link System#nanoTime} */
+    OwnerDirectory(RuntimeSettings settings, Transport transport, Strangers strangers, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.refreshedAt = nanoTime.getAsLong() - BETWEEN_REFRESHES_NANOS;
         this.transport = transport;
         this.strangers = strangers;
         this.group = settings.service() + ".owners";
@@ -62,9 +72,18 @@ final class OwnerDirectory implements AutoCloseable {
     void refresh() throws InterruptedException {
         refreshing.lockInterruptibly();
         try {
-            if (System.nanoTime() - refreshedAt < BETWEEN_REFRESHES_NANOS) {
-                return;
+            // Measured from the last answer, not from the last who asked: many who ask often would put it off for ever.
+            if (nanoTime.getAsLong() - refreshedAt >= BETWEEN_REFRESHES_NANOS) {
+                ask();
+                refreshedAt = nanoTime.getAsLong();
             }
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
+    private void ask() throws InterruptedException {
+        try {
             ConsumerGroupDescription now = admin.describeConsumerGroups(List.of(group))
                     .describedGroups()
                     .get(group)
@@ -74,9 +93,6 @@ final class OwnerDirectory implements AutoCloseable {
             }
         } catch (ExecutionException | TimeoutException e) {
             LOG.debugf("The group %s does not say who owns what: %s", group, e);
-        } finally {
-            refreshedAt = System.nanoTime();
-            refreshing.unlock();
         }
     }
 

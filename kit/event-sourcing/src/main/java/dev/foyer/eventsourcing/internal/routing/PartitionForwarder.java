@@ -57,8 +57,15 @@ final class PartitionForwarder implements AutoCloseable {
         try {
             while (true) {
                 List<RoutedRequest<?>> taken = gathering.take();
-                List<RoutedRequest<?>> again = forward(taken);
-                gathering.sent();
+                List<RoutedRequest<?>> again = taken;
+                try {
+                    again = forward(taken);
+                } catch (RuntimeException bug) { // whatever it is, nobody may be forgotten, nor a sender be lost
+                    LOG.errorf(bug, "Forwarding for partition %d", partition);
+                    pause();
+                } finally {
+                    gathering.sent();
+                }
                 gathering.add(again);
             }
         } catch (InterruptedException ended) {
@@ -98,7 +105,8 @@ final class PartitionForwarder implements AutoCloseable {
     /** The few among others that were answered keep no sender waiting, and do not go round as fast as the others come. */
     private void later(List<RoutedRequest<?>> few) {
         if (!few.isEmpty()) {
-            CompletableFuture.delayedExecutor(BACKOFF.after(2).toNanos(), TimeUnit.NANOSECONDS)
+            CompletableFuture.delayedExecutor(
+                            BACKOFF.after(2).toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread)
                     .execute(() -> gathering.add(few));
         }
     }
