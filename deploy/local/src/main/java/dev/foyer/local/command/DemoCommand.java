@@ -26,7 +26,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Setup setup = Setup.of(System.getenv());
         if (Supervisor.find(setup.home()).isEmpty()) {
-            Recording.ifMissing(setup.repository(), console);
+            Recording.sayWhatIsNotRecorded(setup.repository(), console);
             return playOnOwn(setup);
         }
         if (!Supervisor.isReady(setup.home())) {

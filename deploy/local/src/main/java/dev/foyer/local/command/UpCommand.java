@@ -35,7 +35,7 @@ public final class UpCommand implements Runnable {
             return;
         }
         if (!inBackground) {
-            Recording.ifMissing(setup.repository(), Console.terminal());
+            Recording.sayWhatIsNotRecorded(setup.repository(), Console.terminal());
         }
         if (detach) {
             new Detached(setup, Console.terminal()).run();

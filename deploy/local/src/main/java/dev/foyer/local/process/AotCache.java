@@ -48,11 +48,6 @@ public final class AotCache {
         }
     }
 
-    /** Whether nothing was ever recorded, since the module was cleaned. */
-    public boolean isMissing() {
-        return !Files.exists(conditionsFile());
-    }
-
     /** What a JVM is told that is to start with it; nothing when there is none that fits. */
     public List<String> flags() {
         return Files.exists(file) && isSettled() ? List.of("-XX:AOTCache=" + file) : List.of();

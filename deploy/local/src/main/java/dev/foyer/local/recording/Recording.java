@@ -51,17 +51,13 @@ public final class Recording {
         this.home = home;
     }
 
-    /**
-     * Once after the first build. What was built again later starts without, which is said: whoever changes code starts more
-     * often than that would pay.
-     */
-    public static void ifMissing(Repository repository, Console console) {
-        List<AotCache> unsettled = new AotCaches(repository).unsettled();
-        if (unsettled.stream().anyMatch(AotCache::isMissing)) {
-            now(repository, console);
-        } else if (!unsettled.isEmpty()) {
-            console.say("Built again since the start was recorded: " + unsettled.size()
-                    + " programs start some seconds slower until ./foyer record renews that.");
+    /** Says what starts slower than it could, in one sentence; a start waits for no recording. */
+    public static void sayWhatIsNotRecorded(Repository repository, Console console) {
+        int unsettled = new AotCaches(repository).unsettled().size();
+        if (unsettled > 0) {
+            console.say(
+                    unsettled + " programs are not recorded as they are built now, so they start some seconds slower;"
+                            + " ./foyer record changes that, in about two minutes.");
         }
     }
 
