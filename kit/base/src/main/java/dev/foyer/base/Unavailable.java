@@ -16,7 +16,9 @@ public final class Unavailable extends RuntimeException {
         /** The broker confirms nothing, so nothing can be decided, here or at another instance that we would have to ask it for. */
         BROKER_AWAY,
         /** The broker refuses what this instance writes: its clock is far ahead. Only an operator can help. */
-        CLOCK_AHEAD
+        CLOCK_AHEAD,
+        /** As many different keys as are remembered were used for this aggregate within a day. Only time helps, or no key. */
+        IDEMPOTENCY_KEYS_USED_UP
     }
 
     private final Reason reason;

@@ -11,6 +11,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -21,6 +22,8 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String PROBLEM_JSON = "application/problem+json";
+    /** The oldest of them is forgotten sooner or later; an hour is worth another try. */
+    private static final String KEYS_AGAIN_SECONDS = "3600";
 
     /** RFC 9457, without the headers. */
     record Body(String type, String title, int status, String detail) {}
@@ -41,7 +44,21 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unavailable(Unavailable e) {
-        return response(Problem.unavailable(e.name(), e.getMessage(), 1));
+        return response(problem(e));
+    }
+
+    private static Problem problem(Unavailable e) {
+        return switch (e.reason()) {
+            case MOVED, RECOVERING, OVERLOADED, BROKER_AWAY, CLOCK_AHEAD ->
+                Problem.unavailable(e.name(), e.getMessage(), 1);
+            case IDEMPOTENCY_KEYS_USED_UP ->
+                new Problem(
+                        429,
+                        "/problems/" + e.name(),
+                        "Too many Idempotency-Keys",
+                        e.getMessage(),
+                        Map.of("Retry-After", KEYS_AGAIN_SECONDS));
+        };
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import dev.foyer.base.Actor;
+import dev.foyer.base.UserName;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public record UserContext(
 
     /** By the account's user in the directory, or by its name: not everybody who vouches for accounts tells the first. */
     boolean actorIs(Profile user) {
-        return userId.equals(actor.userId()) || UserNames.same(actor.name(), user.userPrincipalName());
+        return userId.equals(actor.userId()) || UserName.same(actor.name(), user.userPrincipalName());
     }
 
     boolean actorIsAdministrator() {

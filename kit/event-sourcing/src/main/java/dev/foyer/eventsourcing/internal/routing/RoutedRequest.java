@@ -136,7 +136,7 @@ final class RoutedRequest<T> {
     private static boolean isTransient(Unavailable why) {
         return switch (why.reason()) {
             case MOVED, RECOVERING -> true;
-            case OVERLOADED, BROKER_AWAY, CLOCK_AHEAD -> false;
+            case OVERLOADED, BROKER_AWAY, CLOCK_AHEAD, IDEMPOTENCY_KEYS_USED_UP -> false;
         };
     }
 }

@@ -1,12 +1,13 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.base.Position;
+import dev.foyer.base.Unavailable;
 import dev.foyer.base.events.CloudEventWriter;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Publisher.Fact;
-import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
+import dev.foyer.eventsourcing.internal.runtime.StoredAnswer.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * answers rest on state that may never have been. If they are not, {@link #undo} takes everything back.
  */
 final class CommandBatch {
+
+    private static final Unavailable KEYS_USED_UP = new Unavailable(
+            Unavailable.Reason.IDEMPOTENCY_KEYS_USED_UP,
+            "What this request is about was changed with " + RecentCommands.MOST_KEYS + " different Idempotency-Keys"
+                    + " within a day, and each of them is remembered for a day. Wait, or send the request without one.");
 
     private final PartitionState state;
     private final Partition partition;
@@ -79,7 +85,7 @@ final class CommandBatch {
 
     private <S, C, E, R, A, X> void decide(PendingRequest.Write<S, C, E, R, A, X> write) {
         Aggregate<S> known = state.of(write.type, write.key(), now);
-        var repeated = known.recent().answerTo(write.meta.commandId());
+        var repeated = known.recent().answerTo(write.meta.commandId(), now.toEpochMilli());
         if (repeated.isPresent()) {
             answers.add(positions -> {
                 metrics.decided(write.type.name(), "repeated", "");
@@ -109,6 +115,14 @@ final class CommandBatch {
 
     private <S, C, E, R, A, X> void accept(
             PendingRequest.Write<S, C, E, R, A, X> write, Aggregate<S> known, Decision.Accepted<E, R, A> accepted) {
+        Kind kind = Kind.of(write.meta.commandId(), write.meta.actor().role());
+        if (kind == Kind.KEY && !accepted.events().isEmpty() && known.recent().isFull(now.toEpochMilli())) {
+            answers.add(positions -> {
+                metrics.decided(write.type.name(), "refused", "KeysUsedUp");
+                write.fail(KEYS_USED_UP);
+            });
+            return;
+        }
         List<ProducerRecord<byte[], byte[]>> journalled = new ArrayList<>();
         List<ProducerRecord<byte[], byte[]>> published = new ArrayList<>();
         S folded = known.state();
@@ -145,7 +159,9 @@ final class CommandBatch {
         StoredAnswer stored = new StoredAnswer(
                 write.meta.commandId(),
                 write.type.answers().typeOf(accepted.answer()),
-                write.type.answers().write(accepted.answer()));
+                write.type.answers().write(accepted.answer()),
+                kind,
+                now.toEpochMilli());
         JournalRecord.conclude(journalled.getLast(), stored);
         Aggregate<S> after =
                 known.then(write.type, folded, sequence, known.recent().plus(stored));

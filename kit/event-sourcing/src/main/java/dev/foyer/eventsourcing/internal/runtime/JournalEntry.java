@@ -2,7 +2,7 @@ package dev.foyer.eventsourcing.internal.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
+import dev.foyer.eventsourcing.internal.runtime.StoredAnswer.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,12 +70,16 @@ final class JournalEntry {
     /** The command's stored answer, or {@code null} when more events of it follow. */
     StoredAnswer answer() {
         Header answer = header(JournalHeader.ANSWER);
-        return answer == null
-                ? null
-                : new StoredAnswer(
-                        new String(required(JournalHeader.COMMAND), UTF_8),
-                        names.of(required(JournalHeader.ANSWER_TYPE)),
-                        answer.value());
+        if (answer == null) {
+            return null;
+        }
+        String commandId = new String(required(JournalHeader.COMMAND), UTF_8);
+        return new StoredAnswer(
+                commandId,
+                names.of(required(JournalHeader.ANSWER_TYPE)),
+                answer.value(),
+                Kind.of(commandId, names.of(required(JournalHeader.ROLE))),
+                read.timestamp());
     }
 
     private byte[] required(JournalHeader wanted) {

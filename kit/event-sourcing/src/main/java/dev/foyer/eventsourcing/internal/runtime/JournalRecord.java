@@ -3,7 +3,6 @@ package dev.foyer.eventsourcing.internal.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.base.CommandMeta;
-import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;

@@ -2,7 +2,6 @@ package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.internal.runtime.JournalEntry.InternedNames;
-import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
 import java.time.Instant;

@@ -5,7 +5,6 @@ import dev.foyer.base.Position;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,9 +3,9 @@ package dev.foyer.eventsourcing.internal.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.eventsourcing.AggregateType;
-import dev.foyer.eventsourcing.internal.runtime.RecentCommands.StoredAnswer;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
+import dev.foyer.eventsourcing.internal.runtime.StoredAnswer.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -26,7 +26,7 @@ final class SnapshotRecord {
     static final String MARK_KEY = "mark";
 
     /** Of the layout below; raise it with any change. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     private SnapshotRecord() {}
 
@@ -78,10 +78,12 @@ final class SnapshotRecord {
             out.writeInt(format.hashCode());
             out.writeLong(aggregate.sequence());
             out.writeLong(aggregate.due());
-            out.writeByte(aggregate.recent().answers().length);
+            out.writeShort(aggregate.recent().answers().length);
             for (StoredAnswer answer : aggregate.recent().answers()) {
                 out.writeUTF(answer.commandId());
                 out.writeUTF(answer.type());
+                out.writeByte(answer.kind().ordinal());
+                out.writeLong(answer.at());
                 out.writeInt(answer.bytes().length);
                 out.write(answer.bytes());
             }
@@ -110,14 +112,22 @@ final class SnapshotRecord {
     static <S> Aggregate<S> deserialize(AggregateType<S, ?, ?, ?, ?, ?> type, Serialized serialized) {
         try (var in = new DataInputStream(new ByteArrayInputStream(serialized.bytes()))) {
             in.skipNBytes(Integer.BYTES + 2 * Long.BYTES);
-            StoredAnswer[] answers = new StoredAnswer[in.readUnsignedByte()];
+            StoredAnswer[] answers = new StoredAnswer[in.readUnsignedShort()];
             for (int i = 0; i < answers.length; i++) {
-                answers[i] = new StoredAnswer(in.readUTF(), in.readUTF(), in.readNBytes(in.readInt()));
+                answers[i] = answer(in);
             }
             S state = type.wire().states().read(in.readAllBytes());
             return new Aggregate<>(state, serialized.sequence(), new RecentCommands(answers), serialized.due(), true);
         } catch (IOException | RuntimeException e) {
             throw new BrokenSnapshot(type.name());
         }
+    }
+
+    private static StoredAnswer answer(DataInputStream in) throws IOException {
+        String commandId = in.readUTF();
+        String type = in.readUTF();
+        Kind kind = Kind.at(in.readUnsignedByte());
+        long at = in.readLong();
+        return new StoredAnswer(commandId, type, in.readNBytes(in.readInt()), kind, at);
     }
 }
