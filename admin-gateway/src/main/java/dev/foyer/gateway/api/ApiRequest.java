@@ -6,6 +6,7 @@ import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.accounts.Identities;
 import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.CommandContext;
+import dev.foyer.gateway.index.AmbiguousName;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
@@ -14,6 +15,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * Who asks, for which tenant, and which command it is. The tenant comes from the account and from nowhere else; only an
@@ -74,14 +76,23 @@ public class ApiRequest {
         return new CallerMask(view());
     }
 
-    /** @throws dev.foyer.base.Problem.ProblemException 404 */
+    /** @throws dev.foyer.base.Problem.ProblemException 404; 409 when it may be two users */
     public UserEntry user(String idOrName) {
-        return view().user(idOrName).orElseThrow(() -> Problems.userNotFound().exception());
+        return findUser(idOrName).orElseThrow(() -> Problems.userNotFound().exception());
+    }
+
+    /** As {@link #user}; empty when there is none. */
+    Optional<UserEntry> findUser(String idOrName) {
+        try {
+            return view().user(idOrName);
+        } catch (AmbiguousName _) {
+            throw Problems.nameIsAmbiguous().exception();
+        }
     }
 
     /** Of an administrator or the helpdesk; of an auditor or operator, who read. @param body as it was understood; {@code null}: none */
-    public CommandContext command(Object body) {
-        return command(role(), body);
+    public CommandContext command(KeyScope scope, Object body) {
+        return command(role(), scope, body);
     }
 
     /** Of those that people have, the one that may most. */
@@ -96,14 +107,14 @@ public class ApiRequest {
     }
 
     /** @param role the one that acts; the caller has it */
-    public CommandContext command(String role, Object body) {
-        return command(routing.request().getHeader("Idempotency-Key"), role, body);
+    public CommandContext command(String role, KeyScope scope, Object body) {
+        return command(routing.request().getHeader(IdempotencyKeyFilter.HEADER), role, scope, body);
     }
 
     /** @param key the same for each repetition of the request; {@code null}: it is not meant to be repeated */
-    public CommandContext command(String key, String role, Object body) {
+    public CommandContext command(String key, String role, KeyScope scope, Object body) {
         Account account = account();
-        String commandId = key == null ? commandIds.fresh() : repeatable(account, key, body);
+        String commandId = key == null ? commandIds.fresh() : repeatable(account, scope, key, body);
         return new CommandContext(account, role, commandId, CorrelationFilter.idOf(routing));
     }
 
@@ -112,23 +123,27 @@ public class ApiRequest {
      *
      * @param body as it was understood; {@code null}: none
      */
-    CommandContext operator(String tenant, Object body) {
+    CommandContext operator(String tenant, KeyScope scope, Object body) {
         if (!NamedTenant.isOperator(signedIn())) {
             throw Problems.operatorOnly().exception();
         }
         Account operator = NamedTenant.as(signedIn(), tenant);
-        String key = routing.request().getHeader("Idempotency-Key");
-        String commandId = key == null ? commandIds.fresh() : repeatable(operator, key, body);
+        String key = routing.request().getHeader(IdempotencyKeyFilter.HEADER);
+        String commandId = key == null ? commandIds.fresh() : repeatable(operator, scope, key, body);
         return new CommandContext(operator, Roles.OPERATOR, commandId, CorrelationFilter.idOf(routing));
     }
 
-    private String repeatable(Account account, String key, Object body) {
+    /** Whether its sender may repeat it. */
+    boolean isRepeatable() {
+        return routing.request().getHeader(IdempotencyKeyFilter.HEADER) != null;
+    }
+
+    private String repeatable(Account account, KeyScope scope, String key, Object body) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw Problems.badParameter("Idempotency-Key", "is 1 to " + LONGEST_KEY + " characters long.")
+            throw Problems.badParameter(IdempotencyKeyFilter.HEADER, "is 1 to " + LONGEST_KEY + " characters long.")
                     .exception();
         }
-        return commandIds.of(
-                account, routing.request().method().name(), routing.request().path(), key, bytes(body));
+        return commandIds.of(account, scope, key, bytes(body));
     }
 
     private byte[] bytes(Object body) {

@@ -69,7 +69,7 @@ public class BridgeResource {
         if (!ConferenceIds.possible(body.conferenceId())) {
             return UnknownConferences.afterTheSameTime(asked);
         }
-        CommandContext command = request.command(Roles.BRIDGE, body);
+        CommandContext command = request.command(Roles.BRIDGE, KeyScope.of("dial-in"), body);
         CallSource source = sources.of(command.account(), body.from());
         Optional<Answered<DialledIn>> done = scans.look(
                 Guess.atConferenceId(source, command, body.conferenceId()),
@@ -114,7 +114,7 @@ public class BridgeResource {
             return;
         }
         readYourWrites.await(meetingService.run(
-                request.command(Roles.BRIDGE, null),
+                request.command(Roles.BRIDGE, new KeyScope("hang-up", callId), null),
                 (meetings, command) -> meetings.hangUp(command, meeting.conferenceId(), callId)));
     }
 

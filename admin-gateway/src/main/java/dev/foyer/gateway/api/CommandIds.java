@@ -2,6 +2,7 @@ package dev.foyer.gateway.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.foyer.base.RepeatableId;
 import dev.foyer.gateway.accounts.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -45,13 +46,15 @@ public class CommandIds {
     }
 
     /**
-     * The same for the same account, request and key.
+     * The same for the same tenant, account, scope, subject and key.
      *
      * @throws dev.foyer.base.Problem.ProblemException 422 when the body is another one than before
      */
-    public String of(Account account, String method, String path, String idempotencyKey, byte[] body) {
-        String request = String.join("\n", account.tenant(), account.name(), method, path, idempotencyKey);
-        String id = uuid(request);
+    public String of(Account account, KeyScope scope, String idempotencyKey, byte[] body) {
+        // None but the last may hold a line's end.
+        String request =
+                String.join("\n", account.tenant(), account.name(), scope.name(), scope.subject(), idempotencyKey);
+        String id = RepeatableId.of(uuid(request));
         byte[] digest = digest(body);
         synchronized (bodies) {
             byte[] before = bodies.putIfAbsent(id, digest);

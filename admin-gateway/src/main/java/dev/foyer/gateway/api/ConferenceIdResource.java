@@ -41,7 +41,11 @@ public class ConferenceIdResource {
     @Operation(summary = "Another conference ID, chosen at random; the old one is dead at once")
     public UserAnswer reset(String user) {
         UserEntry before = request.user(user);
-        return answer(before, null, (pins, command) -> pins.resetConferenceId(command, before.userId()));
+        return answer(
+                new KeyScope("reset-conference-id", before.userId()),
+                before,
+                null,
+                (pins, command) -> pins.resetConferenceId(command, before.userId()));
     }
 
     @PUT
@@ -51,16 +55,21 @@ public class ConferenceIdResource {
         Bodies.required(body);
         UserEntry before = request.user(user);
         ConferenceId wanted = new ConferenceId(body.conferenceId());
-        return answer(before, body, (pins, command) -> pins.setConferenceId(command, before.userId(), wanted));
+        return answer(
+                new KeyScope("set-conference-id", before.userId()),
+                before,
+                body,
+                (pins, command) -> pins.setConferenceId(command, before.userId(), wanted));
     }
 
     private UserAnswer answer(
+            KeyScope scope,
             UserEntry before,
             Bodies.ConferenceId body,
             BiFunction<PinServiceClient, CommandParams, RestResponse<ConferenceId>> change) {
-        Answered<ConferenceId> done = pinService.call(request.command(body), change);
+        Answered<ConferenceId> done = pinService.call(request.command(scope, body), change);
         UserEntry user = readYourWrites
-                .read(done, () -> request.view().user(before.userId()))
+                .read(done, () -> request.view().userById(before.userId()))
                 .orElse(before);
         return UserAnswer.of(moved(user, done.body().conferenceId()));
     }

@@ -49,7 +49,8 @@ public class ConferencingResource {
     @Operation(summary = "Enables a user: 201 with the PIN, this one time; 200 without one when enabled already")
     public RestResponse<PinAnswer> enable(String user, Bodies.Enable body) {
         Bodies.Enable wanted = body == null ? Bodies.Enable.NOTHING : body;
-        return pins.enable(request.user(user), wanted, request.command(wanted));
+        UserEntry found = request.user(user);
+        return pins.enable(found, wanted, request.command(Pins.enabling(found), wanted));
     }
 
     @PATCH
@@ -64,9 +65,10 @@ public class ConferencingResource {
         UserEntry before = request.user(user);
         JsonNode wanted = Params.patch(patch, "serviceNumber, tollFreeServiceNumber or allowPstnOnlyMeetings");
         Answered<Void> done = pinService.run(
-                request.command(wanted), (pins, command) -> pins.changeConferencing(command, before.userId(), wanted));
+                request.command(new KeyScope("change-conferencing", before.userId()), wanted),
+                (pins, command) -> pins.changeConferencing(command, before.userId(), wanted));
         return UserAnswer.of(readYourWrites
-                .read(done, () -> request.view().user(before.userId()))
+                .read(done, () -> request.view().userById(before.userId()))
                 .orElse(before));
     }
 
@@ -76,7 +78,7 @@ public class ConferencingResource {
     @Operation(summary = "Disables a user: PIN, conference ID and conferencing data are gone")
     public void disable(String user) {
         String userId = request.user(user).userId();
-        change((pins, command) -> pins.disable(command, userId));
+        change(new KeyScope("disable", userId), (pins, command) -> pins.disable(command, userId));
     }
 
     @POST
@@ -85,7 +87,8 @@ public class ConferencingResource {
     @Operation(summary = "A new PIN, shown in this answer only; the helpdesk never sees it")
     public PinAnswer reset(String user, Bodies.Reset body) {
         Bodies.Reset wanted = body == null ? Bodies.Reset.NOTHING : body;
-        return pins.reset(request.user(user), wanted, request.command(wanted));
+        UserEntry found = request.user(user);
+        return pins.reset(found, wanted, request.command(Pins.resetting(found), wanted));
     }
 
     @POST
@@ -94,7 +97,7 @@ public class ConferencingResource {
     @Operation(summary = "Lets the PIN be tried again")
     public void unlock(String user) {
         String userId = request.user(user).userId();
-        change((pins, command) -> pins.unlockPin(command, userId));
+        change(new KeyScope("unlock-pin", userId), (pins, command) -> pins.unlockPin(command, userId));
     }
 
     @POST
@@ -103,10 +106,10 @@ public class ConferencingResource {
     @Operation(summary = "Refuses the PIN until an administrator unlocks it")
     public void lock(String user) {
         String userId = request.user(user).userId();
-        change((pins, command) -> pins.lockPin(command, userId));
+        change(new KeyScope("lock-pin", userId), (pins, command) -> pins.lockPin(command, userId));
     }
 
-    private void change(BiFunction<PinServiceClient, CommandParams, RestResponse<Void>> change) {
-        readYourWrites.await(pinService.run(request.command(null), change));
+    private void change(KeyScope scope, BiFunction<PinServiceClient, CommandParams, RestResponse<Void>> change) {
+        readYourWrites.await(pinService.run(request.command(scope, null), change));
     }
 }

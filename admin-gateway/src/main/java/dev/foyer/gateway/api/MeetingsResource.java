@@ -45,13 +45,13 @@ public class MeetingsResource {
         if (body.organizer() == null) {
             throw Problems.missing("organizer").exception();
         }
-        String organizer = request.view()
-                .user(body.organizer())
+        String organizer = request.findUser(body.organizer())
                 .orElseThrow(() -> Problems.organizerUnknown().exception())
                 .userId();
         Schedule wanted = new Schedule(organizer, body.subject(), Boolean.TRUE.equals(body.startWithoutPin()));
-        Answered<Scheduled> done =
-                meetingService.call(request.command(body), (meetings, command) -> meetings.schedule(command, wanted));
+        Answered<Scheduled> done = meetingService.call(
+                request.command(KeyScope.of("schedule-meeting"), body),
+                (meetings, command) -> meetings.schedule(command, wanted));
         String id = done.body().conferenceId();
         return readYourWrites
                 .read(done, () -> request.view().meeting(id))
@@ -98,7 +98,8 @@ public class MeetingsResource {
                 .meeting(conferenceId)
                 .orElseThrow(() -> Problems.meetingNotFound().exception())
                 .conferenceId();
-        readYourWrites.await(
-                meetingService.run(request.command(null), (meetings, command) -> meetings.end(command, known)));
+        readYourWrites.await(meetingService.run(
+                request.command(new KeyScope("end-meeting", known), null),
+                (meetings, command) -> meetings.end(command, known)));
     }
 }

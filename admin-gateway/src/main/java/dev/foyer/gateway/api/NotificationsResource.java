@@ -78,7 +78,7 @@ public class NotificationsResource {
         Bodies.Send wanted = body == null ? Bodies.Send.NOTHING : body;
         var mail = new NotificationServiceClient.Send(wanted.toAddress());
         Answered<Void> done = notificationService.run(
-                request.command(wanted),
+                request.command(new KeyScope("send-mail", before.notificationId()), wanted),
                 (mails, command) -> mails.send(command, before.userId(), before.notificationId(), mail));
         return NotificationAnswer.of(
                 readYourWrites.read(done, () -> request.view().notification(id)).orElse(before));
@@ -90,7 +90,9 @@ public class NotificationsResource {
     @Operation(summary = "A held mail will never be sent")
     public void discard(String id) {
         NotificationEntry before = taken(id);
-        change((mails, command) -> mails.discard(command, before.userId(), before.notificationId()));
+        change(
+                new KeyScope("discard-mail", before.notificationId()),
+                (mails, command) -> mails.discard(command, before.userId(), before.notificationId()));
     }
 
     @POST
@@ -99,7 +101,9 @@ public class NotificationsResource {
     @Operation(summary = "The user got by hand what a held mail says; it will never be sent")
     public void handOver(String id) {
         NotificationEntry before = taken(id);
-        change((mails, command) -> mails.handOver(command, before.userId(), before.notificationId()));
+        change(
+                new KeyScope("hand-over-mail", before.notificationId()),
+                (mails, command) -> mails.handOver(command, before.userId(), before.notificationId()));
     }
 
     @POST
@@ -116,7 +120,7 @@ public class NotificationsResource {
             throw Problems.alreadyRevealed().exception();
         }
         Answered<RevealedPin> done = notificationService.call(
-                request.command(null),
+                request.command(new KeyScope("reveal-pin", before.notificationId()), null),
                 (mails, command) -> mails.reveal(command, before.userId(), before.notificationId()));
         readYourWrites.await(done);
         return new RevealAnswer(done.body().pin());
@@ -134,7 +138,8 @@ public class NotificationsResource {
                 .orElseThrow(() -> Problems.notificationNotFound().exception());
     }
 
-    private void change(BiFunction<NotificationServiceClient, CommandParams, RestResponse<Void>> change) {
-        readYourWrites.await(notificationService.run(request.command(null), change));
+    private void change(
+            KeyScope scope, BiFunction<NotificationServiceClient, CommandParams, RestResponse<Void>> change) {
+        readYourWrites.await(notificationService.run(request.command(scope, null), change));
     }
 }

@@ -61,7 +61,7 @@ public class OrganizerPins {
         if (leg.state() == Presence.LEFT && !deserted(meeting, leg)) {
             throw Problems.callNotFound().exception();
         }
-        CommandContext command = request.command(Roles.BRIDGE, body);
+        CommandContext command = request.command(Roles.BRIDGE, new KeyScope("organizer-pin", callId), body);
         String sealed = seal.seal(body.pin(), command, meeting.organizerId(), meeting.conferenceId(), callId);
         Answered<Verified> done = scans.look(
                 Guess.atPin(sources.of(command.account(), leg.name()), command, meeting.organizerId()),
@@ -90,7 +90,7 @@ public class OrganizerPins {
         return meeting.closed()
                 && meeting.stayedUntilTheEnd(leg)
                 && request.view()
-                        .user(meeting.organizerId())
+                        .userById(meeting.organizerId())
                         .filter(UserEntry::enabled)
                         .isEmpty();
     }

@@ -76,13 +76,18 @@ public final class Params {
         if (text == null) {
             throw Problems.missing(name).exception();
         }
-        if (!ID.matcher(text).matches()) {
+        if (!isId(text)) {
             throw Problems.badParameter(
                             name,
                             "is 1 to 128 characters without spaces, slashes and backslashes, and neither . nor ..")
                     .exception();
         }
         return text;
+    }
+
+    /** Whether something can be called so. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private static String words(Class<? extends Enum<?>> type) {

@@ -42,7 +42,7 @@ public class ParticipantsResource {
         checkForm(conferenceId);
         var somebody = new MeetingServiceClient.Participant(participant, body.displayName());
         readYourWrites.await(meetingService.run(
-                request.command(Roles.CLIENT_APP, body),
+                request.command(Roles.CLIENT_APP, new KeyScope("join", conferenceId), body),
                 (meetings, command) -> meetings.join(command, conferenceId, somebody)));
         return new ParticipantAnswer(conferenceId, participant);
     }
@@ -55,7 +55,7 @@ public class ParticipantsResource {
         checkForm(conferenceId);
         Params.id("participantId", participantId);
         readYourWrites.await(meetingService.run(
-                request.command(Roles.CLIENT_APP, null),
+                request.command(Roles.CLIENT_APP, new KeyScope("leave", conferenceId + "/" + participantId), null),
                 (meetings, command) -> meetings.leave(command, conferenceId, participantId)));
         return new ParticipantAnswer(conferenceId, participantId);
     }

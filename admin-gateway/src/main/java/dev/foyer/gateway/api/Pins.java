@@ -24,6 +24,16 @@ public class Pins {
     @Inject
     ReadYourWrites readYourWrites;
 
+    /** The same operation from wherever it is asked for. */
+    public static KeyScope enabling(UserEntry user) {
+        return new KeyScope("enable", user.userId());
+    }
+
+    /** As {@link #enabling}. */
+    public static KeyScope resetting(UserEntry user) {
+        return new KeyScope("reset-pin", user.userId());
+    }
+
     /** 201 with a new PIN; 200 without one when the user is enabled already. */
     public RestResponse<PinAnswer> enable(UserEntry user, Bodies.Enable body, CommandContext context) {
         checkAddress(body.sendEmail(), body.sendEmailToAddress());

@@ -17,8 +17,18 @@ public final class Problems {
         return Problem.of(
                 409,
                 "user-name-ambiguous",
-                "Several users have this name",
-                "The tenant's directory gave this userPrincipalName to more than one user; use the userId.");
+                "This may be more than one user",
+                "It is the userPrincipalName of one user and of another the userPrincipalName or the userId, letter case"
+                        + " apart. Use what is one's only, and have one of them called otherwise.");
+    }
+
+    static Problem nameOrIdOfAnother() {
+        return Problem.of(
+                409,
+                "user-name-ambiguous",
+                "This would be two users",
+                "Another user of your tenant has this userId as userPrincipalName, or this userPrincipalName as userId;"
+                        + " letter case does not matter. Choose another one, or change that user first.");
     }
 
     static Problem userPrincipalNameTaken() {

@@ -25,6 +25,6 @@ public class ScanClearing {
         if (!SOURCE.matcher(source).matches()) {
             throw Problems.scanNotFound().exception();
         }
-        readYourWrites.await(scans.clear(request.command(null), source));
+        readYourWrites.await(scans.clear(request.command(new KeyScope("clear-scan", source), null), source));
     }
 }

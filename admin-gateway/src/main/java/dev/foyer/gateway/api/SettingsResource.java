@@ -48,7 +48,7 @@ public class SettingsResource {
                             schema = @Schema(implementation = SettingsBody.class)))
     public JsonNode read() {
         return pinService
-                .call(request.command(null), PinServiceClient::settings)
+                .call(request.command(KeyScope.of("read-settings"), null), PinServiceClient::settings)
                 .body();
     }
 
@@ -66,8 +66,9 @@ public class SettingsResource {
     public JsonNode change(
             @RequestBody(content = @Content(schema = @Schema(implementation = SettingsBody.class))) JsonNode patch) {
         JsonNode wanted = Params.patch(patch, "settings");
-        Answered<JsonNode> done =
-                pinService.call(request.command(wanted), (pins, command) -> pins.changeSettings(command, wanted));
+        Answered<JsonNode> done = pinService.call(
+                request.command(KeyScope.of("change-settings"), wanted),
+                (pins, command) -> pins.changeSettings(command, wanted));
         readYourWrites.await(done);
         return done.body();
     }

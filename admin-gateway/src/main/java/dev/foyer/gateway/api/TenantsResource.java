@@ -47,7 +47,8 @@ public class TenantsResource {
         if (!TenantName.isValid(body.tenant())) {
             throw Problems.tenantInvalid().exception();
         }
-        return TenantAnswer.of(tenants.add(request.operator(body.tenant(), body), body.administrator()));
+        return TenantAnswer.of(
+                tenants.add(request.operator(body.tenant(), KeyScope.of("add-tenant"), body), body.administrator()));
     }
 
     @DELETE
@@ -60,7 +61,7 @@ public class TenantsResource {
         if (!TenantName.isValid(tenant)) {
             throw Problems.tenantInvalid().exception();
         }
-        boolean gone = tenants.remove(request.operator(tenant, null));
+        boolean gone = tenants.remove(request.operator(tenant, KeyScope.of("remove-tenant"), null));
         return RestResponse.status(gone ? RestResponse.Status.NO_CONTENT : RestResponse.Status.ACCEPTED);
     }
 

@@ -4,6 +4,8 @@ import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.index.TenantView;
+import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +35,9 @@ public class UsersResource {
 
     @Inject
     RemoteService<PinServiceClient> pinService;
+
+    @Inject
+    RemovedUsers removed;
 
     @Inject
     ReadYourWrites readYourWrites;
@@ -74,23 +80,24 @@ public class UsersResource {
                 body.primarySmtpAddress(),
                 body.preferredLanguage(),
                 body.phoneNumbers());
-        Answered<Void> done =
-                pinService.run(request.command(body), (pins, command) -> pins.provision(command, userId, profile));
+        Answered<Void> done = pinService.run(
+                request.command(new KeyScope("put-user", userId), body),
+                (pins, command) -> pins.provision(command, userId, profile));
         UserAnswer answer = readYourWrites
-                .read(done, () -> request.view().user(userId))
+                .read(done, () -> request.view().userById(userId))
                 .map(UserAnswer::of)
                 .orElseGet(() -> UserAnswer.accepted(userId, body));
         return RestResponse.status(RestResponse.Status.fromStatusCode(done.status() == 201 ? 201 : 200), answer);
     }
 
-    /** A name addresses a user in every other route: two of the same would mean the wrong one. */
+    /** Names and ids address users in every other route: two of the same would mean the wrong one. */
     private void refuseTakenName(String userId, String name) {
-        if (name != null
-                && request.view()
-                        .user(name)
-                        .filter(holder -> !holder.userId().equals(userId))
-                        .isPresent()) {
+        TenantView view = request.view();
+        if (name != null && view.isOthersName(name, userId)) {
             throw Problems.userPrincipalNameTaken().exception();
+        }
+        if (view.isOthersName(userId, userId) || name != null && view.isOthersId(name, userId)) {
+            throw Problems.nameOrIdOfAnother().exception();
         }
     }
 
@@ -99,8 +106,22 @@ public class UsersResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Removes a user, and disables conferencing first")
     public void remove(String user) {
-        String userId = request.user(user).userId();
-        readYourWrites.await(pinService.run(request.command(null), (pins, command) -> pins.remove(command, userId)));
+        Optional<UserEntry> found = request.findUser(user);
+        String tenant = request.account().tenant();
+        found.ifPresent(entry -> removed.add(tenant, entry));
+        String userId = found.map(UserEntry::userId).orElseGet(() -> removedBefore(tenant, user));
+        readYourWrites.await(pinService.run(
+                request.command(new KeyScope("remove-user", userId), null),
+                (pins, command) -> pins.remove(command, userId)));
+    }
+
+    /** Of a repetition pin-service knows what it answered; of anything else, that there is no such user. */
+    private String removedBefore(String tenant, String user) {
+        String userId = removed.idOf(tenant, user);
+        if (!request.isRepeatable() || !Params.isId(userId)) {
+            throw Problems.userNotFound().exception();
+        }
+        return userId;
     }
 
     @GET

@@ -10,6 +10,11 @@ final class Fields {
     static final String JSON = "json";
 
     static final String USER = "user";
+    /** The name of a user, folded. */
+    static final String NAMED = "named";
+    /** The id of a user, folded as names are. */
+    static final String FOLDED_ID = "folded_id";
+
     static final String UPN = "upn";
     static final String MAIL = "mail";
     static final String PHONE = "phone";

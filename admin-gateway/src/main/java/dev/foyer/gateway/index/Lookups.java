@@ -1,6 +1,8 @@
 package dev.foyer.gateway.index;
 
+import dev.foyer.base.UserName;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 
@@ -12,9 +14,12 @@ final class Lookups {
     static List<Term> of(Entry entry) {
         return switch (entry) {
             case UserEntry user ->
-                Stream.concat(
+                Stream.of(
                                 Stream.ofNullable(user.userPrincipalName()).map(Lookups::userName),
+                                Stream.ofNullable(user.userPrincipalName()).map(Lookups::named),
+                                Stream.of(foldedId(user.userId())),
                                 user.phoneNumbers().stream().map(Lookups::phoneNumber))
+                        .flatMap(Function.identity())
                         .toList();
             case MeetingEntry meeting ->
                 meeting.participants().stream()
@@ -31,7 +36,17 @@ final class Lookups {
         };
     }
 
-    /** A user by name, in any case. */
+    /** All users of this name, in any case: whole, because two long names are two. */
+    static Term named(String userPrincipalName) {
+        return new Term(Fields.NAMED, UserName.folded(userPrincipalName));
+    }
+
+    /** All users of this id, in any case. */
+    static Term foldedId(String userId) {
+        return new Term(Fields.FOLDED_ID, UserName.folded(userId));
+    }
+
+    /** A user by name, as people type its beginning. */
     static Term userName(String userPrincipalName) {
         return new Term(Fields.UPN, NameAnalyzer.lower(userPrincipalName));
     }

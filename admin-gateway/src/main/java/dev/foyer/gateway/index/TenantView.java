@@ -27,19 +27,45 @@ public final class TenantView {
     }
 
     /**
+     * Whom a person or a program outside means. Ids that differ in case are of different users; but a name in any case that
+     * is also somebody else's id, in any case, may mean either.
+     *
      * @param idOrName a user id, or a user principal name in any case
-     * @throws AmbiguousName when several users have it: a directory may say so, and nobody may guess who is meant
+     * @throws AmbiguousName when it may be two users: a directory may say so, and nobody may guess who is meant
      */
     public Optional<UserEntry> user(String idOrName) {
-        return search.byKey(Kind.USER, idOrName, UserEntry.class).or(() -> named(idOrName));
-    }
-
-    private Optional<UserEntry> named(String name) {
-        List<UserEntry> users = search.byTerm(Kind.USER, Lookups.userName(name), UserEntry.class);
-        if (users.size() > 1) {
+        List<UserEntry> named = named(idOrName);
+        if (named.isEmpty()) {
+            return userById(idOrName);
+        }
+        UserEntry first = named.getFirst();
+        if (named.size() > 1 || isOthersId(idOrName, first.userId())) {
             throw new AmbiguousName();
         }
-        return users.stream().findFirst();
+        return Optional.of(first);
+    }
+
+    /** By what we ourselves call the user: never by name. */
+    public Optional<UserEntry> userById(String userId) {
+        return search.byKey(Kind.USER, userId, UserEntry.class);
+    }
+
+    /** Whether the name of another than this user is this one, in any case. */
+    public boolean isOthersName(String name, String userId) {
+        return isAnother(named(name), userId);
+    }
+
+    /** Whether the id of another than this user is this name, in any case. */
+    public boolean isOthersId(String name, String userId) {
+        return isAnother(search.byTerm(Kind.USER, Lookups.foldedId(name), UserEntry.class), userId);
+    }
+
+    private List<UserEntry> named(String name) {
+        return search.byTerm(Kind.USER, Lookups.named(name), UserEntry.class);
+    }
+
+    private static boolean isAnother(List<UserEntry> users, String userId) {
+        return users.stream().anyMatch(user -> !user.userId().equals(userId));
     }
 
     /** Whether this is a telephone number of one of the tenant's users. @param number E.164 */

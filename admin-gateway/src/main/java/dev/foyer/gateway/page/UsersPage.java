@@ -5,6 +5,7 @@ import dev.foyer.base.Problem.ProblemException;
 import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
+import dev.foyer.gateway.api.KeyScope;
 import dev.foyer.gateway.api.Params;
 import dev.foyer.gateway.api.PinAnswer;
 import dev.foyer.gateway.api.Pins;
@@ -82,7 +83,7 @@ public class UsersPage {
         return act(user, found -> {
             Bodies.Reset body =
                     new Bodies.Reset(choice(mail).sendEmail(), choice(mail).address(address), null);
-            return pins.reset(found, body, command(key, body));
+            return pins.reset(found, body, command(key, Pins.resetting(found), body));
         });
     }
 
@@ -95,7 +96,8 @@ public class UsersPage {
         return act(user, found -> {
             Bodies.Enable body =
                     new Bodies.Enable(choice(mail).sendEmail(), choice(mail).address(address), null, null, null, null);
-            return pins.enable(found, body, command(key, body)).getEntity();
+            return pins.enable(found, body, command(key, Pins.enabling(found), body))
+                    .getEntity();
         });
     }
 
@@ -130,16 +132,16 @@ public class UsersPage {
     /** Whatever the index does meanwhile: the PIN that was just made reaches its page. */
     private UserEntry latest(UserEntry before) {
         try {
-            return request.view().user(before.userId()).orElse(before);
+            return request.view().userById(before.userId()).orElse(before);
         } catch (Unavailable _) {
             return before;
         }
     }
 
-    private CommandContext command(String key, Object body) {
+    private CommandContext command(String key, KeyScope scope, Object body) {
         return key == null
-                ? request.command(body)
-                : request.command(key, request.is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, body);
+                ? request.command(scope, body)
+                : request.command(key, request.is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, scope, body);
     }
 
     private static MailChoice choice(MailChoice given) {

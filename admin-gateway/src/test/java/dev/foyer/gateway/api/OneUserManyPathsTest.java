@@ -1,0 +1,92 @@
+package dev.foyer.gateway.api;
+
+import static dev.foyer.gateway.Api.as;
+import static dev.foyer.gateway.Api.problem;
+
+import dev.foyer.gateway.Api;
+import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.testing.BrokerResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However a path spells a user, a key with it is one request: another body under the same key is refused as such. */
+@QuarkusTest
+@QuarkusTestResource(BrokerResource.class)
+@QuarkusTestResource(Gateway.class)
+@Tag("F")
+@Tag("case-R2")
+class OneUserManyPathsTest {
+
+    @Inject
+    ReadModel index;
+
+    @BeforeEach
+    void amosIsThere() {
+        Api.amosIsThere(index);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "u-17/pin/reset/",
+                "u%2D17/pin/reset",
+                "amos.marble@contoso.com/pin/reset",
+                "amos.marble%40contoso.com/pin/reset",
+                "AMOS.Marble%40Contoso.com/pin/reset/",
+                "%61mos.marble@contoso.com/pin/reset"
+            })
+    void aResetIsOne(String spelling) {
+        String key = UUID.randomUUID().toString();
+        problem(reset(key, "u-17/pin/reset", true), 503, "service-away");
+        problem(reset(key, spelling, true), 503, "service-away");
+        problem(reset(key, spelling, false), 422, "idempotency-key-reused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"POST|conferencing|{}|{\"reveal\":false}", "PUT|conference-id|{\"conferenceId\":\"4711001\"}|{}"})
+    void soAreOthers(String method, String what, String body, String other) {
+        String key = UUID.randomUUID().toString();
+        problem(send(key, method, "u-17/" + what, body), 503, "service-away");
+        problem(send(key, method, "amos.marble%40contoso.com/" + what + "/", other), 422, "idempotency-key-reused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/users/u-17/pin/reset", "/api/v1/meetings", "/api/v1/bridge/calls"})
+    void twoKeysAreNone(String path) {
+        problem(
+                as("admin")
+                        .urlEncodingEnabled(false)
+                        .header("Idempotency-Key", "a", "b")
+                        .contentType("application/json")
+                        .body("{}")
+                        .post(path)
+                        .then(),
+                400,
+                "parameter-invalid");
+    }
+
+    private static ValidatableResponse reset(String key, String path, boolean reveal) {
+        return send(key, "POST", path, "{\"reveal\": " + reveal + "}");
+    }
+
+    private static ValidatableResponse send(String key, String method, String path, String body) {
+        return as("admin")
+                .urlEncodingEnabled(false)
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .request(method, "/api/v1/users/" + path)
+                .then();
+    }
+}
