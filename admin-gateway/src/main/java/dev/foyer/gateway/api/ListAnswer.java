@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.foyer.gateway.index.ResultPage;
 import java.util.List;
@@ -10,13 +11,16 @@ import java.util.function.Function;
  *
  * @param next the cursor of what follows; {@code null} at the end
  * @param total how many there are in all
+ * @param behind said in a header, as after a command: {@link ReadYourWrites#HEADER}
  */
 public record ListAnswer<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) String next,
-        long total) {
+        long total,
+        @JsonIgnore boolean behind) {
 
     static <E, T> ListAnswer<T> of(ResultPage<E> page, Function<E, T> answer) {
-        return new ListAnswer<>(page.items().stream().map(answer).toList(), page.next(), page.total());
+        ResultPage<T> answers = page.map(answer);
+        return new ListAnswer<>(answers.items(), answers.next(), answers.total(), answers.behind());
     }
 }

@@ -24,6 +24,8 @@ public class ReadYourWrites {
     /** Tells that a list or a page may not show this change yet. */
     public static final String HEADER = "Foyer-View";
 
+    static final String BEHIND = "behind";
+
     @Inject
     ApiConfig config;
 
@@ -85,7 +87,7 @@ public class ReadYourWrites {
     }
 
     private boolean notShownYet() {
-        routing.response().putHeader(HEADER, "behind");
+        routing.response().putHeader(HEADER, BEHIND);
         return false;
     }
 }

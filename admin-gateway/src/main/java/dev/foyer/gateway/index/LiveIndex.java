@@ -1,6 +1,7 @@
 package dev.foyer.gateway.index;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +121,9 @@ final class LiveIndex implements AutoCloseable {
         return List.copyOf(found.values());
     }
 
-    /** A search over everything that was published before it began; blocks for a refresh when there is need. */
-    <T> T search(Search<T> search) throws IOException {
-        refreshes.awaitAllPublished();
-        return withSearcher(search);
+    /** Blocks for a refresh when there is need. @return whether searches see all that was published until now */
+    boolean refreshed(Duration atMost) throws IOException {
+        return refreshes.awaitAllPublished(atMost);
     }
 
     /** How often the index was refreshed, for tests: reading by id needs none. */
@@ -142,7 +142,8 @@ final class LiveIndex implements AutoCloseable {
         refreshes.close();
     }
 
-    private <T> T withSearcher(Search<T> search) throws IOException {
+    /** A search over what was published before the last refresh at least: see {@link #refreshed}. */
+    <T> T withSearcher(Search<T> search) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
             return search.in(searcher);

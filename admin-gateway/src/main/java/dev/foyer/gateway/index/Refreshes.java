@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,7 @@ final class Refreshes implements AutoCloseable {
 
     private static final long AT_LEAST_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(3);
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
     private static final int MANY = 5_000;
     /** Whoever publishes waits from here on: what is recent lives in the heap. */
     private static final int TOO_MANY = 20_000;
@@ -76,7 +78,7 @@ final class Refreshes implements AutoCloseable {
                 changed.signalAll();
             }
             while (waitingEntries >= TOO_MANY) {
-                awaitChange();
+                awaitChange(Long.MAX_VALUE);
             }
         });
     }
@@ -86,18 +88,27 @@ final class Refreshes implements AutoCloseable {
         locked(() -> {});
     }
 
-    /** Blocks until searchers show all that was published until now; at once when they do. */
-    void awaitAllPublished() throws IOException {
+    /**
+     * Blocks until searchers show all that was published until now; at once when they do.
+     *
+     * @param atMost for so long; on a machine that is busy reading very much in, the thread that writes is behind
+     * @return whether they show it
+     */
+    boolean awaitAllPublished(Duration atMost) throws IOException {
+        AtomicBoolean all = new AtomicBoolean();
         locked(() -> {
             long mine = published;
             if (wanted < mine) {
                 wanted = mine;
                 changed.signalAll();
             }
-            while (shown < mine) {
-                awaitChange();
+            long left = atMost.toNanos();
+            while (shown < mine && left > 0) {
+                left = awaitChange(left);
             }
+            all.set(shown >= mine);
         });
+        return all.get();
     }
 
     long count() {
@@ -111,7 +122,7 @@ final class Refreshes implements AutoCloseable {
 
     /** Everything that was published is durable afterwards. */
     void finish() throws IOException {
-        awaitAllPublished();
+        awaitAllPublished(FOR_EVER);
         stop();
         commit();
     }
@@ -230,12 +241,14 @@ final class Refreshes implements AutoCloseable {
         }
     }
 
-    private void awaitChange() throws IOException, InterruptedException {
+    /** @return what is left of the nanoseconds; nothing or less when they are over */
+    private long awaitChange(long nanos) throws IOException, InterruptedException {
         if (stop.isWanted()) {
             throw new AlreadyClosedException("The index is closed");
         }
-        changed.await();
+        long left = changed.awaitNanos(nanos);
         throwFailure();
+        return left;
     }
 
     private void throwFailure() throws IOException {

@@ -1,11 +1,24 @@
 package dev.foyer.gateway.index;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A part of what was found.
  *
  * @param next the cursor of what follows, or {@code null} when this is the end
  * @param total how many there are in all
+ * @param behind whether what happened before the question may be missing: the index was still taking in masses
  */
-public record ResultPage<T>(List<T> items, String next, long total) {}
+public record ResultPage<T>(List<T> items, String next, long total, boolean behind) {
+
+    /** No part of anything. */
+    public static <T> ResultPage<T> empty() {
+        return new ResultPage<>(List.of(), null, 0, false);
+    }
+
+    /** The same part with other items. */
+    public <U> ResultPage<U> map(Function<T, U> change) {
+        return new ResultPage<>(items.stream().map(change).toList(), next, total, behind);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.index;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.apache.lucene.search.TopDocs;
  * again leaves out whatever is older. Thread-safe.
  */
 final class TenantSearch {
+
+    /** Refreshing takes milliseconds; longer only while masses are read in, and then a list says what there is. */
+    private static final Duration LONGEST_REFRESH = Duration.ofSeconds(3);
 
     private final IndexHolder index;
     private final String tenant;
@@ -59,20 +63,24 @@ final class TenantSearch {
             Class<T> type) {
         SortField[] fields = withId(order);
         String asked = tenant + " " + question;
-        return index.ask(live -> live.search(searcher -> {
-            Query query = own(kind, matching, live.tenant(tenant));
-            FieldDoc after = cursor == null
-                    ? null
-                    : Cursor.read(
-                            cursor, asked, fields, searcher.getIndexReader().maxDoc());
-            TopDocs found = searcher.searchAfter(after, query, limit + 1, new Sort(fields));
-            String next =
-                    found.scoreDocs.length > limit ? Cursor.write(asked, (FieldDoc) found.scoreDocs[limit - 1]) : null;
-            List<T> items = Searches.entries(searcher, kind, found.scoreDocs, limit).stream()
-                    .map(type::cast)
-                    .toList();
-            return new ResultPage<>(items, next, searcher.count(query));
-        }));
+        return index.ask(live -> {
+            boolean behind = !live.refreshed(LONGEST_REFRESH);
+            return live.withSearcher(searcher -> {
+                Query query = own(kind, matching, live.tenant(tenant));
+                FieldDoc after = cursor == null
+                        ? null
+                        : Cursor.read(
+                                cursor, asked, fields, searcher.getIndexReader().maxDoc());
+                TopDocs found = searcher.searchAfter(after, query, limit + 1, new Sort(fields));
+                String next = found.scoreDocs.length > limit
+                        ? Cursor.write(asked, (FieldDoc) found.scoreDocs[limit - 1])
+                        : null;
+                List<T> items = Searches.entries(searcher, kind, found.scoreDocs, limit).stream()
+                        .map(type::cast)
+                        .toList();
+                return new ResultPage<>(items, next, searcher.count(query), behind);
+            });
+        });
     }
 
     private boolean isOwn(LiveIndex live, Entry entry) {

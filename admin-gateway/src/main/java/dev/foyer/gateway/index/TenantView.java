@@ -113,9 +113,8 @@ public final class TenantView {
         QueryBuilder.add(matching, Fields.STATE, phase == null ? null : phase.name());
         QueryBuilder.add(matching, Fields.ORGANIZER, organizerId);
         String question = "meetings " + phase + " " + organizerId;
-        ResultPage<MeetingEntry> found =
-                search.page(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class);
-        return new ResultPage<>(found.items().stream().map(own(search.since())).toList(), found.next(), found.total());
+        return search.page(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class)
+                .map(own(search.since()));
     }
 
     /** The meeting that this call leg is in, or was in last when it has hung up everywhere. */

@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -52,10 +51,8 @@ public class ScansPage {
         String after = cursor == null || cursor.isEmpty() ? null : cursor;
         ResultPage<ScanEntry> found = request.view().scans(SHOWN, after);
         CallerMask callers = request.callers();
-        List<ScanAnswer> shown =
-                found.items().stream().map(scan -> ScanAnswer.of(scan, callers)).toList();
         return Templates.scans(
-                request.account(), new ResultPage<>(shown, found.next(), found.total()), request.is(Roles.ADMIN));
+                request.account(), found.map(scan -> ScanAnswer.of(scan, callers)), request.is(Roles.ADMIN));
     }
 
     /** Also when somebody else was faster: it is as wanted. */

@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -158,7 +157,7 @@ public class UsersPage {
         try {
             return list();
         } catch (Unavailable _) {
-            return new UserList(new ResultPage<>(List.of(), null, 0), "", "");
+            return new UserList(ResultPage.empty(), "", "");
         }
     }
 

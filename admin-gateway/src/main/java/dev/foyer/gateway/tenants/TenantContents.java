@@ -44,6 +44,8 @@ final class TenantContents {
     private final Endings endings;
     private final List<Position> written = new ArrayList<>();
     private final Set<String> done = new HashSet<>();
+    /** Whether a list of this look may have missed some. */
+    private boolean behind;
 
     /** How one of each ends; a {@link Problem.ProblemException} says that it did not. */
     interface Endings {
@@ -95,8 +97,9 @@ final class TenantContents {
         return done.size();
     }
 
-    /** @return whether there was anything */
+    /** @return whether there was anything, or may have been */
     private boolean endAll() {
+        behind = false;
         List<MeetingEntry> meetings = new ArrayList<>(meetings(Phase.RUNNING));
         meetings.addAll(meetings(Phase.WAITING));
         List<UserEntry> users = all(cursor -> view.users(EVERYBODY, OF_A_PAGE, cursor));
@@ -111,7 +114,7 @@ final class TenantContents {
         removeUsers(users);
         scans.forEach(scan -> tell(scan, () -> endings.scan(scan.source())));
         accounts.forEach(account -> tell(account, () -> endings.account(account.account())));
-        return !(meetings.isEmpty() && users.isEmpty() && scans.isEmpty() && accounts.isEmpty());
+        return behind || !(meetings.isEmpty() && users.isEmpty() && scans.isEmpty() && accounts.isEmpty());
     }
 
     private List<MeetingEntry> meetings(Phase phase) {
@@ -153,13 +156,14 @@ final class TenantContents {
         }
     }
 
-    private static <T> List<T> all(Function<String, ResultPage<T>> page) {
+    private <T> List<T> all(Function<String, ResultPage<T>> page) {
         List<T> all = new ArrayList<>();
         String cursor = null;
         do {
             ResultPage<T> found = page.apply(cursor);
             all.addAll(found.items());
             cursor = found.next();
+            behind |= found.behind();
         } while (cursor != null);
         return all;
     }

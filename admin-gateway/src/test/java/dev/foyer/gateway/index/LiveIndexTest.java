@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.IOContext;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveIndexTest {
 
     private static final UserQuery EVERYBODY = new UserQuery(null, null, UserQuery.Order.USER_PRINCIPAL_NAME);
+
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Fixtures index = new Fixtures();
 
@@ -177,6 +182,38 @@ class LiveIndexTest {
         }
     }
 
+    /** While masses are read in nobody waits for the end of it. */
+    @Test
+    void whoSearchesWhileTheIndexIsWrittenForLongIsTold() throws IOException {
+        CountDownLatch written = new CountDownLatch(1);
+        class Slow extends FilterDirectory {
+            Slow() {
+                super(new ByteBuffersDirectory());
+            }
+
+            @Override
+            public IndexOutput createOutput(String name, IOContext context) throws IOException {
+                try {
+                    written.await();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException(e.getMessage());
+                }
+                return super.createOutput(name, context);
+            }
+        }
+        try (LiveIndex live = new LiveIndex(Store.open(new Slow(), "cluster-1"))) {
+            IndexBatch batch = new IndexBatch(live);
+            batch.add(event("foyer.pin.UserProvisioned.v1", 1, """
+                    {"tenant": "contoso.com", "userId": "amos", "displayName": "Amos"}"""));
+            live.publish(batch.folded(Fixtures.POSITIONS, false));
+            assertFalse(live.refreshed(Duration.ofMillis(1)));
+            written.countDown();
+            assertTrue(live.refreshed(LONG));
+        } finally {
+            written.countDown();
+        }
+    }
+
     @Test
     void whoSearchesLearnsThatNothingCanBeWrittenAnyMore() throws IOException {
         class Full extends FilterDirectory {
@@ -202,7 +239,7 @@ class LiveIndexTest {
             batch.add(event("foyer.pin.UserProvisioned.v1", 1, """
                     {"tenant": "contoso.com", "userId": "amos", "displayName": "Amos"}"""));
             live.publish(batch.folded(Fixtures.POSITIONS, false));
-            learned.add(assertThrows(IOException.class, () -> live.search(searcher -> 1)));
+            learned.add(assertThrows(IOException.class, () -> live.refreshed(LONG)));
             learned.add(assertThrows(IOException.class, () -> live.publish(batch.folded(Fixtures.POSITIONS, false))));
         }
         assertTrue(learned.stream().allMatch(one -> one.getMessage().contains("No space left")), learned.toString());

@@ -3,12 +3,14 @@ package dev.foyer.eventsourcing;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Whether the heap has room for more aggregates: each stays in memory, so a service that took any number would die of
  * it, now and at each later start. Looks at the pool where the long-lived end up, and counts only what survived a
- * collection; near the limit it asks for one rather than take garbage for state. Thread-safe; costs a microsecond, and
+ * collection; near the limit it asks for one rather than take garbage for state, and at the limit now and then for another. Thread-safe; costs a microsecond, and
  * near the limit once in a while as much as a full collection.
  */
 public final class HeapRoom {
@@ -22,7 +24,12 @@ public final class HeapRoom {
     /** Of the pool: so much may have come since the last collection before another one is asked for. */
     private static final double UNKNOWN = 0.05;
 
+    /** What survived in a rush was partly under way only; so who is refused is so for some seconds, until it is looked again. */
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final Pool pool;
+    private final LongSupplier nanos;
+    private long lookedAt;
 
     /** The memory of what lives long, in bytes. */
     interface Pool {
@@ -38,13 +45,16 @@ public final class HeapRoom {
         void collect();
     }
 
-    HeapRoom(Pool pool) {
+    /** @param nanos the time, as {@link System#nanoTime} */
+    HeapRoom(Pool pool, LongSupplier nanos) {
         this.pool = pool;
+        this.nanos = nanos;
+        this.lookedAt = nanos.getAsLong();
     }
 
     /** That of this JVM. One whose collector does not tell what survives has room always. */
     public static HeapRoom ofThisJvm() {
-        return new HeapRoom(longLived().<Pool>map(JvmPool::new).orElseGet(Endless::new));
+        return new HeapRoom(longLived().<Pool>map(JvmPool::new).orElseGet(Endless::new), System::nanoTime);
     }
 
     /** May be asked by any thread, before something new is taken in. */
@@ -62,8 +72,10 @@ public final class HeapRoom {
             return true;
         }
         synchronized (this) {
-            if (pool.used() - pool.survived() > UNKNOWN * pool.size()) {
+            boolean unknown = pool.used() - pool.survived() > UNKNOWN * pool.size();
+            if (unknown || pool.survived() >= part * pool.size() && nanos.getAsLong() - lookedAt > LOOK_AGAIN_NANOS) {
                 pool.collect();
+                lookedAt = nanos.getAsLong();
             }
             return pool.survived() < part * pool.size();
         }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,8 @@ class HeapRoomTest {
     }
 
     private final Simulated pool = new Simulated();
-    private final HeapRoom room = new HeapRoom(pool);
+    private final AtomicLong now = new AtomicLong();
+    private final HeapRoom room = new HeapRoom(pool, now::get);
 
     @Test
     void garbageIsNotTakenForState() {
@@ -99,6 +102,20 @@ class HeapRoomTest {
         pool.garbage = 500;
 
         assertTrue(room.isLeft());
+    }
+
+    /** What is under way while masses come in survives a collection, and is nothing a second later. */
+    @Test
+    void whatSurvivedInARushIsNotTakenForStateForEver() {
+        pool.live = 750;
+        assertFalse(room.isLeft());
+        pool.live = 600;
+        pool.garbage = 150;
+
+        assertFalse(room.isLeft(), "it was just looked");
+        now.addAndGet(Duration.ofSeconds(11).toNanos());
+        assertTrue(room.isLeft());
+        assertEquals(2, pool.collections);
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.Map;
 public final class Heaps {
 
     private static final int SERVICE_MEGABYTES = 256;
+    /** All users of all tenants are in it: a good kilobyte of each, and room for a directory that comes in at once. */
+    private static final int PIN_SERVICE_MEGABYTES = 512;
+
     private static final int BROKER_MEGABYTES = 512;
     private static final int TENANTS_MEGABYTES = 96;
     private static final int LEAST_MEGABYTES = 64;
@@ -41,7 +44,8 @@ public final class Heaps {
         return switch (component) {
             case BROKER -> BROKER_MEGABYTES;
             case TENANTS -> TENANTS_MEGABYTES;
-            case SINK, PIN_SERVICE, NOTIFICATION_SERVICE, MEETING_SERVICE, ADMIN_GATEWAY -> SERVICE_MEGABYTES;
+            case PIN_SERVICE -> PIN_SERVICE_MEGABYTES;
+            case SINK, NOTIFICATION_SERVICE, MEETING_SERVICE, ADMIN_GATEWAY -> SERVICE_MEGABYTES;
         };
     }
 

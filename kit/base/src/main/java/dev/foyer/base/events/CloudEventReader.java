@@ -19,6 +19,7 @@ import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -34,6 +35,8 @@ public final class CloudEventReader {
     static {
         EventFormatProvider.getInstance().registerFormat(new JsonFormat());
     }
+
+    private static final String TYPE = "ce_type";
 
     private CloudEventReader() {}
 
@@ -65,6 +68,13 @@ public final class CloudEventReader {
                         writtenAt),
                 data(event),
                 proof(event, read));
+    }
+
+    /** The type as the headers say it, without reading the rest; empty when only the whole record can tell. */
+    public static Optional<String> type(ConsumerRecord<byte[], byte[]> read) {
+        return Optional.ofNullable(read.headers().lastHeader(TYPE))
+                .map(Header::value)
+                .map(type -> new String(type, UTF_8));
     }
 
     private static Proof proof(CloudEvent event, ConsumerRecord<byte[], byte[]> read) {
