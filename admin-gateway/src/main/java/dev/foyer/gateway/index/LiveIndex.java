@@ -33,6 +33,8 @@ final class LiveIndex implements AutoCloseable {
     private final RecentEntries recent;
     private final Refreshes refreshes;
 
+    private volatile Counts counts = new Counts(null);
+
     /** Asked about with each question, so never looked for. */
     private final Map<String, TenantEntry> tenants = new ConcurrentHashMap<>();
 
@@ -124,6 +126,16 @@ final class LiveIndex implements AutoCloseable {
     /** Blocks for a refresh when there is need. @return whether searches see all that was published until now */
     boolean refreshed(Duration atMost) throws IOException {
         return refreshes.awaitAllPublished(atMost);
+    }
+
+    /** How many match; remembered until the next refresh. */
+    int count(IndexSearcher searcher, Query query) throws IOException {
+        Counts known = counts;
+        if (known.reader() != searcher.getIndexReader()) {
+            known = new Counts(searcher.getIndexReader());
+            counts = known;
+        }
+        return known.of(query, searcher);
     }
 
     /** How often the index was refreshed, for tests: reading by id needs none. */

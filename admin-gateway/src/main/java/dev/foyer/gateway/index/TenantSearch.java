@@ -11,9 +11,8 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
 
 /**
  * The only way from questions to the index: it puts the tenant and the kind into each of them, and of a tenant that came
@@ -71,14 +70,13 @@ final class TenantSearch {
                         ? null
                         : Cursor.read(
                                 cursor, asked, fields, searcher.getIndexReader().maxDoc());
-                TopDocs found = searcher.searchAfter(after, query, limit + 1, new Sort(fields));
-                String next = found.scoreDocs.length > limit
-                        ? Cursor.write(asked, (FieldDoc) found.scoreDocs[limit - 1])
-                        : null;
-                List<T> items = Searches.entries(searcher, kind, found.scoreDocs, limit).stream()
+                Pages.Page found = new Pages(searcher, fields, limit + 1).after(after, query, live::count);
+                ScoreDoc[] entries = found.entries();
+                String next = entries.length > limit ? Cursor.write(asked, (FieldDoc) entries[limit - 1]) : null;
+                List<T> items = Searches.entries(searcher, kind, entries, limit).stream()
                         .map(type::cast)
                         .toList();
-                return new ResultPage<>(items, next, searcher.count(query), behind);
+                return new ResultPage<>(items, next, found.total(), behind);
             });
         });
     }
@@ -105,7 +103,7 @@ final class TenantSearch {
 
     private static SortField[] withId(List<SortField> order) {
         List<SortField> fields = new ArrayList<>(order);
-        fields.add(new SortField(Fields.BY_ID, SortField.Type.STRING));
+        fields.add(SortFields.BY_ID);
         return fields.toArray(SortField[]::new);
     }
 }

@@ -18,7 +18,7 @@ import org.apache.lucene.search.SortField;
  */
 public final class TenantView {
 
-    private static final SortField NEWEST = new SortField(Fields.BY_TIME, SortField.Type.LONG, true);
+    private static final SortField NEWEST = SortFields.time(true);
 
     private final TenantSearch search;
 

@@ -18,6 +18,9 @@ public record BatchPace(Duration between) {
     /** As often as nobody notices and as seldom as it saves much: a mail, a copy for others, a step of a process. */
     public static final BatchPace BACKGROUND = new BatchPace(Duration.ofMillis(50));
 
+    /** For what somebody waits for, such as a caller whose PIN was right. */
+    public static final BatchPace AT_ONCE = new BatchPace(Duration.ZERO);
+
     private static final Executor THREADS = Thread::startVirtualThread;
 
     /**

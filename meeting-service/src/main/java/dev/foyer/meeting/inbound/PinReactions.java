@@ -22,7 +22,7 @@ public class PinReactions {
             WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin startRule,
             WhenOrganizerVerifiedThenStartMeeting verified) {
         this.toEvents = Reactions.of(enabled, disabled, moved, startRule);
-        this.toVerifications = Reactions.of(verified);
+        this.toVerifications = Reactions.awaited(verified);
     }
 
     /** To {@link PinTopics#EVENTS}. */

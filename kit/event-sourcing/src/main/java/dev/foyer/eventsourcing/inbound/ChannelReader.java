@@ -19,6 +19,7 @@ public final class ChannelReader {
 
     private final HandledPositions positions;
     private final KeyOrderedProcessor processor;
+    private final BatchPace pace;
     private volatile InFlightPoll last = InFlightPoll.NOTHING;
     private volatile InFlightPoll beforeLast = InFlightPoll.NOTHING;
     private volatile boolean stopping;
@@ -35,6 +36,7 @@ public final class ChannelReader {
             HandledPositions positions,
             MeterRegistry metrics) {
         this.positions = positions;
+        this.pace = handler.awaited() ? BatchPace.AT_ONCE : BatchPace.BACKGROUND;
         this.processor =
                 new KeyOrderedProcessor(handler, deadLetters, new InboundCounters(metrics, group), () -> stopping);
         Gauge.builder(
@@ -51,7 +53,7 @@ public final class ChannelReader {
     /**
      * Begins with one poll. Done when the next one may come, which is when the poll before this one is handled: while one
      * is decided the next is begun, so that the owners never wait for the reader, and no more than two are in flight; and not
-     * sooner than {@link BatchPace#BACKGROUND} says, so that many small polls become one. Never fails.
+     * sooner than {@link BatchPace#BACKGROUND} says unless somebody waits, so that many small polls become one. Never fails.
      *
      * @param handled is run when all of this poll and of those before it is handled
      */
@@ -61,7 +63,7 @@ public final class ChannelReader {
         }
         Runnable move = positions.begun(poll);
         // Reading hundreds of envelopes takes milliseconds, for which no thread of others may be held.
-        return BatchPace.BACKGROUND.begin(() -> {
+        return pace.begin(() -> {
             InFlightPoll begun = processor.begin(poll, last);
             begun.handled().thenRun(() -> {
                 move.run();

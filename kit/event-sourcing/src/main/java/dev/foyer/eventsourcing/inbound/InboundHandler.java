@@ -26,4 +26,9 @@ public interface InboundHandler {
     default boolean confidential() {
         return false;
     }
+
+    /** Whether somebody waits for what is made of the records, so that they must not gather first. */
+    default boolean awaited() {
+        return false;
+    }
 }

@@ -15,20 +15,27 @@ public final class Reactions implements InboundHandler {
 
     private final Map<String, Reaction> byType;
     private final boolean confidential;
+    private final boolean awaited;
 
-    private Reactions(List<Reaction> reactions, boolean confidential) {
+    private Reactions(List<Reaction> reactions, boolean confidential, boolean awaited) {
         this.byType = reactions.stream().collect(toUnmodifiableMap(Reaction::type, reaction -> reaction));
         this.confidential = confidential;
+        this.awaited = awaited;
     }
 
     /** @throws IllegalStateException when two are about the same type */
     public static Reactions of(Reaction... reactions) {
-        return new Reactions(List.of(reactions), false);
+        return new Reactions(List.of(reactions), false, false);
     }
 
     /** To records that are for this service only: see {@link InboundHandler#confidential}. */
     public static Reactions confidential(Reaction... reactions) {
-        return new Reactions(List.of(reactions), true);
+        return new Reactions(List.of(reactions), true, false);
+    }
+
+    /** To records whose outcome somebody waits for: see {@link InboundHandler#awaited}. */
+    public static Reactions awaited(Reaction... reactions) {
+        return new Reactions(List.of(reactions), false, true);
     }
 
     @Override
@@ -44,5 +51,10 @@ public final class Reactions implements InboundHandler {
     @Override
     public boolean confidential() {
         return confidential;
+    }
+
+    @Override
+    public boolean awaited() {
+        return awaited;
     }
 }
