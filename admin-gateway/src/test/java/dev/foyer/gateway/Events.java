@@ -38,12 +38,8 @@ public final class Events implements AutoCloseable {
         String key = user != null ? tenant + "/" + user : conference != null ? conference.toString() : tenant;
         CommandMeta meta = new CommandMeta(
                 UUID.randomUUID().toString(), "correlation-1", new Actor("admin", "conferencing-admin", null));
-        return WRITER.write(
-                new PublicRecord(topic, key, type, key, tenant, data),
-                meta,
-                0,
-                sequence,
-                Instant.parse("2026-11-22T10:15:30Z").plusMillis(sequence));
+        Instant at = Instant.parse("2026-11-22T10:15:30Z").plusMillis(sequence);
+        return WRITER.write(new PublicRecord(topic, key, type, key, tenant, data), meta, 0, sequence, at, at);
     }
 
     /** Sends, and says where the record lies. */

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.accounts;
 
+import dev.foyer.base.SteadyClock;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.WatchedFile;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +31,7 @@ public class AccountsRunner {
 
     void read(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         accounts = config.accountsFile().<Supplier<Accounts>>map(this::watched).orElse(() -> Accounts.NONE);
-        passwords = new Passwords(accounts, InstantSource.system());
+        passwords = new Passwords(accounts, new SteadyClock());
     }
 
     private WatchedFile<Accounts> watched(Path path) {

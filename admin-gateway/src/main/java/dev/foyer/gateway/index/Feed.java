@@ -3,7 +3,6 @@ package dev.foyer.gateway.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -33,7 +32,7 @@ final class Feed implements Runnable {
     /** When the broker last answered, or when we began to ask; {@link System#nanoTime}. */
     private volatile long heardNanos = System.nanoTime();
     /** When the index itself, not Kafka, began to fail; {@code null} while it does not. */
-    private volatile Instant failingSince;
+    private volatile Long failingSinceNanos;
 
     Feed(TopicSource source, IndexFolder folder, IndexHolder index, IndexProgress progress, FeedCounters counters) {
         this.source = source;
@@ -55,8 +54,8 @@ final class Feed implements Runnable {
 
     /** Whether the index could not be used for a while, again and again: a new start may help then. */
     boolean isFailingForLong() {
-        Instant since = failingSince;
-        return since != null && since.plus(FAILING_FOR_LONG).isBefore(Instant.now());
+        Long since = failingSinceNanos;
+        return since != null && System.nanoTime() - since > FAILING_FOR_LONG.toNanos();
     }
 
     @Override
@@ -83,7 +82,7 @@ final class Feed implements Runnable {
     }
 
     private void failing() {
-        failingSince = failingSince == null ? Instant.now() : failingSince;
+        failingSinceNanos = failingSinceNanos == null ? System.nanoTime() : failingSinceNanos;
     }
 
     private void session() throws IOException {
@@ -103,7 +102,7 @@ final class Feed implements Runnable {
                     heardNanos = System.nanoTime();
                 }
                 report(session);
-                failingSince = null;
+                failingSinceNanos = null;
             }
             live.finish();
         } finally {

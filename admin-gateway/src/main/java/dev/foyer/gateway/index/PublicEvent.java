@@ -1,14 +1,10 @@
 package dev.foyer.gateway.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.foyer.base.events.CloudEventHeaders;
 import dev.foyer.base.events.CloudEventReader;
 import dev.foyer.base.events.InboundEvent;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /**
  * One record of a public topic, with short ways to its data. Immutable.
@@ -19,9 +15,8 @@ record PublicEvent(InboundEvent envelope, long sequence) {
 
     /** @throws dev.foyer.eventsourcing.inbound.Unacceptable when it cannot be read */
     static PublicEvent read(ConsumerRecord<byte[], byte[]> read) {
-        Header header = read.headers().lastHeader("ce_" + CloudEventHeaders.SEQUENCE);
-        boolean told = header != null && header.value() != null;
-        return new PublicEvent(CloudEventReader.read(read), told ? number(header.value()) : 0);
+        InboundEvent envelope = CloudEventReader.read(read);
+        return new PublicEvent(envelope, envelope.sequence() == null ? 0 : envelope.sequence());
     }
 
     /** The tenant of the envelope: our services write it, and it is what the record belongs to. */
@@ -51,13 +46,5 @@ record PublicEvent(InboundEvent envelope, long sequence) {
     Instant time(String field) {
         String value = text(field);
         return value == null ? null : Instant.parse(value);
-    }
-
-    private static long number(byte[] digits) {
-        try {
-            return Long.parseLong(new String(digits, UTF_8));
-        } catch (NumberFormatException _) {
-            return 0;
-        }
     }
 }

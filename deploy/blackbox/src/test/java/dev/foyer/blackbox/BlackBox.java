@@ -9,6 +9,7 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
+import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.process.ProcessRecord;
@@ -119,6 +120,15 @@ final class BlackBox implements AutoCloseable {
     /** Seals PINs as the gateway does. */
     SpokenPins spokenPins() {
         return new SpokenPins(foyer.home().secrets().resolve("pin-verification-keys-public.json"));
+    }
+
+    /** Whether all four services say that they could decide now. */
+    boolean isReady() {
+        return Component.services().stream()
+                .allMatch(service -> Api.anonymous(ports().http(service.management()))
+                                .get("/q/health/ready")
+                                .status()
+                        == 200);
     }
 
     /** kill -9. */

@@ -24,6 +24,7 @@ public interface Publisher<S, E, A> {
      * @param before the state that the event met
      * @param after the state that it made
      * @param answer the answer to the command; the only way for a sealed secret to reach a topic without the journal
+     * @param sequence of the event in its aggregate: it alone orders what happened to that, never a time
      */
-    record Fact<S, E, A>(String aggregateId, S before, E event, S after, A answer, CommandMeta meta) {}
+    record Fact<S, E, A>(String aggregateId, S before, E event, S after, A answer, CommandMeta meta, long sequence) {}
 }

@@ -30,7 +30,8 @@ public final class EnvelopeCheck {
 
     /** Written as the kit writes it, the first event of its aggregate. */
     public static ProducerRecord<byte[], byte[]> write(PublicRecord published, CommandMeta meta) {
-        return new CloudEventWriter("a-service").write(published, meta, 0, 1, Instant.parse("2026-11-22T10:15:30Z"));
+        Instant now = Instant.parse("2026-11-22T10:15:30Z");
+        return new CloudEventWriter("a-service").write(published, meta, 0, 1, now, now);
     }
 
     /** What is wrong with these headers; empty when nothing is. */

@@ -10,8 +10,10 @@ import java.time.Instant;
  * @param subject what the organizer called it, or {@code null}
  * @param personal a static conference of a user, which waits for its next start after each end
  * @param startWithoutPin whether an anonymous caller may start it
- * @param startRuleSince when that was last set, by pin-service's clock: older events change nothing
+ * @param startRuleSince when that was last set, by pin-service's clock
+ * @param startRuleSequence of that, see {@link UserMoment}: older events change nothing
  * @param since when it was scheduled, or for a personal conference when its user was enabled, by pin-service's clock
+ * @param sequence of that, see {@link UserMoment}
  */
 public record Booking(
         String tenant,
@@ -20,7 +22,9 @@ public record Booking(
         boolean personal,
         boolean startWithoutPin,
         Instant startRuleSince,
-        Instant since) {
+        Long startRuleSequence,
+        Instant since,
+        Long sequence) {
 
     static Booking of(MeetingScheduled event) {
         return new Booking(
@@ -30,11 +34,24 @@ public record Booking(
                 event.personal(),
                 event.startWithoutPin(),
                 event.at(),
-                event.at());
+                event.sequence(),
+                event.at(),
+                event.sequence());
     }
 
     Booking with(StartWithoutPinChanged event) {
-        return new Booking(tenant, organizerId, subject, personal, event.allowed(), event.at(), since);
+        return new Booking(
+                tenant, organizerId, subject, personal, event.allowed(), event.at(), event.sequence(), since, sequence);
+    }
+
+    /** When it became its user's. */
+    UserMoment opened() {
+        return new UserMoment(since, sequence);
+    }
+
+    /** When it was last said how it may start. */
+    UserMoment startRuleSet() {
+        return new UserMoment(startRuleSince, startRuleSequence);
     }
 
     boolean organizedBy(String someTenant, String someUser) {

@@ -58,9 +58,19 @@ public sealed interface Meeting {
     /**
      * A personal conference whose user was disabled or moved to another ID. The ID may come back, even to another tenant.
      *
-     * @param at when its user left it, by pin-service's clock
+     * @param organizerId who left it; {@code null}: another user took it over from there
+     * @param at when, by pin-service's clock
+     * @param sequence of that, see {@link UserMoment}
      */
-    record Closed(String tenant, Instant at) implements Meeting {
+    record Closed(String tenant, String organizerId, Instant at, Long sequence) implements Meeting {
+
+        /** Whether an enabling of this user is from before that. Of any other user it is not: what became of that one, follows. */
+        boolean isNoNews(String someTenant, String someUser, UserMoment enabled) {
+            return tenant.equals(someTenant)
+                    && someUser.equals(organizerId)
+                    && !enabled.isAfter(new UserMoment(at, sequence));
+        }
+
         @Override
         public boolean visibleTo(String someTenant) {
             return tenant.equals(someTenant);

@@ -18,14 +18,14 @@ public sealed interface MeetingCommand {
             implements MeetingCommand {}
 
     /** A user was enabled for dial-in, or got another conference ID: this one. */
-    record OpenPersonalConference(String tenant, String organizerId, boolean startWithoutPin, Instant enabledAt)
+    record OpenPersonalConference(String tenant, String organizerId, boolean startWithoutPin, UserMoment enabled)
             implements MeetingCommand {}
 
     /** A user was disabled, or got another conference ID; this one is dead. */
-    record ClosePersonalConference(String tenant, String organizerId, Instant disabledAt) implements MeetingCommand {}
+    record ClosePersonalConference(String tenant, String organizerId, UserMoment disabled) implements MeetingCommand {}
 
     /** The user's permission for callers to start without a PIN was given or taken back. */
-    record AllowStartWithoutPin(String tenant, String organizerId, boolean allowed, Instant changedAt)
+    record AllowStartWithoutPin(String tenant, String organizerId, boolean allowed, UserMoment changed)
             implements MeetingCommand {}
 
     /**

@@ -6,13 +6,27 @@ import java.util.List;
 /** What happened to a meeting. Stored in the journal as they are: components are added, never renamed or retyped. */
 public sealed interface MeetingEvent {
 
-    /** The conference ID got a meeting. {@code at}: see {@link Booking#since()}. */
+    /**
+     * The conference ID got a meeting. {@code at}: see {@link Booking#since()}.
+     *
+     * @param sequence for a personal conference, see {@link UserMoment}
+     */
     record MeetingScheduled(
-            String tenant, String organizerId, String subject, boolean personal, boolean startWithoutPin, Instant at)
+            String tenant,
+            String organizerId,
+            String subject,
+            boolean personal,
+            boolean startWithoutPin,
+            Instant at,
+            Long sequence)
             implements MeetingEvent {}
 
-    /** From now on callers may start this personal conference, or may not any more. {@code at}: by pin-service's clock. */
-    record StartWithoutPinChanged(boolean allowed, Instant at) implements MeetingEvent {}
+    /**
+     * From now on callers may start this personal conference, or may not any more.
+     *
+     * @param at and {@code sequence}: see {@link UserMoment}
+     */
+    record StartWithoutPinChanged(boolean allowed, Instant at, Long sequence) implements MeetingEvent {}
 
     /** @param leaderCallId the leg that proved to be the organizer, or {@code null} when it was started otherwise */
     record MeetingStarted(StartedBy startedBy, String leaderCallId, Instant at) implements MeetingEvent {}
@@ -44,8 +58,13 @@ public sealed interface MeetingEvent {
     /** Everybody who was there or waited is out. */
     record MeetingEnded(EndReason reason, Instant at) implements MeetingEvent {}
 
-    /** The ID is not this user's any more. {@code at}: since when, by pin-service's clock. */
-    record MeetingClosed(Instant at) implements MeetingEvent {}
+    /**
+     * The ID is not this user's any more.
+     *
+     * @param at since when, by pin-service's clock
+     * @param sequence of what its user left it by, see {@link UserMoment}; {@code null} when another user took it over
+     */
+    record MeetingClosed(Instant at, Long sequence) implements MeetingEvent {}
 
     /** A right PIN that started nothing. {@code tenant} is the one that verified, which may not be the meeting's. */
     record VerificationIgnored(String tenant, String callId, IgnoreReason reason, Instant at) implements MeetingEvent {}

@@ -65,7 +65,7 @@ final class MeetingEvolution {
             case MeetingEvent.MeetingClosed e -> {
                 Waiting it = waiting(state, e);
                 possible(it.lobby().nobody(), state, e);
-                yield new Meeting.Closed(it.booking().tenant(), e.at());
+                yield new Meeting.Closed(it.booking().tenant(), it.booking().organizerId(), e.at(), e.sequence());
             }
             case MeetingEvent.VerificationIgnored _ -> state;
         };

@@ -58,7 +58,19 @@ final class OrganizerStart {
         if (earlier.knows(command.callId())) {
             return IgnoreReason.CALL_LEFT;
         }
-        return earlier.endedAfter(command.verifiedAt()) ? IgnoreReason.MEETING_ENDED : null;
+        // A leg that is here came after the last end. Of one that is still on the way only the clocks of two services
+        // tell.
+        return !isHere(state, command.callId()) && earlier.endedAfter(command.verifiedAt())
+                ? IgnoreReason.MEETING_ENDED
+                : null;
+    }
+
+    private static boolean isHere(Meeting state, String callId) {
+        return switch (state) {
+            case Meeting.Waiting it -> it.lobby().holds(callId);
+            case Meeting.Running it -> it.attendance().hasCaller(callId);
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> false;
+        };
     }
 
     /** Another tenant never learns more than that it has no such meeting. */

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whose a conference ID is (C2). For personal ones pin-service has the say. Its events are ordered per user only, so
- * when an ID goes from one user to another, the second's arrival may come before the first's leaving: the later of the
- * two, by pin-service's clock, has it, and whatever is older changes nothing.
+ * Whose a conference ID is (C2). For personal ones pin-service has the say. Its events are ordered per user only, by the
+ * user's sequence, so when an ID goes from one user to another, the second's arrival may come before the first's leaving:
+ * only then the time decides, and the later of the two has it. An ID that its user has left is the next one's who comes.
  */
 final class Ownership {
 
@@ -38,7 +38,8 @@ final class Ownership {
                                 command.subject(),
                                 false,
                                 command.startWithoutPin(),
-                                now));
+                                now,
+                                null));
             case Meeting.Waiting _, Meeting.Running _, Meeting.Ended _, Meeting.Closed _ ->
                 refuse(new ConferenceIdTaken());
         };
@@ -49,7 +50,9 @@ final class Ownership {
         return switch (state) {
             case Meeting.Unknown _ -> accept(new Noted(), opened(command));
             case Meeting.Closed it ->
-                command.enabledAt().isAfter(it.at()) ? accept(new Noted(), opened(command)) : accept(new Noted());
+                it.isNoNews(command.tenant(), command.organizerId(), command.enabled())
+                        ? accept(new Noted())
+                        : accept(new Noted(), opened(command));
             case Meeting.Waiting it -> takeOver(it.booking(), !it.lobby().nobody(), command, now);
             case Meeting.Running it -> takeOver(it.booking(), true, command, now);
             case Meeting.Ended _ -> refuse(new ConferenceIdTaken());
@@ -61,9 +64,9 @@ final class Ownership {
         return switch (state) {
             case Meeting.Waiting it
             when mayClose(it.booking(), command) ->
-                accept(new Noted(), closing(!it.lobby().nobody(), command.disabledAt(), now));
+                accept(new Noted(), closing(!it.lobby().nobody(), command.disabled(), now));
             case Meeting.Running it
-            when mayClose(it.booking(), command) -> accept(new Noted(), closing(true, command.disabledAt(), now));
+            when mayClose(it.booking(), command) -> accept(new Noted(), closing(true, command.disabled(), now));
             case Meeting.Unknown _, Meeting.Waiting _, Meeting.Running _, Meeting.Ended _, Meeting.Closed _ ->
                 accept(new Noted());
         };
@@ -75,10 +78,11 @@ final class Ownership {
             return refuse(new ConferenceIdTaken());
         }
         if (current.organizedBy(command.tenant(), command.organizerId())
-                || !command.enabledAt().isAfter(current.since())) {
+                || !command.enabled().at().isAfter(current.since())) {
             return accept(new Noted());
         }
-        List<MeetingEvent> events = new ArrayList<>(closing(somebodyThere, command.enabledAt(), now));
+        List<MeetingEvent> events = new ArrayList<>(
+                closing(somebodyThere, new UserMoment(command.enabled().at(), null), now));
         events.add(opened(command));
         return accept(new Noted(), events);
     }
@@ -86,17 +90,23 @@ final class Ownership {
     private static boolean mayClose(Booking current, ClosePersonalConference command) {
         return current.personal()
                 && current.organizedBy(command.tenant(), command.organizerId())
-                && !command.disabledAt().isBefore(current.since());
+                && !current.opened().isAfter(command.disabled());
     }
 
     /** Whoever is there or waits is told that the meeting ended before the ID dies. */
-    private static List<MeetingEvent> closing(boolean somebodyThere, Instant closedAt, Instant now) {
-        MeetingClosed closed = new MeetingClosed(closedAt);
+    private static List<MeetingEvent> closing(boolean somebodyThere, UserMoment left, Instant now) {
+        MeetingClosed closed = new MeetingClosed(left.at(), left.sequence());
         return somebodyThere ? List.of(new MeetingEnded(EndReason.CLOSED, now), closed) : List.<MeetingEvent>of(closed);
     }
 
     private static MeetingScheduled opened(OpenPersonalConference command) {
         return new MeetingScheduled(
-                command.tenant(), command.organizerId(), null, true, command.startWithoutPin(), command.enabledAt());
+                command.tenant(),
+                command.organizerId(),
+                null,
+                true,
+                command.startWithoutPin(),
+                command.enabled().at(),
+                command.enabled().sequence());
     }
 }

@@ -23,13 +23,18 @@ final class StartRule {
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> false;
         };
         return changes
-                ? accept(new Noted(), new StartWithoutPinChanged(command.allowed(), command.changedAt()))
+                ? accept(
+                        new Noted(),
+                        new StartWithoutPinChanged(
+                                command.allowed(),
+                                command.changed().at(),
+                                command.changed().sequence()))
                 : accept(new Noted());
     }
 
     private static boolean changes(Booking current, AllowStartWithoutPin command) {
         return current.personal()
                 && current.organizedBy(command.tenant(), command.organizerId())
-                && command.changedAt().isAfter(current.startRuleSince());
+                && command.changed().isAfter(current.startRuleSet());
     }
 }

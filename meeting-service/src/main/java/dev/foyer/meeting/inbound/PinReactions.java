@@ -1,6 +1,8 @@
 package dev.foyer.meeting.inbound;
 
+import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.inbound.Reactions;
+import dev.foyer.meeting.domain.UserMoment;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -23,6 +25,11 @@ public class PinReactions {
             WhenOrganizerVerifiedThenStartMeeting verified) {
         this.toEvents = Reactions.of(enabled, disabled, moved, startRule);
         this.toVerifications = Reactions.awaited(verified);
+    }
+
+    /** When it happened to its user. */
+    static UserMoment moment(InboundEvent event) {
+        return new UserMoment(event.time(), event.sequence());
     }
 
     /** To {@link PinTopics#EVENTS}. */

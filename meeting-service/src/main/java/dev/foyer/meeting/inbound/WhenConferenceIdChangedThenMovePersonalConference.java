@@ -44,12 +44,15 @@ public class WhenConferenceIdChangedThenMovePersonalConference implements Reacti
 
     static ClosePersonalConference closing(InboundEvent event) {
         EventData data = EventData.of(event);
-        return new ClosePersonalConference(data.text("tenant"), data.text("userId"), event.time());
+        return new ClosePersonalConference(data.text("tenant"), data.text("userId"), PinReactions.moment(event));
     }
 
     static OpenPersonalConference opening(InboundEvent event) {
         EventData data = EventData.of(event);
         return new OpenPersonalConference(
-                data.text("tenant"), data.text("userId"), data.flag("allowPstnOnlyMeetings"), event.time());
+                data.text("tenant"),
+                data.text("userId"),
+                data.flag("allowPstnOnlyMeetings"),
+                PinReactions.moment(event));
     }
 }

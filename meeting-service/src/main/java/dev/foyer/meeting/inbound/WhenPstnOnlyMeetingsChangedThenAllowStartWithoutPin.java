@@ -29,6 +29,7 @@ public class WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin implements Reac
 
     static AllowStartWithoutPin command(InboundEvent event) {
         EventData data = EventData.of(event);
-        return new AllowStartWithoutPin(data.text("tenant"), data.text("userId"), data.flag("allowed"), event.time());
+        return new AllowStartWithoutPin(
+                data.text("tenant"), data.text("userId"), data.flag("allowed"), PinReactions.moment(event));
     }
 }

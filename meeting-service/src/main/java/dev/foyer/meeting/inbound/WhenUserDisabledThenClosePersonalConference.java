@@ -29,6 +29,6 @@ public class WhenUserDisabledThenClosePersonalConference implements Reaction {
 
     static ClosePersonalConference command(InboundEvent event) {
         EventData data = EventData.of(event);
-        return new ClosePersonalConference(data.text("tenant"), data.text("userId"), event.time());
+        return new ClosePersonalConference(data.text("tenant"), data.text("userId"), PinReactions.moment(event));
     }
 }

@@ -37,6 +37,9 @@ public class WhenUserEnabledThenOpenPersonalConference implements Reaction {
     static OpenPersonalConference command(InboundEvent event) {
         EventData data = EventData.of(event);
         return new OpenPersonalConference(
-                data.text("tenant"), data.text("userId"), data.flag("allowPstnOnlyMeetings"), event.time());
+                data.text("tenant"),
+                data.text("userId"),
+                data.flag("allowPstnOnlyMeetings"),
+                PinReactions.moment(event));
     }
 }

@@ -28,6 +28,7 @@ import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.UserMoment;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.journal.MeetingWire;
 import dev.foyer.testing.BrokerResource;
@@ -80,9 +81,9 @@ class CertificateAloneTest {
     void passesOnWhatItsReactionsSay() {
         Instant now = Instant.now();
         for (MeetingCommand command : List.of(
-                new OpenPersonalConference(TENANT, "u-17", false, now),
-                new AllowStartWithoutPin(TENANT, "u-17", true, now),
-                new ClosePersonalConference(TENANT, "u-17", now))) {
+                new OpenPersonalConference(TENANT, "u-17", false, new UserMoment(now, 1L)),
+                new AllowStartWithoutPin(TENANT, "u-17", true, new UserMoment(now, 1L)),
+                new ClosePersonalConference(TENANT, "u-17", new UserMoment(now, 1L)))) {
             assertFalse(passesOn(PERSONAL, command, Actor.service("pin-service")), command::toString);
             assertTrue(passesOn(PERSONAL, command, Actor.service("meeting-service")), command::toString);
         }

@@ -40,9 +40,11 @@ public final class MeetingFacts {
     private static final Call CALL = new Call("call-1", "+390212345678");
     private static final Call HIDDEN = new Call("call-1", null);
     private static final MeetingScheduled SCHEDULED =
-            new MeetingScheduled("contoso.com", "u-17", "Budget 2027", false, false, AT);
-    private static final MeetingScheduled UNNAMED = new MeetingScheduled("contoso.com", "u-17", null, false, false, AT);
-    private static final MeetingScheduled PERSONAL = new MeetingScheduled("contoso.com", "u-17", null, true, false, AT);
+            new MeetingScheduled("contoso.com", "u-17", "Budget 2027", false, false, AT, null);
+    private static final MeetingScheduled UNNAMED =
+            new MeetingScheduled("contoso.com", "u-17", null, false, false, AT, null);
+    private static final MeetingScheduled PERSONAL =
+            new MeetingScheduled("contoso.com", "u-17", null, true, false, AT, null);
     private static final MeetingStarted STARTED = new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT);
     private static final CallersAdmitted ADMITTED = new CallersAdmitted(List.of("call-1"), AT);
     private static final ParticipantJoined JOINED = new ParticipantJoined("p-7", "Amos Marble", AT);
@@ -67,7 +69,7 @@ public final class MeetingFacts {
     static Stream<Case> cases() {
         return Stream.of(
                         both("MeetingScheduled", List.of(SCHEDULED), List.of(UNNAMED)),
-                        same("StartWithoutPinChanged", PERSONAL, new StartWithoutPinChanged(true, AT)),
+                        same("StartWithoutPinChanged", PERSONAL, new StartWithoutPinChanged(true, AT, 12L)),
                         same("MeetingStarted", SCHEDULED, STARTED),
                         both(
                                 "CallerWaiting",
@@ -100,7 +102,7 @@ public final class MeetingFacts {
                                 new CallerJoined(CALL, AT),
                                 new TimeLimitReached(Limit.ONLY_CALLERS, AT.plus(Duration.ofHours(4)))),
                         same("MeetingEnded", SCHEDULED, STARTED, new MeetingEnded(EndReason.LAST_LEFT, AT)),
-                        same("MeetingClosed", PERSONAL, new MeetingClosed(AT)),
+                        same("MeetingClosed", PERSONAL, new MeetingClosed(AT, 13L)),
                         same(
                                 "VerificationIgnored",
                                 SCHEDULED,
@@ -129,6 +131,6 @@ public final class MeetingFacts {
         MeetingEvent last = history.getLast();
         String conferenceId = PERSONAL_ONLY.contains(type) ? "4711007" : "471100815";
         var meta = new CommandMeta("command-1", "correlation-1", new Actor("bridge", "bridge", null));
-        return new Fact<>(conferenceId, before, last, decider.evolve(before, last), new MeetingAnswer.Noted(), meta);
+        return new Fact<>(conferenceId, before, last, decider.evolve(before, last), new MeetingAnswer.Noted(), meta, 1);
     }
 }

@@ -51,14 +51,14 @@ class EvolutionTest {
     void whatNeverStartedOrIsOverDoesNotEnd() {
         impossible(ended(EndReason.ENDED));
         impossible(personal(), new TimeLimitReached(Limit.UNCHANGED, NOW));
-        impossible(personal(), waiting("c-1"), new MeetingClosed(NOW));
-        impossible(personal(), new MeetingClosed(NOW), ended(EndReason.CLOSED));
+        impossible(personal(), waiting("c-1"), new MeetingClosed(NOW, null));
+        impossible(personal(), new MeetingClosed(NOW, null), ended(EndReason.CLOSED));
     }
 
     @Test
     void onlyALiveConferenceHasARuleForItsStart() {
-        impossible(new StartWithoutPinChanged(true, NOW));
-        impossible(personal(), new MeetingClosed(NOW), new StartWithoutPinChanged(true, NOW));
+        impossible(new StartWithoutPinChanged(true, NOW, null));
+        impossible(personal(), new MeetingClosed(NOW, null), new StartWithoutPinChanged(true, NOW, null));
     }
 
     private static void impossible(MeetingEvent... history) {

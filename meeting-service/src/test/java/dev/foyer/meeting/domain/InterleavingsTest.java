@@ -139,11 +139,13 @@ class InterleavingsTest {
         String user = random.nextInt(8) == 0 ? "u-bella" : AMOS;
         Instant aroundNow = now.minusSeconds(random.nextInt(30));
         return switch (random.nextInt(20)) {
-            case 0, 1 -> new OpenPersonalConference(CONTOSO, user, random.nextBoolean(), aroundNow);
+            case 0, 1 ->
+                new OpenPersonalConference(CONTOSO, user, random.nextBoolean(), new UserMoment(aroundNow, null));
             case 2 ->
                 random.nextBoolean()
                         ? MeetingFixture.disabled(user, aroundNow)
-                        : new AllowStartWithoutPin(CONTOSO, user, random.nextBoolean(), aroundNow);
+                        : new AllowStartWithoutPin(
+                                CONTOSO, user, random.nextBoolean(), new UserMoment(aroundNow, null));
             case 3, 4, 5 -> new StartByOrganizer(CONTOSO, user, call, aroundNow, random.nextBoolean());
             case 6 -> MeetingFixture.appJoins(person);
             case 7, 8 -> MeetingFixture.appLeaves(person);

@@ -42,15 +42,15 @@ public final class MeetingFixture {
     public static final MeetingContext CONTEXT = new MeetingContext(NOW);
 
     public static MeetingScheduled scheduled() {
-        return new MeetingScheduled(CONTOSO, AMOS, "Budget", false, false, EARLIER);
+        return new MeetingScheduled(CONTOSO, AMOS, "Budget", false, false, EARLIER, null);
     }
 
     public static MeetingScheduled personal() {
-        return new MeetingScheduled(CONTOSO, AMOS, null, true, false, EARLIER);
+        return new MeetingScheduled(CONTOSO, AMOS, null, true, false, EARLIER, null);
     }
 
     public static MeetingScheduled personalWithoutPin() {
-        return new MeetingScheduled(CONTOSO, AMOS, null, true, true, EARLIER);
+        return new MeetingScheduled(CONTOSO, AMOS, null, true, true, EARLIER, null);
     }
 
     public static MeetingStarted started(StartedBy by, String leaderCallId) {
@@ -110,7 +110,7 @@ public final class MeetingFixture {
     }
 
     public static AllowStartWithoutPin mayStart(boolean allowed, Instant at) {
-        return new AllowStartWithoutPin(CONTOSO, AMOS, allowed, at);
+        return new AllowStartWithoutPin(CONTOSO, AMOS, allowed, new UserMoment(at, null));
     }
 
     /** Amos's PIN was right, and it is decided for good what that means. */
@@ -119,10 +119,10 @@ public final class MeetingFixture {
     }
 
     public static OpenPersonalConference enabled(String userId, Instant at) {
-        return new OpenPersonalConference(CONTOSO, userId, false, at);
+        return new OpenPersonalConference(CONTOSO, userId, false, new UserMoment(at, null));
     }
 
     public static ClosePersonalConference disabled(String userId, Instant at) {
-        return new ClosePersonalConference(CONTOSO, userId, at);
+        return new ClosePersonalConference(CONTOSO, userId, new UserMoment(at, null));
     }
 }

@@ -76,7 +76,7 @@ class OrganizerStartTest {
         var early = new StartByOrganizer(CONTOSO, AMOS, "c-1", NOW, false);
         var bella = new StartByOrganizer(CONTOSO, "u-bella", "c-1", NOW, false);
         given().when(early, CONTEXT).thenRefused(new OrganizerNotKnownYet());
-        given(personal(), new MeetingClosed(NOW)).when(early, CONTEXT).thenRefused(new OrganizerNotKnownYet());
+        given(personal(), new MeetingClosed(NOW, null)).when(early, CONTEXT).thenRefused(new OrganizerNotKnownYet());
         given(scheduled(), ended(EndReason.ENDED)).when(early, CONTEXT).thenRefused(new OrganizerNotKnownYet());
         given(personal()).when(bella, CONTEXT).thenRefused(new OrganizerNotKnownYet());
         given(personal(), startedByPin("c-1")).when(bella, CONTEXT).thenRefused(new OrganizerNotKnownYet());
@@ -114,7 +114,7 @@ class OrganizerStartTest {
 
     @Test
     void aDisabledUsersConferenceIsNotStarted() {
-        given(personal(), new MeetingClosed(NOW))
+        given(personal(), new MeetingClosed(NOW, null))
                 .when(organizerStarts("c-1"), CONTEXT)
                 .thenEvents(ignored(IgnoreReason.MEETING_CLOSED));
     }
@@ -131,7 +131,7 @@ class OrganizerStartTest {
         var reported = new VerificationIgnored("fabrikam.com", "c-1", IgnoreReason.UNKNOWN_MEETING, NOW);
         given(scheduled()).when(stranger, CONTEXT).thenEvents(reported);
         given(personal(), startedByPin("c-1")).when(stranger, CONTEXT).thenEvents(reported);
-        given(personal(), new MeetingClosed(NOW)).when(stranger, CONTEXT).thenEvents(reported);
+        given(personal(), new MeetingClosed(NOW, null)).when(stranger, CONTEXT).thenEvents(reported);
         given(scheduled(), ended(EndReason.ENDED)).when(stranger, CONTEXT).thenEvents(reported);
     }
 

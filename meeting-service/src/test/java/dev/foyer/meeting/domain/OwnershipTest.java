@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 /** Whose a conference ID is, whatever order the events come in. */
 class OwnershipTest {
 
-    private static final MeetingClosed CLOSED = new MeetingClosed(LATER);
+    private static final MeetingClosed CLOSED = new MeetingClosed(LATER, null);
 
     @Test
     @Tag("C2")
     void aFreeIdIsScheduled() {
         given().when(new ScheduleMeeting(CONTOSO, AMOS, "Budget", true), CONTEXT)
-                .thenEvents(new MeetingScheduled(CONTOSO, AMOS, "Budget", false, true, NOW));
+                .thenEvents(new MeetingScheduled(CONTOSO, AMOS, "Budget", false, true, NOW, null));
     }
 
     @Test
@@ -49,8 +49,8 @@ class OwnershipTest {
     @Test
     @Tag("C1")
     void anEnabledUserHasAPersonalConference() {
-        given().when(new OpenPersonalConference(CONTOSO, AMOS, true, EARLIER), CONTEXT)
-                .thenEvents(new MeetingScheduled(CONTOSO, AMOS, null, true, true, EARLIER));
+        given().when(new OpenPersonalConference(CONTOSO, AMOS, true, new UserMoment(EARLIER, null)), CONTEXT)
+                .thenEvents(new MeetingScheduled(CONTOSO, AMOS, null, true, true, EARLIER, null));
     }
 
     @Test
@@ -80,14 +80,17 @@ class OwnershipTest {
     @Tag("C1")
     void aReleasedIdMayBelongToAnotherTenantLater() {
         given(personal(), CLOSED)
-                .when(new OpenPersonalConference("fabrikam.com", "u-1", false, LATER.plusSeconds(1)), CONTEXT)
-                .thenEvents(new MeetingScheduled("fabrikam.com", "u-1", null, true, false, LATER.plusSeconds(1)));
+                .when(
+                        new OpenPersonalConference(
+                                "fabrikam.com", "u-1", false, new UserMoment(LATER.plusSeconds(1), null)),
+                        CONTEXT)
+                .thenEvents(new MeetingScheduled("fabrikam.com", "u-1", null, true, false, LATER.plusSeconds(1), null));
     }
 
     @Test
     @Tag("E5")
     void theNextUsersEnablingMayComeBeforeTheLastOnesDisabling() {
-        var taken = new MeetingScheduled(CONTOSO, "u-bella", null, true, false, LATER);
+        var taken = new MeetingScheduled(CONTOSO, "u-bella", null, true, false, LATER, null);
         given(personal(), waiting("c-1"))
                 .when(enabled("u-bella", LATER), CONTEXT)
                 .thenEvents(ended(EndReason.CLOSED), CLOSED, taken);
@@ -106,7 +109,7 @@ class OwnershipTest {
     @Test
     @Tag("C3")
     void anIdThatItsUserLeftMayComeBackToTheSameUser() {
-        var back = new MeetingScheduled(CONTOSO, AMOS, null, true, false, LATER.plusSeconds(1));
+        var back = new MeetingScheduled(CONTOSO, AMOS, null, true, false, LATER.plusSeconds(1), null);
         given(personal(), CLOSED)
                 .when(enabled(AMOS, LATER.plusSeconds(1)), CONTEXT)
                 .thenEvents(back);

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Who may start a personal conference can change while it is there. */
 class StartRuleTest {
 
-    private static final StartWithoutPinChanged ALLOWED = new StartWithoutPinChanged(true, LATER);
-    private static final StartWithoutPinChanged FORBIDDEN = new StartWithoutPinChanged(false, LATER);
+    private static final StartWithoutPinChanged ALLOWED = new StartWithoutPinChanged(true, LATER, null);
+    private static final StartWithoutPinChanged FORBIDDEN = new StartWithoutPinChanged(false, LATER, null);
 
     @Test
     @Tag("E1")
@@ -71,13 +71,13 @@ class StartRuleTest {
     @Tag("E5")
     void onlyItsOwnUsersEventsCount() {
         given(personal())
-                .when(new AllowStartWithoutPin(CONTOSO, "u-bella", true, LATER), CONTEXT)
+                .when(new AllowStartWithoutPin(CONTOSO, "u-bella", true, new UserMoment(LATER, null)), CONTEXT)
                 .thenEvents();
         given(personal())
-                .when(new AllowStartWithoutPin("fabrikam.com", AMOS, true, LATER), CONTEXT)
+                .when(new AllowStartWithoutPin("fabrikam.com", AMOS, true, new UserMoment(LATER, null)), CONTEXT)
                 .thenEvents();
         given(scheduled()).when(mayStart(true, LATER), CONTEXT).thenEvents();
-        given(personal(), new MeetingClosed(LATER))
+        given(personal(), new MeetingClosed(LATER, null))
                 .when(mayStart(true, LATER), CONTEXT)
                 .thenEvents();
     }

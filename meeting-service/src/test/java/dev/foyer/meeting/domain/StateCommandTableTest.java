@@ -54,7 +54,7 @@ class StateCommandTableTest {
             "Ended",
             new MeetingEvent[] {scheduled(), ended(EndReason.ENDED)},
             "Closed",
-            new MeetingEvent[] {personal(), new MeetingClosed(NOW)});
+            new MeetingEvent[] {personal(), new MeetingClosed(NOW, null)});
 
     private static final Map<String, MeetingCommand> COMMANDS = Map.ofEntries(
             entry("ScheduleMeeting", new MeetingCommand.ScheduleMeeting(CONTOSO, AMOS, "Budget", false)),

@@ -19,6 +19,7 @@ import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.UserMoment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class PinEventsContractTest {
     void userEnabledOpensThePersonalConference(String which) {
         InboundEvent event = event("UserEnabled", pinEvents.json("UserEnabled.v1", which));
         assertEquals(
-                new OpenPersonalConference("contoso.com", "u-17", false, TIME),
+                new OpenPersonalConference("contoso.com", "u-17", false, new UserMoment(TIME, 12L)),
                 WhenUserEnabledThenOpenPersonalConference.command(event));
         assertEquals("4711007", ConferenceIdField.personal(EventData.of(event)));
     }
@@ -58,7 +59,7 @@ class PinEventsContractTest {
     void userDisabledClosesIt(String which) {
         InboundEvent event = event("UserDisabled", pinEvents.json("UserDisabled.v1", which));
         assertEquals(
-                new ClosePersonalConference("contoso.com", "u-17", TIME),
+                new ClosePersonalConference("contoso.com", "u-17", new UserMoment(TIME, 12L)),
                 WhenUserDisabledThenClosePersonalConference.command(event));
         assertEquals("4711007", ConferenceIdField.personal(EventData.of(event)));
     }
@@ -69,10 +70,10 @@ class PinEventsContractTest {
     void conferenceIdChangedClosesTheOldOneAndOpensTheNewOne(String which) {
         InboundEvent event = event("ConferenceIdChanged", pinEvents.json("ConferenceIdChanged.v1", which));
         assertEquals(
-                new ClosePersonalConference("contoso.com", "u-17", TIME),
+                new ClosePersonalConference("contoso.com", "u-17", new UserMoment(TIME, 12L)),
                 WhenConferenceIdChangedThenMovePersonalConference.closing(event));
         assertEquals(
-                new OpenPersonalConference("contoso.com", "u-17", false, TIME),
+                new OpenPersonalConference("contoso.com", "u-17", false, new UserMoment(TIME, 12L)),
                 WhenConferenceIdChangedThenMovePersonalConference.opening(event));
         assertEquals("4711007", ConferenceIdField.personal(EventData.of(event), "from"));
         assertEquals("8150042", ConferenceIdField.personal(EventData.of(event), "to"));
@@ -83,7 +84,7 @@ class PinEventsContractTest {
     void pstnOnlyMeetingsChangedSaysWhoMayStart(String which) {
         InboundEvent event = event("PstnOnlyMeetingsChanged", pinEvents.json("PstnOnlyMeetingsChanged.v1", which));
         assertEquals(
-                new AllowStartWithoutPin("contoso.com", "u-17", true, TIME),
+                new AllowStartWithoutPin("contoso.com", "u-17", true, new UserMoment(TIME, 12L)),
                 WhenPstnOnlyMeetingsChangedThenAllowStartWithoutPin.command(event));
         assertEquals("4711007", ConferenceIdField.personal(EventData.of(event)));
     }
@@ -110,10 +111,10 @@ class PinEventsContractTest {
     @Test
     void aFieldThatWeDoNotKnowIsIgnored() {
         assertEquals(
-                new OpenPersonalConference("contoso.com", "u-17", false, TIME),
+                new OpenPersonalConference("contoso.com", "u-17", false, new UserMoment(TIME, 12L)),
                 WhenUserEnabledThenOpenPersonalConference.command(ofTomorrow("UserEnabled", pinEvents)));
         assertEquals(
-                new ClosePersonalConference("contoso.com", "u-17", TIME),
+                new ClosePersonalConference("contoso.com", "u-17", new UserMoment(TIME, 12L)),
                 WhenUserDisabledThenClosePersonalConference.command(ofTomorrow("UserDisabled", pinEvents)));
         assertEquals(
                 new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z"), false),
@@ -170,7 +171,8 @@ class PinEventsContractTest {
                         "foyer.pin." + type + ".v1",
                         "contoso.com/u-17",
                         TIME,
-                        "contoso.com"),
+                        "contoso.com",
+                        12L),
                 new Cause("admin", "conferencing-admin", "command-1", "correlation-1"),
                 new Origin("pin.events", 0, 0, null, TIME),
                 data);

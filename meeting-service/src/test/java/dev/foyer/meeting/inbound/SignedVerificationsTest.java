@@ -25,6 +25,7 @@ import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.meeting.contract.Examples;
 import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.UserMoment;
 import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
@@ -95,7 +96,7 @@ class SignedVerificationsTest {
         }) {
             assertFalse(verifications.makes(arrived, CONFERENCE, other, meta(ID)), other::toString);
         }
-        var allowed = new AllowStartWithoutPin("contoso.com", "u-17", true, command.verifiedAt());
+        var allowed = new AllowStartWithoutPin("contoso.com", "u-17", true, new UserMoment(command.verifiedAt(), 1L));
         assertFalse(verifications.makes(arrived, CONFERENCE, allowed, meta(ID)));
     }
 

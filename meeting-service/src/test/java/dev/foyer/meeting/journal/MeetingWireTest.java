@@ -18,6 +18,7 @@ import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.RunningTime;
+import dev.foyer.meeting.domain.UserMoment;
 import dev.foyer.meeting.domain.numbering.Choice;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
@@ -35,8 +36,9 @@ class MeetingWireTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:15:30.123456789Z");
     private static final Booking PERSONAL =
-            new Booking("contoso.com", "u-17", null, true, true, NOW.plusSeconds(5), NOW);
-    private static final Booking SCHEDULED = new Booking("contoso.com", "u-17", "Budget", false, false, NOW, NOW);
+            new Booking("contoso.com", "u-17", null, true, true, NOW.plusSeconds(5), 12L, NOW, 9L);
+    private static final Booking SCHEDULED =
+            new Booking("contoso.com", "u-17", "Budget", false, false, NOW, null, NOW, null);
     private static final EarlierCalls EARLIER = new EarlierCalls(List.of("c-9", "c-1"), NOW);
     private static final EarlierCalls NONE = new EarlierCalls(List.of(), null);
 
@@ -61,7 +63,7 @@ class MeetingWireTest {
                         new RunningTime(StartedBy.CALLER, NOW, NOW),
                         NONE),
                 new Meeting.Ended("contoso.com"),
-                new Meeting.Closed("contoso.com", NOW));
+                new Meeting.Closed("contoso.com", "u-17", NOW, 13L));
         arrives(Choice.class, MeetingWire.CHOICES.states(), new Choice.Open(), new Choice.Made("471100815"));
     }
 
@@ -72,9 +74,9 @@ class MeetingWireTest {
                 MeetingWire.MEETINGS.commands(),
                 new MeetingCommand.ScheduleMeeting("contoso.com", "u-17", "Budget", true),
                 new MeetingCommand.ScheduleMeeting("contoso.com", "u-17", null, false),
-                new MeetingCommand.OpenPersonalConference("contoso.com", "u-17", true, NOW),
-                new MeetingCommand.ClosePersonalConference("contoso.com", "u-17", NOW),
-                new MeetingCommand.AllowStartWithoutPin("contoso.com", "u-17", true, NOW),
+                new MeetingCommand.OpenPersonalConference("contoso.com", "u-17", true, new UserMoment(NOW, 9L)),
+                new MeetingCommand.ClosePersonalConference("contoso.com", "u-17", new UserMoment(NOW, 9L)),
+                new MeetingCommand.AllowStartWithoutPin("contoso.com", "u-17", true, new UserMoment(NOW, 9L)),
                 new MeetingCommand.StartByOrganizer("contoso.com", "u-17", "c-1", NOW, true),
                 new MeetingCommand.EndAtTimeLimit(),
                 new MeetingCommand.DialIn("contoso.com", call("c-1")),

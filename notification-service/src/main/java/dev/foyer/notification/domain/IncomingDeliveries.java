@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * What an event of pin-service means for a mailbox. Deliveries and disablings come from two topics, in no order between
- * them; what decides is therefore when pin-service made the PIN, not when its event reached us.
+ * them; what decides is therefore pin-service's own sequence of that user, not when an event reached us, and no clock: the one
+ * of pin-service may have been ahead when the last PIN was made.
  */
 final class IncomingDeliveries {
 
@@ -24,21 +25,21 @@ final class IncomingDeliveries {
         if (mailbox.find(letter.id()).isPresent() || forgotten(mailbox, letter, context)) {
             return List.of(); // the same delivery again
         }
-        List<MailEvent> events =
-                new ArrayList<>(supersede(mailbox, letter.createdAt(), SupersedeReason.NEWER_PIN, context));
+        List<MailEvent> events = new ArrayList<>(supersede(mailbox, letter.made(), SupersedeReason.NEWER_PIN, context));
         events.add(sendOrHold(letter, command.options(), context));
-        staleOnArrival(mailbox, letter.createdAt())
+        staleOnArrival(mailbox, letter.made())
                 .ifPresent(reason -> events.add(new MailSuperseded(letter.id(), reason, context.now())));
         return events;
     }
 
     static List<MailEvent> disable(Mailbox mailbox, SupersedeMailsOfDisabledUser command, MailContext context) {
-        if (mailbox.disabledSince(command.disabledAt())) {
+        UserMoment disabled = command.disabled();
+        if (mailbox.disabledSince(disabled)) {
             return List.of();
         }
         List<MailEvent> events = new ArrayList<>();
-        events.add(new UserDisablingNoted(command.disabledAt(), context.now()));
-        events.addAll(supersede(mailbox, command.disabledAt(), SupersedeReason.USER_DISABLED, context));
+        events.add(new UserDisablingNoted(disabled.at(), disabled.sequence(), context.now()));
+        events.addAll(supersede(mailbox, disabled, SupersedeReason.USER_DISABLED, context));
         return events;
     }
 
@@ -48,7 +49,7 @@ final class IncomingDeliveries {
      */
     private static boolean forgotten(Mailbox mailbox, Letter letter, MailContext context) {
         return !context.now().isBefore(letter.createdAt().plus(context.holdTime()))
-                && mailbox.hasNewerThan(letter.createdAt());
+                && mailbox.hasNewerThan(letter.made());
     }
 
     /**
@@ -75,15 +76,15 @@ final class IncomingDeliveries {
                 : new MailQueued(letter, to, expiresAt, context.now());
     }
 
-    private static Optional<SupersedeReason> staleOnArrival(Mailbox mailbox, Instant createdAt) {
-        if (mailbox.disabledSince(createdAt)) {
+    private static Optional<SupersedeReason> staleOnArrival(Mailbox mailbox, UserMoment made) {
+        if (mailbox.disabledSince(made)) {
             return Optional.of(SupersedeReason.USER_DISABLED);
         }
-        return mailbox.hasNewerThan(createdAt) ? Optional.of(SupersedeReason.NEWER_PIN) : Optional.empty();
+        return mailbox.hasNewerThan(made) ? Optional.of(SupersedeReason.NEWER_PIN) : Optional.empty();
     }
 
     private static List<MailEvent> supersede(
-            Mailbox mailbox, Instant until, SupersedeReason reason, MailContext context) {
+            Mailbox mailbox, UserMoment until, SupersedeReason reason, MailContext context) {
         return mailbox.openUntil(until).stream()
                 .map(mail -> (MailEvent) new MailSuperseded(mail.id(), reason, context.now()))
                 .toList();

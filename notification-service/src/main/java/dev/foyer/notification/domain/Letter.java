@@ -7,7 +7,9 @@ import java.util.UUID;
  * All that is needed to write one mail, except the PIN itself.
  *
  * @param id of the notification, given by pin-service
- * @param createdAt when pin-service made the PIN; orders the mails of a user
+ * @param createdAt when pin-service made the PIN; how long it may be sent is counted from it
+ * @param sequence of the event that made the PIN among those of its user; it orders the user's mails, because clocks may be
+ *     set back. {@code null} in deliveries before 0.3
  * @param correlationId of the request that caused it
  * @param pinShown an administrator saw the PIN when it was made; {@code null}: nobody did
  */
@@ -18,8 +20,14 @@ public record Letter(
         DialIn dialIn,
         SealedPin sealedPin,
         Instant createdAt,
+        Long sequence,
         String correlationId,
         Boolean pinShown) {
+
+    /** When its PIN was made, to be compared with what else happened to the user. */
+    UserMoment made() {
+        return new UserMoment(createdAt, sequence);
+    }
 
     /** Whether somebody has seen the PIN already, so that nobody may see it again (A4). */
     boolean seen() {

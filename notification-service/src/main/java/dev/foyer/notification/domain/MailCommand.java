@@ -1,6 +1,5 @@
 package dev.foyer.notification.domain;
 
-import java.time.Instant;
 import java.util.UUID;
 
 /** What can be asked of a mailbox. */
@@ -10,7 +9,7 @@ public sealed interface MailCommand {
     record QueueMail(Letter letter, MailOptions options) implements MailCommand {}
 
     /** The user is no dial-in user any more: what is open with a PIN made until then must not be sent (D5). */
-    record SupersedeMailsOfDisabledUser(Instant disabledAt) implements MailCommand {}
+    record SupersedeMailsOfDisabledUser(UserMoment disabled) implements MailCommand {}
 
     /**
      * Sends a held mail now.

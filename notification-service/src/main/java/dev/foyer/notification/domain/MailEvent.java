@@ -52,6 +52,15 @@ public sealed interface MailEvent {
      */
     record SupersededMailLeft(UUID id, Instant at) implements MailEvent {}
 
-    /** PINs made until {@code disabledAt} are dead, also those whose delivery is still to come. */
-    record UserDisablingNoted(Instant disabledAt, Instant at) implements MailEvent {}
+    /**
+     * PINs made until then are dead, also those whose delivery is still to come.
+     *
+     * @param disabledAt and {@code sequence}: see {@link UserMoment}
+     */
+    record UserDisablingNoted(Instant disabledAt, Long sequence, Instant at) implements MailEvent {
+
+        UserMoment disabled() {
+            return new UserMoment(disabledAt, sequence);
+        }
+    }
 }

@@ -11,8 +11,9 @@ import java.util.UUID;
  * came again. Immutable.
  *
  * @param disabledAt when the user was last disabled, or {@code null}; PINs made before are dead
+ * @param disabledSequence of that event, see {@link UserMoment}
  */
-public record Mailbox(List<Mail> mails, Instant disabledAt) {
+public record Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequence) {
 
     /** Nobody gets more PINs than this within a hold time; bounds the memory if somebody does. */
     static final int MOST_SETTLED = 100;
@@ -22,7 +23,7 @@ public record Mailbox(List<Mail> mails, Instant disabledAt) {
     }
 
     static Mailbox empty() {
-        return new Mailbox(List.of(), null);
+        return new Mailbox(List.of(), null, null);
     }
 
     public Optional<Mail> find(UUID id) {
@@ -38,24 +39,24 @@ public record Mailbox(List<Mail> mails, Instant disabledAt) {
     }
 
     /** Open mails whose PIN was made no later than this. */
-    List<Mail> openUntil(Instant time) {
+    List<Mail> openUntil(UserMoment moment) {
         return mails.stream()
-                .filter(mail -> mail.open() && !mail.letter().createdAt().isAfter(time))
+                .filter(mail -> mail.open() && !mail.letter().made().isAfter(moment))
                 .toList();
     }
 
-    /** Whether a PIN made at this time had been replaced by a later one before its delivery came to us. */
-    boolean hasNewerThan(Instant time) {
-        return mails.stream().anyMatch(mail -> mail.letter().createdAt().isAfter(time));
+    /** Whether a PIN made at this moment had been replaced by a later one before its delivery came to us. */
+    boolean hasNewerThan(UserMoment moment) {
+        return mails.stream().anyMatch(mail -> mail.letter().made().isAfter(moment));
     }
 
-    /** Whether a PIN made at this time died with a disabling. */
-    boolean disabledSince(Instant time) {
-        return disabledAt != null && !time.isAfter(disabledAt);
+    /** Whether a PIN made at this moment died with a disabling; of a disabling, whether it is no news. */
+    boolean disabledSince(UserMoment moment) {
+        return disabledAt != null && !moment.isAfter(new UserMoment(disabledAt, disabledSequence));
     }
 
-    Mailbox disabled(Instant time) {
-        return new Mailbox(mails, time);
+    Mailbox with(UserMoment disabled) {
+        return new Mailbox(mails, disabled.at(), disabled.sequence());
     }
 
     /** Adds a mail, and forgets settled ones that are too old or too many to matter. */
@@ -72,7 +73,7 @@ public record Mailbox(List<Mail> mails, Instant disabledAt) {
             }
         }
         kept.add(added);
-        return new Mailbox(kept, disabledAt);
+        return new Mailbox(kept, disabledAt, disabledSequence);
     }
 
     Mailbox replace(Mail changed) {
@@ -80,6 +81,7 @@ public record Mailbox(List<Mail> mails, Instant disabledAt) {
                 mails.stream()
                         .map(mail -> mail.id().equals(changed.id()) ? changed : mail)
                         .toList(),
-                disabledAt);
+                disabledAt,
+                disabledSequence);
     }
 }

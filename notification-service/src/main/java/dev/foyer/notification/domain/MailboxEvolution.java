@@ -60,7 +60,7 @@ final class MailboxEvolution {
             case SupersededMailLeft left ->
                 mailbox.replace(settle(
                         superseded(mailbox, left.id(), event), Outcome.SUPERSEDED, 1, Reasons.LEFT_BEFORE_SUPERSEDED));
-            case UserDisablingNoted disabled -> mailbox.disabled(disabled.disabledAt());
+            case UserDisablingNoted noted -> mailbox.with(noted.disabled());
         };
     }
 

@@ -55,11 +55,12 @@ record PinDelivery(Notification notification, User user, Numbers numbers, Sendin
                 numbers.dialIn(),
                 pointer,
                 required(notification.at, "at"),
+                notification.sequence,
                 correlationId,
                 notification.pinShown);
     }
 
-    private record Notification(UUID notificationId, Kind kind, Instant at, Boolean pinShown) {}
+    private record Notification(UUID notificationId, Kind kind, Instant at, Long sequence, Boolean pinShown) {}
 
     private record User(
             String tenant, String userId, String displayName, String primarySmtpAddress, String preferredLanguage) {

@@ -7,6 +7,7 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.UserMoment;
 import java.util.concurrent.CompletionStage;
 
 /** A user was disabled: mails with their PIN that are not sent yet never will be (D5). */
@@ -31,7 +32,7 @@ public final class WhenUserDisabledThenSupersedeMails implements Reaction {
         UserDisabled data = EventData.of(event).as(UserDisabled.class);
         return mailboxes.submit(
                 required(data.tenant(), "tenant") + "/" + required(data.userId(), "userId"),
-                new SupersedeMailsOfDisabledUser(required(event.time(), "ce_time")),
+                new SupersedeMailsOfDisabledUser(new UserMoment(required(event.time(), "ce_time"), event.sequence())),
                 event.meta("notification-service"));
     }
 

@@ -1,6 +1,7 @@
 package dev.foyer.notification.mail;
 
 import dev.foyer.base.Backoff;
+import dev.foyer.base.SteadyClock;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
@@ -77,6 +78,7 @@ class MailBeans {
                 sender::send,
                 new Retries(Backoff.between(config.firstRetry(), config.longestRetry())),
                 Clock.systemUTC(),
+                new SteadyClock(),
                 progress::tablesCaughtUp,
                 config.parallel());
     }

@@ -11,7 +11,7 @@ import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +40,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     private final DeliveryReporter reporter;
     private final Function<Mail.Outgoing, Attempt> sender;
-    private final Retries retries;
+    private final RetryWaits retries;
     private final CommittedMails committed;
     private final Clock clock;
     private final BooleanSupplier ready;
@@ -51,6 +51,8 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     /**
      * @param sender blocks for one attempt
+     * @param retries when a mail is tried again, by {@code clock} until a wait has begun and then by {@code steady}
+     * @param steady that is never set
      * @param ready whether what mails depend on besides the mailboxes (the tenants' settings) has been read
      * @param parallel how many mails may be in flight at once
      */
@@ -59,11 +61,12 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
             Function<Mail.Outgoing, Attempt> sender,
             Retries retries,
             Clock clock,
+            InstantSource steady,
             BooleanSupplier ready,
             int parallel) {
         this.reporter = new DeliveryReporter(mailboxes);
         this.sender = sender;
-        this.retries = retries;
+        this.retries = new RetryWaits(retries, clock, steady);
         this.committed = new CommittedMails(clock);
         this.clock = clock;
         this.ready = ready;
@@ -129,14 +132,15 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     }
 
     private void serve(String mailbox, Mail.Outgoing mail) {
-        Instant now = clock.instant();
-        Instant due = retries.due(mail);
-        if (mail.expired(now)) {
-            return; // the mailbox's own timer settles it
+        if (mail.expired(clock.instant())) {
+            later(mailbox, SOON); // the mailbox's own timer settles it, unless the clock is set back before that
+            return;
         }
-        if (mail.attempts() > 0 && now.isBefore(due)) {
-            later(mailbox, Duration.between(now, due));
+        Duration wait = retries.left(mailbox, mail);
+        if (wait.isPositive()) {
+            later(mailbox, wait);
         } else {
+            retries.over(mailbox);
             attempt(mailbox, mail);
         }
     }

@@ -2,6 +2,7 @@ package dev.foyer.notification.mail;
 
 import dev.foyer.base.Backoff;
 import dev.foyer.notification.domain.Mail;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,10 +11,16 @@ import java.time.Instant;
  */
 record Retries(Backoff waits) {
 
-    /** May be in the past. */
-    Instant due(Mail.Outgoing mail) {
-        return mail.lastAttemptAt() == null
-                ? mail.letter().createdAt()
-                : mail.lastAttemptAt().plus(waits.after(mail.attempts()));
+    /**
+     * How long the mail has to wait; zero or less: it need not. Never longer than the wait itself: a clock that was set back
+     * since the last attempt says otherwise.
+     */
+    Duration left(Mail.Outgoing mail, Instant now) {
+        if (mail.lastAttemptAt() == null) {
+            return Duration.ZERO;
+        }
+        Duration wait = waits.after(mail.attempts());
+        Duration left = Duration.between(now, mail.lastAttemptAt().plus(wait));
+        return left.compareTo(wait) < 0 ? left : wait;
     }
 }

@@ -22,6 +22,7 @@ import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
 import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.UserMoment;
 import dev.foyer.notification.journal.MailboxWire;
 import dev.foyer.notification.mail.MailServers;
 import dev.foyer.testing.BrokerResource;
@@ -80,7 +81,7 @@ class CertificateAloneTest extends WithSetup {
     @Test
     void passesOnWhatItsReactionsAndReportsSay() {
         for (MailCommand command : List.of(
-                new SupersedeMailsOfDisabledUser(Instant.now()),
+                new SupersedeMailsOfDisabledUser(new UserMoment(Instant.now(), 2L)),
                 new RecordSent(UNKNOWN),
                 new RecordAttemptFailed(UNKNOWN, "SMTP_451"),
                 new RecordFailed(UNKNOWN, "SMTP_550", true))) {

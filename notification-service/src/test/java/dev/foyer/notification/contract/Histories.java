@@ -42,6 +42,7 @@ final class Histories {
             new DialIn("4711007", "+390212345678", "+39800123456"),
             new SealedPin(2, 4711, "digest"),
             MADE,
+            12L,
             "r-1",
             null);
     private static final MailEvent QUEUED = new MailQueued(LETTER, ADDRESS, EXPIRY, THEN);
@@ -124,12 +125,13 @@ final class Histories {
                 new DialIn("4711007", null, null),
                 new SealedPin(2, 4711, "digest"),
                 MADE,
+                1L,
                 "r-1",
                 null);
     }
 
     /** Events without an example of their own. */
     static List<MailEvent> others() {
-        return List.of(new SupersededMailLeft(ID, THEN), new UserDisablingNoted(MADE, THEN));
+        return List.of(new SupersededMailLeft(ID, THEN), new UserDisablingNoted(MADE, 13L, THEN));
     }
 }

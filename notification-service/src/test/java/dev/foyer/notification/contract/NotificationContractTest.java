@@ -125,7 +125,8 @@ class NotificationContractTest {
         }
         Mailbox after = decider.evolve(before, events.getLast());
         return new NotificationPublisherV1()
-                .publish(new Fact<>("contoso.com/u-17", before, events.getLast(), after, new MailAnswer.Done(), META));
+                .publish(new Fact<>(
+                        "contoso.com/u-17", before, events.getLast(), after, new MailAnswer.Done(), META, 1));
     }
 
     /** {@code NotificationSent.v1} for {@code foyer.notification.NotificationSent.v1}. */

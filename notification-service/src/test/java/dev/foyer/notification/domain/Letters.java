@@ -21,7 +21,7 @@ public final class Letters {
         return new UUID(0, number);
     }
 
-    /** The number gives the id and the minute after noon at which its PIN was made. */
+    /** The number gives the id, the place in the user's sequence, and the minute after noon at which its PIN was made. */
     public static Letter letter(int number) {
         return letter(number, ADDRESS);
     }
@@ -34,8 +34,23 @@ public final class Letters {
                 new DialIn("4711007", "+390212345678", null),
                 new SealedPin(1, number, "digest"),
                 madeAt(number),
+                (long) number,
                 "request-" + number,
                 null);
+    }
+
+    /** The same with a PIN that was made at this moment. */
+    static Letter made(Letter letter, UserMoment moment) {
+        return new Letter(
+                letter.id(),
+                letter.kind(),
+                letter.recipient(),
+                letter.dialIn(),
+                letter.sealedPin(),
+                moment.at(),
+                moment.sequence(),
+                letter.correlationId(),
+                letter.pinShown());
     }
 
     /** The same with a PIN that an administrator has seen. */
@@ -47,12 +62,18 @@ public final class Letters {
                 letter.dialIn(),
                 letter.sealedPin(),
                 letter.createdAt(),
+                letter.sequence(),
                 letter.correlationId(),
                 true);
     }
 
     public static Instant madeAt(int number) {
         return NOON.plus(Duration.ofMinutes(number));
+    }
+
+    /** The same number in the user's sequence. */
+    static UserMoment moment(int number) {
+        return new UserMoment(madeAt(number), (long) number);
     }
 
     public static Instant expiry(int number) {

@@ -11,6 +11,7 @@ import static dev.foyer.notification.domain.Letters.held;
 import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.letter;
 import static dev.foyer.notification.domain.Letters.madeAt;
+import static dev.foyer.notification.domain.Letters.moment;
 import static dev.foyer.notification.domain.Letters.noon;
 import static dev.foyer.notification.domain.Letters.noonByLinkOnly;
 import static dev.foyer.notification.domain.Letters.queued;
@@ -123,22 +124,22 @@ class QueueMailDeciderTest {
     @Tag("D5")
     void disablingSupersedesWhatIsOpen() {
         given(held(1))
-                .when(new SupersedeMailsOfDisabledUser(madeAt(1)), noon())
-                .thenEvents(new UserDisablingNoted(madeAt(1), NOON), superseded(1, SupersedeReason.USER_DISABLED));
+                .when(new SupersedeMailsOfDisabledUser(moment(1)), noon())
+                .thenEvents(new UserDisablingNoted(madeAt(1), 1L, NOON), superseded(1, SupersedeReason.USER_DISABLED));
     }
 
     @Test
     @Tag("D5")
     void aDisablingThatComesLateSparesTheNextPin() {
         given(queued(3))
-                .when(new SupersedeMailsOfDisabledUser(madeAt(2)), noon())
-                .thenEvents(new UserDisablingNoted(madeAt(2), NOON));
+                .when(new SupersedeMailsOfDisabledUser(moment(2)), noon())
+                .thenEvents(new UserDisablingNoted(madeAt(2), 2L, NOON));
     }
 
     @Test
     @Tag("D5")
     void aPinFromBeforeTheDisablingIsSupersededOnArrival() {
-        given(new UserDisablingNoted(madeAt(2), NOON))
+        given(new UserDisablingNoted(madeAt(2), 2L, NOON))
                 .when(new QueueMail(letter(1), AUTOMATIC), noon())
                 .thenEvents(queued(1), superseded(1, SupersedeReason.USER_DISABLED));
     }

@@ -4,7 +4,7 @@ import static dev.foyer.notification.domain.Letters.HOLD_TIME;
 import static dev.foyer.notification.domain.Letters.NOON;
 import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.letter;
-import static dev.foyer.notification.domain.Letters.madeAt;
+import static dev.foyer.notification.domain.Letters.moment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -115,7 +115,7 @@ class RandomCommandsTest {
                     default -> new RevealMail(some);
                 };
             case 5 -> new ExpireMails(); // a timer of long ago
-            default -> new SupersedeMailsOfDisabledUser(madeAt(random.nextInt(deliveries + 1)));
+            default -> new SupersedeMailsOfDisabledUser(moment(random.nextInt(deliveries + 1)));
         };
     }
 

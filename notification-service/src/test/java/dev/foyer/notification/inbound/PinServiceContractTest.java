@@ -31,6 +31,7 @@ import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.notification.domain.UserMoment;
 import dev.foyer.notification.mail.TestKeys;
 import java.io.IOException;
 import java.time.Instant;
@@ -69,6 +70,7 @@ class PinServiceContractTest {
                                 new DialIn("4711007", "+390212345678", "+39800123456"),
                                 new SealedPin(2, 4711, DIGEST_OF_THE_EXAMPLE),
                                 Instant.parse("2026-11-22T10:15:30Z"),
+                                12L,
                                 "r-1",
                                 true),
                         new MailOptions(true, true, "amos@example.org")),
@@ -134,6 +136,13 @@ class PinServiceContractTest {
         assertNull(((QueueMail) submitted.command).letter().pinShown());
     }
 
+    @Test
+    @Tag("case-L3")
+    void aDeliveryFromBeforeThereWasASequenceIsTaken() throws IOException {
+        deliveries.handle(signed(without(example("pin.deliveries", "PinDelivery.v1", "full"), "sequence")));
+        assertNull(((QueueMail) submitted.command).letter().sequence());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -157,7 +166,7 @@ class PinServiceContractTest {
     void aDisablingSupersedesWhatWasMadeUntilThen(String variant) throws IOException {
         users.handle(withUnknownField(example("pin.events", "UserDisabled.v1", variant)));
         assertEquals("contoso.com/u-17", submitted.mailbox);
-        assertEquals(new SupersedeMailsOfDisabledUser(ProducerContracts.TIME), submitted.command);
+        assertEquals(new SupersedeMailsOfDisabledUser(new UserMoment(ProducerContracts.TIME, 13L)), submitted.command);
     }
 
     @Test

@@ -69,7 +69,7 @@ final class ProducerContracts {
 
     private static InboundEvent event(String topic, String type, JsonNode data) {
         return new InboundEvent(
-                new Envelope("c-1.0", "/foyer/somebody", type, "contoso.com/u-17", TIME, "contoso.com"),
+                new Envelope("c-1.0", "/foyer/somebody", type, "contoso.com/u-17", TIME, "contoso.com", 13L),
                 new Cause("admin", "conferencing-admin", "c-1", "r-1"),
                 new Origin(topic, 2, 4711, "contoso.com/u-17", TIME),
                 data);

@@ -19,6 +19,7 @@ import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.Outcome;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.notification.domain.UserMoment;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ class MailboxWireTest {
             new DialIn("4711007", "+390212345678", "+39800123456"),
             new SealedPin(2, 5_000_000_000L, "digest"),
             NOW,
+            9L,
             "r-1",
             true);
     private static final Letter BARE = new Letter(
@@ -50,6 +52,7 @@ class MailboxWireTest {
             new SealedPin(0, 0, null),
             NOW,
             null,
+            null,
             null);
 
     @Test
@@ -57,7 +60,7 @@ class MailboxWireTest {
         arrives(
                 Mailbox.class,
                 MailboxWire.MAILBOXES.states(),
-                new Mailbox(List.of(), null),
+                new Mailbox(List.of(), null, null),
                 new Mailbox(
                         List.of(
                                 new Mail.Settled(BARE, NOW, null, 0, Outcome.EXPIRED, null, null),
@@ -66,7 +69,8 @@ class MailboxWireTest {
                                 new Mail.Held(BARE, NOW, HoldReason.NOT_REQUESTED, NOW),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW, NOW),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", false, 0, null, null, null)),
-                        NOW));
+                        NOW,
+                        12L));
     }
 
     @Test
@@ -76,7 +80,7 @@ class MailboxWireTest {
                 MailboxWire.MAILBOXES.commands(),
                 new MailCommand.QueueMail(LETTER, new MailOptions(true, false, "a@b")),
                 new MailCommand.QueueMail(BARE, new MailOptions(false, null, null)),
-                new MailCommand.SupersedeMailsOfDisabledUser(NOW),
+                new MailCommand.SupersedeMailsOfDisabledUser(new UserMoment(NOW, 9L)),
                 new MailCommand.ReleaseMail(ID, "a@b"),
                 new MailCommand.ReleaseMail(ID, null),
                 new MailCommand.DiscardMail(ID),

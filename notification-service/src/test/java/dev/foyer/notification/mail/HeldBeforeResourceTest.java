@@ -123,6 +123,7 @@ class HeldBeforeResourceTest extends WithSetup {
                 new DialIn("4711007", null, null),
                 new SealedPin(written.partition(), written.offset(), digest),
                 Instant.now(),
+                null,
                 "r-1",
                 null);
         DeliveryKeys keys = DeliveryKeys.read(TestKeys.json(TestKeys.KEY, TestKeys.RSA), "test");

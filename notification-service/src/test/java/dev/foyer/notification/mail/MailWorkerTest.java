@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.base.Backoff;
 import dev.foyer.base.CommandMeta;
+import dev.foyer.base.SteadyClock;
 import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.notification.Mailboxes;
@@ -55,6 +56,7 @@ class MailWorkerTest {
             this::send,
             new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1))),
             clock(),
+            new SteadyClock(),
             () -> true,
             1);
 

@@ -130,6 +130,7 @@ class PinOpenerTest {
                 new DialIn("4711007", null, null),
                 pointer,
                 Instant.EPOCH,
+                1L,
                 "r-1",
                 null);
     }

@@ -4,7 +4,6 @@ import static dev.foyer.notification.domain.Letters.ADDRESS;
 import static dev.foyer.notification.domain.Letters.HOLD_TIME;
 import static dev.foyer.notification.domain.Letters.NOON;
 import static dev.foyer.notification.domain.Letters.letter;
-import static dev.foyer.notification.domain.Letters.madeAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.base.Backoff;
@@ -12,6 +11,7 @@ import dev.foyer.notification.domain.Mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,17 +24,47 @@ class RetriesTest {
     @Tag("D6")
     void waitsGrowToTheLongest() {
         List<Long> waits = IntStream.rangeClosed(1, 6)
-                .mapToObj(attempts -> Duration.between(NOON, retries.due(mail(attempts, NOON)))
-                        .toSeconds())
+                .mapToObj(attempts -> retries.left(mail(attempts, NOON), NOON).toSeconds())
                 .toList();
         assertEquals(List.of(10L, 20L, 40L, 60L, 60L, 60L), waits);
-        assertEquals(NOON.plus(Duration.ofMinutes(1)), retries.due(mail(100_000, NOON)));
+        assertEquals(Duration.ofMinutes(1), retries.left(mail(100_000, NOON), NOON));
     }
 
     @Test
     @Tag("D6")
     void theFirstAttemptIsDueAtOnce() {
-        assertEquals(madeAt(1), retries.due(mail(0, null)));
+        assertEquals(Duration.ZERO, retries.left(mail(0, null), NOON));
+    }
+
+    @Test
+    @Tag("D6")
+    void whatIsPastOfAWaitIsPastAfterARestartToo() {
+        assertEquals(Duration.ofSeconds(15), retries.left(mail(2, NOON), NOON.plusSeconds(5)));
+        assertEquals(Duration.ofSeconds(-1), retries.left(mail(2, NOON), NOON.plusSeconds(21)));
+    }
+
+    @Test
+    @Tag("case-L3")
+    void aClockThatWasSetBackMakesNobodyWaitLongerThanTheWait() {
+        assertEquals(Duration.ofSeconds(10), retries.left(mail(1, NOON.plus(Duration.ofMinutes(30))), NOON));
+    }
+
+    @Test
+    @Tag("case-L3")
+    void aWaitThatHasBegunIsNotTouchedByTheClock() {
+        AtomicReference<Instant> clock = new AtomicReference<>(NOON);
+        AtomicReference<Instant> steady = new AtomicReference<>(NOON);
+        RetryWaits waits = new RetryWaits(retries, clock::get, steady::get);
+        Mail.Outgoing mail = mail(1, NOON);
+        assertEquals(Duration.ofSeconds(10), waits.left("contoso.com/u-1", mail));
+        clock.set(NOON.minus(Duration.ofMinutes(30)));
+        steady.set(NOON.plusSeconds(4));
+        assertEquals(Duration.ofSeconds(6), waits.left("contoso.com/u-1", mail), "however often it is asked for");
+        assertEquals(Duration.ofSeconds(10), waits.left("contoso.com/u-2", mail), "another one begins");
+        steady.set(NOON.plusSeconds(10));
+        assertEquals(Duration.ZERO, waits.left("contoso.com/u-1", mail));
+        waits.over("contoso.com/u-1");
+        assertEquals(Duration.ofSeconds(20), waits.left("contoso.com/u-1", mail(2, NOON)), "the next is another wait");
     }
 
     private static Mail.Outgoing mail(int attempts, Instant lastAttemptAt) {

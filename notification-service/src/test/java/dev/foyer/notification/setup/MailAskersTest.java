@@ -73,6 +73,7 @@ class MailAskersTest {
                         new DialIn("4711007", null, null),
                         new SealedPin(0, 17, digest),
                         Instant.EPOCH,
+                        1L,
                         "request-1",
                         false),
                 new MailOptions(true, true, "me@example.com"));

@@ -131,8 +131,10 @@ final class Refusals {
         };
     }
 
-    static Problem actorResetLimitReached(Instant until) {
-        return resetLimitReached("Your account has reset too many PINs within an hour.", until);
+    static Problem actorResetLimitReached(Duration wait) {
+        return resetLimitReached(
+                "Your account has reset too many PINs within an hour.",
+                Instant.now().plus(wait));
     }
 
     /** @param why a sentence; what to do follows */

@@ -124,8 +124,8 @@ public class UserResource {
     @AllowedRoles({Roles.ADMIN, Roles.HELPDESK})
     public CompletionStage<Response> reset(@Valid ResetBody body) {
         ResetBody given = body == null ? new ResetBody(null, null, null) : body;
-        resets.refusedUntil(tenant, caller.meta()).ifPresent(until -> {
-            throw Refusals.actorResetLimitReached(until).exception();
+        resets.refusedFor(tenant, caller.meta()).ifPresent(wait -> {
+            throw Refusals.actorResetLimitReached(wait).exception();
         });
         return resets.reset(user(), new ResetPin(given.mail(), reveals(given.reveal())), caller.meta())
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));

@@ -144,7 +144,8 @@ public sealed interface PinEventsV1 {
             @JsonUnwrapped DialIn dialIn,
             String sealedPin,
             @JsonUnwrapped MailDecision mail,
-            Instant at)
+            Instant at,
+            long sequence)
             implements PinEventsV1 {
 
         /** Whom the mail is for. */

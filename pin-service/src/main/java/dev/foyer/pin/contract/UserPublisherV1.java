@@ -174,7 +174,8 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                         delivery.mail().send(),
                         delivery.mail().toAddress(),
                         delivery.shown() ? true : null),
-                at);
+                at,
+                fact.sequence());
         return new PublicRecord(
                 PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data, signer);
     }

@@ -8,9 +8,9 @@ import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserRefusal;
 import io.micrometer.core.instrument.Counter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class ActorResets {
 
     private final Users users;
     private final Duration each;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Counter refused;
 
     /** The last ones, so that a repetition is told what was done, not to wait. */
@@ -47,27 +47,28 @@ public final class ActorResets {
 
     /**
      * @param perHour at least 1
+     * @param clock that is never set, so that nobody waits for longer than an hour
      * @param refused counts who is told to wait
      */
-    public ActorResets(Users users, int perHour, Clock clock, Counter refused) {
+    public ActorResets(Users users, int perHour, InstantSource clock, Counter refused) {
         this.users = users;
         this.each = WINDOW.dividedBy(perHour);
         this.clock = clock;
         this.refused = refused;
     }
 
-    /** @return when the account may go on, or nothing: it may now */
-    public Optional<Instant> refusedUntil(String tenant, CommandMeta meta) {
+    /** @return how long the account has to wait, or nothing: it need not */
+    public Optional<Duration> refusedFor(String tenant, CommandMeta meta) {
         Instant until = takenUntil.get(key(tenant, meta));
         if (until == null || counted.contains(meta.commandId())) {
             return Optional.empty();
         }
-        Instant free = until.plus(each).minus(WINDOW);
-        if (!free.isAfter(clock.instant())) {
+        Duration wait = Duration.between(clock.instant(), until.plus(each).minus(WINDOW));
+        if (!wait.isPositive()) {
             return Optional.empty();
         }
         refused.increment();
-        return Optional.of(free);
+        return Optional.of(wait);
     }
 
     /** What is refused, or was done before, takes nothing. */

@@ -151,7 +151,9 @@ public record PinAggregates(
                         new ConferenceIdDecider(),
                         PinJournal.CONFERENCE_ID_EVENTS,
                         PinJournal.CONFERENCE_ID_ANSWERS,
-                        (id, meta, now) -> now,
+                        // By the clock itself: it is compared with a time of the user that asks, not with one of its
+                        // own.
+                        (id, meta, now) -> Instant.now(),
                         Publisher.nothing(),
                         CommitListener.none(),
                         Timers.none(),

@@ -1,5 +1,6 @@
 package dev.foyer.pin.setup;
 
+import dev.foyer.base.SteadyClock;
 import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.HeapRoom;
@@ -41,7 +42,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +129,7 @@ public class PinService implements EventSourcedService {
         Counter refused = Counter.builder("foyer.resets.refused")
                 .description("Resets that were refused because the account had reset too many PINs")
                 .register(metrics);
-        return new ActorResets(users, config.resetsPerActor(), Clock.systemUTC(), refused);
+        return new ActorResets(users, config.resetsPerActor(), new SteadyClock(), refused);
     }
 
     @Produces

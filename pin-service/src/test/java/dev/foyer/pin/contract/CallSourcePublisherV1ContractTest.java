@@ -79,7 +79,7 @@ class CallSourcePublisherV1ContractTest {
 
     private static List<PublicRecord> published(String source, CallSource after, CallSourceEvent event) {
         return new CallSourcePublisherV1()
-                .publish(new Fact<>("contoso.com/" + source, after, event, after, new Cleared(), META));
+                .publish(new Fact<>("contoso.com/" + source, after, event, after, new Cleared(), META, 1));
     }
 
     private static void is(String source, CallSource after, CallSourceEvent event, String type, String which) {

@@ -54,7 +54,8 @@ class EnvelopeTest {
                 new TenantAdded(true, now),
                 new TenantRemoved(now))) {
             List<PublicRecord> published = new TenantPublisherV1()
-                    .publish(new Fact<>("contoso.com", Tenant.NEW, event, Tenant.NEW, new TenantAnswer.Done(), META));
+                    .publish(
+                            new Fact<>("contoso.com", Tenant.NEW, event, Tenant.NEW, new TenantAnswer.Done(), META, 1));
             assertFalse(published.isEmpty());
             published.forEach(made -> assertEquals(List.of(), EnvelopeCheck.problems(made, META)));
         }

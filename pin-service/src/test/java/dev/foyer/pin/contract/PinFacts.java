@@ -167,7 +167,7 @@ final class PinFacts {
         }
         User after = decider.evolve(before, given.event());
         var meta = new CommandMeta("command-1", "command-1", Around.ADMIN);
-        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given), meta);
+        return new Fact<>("contoso.com/u-17", before, given.event(), after, issued(given), meta, 12);
     }
 
     private static UserAnswer issued(Case given) {

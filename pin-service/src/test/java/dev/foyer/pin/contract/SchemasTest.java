@@ -109,7 +109,7 @@ class SchemasTest {
     void anExampleIsReadAndWrittenUnchanged(Contract contract) throws IOException {
         for (String which : List.of("full", "minimal")) {
             JsonNode example = contract.json(which);
-            assertEquals(example, JSON.valueToTree(JSON.treeToValue(example, contract.type())));
+            assertEquals(example, JSON.readTree(JSON.writeValueAsBytes(JSON.treeToValue(example, contract.type()))));
         }
     }
 

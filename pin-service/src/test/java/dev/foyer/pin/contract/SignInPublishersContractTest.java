@@ -44,8 +44,8 @@ class SignInPublishersContractTest {
 
     private static void becomes(String type, String which, AccountEvent event) {
         Account any = new Account(0, new Failures(0, null, null), List.of());
-        List<PublicRecord> made =
-                new AccountPublisherV1().publish(new Fact<>("contoso.com/admin", any, event, any, new Noted(), META));
+        List<PublicRecord> made = new AccountPublisherV1()
+                .publish(new Fact<>("contoso.com/admin", any, event, any, new Noted(), META, 1));
         assertEquals(1, made.size());
         is(made.getFirst(), type, which, "contoso.com/admin", "contoso.com");
     }
@@ -69,7 +69,7 @@ class SignInPublishersContractTest {
 
     private static List<PublicRecord> published(FailedSignInCounted event) {
         Source any = new Source(event.ofAll(), Map.of());
-        return new SourcePublisherV1().publish(new Fact<>(ADDRESS, any, event, any, new Counted(null, null), META));
+        return new SourcePublisherV1().publish(new Fact<>(ADDRESS, any, event, any, new Counted(null, null), META, 1));
     }
 
     private static void is(PublicRecord made, String type, String which, String key, String tenant) {

@@ -58,7 +58,8 @@ class TenantPublisherV1ContractTest {
                         event,
                         Tenant.NEW,
                         new TenantAnswer.Done(),
-                        new CommandMeta("command-1", "command-1", Around.ADMIN)));
+                        new CommandMeta("command-1", "command-1", Around.ADMIN),
+                        1));
         assertEquals(1, published.size());
         PublicRecord made = published.getFirst();
         assertEquals("pin.events", made.topic());
@@ -71,8 +72,8 @@ class TenantPublisherV1ContractTest {
     private static void becomes(String which, SettingsChanged event) {
         var meta = new CommandMeta("command-1", "command-1", Around.ADMIN);
         var answer = new TenantAnswer.Settings(event.settings());
-        var published =
-                new TenantPublisherV1().publish(new Fact<>("contoso.com", Tenant.NEW, event, Tenant.NEW, answer, meta));
+        var published = new TenantPublisherV1()
+                .publish(new Fact<>("contoso.com", Tenant.NEW, event, Tenant.NEW, answer, meta, 1));
         assertEquals(
                 List.of("tenant.settings", "pin.events"),
                 published.stream().map(PublicRecord::topic).toList());

@@ -13,11 +13,8 @@ import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserRefusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,44 +33,26 @@ class ActorResetsTest {
     private Reply<UserRefusal, UserAnswer> reply = new Reply.Done<>(new UserAnswer.Done(), List.of(), false);
     private final Counter refused = new SimpleMeterRegistry().counter("refused");
     private final ActorResets resets = new ActorResets(
-            (user, command, meta) -> CompletableFuture.completedFuture(reply),
-            PER_HOUR,
-            new Clock() {
-                @Override
-                public ZoneOffset getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            },
-            refused);
+            (user, command, meta) -> CompletableFuture.completedFuture(reply), PER_HOUR, () -> now, refused);
 
     @Test
     void anHoursResetsMayComeAtOnceAndThenOneAfterTheOther() {
         reset(PER_HOUR);
-        assertEquals(Optional.of(NOW.plus(Duration.ofMinutes(1))), resets.refusedUntil("contoso.com", ADMIN));
+        assertEquals(Optional.of(Duration.ofMinutes(1)), resets.refusedFor("contoso.com", ADMIN));
         assertEquals(1, refused.count());
         now = NOW.plus(Duration.ofMinutes(1));
         reset(1);
-        assertTrue(resets.refusedUntil("contoso.com", ADMIN).isPresent());
+        assertTrue(resets.refusedFor("contoso.com", ADMIN).isPresent());
         now = NOW.plus(Duration.ofMinutes(61));
         reset(PER_HOUR);
-        assertTrue(resets.refusedUntil("contoso.com", ADMIN).isPresent());
+        assertTrue(resets.refusedFor("contoso.com", ADMIN).isPresent());
     }
 
     @Test
     void anotherAccountAndTheSameNameElsewhereMay() {
         reset(PER_HOUR);
-        assertTrue(resets.refusedUntil("contoso.com", by("helpdesk")).isEmpty());
-        assertTrue(resets.refusedUntil("fabrikam.com", ADMIN).isEmpty());
+        assertTrue(resets.refusedFor("contoso.com", by("helpdesk")).isEmpty());
+        assertTrue(resets.refusedFor("fabrikam.com", ADMIN).isEmpty());
     }
 
     @Test
@@ -82,7 +61,7 @@ class ActorResetsTest {
         reset(PER_HOUR);
         reply = new Reply.Done<>(new UserAnswer.Done(), List.of(), true);
         reset(PER_HOUR);
-        assertTrue(resets.refusedUntil("contoso.com", ADMIN).isEmpty());
+        assertTrue(resets.refusedFor("contoso.com", ADMIN).isEmpty());
     }
 
     /** Its answer was lost: what is asked is what became of it, and nothing is reset. */
@@ -91,13 +70,13 @@ class ActorResetsTest {
         reset(PER_HOUR - 1);
         CommandMeta last = by("admin");
         resets.reset(new UserKey("contoso.com", "u-1"), new ResetPin(MailOptions.BY_TENANT, false), last);
-        assertTrue(resets.refusedUntil("contoso.com", ADMIN).isPresent());
-        assertTrue(resets.refusedUntil("contoso.com", last).isEmpty());
+        assertTrue(resets.refusedFor("contoso.com", ADMIN).isPresent());
+        assertTrue(resets.refusedFor("contoso.com", last).isEmpty());
     }
 
     private void reset(int times) {
         for (int i = 0; i < times; i++) {
-            assertTrue(resets.refusedUntil("contoso.com", ADMIN).isEmpty(), "reset " + i);
+            assertTrue(resets.refusedFor("contoso.com", ADMIN).isEmpty(), "reset " + i);
             resets.reset(new UserKey("contoso.com", "u-" + i), new ResetPin(MailOptions.BY_TENANT, false), by("admin"));
         }
     }

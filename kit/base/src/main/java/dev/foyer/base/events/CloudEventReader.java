@@ -53,7 +53,8 @@ public final class CloudEventReader {
                         event.getType(),
                         event.getSubject(),
                         event.getTime() == null ? writtenAt : event.getTime().toInstant(),
-                        extension(event, CloudEventHeaders.TENANT)),
+                        extension(event, CloudEventHeaders.TENANT),
+                        sequence(event)),
                 new Cause(
                         extension(event, CloudEventHeaders.ACTOR),
                         extension(event, CloudEventHeaders.ACTOR_ROLE),
@@ -75,6 +76,16 @@ public final class CloudEventReader {
         return Optional.ofNullable(read.headers().lastHeader(TYPE))
                 .map(Header::value)
                 .map(type -> new String(type, UTF_8));
+    }
+
+    /** Whoever writes anything but a number says nothing. */
+    private static Long sequence(CloudEvent event) {
+        String said = extension(event, CloudEventHeaders.SEQUENCE);
+        try {
+            return said == null ? null : Long.valueOf(said);
+        } catch (NumberFormatException _) {
+            return null;
+        }
     }
 
     private static Proof proof(CloudEvent event, ConsumerRecord<byte[], byte[]> read) {

@@ -32,16 +32,18 @@ public final class CloudEventWriter {
      * @param number of the record among those of its command, from 0; with the command id it makes the event's id,
      *     which is therefore the same however often a command is repeated
      * @param sequence of the event in its aggregate
+     * @param time of the event
+     * @param writtenAt by the clock, which may have been set back behind the time of the event: a broker looks at this one
      */
     public ProducerRecord<byte[], byte[]> write(
-            PublicRecord data, CommandMeta meta, int number, long sequence, Instant at) {
+            PublicRecord data, CommandMeta meta, int number, long sequence, Instant time, Instant writtenAt) {
         return binary(
                 data,
-                envelope(data, meta, number, at)
+                envelope(data, meta, number, time)
                         .withExtension(CloudEventHeaders.TENANT, data.tenant())
                         .withExtension(CloudEventHeaders.SEQUENCE, Long.toString(sequence))
                         .build(),
-                at);
+                writtenAt);
     }
 
     /** A record that belongs to the service itself: to no tenant and no aggregate. */

@@ -30,8 +30,17 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
      * @param type with version, e.g. {@code foyer.pin.PinReset.v1}
      * @param subject or {@code null}
      * @param tenant of the extension; records of {@code in.} topics get theirs from the topic's name instead
+     * @param sequence how many events its aggregate had with this one, {@code null} when it does not say: what happened to
+     *     one aggregate is in this order, whatever clocks said
      */
-    public record Envelope(String id, String source, String type, String subject, Instant time, String tenant) {}
+    public record Envelope(
+            String id, String source, String type, String subject, Instant time, String tenant, Long sequence) {
+
+        /** Of no sequence. */
+        public Envelope(String id, String source, String type, String subject, Instant time, String tenant) {
+            this(id, source, type, subject, time, tenant, null);
+        }
+    }
 
     /**
      * Who and why; each {@code null} when it is not said.
@@ -92,6 +101,10 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
 
     public String tenant() {
         return envelope.tenant();
+    }
+
+    public Long sequence() {
+        return envelope.sequence();
     }
 
     public String actor() {

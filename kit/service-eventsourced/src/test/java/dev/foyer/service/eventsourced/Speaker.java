@@ -63,12 +63,14 @@ final class Speaker implements AutoCloseable {
 
     ProducerRecord<byte[], byte[]> event(String key, String word, String type) {
         String id = UUID.randomUUID().toString();
+        Instant at = Instant.now();
         return WRITER.write(
                 new PublicRecord(topic, key, type, key, "t", Map.of("word", word)),
                 new CommandMeta(id, id, Actor.service("others")),
                 0,
                 1,
-                Instant.now());
+                at,
+                at);
     }
 
     @Override

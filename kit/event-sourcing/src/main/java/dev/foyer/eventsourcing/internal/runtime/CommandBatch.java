@@ -37,6 +37,7 @@ final class CommandBatch {
     /** What {@link #undo} puts back. */
     private final Map<String, StateEntry> before = new HashMap<>();
 
+    /** By the clock; what time it is for an aggregate says {@link Aggregate#time}. */
     private final Instant now;
 
     private int lastJournalRecord = -1;
@@ -85,7 +86,8 @@ final class CommandBatch {
 
     private <S, C, E, R, A, X> void decide(PendingRequest.Write<S, C, E, R, A, X> write) {
         Aggregate<S> known = state.of(write.type, write.key(), now);
-        var repeated = known.recent().answerTo(write.meta.commandId(), now.toEpochMilli());
+        Instant time = known.time(now);
+        var repeated = known.recent().answerTo(write.meta.commandId(), time.toEpochMilli());
         if (repeated.isPresent()) {
             answers.add(positions -> {
                 metrics.decided(write.type.name(), "repeated", "");
@@ -94,9 +96,9 @@ final class CommandBatch {
             return;
         }
         try {
-            X context = write.type.contexts().context(write.aggregateId, write.meta, now);
+            X context = write.type.contexts().context(write.aggregateId, write.meta, time);
             switch (write.type.decider().decide(known.state(), write.command, context)) {
-                case Decision.Accepted<E, R, A> accepted -> accept(write, known, accepted);
+                case Decision.Accepted<E, R, A> accepted -> accept(write, known, accepted, time);
                 case Decision.Refused<E, R, A>(R reason) ->
                     answers.add(positions -> {
                         metrics.decided(
@@ -114,9 +116,12 @@ final class CommandBatch {
     }
 
     private <S, C, E, R, A, X> void accept(
-            PendingRequest.Write<S, C, E, R, A, X> write, Aggregate<S> known, Decision.Accepted<E, R, A> accepted) {
+            PendingRequest.Write<S, C, E, R, A, X> write,
+            Aggregate<S> known,
+            Decision.Accepted<E, R, A> accepted,
+            Instant time) {
         Kind kind = Kind.of(write.meta.commandId(), write.meta.actor().role());
-        if (kind == Kind.KEY && !accepted.events().isEmpty() && known.recent().isFull(now.toEpochMilli())) {
+        if (kind == Kind.KEY && !accepted.events().isEmpty() && known.recent().isFull(time.toEpochMilli())) {
             answers.add(positions -> {
                 metrics.decided(write.type.name(), "refused", "KeysUsedUp");
                 write.fail(KEYS_USED_UP);
@@ -141,10 +146,11 @@ final class CommandBatch {
                     write.type.events().write(event),
                     sequence,
                     write.meta,
+                    time,
                     now));
-            var fact = new Fact<>(write.aggregateId, folded, event, next, accepted.answer(), write.meta);
+            var fact = new Fact<>(write.aggregateId, folded, event, next, accepted.answer(), write.meta, sequence);
             for (PublicRecord publicRecord : write.type.publisher().publish(fact)) {
-                published.add(writer.write(publicRecord, write.meta, published.size(), sequence, now));
+                published.add(writer.write(publicRecord, write.meta, published.size(), sequence, time, now));
             }
             folded = next;
         }
@@ -161,10 +167,14 @@ final class CommandBatch {
                 write.type.answers().typeOf(accepted.answer()),
                 write.type.answers().write(accepted.answer()),
                 kind,
-                now.toEpochMilli());
+                time.toEpochMilli());
         JournalRecord.conclude(journalled.getLast(), stored);
-        Aggregate<S> after =
-                known.then(write.type, folded, sequence, known.recent().plus(stored));
+        Aggregate<S> after = known.then(
+                write.type,
+                folded,
+                sequence,
+                time.toEpochMilli(),
+                known.recent().plus(stored));
         // From here on nothing throws: state and records change together.
         write.decided(accepted);
         if (!before.containsKey(write.key())) {

@@ -13,16 +13,30 @@ final class EndedLives {
     /** Of those whose snapshot says that they are over: what is read of them again is old. */
     private final Map<String, Long> tombs = new HashMap<>();
 
+    /** The largest with which any has ended. Only grows, also when a commit is taken back: a new life may skip numbers. */
+    private long lastEnd;
+
     /** A life has ended with this event. */
     void ended(String key, long last) {
         lasts.put(key, last);
+        endedBy(last);
+    }
+
+    /** The largest sequence with which any life in this partition has ended; 0: none has. */
+    long lastEnd() {
+        return lastEnd;
+    }
+
+    /** Lives have ended up to this sequence, of which nothing else is known any more. */
+    void endedBy(long last) {
+        lastEnd = Math.max(lastEnd, last);
     }
 
     /** @param last as its latest snapshot says it; 0 when that says that it lives, or is none */
     void loaded(String key, long last) {
         if (last > 0) {
             tombs.put(key, last);
-            lasts.put(key, last);
+            ended(key, last);
         } else {
             tombs.remove(key);
             lasts.remove(key);
@@ -42,6 +56,7 @@ final class EndedLives {
     void clear() {
         lasts = new HashMap<>();
         tombs.clear();
+        lastEnd = 0;
     }
 
     /** Hands out all, and begins to collect anew: their snapshots are to go. */

@@ -49,14 +49,26 @@ final class JournalEntry {
     }
 
     long sequence() {
-        long sequence = 0;
-        for (byte digit : required(JournalHeader.SEQUENCE)) {
+        return number(required(JournalHeader.SEQUENCE));
+    }
+
+    /** When it was for its aggregate, in milliseconds since the epoch. */
+    long timeMillis() {
+        // It is rare, and then the first behind those that every record has: a search would look through all of each.
+        int place = JournalHeader.ANSWER_TYPE.ordinal();
+        boolean later = place < headers.length && headers[place].key().equals(JournalHeader.TIME.text);
+        return later ? number(headers[place].value()) : read.timestamp();
+    }
+
+    private static long number(byte[] digits) {
+        long number = 0;
+        for (byte digit : digits) {
             if (digit < '0' || digit > '9') {
-                throw new IllegalArgumentException("A journal record's sequence is no number");
+                throw new IllegalArgumentException("A journal record's header is no number");
             }
-            sequence = sequence * 10 + digit - '0';
+            number = number * 10 + digit - '0';
         }
-        return sequence;
+        return number;
     }
 
     String type() {
@@ -79,7 +91,7 @@ final class JournalEntry {
                 names.of(required(JournalHeader.ANSWER_TYPE)),
                 answer.value(),
                 Kind.of(commandId, names.of(required(JournalHeader.ROLE))),
-                read.timestamp());
+                timeMillis());
     }
 
     private byte[] required(JournalHeader wanted) {

@@ -13,7 +13,9 @@ enum JournalHeader {
     ACTOR("actor"),
     ROLE("role"),
     ANSWER_TYPE("answer-type"),
-    ANSWER("answer");
+    ANSWER("answer"),
+    /** When it was for its aggregate, in milliseconds since the epoch; only where that is later than the record's own time. */
+    TIME("time");
 
     final String text;
 

@@ -9,7 +9,8 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * How one event is written to the journal: the event is the value, who and why are headers, and the last event of a
- * command carries what a repetition will be answered. Read by {@link JournalEntry}.
+ * command carries what a repetition will be answered. The record's own time is that of the clock, because a broker refuses
+ * what is far ahead of its own; when it was for the aggregate is a header where that differs. Read by {@link JournalEntry}.
  */
 final class JournalRecord {
 
@@ -23,8 +24,9 @@ final class JournalRecord {
             byte[] event,
             long sequence,
             CommandMeta meta,
-            Instant at) {
-        var written = new ProducerRecord<>(journal, partition, at.toEpochMilli(), key.getBytes(UTF_8), event);
+            Instant time,
+            Instant writtenAt) {
+        var written = new ProducerRecord<>(journal, partition, writtenAt.toEpochMilli(), key.getBytes(UTF_8), event);
         Headers headers = written.headers();
         JournalHeader.TYPE.put(headers, type);
         JournalHeader.SEQUENCE.put(headers, Long.toString(sequence));
@@ -32,6 +34,9 @@ final class JournalRecord {
         JournalHeader.CORRELATION.put(headers, meta.correlationId());
         JournalHeader.ACTOR.put(headers, meta.actor().name());
         JournalHeader.ROLE.put(headers, meta.actor().role());
+        if (time.isAfter(writtenAt)) {
+            JournalHeader.TIME.put(headers, Long.toString(time.toEpochMilli()));
+        }
         return written;
     }
 

@@ -92,7 +92,7 @@ final class PartitionState {
     /** The same for a command, whose events may be its first. */
     <S> Aggregate<S> of(AggregateType<S, ?, ?, ?, ?, ?> type, String key, Instant now) {
         Aggregate<S> known = of(type, key);
-        return known.sequence() == 0 ? Aggregate.fresh(type, now) : known;
+        return known.sequence() == 0 ? Aggregate.fresh(type, now, ended.lastEnd()) : known;
     }
 
     /** As it is in memory, perhaps serialized; for {@link #restore}. */
@@ -285,6 +285,7 @@ final class PartitionState {
                 type,
                 type.decider().evolve(before.state(), event),
                 sequence,
+                entry.timeMillis(),
                 answer == null ? before.recent() : before.recent().plus(answer));
     }
 

@@ -6,6 +6,7 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.StageListener.Stages;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,8 @@ final class PartitionWriter implements AutoCloseable {
         inDoubt = new ArrayList<>(inDoubt);
         inDoubt.addAll(taken);
         // One moment for all: what is decided together happened together, and a timer that is due now is due then.
-        Instant now = partition.settings().clock().instant();
+        // In the milliseconds in which the journal keeps it, so that it is the same to whoever reads it.
+        Instant now = partition.settings().clock().instant().truncatedTo(ChronoUnit.MILLIS);
         TimerCommands.addDue(state, partition.settings().service(), now, inDoubt);
         snapshots.ifPresentOrElse(
                 writer -> writer.beginIfDue(state), () -> state.ended().take());

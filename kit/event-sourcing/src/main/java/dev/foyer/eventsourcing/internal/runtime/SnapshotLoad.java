@@ -50,6 +50,7 @@ final class SnapshotLoad {
         if (mark != null && mark.format().equals(format) && foreign.isEmpty()) {
             state.position(mark.journalOffset());
             state.savedAt(mark.writtenAtMillis());
+            state.ended().endedBy(mark.lastEnd());
             return true;
         }
         state.clear();

@@ -26,22 +26,26 @@ final class SnapshotRecord {
     static final String MARK_KEY = "mark";
 
     /** Of the layout below; raise it with any change. */
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
 
     private SnapshotRecord() {}
 
     /**
      * What the snapshots stand for: all of the journal before this offset.
      *
+     * @param lastEnd the largest sequence with which any life has ended; see {@link EndedLives#lastEnd}
      * @param format of everything; snapshots under another one are ignored
      */
-    record Mark(long journalOffset, long writtenAtMillis, String format) {
+    record Mark(long journalOffset, long writtenAtMillis, long lastEnd, String format) {
+
+        private static final int FORMAT_AT = 3 * Long.BYTES;
 
         byte[] write() {
             byte[] name = format.getBytes(UTF_8);
-            return ByteBuffer.allocate(16 + name.length)
+            return ByteBuffer.allocate(FORMAT_AT + name.length)
                     .putLong(journalOffset)
                     .putLong(writtenAtMillis)
+                    .putLong(lastEnd)
                     .put(name)
                     .array();
         }
@@ -51,7 +55,8 @@ final class SnapshotRecord {
                 return new Mark(
                         ByteBuffer.wrap(bytes).getLong(0),
                         ByteBuffer.wrap(bytes).getLong(8),
-                        new String(bytes, 16, bytes.length - 16, UTF_8));
+                        ByteBuffer.wrap(bytes).getLong(16),
+                        new String(bytes, FORMAT_AT, bytes.length - FORMAT_AT, UTF_8));
             } catch (RuntimeException e) {
                 throw new BrokenSnapshot("mark");
             }
@@ -78,6 +83,7 @@ final class SnapshotRecord {
             out.writeInt(format.hashCode());
             out.writeLong(aggregate.sequence());
             out.writeLong(aggregate.due());
+            out.writeLong(aggregate.lastMillis());
             out.writeShort(aggregate.recent().answers().length);
             for (StoredAnswer answer : aggregate.recent().answers()) {
                 out.writeUTF(answer.commandId());
@@ -112,12 +118,14 @@ final class SnapshotRecord {
     static <S> Aggregate<S> deserialize(AggregateType<S, ?, ?, ?, ?, ?> type, Serialized serialized) {
         try (var in = new DataInputStream(new ByteArrayInputStream(serialized.bytes()))) {
             in.skipNBytes(Integer.BYTES + 2 * Long.BYTES);
+            long lastMillis = in.readLong();
             StoredAnswer[] answers = new StoredAnswer[in.readUnsignedShort()];
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = answer(in);
             }
             S state = type.wire().states().read(in.readAllBytes());
-            return new Aggregate<>(state, serialized.sequence(), new RecentCommands(answers), serialized.due(), true);
+            return new Aggregate<>(
+                    state, serialized.sequence(), lastMillis, new RecentCommands(answers), serialized.due(), true);
         } catch (IOException | RuntimeException e) {
             throw new BrokenSnapshot(type.name());
         }

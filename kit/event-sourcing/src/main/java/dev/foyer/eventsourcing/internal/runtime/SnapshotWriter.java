@@ -100,7 +100,9 @@ final class SnapshotWriter {
                     records.add(record(key, null));
                 }
             }
-            records.add(record(SnapshotRecord.MARK_KEY, new Mark(roundBeganAt, clock.millis(), format).write()));
+            records.add(record(
+                    SnapshotRecord.MARK_KEY,
+                    new Mark(roundBeganAt, clock.millis(), state.ended().lastEnd(), format).write()));
         }
         resumeNanos = System.nanoTime() + PACE * (System.nanoTime() - began);
         return records;
@@ -161,7 +163,8 @@ final class SnapshotWriter {
         return state.changes() >= snapshots.everyEvents()
                 || state.ended().count() >= MOST_OVER
                 || state.changes() > 0
-                        && clock.millis() - lastRoundMillis
+                        // A clock that was set back must not put the round off.
+                        && Math.abs(clock.millis() - lastRoundMillis)
                                 >= snapshots.interval().toMillis();
     }
 

@@ -48,42 +48,68 @@ sealed interface StateEntry {
     /**
      * One aggregate. Immutable, so that a command which fails half-way leaves nothing behind.
      *
+     * @param lastMillis when its last event was, in milliseconds since the epoch; 0: there was none. Never smaller than before
      * @param recent the last command ids and what they were answered
      */
-    record Aggregate<S>(S state, long sequence, RecentCommands recent, long due, boolean saved) implements StateEntry {
+    record Aggregate<S>(S state, long sequence, long lastMillis, RecentCommands recent, long due, boolean saved)
+            implements StateEntry {
 
         /** The state of an aggregate that nobody has heard of. */
         static <S> Aggregate<S> fresh(AggregateType<S, ?, ?, ?, ?, ?> type) {
-            return new Aggregate<>(type.decider().initial(), 0, RecentCommands.NONE, NEVER, false);
+            return new Aggregate<>(type.decider().initial(), 0, 0, RecentCommands.NONE, NEVER, false);
         }
 
-        /** The same, to be changed now for the first time. */
-        static <S> Aggregate<S> fresh(AggregateType<S, ?, ?, ?, ?, ?> type, Instant now) {
-            long before = type.decider() instanceof Forgetting<?> ? now.toEpochMilli() * EVENTS_OF_A_LIFE : 0;
-            return new Aggregate<>(type.decider().initial(), before, RecentCommands.NONE, NEVER, false);
+        /**
+         * The same, to be changed now for the first time.
+         *
+         * @param lastEnd the largest sequence at which any life in this partition ended: the time may have been set back since
+         */
+        static <S> Aggregate<S> fresh(AggregateType<S, ?, ?, ?, ?, ?> type, Instant now, long lastEnd) {
+            if (!(type.decider() instanceof Forgetting<?>)) {
+                return fresh(type);
+            }
+            long life = Math.max(now.toEpochMilli(), lastEnd / EVENTS_OF_A_LIFE + 1);
+            return new Aggregate<>(
+                    type.decider().initial(), life * EVENTS_OF_A_LIFE, 0, RecentCommands.NONE, NEVER, false);
         }
 
         /** One that is over, for its snapshot. */
         static <S> Aggregate<S> over(AggregateType<S, ?, ?, ?, ?, ?> type, long last) {
-            return new Aggregate<>(type.decider().initial(), last, RecentCommands.NONE, OVER, false);
+            return new Aggregate<>(type.decider().initial(), last, 0, RecentCommands.NONE, OVER, false);
         }
 
         boolean isOver() {
             return due == OVER;
         }
 
+        /** What time it is for this aggregate: never before its last event, whatever the clock says. */
+        Instant time(Instant now) {
+            return now.toEpochMilli() < lastMillis ? Instant.ofEpochMilli(lastMillis) : now;
+        }
+
         /** The same with a later state. */
-        Aggregate<S> then(AggregateType<S, ?, ?, ?, ?, ?> type, S next, long nextSequence, RecentCommands nextRecent) {
+        Aggregate<S> then(
+                AggregateType<S, ?, ?, ?, ?, ?> type,
+                S next,
+                long nextSequence,
+                long millis,
+                RecentCommands nextRecent) {
+            long nextMillis = Math.max(lastMillis, millis);
             if (StateEntry.isOver(type, next)) {
-                return new Aggregate<>(next, nextSequence, nextRecent, OVER, false);
+                return new Aggregate<>(next, nextSequence, nextMillis, nextRecent, OVER, false);
             }
             Optional<Instant> nextDue = type.timers().due(next);
             return new Aggregate<>(
-                    next, nextSequence, nextRecent, nextDue.isPresent() ? wakingAt(nextDue.get()) : NEVER, false);
+                    next,
+                    nextSequence,
+                    nextMillis,
+                    nextRecent,
+                    nextDue.isPresent() ? wakingAt(nextDue.get()) : NEVER,
+                    false);
         }
 
         Aggregate<S> asSaved() {
-            return new Aggregate<>(state, sequence, recent, due, true);
+            return new Aggregate<>(state, sequence, lastMillis, recent, due, true);
         }
     }
 

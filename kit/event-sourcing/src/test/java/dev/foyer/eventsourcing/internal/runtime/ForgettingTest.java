@@ -29,6 +29,7 @@ class ForgettingTest {
     private static final List<String> KEYS = List.of("a", "b", "c", "d", "e");
     private static final int RUNS = 200;
     private static final int STEPS = 120;
+    private static final long HALF_AN_HOUR = Duration.ofMinutes(30).toMillis();
 
     private final SetClock clock = new SetClock();
     private final SimulatedLog log = new SimulatedLog();
@@ -66,6 +67,25 @@ class ForgettingTest {
         assertNull(writer.state().get(key("a")));
         work(add("a", 7));
         assertEquals(7, writer.state().of(Fleeting.TYPE, key("a")).state().total());
+        checkAll();
+    }
+
+    /** Its numbers begin with the time, and that was later before; so they would be taken for those of the first life. */
+    @Test
+    @Tag("case-L3")
+    void alsoWhenTheClockWasSetBackInBetween() {
+        long began = clock.millis();
+        clock.to(began + HALF_AN_HOUR);
+        work(add("a", 5));
+        work(add("a", -5));
+        twoRounds();
+        clock.to(began);
+        writer = owner(log.load(partition)); // which knows the first life from its snapshots only
+        work(add("a", 7));
+        work(add("a", -7));
+        work(add("a", 3));
+        checkAll();
+        twoRounds();
         checkAll();
     }
 
@@ -112,6 +132,7 @@ class ForgettingTest {
                 case 0 -> writer = owner(log.load(partition));
                 case 1 -> writer = owner(writer.release());
                 case 2 -> log.next(Fate.values()[random.nextInt(Fate.values().length)]);
+                case 3 -> clock.to(clock.millis() + (random.nextBoolean() ? HALF_AN_HOUR : -HALF_AN_HOUR));
                 default -> {
                     List<PendingRequest> batch = new ArrayList<>();
                     for (String id : KEYS) {

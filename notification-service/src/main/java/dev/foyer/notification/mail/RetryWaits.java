@@ -1,0 +1,50 @@
+package dev.foyer.notification.mail;
+
+import dev.foyer.notification.domain.Mail;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The waits that have begun, one for each mailbox. How long one is says the journal; once it has begun, no clock that
+ * somebody sets makes it longer or begins it anew, however often it is asked for. Thread-safe.
+ */
+final class RetryWaits {
+
+    private final Retries retries;
+    private final InstantSource clock;
+    private final InstantSource steady;
+    private final Map<String, Wait> begun = new ConcurrentHashMap<>();
+
+    /** @param steady that is never set */
+    RetryWaits(Retries retries, InstantSource clock, InstantSource steady) {
+        this.retries = retries;
+        this.clock = clock;
+        this.steady = steady;
+    }
+
+    /** @param until by the steady clock */
+    private record Wait(UUID mail, int attempts, Instant until) {
+        boolean isOf(Mail.Outgoing other) {
+            return mail.equals(other.id()) && attempts == other.attempts();
+        }
+    }
+
+    /** How long the mailbox's next mail has to wait; zero or less: it need not. */
+    Duration left(String mailbox, Mail.Outgoing mail) {
+        Wait wait = begun.compute(mailbox, (same, known) -> known != null && known.isOf(mail) ? known : begin(mail));
+        return Duration.between(steady.instant(), wait.until());
+    }
+
+    private Wait begin(Mail.Outgoing mail) {
+        return new Wait(mail.id(), mail.attempts(), steady.instant().plus(retries.left(mail, clock.instant())));
+    }
+
+    /** It is tried now. */
+    void over(String mailbox) {
+        begun.remove(mailbox);
+    }
+}
