@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The clock of each service is half an hour ahead for a while, and is set back while it runs. Meanwhile only topics are
- * served, because tokens hold for a minute; afterwards all is as if nothing had been.
+ * The clock of each service is half an hour ahead for a while, and is set back while it runs. While it is ahead only topics
+ * are served, because tokens hold for a minute. When it was set back the process says that it is to be started again, for
+ * Kafka's clients wait by that clock; then all is as if nothing had been.
  */
 @Tag("long")
 @Tag("case-L3")
@@ -50,23 +51,29 @@ class ClockStepsIT {
         Child settable = OWN.foyer().startAnother(service, OWN.foyer().ports(), clock.environment());
         try {
             within().until(OWN.foyer()::isReady);
-            play("clock-" + service.title(), clock);
+            clock.set("+30m");
+            enable("clock-" + service.title());
+            assertEquals(200, alive(service));
+            clock.set("+0");
+            within().untilAsserted(() -> assertEquals(503, alive(service)));
         } finally {
-            settable.stop();
+            settable.kill();
             OWN.foyer().restart(service);
         }
+        reset("clock-" + service.title());
     }
 
-    private static void play(String user, FakeTime clock) {
-        String upn = user + "@contoso.com";
-        clock.set("+30m");
+    private static void enable(String user) {
         say("UserProvisioned", user, """
                 {"userId":"%1$s","userPrincipalName":"%1$s@contoso.com","displayName":"%1$s",
                  "primarySmtpAddress":"%1$s@contoso.com"}""".formatted(user));
         say("LicenseAssigned", user, "{\"userId\":\"%s\"}".formatted(user));
-        within().untilAsserted(() -> assertEquals(1, mails(upn).size(), "the welcome"));
+        within().untilAsserted(
+                        () -> assertEquals(1, mails(user + "@contoso.com").size(), "the welcome"));
+    }
 
-        clock.set("+0");
+    private static void reset(String user) {
+        String upn = user + "@contoso.com";
         within().untilAsserted(() ->
                 assertEquals(200, admin().get("/api/v1/users/" + user).status()));
         Answer reset = admin().post("/api/v1/users/" + user + "/pin/reset", Map.of("sendEmail", true));
@@ -92,6 +99,12 @@ class ClockStepsIT {
                         .status(),
                 "who is disabled has no conference"));
         assertTrue(OWN.foyer().journalsAgree(line -> System.out.println("[verify] " + line)));
+    }
+
+    private static int alive(Component service) {
+        return Api.anonymous(OWN.foyer().ports().http(service.management()))
+                .get("/q/health/live")
+                .status();
     }
 
     private static void say(String type, String user, String json) {
