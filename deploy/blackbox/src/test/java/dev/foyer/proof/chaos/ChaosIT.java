@@ -23,7 +23,9 @@ class ChaosIT {
 
     @Test
     void keepsItsPromisesWhenInstancesFailAndEverythingRestarts() {
-        check(1, List.of(new KillOwner(), new PauseOwner(), new RestartBroker(), new RollingRestart()));
+        check(
+                1,
+                List.of(new KillOwner(), new PauseOwner(), new StepClock(), new RestartBroker(), new RollingRestart()));
     }
 
     @Test

@@ -88,8 +88,8 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private List<Fault> kinds() {
-        List<Fault> kinds =
-                new ArrayList<>(List.of(new KillOwner(), new PauseOwner(), new RestartBroker(), new RollingRestart()));
+        List<Fault> kinds = new ArrayList<>(
+                List.of(new KillOwner(), new PauseOwner(), new StepClock(), new RestartBroker(), new RollingRestart()));
         if (brokers > 1) {
             kinds.add(new KillBroker());
         }

@@ -60,7 +60,8 @@ final class JournalContents {
                 new String(read.key(), UTF_8).substring(PREFIX.length()),
                 Long.parseLong(header(read, "seq")),
                 header(read, "cmd"),
-                change);
+                change,
+                read.headers().lastHeader("time") == null ? read.timestamp() : Long.parseLong(header(read, "time")));
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> read, String name) {

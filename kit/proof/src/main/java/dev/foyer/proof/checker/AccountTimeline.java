@@ -24,6 +24,9 @@ final class AccountTimeline {
                     || entry.partition() != entries.getFirst().partition()) {
                 found.accept(new Violation(Kind.DISORDER, entry + " is number " + (i + 1) + " of its account"));
             }
+            if (i > 0 && entry.timeMillis() < entries.get(i - 1).timeMillis()) {
+                found.accept(new Violation(Kind.DISORDER, entry + " is from before " + entries.get(i - 1)));
+            }
             if (pointOf.putIfAbsent(entry.commandId(), i + 1) != null) {
                 found.accept(new Violation(
                         Kind.DOUBLED, entry + " repeats " + entries.get(pointOf.get(entry.commandId()) - 1)));

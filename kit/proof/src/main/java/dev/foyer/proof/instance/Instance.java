@@ -38,7 +38,8 @@ public final class Instance implements AutoCloseable {
         proved = proofs.map(ForwardServer::new);
         String url =
                 proved.map(secured -> "https://" + host + ":" + secured.port()).orElse("http://" + host + ":" + port);
-        RuntimeSettings settings = plan.settings(url, instanceId);
+        SteppedClock clock = new SteppedClock();
+        RuntimeSettings settings = plan.settings(url, instanceId).withClock(clock);
         runtime = new AggregateRuntime(settings, List.of(Accounts.TYPE));
         Transport transport = proofs.map(all -> all.transport(url)).orElseGet(Transport::plain);
         routed = new RoutedCommands(
@@ -49,6 +50,7 @@ public final class Instance implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/clock", clock);
         server.createContext("/commands", new ClientEndpoint(routed));
         server.createContext("/owned", new ClientEndpoint(runtime));
         var handler = new ForwardedCommandHandler(

@@ -102,10 +102,20 @@ public final class InstanceProcess implements AutoCloseable {
         return process;
     }
 
+    /** Sets its clock. @param off the right time; does nothing when it cannot be reached */
+    public void setClock(Duration off) {
+        ask(HttpRequest.newBuilder(endpoint("/clock"))
+                .POST(HttpRequest.BodyPublishers.ofString(Long.toString(off.toMillis())))
+                .timeout(LOOK)
+                .build());
+    }
+
     private Optional<String> get(String path, Duration patience) {
+        return ask(HttpRequest.newBuilder(endpoint(path)).timeout(patience).build());
+    }
+
+    private static Optional<String> ask(HttpRequest request) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(endpoint(path)).timeout(patience).build();
             HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import dev.foyer.proof.checker.Call.Result.Unknown;
 import dev.foyer.proof.checker.Violation.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
@@ -83,9 +84,19 @@ class CheckerTest {
     }
 
     @Test
+    @Tag("case-L3")
+    void aTimeThatRunsBackwards() {
+        journal.add(new Entry(0, 0, "a", 1, "c1", 10, 7));
+        journal.add(new Entry(0, 1, "a", 2, "c2", 10, 6));
+        call(0, 10, "c1", new Deposit(10), new Unknown());
+        call(0, 10, "c2", new Deposit(10), new Unknown());
+        found(Kind.DISORDER);
+    }
+
+    @Test
     void oneAccountInTwoPartitions() {
         entry(1, "c1", 10);
-        journal.add(new Entry(2, 1, "a", 2, "c2", 10));
+        journal.add(new Entry(2, 1, "a", 2, "c2", 10, 2));
         call(0, 10, "c1", new Deposit(10), new Unknown());
         call(0, 10, "c2", new Deposit(10), new Unknown());
         found(Kind.DISORDER);
@@ -165,7 +176,7 @@ class CheckerTest {
     }
 
     private void entry(long sequence, String commandId, long change) {
-        journal.add(new Entry(0, journal.size(), "a", sequence, commandId, change));
+        journal.add(new Entry(0, journal.size(), "a", sequence, commandId, change, sequence));
     }
 
     private void call(long asked, long answered, String commandId, Operation operation, Result result) {
