@@ -88,6 +88,27 @@ class UserFoldTest {
         assertEquals("n2", user.conferencing().notificationId());
     }
 
+    /** The clock of pin-service was half an hour ahead at the first of them. */
+    @Test
+    @Tag("case-L3")
+    void theLaterInTheUsersSequenceCountsWhateverTheClockSaid() {
+        PublicEvent ahead = reset(5, "2026-11-22T11:30:00Z", "n2");
+        PublicEvent back = reset(6, "2026-11-22T11:00:00Z", "n3");
+        assertEquals(
+                "n3", after(PROVISIONED, ENABLED, ahead, back).conferencing().notificationId());
+        assertEquals(
+                "n3",
+                after(PROVISIONED, ENABLED, ahead, back, ahead).conferencing().notificationId());
+    }
+
+    private static PublicEvent reset(long sequence, String at, String notification) {
+        return of(
+                "PinReset",
+                sequence,
+                ", \"pinSetAt\": \"" + at + "\", \"pinSetBy\": \"admin\", \"notificationId\": \"" + notification
+                        + "\"");
+    }
+
     @Test
     @Tag("C3")
     void anotherConferenceIdKeepsTheRest() {

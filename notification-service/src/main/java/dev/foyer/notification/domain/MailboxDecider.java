@@ -74,7 +74,7 @@ public final class MailboxDecider
 
     /**
      * A second report about the same mail changes nothing. One about a mail that was settled while a server was taking
-     * it is kept, because it is true: nobody could stop it.
+     * it is kept, because it is true: nobody could stop it. It may come long after, when the broker was away meanwhile.
      */
     private static Decision<MailEvent, MailRefusal, MailAnswer> sent(Mail mail, MailContext context) {
         return switch (mail) {
@@ -83,7 +83,7 @@ public final class MailboxDecider
             case Mail.Settled settled
             when MailboxEvolution.canHaveLeft(settled) -> accept(new SupersededMailLeft(settled.id(), context.now()));
             case Mail.Settled settled
-            when MailboxEvolution.canHaveLeftTooLate(settled) -> accept(new MailSent(settled.id(), context.now()));
+            when settled.outcome() == Outcome.FAILED -> accept(new MailSent(settled.id(), context.now()));
             case Mail.Settled settled -> nothingToDo();
         };
     }

@@ -70,11 +70,6 @@ final class MailboxEvolution {
                 && !Objects.equals(settled.reason(), Reasons.LEFT_BEFORE_SUPERSEDED);
     }
 
-    /** A mail whose time ran out: the server that was taking it at that moment may still say so. */
-    static boolean canHaveLeftTooLate(Mail.Settled settled) {
-        return settled.outcome() == Outcome.FAILED && Objects.equals(settled.reason(), Reasons.HOLD_TIME_OVER);
-    }
-
     private static Mailbox add(Mailbox mailbox, Mail mail, MailEvent event) {
         if (mailbox.find(mail.id()).isPresent()) {
             throw new ImpossibleEvent(mailbox, event);
@@ -125,11 +120,12 @@ final class MailboxEvolution {
         return open(mailbox, id, event) instanceof Mail.Outgoing outgoing ? outgoing : impossible(mailbox, event);
     }
 
+    /** Also one that failed meanwhile: its time ran out, or another server refused what this one had taken. */
     private static Mail sendable(Mailbox mailbox, UUID id, MailEvent event) {
         Mail mail = mailbox.find(id).orElseGet(() -> impossible(mailbox, event));
         return switch (mail) {
             case Mail.Outgoing outgoing -> outgoing;
-            case Mail.Settled settled when canHaveLeftTooLate(settled) -> settled;
+            case Mail.Settled settled when settled.outcome() == Outcome.FAILED -> settled;
             case Mail.Held _, Mail.Settled _ -> impossible(mailbox, event);
         };
     }

@@ -1,28 +1,20 @@
 package dev.foyer.notification.mail;
 
-import dev.foyer.base.Actor;
-import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Unavailable;
+import dev.foyer.eventsourcing.Reply;
 import dev.foyer.notification.Mailboxes;
-import dev.foyer.notification.domain.Mail;
-import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailAnswer;
+import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
-/**
- * Reads a mailbox from its owner, and reports to the owner what became of a mail. A report is repeated, with the same
- * command id, while the owner recovers: what a server took must become durable, or it is sent twice. Blocks its caller.
- */
+/** Reads a mailbox from its owner, and has the owner record what became of a mail. Blocks its caller. */
 final class DeliveryReporter {
 
     private static final Logger LOG = Logger.getLogger(DeliveryReporter.class);
-    private static final Actor SELF = Actor.service("notification-service");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Mailboxes mailboxes;
 
@@ -46,22 +38,19 @@ final class DeliveryReporter {
         }
     }
 
-    /** @param what names the report; the same for the same report about the same mail */
-    void report(String mailbox, Mail.Outgoing mail, String what, MailCommand command) {
-        String id = mail.id() + "." + what;
-        CommandMeta meta = new CommandMeta(id, mail.letter().correlationId(), SELF);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            try {
-                answer(mailboxes.submit(mailbox, command, meta));
-                return;
-            } catch (Unavailable e) {
-                pause();
-            }
+    /**
+     * Returns when it is durable, whichever instance owns the mailbox by now.
+     *
+     * @throws Unavailable when it is not known to be; it may be handed in again, and changes nothing the second time
+     */
+    void record(Report report) {
+        Reply<MailRefusal, MailAnswer> reply =
+                answer(mailboxes.submit(report.mailbox(), report.command(), report.meta()));
+        if (reply instanceof Reply.Refused<MailRefusal, MailAnswer>(MailRefusal reason)) {
+            LOG.warnf(
+                    "%s: not recorded, %s.",
+                    report.meta().commandId(), reason.getClass().getSimpleName());
         }
-        LOG.warnf(
-                "notificationId=%s: \"%s\" could not be recorded; whoever owns the mailbox now tries the mail again.",
-                mail.id(), what);
     }
 
     private static <T> T answer(CompletionStage<T> stage) {
@@ -73,15 +62,6 @@ final class DeliveryReporter {
                 throw cause;
             }
             throw e;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while reporting", e);
         }
     }
 }

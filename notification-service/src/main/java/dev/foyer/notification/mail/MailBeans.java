@@ -7,6 +7,7 @@ import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.service.eventsourced.ConsumerProgress;
 import dev.foyer.service.keys.WatchedFile;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.i18n.Localized;
@@ -73,14 +74,21 @@ class MailBeans {
                 new Smtp(mailer, vertx, config.patience()),
                 server,
                 new MailCounters(registry));
-        return new MailWorker(
+        Clock clock = Clock.systemUTC();
+        MailWorker worker = new MailWorker(
                 mailboxes,
                 sender::send,
-                new Retries(Backoff.between(config.firstRetry(), config.longestRetry())),
-                Clock.systemUTC(),
-                new SteadyClock(),
+                new RetryWaits(
+                        new Retries(Backoff.between(config.firstRetry(), config.longestRetry())),
+                        clock,
+                        new SteadyClock()),
+                clock,
                 progress::tablesCaughtUp,
-                config.parallel());
+                MailWorker.Pace.of(config.parallel()));
+        Gauge.builder("foyer.mail.unrecorded", worker, MailWorker::unrecorded)
+                .description("Outcomes of attempts that no journal holds yet")
+                .register(registry);
+        return worker;
     }
 
     void stop(@Observes @Priority(BEFORE_THE_AGGREGATES) ShutdownEvent event, MailWorker worker, SealedPinReader pins) {

@@ -4,14 +4,10 @@ import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Mail;
-import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
-import dev.foyer.notification.domain.MailCommand.RecordFailed;
-import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,20 +26,24 @@ import org.jboss.logging.Logger;
  * not fresh any more, because only the owner sends. So a superseded mail is not sent, a restart goes on where the journal
  * stands, and running too often is harmless.
  *
+ * <p>What a mail server said is a fact: it is kept until it is recorded ({@link UnrecordedReports}), and until then nothing else is
+ * done for that mailbox.
+ *
  * <p>One mail per user at a time, other users in parallel. Thread-safe; the owner's thread never waits for it.
  */
 public final class MailWorker implements CommitListener<Mailbox, MailEvent>, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MailWorker.class);
-    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final DeliveryReporter reporter;
+    private final UnrecordedReports unrecorded = new UnrecordedReports();
     private final Function<Mail.Outgoing, Attempt> sender;
     private final RetryWaits retries;
     private final CommittedMails committed;
     private final Clock clock;
     private final BooleanSupplier ready;
+    private final Pace pace;
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
     private final PerKeyExecutor mailboxes;
@@ -51,30 +51,41 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     /**
      * @param sender blocks for one attempt
-     * @param retries when a mail is tried again, by {@code clock} until a wait has begun and then by {@code steady}
-     * @param steady that is never set
+     * @param retries when a mail is tried again
      * @param ready whether what mails depend on besides the mailboxes (the tenants' settings) has been read
-     * @param parallel how many mails may be in flight at once
      */
     MailWorker(
             Mailboxes mailboxes,
             Function<Mail.Outgoing, Attempt> sender,
-            Retries retries,
+            RetryWaits retries,
             Clock clock,
-            InstantSource steady,
             BooleanSupplier ready,
-            int parallel) {
+            Pace pace) {
         this.reporter = new DeliveryReporter(mailboxes);
         this.sender = sender;
-        this.retries = new RetryWaits(retries, clock, steady);
+        this.retries = retries;
         this.committed = new CommittedMails(clock);
         this.clock = clock;
         this.ready = ready;
+        this.pace = pace;
         this.threads = Executors.newFixedThreadPool(
-                parallel, Thread.ofPlatform().name("mail-", 1).factory());
+                pace.parallel(), Thread.ofPlatform().name("mail-", 1).factory());
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("mail-timer").daemon().factory());
         this.mailboxes = new PerKeyExecutor(threads, this::work);
+    }
+
+    /**
+     * @param parallel how many mails may be in flight at once
+     * @param soon when something is looked at again that could not be done
+     * @param afterRecovery how long a mail waits that is known from a recovery, so that another instance which has sent it
+     *     can say so first: longer than {@code soon}, at which that one tries
+     */
+    record Pace(int parallel, Duration soon, Duration afterRecovery) {
+
+        static Pace of(int parallel) {
+            return new Pace(parallel, Duration.ofSeconds(1), Duration.ofSeconds(5));
+        }
     }
 
     @Override
@@ -88,52 +99,79 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     @Override
     public void recovered(String mailbox, Mailbox state) {
         committed.forget(mailbox);
+        if (unrecorded.of(mailbox).isEmpty()) {
+            retries.pause(mailbox, pace.afterRecovery());
+        }
         request(mailbox, state);
     }
 
+    /** How many outcomes no journal holds yet. */
+    int unrecorded() {
+        return unrecorded.size();
+    }
+
     private void request(String mailbox, Mailbox state) {
-        if (state.nextToSend().isPresent()) {
+        if (state.nextToSend().isPresent() || unrecorded.of(mailbox).isPresent()) {
             mailboxes.request(mailbox);
         }
     }
 
-    /** Takes up nothing more and waits for the mails in flight, so that they can still be recorded. */
+    /** Takes up nothing more, waits for the mails in flight and for what is to be recorded of them. */
     @Override
     public void close() {
+        long end = System.nanoTime() + GRACE.toNanos();
         timer.shutdownNow();
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("Mails in flight were left; they are sent again after the restart, with the same Message-ID.");
+            boolean done = threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
+            while (unrecorded.size() > 0 && System.nanoTime() < end) {
+                unrecorded.all().forEach(this::tryToRecord);
+                if (unrecorded.size() > 0) {
+                    Thread.sleep(pace.soon());
+                }
+            }
+            if (!done || unrecorded.size() > 0) {
+                LOG.warn(
+                        "Mails in flight were left, or it could not be recorded that they were sent; those are sent again"
+                                + " after the restart, with the same Message-ID.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void work(String mailbox) {
-        if (!ready.getAsBoolean()) {
-            later(mailbox, SOON);
-            return;
-        }
+    private void tryToRecord(Report report) {
         try {
+            record(report);
+        } catch (RuntimeException e) {
+            LOG.debugf("mailbox=%s: %s", report.mailbox(), e.getClass().getName());
+        }
+    }
+
+    private void work(String mailbox) {
+        try {
+            unrecorded.of(mailbox).ifPresent(this::record);
+            if (!ready.getAsBoolean()) {
+                later(mailbox, pace.soon());
+                return;
+            }
             committed
                     .take(mailbox)
                     .or(() -> reporter.read(mailbox).flatMap(Mailbox::nextToSend))
-                    .ifPresent(mail -> serve(mailbox, mail));
+                    .ifPresentOrElse(mail -> serve(mailbox, mail), () -> retries.over(mailbox));
         } catch (Unavailable e) {
-            later(mailbox, SOON);
+            later(mailbox, pace.soon());
         } catch (RuntimeException e) {
             // Only the type: what broke while a mail was written may quote it.
             LOG.errorf(
                     "mailbox=%s: %s; trying again soon.", mailbox, e.getClass().getName());
-            later(mailbox, SOON);
+            later(mailbox, pace.soon());
         }
     }
 
     private void serve(String mailbox, Mail.Outgoing mail) {
         if (mail.expired(clock.instant())) {
-            later(mailbox, SOON); // the mailbox's own timer settles it, unless the clock is set back before that
+            later(mailbox, pace.soon()); // the mailbox's own timer settles it, unless the clock is set back before that
             return;
         }
         Duration wait = retries.left(mailbox, mail);
@@ -146,15 +184,15 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     }
 
     private void attempt(String mailbox, Mail.Outgoing mail) {
-        switch (sender.apply(mail)) {
-            case Attempt.Accepted _ -> reporter.report(mailbox, mail, "sent", new RecordSent(mail.id()));
-            case Attempt.Deferred(String problem) ->
-                reporter.report(
-                        mailbox, mail, "attempt-" + (mail.attempts() + 1), new RecordAttemptFailed(mail.id(), problem));
-            case Attempt.Failed(String reason, boolean tried) ->
-                reporter.report(mailbox, mail, "failed", new RecordFailed(mail.id(), reason, tried));
-        }
-        committed.forget(mailbox);
+        Report report = Report.of(mailbox, mail, sender.apply(mail));
+        unrecorded.put(report);
+        record(report);
+    }
+
+    private void record(Report report) {
+        reporter.record(report);
+        unrecorded.recorded(report);
+        committed.forget(report.mailbox());
     }
 
     /** One wait per mailbox: a later one replaces it. */

@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The waits that have begun, one for each mailbox. How long one is says the journal; once it has begun, no clock that
- * somebody sets makes it longer or begins it anew, however often it is asked for. Thread-safe.
+ * somebody sets makes it longer or begins it anew, however often it is asked for. And the pause before a mail is sent that is
+ * known from a recovery: who had it before may have sent it, and may be about to say so. Thread-safe.
  */
 final class RetryWaits {
 
@@ -18,6 +19,7 @@ final class RetryWaits {
     private final InstantSource clock;
     private final InstantSource steady;
     private final Map<String, Wait> begun = new ConcurrentHashMap<>();
+    private final Map<String, Instant> paused = new ConcurrentHashMap<>();
 
     /** @param steady that is never set */
     RetryWaits(Retries retries, InstantSource clock, InstantSource steady) {
@@ -36,15 +38,22 @@ final class RetryWaits {
     /** How long the mailbox's next mail has to wait; zero or less: it need not. */
     Duration left(String mailbox, Mail.Outgoing mail) {
         Wait wait = begun.compute(mailbox, (same, known) -> known != null && known.isOf(mail) ? known : begin(mail));
-        return Duration.between(steady.instant(), wait.until());
+        Instant pause = paused.getOrDefault(mailbox, wait.until());
+        return Duration.between(steady.instant(), pause.isAfter(wait.until()) ? pause : wait.until());
+    }
+
+    /** Nothing of this mailbox is sent for so long. */
+    void pause(String mailbox, Duration pause) {
+        paused.put(mailbox, steady.instant().plus(pause));
     }
 
     private Wait begin(Mail.Outgoing mail) {
         return new Wait(mail.id(), mail.attempts(), steady.instant().plus(retries.left(mail, clock.instant())));
     }
 
-    /** It is tried now. */
+    /** It is tried now, or there is nothing to wait for. */
     void over(String mailbox) {
         begun.remove(mailbox);
+        paused.remove(mailbox);
     }
 }

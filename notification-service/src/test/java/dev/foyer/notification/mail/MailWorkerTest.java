@@ -23,6 +23,7 @@ import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
+import dev.foyer.notification.mail.MailWorker.Pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,11 +55,13 @@ class MailWorkerTest {
     private final MailWorker worker = new MailWorker(
             owner,
             this::send,
-            new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1))),
+            new RetryWaits(
+                    new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1))),
+                    () -> now,
+                    new SteadyClock()),
             clock(),
-            new SteadyClock(),
             () -> true,
-            1);
+            new Pace(1, Duration.ofMillis(5), Duration.ZERO));
 
     @AfterEach
     void close() {

@@ -67,6 +67,21 @@ class RetriesTest {
         assertEquals(Duration.ofSeconds(20), waits.left("contoso.com/u-1", mail(2, NOON)), "the next is another wait");
     }
 
+    /** Who had the mailbox before may have sent the mail, and is about to say so. */
+    @Test
+    @Tag("case-L4")
+    void whatIsKnownFromARecoveryWaitsForWhomeverHadItBefore() {
+        AtomicReference<Instant> steady = new AtomicReference<>(NOON);
+        RetryWaits waits = new RetryWaits(retries, () -> NOON, steady::get);
+        waits.pause("contoso.com/u-1", Duration.ofSeconds(5));
+        assertEquals(Duration.ofSeconds(5), waits.left("contoso.com/u-1", mail(0, null)));
+        assertEquals(Duration.ofSeconds(10), waits.left("contoso.com/u-1", mail(1, NOON)), "the longer of the two");
+        assertEquals(Duration.ZERO, waits.left("contoso.com/u-2", mail(0, null)));
+        steady.set(NOON.plusSeconds(5));
+        waits.over("contoso.com/u-1");
+        assertEquals(Duration.ZERO, waits.left("contoso.com/u-1", mail(0, null)));
+    }
+
     private static Mail.Outgoing mail(int attempts, Instant lastAttemptAt) {
         return new Mail.Outgoing(
                 letter(1), NOON.plus(HOLD_TIME), ADDRESS, false, attempts, "MAIL_SERVER_SLOW", lastAttemptAt, null);

@@ -1,0 +1,33 @@
+package dev.foyer.notification.mail;
+
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
+import dev.foyer.notification.domain.MailCommand.RecordFailed;
+import dev.foyer.notification.domain.MailCommand.RecordSent;
+
+/**
+ * What became of an attempt, as the mailbox's owner is to record it. The same for the same attempt however often it is
+ * handed in, since its command id follows from the mail and what is said of it.
+ */
+record Report(String mailbox, MailCommand command, CommandMeta meta) {
+
+    private static final Actor SELF = Actor.service("notification-service");
+
+    static Report of(String mailbox, Mail.Outgoing mail, Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Accepted _ -> about(mailbox, mail, "sent", new RecordSent(mail.id()));
+            case Attempt.Deferred(String problem) ->
+                about(mailbox, mail, "attempt-" + (mail.attempts() + 1), new RecordAttemptFailed(mail.id(), problem));
+            case Attempt.Failed(String reason, boolean tried) ->
+                about(mailbox, mail, "failed", new RecordFailed(mail.id(), reason, tried));
+        };
+    }
+
+    private static Report about(String mailbox, Mail.Outgoing mail, String what, MailCommand command) {
+        String id = mail.id() + "." + what;
+        return new Report(mailbox, command, new CommandMeta(id, mail.letter().correlationId(), SELF));
+    }
+}

@@ -1,0 +1,249 @@
+package dev.foyer.notification.mail;
+
+import static dev.foyer.notification.domain.Letters.ADDRESS;
+import static dev.foyer.notification.domain.Letters.HOLD_TIME;
+import static dev.foyer.notification.domain.Letters.NOON;
+import static dev.foyer.notification.domain.Letters.id;
+import static dev.foyer.notification.domain.Letters.letter;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.foyer.base.Backoff;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.SteadyClock;
+import dev.foyer.base.Unavailable;
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.MailAnswer;
+import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailContext;
+import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.MailEvent.MailQueued;
+import dev.foyer.notification.domain.MailEvent.MailSuperseded;
+import dev.foyer.notification.domain.MailRefusal;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.MailboxDecider;
+import dev.foyer.notification.domain.SupersedeReason;
+import dev.foyer.notification.mail.MailWorker.Pace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a mail server said while nothing could be recorded: it is known until it is recorded, and nothing is done twice. */
+@Tag("case-L4")
+@Tag("D6")
+class BrokerAwayTest {
+
+    private static final String MAILBOX = "contoso.com/u-1";
+    private static final MailEvent QUEUED = new MailQueued(letter(1), ADDRESS, NOON.plus(HOLD_TIME), NOON);
+
+    private final Owner owner = new Owner();
+    private final List<Integer> attempts = new CopyOnWriteArrayList<>();
+    private volatile Attempt outcome = new Attempt.Accepted();
+    private volatile Instant now = NOON;
+    private final MailWorker worker = new MailWorker(
+            owner,
+            this::send,
+            new RetryWaits(
+                    new Retries(Backoff.between(Duration.ofMillis(20), Duration.ofMillis(40))),
+                    () -> now,
+                    new SteadyClock()),
+            new WorkersClock(),
+            () -> true,
+            new Pace(2, Duration.ofMillis(2), Duration.ofMillis(2)));
+
+    @AfterEach
+    void close() {
+        owner.away = false;
+        worker.close();
+    }
+
+    /** The broker is gone right after the server's {@code 250}. */
+    @ParameterizedTest
+    @ValueSource(longs = {10, 60, 600})
+    void whatAServerTookIsRecordedHoweverLongTheBrokerIsAway(long seconds) {
+        owner.away = true;
+        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        awayFor(seconds);
+        assertEquals(List.of(0), attempts);
+        assertEquals(1, worker.unrecorded());
+        owner.away = false;
+        await().untilAsserted(() -> assertEquals(List.of(id(1) + ".sent"), owner.recorded));
+        await().untilAsserted(() -> assertEquals(0, worker.unrecorded()));
+        assertEquals(List.of(0), attempts, "once");
+    }
+
+    /** It is gone before a failed attempt is recorded: the next one is not made before that. */
+    @ParameterizedTest
+    @ValueSource(longs = {10, 60, 600})
+    void aFailedAttemptIsCountedBeforeTheNextIsMade(long seconds) {
+        outcome = new Attempt.Deferred("MAIL_SERVER_BUSY: 451");
+        owner.away = true;
+        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        awayFor(seconds);
+        assertEquals(List.of(0), attempts);
+        outcome = new Attempt.Accepted();
+        owner.away = false;
+        await().untilAsserted(() -> assertEquals(List.of(id(1) + ".attempt-1", id(1) + ".sent"), owner.recorded));
+        assertEquals(List.of(0, 1), attempts);
+    }
+
+    /** The commit's answer was lost, and the owner has read its log again: what is known is said before anything is done. */
+    @Test
+    void aRecoveredMailboxIsToldWhatIsKnownBeforeAnythingIsSent() {
+        owner.away = true;
+        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        awayFor(60);
+        worker.recovered(MAILBOX, owner.state);
+        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        owner.away = false;
+        await().untilAsserted(() -> assertEquals(List.of(id(1) + ".sent"), owner.recorded));
+        await().untilAsserted(() -> assertEquals(0, worker.unrecorded()));
+        assertEquals(List.of(0), attempts);
+    }
+
+    /** Another instance owns the mailbox when the broker is back. */
+    @Test
+    void whoeverOwnsTheMailboxByThenIsTold() {
+        owner.away = true;
+        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        awayFor(60);
+        owner.moved = true;
+        owner.away = false;
+        await().untilAsserted(() -> assertEquals(List.of(id(1) + ".sent"), owner.recorded));
+        assertEquals(List.of(0), attempts);
+    }
+
+    /** A reset came first when the broker was back. */
+    @Test
+    @Tag("D5")
+    void theLedgerOfASupersededMailDoesNotDenyThatItLeft() {
+        owner.away = true;
+        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        awayFor(60);
+        owner.apply(new MailSuperseded(id(1), SupersedeReason.NEWER_PIN, NOON));
+        owner.away = false;
+        await().untilAsserted(() -> assertEquals(0, worker.unrecorded()));
+        Mail mail = owner.state.find(id(1)).orElseThrow();
+        assertEquals(1, mail.attempts());
+        assertEquals("LEFT_BEFORE_SUPERSEDED", ((Mail.Settled) mail).reason());
+    }
+
+    @Test
+    void whoStopsRecordsWhatIsLeftFirst() throws InterruptedException {
+        owner.away = true;
+        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        awayFor(10);
+        Thread stop = Thread.startVirtualThread(worker::close);
+        int refused = owner.refused.get();
+        await().until(() -> owner.refused.get() > refused);
+        owner.away = false;
+        stop.join();
+        assertEquals(List.of(id(1) + ".sent"), owner.recorded);
+    }
+
+    /** Others' mails go on: who cannot record one mail does not wait for it. */
+    @Test
+    void oneMailboxThatCannotBeToldHoldsUpNobody() {
+        owner.away = true;
+        for (int i = 0; i < 5; i++) {
+            worker.committed("contoso.com/u-" + i, owner.state, List.of(QUEUED));
+        }
+        await().untilAsserted(() -> assertEquals(5, attempts.size()));
+        assertEquals(5, worker.unrecorded());
+    }
+
+    /** So many seconds by the clock, and a good many tries. */
+    private void awayFor(long seconds) {
+        await().until(() -> owner.refused.get() > 0);
+        now = NOON.plusSeconds(seconds);
+        int refused = owner.refused.get();
+        await().until(() -> owner.refused.get() > refused + 10);
+        worker.recovered(MAILBOX, owner.state); // whatever it hears meanwhile
+        await().until(() -> owner.refused.get() > refused + 20);
+    }
+
+    private Attempt send(Mail.Outgoing mail) {
+        attempts.add(mail.attempts());
+        return outcome;
+    }
+
+    private final class WorkersClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** The real rules behind a broker that comes and goes. */
+    private final class Owner implements Mailboxes {
+        private final MailboxDecider decider = new MailboxDecider();
+        private final List<String> recorded = new CopyOnWriteArrayList<>();
+        private final AtomicInteger refused = new AtomicInteger();
+        private volatile Mailbox state = decider.evolve(decider.initial(), QUEUED);
+        private volatile boolean away;
+        private volatile boolean moved;
+
+        @Override
+        public synchronized CompletionStage<Reply<MailRefusal, MailAnswer>> submit(
+                String mailbox, MailCommand command, CommandMeta meta) {
+            if (away) {
+                refused.incrementAndGet();
+                return CompletableFuture.failedStage(
+                        new Unavailable(Unavailable.Reason.BROKER_AWAY, "The broker is away"));
+            }
+            var decision = decider.decide(state, command, new MailContext(now, HOLD_TIME, false));
+            if (decision
+                    instanceof
+                    Decision.Accepted<MailEvent, MailRefusal, MailAnswer>(List<MailEvent> events, MailAnswer _)) {
+                events.forEach(this::apply);
+            }
+            recorded.add(meta.commandId());
+            return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
+        }
+
+        private synchronized void apply(MailEvent event) {
+            state = decider.evolve(state, event);
+        }
+
+        @Override
+        public CompletionStage<Mailbox> read(String mailbox) {
+            return readLocal(mailbox);
+        }
+
+        @Override
+        public CompletionStage<Mailbox> readLocal(String mailbox) {
+            if (away) {
+                return CompletableFuture.failedStage(
+                        new Unavailable(Unavailable.Reason.BROKER_AWAY, "The broker is away"));
+            }
+            return moved
+                    ? CompletableFuture.failedStage(new Unavailable(Unavailable.Reason.MOVED, "Moved"))
+                    : CompletableFuture.completedStage(state);
+        }
+    }
+}
