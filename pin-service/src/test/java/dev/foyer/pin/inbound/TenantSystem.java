@@ -1,13 +1,16 @@
 package dev.foyer.pin.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Topics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +24,8 @@ final class TenantSystem implements AutoCloseable {
             new ByteArraySerializer(),
             new ByteArraySerializer());
     private final String topic;
+    /** {@code null}: when it is. */
+    private Long writtenAt;
 
     /** @param tenant whose topic exists */
     TenantSystem(String tenant) {
@@ -31,6 +36,22 @@ final class TenantSystem implements AutoCloseable {
     static TenantSystem ofNew(String tenant) {
         Topics.create(BrokerResource.broker(), List.of(new NewTopic("in." + tenant + ".directory", 3, (short) 1)));
         return new TenantSystem(tenant);
+    }
+
+    /** As a mirror does, or who restores a backup: the records are older than those of before. */
+    void madeAnewWithOldTimes(Instant time) {
+        writtenAt = time.toEpochMilli();
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", BrokerResource.broker().bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(topic));
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Binary mode, under a new id. */
@@ -58,7 +79,7 @@ final class TenantSystem implements AutoCloseable {
     }
 
     void send(String key, String value, Map<String, String> headers) {
-        var made = new ProducerRecord<>(topic, null, key.getBytes(UTF_8), value.getBytes(UTF_8));
+        var made = new ProducerRecord<>(topic, null, writtenAt, key.getBytes(UTF_8), value.getBytes(UTF_8));
         headers.forEach((name, text) -> made.headers().add(name, text.getBytes(UTF_8)));
         try {
             producer.send(made).get();

@@ -63,8 +63,15 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
      *
      * @param key of the record, or {@code null}: what keeps the order
      * @param writtenAt the record's own time
+     * @param topicId tells topics apart that had this name one after the other; {@code null}: not known
      */
-    public record Origin(String topic, int partition, long offset, String key, Instant writtenAt) {}
+    public record Origin(String topic, int partition, long offset, String key, Instant writtenAt, String topicId) {
+
+        /** Of whatever topic has the name. */
+        public Origin(String topic, int partition, long offset, String key, Instant writtenAt) {
+            this(topic, partition, offset, key, writtenAt, null);
+        }
+    }
 
     /**
      * A signature that nobody has checked yet.
@@ -81,6 +88,13 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
         public Proof(String signature, byte[] content) {
             this(signature, content, new byte[0]);
         }
+    }
+
+    /** The same, read from this topic of all that ever had the name. */
+    public InboundEvent of(String topicId) {
+        Origin lies = new Origin(
+                origin.topic(), origin.partition(), origin.offset(), origin.key(), origin.writtenAt(), topicId);
+        return new InboundEvent(envelope, cause, lies, data, proof);
     }
 
     public String id() {
@@ -158,7 +172,7 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
     public InboundId inboundId() {
         return new InboundId(
                 digest(envelope.source() + "\n" + id()),
-                topic() + "-" + partition(),
+                topic() + "-" + partition() + (origin.topicId() == null ? "" : "@" + origin.topicId()),
                 offset(),
                 origin.writtenAt().toEpochMilli());
     }

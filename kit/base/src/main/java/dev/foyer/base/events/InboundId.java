@@ -9,9 +9,10 @@ import java.util.Optional;
  * trace, and would have something to do after the requests behind it were processed.
  *
  * @param requestId the same whenever its sender means the same; without a tilde
- * @param stream in which requests for one aggregate keep their order, e.g. a topic's partition
+ * @param stream in which requests for one aggregate keep their order, e.g. a topic's partition; one that was deleted and made anew is
+ *     another one
  * @param number of the request in that stream, growing, e.g. an offset
- * @param millis when it was written; a stream that was deleted begins anew with small numbers, but later
+ * @param millis when it was written; that of streams whose name does not tell them apart grows, too
  */
 public record InboundId(String requestId, String stream, long number, long millis) {
 

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 public final class ChannelReader {
 
     private final HandledPositions positions;
+    private final TopicIds topicIds;
     private final KeyOrderedProcessor processor;
     private final BatchPace pace;
     private volatile InFlightPoll last = InFlightPoll.NOTHING;
@@ -34,11 +35,13 @@ public final class ChannelReader {
             InboundHandler handler,
             DeadLetters deadLetters,
             HandledPositions positions,
+            TopicIds topicIds,
             MeterRegistry metrics) {
         this.positions = positions;
         this.pace = handler.awaited() ? BatchPace.AT_ONCE : BatchPace.BACKGROUND;
-        this.processor =
-                new KeyOrderedProcessor(handler, deadLetters, new InboundCounters(metrics, group), () -> stopping);
+        this.topicIds = topicIds;
+        this.processor = new KeyOrderedProcessor(
+                handler, deadLetters, new InboundCounters(metrics, group), topicIds::of, () -> stopping);
         Gauge.builder(
                         "foyer.inbound.oldest.age",
                         this,
@@ -64,6 +67,9 @@ public final class ChannelReader {
         Runnable move = positions.begun(poll);
         // Reading hundreds of envelopes takes milliseconds, for which no thread of others may be held.
         return pace.begin(() -> {
+            if (!topicIds.read(poll, () -> stopping)) {
+                return new CompletableFuture<>(); // never, as above
+            }
             InFlightPoll begun = processor.begin(poll, last);
             begun.handled().thenRun(() -> {
                 move.run();

@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -37,13 +38,20 @@ final class KeyOrderedProcessor {
     private final DeadLetters deadLetters;
     private final InboundCounters counters;
     private final BooleanSupplier stopping;
+    private final UnaryOperator<String> topicIds;
     private final AtomicInteger waiting = new AtomicInteger();
 
+    /** @param topicIds of the topic of that name that is read; {@code null} when nobody knows */
     KeyOrderedProcessor(
-            InboundHandler handler, DeadLetters deadLetters, InboundCounters counters, BooleanSupplier stopping) {
+            InboundHandler handler,
+            DeadLetters deadLetters,
+            InboundCounters counters,
+            UnaryOperator<String> topicIds,
+            BooleanSupplier stopping) {
         this.handler = handler;
         this.deadLetters = deadLetters;
         this.counters = counters;
+        this.topicIds = topicIds;
         this.stopping = stopping;
     }
 
@@ -129,7 +137,7 @@ final class KeyOrderedProcessor {
                     .isPresent()) {
                 return skipped();
             }
-            InboundEvent event = CloudEventReader.read(each);
+            InboundEvent event = CloudEventReader.read(each).of(topicIds.apply(each.topic()));
             if (!handler.understands(event.type())) {
                 return skipped();
             }

@@ -18,8 +18,8 @@ class KeyOrderedProcessorTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     /** There is no place for dead letters: a record that is read and found bad would fail. */
-    private final KeyOrderedProcessor processor =
-            new KeyOrderedProcessor(new OnlyOurs(), null, new InboundCounters(metrics, "test"), () -> false);
+    private final KeyOrderedProcessor processor = new KeyOrderedProcessor(
+            new OnlyOurs(), null, new InboundCounters(metrics, "test"), topic -> null, () -> false);
 
     private static final class OnlyOurs implements InboundHandler {
         @Override

@@ -4,15 +4,18 @@ import dev.foyer.eventsourcing.inbound.ChannelReader;
 import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.eventsourcing.inbound.HandledPositions;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.TopicIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Others' topics, as channels of Quarkus Messaging in batch mode: the connector owns the consumers, this hands what they
@@ -27,6 +30,7 @@ public class Channels {
     @Inject
     MeterRegistry metrics;
 
+    private volatile TopicIds topicIds;
     private final Map<String, HandledPositions> positions = new ConcurrentHashMap<>();
     private final Map<String, PositionCommits> commits = new ConcurrentHashMap<>();
     private final Map<String, ChannelReader> readers = new ConcurrentHashMap<>();
@@ -50,14 +54,24 @@ public class Channels {
     }
 
     /** The handlers are there before the channels are connected. */
-    void open(Map<String, InboundHandler> handlers, DeadLetters deadLetters) {
+    void open(Map<String, InboundHandler> handlers, DeadLetters deadLetters, TopicIds ids) {
+        topicIds = ids;
         handlers.forEach((channel, handler) -> readers.put(
                 channel,
-                new ChannelReader(channel, config.group(channel), handler, deadLetters, positions(channel), metrics)));
+                new ChannelReader(
+                        channel, config.group(channel), handler, deadLetters, positions(channel), topicIds, metrics)));
     }
 
     HandledPositions positions(String channel) {
         return positions.computeIfAbsent(channel, first -> new HandledPositions());
+    }
+
+    /** They are no longer ours. */
+    void revoked(String channel, Collection<TopicPartition> partitions) {
+        positions(channel).revoked(partitions);
+        if (topicIds != null) {
+            topicIds.revoked(partitions);
+        }
     }
 
     void commitBy(String channel, PositionCommits by) {
@@ -74,5 +88,8 @@ public class Channels {
     /** Nothing is begun any more; the connector closes its consumers later. */
     void stop() {
         readers.values().forEach(ChannelReader::stop);
+        if (topicIds != null) {
+            topicIds.close();
+        }
     }
 }

@@ -38,11 +38,11 @@ public class HandledPositionsStrategy implements KafkaCommitHandler.Factory {
         HandledPositions positions = channels.positions(config.getChannel());
         PositionCommits commits = new PositionCommits(config.getChannel(), consumer, positions);
         channels.commitBy(config.getChannel(), commits);
-        return new Handler(positions, commits);
+        return new Handler(config.getChannel(), channels, commits);
     }
 
     /** The acknowledgements of batches say nothing that the positions do not know better. */
-    private record Handler(HandledPositions positions, PositionCommits commits) implements KafkaCommitHandler {
+    private record Handler(String channel, Channels channels, PositionCommits commits) implements KafkaCommitHandler {
 
         @Override
         public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> acknowledged) {
@@ -51,7 +51,7 @@ public class HandledPositionsStrategy implements KafkaCommitHandler.Factory {
 
         @Override
         public void partitionsRevoked(Collection<TopicPartition> partitions) {
-            positions.revoked(partitions);
+            channels.revoked(channel, partitions);
         }
 
         @Override
