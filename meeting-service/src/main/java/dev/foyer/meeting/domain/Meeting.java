@@ -17,8 +17,12 @@ public sealed interface Meeting {
         };
     }
 
-    /** Nobody has heard of this conference ID. */
-    record Unknown() implements Meeting {
+    /**
+     * There is no meeting of this conference ID.
+     *
+     * @param heardAt when somebody last asked in vain; {@code null}: nobody has ever heard of it, or need know that it was heard of
+     */
+    record Unknown(Instant heardAt) implements Meeting {
         @Override
         public boolean visibleTo(String someTenant) {
             return false;
@@ -47,8 +51,12 @@ public sealed interface Meeting {
         }
     }
 
-    /** A scheduled meeting that is over for ever. */
-    record Ended(String tenant) implements Meeting {
+    /**
+     * A scheduled meeting that is over for ever.
+     *
+     * @param heardAt when it ended, or was last asked for in vain
+     */
+    record Ended(String tenant, Instant heardAt) implements Meeting {
         @Override
         public boolean visibleTo(String someTenant) {
             return tenant.equals(someTenant);
@@ -61,8 +69,9 @@ public sealed interface Meeting {
      * @param organizerId who left it; {@code null}: another user took it over from there
      * @param at when, by pin-service's clock
      * @param sequence of that, see {@link UserMoment}
+     * @param heardAt the same, or when it was last asked for in vain
      */
-    record Closed(String tenant, String organizerId, Instant at, Long sequence) implements Meeting {
+    record Closed(String tenant, String organizerId, Instant at, Long sequence, Instant heardAt) implements Meeting {
 
         /** Whether an enabling of this user is from before that. Of any other user it is not: what became of that one, follows. */
         boolean isNoNews(String someTenant, String someUser, UserMoment enabled) {

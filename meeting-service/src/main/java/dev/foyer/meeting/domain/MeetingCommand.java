@@ -8,6 +8,9 @@ public sealed interface MeetingCommand {
     /** Ends a meeting that has reached one of its time limits; what {@link TimeLimits} asks. */
     record EndAtTimeLimit() implements MeetingCommand {}
 
+    /** Nobody need know of it any more, if it is over for long enough; what the timer asks. */
+    record ForgetMeeting() implements MeetingCommand {}
+
     /** What somebody of a tenant wants of a meeting that must be that tenant's. */
     sealed interface InMeeting extends MeetingCommand {
         String tenant();

@@ -5,6 +5,7 @@ import static dev.foyer.eventsourcing.Decision.refuse;
 
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
+import dev.foyer.eventsourcing.Forgetting;
 import dev.foyer.meeting.domain.MeetingAnswer.InLobby;
 import dev.foyer.meeting.domain.MeetingAnswer.Joined;
 import dev.foyer.meeting.domain.MeetingAnswer.Noted;
@@ -29,11 +30,17 @@ import java.util.List;
 
 /** Who may join, wait, start and leave (product.md, E). Who owns a conference ID is decided in {@link Ownership}. */
 public final class MeetingDecider
-        implements Decider<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext> {
+        implements Decider<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>,
+                Forgetting<Meeting> {
 
     @Override
     public Meeting initial() {
-        return new Meeting.Unknown();
+        return new Meeting.Unknown(null);
+    }
+
+    @Override
+    public boolean isOver(Meeting state) {
+        return Forgetfulness.isOver(state);
     }
 
     @Override
@@ -52,6 +59,7 @@ public final class MeetingDecider
             case MeetingCommand.AllowStartWithoutPin c -> StartRule.allow(state, c);
             case MeetingCommand.StartByOrganizer c -> OrganizerStart.start(state, c, now);
             case MeetingCommand.EndAtTimeLimit() -> TimeLimits.end(state, now);
+            case MeetingCommand.ForgetMeeting() -> Forgetfulness.forget(state, now);
             case MeetingCommand.InMeeting c when !state.visibleTo(c.tenant()) -> refuse(new MeetingNotFound());
             case DialIn c -> dialIn(state, c.call(), now);
             case HangUp c -> hangUp(state, c.callId(), now);

@@ -69,6 +69,9 @@ public sealed interface MeetingEvent {
     /** A right PIN that started nothing. {@code tenant} is the one that verified, which may not be the meeting's. */
     record VerificationIgnored(String tenant, String callId, IgnoreReason reason, Instant at) implements MeetingEvent {}
 
+    /** Nobody need know any more that it was; the conference ID may begin anew. */
+    record MeetingForgotten(Instant at) implements MeetingEvent {}
+
     /** How a meeting was started (E1). */
     enum StartedBy {
         ORGANIZER_PIN,

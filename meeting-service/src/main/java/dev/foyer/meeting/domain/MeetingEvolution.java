@@ -65,9 +65,11 @@ final class MeetingEvolution {
             case MeetingEvent.MeetingClosed e -> {
                 Waiting it = waiting(state, e);
                 possible(it.lobby().nobody(), state, e);
-                yield new Meeting.Closed(it.booking().tenant(), it.booking().organizerId(), e.at(), e.sequence());
+                yield new Meeting.Closed(
+                        it.booking().tenant(), it.booking().organizerId(), e.at(), e.sequence(), e.at());
             }
-            case MeetingEvent.VerificationIgnored _ -> state;
+            case MeetingEvent.VerificationIgnored e -> Forgetfulness.heard(state, e);
+            case MeetingEvent.MeetingForgotten e -> Forgetfulness.forgotten(state, e);
         };
     }
 
@@ -130,7 +132,7 @@ final class MeetingEvolution {
     private static Meeting afterEnd(Booking booking, EarlierCalls earlier, List<String> gone, MeetingEnded event) {
         return booking.personal()
                 ? new Waiting(booking, Lobby.EMPTY, earlier.withEnd(event.at(), gone))
-                : new Meeting.Ended(booking.tenant());
+                : new Meeting.Ended(booking.tenant(), event.at());
     }
 
     private static Running with(Running it, Attendance attendance, Instant at) {

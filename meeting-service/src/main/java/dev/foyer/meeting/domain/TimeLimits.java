@@ -6,6 +6,7 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Timers;
 import dev.foyer.meeting.domain.MeetingAnswer.Noted;
 import dev.foyer.meeting.domain.MeetingCommand.EndAtTimeLimit;
+import dev.foyer.meeting.domain.MeetingCommand.ForgetMeeting;
 import dev.foyer.meeting.domain.MeetingEvent.EndReason;
 import dev.foyer.meeting.domain.MeetingEvent.Limit;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A running meeting ends by itself when nothing changes any more, or when nobody in it ever signed in (E6). */
+/**
+ * A running meeting ends by itself when nothing changes any more, or when nobody in it ever signed in (E6); one that is over is
+ * forgotten.
+ */
 public final class TimeLimits implements Timers<Meeting, MeetingCommand> {
 
     static final Duration UNCHANGED = Duration.ofHours(24);
@@ -25,13 +29,13 @@ public final class TimeLimits implements Timers<Meeting, MeetingCommand> {
     public Optional<Instant> due(Meeting state) {
         return switch (state) {
             case Meeting.Running it -> Optional.of(next(it).at());
-            case Meeting.Unknown _, Meeting.Waiting _, Meeting.Ended _, Meeting.Closed _ -> Optional.empty();
+            case Meeting.Unknown _, Meeting.Waiting _, Meeting.Ended _, Meeting.Closed _ -> Forgetfulness.due(state);
         };
     }
 
     @Override
     public MeetingCommand command(Meeting state) {
-        return new EndAtTimeLimit();
+        return state instanceof Meeting.Running ? new EndAtTimeLimit() : new ForgetMeeting();
     }
 
     /** A timer is harmless when the meeting ended or went on meanwhile. */

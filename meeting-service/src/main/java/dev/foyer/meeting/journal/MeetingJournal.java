@@ -14,6 +14,9 @@ import java.util.Map;
 /** The stored formats. Immutable, thread-safe. */
 public final class MeetingJournal {
 
+    /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
+    public static final int FORMAT = 2;
+
     private static final JsonMapper JSON = Json.mapper().build();
 
     private MeetingJournal() {}
@@ -36,6 +39,7 @@ public final class MeetingJournal {
                         entry("TimeLimitReached", MeetingEvent.TimeLimitReached.class),
                         entry("MeetingEnded", MeetingEvent.MeetingEnded.class),
                         entry("MeetingClosed", MeetingEvent.MeetingClosed.class),
+                        entry("MeetingForgotten", MeetingEvent.MeetingForgotten.class),
                         entry("VerificationIgnored", MeetingEvent.VerificationIgnored.class)));
     }
 
@@ -53,6 +57,10 @@ public final class MeetingJournal {
     /** Choices of conference IDs, as event and as answer. */
     public static JournalFormat<ChoiceEvent> choices() {
         return JsonFormat.of(
-                ChoiceEvent.class, JSON, Map.of("ConferenceIdChosen", ChoiceEvent.ConferenceIdChosen.class));
+                ChoiceEvent.class,
+                JSON,
+                Map.of(
+                        "ConferenceIdChosen", ChoiceEvent.ConferenceIdChosen.class,
+                        "ChoiceForgotten", ChoiceEvent.ChoiceForgotten.class));
     }
 }

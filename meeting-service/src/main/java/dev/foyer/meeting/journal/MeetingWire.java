@@ -8,8 +8,8 @@ import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.numbering.Choice;
+import dev.foyer.meeting.domain.numbering.ChoiceCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
-import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 
 /** How instances of meeting-service speak with each other, and its states in snapshots. */
 public final class MeetingWire {
@@ -19,8 +19,8 @@ public final class MeetingWire {
     public static final WireFormats<Meeting, MeetingCommand, MeetingRefusal, MeetingAnswer> MEETINGS =
             WireFormats.of(JSON, Meeting.class, MeetingCommand.class, MeetingRefusal.class, MeetingAnswer.class);
 
-    public static final WireFormats<Choice, ChooseConferenceId, MeetingRefusal, ChoiceEvent> CHOICES =
-            WireFormats.of(JSON, Choice.class, ChooseConferenceId.class, MeetingRefusal.class, ChoiceEvent.class);
+    public static final WireFormats<Choice, ChoiceCommand, MeetingRefusal, ChoiceEvent> CHOICES =
+            WireFormats.of(JSON, Choice.class, ChoiceCommand.class, MeetingRefusal.class, ChoiceEvent.class);
 
     private MeetingWire() {}
 }

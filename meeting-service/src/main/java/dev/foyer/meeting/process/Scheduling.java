@@ -8,10 +8,12 @@ import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
+import dev.foyer.meeting.domain.numbering.ChoiceEvent.ChoiceForgotten;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent.ConferenceIdChosen;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,9 +44,11 @@ public class Scheduling {
             ScheduleMeeting command, CommandMeta meta, String taken, int number) {
         return choose(command.tenant(), meta, taken, number).thenCompose(choice -> switch (choice) {
             case Reply.Done<MeetingRefusal, ChoiceEvent>(
-                    ConferenceIdChosen(String conferenceId),
+                    ConferenceIdChosen(String conferenceId, Instant _),
                     List<Position> _,
                     boolean _) -> take(conferenceId, command, meta, number);
+            case Reply.Done<MeetingRefusal, ChoiceEvent>(ChoiceForgotten _, List<Position> _, boolean _) ->
+                throw new IllegalStateException("A choice was answered as if it were forgotten");
             case Reply.Refused<MeetingRefusal, ChoiceEvent>(MeetingRefusal reason) -> refused(reason);
         });
     }

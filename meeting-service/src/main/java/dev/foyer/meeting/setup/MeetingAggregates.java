@@ -3,7 +3,6 @@ package dev.foyer.meeting.setup;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
-import dev.foyer.eventsourcing.Timers;
 import dev.foyer.meeting.contract.MeetingPublisherV1;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -14,9 +13,10 @@ import dev.foyer.meeting.domain.MeetingEvent;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.TimeLimits;
 import dev.foyer.meeting.domain.numbering.Choice;
+import dev.foyer.meeting.domain.numbering.ChoiceCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceDecider;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
-import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
+import dev.foyer.meeting.domain.numbering.ChoiceTimers;
 import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.journal.MeetingWire;
 
@@ -38,8 +38,7 @@ public final class MeetingAggregates {
                     MeetingWire.MEETINGS);
 
     /** By {@code tenant/commandId} of the request to schedule a meeting. */
-    public static final AggregateType<
-                    Choice, ChooseConferenceId, ChoiceEvent, MeetingRefusal, ChoiceEvent, MeetingContext>
+    public static final AggregateType<Choice, ChoiceCommand, ChoiceEvent, MeetingRefusal, ChoiceEvent, MeetingContext>
             CHOICE = new AggregateType<>(
                     "choice",
                     new ChoiceDecider(),
@@ -48,7 +47,7 @@ public final class MeetingAggregates {
                     (request, meta, now) -> new MeetingContext(now),
                     Publisher.nothing(),
                     CommitListener.none(),
-                    Timers.none(),
+                    new ChoiceTimers(),
                     MeetingWire.CHOICES);
 
     private MeetingAggregates() {}

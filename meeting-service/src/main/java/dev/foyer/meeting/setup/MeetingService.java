@@ -5,9 +5,11 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
+import dev.foyer.meeting.domain.numbering.ForgetChoice;
 import dev.foyer.meeting.inbound.InboundChannels;
 import dev.foyer.meeting.inbound.PinReactions;
 import dev.foyer.meeting.inbound.SignedVerifications;
+import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +32,11 @@ public class MeetingService implements EventSourcedService {
     SignedVerifications verifications;
 
     @Override
+    public int storedFormat() {
+        return MeetingJournal.FORMAT;
+    }
+
+    @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
         return List.of(MeetingAggregates.MEETING, MeetingAggregates.CHOICE);
     }
@@ -49,6 +56,7 @@ public class MeetingService implements EventSourcedService {
         return switch (command) {
             case MeetingCommand asked -> ofMeeting(asked);
             case ChooseConferenceId _ -> Set.of(Roles.ADMIN);
+            case ForgetChoice _ -> Set.of(); // a timer
             default -> Set.of();
         };
     }
@@ -63,7 +71,7 @@ public class MeetingService implements EventSourcedService {
                     MeetingCommand.ClosePersonalConference _,
                     MeetingCommand.AllowStartWithoutPin _,
                     MeetingCommand.StartByOrganizer _ -> Set.of(Roles.SERVICE);
-            case MeetingCommand.EndAtTimeLimit _ -> Set.of(); // a timer
+            case MeetingCommand.EndAtTimeLimit _, MeetingCommand.ForgetMeeting _ -> Set.of(); // a timer
         };
     }
 

@@ -105,9 +105,10 @@ class MeetingEventsContractTest {
         }
         assertEquals(files, tested);
         assertEquals(2 * types().size(), files.size());
+        Set<Class<?>> published = new HashSet<>(Set.of(MeetingEvent.class.getPermittedSubclasses()));
+        published.remove(MeetingEvent.MeetingForgotten.class); // concerns our memory alone
         assertEquals(
-                Set.of(MeetingEvent.class.getPermittedSubclasses()),
-                cases().map(given -> given.fact().event().getClass()).collect(Collectors.toSet()));
+                published, cases().map(given -> given.fact().event().getClass()).collect(Collectors.toSet()));
     }
 
     private static Set<String> names(JsonNode object) {

@@ -122,6 +122,7 @@ class InterleavingsTest {
             case MeetingEvent.MeetingScheduled _,
                     MeetingEvent.StartWithoutPinChanged _,
                     MeetingEvent.MeetingClosed _,
+                    MeetingEvent.MeetingForgotten _,
                     MeetingEvent.CallerBecameLeader _,
                     MeetingEvent.ParticipantJoined _,
                     MeetingEvent.TimeLimitReached _,

@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every command in every state: the events, {@code -} for "is so already", or {@code !} and the refusal. Waiting is a
- * personal conference with c-1 in the lobby; Running is it with c-1 inside; the newcomer is c-2. The timer's command
- * comes a day later than the others. An early PIN is one that comes before every enabled user is known.
+ * personal conference with c-1 in the lobby; Running is it with c-1 inside; the newcomer is c-2. The timer's commands
+ * come days later than the others. An early PIN is one that comes before every enabled user is known.
  */
 class StateCommandTableTest {
 
@@ -56,6 +56,8 @@ class StateCommandTableTest {
             "Closed",
             new MeetingEvent[] {personal(), new MeetingClosed(NOW, null)});
 
+    private static final Set<String> LATER_COMMANDS = Set.of("EndAtTimeLimit", "ForgetMeeting");
+
     private static final Map<String, MeetingCommand> COMMANDS = Map.ofEntries(
             entry("ScheduleMeeting", new MeetingCommand.ScheduleMeeting(CONTOSO, AMOS, "Budget", false)),
             entry("OpenPersonalConference", enabled(AMOS, LATER)),
@@ -68,7 +70,8 @@ class StateCommandTableTest {
             entry("JoinFromApp", appJoins("p-1")),
             entry("LeaveFromApp", appLeaves("p-1")),
             entry("EndMeeting", new MeetingCommand.EndMeeting(CONTOSO)),
-            entry("EndAtTimeLimit", new MeetingCommand.EndAtTimeLimit()));
+            entry("EndAtTimeLimit", new MeetingCommand.EndAtTimeLimit()),
+            entry("ForgetMeeting", new MeetingCommand.ForgetMeeting()));
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
@@ -85,6 +88,7 @@ class StateCommandTableTest {
             LeaveFromApp            | !MeetingNotFound      | -                                                | -                             | -                     | -
             EndMeeting              | !MeetingNotFound      | MeetingEnded                                     | MeetingEnded                  | -                     | -
             EndAtTimeLimit          | -                     | -                                                | TimeLimitReached MeetingEnded | -                     | -
+            ForgetMeeting           | -                     | -                                                | -                             | MeetingForgotten      | MeetingForgotten
             """)
     void everyCommandInEveryState(
             String command, String unknown, String waiting, String running, String ended, String closed) {
@@ -108,8 +112,9 @@ class StateCommandTableTest {
     }
 
     private static String outcome(String state, String command) {
-        MeetingContext context =
-                command.equals("EndAtTimeLimit") ? new MeetingContext(NOW.plus(TimeLimits.UNCHANGED)) : CONTEXT;
+        MeetingContext context = LATER_COMMANDS.contains(command)
+                ? new MeetingContext(NOW.plus(TimeLimits.UNCHANGED).plus(Forgetfulness.KEPT))
+                : CONTEXT;
         return switch (DECIDER.decide(fold(STATES.get(state)), COMMANDS.get(command), context)) {
             case Decision.Refused<MeetingEvent, MeetingRefusal, MeetingAnswer>(MeetingRefusal reason) ->
                 "!" + reason.getClass().getSimpleName();

@@ -55,7 +55,10 @@ class TimeLimitsTest {
         assertEquals(Optional.empty(), due());
         assertEquals(Optional.empty(), due(scheduled()));
         assertEquals(Optional.empty(), due(personal(), waiting("c-1")));
-        assertEquals(Optional.empty(), due(scheduled(), ended(EndReason.ENDED)));
+        assertEquals(
+                Optional.of(NOW.plus(Forgetfulness.KEPT)),
+                due(scheduled(), ended(EndReason.ENDED)),
+                "only until it is forgotten");
         assertEquals(Optional.of(TOMORROW), due(personal(), startedByPin("c-1")));
     }
 

@@ -76,7 +76,7 @@ class MeetingJournalTest {
     }
 
     static Stream<String> histories() {
-        return Stream.of("2026-11-personal", "2026-11-time-limits", "2026-11-start-rule");
+        return Stream.of("2026-11-personal", "2026-11-time-limits", "2026-11-start-rule", "2026-11-forgotten");
     }
 
     @Test

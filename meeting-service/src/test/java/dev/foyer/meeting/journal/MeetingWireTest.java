@@ -20,8 +20,10 @@ import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.RunningTime;
 import dev.foyer.meeting.domain.UserMoment;
 import dev.foyer.meeting.domain.numbering.Choice;
+import dev.foyer.meeting.domain.numbering.ChoiceCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
+import dev.foyer.meeting.domain.numbering.ForgetChoice;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,7 +49,8 @@ class MeetingWireTest {
         arrives(
                 Meeting.class,
                 MeetingWire.MEETINGS.states(),
-                new Meeting.Unknown(),
+                new Meeting.Unknown(null),
+                new Meeting.Unknown(NOW),
                 new Meeting.Waiting(SCHEDULED, lobby(), NONE),
                 new Meeting.Waiting(PERSONAL, lobby("c-7", "c-2", "c-30", "c-1", "c-12"), EARLIER),
                 new Meeting.Running(
@@ -62,9 +65,9 @@ class MeetingWireTest {
                         new Attendance(set(), set(), set()),
                         new RunningTime(StartedBy.CALLER, NOW, NOW),
                         NONE),
-                new Meeting.Ended("contoso.com"),
-                new Meeting.Closed("contoso.com", "u-17", NOW, 13L));
-        arrives(Choice.class, MeetingWire.CHOICES.states(), new Choice.Open(), new Choice.Made("471100815"));
+                new Meeting.Ended("contoso.com", NOW),
+                new Meeting.Closed("contoso.com", "u-17", NOW, 13L, NOW));
+        arrives(Choice.class, MeetingWire.CHOICES.states(), new Choice.Open(), new Choice.Made("471100815", NOW));
     }
 
     @Test
@@ -79,6 +82,7 @@ class MeetingWireTest {
                 new MeetingCommand.AllowStartWithoutPin("contoso.com", "u-17", true, new UserMoment(NOW, 9L)),
                 new MeetingCommand.StartByOrganizer("contoso.com", "u-17", "c-1", NOW, true),
                 new MeetingCommand.EndAtTimeLimit(),
+                new MeetingCommand.ForgetMeeting(),
                 new MeetingCommand.DialIn("contoso.com", call("c-1")),
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null)),
                 new MeetingCommand.HangUp("contoso.com", "c-1"),
@@ -87,10 +91,11 @@ class MeetingWireTest {
                 new MeetingCommand.LeaveFromApp("contoso.com", "p-1"),
                 new MeetingCommand.EndMeeting("contoso.com"));
         arrives(
-                ChooseConferenceId.class,
+                ChoiceCommand.class,
                 MeetingWire.CHOICES.commands(),
                 new ChooseConferenceId("471100815", "471100816"),
-                new ChooseConferenceId("471100815", null));
+                new ChooseConferenceId("471100815", null),
+                new ForgetChoice());
     }
 
     @Test
@@ -110,7 +115,11 @@ class MeetingWireTest {
                 new MeetingAnswer.InLobby(),
                 new MeetingAnswer.Joined(),
                 new MeetingAnswer.Noted());
-        arrives(ChoiceEvent.class, MeetingWire.CHOICES.answers(), new ChoiceEvent.ConferenceIdChosen("471100815"));
+        arrives(
+                ChoiceEvent.class,
+                MeetingWire.CHOICES.answers(),
+                new ChoiceEvent.ConferenceIdChosen("471100815", NOW),
+                new ChoiceEvent.ChoiceForgotten(NOW));
     }
 
     /** They lie in snapshots; a PIN never comes as far as this service. */

@@ -28,6 +28,8 @@ class MeetingAskersTest {
                 DialIn: bridge
                 EndAtTimeLimit:
                 EndMeeting: conferencing-admin, operator
+                ForgetChoice:
+                ForgetMeeting:
                 HangUp: bridge
                 JoinFromApp: client-app
                 LeaveFromApp: client-app
@@ -49,6 +51,7 @@ class MeetingAskersTest {
                 DialIn:
                 EndAtTimeLimit:
                 EndMeeting:
+                ForgetMeeting:
                 HangUp:
                 JoinFromApp:
                 LeaveFromApp:

@@ -26,6 +26,7 @@ import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                 profile.primarySmtpAddress(),
                                 profile.preferredLanguage(),
                                 profile.phoneNumbers().isEmpty() ? null : profile.phoneNumbers())));
-            case UserRemoved() -> List.of(event(user, new PinEventsV1.UserRemoved(tenant, id)));
+            case UserRemoved _ -> List.of(event(user, new PinEventsV1.UserRemoved(tenant, id)));
             case UserEnabled e ->
                 List.of(
                         event(
@@ -79,7 +80,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                         plan(fact),
                                         e.ownPin())),
                         delivery(user, "WELCOME", fact, e.pinSetAt()));
-            case ConferenceIdWanted _, ConferenceIdGivenUp _, ConferenceIdReturned _ -> List.of();
+            case ConferenceIdWanted _, ConferenceIdGivenUp _, ConferenceIdReturned _, UserForgotten _ -> List.of();
             case ConferenceIdChanged(String from, String to, Instant at) ->
                 List.of(event(
                         user,

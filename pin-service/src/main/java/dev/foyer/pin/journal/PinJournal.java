@@ -30,6 +30,9 @@ import java.util.Map;
 /** The stored names of everything in {@code pin.journal}. */
 public final class PinJournal {
 
+    /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
+    public static final int FORMAT = 2;
+
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
             .addMixIn(TenantSettings.class, Flat.class)
@@ -41,6 +44,7 @@ public final class PinJournal {
             Map.ofEntries(
                     entry("UserProvisioned", UserEvent.UserProvisioned.class),
                     entry("UserRemoved", UserEvent.UserRemoved.class),
+                    entry("UserForgotten", UserEvent.UserForgotten.class),
                     entry("UserEnabled", UserEvent.UserEnabled.class),
                     entry("UserDisabled", UserEvent.UserDisabled.class),
                     entry("ConferenceIdWanted", UserEvent.ConferenceIdWanted.class),
@@ -74,7 +78,8 @@ public final class PinJournal {
             JSON,
             Map.of(
                     "ConferenceIdReserved", ConferenceIdEvent.ConferenceIdReserved.class,
-                    "ConferenceIdReleased", ConferenceIdEvent.ConferenceIdReleased.class));
+                    "ConferenceIdReleased", ConferenceIdEvent.ConferenceIdReleased.class,
+                    "ConferenceIdForgotten", ConferenceIdEvent.ConferenceIdForgotten.class));
 
     public static final JournalFormat<ConferenceIdAnswer> CONFERENCE_ID_ANSWERS =
             JsonFormat.of(ConferenceIdAnswer.class, JSON, Map.of("Done", ConferenceIdAnswer.Done.class));

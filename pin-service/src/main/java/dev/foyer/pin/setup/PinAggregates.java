@@ -18,6 +18,7 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdDecider;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdTimers;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.scan.CallSource;
 import dev.foyer.pin.domain.scan.CallSourceAnswer;
@@ -156,7 +157,7 @@ public record PinAggregates(
                         (id, meta, now) -> Instant.now(),
                         Publisher.nothing(),
                         CommitListener.none(),
-                        Timers.none(),
+                        new ConferenceIdTimers(),
                         PinWire.CONFERENCE_IDS),
                 new AggregateType<>(
                         "tenant",

@@ -55,7 +55,8 @@ final class PinAskers {
             case UserCommand.ResetPin _ -> Set.of(ADMIN, HELPDESK);
             case UserCommand.VerifyPin _ -> Set.of(BRIDGE);
             case UserCommand.NoteConferenceIdReturned _ -> Set.of(SERVICE);
-            case UserCommand.SettleConferenceIds _, UserCommand.ExpireLock _ -> NOBODY; // timers
+            case UserCommand.SettleConferenceIds _, UserCommand.ExpireLock _, UserCommand.ForgetUser _ ->
+                NOBODY; // timers
         };
     }
 
@@ -63,6 +64,7 @@ final class PinAskers {
         return switch (command) {
             case ConferenceIdCommand.Reserve _ -> Set.of(ADMIN, DIRECTORY);
             case ConferenceIdCommand.Release _ -> Set.of(SERVICE);
+            case ConferenceIdCommand.ForgetConferenceId _ -> NOBODY; // a timer
         };
     }
 

@@ -97,7 +97,7 @@ final class PinFacts {
         return Stream.of(
                         full("UserProvisioned", new UserProvisioned(AMOS)),
                         minimal("UserProvisioned", BARE),
-                        both("UserRemoved", BARE, new UserRemoved()),
+                        both("UserRemoved", BARE, new UserRemoved(NOW)),
                         full("UserEnabled", BARE, WITH_NUMBERS),
                         minimal("UserEnabled", BARE, enabled()),
                         both("UserDisabled", BARE, enabled(), disabled()),

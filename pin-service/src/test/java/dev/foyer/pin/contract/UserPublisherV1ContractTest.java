@@ -32,7 +32,8 @@ class UserPublisherV1ContractTest {
             UserEvent.ConferenceIdWanted.class,
             UserEvent.ConferenceIdGivenUp.class,
             UserEvent.ConferenceIdReturned.class,
-            UserEvent.PinRekeyed.class);
+            UserEvent.PinRekeyed.class,
+            UserEvent.UserForgotten.class);
 
     /** The publishers of tenants and of those who sign in have tests of their own. */
     private static final Set<String> NOT_OF_USERS = Set.of("Tenant", "Account", "SignIn", "ConferenceIdScan");

@@ -12,6 +12,7 @@ import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.pin.contract.TenantSettingsV1;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
+import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdForgotten;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReserved;
 import dev.foyer.pin.domain.pin.Pin;
@@ -72,7 +73,8 @@ class PinJournalTest {
                 UserEvent.class,
                 PinJournal.USER_EVENTS,
                 UserFixture.provisioned(),
-                new UserRemoved(),
+                new UserRemoved(NOW),
+                new UserEvent.UserForgotten(NOW),
                 ENABLED,
                 new UserEnabled(
                         "4711007",
@@ -173,7 +175,8 @@ class PinJournalTest {
                 ConferenceIdEvent.class,
                 PinJournal.CONFERENCE_ID_EVENTS,
                 new ConferenceIdReserved("contoso.com/u-17"),
-                new ConferenceIdReleased("contoso.com/u-17"));
+                new ConferenceIdReleased("contoso.com/u-17", NOW),
+                new ConferenceIdForgotten(NOW));
         roundTrip(ConferenceIdAnswer.class, PinJournal.CONFERENCE_ID_ANSWERS, new ConferenceIdAnswer.Done());
     }
 

@@ -78,7 +78,8 @@ class PinWireTest {
         arrives(
                 User.class,
                 PinWire.USERS.states(),
-                new User.Unknown(tries("c"), IDS),
+                new User.Unknown(tries("c"), IDS, NOW),
+                new User.Unknown(tries(), UnsettledIds.NONE, null),
                 new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW, 2, NOW)),
                 new User.Provisioned(BARE, tries(), UnsettledIds.NONE, new Resets(0, null, 0, null)),
                 new User.Enabled(
@@ -109,6 +110,7 @@ class PinWireTest {
                 ConferenceId.class,
                 PinWire.CONFERENCE_IDS.states(),
                 new ConferenceId.Free(),
+                new ConferenceId.Released(NOW),
                 new ConferenceId.Reserved("contoso.com/u-17"));
         arrives(Tenant.class, PinWire.TENANTS.states(), new Tenant(Tenant.Presence.GONE, SETTINGS), Tenant.NEW);
         arrives(
@@ -137,6 +139,7 @@ class PinWireTest {
                 new UserCommand.ChangeUser(new ProfileChange(BARE, Set.of(ProfileChange.Field.PHONE_NUMBERS))),
                 new UserCommand.ChangeUser(new ProfileChange(AMOS, Set.of())),
                 new UserCommand.RemoveUser(),
+                new UserCommand.ForgetUser(),
                 new UserCommand.EnableConferencing("4711007", false, "+390212345678", "+39800123456", OPTIONS, true),
                 new UserCommand.EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, false),
                 new UserCommand.WantConferenceId("4711007"),
@@ -159,7 +162,8 @@ class PinWireTest {
                 ConferenceIdCommand.class,
                 PinWire.CONFERENCE_IDS.commands(),
                 new ConferenceIdCommand.Reserve("contoso.com/u-17", NOW),
-                new ConferenceIdCommand.Release("contoso.com/u-17"));
+                new ConferenceIdCommand.Release("contoso.com/u-17"),
+                new ConferenceIdCommand.ForgetConferenceId());
         arrives(
                 TenantCommand.class,
                 PinWire.TENANTS.commands(),

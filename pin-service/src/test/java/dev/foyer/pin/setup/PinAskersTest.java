@@ -42,9 +42,11 @@ class PinAskersTest {
                 EnableConferencing: conferencing-admin, directory
                 ExpireLock:
                 ForgetAccount: operator
+                ForgetConferenceId:
                 ForgetFailedSignIns: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 ForgetSource:
                 ForgetSource:
+                ForgetUser:
                 LockPin: conferencing-admin
                 NoteConferenceIdReturned: service
                 NoteConferenceIdTaken: conferencing-admin, directory

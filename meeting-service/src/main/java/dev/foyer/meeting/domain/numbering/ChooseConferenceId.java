@@ -6,4 +6,4 @@ package dev.foyer.meeting.domain.numbering;
  * @param candidate 9 random digits
  * @param taken the chosen candidate that turned out to be another meeting's, or {@code null} at first
  */
-public record ChooseConferenceId(String candidate, String taken) {}
+public record ChooseConferenceId(String candidate, String taken) implements ChoiceCommand {}

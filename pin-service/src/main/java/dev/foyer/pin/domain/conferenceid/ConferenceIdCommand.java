@@ -9,4 +9,7 @@ public sealed interface ConferenceIdCommand {
     record Reserve(String owner, Instant before) implements ConferenceIdCommand {}
 
     record Release(String owner) implements ConferenceIdCommand {}
+
+    /** Nobody need know any more that it was somebody's; what the timer asks. */
+    record ForgetConferenceId() implements ConferenceIdCommand {}
 }

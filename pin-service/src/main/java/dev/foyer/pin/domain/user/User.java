@@ -1,5 +1,9 @@
 package dev.foyer.pin.domain.user;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * The states of a user. What exists only when enabled is only there; tries and unsettled conference IDs outlive both
  * the enabling and the user.
@@ -12,8 +16,30 @@ public sealed interface User {
     /** Conference IDs that wait to be used or given back. */
     UnsettledIds ids();
 
-    /** Never heard of, or removed. */
-    record Unknown(CallTries tries, UnsettledIds ids) implements User {}
+    /** How long a removed user is remembered: longer than what a tenant has written about users can be read (7 days). */
+    Duration KEPT = Duration.ofDays(8);
+
+    /** From when on nobody need know of this user any more; nothing while it is one, or something is on its way. */
+    default Optional<Instant> forgottenAt() {
+        return switch (this) {
+            case Unknown user
+            when user.ids().byId().isEmpty() ->
+                Optional.ofNullable(user.heardAt()).map(heard -> heard.plus(KEPT));
+            case Unknown _, Provisioned _, Enabled _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * Never heard of, or removed.
+     *
+     * @param heardAt when it was removed, or a caller last guessed at it; {@code null}: nobody has ever heard of it, or need know that
+     *     it was heard of
+     */
+    record Unknown(CallTries tries, UnsettledIds ids, Instant heardAt) implements User {
+        Unknown with(UnsettledIds changed) {
+            return new Unknown(tries, changed, heardAt);
+        }
+    }
 
     /**
      * In the directory, but no dial-in user.

@@ -14,6 +14,9 @@ public sealed interface UserCommand {
 
     record RemoveUser() implements UserCommand {}
 
+    /** Nobody need know of this user any more, if it is gone for long enough; what the timer asks. */
+    record ForgetUser() implements UserCommand {}
+
     /** Notes that a conference ID is going to be reserved for this user; nothing may be reserved before that. */
     record WantConferenceId(String conferenceId) implements UserCommand {}
 

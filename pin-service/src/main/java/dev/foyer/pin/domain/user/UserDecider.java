@@ -2,6 +2,7 @@ package dev.foyer.pin.domain.user;
 
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
+import dev.foyer.eventsourcing.Forgetting;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
@@ -11,6 +12,7 @@ import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
+import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
@@ -25,16 +27,23 @@ import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.Optional;
 
 /** What each command means in each state. The table of {@code UserDecisionTableTest} states every pair. */
-public final class UserDecider implements Decider<User, UserCommand, UserEvent, UserRefusal, UserAnswer, UserContext> {
+public final class UserDecider
+        implements Decider<User, UserCommand, UserEvent, UserRefusal, UserAnswer, UserContext>, Forgetting<User> {
 
     @Override
     public User initial() {
-        return new Unknown(CallTries.NONE, UnsettledIds.NONE);
+        return UserEvolution.NEVER_HEARD_OF;
+    }
+
+    @Override
+    public boolean isOver(User state) {
+        return state instanceof Unknown user && user.heardAt() == null;
     }
 
     @Override
@@ -57,6 +66,10 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
             case NoteConferenceIdReturned note -> ConferenceIdDecisions.noteReturned(user, note);
+            case ForgetUser() ->
+                user.forgottenAt().filter(due -> !context.now().isBefore(due)).isPresent()
+                        ? Decision.accept(new UserAnswer.Done(), new UserForgotten(context.now()))
+                        : Decision.accept(new UserAnswer.Done());
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
             case ChangeUser _,
                     RemoveUser _,
@@ -76,7 +89,8 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
         return switch (command) {
             case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile, context);
             case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()), context);
-            case RemoveUser() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved());
+            case RemoveUser() ->
+                Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved(context.now()));
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
             case EnableConferencing enable -> PinDecisions.enable(user, enable, context);
             case DisableConferencing() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()));
@@ -84,7 +98,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
             case NoteConferenceIdReturned note -> ConferenceIdDecisions.noteReturned(user, note);
-            case ExpireLock() -> Decision.accept(new UserAnswer.Done());
+            case ForgetUser(), ExpireLock() -> Decision.accept(new UserAnswer.Done());
             case ChangeConferenceId _, ChangeConferencing _, ResetPin _, LockPin _, UnlockPin _ ->
                 Decision.refuse(new UserRefusal.UserNotEnabled());
         };
@@ -100,7 +114,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),
                         new UserDisabled(conferenceId, context.now()),
-                        new UserRemoved());
+                        new UserRemoved(context.now()));
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
             case EnableConferencing _ -> Decision.accept(new UserAnswer.AlreadyEnabled(conferenceId));
             case DisableConferencing() ->
@@ -120,6 +134,7 @@ public final class UserDecider implements Decider<User, UserCommand, UserEvent, 
                         ? Decision.accept(new UserAnswer.Done())
                         : Decision.accept(
                                 new UserAnswer.Done(), new PinUnlocked(UnlockReason.ADMINISTRATOR, context.now()));
+            case ForgetUser() -> Decision.accept(new UserAnswer.Done());
             case ExpireLock() -> Decision.accept(new UserAnswer.Done()); // an expired lock has been noted by now
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);

@@ -9,7 +9,11 @@ public sealed interface UserEvent {
 
     record UserProvisioned(Profile profile) implements UserEvent {}
 
-    record UserRemoved() implements UserEvent {}
+    /** @param at {@code null} in journals before format 2 */
+    record UserRemoved(Instant at) implements UserEvent {}
+
+    /** Nobody need know any more that there was such a user. */
+    record UserForgotten(Instant at) implements UserEvent {}
 
     /** @param ownPin administrators enabled themselves, where the tenant allows it (rule A3); {@code null}: no */
     record UserEnabled(

@@ -19,12 +19,15 @@ import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Instant;
 
 /** How each event changes each state that it can meet; anything else is a broken journal. */
 final class UserEvolution {
+
+    static final Unknown NEVER_HEARD_OF = new Unknown(CallTries.NONE, UnsettledIds.NONE, null);
 
     private UserEvolution() {}
 
@@ -39,12 +42,14 @@ final class UserEvolution {
     private static User ofUnknown(Unknown user, UserEvent event) {
         return switch (event) {
             case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids(), Resets.NONE);
-            case PinRejected rejected -> new Unknown(user.tries().plusWrong(rejected.callId()), user.ids());
+            case PinRejected rejected ->
+                new Unknown(user.tries().plusWrong(rejected.callId()), user.ids(), rejected.at());
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
-                new Unknown(user.tries(), user.ids().returning(id, at, retry));
-            case ConferenceIdReturned(String id) ->
-                new Unknown(user.tries(), user.ids().without(id));
+                user.with(user.ids().returning(id, at, retry));
+            case ConferenceIdReturned(String id) -> user.with(user.ids().without(id));
+            case UserForgotten _ when user.forgottenAt().isPresent() -> NEVER_HEARD_OF;
             case UserRemoved _,
+                    UserForgotten _,
                     UserEnabled _,
                     UserDisabled _,
                     ConferenceIdWanted _,
@@ -62,7 +67,8 @@ final class UserEvolution {
     private static User ofProvisioned(Provisioned user, UserEvent event) {
         return switch (event) {
             case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids(), user.resets());
-            case UserRemoved() -> new Unknown(user.tries(), user.ids());
+            case UserRemoved(Instant at) ->
+                new Unknown(user.tries(), user.ids(), at == null ? Instant.EPOCH : at); // long ago
             case UserEnabled enabled ->
                 new Enabled(
                         user.profile(),
@@ -84,7 +90,8 @@ final class UserEvolution {
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
                 with(user, user.ids().returning(id, at, retry));
             case ConferenceIdReturned(String id) -> with(user, user.ids().without(id));
-            case UserDisabled _,
+            case UserForgotten _,
+                    UserDisabled _,
                     ConferenceIdChanged _,
                     DefaultNumberChanged _,
                     PstnOnlyMeetingsChanged _,
@@ -159,6 +166,7 @@ final class UserEvolution {
             case UserEnabled _,
                     UserDisabled _,
                     UserRemoved _,
+                    UserForgotten _,
                     ConferenceIdChanged _,
                     PinReset _,
                     PinUnlocked _,

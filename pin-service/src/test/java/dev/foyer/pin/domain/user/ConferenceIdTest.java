@@ -146,8 +146,8 @@ class ConferenceIdTest {
         assertEquals(
                 Optional.empty(),
                 TIMERS.due(given(provisioned(), wanted(), enabled()).state()));
-        User removed =
-                given(provisioned(), enabled(), disabled(), new UserRemoved()).state();
+        User removed = given(provisioned(), enabled(), disabled(), new UserRemoved(NOW))
+                .state();
         assertEquals(Optional.of(NOW), TIMERS.due(removed), "also when the user is gone");
         assertEquals(new SettleConferenceIds(), TIMERS.command(removed));
     }

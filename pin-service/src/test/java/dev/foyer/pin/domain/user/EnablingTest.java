@@ -271,7 +271,7 @@ class EnablingTest {
     void removingAnEnabledUserDisablesFirst() {
         var removing = given(provisioned(), enabled())
                 .when(new RemoveUser(), US.context())
-                .thenEvents(disabled(), new UserRemoved());
+                .thenEvents(disabled(), new UserRemoved(NOW));
         assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), removing.answer());
         assertTrue(removing.stateAfter() instanceof User.Unknown);
     }

@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.Around.US;
+import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.WRONG;
 import static dev.foyer.pin.domain.user.UserFixture.disabled;
@@ -33,7 +34,7 @@ class LockedLooksLikeWrongTest {
             "locked for good", new UserEvent[] {provisioned(), enabled(), lockedForGood()},
             "not enabled", new UserEvent[] {provisioned()},
             "disabled", new UserEvent[] {provisioned(), enabled(), disabled()},
-            "removed", new UserEvent[] {provisioned(), new UserRemoved()},
+            "removed", new UserEvent[] {provisioned(), new UserRemoved(NOW)},
             "never heard of", new UserEvent[] {});
 
     @Test

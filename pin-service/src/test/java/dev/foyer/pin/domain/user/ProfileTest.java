@@ -2,6 +2,7 @@ package dev.foyer.pin.domain.user;
 
 import static dev.foyer.pin.domain.user.Around.US;
 import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
@@ -41,7 +42,7 @@ class ProfileTest {
 
         given().when(new ProvisionUser(AMOS), full).thenRefused(new UserRefusal.UserLimitReached());
         given(provisioned()).when(new ProvisionUser(NEWS), full).thenEvents(new UserProvisioned(NEWS));
-        given(provisioned()).when(new RemoveUser(), full).thenEvents(new UserRemoved());
+        given(provisioned()).when(new RemoveUser(), full).thenEvents(new UserRemoved(NOW));
     }
 
     @Test
@@ -105,10 +106,10 @@ class ProfileTest {
 
     @Test
     void whoWasRemovedIsUnknownAgain() {
-        given(provisioned(), new UserRemoved())
+        given(provisioned(), new UserRemoved(NOW))
                 .when(new RemoveUser(), US.context())
                 .thenRefused(new UserRefusal.UserUnknown());
-        given(provisioned(), enabled(), disabled(), new UserRemoved())
+        given(provisioned(), enabled(), disabled(), new UserRemoved(NOW))
                 .when(new ProvisionUser(AMOS), US.context())
                 .thenEvents(new UserProvisioned(AMOS));
     }

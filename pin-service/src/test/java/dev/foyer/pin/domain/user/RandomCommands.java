@@ -35,8 +35,11 @@ final class RandomCommands {
         this.random = random;
     }
 
-    /** Seconds as a rule, hours now and then, so that windows close and locks expire. */
+    /** Seconds as a rule, hours now and then, so that windows close and locks expire, and rarely until who is gone is forgotten. */
     Duration pause() {
+        if (random.nextInt(50) == 0) {
+            return User.KEPT;
+        }
         return random.nextInt(12) == 0
                 ? Duration.ofMinutes(random.nextInt(120))
                 : Duration.ofSeconds(random.nextInt(40));

@@ -25,6 +25,7 @@ import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
+import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
@@ -60,6 +61,7 @@ class UserDecisionTableTest {
             ChangeUser                    | !UserUnknown        | -                    | -                        | -                        | -                        | PinUnlocked
             ChangeUser (news)             | !UserUnknown        | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
             RemoveUser                    | !UserUnknown        | UserRemoved          | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved | PinUnlocked UserDisabled UserRemoved
+            ForgetUser                    | -                   | -                    | -                        | -                        | -                        | PinUnlocked
             WantConferenceId              | !UserUnknown        | ConferenceIdWanted   | ConferenceIdWanted       | ConferenceIdWanted       | ConferenceIdWanted       | PinUnlocked ConferenceIdWanted
             WantConferenceId (present)    | !UserUnknown        | !ConferenceIdUnsettled | -                      | -                        | -                        | PinUnlocked
             WantConferenceId (wanted)     | !UserUnknown        | !ConferenceIdUnsettled | !ConferenceIdUnsettled | !ConferenceIdUnsettled   | !ConferenceIdUnsettled   | !ConferenceIdUnsettled
@@ -98,7 +100,7 @@ class UserDecisionTableTest {
             wanted());
 
     private static final Map<String, List<UserEvent>> STATES = Map.of(
-            "Unknown", after(new UserRemoved()),
+            "Unknown", after(new UserRemoved(NOW)),
             "Provisioned", after(),
             "Enabled", after(enabled()),
             "Enabled, locked", after(enabled(), locked()),
@@ -114,6 +116,7 @@ class UserDecisionTableTest {
                     new ChangeUser(new ProfileChange(
                             new Profile(null, "Amos", null, null, null), Set.of(ProfileChange.Field.DISPLAY_NAME)))),
             entry("RemoveUser", new RemoveUser()),
+            entry("ForgetUser", new ForgetUser()),
             entry("EnableConferencing", enable()),
             entry("EnableConferencing (unwanted)", enable().with("2222222")),
             entry("WantConferenceId", new WantConferenceId("2222222")),

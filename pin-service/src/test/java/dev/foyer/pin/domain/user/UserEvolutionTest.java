@@ -28,6 +28,7 @@ import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,8 @@ class UserEvolutionTest {
     /** One of each. */
     private static final List<UserEvent> EVENTS = List.of(
             provisioned(),
-            new UserRemoved(),
+            new UserRemoved(NOW),
+            new UserForgotten(NOW),
             enabled(),
             disabled(),
             wanted(),

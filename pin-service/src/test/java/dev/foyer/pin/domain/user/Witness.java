@@ -16,6 +16,7 @@ import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Instant;
@@ -65,6 +66,7 @@ final class Witness {
             }
             case UserDisabled e -> enabled = false;
             case UserRemoved e -> {}
+            case UserForgotten e -> wrongByCall.clear();
             case PinReset e -> {
                 forgetGuesses();
                 wrongByCall.clear();
