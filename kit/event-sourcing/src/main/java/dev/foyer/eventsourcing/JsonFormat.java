@@ -3,6 +3,7 @@ package dev.foyer.eventsourcing;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.Set;
 public final class JsonFormat<T> implements JournalFormat<T> {
 
     private final JsonMapper mapper;
+    private final Map<String, Class<? extends T>> types;
     private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Map<Class<?>, String> names = new HashMap<>();
 
     private JsonFormat(JsonMapper mapper, Map<String, Class<? extends T>> classes) {
         this.mapper = mapper;
+        this.types = Collections.unmodifiableMap(classes);
         classes.forEach((name, type) -> {
             names.put(type, name);
             readers.put(name, mapper.readerFor(type));
@@ -35,6 +38,11 @@ public final class JsonFormat<T> implements JournalFormat<T> {
             }
         }
         return new JsonFormat<>(mapper, new LinkedHashMap<>(types));
+    }
+
+    @Override
+    public Map<String, Class<? extends T>> types() {
+        return types;
     }
 
     @Override

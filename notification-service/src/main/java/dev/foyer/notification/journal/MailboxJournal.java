@@ -13,6 +13,9 @@ import java.util.Map;
 /** The stored names. A name is never reused; a record may only gain fields that may be absent. */
 public final class MailboxJournal {
 
+    /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
+    public static final int FORMAT = 2;
+
     private static final JsonMapper JSON = Json.mapper().build();
 
     private MailboxJournal() {}

@@ -13,6 +13,7 @@ import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
+import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.notification.mail.MailWorker;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import dev.foyer.service.keys.TrustedSigners;
@@ -54,6 +55,11 @@ public class NotificationService implements EventSourcedService {
     @Singleton
     static TenantSettingsTable settings() {
         return new TenantSettingsTable();
+    }
+
+    @Override
+    public int storedFormat() {
+        return MailboxJournal.FORMAT;
     }
 
     @Override

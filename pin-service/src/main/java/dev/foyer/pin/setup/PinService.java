@@ -22,6 +22,7 @@ import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.DirectoryReactions;
 import dev.foyer.pin.inbound.InboundChannels;
 import dev.foyer.pin.inbound.TenantSettingsTable;
+import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.pin.process.ActorResets;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.ReturnConferenceIds;
@@ -136,6 +137,11 @@ public class PinService implements EventSourcedService {
     @Singleton
     static DirectoryReactions directory(Users users, ConferenceIdAssignment conferenceIds, Validator validator) {
         return new DirectoryReactions(users, conferenceIds, validator);
+    }
+
+    @Override
+    public int storedFormat() {
+        return PinJournal.FORMAT;
     }
 
     @Override

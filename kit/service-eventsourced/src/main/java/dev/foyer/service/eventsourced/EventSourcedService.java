@@ -18,6 +18,9 @@ public interface EventSourcedService {
     /** The kinds of aggregates in this service's journal. */
     List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates();
 
+    /** The number of the form in which this program stores; {@code docs/design/formats.md} says when it is raised. */
+    int storedFormat();
+
     /**
      * Whether a request of this tenant may make this command: what another instance passes on is held against the tenant of
      * the token that it carries. No request makes what only our own reactions ask.

@@ -1,8 +1,10 @@
 package dev.foyer.service.eventsourced;
 
 import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.StoredFormat;
 import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.eventsourcing.inbound.TableReader;
+import dev.foyer.eventsourcing.inbound.TopicIds;
 import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
@@ -10,8 +12,10 @@ import dev.foyer.eventsourcing.internal.runtime.JournalCheck;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Limits;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Stored;
 import dev.foyer.service.ServiceConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -30,13 +34,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Starts what an {@link EventSourcedService} names, in the order tables, aggregates, readers; stops it in reverse. */
 @ApplicationScoped
 public class ServiceRunner {
 
+    private static final Logger LOG = Logger.getLogger(ServiceRunner.class);
+
     @Inject
     EventSourcedConfig config;
+
+    /** Of this program. */
+    @ConfigProperty(name = "quarkus.application.version")
+    String version;
 
     @Inject
     ServiceConfig common;
@@ -105,13 +117,13 @@ public class ServiceRunner {
         what.tables()
                 .forEach(table -> tables.add(
                         new TableReader(connection(), name + "-" + table.topic(), table.topic(), table.handler())));
-        RuntimeSettings settings = settings();
+        RuntimeSettings settings = settings(what);
         runtime = AggregateRuntime.apart(settings, what.aggregates());
         own = new AfterTables(runtime, this::tablesAreRead);
         routed = new RoutedCommands(own, settings, transports.toOwners(), config.commandDeadline());
         forwarded = new ForwardedCommandHandler(own, what.aggregates(), calls);
         deadLetters = new DeadLetters(connection(), name);
-        channels.open(what.inbound(), deadLetters);
+        channels.open(what.inbound(), deadLetters, new TopicIds(connection()));
     }
 
     /**
@@ -192,7 +204,13 @@ public class ServiceRunner {
         return Map.copyOf(kafka);
     }
 
-    private RuntimeSettings settings() {
+    /** Whoever restarts it will hear the same at once, until somebody does what the sentence says. */
+    private static void stopTheProcess(String sentence) {
+        LOG.error(sentence);
+        Quarkus.asyncExit(1);
+    }
+
+    private RuntimeSettings settings(EventSourcedService what) {
         return RuntimeSettings.of(
                         connection(),
                         common.service(),
@@ -206,6 +224,7 @@ public class ServiceRunner {
                         config.standby())
                 .withLimits(new Limits(Limits.MEASURED.queue(), Limits.MEASURED.batch(), config.commandDeadline()))
                 .withMetrics(metrics)
-                .withStages(stages);
+                .withStages(stages)
+                .withStored(new Stored(new StoredFormat(what.storedFormat(), version), ServiceRunner::stopTheProcess));
     }
 }

@@ -68,6 +68,11 @@ public class ListeningService implements EventSourcedService {
     }
 
     @Override
+    public int storedFormat() {
+        return 1;
+    }
+
+    @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
         return List.of();
     }

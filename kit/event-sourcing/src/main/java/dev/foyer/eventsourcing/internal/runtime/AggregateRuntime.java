@@ -49,7 +49,7 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
         this.settings = settings;
         this.types = types.stream().collect(Collectors.toUnmodifiableMap(AggregateType::name, type -> type));
         this.membership = new GroupMembership(settings, new Assignments());
-        OwnerGauges.register(settings, owners);
+        OwnerGauges.register(settings, this.types.keySet(), owners);
     }
 
     /** Takes no partition before {@link #join}: until then all commands are for other instances. */

@@ -139,8 +139,7 @@ final class CommandBatch {
             S next = write.type.decider().evolve(folded, event);
             sequence++;
             journalled.add(JournalRecord.of(
-                    partition.settings().journal(),
-                    partition.number(),
+                    partition,
                     write.key(),
                     write.type.events().typeOf(event),
                     write.type.events().write(event),

@@ -18,11 +18,14 @@ final class JournalEntry {
     private final ConsumerRecord<byte[], byte[]> read;
     private final Header[] headers;
     private final InternedNames names;
+    /** How many of the headers are not there: the first one, before format 2. */
+    private final int missing;
 
     JournalEntry(ConsumerRecord<byte[], byte[]> read, InternedNames names) {
         this.read = read;
         this.headers = read.headers().toArray();
         this.names = names;
+        this.missing = headers.length > 0 && headers[0].key().equals(JournalHeader.FORMAT.text) ? 0 : 1;
     }
 
     /** One string for each name of a type, however often it is read: interning, without a pool that outlives it. Confined to one thread. */
@@ -44,6 +47,11 @@ final class JournalEntry {
         }
     }
 
+    /** {@code null} before format 2. */
+    byte[] format() {
+        return missing == 0 ? headers[0].value() : null;
+    }
+
     String key() {
         return new String(read.key(), UTF_8);
     }
@@ -55,7 +63,7 @@ final class JournalEntry {
     /** When it was for its aggregate, in milliseconds since the epoch. */
     long timeMillis() {
         // It is rare, and then the first behind those that every record has: a search would look through all of each.
-        int place = JournalHeader.ANSWER_TYPE.ordinal();
+        int place = JournalHeader.ANSWER_TYPE.ordinal() - missing;
         boolean later = place < headers.length && headers[place].key().equals(JournalHeader.TIME.text);
         return later ? number(headers[place].value()) : read.timestamp();
     }
@@ -104,8 +112,8 @@ final class JournalEntry {
 
     /** At its place, where we write it; a search would decode the names of all that stand before it. */
     private Header header(JournalHeader wanted) {
-        int place = wanted.ordinal();
-        if (place < headers.length && headers[place].key().equals(wanted.text)) {
+        int place = wanted.ordinal() - missing;
+        if (place >= 0 && place < headers.length && headers[place].key().equals(wanted.text)) {
             return headers[place];
         }
         return read.headers().lastHeader(wanted.text);

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.kafka.common.header.Headers;
 
-/** The headers of a journal record, in the order in which they are written. Their texts are part of the stored format. */
+/**
+ * The headers of a journal record, in the order in which they are written; before format 2 the first one was not there. Their texts
+ * are part of the stored format.
+ */
 enum JournalHeader {
+    FORMAT("fmt"),
     TYPE("type"),
     SEQUENCE("seq"),
     COMMAND("cmd"),

@@ -17,8 +17,7 @@ final class JournalRecord {
     private JournalRecord() {}
 
     static ProducerRecord<byte[], byte[]> of(
-            String journal,
-            int partition,
+            Partition partition,
             String key,
             String type,
             byte[] event,
@@ -26,8 +25,16 @@ final class JournalRecord {
             CommandMeta meta,
             Instant time,
             Instant writtenAt) {
-        var written = new ProducerRecord<>(journal, partition, writtenAt.toEpochMilli(), key.getBytes(UTF_8), event);
+        var written = new ProducerRecord<>(
+                partition.settings().journal(),
+                partition.number(),
+                writtenAt.toEpochMilli(),
+                key.getBytes(UTF_8),
+                event);
         Headers headers = written.headers();
+        headers.add(
+                JournalHeader.FORMAT.text,
+                partition.settings().stored().format().stored());
         JournalHeader.TYPE.put(headers, type);
         JournalHeader.SEQUENCE.put(headers, Long.toString(sequence));
         JournalHeader.COMMAND.put(headers, meta.commandId());

@@ -3,6 +3,7 @@ package dev.foyer.eventsourcing.internal.runtime;
 import dev.foyer.eventsourcing.HeapRoom;
 import io.micrometer.core.instrument.Gauge;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -13,7 +14,7 @@ final class OwnerGauges {
 
     private OwnerGauges() {}
 
-    static void register(RuntimeSettings settings, Map<Integer, PartitionOwner> owners) {
+    static void register(RuntimeSettings settings, Set<String> types, Map<Integer, PartitionOwner> owners) {
         for (int number = 0; number < settings.partitions(); number++) {
             gauge(settings, owners, number, "foyer.queue", "Commands that wait", PartitionOwner::queued);
             gauge(
@@ -30,6 +31,17 @@ final class OwnerGauges {
                     "foyer.snapshot.age.seconds",
                     "Since the snapshots were last complete; nothing before the first ones",
                     PartitionOwner::snapshotAgeSeconds);
+        }
+        for (String type : types) {
+            Gauge.builder(
+                            "foyer.aggregates",
+                            () -> owners.values().stream()
+                                    .mapToInt(owner -> owner.aggregates(type))
+                                    .sum())
+                    .description(
+                            "Aggregates of this type in memory, of all owned partitions: what is over is not among them")
+                    .tag("type", type)
+                    .register(settings.metrics());
         }
         HeapRoom heap = HeapRoom.ofThisJvm();
         Gauge.builder("foyer.aggregate.bytes", () -> heap.survived() / aggregates(owners))

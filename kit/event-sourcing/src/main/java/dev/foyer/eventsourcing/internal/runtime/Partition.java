@@ -10,7 +10,7 @@ record Partition(RuntimeSettings settings, int number, Map<String, AggregateType
 
     /** A state that holds nothing: the whole journal is still to be folded. */
     PartitionState empty() {
-        return new PartitionState(types);
+        return new PartitionState(types, settings.stored().format());
     }
 
     /** A state as the snapshots have it; empty without them, and when {@code stop} says so. */

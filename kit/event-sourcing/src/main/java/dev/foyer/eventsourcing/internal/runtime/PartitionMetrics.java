@@ -20,7 +20,7 @@ final class PartitionMetrics {
     private final Map<Decided, Counter> decided = new HashMap<>();
 
     private volatile long savedAt;
-    private volatile int aggregates;
+    private volatile Map<String, Integer> aggregates = Map.of();
 
     private record Decided(String type, String outcome, String refusal) {}
 
@@ -65,13 +65,18 @@ final class PartitionMetrics {
         savedAt = millis;
     }
 
-    void holds(int aggregates) {
-        this.aggregates = aggregates;
+    void holds(PartitionState state) {
+        this.aggregates = state.living();
     }
 
     /** That are in memory. */
     int aggregates() {
-        return aggregates;
+        return aggregates.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Of this type. */
+    int aggregates(String type) {
+        return aggregates.getOrDefault(type, 0);
     }
 
     /** Counts a change of ownership: {@code gained}, {@code released} or {@code lost}. */

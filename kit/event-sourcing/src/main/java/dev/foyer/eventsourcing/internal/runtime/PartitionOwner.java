@@ -69,6 +69,11 @@ final class PartitionOwner {
         return metrics.aggregates();
     }
 
+    /** The same, of one type. */
+    int aggregates(String type) {
+        return metrics.aggregates(type);
+    }
+
     /** Since the snapshots were last complete; not a number before the first ones. */
     double snapshotAgeSeconds() {
         long savedAt = metrics.savedAt();
@@ -113,6 +118,9 @@ final class PartitionOwner {
         } catch (BrokenJournal e) {
             lifecycle.journalBroken();
             LOG.error(e.getMessage() + ". The partition is stopped.", e);
+        } catch (NewerFormat e) {
+            lifecycle.journalBroken();
+            partition.settings().stored().whenNewer().accept(e.getMessage() + ".");
         } finally {
             stopping = true;
             if (!(lifecycle.current() instanceof Ended)) {
@@ -129,6 +137,8 @@ final class PartitionOwner {
                 return partition.load(() -> stopping);
             } catch (BrokenSnapshot e) {
                 return withoutSnapshots(e);
+            } catch (NewerFormat e) {
+                throw e;
             } catch (RuntimeException e) {
                 lifecycle.failed();
                 LOG.warnf("%s: %s; loading again.", partition, e);
@@ -164,11 +174,11 @@ final class PartitionOwner {
                     failures = 0;
                     while (!stopping) {
                         writer.work(queue.take(Math.min(IDLE_MILLIS, writer.idleMillis())));
-                        metrics.holds(writer.state().size());
+                        metrics.holds(writer.state());
                     }
                 } catch (InterruptedException e) {
                     stopping = true;
-                } catch (BrokenJournal | BrokenSnapshot e) {
+                } catch (BrokenJournal | BrokenSnapshot | NewerFormat e) {
                     throw e;
                 } catch (RuntimeException e) {
                     lifecycle.failed();
@@ -187,7 +197,7 @@ final class PartitionOwner {
         }
         Serving serving = lifecycle.ready();
         metrics.recovered(serving.readyAfterNanos());
-        metrics.holds(state.size());
+        metrics.holds(state);
         LOG.infof(
                 "Owns %s: %d aggregates, ready after %d ms.",
                 partition, state.size(), serving.readyAfterNanos() / 1_000_000);

@@ -1,6 +1,7 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.StoredFormat;
 import dev.foyer.eventsourcing.internal.runtime.JournalEntry.InternedNames;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
@@ -22,8 +23,11 @@ final class PartitionState {
 
     private static final int MOST_EXPECTED = 4_000_000;
 
-    private final List<AggregateType<?, ?, ?, ?, ?, ?>> types;
+    private final AggregateTypes types;
+    private final LivingCounts living;
+
     private final InternedNames names = new InternedNames();
+    private final FormatGuard formats;
     private Map<String, StateEntry> entries = new HashMap<>();
     private final DueTimes dueTimes = new DueTimes();
     /** Keys that changed since their last snapshot; a key may stand twice. */
@@ -33,30 +37,31 @@ final class PartitionState {
 
     /** Keys that {@link #replay} has changed since {@link #takeReplayed} was first called. */
     private List<String> replayed;
-    /** By key and command id, what {@link #replay} meets while commands are in doubt. */
-    private Map<Answered, StoredAnswer> answered;
+
+    private final CollectedAnswers answered = new CollectedAnswers();
 
     private long position;
     private long changes;
     private long savedAt;
 
-    PartitionState(Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types) {
-        this.types = List.copyOf(types.values());
+    /** @param format of this program */
+    PartitionState(Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types, StoredFormat format) {
+        this.types = new AggregateTypes(types);
+        this.living = new LivingCounts(this.types);
+        this.formats = new FormatGuard(format);
     }
-
-    private record Answered(String key, String commandId) {}
 
     /**
      * From here on {@link #replay} collects the answers of all commands that it meets: a batch in doubt may hold more
      * commands for one aggregate than the aggregate remembers.
      */
     void collectAnswers() {
-        answered = new HashMap<>();
+        answered.begin();
     }
 
     /** What the log answered a command with, as far back as was collected or is remembered. */
     Optional<StoredAnswer> answerTo(String key, String commandId) {
-        StoredAnswer collected = answered == null ? null : answered.get(new Answered(key, commandId));
+        StoredAnswer collected = answered.find(key, commandId);
         if (collected != null) {
             return Optional.of(collected);
         }
@@ -66,7 +71,7 @@ final class PartitionState {
 
     /** No command is in doubt any more. */
     void dropCollectedAnswers() {
-        answered = null;
+        answered.end();
     }
 
     /** {@code null} for an aggregate that nobody has heard of. */
@@ -113,6 +118,7 @@ final class PartitionState {
             return;
         }
         entries.put(key, aggregate);
+        living.changed(key, before, aggregate);
         dueTimes.changed(key, before, aggregate);
         if (before == null || before.saved()) {
             unsaved.add(key);
@@ -122,7 +128,13 @@ final class PartitionState {
     /** Takes a change back; {@code null} when there was nothing before. */
     void restore(String key, StateEntry before) {
         StateEntry undone = before == null ? entries.remove(key) : entries.put(key, before);
+        living.changed(key, undone, before);
         dueTimes.changed(key, undone, before);
+    }
+
+    /** How many aggregates of each type there are. */
+    Map<String, Integer> living() {
+        return living.byType();
     }
 
     /** Makes room, so that loading so many does not sort them again and again. Before the first one. */
@@ -212,10 +224,12 @@ final class PartitionState {
      * Folds one record of the own journal. Events that a snapshot stands for already are passed over.
      *
      * @throws BrokenJournal when it cannot be read or cannot follow what was before it
+     * @throws NewerFormat when a later version has written it
      */
     void replay(ConsumerRecord<byte[], byte[]> read) {
         try {
             JournalEntry entry = new JournalEntry(read, names);
+            formats.check(entry.format(), read.topic());
             String key = entry.key();
             long sequence = entry.sequence();
             StateEntry before = entries.get(key);
@@ -224,18 +238,17 @@ final class PartitionState {
             if (!old) {
                 AggregateType<?, ?, ?, ?, ?, ?> type = typeOf(key);
                 // A snapshot may be of a life that ended before the mark, and have begun anew behind it.
-                boolean anew = before instanceof Serialized && StateEntry.isFirst(type, sequence);
+                boolean anew = before instanceof Serialized
+                        && sequence != before.sequence() + 1
+                        && StateEntry.isFirst(type, sequence);
                 put(key, before, next(type, anew ? null : before, sequence, entry));
                 if (replayed != null) {
                     replayed.add(key);
                 }
             }
-            StoredAnswer answer = answered == null ? null : entry.answer();
-            if (answer != null) {
-                answered.put(new Answered(key, answer.commandId()), answer);
-            }
+            answered.add(key, entry);
             position = read.offset() + 1;
-        } catch (BrokenSnapshot e) {
+        } catch (BrokenSnapshot | NewerFormat e) {
             throw e;
         } catch (RuntimeException e) {
             throw new BrokenJournal(read, e);
@@ -264,17 +277,12 @@ final class PartitionState {
     }
 
     AggregateType<?, ?, ?, ?, ?, ?> typeOf(String key) {
-        for (AggregateType<?, ?, ?, ?, ?, ?> type : types) {
-            if (type.isOfKey(key)) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("No aggregate type for the key " + key);
+        return types.of(key);
     }
 
     private static <S, E> Aggregate<S> next(
             AggregateType<S, ?, E, ?, ?, ?> type, StateEntry known, long sequence, JournalEntry entry) {
-        Aggregate<S> before = deserialized(type, known);
+        Aggregate<S> before = StateEntry.deserialized(type, known);
         boolean follows = known == null ? StateEntry.isFirst(type, sequence) : sequence == before.sequence() + 1;
         if (!follows) {
             throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
@@ -287,14 +295,5 @@ final class PartitionState {
                 sequence,
                 entry.timeMillis(),
                 answer == null ? before.recent() : before.recent().plus(answer));
-    }
-
-    @SuppressWarnings("unchecked") // the key's prefix is the type
-    private static <S> Aggregate<S> deserialized(AggregateType<S, ?, ?, ?, ?, ?> type, StateEntry entry) {
-        return switch (entry) {
-            case null -> Aggregate.fresh(type);
-            case Aggregate<?> aggregate -> (Aggregate<S>) aggregate;
-            case Serialized serialized -> SnapshotRecord.deserialize(type, serialized);
-        };
     }
 }

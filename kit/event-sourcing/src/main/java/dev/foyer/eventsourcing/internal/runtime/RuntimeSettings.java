@@ -1,12 +1,15 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.StageListener;
+import dev.foyer.eventsourcing.StoredFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * What the runtime is told from outside.
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param clock of decisions and timers
  * @param metrics where to count and measure
  * @param stages who follows single commands
+ * @param stored the form of what is written and read
  */
 public record RuntimeSettings(
         Map<String, Object> kafka,
@@ -37,7 +41,8 @@ public record RuntimeSettings(
         Limits limits,
         Clock clock,
         MeterRegistry metrics,
-        StageListener stages) {
+        StageListener stages,
+        Stored stored) {
 
     /**
      * When snapshots are taken: whatever comes first.
@@ -67,6 +72,16 @@ public record RuntimeSettings(
         public static final Limits MEASURED = new Limits(10_000, 2_000, Duration.ofSeconds(10));
     }
 
+    /**
+     * @param format what is written; records of a higher one are not read
+     * @param whenNewer is told in one sentence why this program cannot go on with what a later one wrote, once for each partition
+     *     that it owns; from that partition's thread, and must not wait for it
+     */
+    public record Stored(StoredFormat format, Consumer<String> whenNewer) {
+        static final Stored UNVERSIONED = new Stored(
+                new StoredFormat(StoredFormat.FIRST, "unknown"), Logger.getLogger(RuntimeSettings.class)::error);
+    }
+
     /** Everything that is not about the place, as it was measured; no snapshots. */
     public static RuntimeSettings of(
             Map<String, Object> kafka, String service, String journal, int partitions, String instanceUrl) {
@@ -83,7 +98,8 @@ public record RuntimeSettings(
                 Limits.MEASURED,
                 Clock.systemUTC(),
                 new CompositeMeterRegistry(),
-                StageListener.none());
+                StageListener.none(),
+                Stored.UNVERSIONED);
     }
 
     public RuntimeSettings withSession(Optional<String> instance, Duration timeout) {
@@ -100,7 +116,8 @@ public record RuntimeSettings(
                 limits,
                 clock,
                 metrics,
-                stages);
+                stages,
+                stored);
     }
 
     public RuntimeSettings withRecovery(Optional<Snapshots> taken, boolean warmStandby) {
@@ -117,7 +134,8 @@ public record RuntimeSettings(
                 limits,
                 clock,
                 metrics,
-                stages);
+                stages,
+                stored);
     }
 
     public RuntimeSettings withLimits(Limits bounds) {
@@ -134,7 +152,8 @@ public record RuntimeSettings(
                 bounds,
                 clock,
                 metrics,
-                stages);
+                stages,
+                stored);
     }
 
     public RuntimeSettings withClock(Clock other) {
@@ -151,7 +170,8 @@ public record RuntimeSettings(
                 limits,
                 other,
                 metrics,
-                stages);
+                stages,
+                stored);
     }
 
     public RuntimeSettings withMetrics(MeterRegistry registry) {
@@ -168,7 +188,8 @@ public record RuntimeSettings(
                 limits,
                 clock,
                 registry,
-                stages);
+                stages,
+                stored);
     }
 
     public RuntimeSettings withStages(StageListener listener) {
@@ -185,6 +206,25 @@ public record RuntimeSettings(
                 limits,
                 clock,
                 metrics,
-                listener);
+                listener,
+                stored);
+    }
+
+    public RuntimeSettings withStored(Stored format) {
+        return new RuntimeSettings(
+                kafka,
+                service,
+                journal,
+                partitions,
+                instanceUrl,
+                instanceId,
+                sessionTimeout,
+                snapshots,
+                standby,
+                limits,
+                clock,
+                metrics,
+                stages,
+                format);
     }
 }

@@ -4,24 +4,31 @@ import dev.foyer.eventsourcing.internal.runtime.SnapshotRecord.Mark;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Serialized;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.kafka.common.header.Headers;
 
 /** Puts the records of a snapshots topic into an empty state, in their order. */
 final class SnapshotLoad {
 
     private final PartitionState state;
+    /** Under which the snapshots must have been taken to be of use. */
     private final String format;
+
+    private final FormatGuard formats;
     /** Whose latest snapshot was taken under another format, as in the middle of an upgrade or on the way back from it. */
     private final Set<String> foreign = new HashSet<>();
 
     private Mark mark;
 
-    /** @param format under which the snapshots must have been taken to be of use */
-    SnapshotLoad(PartitionState state, String format) {
+    /** @param state of that partition, empty */
+    SnapshotLoad(Partition partition, PartitionState state) {
         this.state = state;
-        this.format = format;
+        this.format = SnapshotRecord.format(partition.types());
+        this.formats = new FormatGuard(partition.settings().stored().format());
     }
 
-    void add(String key, byte[] value) {
+    /** @throws NewerFormat when a later version has written it */
+    void add(String topic, String key, Headers headers, byte[] value) {
+        formats.check(headers, topic);
         if (key.equals(SnapshotRecord.MARK_KEY)) {
             mark = Mark.read(value);
             return;

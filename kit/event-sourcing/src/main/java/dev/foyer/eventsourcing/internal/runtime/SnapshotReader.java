@@ -28,9 +28,11 @@ final class SnapshotReader {
     /**
      * Leaves the state as the snapshots have it, standing at their mark; or empty, when there are none, others, or when
      * {@code stop} says so.
+     *
+     * @throws NewerFormat when a later version has written one of them
      */
     void load(PartitionState state, BooleanSupplier stop) {
-        SnapshotLoad load = new SnapshotLoad(state, SnapshotRecord.format(of.types()));
+        SnapshotLoad load = new SnapshotLoad(of, state);
         KafkaConsumer<byte[], byte[]> reader = KafkaClients.reader(of.settings().kafka(), of.thread("snapshots"));
         try {
             reader.assign(List.of(partition));
@@ -39,7 +41,7 @@ final class SnapshotReader {
             state.expect(end - reader.beginningOffsets(List.of(partition)).get(partition));
             while (reader.position(partition) < end && !stop.getAsBoolean()) {
                 for (ConsumerRecord<byte[], byte[]> read : reader.poll(POLL).records(partition)) {
-                    load.add(new String(read.key(), UTF_8), read.value());
+                    load.add(read.topic(), new String(read.key(), UTF_8), read.headers(), read.value());
                 }
             }
         } finally {

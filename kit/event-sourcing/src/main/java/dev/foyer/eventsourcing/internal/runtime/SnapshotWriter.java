@@ -36,6 +36,7 @@ final class SnapshotWriter {
     private final Snapshots snapshots;
     private final int partition;
     private final String format;
+    private final byte[] stored;
     private final Clock clock;
 
     /** Keys that the running round has still to write; {@code null} between rounds. */
@@ -57,6 +58,7 @@ final class SnapshotWriter {
         this.snapshots = snapshots;
         this.partition = partition.number();
         this.format = SnapshotRecord.format(partition.types());
+        this.stored = partition.settings().stored().format().stored();
         this.clock = partition.settings().clock();
         this.lastRoundMillis = clock.millis();
     }
@@ -169,7 +171,9 @@ final class SnapshotWriter {
     }
 
     private ProducerRecord<byte[], byte[]> record(String key, byte[] value) {
-        return new ProducerRecord<>(snapshots.topic(), partition, key.getBytes(UTF_8), value);
+        var written = new ProducerRecord<>(snapshots.topic(), partition, key.getBytes(UTF_8), value);
+        written.headers().add(JournalHeader.FORMAT.text, stored);
+        return written;
     }
 
     @SuppressWarnings("unchecked") // the key's prefix is the type

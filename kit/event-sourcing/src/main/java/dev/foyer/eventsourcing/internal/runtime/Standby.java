@@ -54,6 +54,11 @@ final class Standby {
                 LOG.error(e.getMessage() + ". The standby is stopped.", e);
                 state = null;
                 return;
+            } catch (NewerFormat e) {
+                // As in the middle of an upgrade: the owner is newer, and this one will not be asked.
+                LOG.warnf("%s. The standby is stopped.", e.getMessage());
+                state = null;
+                return;
             } catch (BrokenSnapshot e) {
                 LOG.errorf("Standby of %s: %s; folding the whole journal instead.", partition, e.getMessage());
                 state = partition.empty();

@@ -39,6 +39,16 @@ sealed interface StateEntry {
         return sequence == 1 || type.decider() instanceof Forgetting<?> && sequence % EVENTS_OF_A_LIFE == 1;
     }
 
+    /** The aggregate; a fresh one for {@code null}. */
+    @SuppressWarnings("unchecked") // it is of that type
+    static <S> Aggregate<S> deserialized(AggregateType<S, ?, ?, ?, ?, ?> type, StateEntry entry) {
+        return switch (entry) {
+            case null -> Aggregate.fresh(type);
+            case Aggregate<?> aggregate -> (Aggregate<S>) aggregate;
+            case Serialized serialized -> SnapshotRecord.deserialize(type, serialized);
+        };
+    }
+
     /** Whether an aggregate in this state is over. */
     @SuppressWarnings("unchecked") // it is the decider of such states
     static <S> boolean isOver(AggregateType<S, ?, ?, ?, ?, ?> type, S state) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.foyer.eventsourcing.StoredFormat;
 import dev.foyer.eventsourcing.internal.runtime.OwnerState.Broken;
 import dev.foyer.eventsourcing.internal.runtime.OwnerState.Loading;
 import dev.foyer.eventsourcing.internal.runtime.OwnerState.Recovering;
@@ -78,7 +79,7 @@ class OwnerLifecycleTest {
 
     @Test
     void fromServingToStoppedWithWhatTheLogHolds() {
-        var known = Optional.of(new PartitionState(Map.of()));
+        var known = Optional.of(new PartitionState(Map.of(), new StoredFormat(1, "test")));
         assertEquals(new Stopped(known), after(SERVING, owner -> owner.stopped(known)));
     }
 

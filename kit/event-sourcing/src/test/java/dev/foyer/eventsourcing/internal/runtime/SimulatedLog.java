@@ -58,8 +58,9 @@ final class SimulatedLog {
     /** A state as a new owner loads it. */
     PartitionState load(Partition partition) {
         PartitionState state = partition.empty();
-        SnapshotLoad load = new SnapshotLoad(state, SnapshotRecord.format(partition.types()));
-        snapshots.forEach(record -> load.add(new String(record.key(), UTF_8), record.value()));
+        SnapshotLoad load = new SnapshotLoad(partition, state);
+        snapshots.forEach(
+                record -> load.add(Tally.SNAPSHOTS, new String(record.key(), UTF_8), record.headers(), record.value()));
         load.complete();
         return state;
     }
@@ -76,6 +77,10 @@ final class SimulatedLog {
             }
         }
         return ids;
+    }
+
+    List<ProducerRecord<byte[], byte[]>> snapshots() {
+        return List.copyOf(snapshots);
     }
 
     /** Folds what the state does not hold yet. */

@@ -1,0 +1,37 @@
+package dev.foyer.notification.setup;
+
+import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.testing.StoredFormatCheck;
+import dev.foyer.notification.journal.MailboxJournal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What any release has stored is read ({@code docs/design/formats.md}). Sets of formats that have landed are never edited. */
+class StoredFormatsTest {
+
+    private static final StoredFormatCheck CHECK = new StoredFormatCheck(
+            Path.of("src/test/resources/formats"),
+            MailboxJournal.FORMAT,
+            NotificationAggregates.of(CommitListener.none(), null, Duration.ZERO)
+                    .all());
+
+    static IntStream formats() {
+        return CHECK.formats();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aJournalOfThatFormatFoldsToTheStatesOfThen(int format) throws IOException {
+        CHECK.foldsToTheStatesOfThen(format);
+    }
+
+    @Test
+    void whatIsStoredIsWhatTheFormatSays() throws IOException {
+        CHECK.vocabularyIsThatOfTheFormat();
+    }
+}

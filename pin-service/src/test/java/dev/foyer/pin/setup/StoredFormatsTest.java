@@ -1,0 +1,41 @@
+package dev.foyer.pin.setup;
+
+import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.testing.StoredFormatCheck;
+import dev.foyer.pin.domain.user.Room;
+import dev.foyer.pin.journal.PinJournal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What any release has stored is read ({@code docs/design/formats.md}). Sets of formats that have landed are never edited. */
+class StoredFormatsTest {
+
+    private static final PinAggregates.UserLimits LIMITS =
+            new PinAggregates.UserLimits(Duration.ofMinutes(1), 10, Room.ENDLESS);
+
+    private static final StoredFormatCheck CHECK = new StoredFormatCheck(
+            Path.of("src/test/resources/formats"),
+            PinJournal.FORMAT,
+            PinAggregates.of((tenant, user, command) -> null, null, tenant -> null, CommitListener.none(), LIMITS)
+                    .all());
+
+    static IntStream formats() {
+        return CHECK.formats();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aJournalOfThatFormatFoldsToTheStatesOfThen(int format) throws IOException {
+        CHECK.foldsToTheStatesOfThen(format);
+    }
+
+    @Test
+    void whatIsStoredIsWhatTheFormatSays() throws IOException {
+        CHECK.vocabularyIsThatOfTheFormat();
+    }
+}
