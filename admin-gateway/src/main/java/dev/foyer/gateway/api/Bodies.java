@@ -1,5 +1,7 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import java.util.List;
 
 /** The bodies of requests; what may be left out is {@code null} then. An unknown field is refused. */
@@ -9,19 +11,24 @@ public final class Bodies {
 
     /** Of PUT users. */
     public record User(
-            String userPrincipalName,
-            String displayName,
+            @Text(TextKind.USER_NAME) String userPrincipalName,
+            @Text(TextKind.LINE) String displayName,
+
+            @Text(value = TextKind.MAIL_ADDRESS, blankIsNone = true)
             String primarySmtpAddress,
+
+            @Text(value = TextKind.LANGUAGE, blankIsNone = true)
             String preferredLanguage,
-            List<String> phoneNumbers) {}
+
+            @Text(TextKind.PHONE_NUMBER) List<String> phoneNumbers) {}
 
     /** Of POST conferencing. */
     public record Enable(
             Boolean sendEmail,
-            String sendEmailToAddress,
+            @Text(TextKind.MAIL_ADDRESS) String sendEmailToAddress,
             Boolean allowPstnOnlyMeetings,
-            String serviceNumber,
-            String tollFreeServiceNumber,
+            @Text(TextKind.PHONE_NUMBER) String serviceNumber,
+            @Text(TextKind.PHONE_NUMBER) String tollFreeServiceNumber,
             Boolean reveal) {
 
         static final Enable NOTHING = new Enable(null, null, null, null, null, null);
@@ -29,37 +36,56 @@ public final class Bodies {
 
     /** Of PATCH conferencing, for its description: a merge patch tells what is {@code null} from what is not there. */
     public record ConferencingPatch(
-            String serviceNumber, String tollFreeServiceNumber, Boolean allowPstnOnlyMeetings) {}
+            @Text(TextKind.PHONE_NUMBER) String serviceNumber,
+            @Text(TextKind.PHONE_NUMBER) String tollFreeServiceNumber,
+            Boolean allowPstnOnlyMeetings) {}
 
     /** Of PUT conference-id. */
-    public record ConferenceId(String conferenceId) {}
+    public record ConferenceId(@Text(TextKind.SOUGHT) String conferenceId) {}
 
     /** Of POST pin/reset. */
-    public record Reset(Boolean sendEmail, String sendEmailToAddress, Boolean reveal) {
+    public record Reset(
+            Boolean sendEmail, @Text(TextKind.MAIL_ADDRESS) String sendEmailToAddress, Boolean reveal) {
 
         static final Reset NOTHING = new Reset(null, null, null);
     }
 
     /** Of POST notifications/{id}/send. */
-    public record Send(String toAddress) {
+    public record Send(
+            @Text(value = TextKind.MAIL_ADDRESS, blankIsNone = true)
+            String toAddress) {
 
         static final Send NOTHING = new Send(null);
     }
 
     /** Of POST tenants. */
-    public record Tenant(String tenant, String administrator) {}
+    public record Tenant(
+            @Text(TextKind.TENANT) String tenant,
+            @Text(TextKind.SOUGHT) String administrator) {}
 
     /** Of POST meetings. */
-    public record Meeting(String organizer, String subject, Boolean startWithoutPin) {}
+    public record Meeting(
+            @Text(TextKind.SOUGHT) String organizer,
+            @Text(value = TextKind.LINE, blankIsNone = true) String subject,
+            Boolean startWithoutPin) {}
 
     /** Of POST participants. */
-    public record Participant(String participantId, String displayName) {}
+    public record Participant(
+            @Text(TextKind.ID) String participantId,
+
+            @Text(value = TextKind.SENT_LINE, blankIsNone = true)
+            String displayName) {}
 
     /** Of POST bridge/calls. */
-    public record Call(String callId, String conferenceId, String from) {}
+    public record Call(
+            @Text(TextKind.ID) String callId,
+            @Text(TextKind.OPAQUE) String conferenceId,
+
+            @Text(value = TextKind.SENT_LINE, blankIsNone = true)
+            String from) {}
 
     /** Of POST organizer-pin. Prints nothing of the PIN. */
-    public record OrganizerPin(String pin) {
+    public record OrganizerPin(@Text(TextKind.OPAQUE) String pin) {
         @Override
         public String toString() {
             return "OrganizerPin[]";

@@ -58,7 +58,9 @@ public class BridgeResource {
     @Operation(summary = "A caller dialled a conference ID")
     public DialIn arrive(Bodies.Call body) {
         Bodies.required(body);
-        Params.id("callId", body.callId());
+        if (body.callId() == null) {
+            throw Problems.missing("callId").exception();
+        }
         if (body.conferenceId() == null) {
             throw Problems.missing("conferenceId").exception();
         }

@@ -2,9 +2,10 @@ package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Problem;
+import dev.foyer.base.text.TextKind;
+import dev.foyer.base.text.TextRefused;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Parameters and fields as text: JAX-RS would call a bad number "not found". */
@@ -16,9 +17,6 @@ public final class Params {
     private static final int USUAL = 50;
     private static final int MOST = 200;
     private static final int LONGEST_SEARCH = 200;
-
-    /** As pin-service has it ({@code UserKey}): nothing that a server could take for another path. */
-    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[^/\\\\\\s\\p{Cc}]{1,128}");
 
     private Params() {}
 
@@ -76,18 +74,21 @@ public final class Params {
         if (text == null) {
             throw Problems.missing(name).exception();
         }
-        if (!isId(text)) {
-            throw Problems.badParameter(
-                            name,
-                            "is 1 to 128 characters without spaces, slashes and backslashes, and neither . nor ..")
-                    .exception();
+        return text(name, TextKind.ID, text);
+    }
+
+    /** A text of that kind, in its one form. @throws Problem.ProblemException 400 */
+    public static String text(String name, TextKind kind, String text) {
+        try {
+            return kind.of(text);
+        } catch (TextRefused e) {
+            throw Problems.badParameter(name, e.getMessage() + ".").exception();
         }
-        return text;
     }
 
     /** Whether something can be called so. */
     static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        return TextKind.ID.accepts(text);
     }
 
     private static String words(Class<? extends Enum<?>> type) {

@@ -35,10 +35,17 @@ public class ParticipantsResource {
     @POST
     @Path("/{conferenceId}/participants")
     @RolesAllowed(Roles.CLIENT_APP)
-    @Operation(summary = "Somebody signed in joins; this starts the meeting")
+    @Operation(
+            summary = "Somebody signed in joins; this starts the meeting",
+            description =
+                    "A participant is one connection of a client app: each device of a person has a participantId of its"
+                            + " own. The same one again is the same connection; its leaving ends it, and the meeting with the last.")
     public ParticipantAnswer join(String conferenceId, Bodies.Participant body) {
         Bodies.required(body);
-        String participant = Params.id("participantId", body.participantId());
+        String participant = body.participantId();
+        if (participant == null) {
+            throw Problems.missing("participantId").exception();
+        }
         checkForm(conferenceId);
         var somebody = new MeetingServiceClient.Participant(participant, body.displayName());
         readYourWrites.await(meetingService.run(

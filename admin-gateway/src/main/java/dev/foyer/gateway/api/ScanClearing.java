@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.base.text.Ids;
 import dev.foyer.gateway.scans.Scans;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class ScanClearing {
 
-    private static final Pattern SOURCE = Pattern.compile("(number|withheld|account)\\.[A-Za-z0-9@._+-]{1,128}");
+    private static final Pattern SOURCE = Pattern.compile("(number|withheld|account)\\." + Ids.ACCOUNT);
 
     @Inject
     ApiRequest request;

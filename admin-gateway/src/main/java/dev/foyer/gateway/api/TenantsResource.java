@@ -44,9 +44,6 @@ public class TenantsResource {
         if (body.tenant() == null) {
             throw Problems.missing("tenant").exception();
         }
-        if (!TenantName.isValid(body.tenant())) {
-            throw Problems.tenantInvalid().exception();
-        }
         return TenantAnswer.of(
                 tenants.add(request.operator(body.tenant(), KeyScope.of("add-tenant"), body), body.administrator()));
     }

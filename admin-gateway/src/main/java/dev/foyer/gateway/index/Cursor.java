@@ -2,6 +2,7 @@ package dev.foyer.gateway.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Base64;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.SortField;
@@ -13,17 +14,21 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Cursor {
 
+    /** In no value: each is encoded by itself, so that there is none that a cursor does not survive. */
+    private static final char BETWEEN = '.';
+
     private Cursor() {}
 
     /** @param question everything but the cursor and the limit, as text */
     static String write(String question, FieldDoc last) {
         StringBuilder text = new StringBuilder().append(Integer.toHexString(question.hashCode()));
         for (Object value : last.fields) {
-            text.append('\n').append(value instanceof BytesRef bytes ? bytes.utf8ToString() : value.toString());
+            byte[] bytes = value instanceof BytesRef term
+                    ? Arrays.copyOfRange(term.bytes, term.offset, term.offset + term.length)
+                    : value.toString().getBytes(UTF_8);
+            text.append(BETWEEN).append(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         }
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.toString().getBytes(UTF_8));
+        return text.toString();
     }
 
     /**
@@ -33,19 +38,23 @@ final class Cursor {
      */
     static FieldDoc read(String cursor, String question, SortField[] sort, int documents) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("\n", -1);
+            String[] parts = cursor.split("\\" + BETWEEN, -1);
             if (parts.length != sort.length + 1 || !parts[0].equals(Integer.toHexString(question.hashCode()))) {
                 throw new ForeignCursor();
             }
             Object[] values = new Object[sort.length];
             for (int i = 0; i < sort.length; i++) {
                 values[i] = sort[i].getType() == SortField.Type.LONG
-                        ? (Object) Long.valueOf(parts[i + 1])
-                        : new BytesRef(parts[i + 1]);
+                        ? (Object) Long.valueOf(new String(decoded(parts[i + 1]), UTF_8))
+                        : new BytesRef(decoded(parts[i + 1]));
             }
             return new FieldDoc(Math.max(0, documents - 1), Float.NaN, values);
         } catch (IllegalArgumentException _) {
             throw new ForeignCursor();
         }
+    }
+
+    private static byte[] decoded(String part) {
+        return Base64.getUrlDecoder().decode(part);
     }
 }

@@ -65,6 +65,29 @@ class PageTest {
                 .body(not(containsString("<b>Nov")));
     }
 
+    /** As they may have come before names had a rule. */
+    @Test
+    @Tag("case-R11")
+    void aNameThatNobodySeesCanBeClickedAndNoneIsShownAsAnother() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            var positions = List.of(
+                    events.provisioned("contoso.com", "p-unseen", "unseen@contoso.com", "\u200b"),
+                    events.provisioned("contoso.com", "p-bidi", "bidi@contoso.com", "Amos\u202Enimda"));
+            assertTrue(index.passed(positions, Duration.ofSeconds(10)));
+        }
+        as("admin")
+                .header("HX-Request", "true")
+                .get("/admin/users?q=unseen")
+                .then()
+                .body(containsString("<bdi>p-unseen</bdi>"));
+        as("admin")
+                .header("HX-Request", "true")
+                .get("/admin/users?q=bidi")
+                .then()
+                .body(containsString("<bdi>Amosnimda</bdi>"))
+                .body(not(containsString("\u202E")));
+    }
+
     @Test
     void searchAnswersThePartThatChanges() {
         as("admin")

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.foyer.base.text.WellFormedTexts;
 import java.util.List;
 
 /**
- * Bodies mean what they say: a number is not a text, "yes" is no boolean, 5.5 is not 5, and a field stands once. What is
- * absent is left out of answers.
+ * Bodies mean what they say: a number is not a text, half of a character neither, "yes" is no boolean, 5.5 is not 5, and a
+ * field stands once. What is absent is left out of answers.
  */
 public final class StrictJson {
 
@@ -26,6 +27,7 @@ public final class StrictJson {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.registerModule(WellFormedTexts.module());
         refuse(
                 mapper,
                 LogicalType.Textual,

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.foyer.base.Problem;
 import dev.foyer.base.Unavailable;
+import dev.foyer.base.text.TextMistake;
+import dev.foyer.base.text.TextRefused;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -42,6 +44,12 @@ public class ProblemMappers {
         return response(e.problem());
     }
 
+    /** A parameter; whoever asks for its form says which. */
+    @ServerExceptionMapper
+    public Response refusedText(TextRefused e) {
+        return response(e.problem("A text"));
+    }
+
     @ServerExceptionMapper
     public Response unavailable(Unavailable e) {
         return response(problem(e));
@@ -73,6 +81,9 @@ public class ProblemMappers {
                         .map(reference -> reference.getFieldName() == null ? "[]" : reference.getFieldName())
                         .collect(Collectors.joining("."))
                 : "";
+        if (e instanceof TextMistake text) {
+            return text.refused().problem(where.isEmpty() ? "A text" : where);
+        }
         return Problem.of(400, "malformed-json", "The body cannot be read", detail(e, where));
     }
 
@@ -122,6 +133,11 @@ public class ProblemMappers {
                 Problem.of(405, "method-not-allowed", "Method not allowed", "Use a method of the documentation.");
             case 406 -> Problem.of(406, "not-acceptable", "Not acceptable", "Accept application/json.");
             case 413 -> Problem.of(413, "body-too-large", "The body is too large", "Send a smaller body.");
+            case 414 ->
+                Problem.of(414, "address-too-long", "The address is too long", "Send at most 4096 characters of it.");
+            case 431 ->
+                Problem.of(
+                        431, "headers-too-long", "The headers are too long", "Send at most 8192 characters of them.");
             case 415 -> Problem.of(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
             default -> Problem.of(status, "http-" + status, reason, "The request was not served.");
         };
@@ -129,10 +145,15 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response bug(Throwable e) {
+        return response(unexpected(e));
+    }
+
+    /** A failure of ours, written to the log under an id. */
+    public static Problem unexpected(Throwable e) {
         UUID id = UUID.randomUUID();
         LOG.errorf(e, "Unexpected failure %s", id);
-        return response(Problem.of(
-                500, "unexpected", "Something went wrong on our side", "Look for " + id + " in the service's log."));
+        return Problem.of(
+                500, "unexpected", "Something went wrong on our side", "Look for " + id + " in the service's log.");
     }
 
     private static String field(ConstraintViolation<?> violation) {

@@ -20,8 +20,8 @@ public final class HouseRules {
             .that()
             .resideInAPackage("..domain..")
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "..domain..", "dev.foyer.base", "dev.foyer.eventsourcing"))
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..", "..domain..", "dev.foyer.base", "dev.foyer.base.text", "dev.foyer.eventsourcing"))
             .because("the rules must run without any framework; pass in what a rule needs with the context");
 
     @ArchTest

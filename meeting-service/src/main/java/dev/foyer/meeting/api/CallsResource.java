@@ -2,6 +2,9 @@ package dev.foyer.meeting.api;
 
 import dev.foyer.base.Position;
 import dev.foyer.base.Roles;
+import dev.foyer.base.text.Ids;
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
@@ -18,7 +21,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,8 +46,10 @@ public class CallsResource {
     Caller caller;
 
     record CallRequest(
-            @NotBlank @Size(max = Limits.ID) String callId,
-            @Size(max = Limits.TEXT) String from) {}
+            @NotBlank @Text(TextKind.ID) String callId,
+
+            @Text(value = TextKind.SENT_LINE, blankIsNone = true)
+            String from) {}
 
     /** 200 with what to do with the leg; 409 for a leg that has hung up. */
     @POST
@@ -63,7 +67,7 @@ public class CallsResource {
     public CompletionStage<Response> hangUp(
             String tenant,
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
-            @Size(max = Limits.ID) String callId) {
+            @Pattern(regexp = Ids.EARLIER_ID) String callId) {
         return meetings.submit(conferenceId, new HangUp(tenant, callId), caller.meta())
                 .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
     }

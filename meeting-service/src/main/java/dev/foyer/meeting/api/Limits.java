@@ -2,14 +2,11 @@ package dev.foyer.meeting.api;
 
 import dev.foyer.meeting.domain.ConferenceId;
 
-/** How long what callers send may be. They bound an event's size; see {@code Start.ADMITTED_PER_EVENT}. */
+/** How long what callers send may be, beside {@code TextKind}. They bound an event's size; see {@code Start.ADMITTED_PER_EVENT}. */
 final class Limits {
 
     /** Characters of ids: calls, users, participants. */
     static final int ID = 128;
-
-    /** Characters of what is only shown to people: numbers, names, subjects. */
-    static final int TEXT = 256;
 
     static final String CONFERENCE_ID = ConferenceId.ANY;
     static final String CONFERENCE_ID_MESSAGE = "must be a conference ID of 7 or 9 digits";

@@ -1,6 +1,8 @@
 package dev.foyer.meeting.api;
 
 import dev.foyer.base.Roles;
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
@@ -38,8 +40,10 @@ public class MeetingsResource {
 
     /** @param startWithoutPin false when absent */
     record ScheduleRequest(
-            @NotBlank @Size(max = Limits.ID) String organizerId,
-            @Size(max = Limits.TEXT) String subject,
+            @NotBlank @Size(max = Limits.ID) @Text(TextKind.SOUGHT)
+            String organizerId,
+
+            @Text(value = TextKind.LINE, blankIsNone = true) String subject,
             boolean startWithoutPin) {}
 
     record Scheduled(String conferenceId) {}

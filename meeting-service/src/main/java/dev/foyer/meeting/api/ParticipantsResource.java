@@ -1,6 +1,9 @@
 package dev.foyer.meeting.api;
 
 import dev.foyer.base.Roles;
+import dev.foyer.base.text.Ids;
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
 import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
@@ -13,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,8 +40,10 @@ public class ParticipantsResource {
     Caller caller;
 
     record ParticipantRequest(
-            @NotBlank @Size(max = Limits.ID) String participantId,
-            @Size(max = Limits.TEXT) String displayName) {}
+            @NotBlank @Text(TextKind.ID) String participantId,
+
+            @Text(value = TextKind.SENT_LINE, blankIsNone = true)
+            String displayName) {}
 
     record Joined(String participantId) {}
 
@@ -61,7 +65,7 @@ public class ParticipantsResource {
     public CompletionStage<Response> leave(
             String tenant,
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
-            @Size(max = Limits.ID) String participantId) {
+            @Pattern(regexp = Ids.EARLIER_ID) String participantId) {
         return meetings.submit(conferenceId, new LeaveFromApp(tenant, participantId), caller.meta())
                 .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
     }

@@ -4,6 +4,7 @@ import static dev.foyer.meeting.domain.MeetingFixture.CONTEXT;
 import static dev.foyer.meeting.domain.MeetingFixture.CONTOSO;
 import static dev.foyer.meeting.domain.MeetingFixture.admitted;
 import static dev.foyer.meeting.domain.MeetingFixture.appJoined;
+import static dev.foyer.meeting.domain.MeetingFixture.appJoins;
 import static dev.foyer.meeting.domain.MeetingFixture.appLeaves;
 import static dev.foyer.meeting.domain.MeetingFixture.appLeft;
 import static dev.foyer.meeting.domain.MeetingFixture.dialIn;
@@ -43,6 +44,21 @@ class EndTest {
         given(personal(), started(StartedBy.APP, null), appJoined("p-1"))
                 .when(appLeaves("p-1"), CONTEXT)
                 .thenEvents(appLeft("p-1"), ended(EndReason.LAST_LEFT));
+    }
+
+    /** A participant is one connection of a client app: each device of a person has its own id, or one ends it for both. */
+    @Test
+    @Tag("case-R15")
+    void aParticipantIsOneConnection() {
+        given(personal(), started(StartedBy.APP, null), appJoined("amos-phone"), appJoined("amos-laptop"))
+                .when(appLeaves("amos-phone"), CONTEXT)
+                .thenEvents(appLeft("amos-phone"));
+        given(personal(), started(StartedBy.APP, null), appJoined("amos"))
+                .when(appJoins("amos"), CONTEXT)
+                .thenEvents();
+        given(personal(), started(StartedBy.APP, null), appJoined("amos"))
+                .when(appLeaves("amos"), CONTEXT)
+                .thenEvents(appLeft("amos"), ended(EndReason.LAST_LEFT));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.foyer.notification.api;
 
 import dev.foyer.base.Actor;
 import dev.foyer.base.Roles;
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
@@ -14,8 +16,6 @@ import dev.foyer.service.eventsourced.Answers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,9 +45,11 @@ public class NotificationResource {
     Caller caller;
 
     /**
-     * @param toAddress instead of the user's own; 254 characters are all that SMTP allows
+     * @param toAddress instead of the user's own
      */
-    public record Send(@Email @Size(max = 254) String toAddress) {}
+    public record Send(
+            @Text(value = TextKind.MAIL_ADDRESS, blankIsNone = true)
+            String toAddress) {}
 
     /** 202: from now on it is tried until a server takes it. */
     @POST
@@ -55,7 +57,7 @@ public class NotificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> send(
             String tenant, String userId, UUID notificationId, @Valid @RequestBody(required = false) Send body) {
-        String to = body == null || body.toAddress() == null || body.toAddress().isBlank() ? null : body.toAddress();
+        String to = body == null ? null : body.toAddress();
         if (to != null && !ADMINISTRATOR.equals(caller.meta().actor().role())) {
             throw Refusals.addressNeedsAdministrator().exception();
         }

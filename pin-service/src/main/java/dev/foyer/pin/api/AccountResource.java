@@ -1,6 +1,7 @@
 package dev.foyer.pin.api;
 
 import dev.foyer.base.Roles;
+import dev.foyer.base.text.Ids;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.Accounts;
 import dev.foyer.pin.api.Bodies.SignInBody;
@@ -49,7 +50,7 @@ public class AccountResource {
     String tenant;
 
     @RestPath
-    @Pattern(regexp = AccountKey.NAME)
+    @Pattern(regexp = Ids.ACCOUNT)
     String account;
 
     /** The generation that a session of now belongs to. */

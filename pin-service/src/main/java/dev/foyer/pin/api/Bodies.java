@@ -1,10 +1,10 @@
 package dev.foyer.pin.api;
 
-import dev.foyer.pin.contract.AccountKey;
-import dev.foyer.pin.contract.UserKey;
+import dev.foyer.base.text.Ids;
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.pin.domain.signin.Channel;
 import dev.foyer.pin.domain.user.MailOptions;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,18 +20,23 @@ final class Bodies {
     private Bodies() {}
 
     record UserBody(
-            @NotBlank @Size(max = 256) String userPrincipalName,
-            @NotBlank @Size(max = 256) String displayName,
-            @Email @Size(max = 320) String primarySmtpAddress,
-            @Size(max = 35) String preferredLanguage,
-            @Size(max = 20) List<@NotBlank String> phoneNumbers) {}
+            @NotBlank @Text(TextKind.USER_NAME) String userPrincipalName,
+            @NotBlank @Text(TextKind.LINE) String displayName,
+
+            @Text(value = TextKind.MAIL_ADDRESS, blankIsNone = true)
+            String primarySmtpAddress,
+
+            @Text(value = TextKind.LANGUAGE, blankIsNone = true)
+            String preferredLanguage,
+
+            @Size(max = 20) @Text(TextKind.PHONE_NUMBER) List<String> phoneNumbers) {}
 
     record EnableBody(
             Boolean sendEmail,
-            @Email @Size(max = 320) String sendEmailToAddress,
+            @Text(TextKind.MAIL_ADDRESS) String sendEmailToAddress,
             Boolean allowPstnOnlyMeetings,
-            String serviceNumber,
-            String tollFreeServiceNumber,
+            @Text(TextKind.PHONE_NUMBER) String serviceNumber,
+            @Text(TextKind.PHONE_NUMBER) String tollFreeServiceNumber,
             Boolean reveal) {
 
         MailOptions mail() {
@@ -40,7 +45,7 @@ final class Bodies {
     }
 
     record ResetBody(
-            Boolean sendEmail, @Email @Size(max = 320) String sendEmailToAddress, Boolean reveal) {
+            Boolean sendEmail, @Text(TextKind.MAIL_ADDRESS) String sendEmailToAddress, Boolean reveal) {
 
         MailOptions mail() {
             return new MailOptions(sendEmail, sendEmailToAddress);
@@ -48,7 +53,9 @@ final class Bodies {
     }
 
     record ConferenceIdBody(
-            @NotNull @Pattern(regexp = "[1-9][0-9]{6}", message = "must be 7 digits, the first not 0")
+            @NotNull
+            @Pattern(regexp = "[1-9][0-9]{6}", message = "must be 7 digits, the first not 0")
+            @Text(TextKind.OPAQUE)
             String conferenceId) {}
 
     /**
@@ -56,9 +63,12 @@ final class Bodies {
      * @param sourceRefused the call comes from where so many organizers were guessed at that nothing is compared; absent: no
      */
     record VerifyBody(
-            @NotBlank String conferenceId,
-            @NotBlank String callId,
-            @NotBlank @Size(max = 4096) String sealedPin,
+            @NotBlank @Text(TextKind.SOUGHT) String conferenceId,
+            @NotBlank @Text(TextKind.SOUGHT) String callId,
+
+            @NotBlank @Size(max = 4096) @Text(TextKind.OPAQUE)
+            String sealedPin,
+
             Boolean sourceRefused) {
         @Override
         public String toString() {
@@ -68,7 +78,9 @@ final class Bodies {
 
     /** @param address IP address, as the gateway sees it */
     record SignInBody(
-            @NotNull @Pattern(regexp = ADDRESS) String address,
+            @NotNull @Pattern(regexp = ADDRESS) @Text(TextKind.OPAQUE)
+            String address,
+
             @NotNull Channel channel) {}
 
     record SignOutBody(@NotNull @PositiveOrZero Integer generation) {}
@@ -78,14 +90,22 @@ final class Bodies {
      * @param account of that name; absent: there is none
      */
     record FailedSignInBody(
-            @NotNull @Pattern(regexp = ADDRESS) String address,
-            @NotNull @Pattern(regexp = "[0-9a-f]{16,64}") String name,
-            @Pattern(regexp = AccountKey.NAME) String account) {}
+            @NotNull @Pattern(regexp = ADDRESS) @Text(TextKind.OPAQUE)
+            String address,
+
+            @NotNull @Pattern(regexp = "[0-9a-f]{16,64}") @Text(TextKind.OPAQUE)
+            String name,
+
+            @Pattern(regexp = Ids.ACCOUNT) @Text(TextKind.OPAQUE)
+            String account) {}
 
     /** @param name digest of the name that signed in */
     record ForgottenBody(
-            @NotNull @Pattern(regexp = ADDRESS) String address,
-            @NotNull @Pattern(regexp = "[0-9a-f]{16,64}") String name) {}
+            @NotNull @Pattern(regexp = ADDRESS) @Text(TextKind.OPAQUE)
+            String address,
+
+            @NotNull @Pattern(regexp = "[0-9a-f]{16,64}") @Text(TextKind.OPAQUE)
+            String name) {}
 
     /**
      * A wrong PIN, when there is an organizer, else a conference ID that does not exist.
@@ -95,8 +115,12 @@ final class Bodies {
      * @param rightOfAccount how many were from that bridge
      */
     record MissBody(
-            @Size(max = 256) String caller,
-            @Pattern(regexp = UserKey.EARLIER_USER_ID) String organizer,
+            @Text(value = TextKind.SENT_LINE, blankIsNone = true)
+            String caller,
+
+            @Pattern(regexp = Ids.EARLIER_ID) @Text(TextKind.OPAQUE)
+            String organizer,
+
             @PositiveOrZero int right,
             @PositiveOrZero int rightOfAccount) {}
 

@@ -2,6 +2,8 @@ package dev.foyer.pin.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Problem;
+import dev.foyer.base.text.TextKind;
+import dev.foyer.base.text.TextRefused;
 import dev.foyer.pin.domain.user.NumberChoice;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import java.util.Set;
@@ -38,7 +40,11 @@ final class ConferencingPatch {
         if (!given.isNull() && !given.isTextual()) {
             throw malformed(field + " must be a telephone number as text, or null for none.");
         }
-        return new NumberChoice(true, PhoneNumbers.e164(given.textValue()));
+        try {
+            return new NumberChoice(true, given.isNull() ? null : TextKind.PHONE_NUMBER.of(given.textValue()));
+        } catch (TextRefused e) {
+            throw e.problem(field).exception();
+        }
     }
 
     private static Boolean flag(JsonNode patch) {

@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.foyer.base.Json;
 import dev.foyer.base.Problem;
+import dev.foyer.base.text.TextKind;
+import dev.foyer.base.text.TextRefused;
 import dev.foyer.pin.contract.TenantSettingsV1;
+import dev.foyer.pin.domain.tenant.MailSettings;
 import dev.foyer.pin.domain.tenant.NumberSettings;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.tenant.TenantSettings;
@@ -80,9 +83,33 @@ final class SettingsPatch {
         NumberSettings given = settings.numbers();
         NumberSettings numbers = new NumberSettings(
                 given.serviceNumbers().stream().map(SettingsPatch::normalized).toList(),
-                PhoneNumbers.e164(given.defaultServiceNumber()),
-                PhoneNumbers.e164(given.defaultTollFreeNumber()));
-        return new TenantSettings(settings.pins(), settings.mails(), settings.meetings(), numbers);
+                number("defaultServiceNumber", given.defaultServiceNumber()),
+                number("defaultTollFreeNumber", given.defaultTollFreeNumber()));
+        return new TenantSettings(settings.pins(), normalized(settings.mails()), settings.meetings(), numbers);
+    }
+
+    private static MailSettings normalized(MailSettings given) {
+        return new MailSettings(
+                given.automaticallySendEmailsToUsers(),
+                given.emailSwitches(),
+                given.sendEmailFromOverride(),
+                form(TextKind.MAIL_ADDRESS, given.sendEmailFromAddress()),
+                form(TextKind.SHORT_LINE, given.sendEmailFromDisplayName()),
+                form(TextKind.LANGUAGE, given.defaultLanguage()));
+    }
+
+    /** What is none stays as it is: the owner of the settings refuses it, in words of its own. */
+    private static String form(TextKind kind, String given) {
+        return kind.accepts(given) ? kind.of(given) : given;
+    }
+
+    /** One that lost its extension here would be another one, and nobody would know. */
+    private static String number(String field, String given) {
+        try {
+            return given == null ? null : TextKind.PHONE_NUMBER.of(given);
+        } catch (TextRefused e) {
+            throw e.problem(field).exception();
+        }
     }
 
     private static ServiceNumber normalized(ServiceNumber given) {
@@ -93,7 +120,15 @@ final class SettingsPatch {
             throw incompleteNumber();
         }
         return new ServiceNumber(
-                PhoneNumbers.e164(given.number()), given.type(), given.city(), given.country(), given.languages());
+                number("serviceNumbers.number", given.number()),
+                given.type(),
+                form(TextKind.SHORT_LINE, given.city()),
+                given.country(),
+                given.languages() == null
+                        ? null
+                        : given.languages().stream()
+                                .map(tag -> form(TextKind.LANGUAGE, tag))
+                                .toList());
     }
 
     private static Set<String> names() {

@@ -4,6 +4,9 @@ import static dev.foyer.pin.api.Bodies.reveals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Roles;
+import dev.foyer.base.text.Ids;
+import dev.foyer.base.text.TextKind;
+import dev.foyer.base.text.TextRefused;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.api.Bodies.ConferenceIdBody;
@@ -67,18 +70,27 @@ public class UserResource {
     String tenant;
 
     @RestPath
-    @Pattern(regexp = UserKey.USER_ID)
+    @Pattern(regexp = Ids.EARLIER_ID)
     String userId;
 
     @PUT
     public CompletionStage<Response> provision(@NotNull @Valid UserBody body) {
+        checkMayCome();
         Profile profile = new Profile(
                 body.userPrincipalName(),
                 body.displayName(),
                 body.primarySmtpAddress(),
                 body.preferredLanguage(),
-                PhoneNumbers.e164(body.phoneNumbers()));
+                body.phoneNumbers());
         return submit(new ProvisionUser(profile)).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    private void checkMayCome() {
+        try {
+            TextKind.ID.of(userId);
+        } catch (TextRefused e) {
+            throw e.problem("userId").exception();
+        }
     }
 
     /** Also by an operator, at a tenant's end. */
@@ -95,8 +107,8 @@ public class UserResource {
         var command = new EnableConferencing(
                 null,
                 given.allowPstnOnlyMeetings(),
-                PhoneNumbers.e164(given.serviceNumber()),
-                PhoneNumbers.e164(given.tollFreeServiceNumber()),
+                given.serviceNumber(),
+                given.tollFreeServiceNumber(),
                 given.mail(),
                 reveals(given.reveal()));
         return conferenceIds

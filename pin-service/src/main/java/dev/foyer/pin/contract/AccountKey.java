@@ -7,9 +7,6 @@ package dev.foyer.pin.contract;
  */
 public record AccountKey(String tenant, String name) {
 
-    /** What a name may be. */
-    public static final String NAME = "[A-Za-z0-9@._+-]{1,128}";
-
     /** @throws IllegalArgumentException when there is no slash */
     public static AccountKey parse(String key) {
         int slash = key.indexOf('/');

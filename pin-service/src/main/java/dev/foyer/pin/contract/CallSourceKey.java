@@ -1,5 +1,6 @@
 package dev.foyer.pin.contract;
 
+import dev.foyer.base.text.Ids;
 import dev.foyer.pin.domain.scan.SourceKind;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ import java.util.Locale;
 public record CallSourceKey(String tenant, String source) {
 
     /** What a source may be. */
-    public static final String SOURCE = "(number|withheld|account)\\.[A-Za-z0-9@._+-]{1,128}";
+    public static final String SOURCE = "(number|withheld|account)\\." + Ids.ACCOUNT;
 
     /** @throws IllegalArgumentException when there is no slash */
     public static CallSourceKey parse(String key) {

@@ -3,10 +3,8 @@ package dev.foyer.pin.inbound;
 import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
-import dev.foyer.pin.contract.E164;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads what a tenant wrote as one of our types, by the same constraints as the bodies of requests. Thread-safe. */
@@ -29,18 +27,6 @@ final class DirectoryData {
                     wrong.stream().map(DirectoryData::sentence).sorted().collect(Collectors.joining(", and ")) + AGAIN);
         }
         return read;
-    }
-
-    /** @throws Unacceptable when one of them is none */
-    static List<String> e164(List<String> written) {
-        return written == null
-                ? null
-                : written.stream()
-                        .map(each -> E164.of(each)
-                                .orElseThrow(
-                                        () -> new Unacceptable("phoneNumbers has one that is no E.164 number, such as"
-                                                + " +390212345678" + AGAIN)))
-                        .toList();
     }
 
     private static String sentence(ConstraintViolation<?> violation) {

@@ -8,6 +8,9 @@ import dev.foyer.base.CorrelationId;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.InboundId;
 import dev.foyer.base.events.Unacceptable;
+import dev.foyer.base.text.Ids;
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.pin.contract.UserKey;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,16 +25,17 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
 
     /** Other fields belong to the types. */
     record Envelope(
-            @NotNull @Pattern(regexp = UserKey.EARLIER_USER_ID, message = IS_NO_USER_ID)
+            @NotNull @Pattern(regexp = Ids.EARLIER_ID, message = IS_NO_USER_ID) @Text(TextKind.OPAQUE)
             String userId,
 
-            @Pattern(regexp = UserKey.EARLIER_USER_ID, message = IS_NO_USER_ID)
+            @Pattern(regexp = Ids.ID, message = IS_NO_USER_ID) @Text(TextKind.OPAQUE)
             String changedBy,
 
-            String tenant) {}
+            @Text(TextKind.OPAQUE) String tenant) {}
 
     private static final String IS_NO_USER_ID =
-            "must be a user id: 1 to 128 characters without white space, slashes and backslashes, and neither . nor ..";
+            "must be a user id: 1 to 128 characters without white space, slashes, backslashes and invisible ones, composed"
+                    + " (Unicode NFC), and neither . nor ..";
 
     /** @throws Unacceptable when it contradicts itself, or its topic */
     static DirectoryRecord of(InboundEvent event, DirectoryData reader) {

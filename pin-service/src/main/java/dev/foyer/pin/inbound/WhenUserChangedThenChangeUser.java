@@ -5,15 +5,14 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.Unacceptable;
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
 import dev.foyer.pin.domain.user.ProfileChange.Field;
 import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +30,18 @@ record WhenUserChangedThenChangeUser(DirectoryCommands directory, DirectoryData 
             "preferredLanguage", Field.PREFERRED_LANGUAGE,
             "phoneNumbers", Field.PHONE_NUMBERS);
     private static final List<String> NEEDED = List.of("userPrincipalName", "displayName");
-    private static final String ANYTHING = "(?s).*\\S.*";
 
     record Payload(
-            @Pattern(regexp = ANYTHING, message = "must not be blank") @Size(max = 256)
-            String userPrincipalName,
+            @Text(TextKind.USER_NAME) String userPrincipalName,
+            @Text(TextKind.SENT_LINE) String displayName,
 
-            @Pattern(regexp = ANYTHING, message = "must not be blank") @Size(max = 256)
-            String displayName,
+            @Text(value = TextKind.MAIL_ADDRESS, blankIsNone = true)
+            String primarySmtpAddress,
 
-            @Email @Size(max = 320) String primarySmtpAddress,
-            @Size(max = 35) String preferredLanguage,
-            @Size(max = 20) List<@NotBlank String> phoneNumbers) {}
+            @Text(value = TextKind.LANGUAGE, blankIsNone = true)
+            String preferredLanguage,
+
+            @Size(max = 20) @Text(TextKind.PHONE_NUMBER) List<String> phoneNumbers) {}
 
     @Override
     public String type() {
@@ -72,7 +71,7 @@ record WhenUserChangedThenChangeUser(DirectoryCommands directory, DirectoryData 
                         payload.displayName(),
                         payload.primarySmtpAddress(),
                         payload.preferredLanguage(),
-                        DirectoryData.e164(payload.phoneNumbers())),
+                        payload.phoneNumbers()),
                 there));
     }
 }

@@ -1,11 +1,12 @@
 package dev.foyer.pin.inbound;
 
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.text.Text;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -16,11 +17,16 @@ record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, Directo
         implements Reaction {
 
     record Payload(
-            @NotBlank @Size(max = 256) String userPrincipalName,
-            @NotBlank @Size(max = 256) String displayName,
-            @Email @Size(max = 320) String primarySmtpAddress,
-            @Size(max = 35) String preferredLanguage,
-            @Size(max = 20) List<@NotBlank String> phoneNumbers) {}
+            @NotBlank @Text(TextKind.USER_NAME) String userPrincipalName,
+            @NotBlank @Text(TextKind.SENT_LINE) String displayName,
+
+            @Text(value = TextKind.MAIL_ADDRESS, blankIsNone = true)
+            String primarySmtpAddress,
+
+            @Text(value = TextKind.LANGUAGE, blankIsNone = true)
+            String preferredLanguage,
+
+            @Size(max = 20) @Text(TextKind.PHONE_NUMBER) List<String> phoneNumbers) {}
 
     @Override
     public String type() {
@@ -39,6 +45,6 @@ record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, Directo
                 payload.displayName(),
                 payload.primarySmtpAddress(),
                 payload.preferredLanguage(),
-                DirectoryData.e164(payload.phoneNumbers())));
+                payload.phoneNumbers()));
     }
 }

@@ -12,7 +12,9 @@ import dev.foyer.base.Unavailable;
 import dev.foyer.base.events.InboundId;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
+import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserRefusal;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a directory may say, of whom, and what becomes of the answers. */
@@ -89,6 +92,64 @@ class DirectoryReactionsTest {
         directory.handle(
                 DirectoryRecords.of("LicenseAssigned", json).withKey(userId).event());
         assertEquals(userId, asked.only().user().userId());
+    }
+
+    /** By the rules of requests, but for names: a directory cannot type them again. */
+    @ParameterizedTest
+    @Tag("case-R3")
+    @Tag("case-R6")
+    @Tag("case-R7")
+    @Tag("case-R8")
+    @Tag("case-R10")
+    @Tag("case-R11")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "userPrincipalName | \"a\\nb@contoso.com\"",
+                "userPrincipalName | \"a\\u200bb@contoso.com\"",
+                "userPrincipalName | \"..\"",
+                "displayName | \"Amos\\r\\nMarble\"",
+                "displayName | \"\\u200b\"",
+                "displayName | \"a\\ud83d\"",
+                "primarySmtpAddress | \"\\\"a b\\\"@contoso.com\"",
+                "primarySmtpAddress | \"x@contoscom\"",
+                "preferredLanguage | \"italian\"",
+                "phoneNumbers | [\"tel:+39-02-1234-5678;ext=12\"]",
+                "phoneNumbers | [\"many\"]",
+                "phoneNumbers | [null]"
+            })
+    void textsAreRefusedByOneRule(String field, String value) {
+        for (String type : List.of("UserProvisioned", "UserChanged")) {
+            String json = "{\"userId\":\"u-17\",\"" + field + "\":" + value
+                    + (field.equals("userPrincipalName") ? "" : ",\"userPrincipalName\":\"a@contoso.com\"")
+                    + (field.equals("displayName") ? "" : ",\"displayName\":\"A\"") + "}";
+            String reason = refused(DirectoryRecords.of(type, json));
+            assertTrue(reason.startsWith(field + " must "), reason);
+        }
+        assertEquals(List.of(), asked.questions);
+    }
+
+    @Test
+    @Tag("case-R7")
+    @Tag("case-R11")
+    void whatADirectorySendsIsCleanedAndTakenInItsOneForm() {
+        directory.handle(DirectoryRecords.of("UserProvisioned", """
+                {"userId":"u-17","userPrincipalName":"jose\\u0301@contoso.com","displayName":" Amos\\u202Enimda\\u200b ",
+                 "primarySmtpAddress":"","preferredLanguage":"it_IT","phoneNumbers":["+39 02 1234-5678"]}""").event());
+        assertEquals(
+                new ProvisionUser(
+                        new Profile("josé@contoso.com", "Amosnimda", null, "it-IT", List.of("+390212345678"))),
+                asked.only().command());
+    }
+
+    /** An id that could be written in two ways would be two users, or one key in two partitions. */
+    @ParameterizedTest
+    @Tag("case-R6")
+    @ValueSource(strings = {"e\u0301", "a\u200bb", "a\u202eb", "a\u00a0b"})
+    void anIdIsNotChangedButRefused(String userId) {
+        String json = "{\"userId\":\"" + userId + "\",\"userPrincipalName\":\"a@contoso.com\",\"displayName\":\"A\"}";
+        String reason = refused(DirectoryRecords.of("UserProvisioned", json).withKey(userId));
+        assertTrue(reason.startsWith("userId must be a user id"), reason);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.foyer.base.Roles;
 import dev.foyer.base.TenantName;
+import dev.foyer.base.text.Ids;
 import dev.foyer.base.tls.MutualTls;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.http.OrderlyStop;
@@ -48,7 +49,7 @@ final class TenantsEndpoint implements AutoCloseable {
     private static final String BEARER = "Bearer ";
 
     /** As the gateway takes names of accounts. */
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9@._+-]{1,128}");
+    private static final Pattern ACCOUNT = Pattern.compile(Ids.ACCOUNT);
 
     static {
         // Of the JDK's server, read once: nobody keeps connections of this process for long, or many of them.

@@ -2,6 +2,7 @@ package dev.foyer.base.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import dev.foyer.base.events.InboundEvent.Cause;
 import dev.foyer.base.events.InboundEvent.Envelope;
 import dev.foyer.base.events.InboundEvent.Origin;
 import dev.foyer.base.events.InboundEvent.Proof;
+import dev.foyer.base.text.TextRefused;
+import dev.foyer.base.text.WellFormedTexts;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.jackson.JsonFormat;
@@ -32,7 +35,13 @@ public final class CloudEventReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** What is nested deeper is nobody's event, and could not be written again with anything around it. */
+    private static final int DEEPEST = 100;
+
     static {
+        JSON.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
         EventFormatProvider.getInstance().registerFormat(new JsonFormat());
     }
 
@@ -115,7 +124,11 @@ public final class CloudEventReader {
             throw new Unacceptable("The event has no data.");
         }
         try {
-            return JSON.readTree(event.getData().toBytes());
+            JsonNode data = JSON.readTree(event.getData().toBytes());
+            WellFormedTexts.check(data);
+            return data;
+        } catch (TextRefused e) {
+            throw new Unacceptable("A text in the event's data " + e.getMessage() + ".");
         } catch (IOException e) {
             throw new Unacceptable("The event's data is not one JSON value with each field once.");
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.base.text.TextKind;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import java.io.IOException;
@@ -54,6 +55,9 @@ final class EnvelopeMistakes {
     }
 
     private static void refuseControl(String attribute, String value) {
+        if (!value.isEmpty() && !TextKind.OPAQUE.accepts(value)) {
+            throw new Unacceptable("The attribute " + attribute + " is no Unicode text.");
+        }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new Unacceptable("The attribute " + attribute + " has control characters; it is one line of text.");
         }

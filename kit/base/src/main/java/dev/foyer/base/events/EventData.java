@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.base.StrictJson;
+import dev.foyer.base.text.TextMistake;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
@@ -53,7 +54,8 @@ public final class EventData {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("A field");
-            throw new Unacceptable(field + " has the wrong JSON type" + AGAIN);
+            String wrong = e instanceof TextMistake text ? text.refused().getMessage() : "has the wrong JSON type";
+            throw new Unacceptable(field + " " + wrong + AGAIN);
         } catch (JsonProcessingException e) {
             throw new Unacceptable("The data cannot be read" + AGAIN);
         }

@@ -72,6 +72,30 @@ class EnvelopeMistakesTest {
     }
 
     @ParameterizedTest
+    @Tag("case-R3")
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"a\":\"x\\ud83d\"}", "{\"a\":[{\"b\":\"\\ude00\"}]}"})
+    void aTextThatIsNoneIsRefusedWhereverItStands(String data) {
+        assertTrue(refused(binary(RIGHT, data)).contains("must be Unicode text"), data);
+    }
+
+    @Test
+    @Tag("case-R3")
+    void norIsAnAttributeHalfACharacter() {
+        String event = """
+                {"specversion":"1.0","id":"e\\ud83d","source":"/hr","type":"T","data":{}}""";
+        assertEquals("The attribute id is no Unicode text.", refused(structured(event)));
+    }
+
+    @Test
+    @Tag("case-T3")
+    void whatIsNestedForEverIsNoEvent() {
+        String deep = "[".repeat(500) + "]".repeat(500);
+        assertTrue(refused(binary(RIGHT, "{\"a\":" + deep + "}")).contains("not one JSON value"));
+    }
+
+    @ParameterizedTest
     @Tag("case-T2")
     @CsvSource(
             delimiter = '|',

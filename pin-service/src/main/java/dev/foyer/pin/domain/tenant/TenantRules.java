@@ -1,8 +1,8 @@
 package dev.foyer.pin.domain.tenant;
 
+import dev.foyer.base.text.TextKind;
 import dev.foyer.pin.domain.pin.Pin;
 import java.util.HashSet;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +20,8 @@ final class TenantRules {
     private static final int MOST_LANGUAGES = 5;
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    /** What every mail server takes; the finer points of RFC 5322 are not worth a sender that fails. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9.-]{1,255}");
-
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,128}");
+    /** A sender is one that every mail server takes; a domain can be written in these letters, whatever it is called. */
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
     private static final List<Function<TenantSettings, Optional<TenantRefusal>>> ALL = List.of(
             of(TenantSettings::pins, TenantRules::pinLengthIsOutOfRange),
@@ -78,14 +76,13 @@ final class TenantRules {
     private static Optional<TenantRefusal> senderIsInvalid(MailSettings wanted) {
         String address = wanted.sendEmailFromAddress();
         String name = wanted.sendEmailFromDisplayName();
-        return address != null && !ADDRESS.matcher(address).matches()
-                        || name != null && !NAME.matcher(name).matches()
+        return address != null && !isSender(address) || name != null && !TextKind.SHORT_LINE.isFormOf(name)
                 ? Optional.of(new TenantRefusal.SenderInvalid())
                 : Optional.empty();
     }
 
     private static Optional<TenantRefusal> languageIsUnknown(MailSettings wanted) {
-        return isLanguage(wanted.defaultLanguage())
+        return TextKind.LANGUAGE.isFormOf(wanted.defaultLanguage())
                 ? Optional.empty()
                 : Optional.of(new TenantRefusal.LanguageUnknown(String.valueOf(wanted.defaultLanguage())));
     }
@@ -100,9 +97,9 @@ final class TenantRules {
     private static boolean isValid(ServiceNumber number) {
         List<String> languages = number.languages() == null ? List.of() : number.languages();
         return (number.country() == null || COUNTRIES.contains(number.country()))
-                && (number.city() == null || NAME.matcher(number.city()).matches())
+                && (number.city() == null || TextKind.SHORT_LINE.isFormOf(number.city()))
                 && languages.size() <= MOST_LANGUAGES
-                && languages.stream().allMatch(TenantRules::isLanguage);
+                && languages.stream().allMatch(TextKind.LANGUAGE::isFormOf);
     }
 
     private static Optional<TenantRefusal> numberIsListedTwice(NumberSettings wanted) {
@@ -128,17 +125,8 @@ final class TenantRules {
                 : Optional.of(new TenantRefusal.DefaultNumberNotOffered(number));
     }
 
-    private static boolean isLanguage(String tag) {
-        try {
-            return tag != null
-                    && !new Locale.Builder()
-                            .setLanguageTag(tag)
-                            .build()
-                            .getLanguage()
-                            .isEmpty();
-        } catch (IllformedLocaleException e) {
-            return false;
-        }
+    private static boolean isSender(String address) {
+        return ASCII.matcher(address).matches() && TextKind.MAIL_ADDRESS.isFormOf(address);
     }
 
     private static boolean isBlank(String text) {
