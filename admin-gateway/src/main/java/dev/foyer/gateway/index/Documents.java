@@ -19,6 +19,7 @@ import org.apache.lucene.util.BytesRef;
 final class Documents {
 
     private static final JsonMapper JSON = Json.mapper().build();
+    private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000L - 1;
 
     private Documents() {}
 
@@ -113,7 +114,8 @@ final class Documents {
 
     /** As times are stored. */
     static long micros(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+        long seconds = Math.clamp(at.getEpochSecond(), -LAST_SECOND, LAST_SECOND); // nobody's record stops the index
+        return seconds * 1_000_000L + at.getNano() / 1_000;
     }
 
     private static byte[] json(Entry entry) {

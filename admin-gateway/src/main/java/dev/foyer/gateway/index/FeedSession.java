@@ -84,7 +84,7 @@ final class FeedSession {
     /** A record that cannot be read is our own bug or somebody's mischief; it must not stop the others. */
     private void add(IndexBatch batch, ConsumerRecord<byte[], byte[]> one) throws IOException {
         try {
-            if (batch.add(PublicEvent.read(one))) {
+            if (batch.add(read(one))) {
                 counters.indexed();
             } else {
                 counters.skipped();
@@ -94,6 +94,18 @@ final class FeedSession {
                     "Record %s-%d@%d is left out of the index: %s",
                     one.topic(), one.partition(), one.offset(), e.getMessage());
             counters.unreadable();
+        }
+    }
+
+    /** Nothing of the index is asked here: whatever fails is the record's. */
+    private static PublicEvent read(ConsumerRecord<byte[], byte[]> one) {
+        try {
+            return PublicEvent.read(one);
+        } catch (Unacceptable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Unacceptable(
+                    "Its envelope cannot be read (" + e.getClass().getSimpleName() + ").");
         }
     }
 }

@@ -85,6 +85,9 @@ final class IndexBatch {
         if (event.envelope().topic().equals(WITH_HISTORY)) {
             history.add(understood(event, () -> history(event)));
         } else {
+            if (!event.data().path("settings").isObject()) {
+                throw new UnreadableEvent(event, "settings");
+            }
             replace(id, new SettingsEntry(event.tenant(), event.data().path("settings")));
         }
     }

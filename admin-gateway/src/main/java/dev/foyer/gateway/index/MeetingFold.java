@@ -25,35 +25,39 @@ final class MeetingFold {
             case MEETING_STARTED -> started(draft, event);
             case CALLER_WAITING ->
                 draft.participant(
-                        event.text("callId"),
+                        event.needed("callId"),
                         ParticipantKind.CALLER,
                         Presence.WAITING,
                         false,
                         event.text("from"),
-                        event.time("since"));
+                        event.neededTime("since"));
             case CALLER_ADMITTED ->
                 draft.participant(
-                        event.text("callId"),
+                        event.needed("callId"),
                         ParticipantKind.CALLER,
                         Presence.ADMITTED,
                         event.flag("leader"),
                         event.text("from"),
-                        event.time("at"));
-            case CALLER_BECAME_LEADER -> draft.leader(event.text("callId"));
+                        event.neededTime("at"));
+            case CALLER_BECAME_LEADER -> draft.leader(event.needed("callId"));
             case PARTICIPANT_JOINED ->
                 draft.participant(
-                        event.text("participantId"),
+                        event.needed("participantId"),
                         ParticipantKind.APP,
                         Presence.ADMITTED,
                         false,
                         event.text("displayName"),
-                        event.time("at"));
+                        event.neededTime("at"));
             case PARTICIPANT_LEFT ->
-                draft.left(event.text("participantId"), ParticipantKind.valueOf(event.text("kind")), event.time("at"));
+                draft.left(
+                        event.needed("participantId"),
+                        ParticipantKind.valueOf(event.text("kind")),
+                        event.neededTime("at"));
             case TIME_LIMIT_REACHED -> {} // for the history; the end follows
-            case MEETING_ENDED -> ended(draft, draft.personal ? Phase.WAITING : Phase.ENDED, event.time("at"));
+            case MEETING_ENDED -> ended(draft, draft.personal ? Phase.WAITING : Phase.ENDED, event.neededTime("at"));
             // Those who were there were sent home a moment before, by another clock: that end stands.
-            case MEETING_CLOSED -> ended(draft, Phase.ENDED, draft.endedAt == null ? event.time("at") : draft.endedAt);
+            case MEETING_CLOSED ->
+                ended(draft, Phase.ENDED, draft.endedAt == null ? event.neededTime("at") : draft.endedAt);
             case VERIFICATION_IGNORED -> throw new IllegalStateException("Changes no meeting");
         }
         return draft.entry(event.sequence(), event.envelope().time());
@@ -74,7 +78,7 @@ final class MeetingFold {
         draft.organizerId = event.text("organizerId");
         draft.phase = Phase.RUNNING;
         draft.startedBy = event.text("startedBy");
-        draft.startedAt = event.time("startedAt");
+        draft.startedAt = event.neededTime("startedAt");
         draft.endedAt = null;
     }
 

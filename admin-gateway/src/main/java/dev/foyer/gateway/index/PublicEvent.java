@@ -34,6 +34,20 @@ record PublicEvent(InboundEvent envelope, long sequence) {
         return value == null || value.isNull() ? null : value.asText();
     }
 
+    /** A text without which the event says nothing. @throws IllegalArgumentException when it is not there */
+    String needed(String field) {
+        String value = text(field);
+        if (value == null) {
+            throw new IllegalArgumentException(field);
+        }
+        return value;
+    }
+
+    /** A time without which the event says nothing. @throws RuntimeException when it is not there, or none */
+    Instant neededTime(String field) {
+        return Instant.parse(needed(field));
+    }
+
     int number(String field) {
         return envelope.data().path(field).asInt();
     }

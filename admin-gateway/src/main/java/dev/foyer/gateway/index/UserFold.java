@@ -27,13 +27,15 @@ final class UserFold {
             case PIN_RESET ->
                 changed(
                         user,
-                        c -> c.withPin(event.time("pinSetAt"), event.text("pinSetBy"), event.text("notificationId")));
+                        c -> c.withPin(
+                                event.neededTime("pinSetAt"), event.text("pinSetBy"), event.text("notificationId")));
             case PIN_REJECTED -> changed(user, c -> c.withLock(c.lock(), event.number("failedAttempts")));
             case PIN_LOCKED ->
                 changed(
                         user,
                         c -> c.withLock(
-                                new UserEntry.Lock(event.time("since"), event.time("until")), c.failedAttempts()));
+                                new UserEntry.Lock(event.neededTime("since"), event.time("until")),
+                                c.failedAttempts()));
             case PIN_UNLOCKED ->
                 // After an expired lock the failures in a row stand, as they do in pin-service.
                 changed(user, c -> c.withLock(null, "EXPIRED".equals(event.text("reason")) ? c.failedAttempts() : 0));
@@ -64,11 +66,11 @@ final class UserFold {
 
     private static UserEntry.Conferencing enabled(PublicEvent event) {
         return new UserEntry.Conferencing(
-                event.text("conferenceId"),
+                event.needed("conferenceId"),
                 event.text("serviceNumber"),
                 event.text("tollFreeServiceNumber"),
                 event.flag("allowPstnOnlyMeetings"),
-                event.time("pinSetAt"),
+                event.neededTime("pinSetAt"),
                 event.text("pinSetBy"),
                 event.text("notificationId"),
                 null,

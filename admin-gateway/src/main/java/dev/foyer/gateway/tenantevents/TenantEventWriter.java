@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
@@ -94,8 +95,8 @@ final class TenantEventWriter implements AutoCloseable {
         }
         List<Future<?>> sent = new ArrayList<>();
         copies.forEach(copy -> sent.add(producer().send(copy)));
-        sent.forEach(this::await);
-        counters.copied(sent.size());
+        long copied = sent.stream().filter(this::isTaken).count();
+        counters.copied((int) copied);
         if (unassigned > 0) {
             LOG.debugf("%d events are of no tenant that has a topic", unassigned);
             counters.unassigned(unassigned);
@@ -128,12 +129,19 @@ final class TenantEventWriter implements AutoCloseable {
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
-    private void await(Future<?> written) {
+    /** Waits for it; one that is larger than the broker takes will never be taken, and must not stop the others. */
+    private boolean isTaken(Future<?> written) {
         try {
             written.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (TimeoutException e) {
             throw new KafkaException("A record was not taken for " + PATIENCE + "; is its topic gone?");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+                LOG.errorf("A record is not copied to its tenant: %s", tooLarge.getMessage());
+                counters.leftOut();
+                return false;
+            }
             throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -168,6 +168,7 @@ class FeedTest {
     }
 
     @Test
+    @Tag("case-T3")
     void whatCannotBeReadIsCountedAndStopsNobody() {
         try (ReadModel index = open()) {
             events.send(new ProducerRecord<>("pin.events", 0, "key".getBytes(), "no event".getBytes()));
@@ -185,6 +186,58 @@ class FeedTest {
             Awaitility.await().atMost(PATIENCE).until(() -> counted.unreadable.get() >= 2);
             Awaitility.await().atMost(PATIENCE).until(() -> counted.skipped.get() >= 1);
             assertTrue(index.isAlive());
+        }
+    }
+
+    /** What a reader that trusts its topics would take, and fail on later: when it writes the index, or shows it. */
+    @Test
+    @Tag("case-T3")
+    @Tag("case-T4")
+    void norDoesWhatLooksLikeAnEventOfOurs() {
+        try (ReadModel index = open()) {
+            int before = counted.unreadable.get();
+            String tenant = "odd.example";
+            events.send("tenant.settings", "foyer.pin.TenantSettingsChanged.v1", Map.of("tenant", tenant));
+            events.send(
+                    "tenant.settings", "foyer.pin.TenantSettingsChanged.v1", Map.of("tenant", tenant, "settings", 5));
+            events.send(
+                    "meeting.events",
+                    "foyer.meeting.CallerWaiting.v1",
+                    Map.of("tenant", tenant, "conferenceId", "4711007"));
+            events.send(
+                    "meeting.events",
+                    "foyer.meeting.CallerWaiting.v1",
+                    Map.of("tenant", tenant, "conferenceId", "4711007", "callId", "c"));
+            events.send(
+                    "meeting.events",
+                    "foyer.meeting.ParticipantJoined.v1",
+                    Map.of("tenant", tenant, "conferenceId", "4711007", "at", "2026-11-22T10:15:30Z"));
+            events.send("pin.events", "foyer.pin.PinLocked.v1", Map.of("tenant", tenant, "userId", "u"));
+            events.provisioned(tenant, "u", "u@odd.example", "U");
+            events.send(
+                    "pin.events",
+                    "foyer.pin.UserEnabled.v1",
+                    Map.of("tenant", tenant, "userId", "u", "conferenceId", "4711007"));
+            events.send(
+                    "pin.events",
+                    "foyer.pin.UserEnabled.v1",
+                    Map.of(
+                            "tenant", tenant,
+                            "userId", "u",
+                            "conferenceId", "4711007",
+                            "pinSetAt", "+1000000000-12-31T23:59:59.999999999Z",
+                            "notificationId", "n-odd"));
+            Position good = events.provisioned(tenant, "v", "v@odd.example", "V");
+            assertTrue(index.passed(List.of(good), PATIENCE));
+            Awaitility.await().atMost(PATIENCE).until(() -> counted.unreadable.get() >= before + 6);
+            TenantView view = index.tenant(tenant);
+            assertTrue(view.settings().isEmpty());
+            assertEquals(
+                    2,
+                    view.users(new UserQuery(null, null, UserQuery.Order.USER_PRINCIPAL_NAME), 10, null)
+                            .total());
+            assertTrue(index.isAlive());
+            assertTrue(index.isCaughtUp());
         }
     }
 

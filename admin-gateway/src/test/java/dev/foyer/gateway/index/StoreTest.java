@@ -70,7 +70,7 @@ class StoreTest {
         try (Fixtures index = new Fixtures()) {
             index.given(event("foyer.pin.UserProvisioned.v1", 1, """
                             {"tenant": "contoso.com", "userId": "u-1", "displayName": "Amos"}"""), event("foyer.pin.UserEnabled.v1", 2, """
-                            {"tenant": "contoso.com", "userId": "u-1", "conferenceId": "4711007"}"""));
+                            {"tenant": "contoso.com", "userId": "u-1", "conferenceId": "4711007", "pinSetAt": "2026-11-22T10:15:30Z"}"""));
             UserEntry user = index.contoso().user("u-1").orElseThrow();
             assertEquals("Amos", user.displayName());
             assertEquals("4711007", user.conferencing().conferenceId());

@@ -43,7 +43,7 @@ public class SettingsResource {
     private static final Backoff WAITS =
             Backoff.between(Duration.ofMillis(5), Duration.ofMillis(200)).withJitter(1);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
     Tenants tenants;
@@ -89,8 +89,21 @@ public class SettingsResource {
                         CompletableFuture.completedStage(refused);
                     // The next reset, a moment later, must already see the new settings.
                     case Reply.Done<TenantRefusal, TenantAnswer> done ->
-                        readers.passed(done.positions(), PATIENCE).thenApply(passed -> done);
+                        readers.passed(done.positions(), PATIENCE).thenApply(passed -> inForce(done, passed));
                 });
+    }
+
+    /** Whoever was told that it is done would believe that the next PIN is made so. */
+    private static <T> T inForce(T done, boolean passed) {
+        if (!passed) {
+            throw Problem.unavailable(
+                            "settings-not-in-force-yet",
+                            "The settings are changed, but this service has not read them yet: what follows may still be"
+                                    + " decided by the old ones. Look again in a moment.",
+                            2)
+                    .exception();
+        }
+        return done;
     }
 
     private static CompletionStage<Void> after(Duration wait) {

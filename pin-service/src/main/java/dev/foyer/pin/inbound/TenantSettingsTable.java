@@ -2,9 +2,11 @@ package dev.foyer.pin.inbound;
 
 import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.LatestByKey;
 import dev.foyer.pin.contract.TenantSettingsV1;
+import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,7 +35,13 @@ public class TenantSettingsTable {
     }
 
     private static TenantSettings settings(InboundEvent event) {
-        return EventData.required(EventData.of(event).as(Changed.class).settings(), "settings")
+        TenantSettings settings = EventData.required(
+                        EventData.of(event).as(Changed.class).settings(), "settings")
                 .settings();
+        int length = settings.pins().pinLength();
+        if (length < Pin.SHORTEST || length > Pin.LONGEST) {
+            throw new Unacceptable("The settings are not whole: no PIN could be made by them.");
+        }
+        return settings;
     }
 }

@@ -186,6 +186,7 @@ class SettingTextsTest {
                                     new CommandMeta(newCommand(), "c", Actor.service("test")),
                                     0,
                                     1,
+                                    Instant.now(),
                                     Instant.now()))
                     .get();
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads one small compacted topic whole, at every start and by every instance, and then follows it. Belongs to no
- * group and commits nothing.
+ * group and commits nothing. A record that cannot be used is skipped, counted and said once; what was said before of its key
+ * holds then. Thread-safe.
  */
 public final class TableReader implements AutoCloseable {
 
@@ -27,6 +29,9 @@ public final class TableReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     /** Once all is read: what comes ends a wait at once. */
     private static final Duration IDLE_POLL = Duration.ofSeconds(2);
+    /** A failure of a moment is none: the next consumer reads on. */
+    private static final Duration STOPPED_AFTER = Duration.ofSeconds(2);
+
     /** So long the broker waits for news before it answers that there is none; news ends that, too. */
     private static final int BROKER_WAIT_MILLIS = 2_000;
 
@@ -37,7 +42,13 @@ public final class TableReader implements AutoCloseable {
     /** Guarded by this; the offset of the next record per partition. */
     private final Map<Integer, Long> reached = new HashMap<>();
 
+    /** Of the record skipped last, per partition: who begins again says nothing twice. By the reader's thread. */
+    private final Map<Integer, Long> lastSkipped = new HashMap<>();
+
+    private final AtomicLong skipped = new AtomicLong();
     private volatile boolean caughtUp;
+    /** Since when nothing could be read, {@link System#nanoTime}; {@code null} while it can. */
+    private volatile Long failingSince;
     /** To be woken by whoever stops us. */
     private volatile KafkaConsumer<byte[], byte[]> reading;
 
@@ -58,6 +69,17 @@ public final class TableReader implements AutoCloseable {
         return thread.alive();
     }
 
+    /** Whether it does not follow its topic any more: what it holds may be out of date. */
+    public boolean stopped() {
+        Long since = failingSince;
+        return !alive() || since != null && System.nanoTime() - since > STOPPED_AFTER.toNanos();
+    }
+
+    /** Records that could not be used, since the start. */
+    public long skipped() {
+        return skipped.get();
+    }
+
     public String topic() {
         return topic;
     }
@@ -75,6 +97,10 @@ public final class TableReader implements AutoCloseable {
         return true;
     }
 
+    private void failing() {
+        failingSince = failingSince == null ? Long.valueOf(System.nanoTime()) : failingSince;
+    }
+
     private void read() {
         KafkaConsumer<byte[], byte[]> consumer = consumer();
         reading = consumer;
@@ -82,6 +108,9 @@ public final class TableReader implements AutoCloseable {
             follow(consumer);
         } catch (WakeupException e) {
             // it is to stop
+        } catch (RuntimeException e) {
+            failing();
+            throw e;
         } finally {
             reading = null;
             consumer.close(CloseOptions.timeout(Duration.ZERO)); // it has no group to leave, and a fetch may be waiting
@@ -105,6 +134,7 @@ public final class TableReader implements AutoCloseable {
         while (!thread.stopping()) {
             consumer.poll(caughtUp ? IDLE_POLL : POLL).forEach(this::take);
             note(consumer, all);
+            failingSince = null;
             caughtUp =
                     caughtUp || all.stream().allMatch(partition -> consumer.position(partition) >= end.get(partition));
         }
@@ -120,7 +150,18 @@ public final class TableReader implements AutoCloseable {
                 handler.handle(event);
             }
         } catch (Unacceptable e) {
-            LOG.warnf("%s-%d@%d is skipped: %s", topic, read.partition(), read.offset(), e.getMessage());
+            skip(read, e.getMessage());
+        } catch (RuntimeException e) {
+            skip(read, "It cannot be used (" + e.getClass().getSimpleName() + ").");
+        }
+    }
+
+    private void skip(ConsumerRecord<byte[], byte[]> read, String why) {
+        Long last = lastSkipped.get(read.partition());
+        if (last == null || last < read.offset()) {
+            lastSkipped.put(read.partition(), read.offset());
+            skipped.incrementAndGet();
+            LOG.warnf("%s-%d@%d is skipped: %s", topic, read.partition(), read.offset(), why);
         }
     }
 

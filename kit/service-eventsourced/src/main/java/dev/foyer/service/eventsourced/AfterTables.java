@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 
-/** Lets nothing be decided before the tables are read: a decision on default settings would be a wrong one. */
+/** Lets nothing be decided before the tables are read, or while one is not: a decision on other settings would be a wrong one. */
 record AfterTables(Commands commands, BooleanSupplier tablesAreRead) implements Commands {
 
     @Override
@@ -25,6 +25,6 @@ record AfterTables(Commands commands, BooleanSupplier tablesAreRead) implements 
 
     private static <T> CompletionStage<T> notYet() {
         return CompletableFuture.failedStage(
-                new Unavailable(Unavailable.Reason.RECOVERING, "The settings are still being read; try again."));
+                new Unavailable(Unavailable.Reason.RECOVERING, "The settings cannot be told yet; try again."));
     }
 }

@@ -72,8 +72,10 @@ public class Probes {
     @ApplicationScoped
     HealthCheck readers() {
         return () -> {
-            var response =
-                    HealthCheckResponse.named("readers").status(!service.isResolvable() || runner.tablesAreRead());
+            var response = HealthCheckResponse.named("readers")
+                    .status(!service.isResolvable()
+                            || runner.tablesAreRead() && runner.stoppedTables().isEmpty());
+            runner.stoppedTables().forEach(topic -> response.withData(topic, "stopped"));
             channels.oldestAges().forEach((channel, age) -> response.withData(channel, age.toMillis()));
             return response.build();
         };

@@ -14,6 +14,7 @@ import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Limits;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Stored;
 import dev.foyer.service.ServiceConfig;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -119,7 +120,8 @@ public class ServiceRunner {
                         new TableReader(connection(), name + "-" + table.topic(), table.topic(), table.handler())));
         RuntimeSettings settings = settings(what);
         runtime = AggregateRuntime.apart(settings, what.aggregates());
-        own = new AfterTables(runtime, this::tablesAreRead);
+        tables.forEach(this::measure);
+        own = new AfterTables(runtime, () -> tablesAreRead() && stoppedTables().isEmpty());
         routed = new RoutedCommands(own, settings, transports.toOwners(), config.commandDeadline());
         forwarded = new ForwardedCommandHandler(own, what.aggregates(), calls);
         deadLetters = new DeadLetters(connection(), name);
@@ -189,6 +191,21 @@ public class ServiceRunner {
     /** All that was in them when we started. */
     boolean tablesAreRead() {
         return tables.stream().allMatch(TableReader::caughtUp);
+    }
+
+    /** The topics of those that do not follow any more. */
+    List<String> stoppedTables() {
+        return tables.stream()
+                .filter(TableReader::stopped)
+                .map(TableReader::topic)
+                .toList();
+    }
+
+    private void measure(TableReader table) {
+        FunctionCounter.builder("foyer.table.skipped", table, TableReader::skipped)
+                .description("Records of a table's topic that could not be used")
+                .tag("topic", table.topic())
+                .register(metrics);
     }
 
     boolean alive() {
