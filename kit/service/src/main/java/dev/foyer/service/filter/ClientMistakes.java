@@ -8,7 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
-/** What Vert.x itself finds wrong with a request, before or beside the resources: a problem, and not a line in the log. */
+/**
+ * What Vert.x itself finds wrong with a request, before or beside the resources: a problem, and not a line in the log. And what
+ * fails there of ours, at addresses that programs call.
+ */
 public class ClientMistakes {
 
     /** 401 and 403 are for those who know who asks. */
@@ -34,8 +37,20 @@ public class ClientMistakes {
                     request,
                     ProblemMappers.ofStatus(
                             status, HttpResponseStatus.valueOf(status).reasonPhrase()));
+        } else if (isOurs(request, status)) {
+            Refusal.answer(request, ProblemMappers.unexpected(request.failure()));
         } else {
             request.next();
         }
+    }
+
+    /** Who may not is told by those who know who asks. */
+    private static boolean isOurs(RoutingContext request, int status) {
+        String path = request.request().path();
+        boolean ofPrograms = path != null && (path.startsWith("/api/") || path.startsWith("/internal/"));
+        return ofPrograms
+                && (status < 0 || status == 500)
+                && request.failure() != null
+                && !(request.failure() instanceof SecurityException);
     }
 }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -58,6 +59,17 @@ final class HttpGate extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof FullHttpResponse bare && LastAnswer.saysNothing(bare)) {
+            // Vert.x could not read what was asked, and no other request will be read on this connection.
+            FullHttpResponse described = LastAnswer.described(bare);
+            bare.release();
+            pass(context, described, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+        } else {
+            pass(context, message, promise);
+        }
+    }
+
+    private void pass(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpResponse response) {
             informational = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             if (!informational && !response.headers().contains(SecurityHeaders.MARK)) {

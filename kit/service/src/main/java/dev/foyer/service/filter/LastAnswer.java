@@ -3,6 +3,7 @@ package dev.foyer.service.filter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.base.Problem;
+import dev.foyer.service.ProblemMappers;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -36,7 +37,24 @@ final class LastAnswer {
         send(channel, UNREADABLE);
     }
 
+    /** Whether Vert.x made it on its own, and does not say why. */
+    static boolean saysNothing(FullHttpResponse response) {
+        return response.status().code() >= 400
+                && !response.headers().contains(SecurityHeaders.MARK)
+                && !response.content().isReadable();
+    }
+
+    /** The same with a reason. */
+    static FullHttpResponse described(FullHttpResponse bare) {
+        HttpResponseStatus status = bare.status();
+        return response(ProblemMappers.ofStatus(status.code(), status.reasonPhrase()));
+    }
+
     private static void send(Channel channel, Problem problem) {
+        channel.writeAndFlush(response(problem)).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static FullHttpResponse response(Problem problem) {
         byte[] body = Refusal.body(problem).getBytes(UTF_8);
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(problem.status()), Unpooled.wrappedBuffer(body));
@@ -44,6 +62,6 @@ final class LastAnswer {
                 .set("Content-Type", "application/problem+json")
                 .set("Content-Length", body.length)
                 .set("Connection", "close");
-        channel.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        return response;
     }
 }
