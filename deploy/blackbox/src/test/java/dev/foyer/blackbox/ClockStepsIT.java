@@ -94,9 +94,9 @@ class ClockStepsIT {
         assertEquals(
                 204, admin().delete("/api/v1/users/" + user + "/conferencing").status());
         within().untilAsserted(() -> assertEquals(
-                404,
+                "UNKNOWN_CONFERENCE",
                 bridge.post("/api/v1/bridge/calls", Map.of("callId", user + "-2", "conferenceId", conferenceId))
-                        .status(),
+                        .text("state"),
                 "who is disabled has no conference"));
         assertTrue(OWN.foyer().journalsAgree(line -> System.out.println("[verify] " + line)));
     }
