@@ -18,8 +18,9 @@ public final class Patience {
 
     private Patience() {}
 
+    /** Fails by its condition only: a thread that ends elsewhere, as some tests let it, is no business of who waits here. */
     public static ConditionFactory await() {
-        return Awaitility.await().atMost(PATIENCE);
+        return Awaitility.await().dontCatchUncaughtExceptions().atMost(PATIENCE);
     }
 
     /** The answer, whenever it comes. */
