@@ -18,7 +18,8 @@ import org.apache.kafka.common.header.Header;
  */
 record Journal(String name, List<Entry> entries) {
 
-    private static final List<String> ENDING = List.of("sign-in-source:", "call-source:");
+    private static final List<String> ENDING =
+            List.of("sign-in-source:", "call-source:", "user:", "conference-id:", "meeting:", "choice:");
     private static final long EVENTS_OF_A_LIFE = 1 << 20;
 
     record Entry(String key, String command, String correlation, long sequence, boolean concludes) {}
@@ -39,7 +40,7 @@ record Journal(String name, List<Entry> entries) {
     }
 
     /**
-     * Events that do not follow the one before of the same aggregate: a gap is a loss, a repetition a double. Sources end and
+     * Events that do not follow the one before of the same aggregate: a gap is a loss, a repetition a double. Most aggregates end and may
      * come again: each of their lives begins with the time.
      */
     List<String> brokenSequences() {
