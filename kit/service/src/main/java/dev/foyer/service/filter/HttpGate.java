@@ -2,7 +2,6 @@ package dev.foyer.service.filter;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -39,7 +38,7 @@ final class HttpGate extends ChannelDuplexHandler {
             if (clock.isAnswerDue()) {
                 LastAnswer.unreadable(context.channel());
             } else {
-                context.channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+                context.channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(LastAnswer.CLOSE_NEXT);
             }
             return;
         }
@@ -49,7 +48,7 @@ final class HttpGate extends ChannelDuplexHandler {
         context.fireChannelRead(message);
         if (lastAnswer && clock.isIdle() && context.channel().isActive()) {
             // Closed any earlier, the rest of the body would have reset the connection under the answer.
-            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(LastAnswer.CLOSE_NEXT);
         }
     }
 
@@ -63,7 +62,7 @@ final class HttpGate extends ChannelDuplexHandler {
             // Vert.x could not read what was asked, and no other request will be read on this connection.
             FullHttpResponse described = LastAnswer.described(bare);
             bare.release();
-            pass(context, described, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+            pass(context, described, promise.unvoid().addListener(LastAnswer.CLOSE_NEXT));
         } else {
             pass(context, message, promise);
         }
@@ -86,7 +85,7 @@ final class HttpGate extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent && !informational) {
             clock.answered();
             if (lastAnswer && clock.isIdle()) {
-                context.write(message, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+                context.write(message, promise.unvoid().addListener(LastAnswer.CLOSE_NEXT));
                 return;
             }
         }

@@ -19,6 +19,13 @@ final class LastAnswer {
     private static final Problem UNREADABLE =
             Problem.of(400, "malformed-body", "The body cannot be read", "Send chunks as HTTP/1.1 has them.");
 
+    /**
+     * Closes the connection, but not yet: a write to one that the client has closed fails at once, and closing it in there makes
+     * Vert.x write, while Netty's encoder is still about the first message.
+     */
+    static final ChannelFutureListener CLOSE_NEXT = written ->
+            written.channel().eventLoop().execute(() -> written.channel().close());
+
     private LastAnswer() {}
 
     /** It came too slowly. Ends the connection. On its event loop. */
@@ -51,7 +58,7 @@ final class LastAnswer {
     }
 
     private static void send(Channel channel, Problem problem) {
-        channel.writeAndFlush(response(problem)).addListener(ChannelFutureListener.CLOSE);
+        channel.writeAndFlush(response(problem)).addListener(CLOSE_NEXT);
     }
 
     private static FullHttpResponse response(Problem problem) {
