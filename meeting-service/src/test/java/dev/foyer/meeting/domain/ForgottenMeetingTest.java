@@ -17,6 +17,7 @@ import dev.foyer.meeting.domain.MeetingEvent.MeetingClosed;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingForgotten;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("case-L2")
 class ForgottenMeetingTest {
 
-    private static final Instant DUE = NOW.plus(Forgetfulness.KEPT);
+    private static final Instant DUE = NOW.plus(Duration.ofHours(25));
     private static final MeetingEnded ENDED = new MeetingEnded(EndReason.ENDED, NOW);
     private static final MeetingClosed CLOSED = new MeetingClosed(NOW, null);
     private static final MeetingForgotten FORGOTTEN = new MeetingForgotten(DUE);

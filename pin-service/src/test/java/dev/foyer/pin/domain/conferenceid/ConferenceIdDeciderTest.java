@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.conferenceid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReleased;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdReserved;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal.ConferenceIdTaken;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal.ReservedTooLate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +78,7 @@ class ConferenceIdDeciderTest {
     @Test
     @Tag("case-L2")
     void whatWasGivenBackIsForgottenADayLater() {
-        Instant due = NOW.plus(ConferenceId.KEPT);
+        Instant due = NOW.plus(Duration.ofHours(25));
         var timers = new ConferenceIdTimers();
         assertEquals(Optional.of(due), timers.due(new ConferenceId.Released(NOW)));
         given(BY_AMOS, GIVEN_BACK)
@@ -87,6 +89,8 @@ class ConferenceIdDeciderTest {
                 .thenEvents(new ConferenceIdForgotten(due));
         assertTrue(new ConferenceIdDecider().isOver(forgetting.stateAfter()));
         given(BY_AMOS).when(new ForgetConferenceId(), due).thenEvents();
+        assertFalse(new ConferenceIdDecider().isOver(new ConferenceId.Released(NOW)), "Not before");
+        assertFalse(new ConferenceIdDecider().isOver(new ConferenceId.Reserved(AMOS)));
     }
 
     /** Whose journal does not say when: it was before there were formats, so long ago. */

@@ -17,6 +17,7 @@ import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("case-L2")
 class ForgottenUserTest {
 
-    private static final Instant DUE = NOW.plus(User.KEPT);
+    private static final Instant DUE = NOW.plus(Duration.ofDays(8));
     private static final UserRemoved REMOVED = new UserRemoved(NOW);
 
     private final UserDecider decider = new UserDecider();
