@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -51,6 +52,10 @@ final class TextDoors {
             "RestCookie", "cookie ",
             "CookieParam", "cookie ");
 
+    /** What filters and resources ask a request for by themselves; answers and signed texts have headers, too. */
+    private static final Pattern HEADER =
+            Pattern.compile("(?<!jws|jwe|response)\\.getHeader(?:String)?\\(\\s*(\"?[\\w.-]+\"?)\\s*\\)");
+
     private final Map<String, String> found = new TreeMap<>();
     private final Index index;
     private final String module;
@@ -79,7 +84,23 @@ final class TextDoors {
                 ofRecord(type);
             }
         }
+        ofHeaders();
         return found;
+    }
+
+    /** Read from the sources: no class file says simply which header a line asks for. */
+    private void ofHeaders() {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                String type = file.getFileName().toString().replace(".java", "");
+                HEADER.matcher(Files.readString(file))
+                        .results()
+                        .forEach(header -> found.put(module + " " + type + " asks for header " + header.group(1), ""));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void ofMethod(MethodInfo method) {
