@@ -33,7 +33,7 @@ final class LiveIndex implements AutoCloseable {
     private final RecentEntries recent;
     private final Refreshes refreshes;
 
-    private volatile Counts counts = new Counts(null);
+    private volatile Findings findings = new Findings(null);
 
     /** Asked about with each question, so never looked for. */
     private final Map<String, TenantEntry> tenants = new ConcurrentHashMap<>();
@@ -128,14 +128,14 @@ final class LiveIndex implements AutoCloseable {
         return refreshes.awaitAllPublished(atMost);
     }
 
-    /** How many match; remembered until the next refresh. */
-    int count(IndexSearcher searcher, Query query) throws IOException {
-        Counts known = counts;
+    /** What is known of this searcher's state; forgotten with the next refresh. */
+    Findings findings(IndexSearcher searcher) {
+        Findings known = findings;
         if (known.reader() != searcher.getIndexReader()) {
-            known = new Counts(searcher.getIndexReader());
-            counts = known;
+            known = new Findings(searcher.getIndexReader());
+            findings = known;
         }
-        return known.of(query, searcher);
+        return known;
     }
 
     /** How often the index was refreshed, for tests: reading by id needs none. */

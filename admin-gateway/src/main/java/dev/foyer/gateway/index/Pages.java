@@ -37,11 +37,6 @@ final class Pages {
     private final SortField[] order;
     private final int size;
 
-    /** Says how many match. */
-    interface Count {
-        int of(IndexSearcher searcher, Query query) throws IOException;
-    }
-
     /** @param size of a page */
     Pages(IndexSearcher searcher, SortField[] order, int size) {
         this.searcher = searcher;
@@ -53,9 +48,9 @@ final class Pages {
     record Page(ScoreDoc[] entries, long total) {}
 
     /** @param after the last entry of the page before, or {@code null} */
-    Page after(FieldDoc after, Query query, Count count) throws IOException {
+    Page after(FieldDoc after, Query query, Findings findings) throws IOException {
         if (order[0].getType() == SortField.Type.STRING && atMost(query) >= MANY) {
-            int matching = count.of(searcher, query);
+            int matching = findings.count(query, searcher);
             Optional<Query> stretch = stretch(after == null ? null : (BytesRef) after.fields[0], matching);
             if (stretch.isPresent()) {
                 TopDocs found = search(
@@ -71,7 +66,7 @@ final class Pages {
         }
         TopDocs found = search(after, query);
         boolean allSeen = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-        return new Page(found.scoreDocs, allSeen ? found.totalHits.value() : count.of(searcher, query));
+        return new Page(found.scoreDocs, allSeen ? found.totalHits.value() : findings.count(query, searcher));
     }
 
     private TopDocs search(FieldDoc after, Query query) throws IOException {

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.index;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SortField;
@@ -66,19 +68,30 @@ final class TenantSearch {
             boolean behind = !live.refreshed(LONGEST_REFRESH);
             return live.withSearcher(searcher -> {
                 Query query = own(kind, matching, live.tenant(tenant));
-                FieldDoc after = cursor == null
-                        ? null
-                        : Cursor.read(
-                                cursor, asked, fields, searcher.getIndexReader().maxDoc());
-                Pages.Page found = new Pages(searcher, fields, limit + 1).after(after, query, live::count);
-                ScoreDoc[] entries = found.entries();
-                String next = entries.length > limit ? Cursor.write(asked, (FieldDoc) entries[limit - 1]) : null;
-                List<T> items = Searches.entries(searcher, kind, entries, limit).stream()
-                        .map(type::cast)
-                        .toList();
-                return new ResultPage<>(items, next, found.total(), behind);
+                Findings findings = live.findings(searcher);
+                Findings.Question all = new Findings.Question(query, List.of(fields), asked, limit, cursor);
+                ResultPage<Entry> page = findings.page(all, searcher, state -> search(state, findings, kind, all));
+                return new ResultPage<>(
+                        page.items().stream().map(type::cast).toList(), page.next(), page.total(), behind);
             });
         });
+    }
+
+    private static ResultPage<Entry> search(
+            IndexSearcher searcher, Findings findings, Kind kind, Findings.Question question) throws IOException {
+        SortField[] order = question.order().toArray(SortField[]::new);
+        int limit = question.limit();
+        FieldDoc after = question.cursor() == null
+                ? null
+                : Cursor.read(
+                        question.cursor(),
+                        question.asked(),
+                        order,
+                        searcher.getIndexReader().maxDoc());
+        Pages.Page found = new Pages(searcher, order, limit + 1).after(after, question.query(), findings);
+        ScoreDoc[] entries = found.entries();
+        String next = entries.length > limit ? Cursor.write(question.asked(), (FieldDoc) entries[limit - 1]) : null;
+        return new ResultPage<>(Searches.entries(searcher, kind, entries, limit), next, found.total(), false);
     }
 
     private boolean isOwn(LiveIndex live, Entry entry) {
