@@ -71,7 +71,7 @@ enum Envelope {
         headers.put("ce_correlationid", "correlation-1");
         if (this == EVENT) {
             headers.put("ce_tenant", payload.path("tenant").asText());
-            headers.put("ce_sequence", "3");
+            headers.put("ce_sequence", "1764201600000000003");
         }
         return headers;
     }

@@ -14,7 +14,7 @@ public final class CloudEventHeaders {
     public static final String CORRELATION_ID = "correlationid";
     /** The trace that it is part of, when its command was: the extension "Distributed Tracing". */
     public static final String TRACEPARENT = "traceparent";
-    /** How many events its aggregate had with this one: order per aggregate. */
+    /** The order within its aggregate: larger than all before, of up to 19 digits. */
     public static final String SEQUENCE = "sequence";
 
     /** A detached JWS over {@link SignedContent}, on records whose reader does not believe the topic alone. */
