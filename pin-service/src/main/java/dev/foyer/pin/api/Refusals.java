@@ -86,6 +86,8 @@ final class Refusals {
                         "No PIN can be made before the notification service has published its key; try again when it"
                                 + " is there.",
                         5);
+            case UserRefusal.LicenceCannotWait _, UserRefusal.LicenceNotAwaited _ ->
+                throw new IllegalStateException("No request asks for a licence to wait");
             case UserRefusal.PinNotSealedForThis() ->
                 Problem.of(
                         400,

@@ -17,6 +17,11 @@ import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
 import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
+import dev.foyer.pin.domain.user.UserEvent.DeliveryKeyAwaited;
+import dev.foyer.pin.domain.user.UserEvent.LicenceAwaitsUser;
+import dev.foyer.pin.domain.user.UserEvent.LicenceGivenUp;
+import dev.foyer.pin.domain.user.UserEvent.LicenceTriedAgain;
+import dev.foyer.pin.domain.user.UserEvent.LicenceWaitEnded;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
@@ -81,6 +86,8 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                         e.ownPin())),
                         delivery(user, "WELCOME", fact, e.pinSetAt()));
             case ConferenceIdWanted _, ConferenceIdGivenUp _, ConferenceIdReturned _, UserForgotten _ -> List.of();
+            case LicenceAwaitsUser _, DeliveryKeyAwaited _, LicenceTriedAgain _, LicenceGivenUp _, LicenceWaitEnded _ ->
+                List.of();
             case ConferenceIdChanged(String from, String to, Instant at) ->
                 List.of(event(
                         user,

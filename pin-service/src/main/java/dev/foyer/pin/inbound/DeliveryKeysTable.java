@@ -30,6 +30,7 @@ public final class DeliveryKeysTable implements InboundHandler {
     private volatile InForce inForce;
     private volatile String problem;
     private long newest = -1;
+    private volatile Runnable cameFirst = () -> {};
 
     private record InForce(DeliverySeal seal, Instant publishedAt) {}
 
@@ -41,6 +42,11 @@ public final class DeliveryKeysTable implements InboundHandler {
     /** Empty as long as nothing good was published; never again after that. */
     public Optional<DeliverySeal> current() {
         return Optional.ofNullable(inForce).map(InForce::seal);
+    }
+
+    /** @param then is run when the first one is in force; must not block */
+    public void whenItCame(Runnable then) {
+        cameFirst = then;
     }
 
     /** What is wrong with the keys that were published last; a sentence. */
@@ -79,6 +85,9 @@ public final class DeliveryKeysTable implements InboundHandler {
         }
         inForce = next;
         problem = null;
+        if (now == null) {
+            cameFirst.run();
+        }
         if (now == null || !now.seal().thumbprint().equals(next.seal().thumbprint())) {
             LOG.infof(
                     "PINs are sealed to the key %s from now on, thumbprint %s.",

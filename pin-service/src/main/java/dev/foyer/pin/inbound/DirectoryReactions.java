@@ -33,15 +33,13 @@ public final class DirectoryReactions implements InboundHandler {
                 new WhenUserProvisionedThenProvisionUser(commands, reader, users),
                 new WhenUserChangedThenChangeUser(commands, reader, users),
                 new WhenUserRemovedThenRemoveUser(commands, users),
-                new WhenLicenseAssignedThenEnableConferencing(commands, conferenceIds),
+                new WhenLicenseAssignedThenEnableConferencing(commands, users, conferenceIds),
                 new WhenLicenseRemovedThenDisableConferencing(commands, users));
     }
 
     /** Whether a licence enables in this way: nothing shown, nothing but the tenant's own word on numbers and mails. */
     public static boolean enablesSo(EnableConferencing command) {
-        return WhenLicenseAssignedThenEnableConferencing.COMMAND
-                .with(command.conferenceId())
-                .equals(command);
+        return EnableConferencing.BY_LICENCE.with(command.conferenceId()).equals(command);
     }
 
     /** Also what asks for PINs, to be refused with a reason: skipping it would leave its sender without one. */

@@ -24,16 +24,16 @@ final class RefusalHandling {
             case UserRefusal.UserLimitReached() ->
                 new Unacceptable("user-limit-reached: pin-service has no memory for this; give it more (its heap),"
                         + " or remove users, then send this event again.");
-            case UserRefusal.ConferenceIdNotReserved _,
+            case UserRefusal.LicenceCannotWait _,
+                    UserRefusal.ConferenceIdNotReserved _,
                     UserRefusal.ConferenceIdTaken _,
                     UserRefusal.ConferenceIdUnsettled _ ->
                 new Unavailable(Unavailable.Reason.MOVED, "The user changed at the same time.");
-            case UserRefusal.NoDeliveryKey() ->
-                new Unavailable(
-                        Unavailable.Reason.RECOVERING, "notification-service has not published a key for PINs yet.");
             case UserRefusal.OwnPinReset() ->
                 new Unacceptable("Nobody makes their own PIN; somebody else has to do it.");
-            case UserRefusal.UserNotEnabled _,
+            case UserRefusal.LicenceNotAwaited _,
+                    UserRefusal.NoDeliveryKey _,
+                    UserRefusal.UserNotEnabled _,
                     UserRefusal.AddressWithoutSendEmail _,
                     UserRefusal.AddressNeedsAdministrator _,
                     UserRefusal.ConferenceIdNeedsAdministrator _,

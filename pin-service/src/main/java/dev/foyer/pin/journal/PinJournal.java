@@ -31,7 +31,7 @@ import java.util.Map;
 public final class PinJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
@@ -45,6 +45,11 @@ public final class PinJournal {
                     entry("UserProvisioned", UserEvent.UserProvisioned.class),
                     entry("UserRemoved", UserEvent.UserRemoved.class),
                     entry("UserForgotten", UserEvent.UserForgotten.class),
+                    entry("LicenceAwaitsUser", UserEvent.LicenceAwaitsUser.class),
+                    entry("DeliveryKeyAwaited", UserEvent.DeliveryKeyAwaited.class),
+                    entry("LicenceTriedAgain", UserEvent.LicenceTriedAgain.class),
+                    entry("LicenceGivenUp", UserEvent.LicenceGivenUp.class),
+                    entry("LicenceWaitEnded", UserEvent.LicenceWaitEnded.class),
                     entry("UserEnabled", UserEvent.UserEnabled.class),
                     entry("UserDisabled", UserEvent.UserDisabled.class),
                     entry("ConferenceIdWanted", UserEvent.ConferenceIdWanted.class),

@@ -15,11 +15,13 @@ import dev.foyer.pin.domain.user.UserAnswer.Wanted;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.FollowLicence;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import dev.foyer.pin.domain.user.UserRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,6 +52,11 @@ public class ConferenceIdAssignment {
     public CompletionStage<Reply<UserRefusal, UserAnswer>> enable(
             UserKey user, EnableConferencing command, CommandMeta meta) {
         return withReservedId(user, command.with(null), command::with, meta);
+    }
+
+    /** Enables as the licence wants that has waited since then. */
+    public CompletionStage<Reply<UserRefusal, UserAnswer>> follow(UserKey user, Instant since, CommandMeta meta) {
+        return withReservedId(user, new FollowLicence(since, null), id -> new FollowLicence(since, id), meta);
     }
 
     /** Exchanges the personal conference ID of an enabled user for a drawn one (rule C3). */

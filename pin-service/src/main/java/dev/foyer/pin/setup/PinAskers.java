@@ -47,16 +47,20 @@ final class PinAskers {
                     UserCommand.NoteConferenceIdTaken _ -> Set.of(ADMIN, DIRECTORY);
             case UserCommand.EnableConferencing enable ->
                 DirectoryReactions.enablesSo(enable) ? Set.of(ADMIN, DIRECTORY) : Set.of(ADMIN);
-            case UserCommand.ChangeUser _ -> Set.of(DIRECTORY);
+            case UserCommand.ChangeUser _, UserCommand.AwaitLicence _, UserCommand.FollowLicence _ -> Set.of(DIRECTORY);
             case UserCommand.ChangeConferenceId _,
                     UserCommand.ChangeConferencing _,
                     UserCommand.LockPin _,
                     UserCommand.UnlockPin _ -> Set.of(ADMIN);
             case UserCommand.ResetPin _ -> Set.of(ADMIN, HELPDESK);
             case UserCommand.VerifyPin _ -> Set.of(BRIDGE);
-            case UserCommand.NoteConferenceIdReturned _ -> Set.of(SERVICE);
-            case UserCommand.SettleConferenceIds _, UserCommand.ExpireLock _, UserCommand.ForgetUser _ ->
-                NOBODY; // timers
+            case UserCommand.NoteConferenceIdReturned _,
+                    UserCommand.GiveUpLicence _,
+                    UserCommand.NoteLicenceGivenUp _ -> Set.of(SERVICE);
+            case UserCommand.SettleConferenceIds _,
+                    UserCommand.SettleLicence _,
+                    UserCommand.ExpireLock _,
+                    UserCommand.ForgetUser _ -> NOBODY; // timers
         };
     }
 

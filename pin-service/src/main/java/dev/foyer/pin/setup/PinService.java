@@ -25,7 +25,8 @@ import dev.foyer.pin.inbound.TenantSettingsTable;
 import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.pin.process.ActorResets;
 import dev.foyer.pin.process.ConferenceIdAssignment;
-import dev.foyer.pin.process.ReturnConferenceIds;
+import dev.foyer.pin.process.UserListeners;
+import dev.foyer.pin.process.WaitingLicences;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.eventsourced.EventSourcedService;
@@ -87,12 +88,14 @@ public class PinService implements EventSourcedService {
             @Observes @Priority(1) StartupEvent event,
             KeyedPinVault vault,
             KeyFileWatch watch,
+            WaitingLicences licences,
             ServiceConfig config,
             PinConfig limits,
             MeterRegistry metrics) {
         atLeastOne("foyer.resets-per-user", limits.resetsPerUser());
         atLeastOne("foyer.resets-per-actor", limits.resetsPerActor());
         keys.watch(watch, config.keyFileInterval());
+        keys.delivery().whenItCame(licences::deliveryKeyCame);
         FunctionCounter.builder("foyer.pins.unverifiable", vault, KeyedPinVault::unverifiable)
                 .description("PINs that could not be compared, because their pepper key is gone or not here yet")
                 .register(metrics);
@@ -110,14 +113,14 @@ public class PinService implements EventSourcedService {
             KeyedPinVault vault,
             RecordSigner signer,
             TenantSettingsTable settings,
-            ReturnConferenceIds returns,
+            UserListeners listeners,
             PinConfig config) {
         HeapRoom heap = HeapRoom.ofThisJvm();
         return PinAggregates.of(
                 vault::of,
                 signer,
                 settings::of,
-                returns,
+                listeners,
                 new UserLimits(
                         config.conferenceIdPatience(),
                         config.resetsPerUser(),

@@ -2,6 +2,7 @@ package dev.foyer.service.eventsourced;
 
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.StoredFormat;
+import dev.foyer.eventsourcing.inbound.DeadLetterWriter;
 import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.eventsourcing.inbound.TableReader;
 import dev.foyer.eventsourcing.inbound.TopicIds;
@@ -91,6 +92,13 @@ public class ServiceRunner {
     @ApplicationScoped
     Commands commands() {
         return routed;
+    }
+
+    /** For reactions that turn out to be in vain only later. */
+    @Produces
+    @ApplicationScoped
+    DeadLetterWriter deadLetterWriter() {
+        return (read, reason) -> deadLetters.send(read, reason, false);
     }
 
     /** What this instance owns and nothing else. */

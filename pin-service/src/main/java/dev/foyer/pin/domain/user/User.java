@@ -16,6 +16,16 @@ public sealed interface User {
     /** Conference IDs that wait to be used or given back. */
     UnsettledIds ids();
 
+    /** The licence that cannot be followed yet. */
+    default Optional<AwaitedLicence> licence() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case Unknown user -> user.awaited();
+                    case Provisioned user -> user.awaited();
+                    case Enabled _ -> null;
+                });
+    }
+
     /** How long a removed user is remembered: longer than what a tenant has written about users can be read (7 days). */
     Duration KEPT = Duration.ofDays(8);
 
@@ -23,7 +33,7 @@ public sealed interface User {
     default Optional<Instant> forgottenAt() {
         return switch (this) {
             case Unknown user
-            when user.ids().byId().isEmpty() ->
+            when user.ids().byId().isEmpty() && user.awaited() == null ->
                 Optional.ofNullable(user.heardAt()).map(heard -> heard.plus(KEPT));
             case Unknown _, Provisioned _, Enabled _ -> Optional.empty();
         };
@@ -34,10 +44,15 @@ public sealed interface User {
      *
      * @param heardAt when it was removed, or a caller last guessed at it; {@code null}: nobody has ever heard of it, or need know that
      *     it was heard of
+     * @param awaited a licence that came before its user, or {@code null}
      */
-    record Unknown(CallTries tries, UnsettledIds ids, Instant heardAt) implements User {
+    record Unknown(CallTries tries, UnsettledIds ids, Instant heardAt, AwaitedLicence awaited) implements User {
         Unknown with(UnsettledIds changed) {
-            return new Unknown(tries, changed, heardAt);
+            return new Unknown(tries, changed, heardAt, awaited);
+        }
+
+        Unknown with(AwaitedLicence changed, Instant at) {
+            return new Unknown(tries, ids, at, changed);
         }
     }
 
@@ -45,8 +60,26 @@ public sealed interface User {
      * In the directory, but no dial-in user.
      *
      * @param resets how often they were disabled: enabling makes a new PIN as a reset does
+     * @param awaited a licence that cannot be followed yet, or {@code null}
      */
-    record Provisioned(Profile profile, CallTries tries, UnsettledIds ids, Resets resets) implements User {}
+    record Provisioned(Profile profile, CallTries tries, UnsettledIds ids, Resets resets, AwaitedLicence awaited)
+            implements User {
+        Provisioned with(Profile changed) {
+            return new Provisioned(changed, tries, ids, resets, awaited);
+        }
+
+        Provisioned with(CallTries changed) {
+            return new Provisioned(profile, changed, ids, resets, awaited);
+        }
+
+        Provisioned with(UnsettledIds changed) {
+            return new Provisioned(profile, tries, changed, resets, awaited);
+        }
+
+        Provisioned with(AwaitedLicence changed) {
+            return new Provisioned(profile, tries, ids, resets, changed);
+        }
+    }
 
     /**
      * @param pinLength of the present PIN; it decides how many failures lock

@@ -35,11 +35,34 @@ public sealed interface UserCommand {
             boolean reveal)
             implements UserCommand {
 
+        /** What a licence asks: as the tenant's settings say, and nobody is shown anything. */
+        public static final EnableConferencing BY_LICENCE =
+                new EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, false);
+
         public EnableConferencing with(String reserved) {
             return new EnableConferencing(
                     reserved, allowPstnOnlyMeetings, serviceNumber, tollFreeServiceNumber, mail, reveal);
         }
     }
+
+    /** A licence that cannot be followed yet waits for what it needs (rule G6). */
+    record AwaitLicence(Licence licence) implements UserCommand {}
+
+    /** Tries again to follow an awaited licence, or gives it up; what the timer asks. */
+    record SettleLicence() implements UserCommand {}
+
+    /**
+     * Enables as the licence wants that has waited since then, unless it was taken away meanwhile.
+     *
+     * @param conferenceId as of {@link EnableConferencing}
+     */
+    record FollowLicence(Instant since, String conferenceId) implements UserCommand {}
+
+    /** The licence that has waited since then cannot be followed, however often it is tried. */
+    record GiveUpLicence(Instant since, AwaitedLicence.GivenUp why) implements UserCommand {}
+
+    /** The dead letters say that the licence that has waited since then is given up. */
+    record NoteLicenceGivenUp(Instant since) implements UserCommand {}
 
     record DisableConferencing() implements UserCommand {}
 

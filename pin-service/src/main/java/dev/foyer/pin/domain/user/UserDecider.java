@@ -6,20 +6,25 @@ import dev.foyer.eventsourcing.Forgetting;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
+import dev.foyer.pin.domain.user.UserCommand.AwaitLicence;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
+import dev.foyer.pin.domain.user.UserCommand.FollowLicence;
 import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
+import dev.foyer.pin.domain.user.UserCommand.GiveUpLicence;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
+import dev.foyer.pin.domain.user.UserCommand.NoteLicenceGivenUp;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
+import dev.foyer.pin.domain.user.UserCommand.SettleLicence;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
@@ -71,11 +76,15 @@ public final class UserDecider
                         ? Decision.accept(new UserAnswer.Done(), new UserForgotten(context.now()))
                         : Decision.accept(new UserAnswer.Done());
             case ExpireLock() -> Decision.accept(new UserAnswer.Done());
+            case AwaitLicence await -> LicenceDecisions.await(user, await, context);
+            case SettleLicence() -> LicenceDecisions.settle(user, context);
+            case GiveUpLicence giveUp -> LicenceDecisions.giveUp(user, giveUp, context);
+            case NoteLicenceGivenUp note -> LicenceDecisions.noteGivenUp(user, note, context);
+            case RemoveUser(), DisableConferencing() -> LicenceDecisions.withdraw(user, context);
             case ChangeUser _,
-                    RemoveUser _,
+                    FollowLicence _,
                     WantConferenceId _,
                     EnableConferencing _,
-                    DisableConferencing _,
                     ChangeConferenceId _,
                     ChangeConferencing _,
                     ResetPin _,
@@ -93,7 +102,12 @@ public final class UserDecider
                 Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved(context.now()));
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
             case EnableConferencing enable -> PinDecisions.enable(user, enable, context);
-            case DisableConferencing() -> Decision.accept(new UserAnswer.Disabled(Optional.empty()));
+            case DisableConferencing() -> LicenceDecisions.withdraw(user, context);
+            case AwaitLicence await -> LicenceDecisions.await(user, await, context);
+            case FollowLicence follow -> LicenceDecisions.follow(user, follow, context);
+            case SettleLicence() -> LicenceDecisions.settle(user, context);
+            case GiveUpLicence giveUp -> LicenceDecisions.giveUp(user, giveUp, context);
+            case NoteLicenceGivenUp note -> LicenceDecisions.noteGivenUp(user, note, context);
             case VerifyPin verify -> PinVerification.ofNobody(user, verify, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
@@ -116,7 +130,7 @@ public final class UserDecider
                         new UserDisabled(conferenceId, context.now()),
                         new UserRemoved(context.now()));
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
-            case EnableConferencing _ -> Decision.accept(new UserAnswer.AlreadyEnabled(conferenceId));
+            case EnableConferencing _, FollowLicence _ -> Decision.accept(new UserAnswer.AlreadyEnabled(conferenceId));
             case DisableConferencing() ->
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),
@@ -134,7 +148,8 @@ public final class UserDecider
                         ? Decision.accept(new UserAnswer.Done())
                         : Decision.accept(
                                 new UserAnswer.Done(), new PinUnlocked(UnlockReason.ADMINISTRATOR, context.now()));
-            case ForgetUser() -> Decision.accept(new UserAnswer.Done());
+            case AwaitLicence _, SettleLicence _, GiveUpLicence _, NoteLicenceGivenUp _, ForgetUser _ ->
+                Decision.accept(new UserAnswer.Done());
             case ExpireLock() -> Decision.accept(new UserAnswer.Done()); // an expired lock has been noted by now
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);

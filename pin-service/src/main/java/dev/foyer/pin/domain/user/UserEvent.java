@@ -15,6 +15,21 @@ public sealed interface UserEvent {
     /** Nobody need know any more that there was such a user. */
     record UserForgotten(Instant at) implements UserEvent {}
 
+    /** A licence came for a user who is not there. */
+    record LicenceAwaitsUser(Licence licence, Instant at, Instant until) implements UserEvent {}
+
+    /** A licence came while no PIN can be sealed: notification-service has published no key. */
+    record DeliveryKeyAwaited(Licence licence, Instant at, Instant until) implements UserEvent {}
+
+    /** @param retry when to try once more, unless it is followed by then */
+    record LicenceTriedAgain(Instant at, Instant retry) implements UserEvent {}
+
+    /** Nothing comes of it: it goes to the dead letters now, and again at {@code retry}. */
+    record LicenceGivenUp(AwaitedLicence.GivenUp why, Instant at, Instant retry) implements UserEvent {}
+
+    /** It does not wait any more: it was taken away again, or is in the dead letters. */
+    record LicenceWaitEnded(Instant at) implements UserEvent {}
+
     /** @param ownPin administrators enabled themselves, where the tenant allows it (rule A3); {@code null}: no */
     record UserEnabled(
             String conferenceId,

@@ -9,6 +9,11 @@ import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
 import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
+import dev.foyer.pin.domain.user.UserEvent.DeliveryKeyAwaited;
+import dev.foyer.pin.domain.user.UserEvent.LicenceAwaitsUser;
+import dev.foyer.pin.domain.user.UserEvent.LicenceGivenUp;
+import dev.foyer.pin.domain.user.UserEvent.LicenceTriedAgain;
+import dev.foyer.pin.domain.user.UserEvent.LicenceWaitEnded;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.PinRejected;
@@ -22,12 +27,16 @@ import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import java.time.Duration;
 import java.time.Instant;
 
 /** How each event changes each state that it can meet; anything else is a broken journal. */
 final class UserEvolution {
 
-    static final Unknown NEVER_HEARD_OF = new Unknown(CallTries.NONE, UnsettledIds.NONE, null);
+    static final Unknown NEVER_HEARD_OF = new Unknown(CallTries.NONE, UnsettledIds.NONE, null, null);
+
+    /** The key tells us itself when it comes. */
+    private static final Duration DELIVERY_KEY_RETRY = Duration.ofMinutes(1);
 
     private UserEvolution() {}
 
@@ -41,15 +50,25 @@ final class UserEvolution {
 
     private static User ofUnknown(Unknown user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids(), Resets.NONE);
+            case UserProvisioned(Profile profile) ->
+                new Provisioned(profile, user.tries(), user.ids(), Resets.NONE, user.awaited());
             case PinRejected rejected ->
-                new Unknown(user.tries().plusWrong(rejected.callId()), user.ids(), rejected.at());
+                new Unknown(user.tries().plusWrong(rejected.callId()), user.ids(), rejected.at(), user.awaited());
+            case LicenceAwaitsUser(Licence licence, Instant at, Instant until) ->
+                user.with(new AwaitedLicence(licence, at, until, at, null), at);
+            case LicenceGivenUp(var why, Instant at, Instant retry)
+            when user.awaited() != null -> user.with(user.awaited().givenUp(why, retry), at);
+            case LicenceWaitEnded(Instant at) when user.awaited() != null -> user.with(null, at);
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
                 user.with(user.ids().returning(id, at, retry));
             case ConferenceIdReturned(String id) -> user.with(user.ids().without(id));
             case UserForgotten _ when user.forgottenAt().isPresent() -> NEVER_HEARD_OF;
             case UserRemoved _,
                     UserForgotten _,
+                    DeliveryKeyAwaited _,
+                    LicenceTriedAgain _,
+                    LicenceGivenUp _,
+                    LicenceWaitEnded _,
                     UserEnabled _,
                     UserDisabled _,
                     ConferenceIdWanted _,
@@ -66,9 +85,9 @@ final class UserEvolution {
 
     private static User ofProvisioned(Provisioned user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile) -> new Provisioned(profile, user.tries(), user.ids(), user.resets());
+            case UserProvisioned(Profile profile) -> user.with(profile);
             case UserRemoved(Instant at) ->
-                new Unknown(user.tries(), user.ids(), at == null ? Instant.EPOCH : at); // long ago
+                new Unknown(user.tries(), user.ids(), at == null ? Instant.EPOCH : at, null); // long ago
             case UserEnabled enabled ->
                 new Enabled(
                         user.profile(),
@@ -83,14 +102,24 @@ final class UserEvolution {
                         user.tries(),
                         user.ids().without(enabled.conferenceId()),
                         user.resets());
-            case PinRejected rejected ->
-                new Provisioned(user.profile(), user.tries().plusWrong(rejected.callId()), user.ids(), user.resets());
+            case PinRejected rejected -> user.with(user.tries().plusWrong(rejected.callId()));
+            case DeliveryKeyAwaited(Licence licence, Instant at, Instant until) ->
+                user.with(new AwaitedLicence(licence, at, until, at.plus(DELIVERY_KEY_RETRY), null));
+            case LicenceTriedAgain(var at, Instant retry)
+            when user.awaited() != null -> user.with(user.awaited().dueAt(retry));
+            case LicenceGivenUp(var why, Instant at, Instant retry)
+            when user.awaited() != null -> user.with(user.awaited().givenUp(why, retry));
+            case LicenceWaitEnded _ when user.awaited() != null -> user.with((AwaitedLicence) null);
             case ConferenceIdWanted(String id, Instant until) ->
-                with(user, user.ids().wanted(id, until));
+                user.with(user.ids().wanted(id, until));
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
-                with(user, user.ids().returning(id, at, retry));
-            case ConferenceIdReturned(String id) -> with(user, user.ids().without(id));
+                user.with(user.ids().returning(id, at, retry));
+            case ConferenceIdReturned(String id) -> user.with(user.ids().without(id));
             case UserForgotten _,
+                    LicenceAwaitsUser _,
+                    LicenceTriedAgain _,
+                    LicenceGivenUp _,
+                    LicenceWaitEnded _,
                     UserDisabled _,
                     ConferenceIdChanged _,
                     DefaultNumberChanged _,
@@ -122,7 +151,8 @@ final class UserEvolution {
                         user.profile(),
                         user.tries(),
                         user.ids().returning(id, at, at),
-                        user.resets().disabled(at)); // the next one gets another PIN
+                        user.resets().disabled(at),
+                        null); // the next one gets another PIN
             case ConferenceIdWanted(String id, Instant until) ->
                 user.with(user.ids().wanted(id, until));
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
@@ -167,15 +197,16 @@ final class UserEvolution {
                     UserDisabled _,
                     UserRemoved _,
                     UserForgotten _,
+                    LicenceAwaitsUser _,
+                    DeliveryKeyAwaited _,
+                    LicenceTriedAgain _,
+                    LicenceGivenUp _,
+                    LicenceWaitEnded _,
                     ConferenceIdChanged _,
                     PinReset _,
                     PinUnlocked _,
                     OrganizerVerified _,
                     PinRekeyed _ -> throw new ImpossibleEvent(user, event);
         };
-    }
-
-    private static Provisioned with(Provisioned user, UnsettledIds ids) {
-        return new Provisioned(user.profile(), user.tries(), ids, user.resets());
     }
 }

@@ -50,4 +50,10 @@ public sealed interface UserRefusal {
 
     /** What a caller said is sealed to a key that has not reached this instance yet. */
     record VerificationKeyIsMissing() implements UserRefusal {}
+
+    /** What the licence waits for has just come, or the one before it is about to be given up: to be tried again. */
+    record LicenceCannotWait() implements UserRefusal {}
+
+    /** The licence that was to be followed does not wait any more. */
+    record LicenceNotAwaited() implements UserRefusal {}
 }

@@ -7,31 +7,38 @@ import dev.foyer.pin.domain.user.User.Unknown;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
 import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
+import dev.foyer.pin.domain.user.UserCommand.SettleLicence;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What happens to a user by itself: a temporary lock ends (rule B4), conference IDs are settled (rule C2), and who is gone is
- * forgotten.
+ * What happens to a user by itself: a temporary lock ends (rule B4), conference IDs are settled (rule C2), a licence that came too early is
+ * tried again or given up (rule G6), and who is gone is forgotten.
  */
 public final class UserTimers implements Timers<User, UserCommand> {
 
+    private record Next(Instant due, UserCommand command) {}
+
     @Override
     public Optional<Instant> due(User state) {
-        return Stream.of(endOfLock(state), state.ids().nextDue(), state.forgottenAt())
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+        return next(state).map(Next::due);
     }
 
     @Override
     public UserCommand command(User state) {
-        if (state.forgottenAt().isPresent()) {
-            return new ForgetUser();
-        }
-        return endOfLock(state).isPresent() && endOfLock(state).equals(due(state))
-                ? new ExpireLock()
-                : new SettleConferenceIds();
+        return next(state).orElseThrow().command();
+    }
+
+    private static Optional<Next> next(User state) {
+        return Stream.of(
+                        endOfLock(state).map(due -> new Next(due, new ExpireLock())),
+                        state.ids().nextDue().map(due -> new Next(due, new SettleConferenceIds())),
+                        state.licence().map(awaited -> new Next(awaited.nextDue(state), new SettleLicence())),
+                        state.forgottenAt().map(due -> new Next(due, new ForgetUser())))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(Next::due));
     }
 
     private static Optional<Instant> endOfLock(User state) {

@@ -1,0 +1,37 @@
+package dev.foyer.pin.process;
+
+import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.pin.domain.user.User;
+import dev.foyer.pin.domain.user.UserEvent;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** All who hear of what happened to users. */
+@Singleton
+public class UserListeners implements CommitListener<User, UserEvent> {
+
+    private final ReturnConferenceIds returns;
+    private final WaitingLicences licences;
+
+    @Inject
+    public UserListeners(ReturnConferenceIds returns, WaitingLicences licences) {
+        this.returns = returns;
+        this.licences = licences;
+    }
+
+    @Override
+    public void committed(String user, User state, List<UserEvent> events) {
+        returns.committed(user, state, events);
+        licences.committed(user, state, events);
+    }
+
+    /** Timers know what is left to do; a million users need not be looked at. */
+    @Override
+    public boolean wantsRecovery() {
+        return false;
+    }
+
+    @Override
+    public void recovered(String user, User state) {}
+}
