@@ -44,7 +44,8 @@ public sealed interface PinEventsV1 {
             String displayName,
             String primarySmtpAddress,
             String preferredLanguage,
-            List<String> phoneNumbers)
+            List<String> phoneNumbers,
+            Boolean nameCleaned)
             implements PinEventsV1 {}
 
     record UserRemoved(String tenant, String userId) implements PinEventsV1 {}

@@ -56,7 +56,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
         String tenant = user.tenant();
         String id = user.userId();
         return switch (fact.event()) {
-            case UserProvisioned(var profile) ->
+            case UserProvisioned(var profile, var nameCleaned) ->
                 List.of(event(
                         user,
                         new PinEventsV1.UserProvisioned(
@@ -66,7 +66,8 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                 profile.displayName(),
                                 profile.primarySmtpAddress(),
                                 profile.preferredLanguage(),
-                                profile.phoneNumbers().isEmpty() ? null : profile.phoneNumbers())));
+                                profile.phoneNumbers().isEmpty() ? null : profile.phoneNumbers(),
+                                nameCleaned)));
             case UserRemoved _ -> List.of(event(user, new PinEventsV1.UserRemoved(tenant, id)));
             case UserEnabled e ->
                 List.of(

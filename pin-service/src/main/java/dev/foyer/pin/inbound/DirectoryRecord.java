@@ -61,6 +61,11 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
         return this;
     }
 
+    /** Whether the display name has what nobody would see, which is left out and noted (rule G5). */
+    boolean nameIsCleaned() {
+        return TextKind.SENT_LINE.cleans(event.data().path("displayName").asText());
+    }
+
     /** The topic's name is what access is given to, so it alone says whose record it is; a field can only be wrong. */
     private static void sameTenant(String ofTopic, String given) {
         if (given != null && !given.equalsIgnoreCase(ofTopic)) {

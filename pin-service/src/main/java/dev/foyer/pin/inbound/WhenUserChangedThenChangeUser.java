@@ -65,13 +65,14 @@ record WhenUserChangedThenChangeUser(DirectoryCommands directory, DirectoryData 
                 .filter(field -> data.has(field.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(toSet());
-        return new ChangeUser(new ProfileChange(
+        ProfileChange change = new ProfileChange(
                 new Profile(
                         payload.userPrincipalName(),
                         payload.displayName(),
                         payload.primarySmtpAddress(),
                         payload.preferredLanguage(),
                         payload.phoneNumbers()),
-                there));
+                there);
+        return new ChangeUser(change, record.nameIsCleaned());
     }
 }

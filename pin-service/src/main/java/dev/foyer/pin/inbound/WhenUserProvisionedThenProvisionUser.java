@@ -40,11 +40,12 @@ record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, Directo
 
     private ProvisionUser command(DirectoryRecord record) {
         Payload payload = reader.read(record.event(), Payload.class);
-        return new ProvisionUser(new Profile(
+        Profile profile = new Profile(
                 payload.userPrincipalName(),
                 payload.displayName(),
                 payload.primarySmtpAddress(),
                 payload.preferredLanguage(),
-                payload.phoneNumbers()));
+                payload.phoneNumbers());
+        return new ProvisionUser(profile, record.nameIsCleaned());
     }
 }

@@ -1,6 +1,7 @@
 package dev.foyer.pin.process;
 
 import dev.foyer.base.Actor;
+import dev.foyer.base.Backoff;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Reply;
@@ -20,13 +21,16 @@ import dev.foyer.pin.domain.user.UserEvent.LicenceTriedAgain;
 import dev.foyer.pin.domain.user.UserRefusal;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,6 +45,8 @@ public class WaitingLicences implements CommitListener<User, UserEvent> {
     private static final String DIRECTORY = "directory";
     private static final Actor US = Actor.service("pin-service");
     private static final int AT_ONCE = 256;
+    private static final int MOST_TRIES = 8;
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(100), Duration.ofMillis(6_400));
 
     private final Users users;
     private final ConferenceIdAssignment conferenceIds;
@@ -102,14 +108,27 @@ public class WaitingLicences implements CommitListener<User, UserEvent> {
         // Each try is decided: what an earlier one was refused for may be different now.
         String id = user + "/licence/" + awaited.since() + "/" + awaited.due();
         CommandMeta meta = new CommandMeta(id, awaited.licence().correlationId(), actor);
+        return follow(user, awaited, meta, 1).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.debugf("The licence of %s cannot be followed yet: %s", user, failure.getMessage());
+            }
+        });
+    }
+
+    /** Owners move, and at a start tables are read for a while: that is no reason to wait for the next timer. */
+    private CompletionStage<Object> follow(String user, AwaitedLicence awaited, CommandMeta meta, int tries) {
         return conferenceIds
                 .follow(UserKey.parse(user), awaited.since(), meta)
                 .thenCompose(reply -> answered(user, awaited, reply))
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        LOG.debugf("The licence of %s cannot be followed yet: %s", user, failure.getMessage());
-                    }
-                });
+                .thenApply(Object.class::cast)
+                .exceptionallyCompose(failure -> tries == MOST_TRIES
+                        ? CompletableFuture.failedStage(failure)
+                        : CompletableFuture.<Object>completedStage(null)
+                                .thenComposeAsync(waited -> follow(user, awaited, meta, tries + 1), later(tries)));
+    }
+
+    private static Executor later(int tries) {
+        return CompletableFuture.delayedExecutor(BACKOFF.after(tries).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletionStage<?> answered(String user, AwaitedLicence awaited, Reply<UserRefusal, UserAnswer> reply) {
@@ -136,7 +155,7 @@ public class WaitingLicences implements CommitListener<User, UserEvent> {
         UserKey key = UserKey.parse(user);
         String id = user + "/licence/" + awaited.since() + "/given-up";
         deadLetters
-                .send(LicenceRecord.of(key, awaited.licence()), LicenceRecord.reason(awaited.givenUp()))
+                .send(LicenceLetter.of(key, awaited.licence()), LicenceLetter.reason(awaited.givenUp()))
                 .thenCompose(
                         sent -> users.submit(key, new NoteLicenceGivenUp(awaited.since()), new CommandMeta(id, id, US)))
                 .whenComplete((noted, failure) -> {

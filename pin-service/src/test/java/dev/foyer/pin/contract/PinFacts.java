@@ -95,7 +95,7 @@ final class PinFacts {
 
     static Stream<Case> cases() {
         return Stream.of(
-                        full("UserProvisioned", new UserProvisioned(AMOS)),
+                        full("UserProvisioned", new UserProvisioned(AMOS, true)),
                         minimal("UserProvisioned", BARE),
                         both("UserRemoved", BARE, new UserRemoved(NOW)),
                         full("UserEnabled", BARE, WITH_NUMBERS),

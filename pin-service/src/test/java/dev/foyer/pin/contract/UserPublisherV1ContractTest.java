@@ -33,7 +33,12 @@ class UserPublisherV1ContractTest {
             UserEvent.ConferenceIdGivenUp.class,
             UserEvent.ConferenceIdReturned.class,
             UserEvent.PinRekeyed.class,
-            UserEvent.UserForgotten.class);
+            UserEvent.UserForgotten.class,
+            UserEvent.LicenceAwaitsUser.class,
+            UserEvent.DeliveryKeyAwaited.class,
+            UserEvent.LicenceTriedAgain.class,
+            UserEvent.LicenceGivenUp.class,
+            UserEvent.LicenceWaitEnded.class);
 
     /** The publishers of tenants and of those who sign in have tests of their own. */
     private static final Set<String> NOT_OF_USERS = Set.of("Tenant", "Account", "SignIn", "ConferenceIdScan");

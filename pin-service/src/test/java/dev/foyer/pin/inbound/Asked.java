@@ -9,7 +9,9 @@ import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import jakarta.validation.Validator;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +22,9 @@ final class Asked implements Users {
     record Question(UserKey user, UserCommand command, CommandMeta meta) {}
 
     final List<Question> questions = new ArrayList<>();
+    /** Before {@link #answer}, one each. */
+    final Deque<Reply<UserRefusal, UserAnswer>> answers = new ArrayDeque<>();
+
     Reply<UserRefusal, UserAnswer> answer = new Reply.Done<>(new UserAnswer.Done(), List.of(), true);
 
     Question only() {
@@ -32,7 +37,7 @@ final class Asked implements Users {
     @Override
     public CompletionStage<Reply<UserRefusal, UserAnswer>> submit(UserKey user, UserCommand command, CommandMeta meta) {
         questions.add(new Question(user, command, meta));
-        return CompletableFuture.completedStage(answer);
+        return CompletableFuture.completedStage(answers.isEmpty() ? answer : answers.poll());
     }
 
     /** The directory before these users; no conference ID is reserved, for nobody refuses for want of one. */

@@ -163,6 +163,40 @@ class DirectoryOnABrokerTest {
         assertEquals(List.of(), types(CONTOSO));
     }
 
+    @Test
+    @Tag("G6")
+    @Tag("F")
+    void aLicenceThatComesBeforeItsUserWaitsForTheUser() {
+        contoso.say("LicenseAssigned", user, data("\"changedBy\":\"u-3\""));
+        contoso.say("UserProvisioned", user, profile("Amos"));
+        eventually().until(() -> types(CONTOSO).contains("UserEnabled"));
+        assertEquals(List.of("UserProvisioned", "UserEnabled"), types(CONTOSO));
+        assertEquals("u-3", events(CONTOSO).getLast().actor());
+    }
+
+    @Test
+    @Tag("G6")
+    @Tag("F")
+    void whoLosesTheLicenceBeforeComingIsNotEnabled() {
+        contoso.say("LicenseAssigned", user, data());
+        contoso.say("LicenseRemoved", user, data());
+        contoso.say("UserProvisioned", user, profile("Amos"));
+        contoso.say("UserChanged", user, data("\"displayName\":\"last\""));
+        eventually().until(() -> names(CONTOSO).contains("last"));
+        assertEquals(List.of("UserProvisioned", "UserProvisioned"), types(CONTOSO));
+    }
+
+    @Test
+    @Tag("G5")
+    void aNameThatIsCleanedSaysSoInItsEvent() {
+        contoso.say("UserProvisioned", user, profile("Amos\\u202e \\u200bMarble"));
+        contoso.say("UserChanged", user, data("\"displayName\":\"last\""));
+        eventually().until(() -> names(CONTOSO).contains("last"));
+        assertEquals(List.of("Amos Marble", "last"), names(CONTOSO));
+        assertTrue(events(CONTOSO).getFirst().data().path("nameCleaned").asBoolean());
+        assertFalse(events(CONTOSO).getLast().data().has("nameCleaned"));
+    }
+
     /** Under small offsets and old times, as of a mirror that begins anew: no place in it is behind us. */
     @Test
     @Tag("case-T6")

@@ -14,6 +14,7 @@ import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserRefusal;
 import jakarta.validation.Validation;
@@ -130,6 +131,7 @@ class DirectoryReactionsTest {
     }
 
     @Test
+    @Tag("G5")
     @Tag("case-R7")
     @Tag("case-R11")
     void whatADirectorySendsIsCleanedAndTakenInItsOneForm() {
@@ -138,8 +140,26 @@ class DirectoryReactionsTest {
                  "primarySmtpAddress":"","preferredLanguage":"it_IT","phoneNumbers":["+39 02 1234-5678"]}""").event());
         assertEquals(
                 new ProvisionUser(
-                        new Profile("josé@contoso.com", "Amosnimda", null, "it-IT", List.of("+390212345678"))),
+                        new Profile("josé@contoso.com", "Amosnimda", null, "it-IT", List.of("+390212345678")), true),
                 asked.only().command());
+    }
+
+    /** Said of the name only: spaces around it, its composition and what other fields had are nobody's affair. */
+    @ParameterizedTest
+    @Tag("G5")
+    @CsvSource({
+        "' Amos ', false",
+        "'Jose\u0301', false",
+        "'Amos\u200b', true",
+        "'\u202eAmos', true",
+        "'\uD83D\uDC68\u200d\uD83D\uDC69', false"
+    })
+    void aNameThatIsCleanedIsNoted(String name, boolean cleaned) {
+        String json = "{\"userId\":\"u-17\",\"displayName\":\"" + name + "\"}";
+        directory.handle(DirectoryRecords.of("UserChanged", json).event());
+        UserCommand.ChangeUser change =
+                assertInstanceOf(UserCommand.ChangeUser.class, asked.only().command());
+        assertEquals(cleaned, change.nameCleaned());
     }
 
     /** An id that could be written in two ways would be two users, or one key in two partitions. */
@@ -266,9 +286,32 @@ class DirectoryReactionsTest {
                         .event())
                 .toCompletableFuture()
                 .join();
-        var failure = failure(ASSIGNED.withId("e-2"));
+        var failure = failure(DirectoryRecords.of("UserChanged", "{\"userId\":\"u-17\",\"displayName\":\"A\"}")
+                .withId("e-2"));
         assertInstanceOf(Unacceptable.class, failure);
         assertTrue(failure.getMessage().contains("send UserProvisioned first"), failure.getMessage());
+    }
+
+    /** Nobody else's news waits behind it: the record is handled. */
+    @Test
+    @Tag("case-T8")
+    @Tag("G6")
+    void aLicenceThatCannotBeFollowedYetIsWrittenDownAtItsUser() {
+        for (UserRefusal tooEarly : List.of(new UserRefusal.UserUnknown(), new UserRefusal.NoDeliveryKey())) {
+            asked.questions.clear();
+            asked.answers.addAll(
+                    List.of(new Reply.Refused<>(tooEarly), new Reply.Done<>(new UserAnswer.Done(), List.of(), false)));
+            directory
+                    .handle(ASSIGNED.withId("e-" + tooEarly).event())
+                    .toCompletableFuture()
+                    .join();
+            var written = asked.questions.getLast();
+            assertEquals("contoso.com/u-17", written.user().toString());
+            var licence = assertInstanceOf(UserCommand.AwaitLicence.class, written.command())
+                    .licence();
+            assertEquals("e-" + tooEarly, licence.id());
+            assertEquals(asked.questions.getFirst().meta(), written.meta(), "one command, whenever it is read again");
+        }
     }
 
     @Test

@@ -32,7 +32,9 @@ import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
 import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.AwaitedLicence;
 import dev.foyer.pin.domain.user.Delivery;
+import dev.foyer.pin.domain.user.Licence;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -58,6 +60,7 @@ class PinJournalTest {
     private static final MailPlan PLAN = new MailPlan(MailPlan.Status.QUEUED, "amos@example.org");
     private static final JsonMapper JSON = Json.mapper().build();
 
+    private static final Licence LICENCE = new Licence("/hr", "e-1", "u-3", "corr-1", 2, 4711);
     private static final UserEnabled ENABLED = UserFixture.enabled();
     private static final TenantSettings SETTINGS = Settings.with(
             "serviceNumbers",
@@ -75,6 +78,11 @@ class PinJournalTest {
                 UserFixture.provisioned(),
                 new UserRemoved(NOW),
                 new UserEvent.UserForgotten(NOW),
+                new UserEvent.LicenceAwaitsUser(LICENCE, NOW, NOW),
+                new UserEvent.DeliveryKeyAwaited(LICENCE, NOW, NOW),
+                new UserEvent.LicenceTriedAgain(NOW, NOW),
+                new UserEvent.LicenceGivenUp(AwaitedLicence.GivenUp.USER_DID_NOT_COME, NOW, NOW),
+                new UserEvent.LicenceWaitEnded(NOW),
                 ENABLED,
                 new UserEnabled(
                         "4711007",

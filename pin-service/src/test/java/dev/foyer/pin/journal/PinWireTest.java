@@ -32,9 +32,12 @@ import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantCommand;
 import dev.foyer.pin.domain.tenant.TenantRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.AwaitedLicence;
+import dev.foyer.pin.domain.user.AwaitedLicence.GivenUp;
 import dev.foyer.pin.domain.user.CallTries;
 import dev.foyer.pin.domain.user.Conferencing;
 import dev.foyer.pin.domain.user.Delivery;
+import dev.foyer.pin.domain.user.Licence;
 import dev.foyer.pin.domain.user.Lock;
 import dev.foyer.pin.domain.user.Lockout;
 import dev.foyer.pin.domain.user.MailOptions;
@@ -70,6 +73,8 @@ class PinWireTest {
     private static final Conferencing SMALL =
             new Conferencing("4711007", null, null, false, new PinVerifier("p1", "c2FsdA", "bWFj", null));
     private static final TenantSettings SETTINGS = Settings.EVERYTHING;
+    private static final Licence LICENCE = new Licence("/hr", "e-1", "u-3", "corr-1", 2, 4711);
+    private static final AwaitedLicence AWAITED = new AwaitedLicence(LICENCE, NOW, NOW, NOW, GivenUp.OWN_PIN);
     private static final UnsettledIds IDS =
             UnsettledIds.NONE.wanted("4711008", NOW).returning("4711009", NOW, NOW.plusSeconds(60));
 
@@ -78,10 +83,11 @@ class PinWireTest {
         arrives(
                 User.class,
                 PinWire.USERS.states(),
-                new User.Unknown(tries("c"), IDS, NOW),
-                new User.Unknown(tries(), UnsettledIds.NONE, null),
-                new User.Provisioned(AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW, 2, NOW)),
-                new User.Provisioned(BARE, tries(), UnsettledIds.NONE, new Resets(0, null, 0, null)),
+                new User.Unknown(tries("c"), IDS, NOW, AWAITED),
+                new User.Unknown(tries(), UnsettledIds.NONE, null, null),
+                new User.Provisioned(
+                        AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW, 2, NOW), AWAITED),
+                new User.Provisioned(BARE, tries(), UnsettledIds.NONE, new Resets(0, null, 0, null), null),
                 new User.Enabled(
                         AMOS,
                         FULL,
@@ -140,6 +146,11 @@ class PinWireTest {
                 new UserCommand.ChangeUser(new ProfileChange(AMOS, Set.of())),
                 new UserCommand.RemoveUser(),
                 new UserCommand.ForgetUser(),
+                new UserCommand.AwaitLicence(LICENCE),
+                new UserCommand.SettleLicence(),
+                new UserCommand.FollowLicence(NOW, "4711007"),
+                new UserCommand.GiveUpLicence(NOW, GivenUp.OWN_PIN),
+                new UserCommand.NoteLicenceGivenUp(NOW),
                 new UserCommand.EnableConferencing("4711007", false, "+390212345678", "+39800123456", OPTIONS, true),
                 new UserCommand.EnableConferencing(null, null, null, null, MailOptions.BY_TENANT, false),
                 new UserCommand.WantConferenceId("4711007"),
@@ -212,6 +223,8 @@ class PinWireTest {
                 new UserRefusal.ResetLimitReached(NOW),
                 new UserRefusal.AddressNeedsAdministrator(),
                 new UserRefusal.NoDeliveryKey(),
+                new UserRefusal.LicenceCannotWait(),
+                new UserRefusal.LicenceNotAwaited(),
                 new UserRefusal.PinNotSealedForThis(),
                 new UserRefusal.VerificationKeyIsMissing());
         arrives(

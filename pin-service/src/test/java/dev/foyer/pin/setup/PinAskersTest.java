@@ -31,6 +31,7 @@ class PinAskersTest {
                 .forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""
                 AddTenant: operator
+                AwaitLicence: directory
                 ChangeConferenceId: conferencing-admin
                 ChangeConferencing: conferencing-admin
                 ChangeUser: directory
@@ -41,16 +42,19 @@ class PinAskersTest {
                 DisableConferencing: conferencing-admin, directory
                 EnableConferencing: conferencing-admin, directory
                 ExpireLock:
+                FollowLicence: directory
                 ForgetAccount: operator
                 ForgetConferenceId:
                 ForgetFailedSignIns: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 ForgetSource:
                 ForgetSource:
                 ForgetUser:
+                GiveUpLicence: service
                 LockPin: conferencing-admin
                 NoteConferenceIdReturned: service
                 NoteConferenceIdTaken: conferencing-admin, directory
                 NoteFailedSignIn: anonymous
+                NoteLicenceGivenUp: service
                 NoteSignIn: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 ProvisionUser: conferencing-admin, directory
                 Release: service
@@ -60,6 +64,7 @@ class PinAskersTest {
                 Reserve: conferencing-admin, directory
                 ResetPin: conferencing-admin, helpdesk
                 SettleConferenceIds:
+                SettleLicence:
                 SignOut: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 UnlockPin: conferencing-admin
                 VerifyPin: bridge

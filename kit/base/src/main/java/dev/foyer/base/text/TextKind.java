@@ -80,6 +80,11 @@ public enum TextKind {
         return rule.apply(text);
     }
 
+    /** Whether something that nobody would see is left out of the form of this text. */
+    public boolean cleans(String text) {
+        return this == SENT_LINE && Characters.hasHidden(Characters.composed(text));
+    }
+
     /** Whether it is one, in whatever form. @param text {@code null}: no */
     public boolean accepts(String text) {
         try {

@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.foyer.eventsourcing.inbound.DeadLetterWriter.Letter;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,18 @@ public final class DeadLetters implements AutoCloseable {
                 .exceptionallyCompose(failure -> failure instanceof RecordTooLargeException
                         ? sendWithoutContent(read, reason)
                         : CompletableFuture.failedStage(failure));
+    }
+
+    /** As {@link DeadLetterWriter#send}. */
+    public CompletionStage<Void> send(Letter letter, String reason) {
+        var read = new ConsumerRecord<>(
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                letter.key().getBytes(UTF_8),
+                letter.value().getBytes(UTF_8));
+        letter.headers().forEach((name, text) -> read.headers().add(name, text.getBytes(UTF_8)));
+        return send(read, reason, false);
     }
 
     private CompletionStage<Void> produce(ProducerRecord<byte[], byte[]> letter) {

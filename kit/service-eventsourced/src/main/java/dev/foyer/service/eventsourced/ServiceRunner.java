@@ -98,7 +98,7 @@ public class ServiceRunner {
     @Produces
     @ApplicationScoped
     DeadLetterWriter deadLetterWriter() {
-        return (read, reason) -> deadLetters.send(read, reason, false);
+        return (letter, reason) -> deadLetters.send(letter, reason);
     }
 
     /** What this instance owns and nothing else. */

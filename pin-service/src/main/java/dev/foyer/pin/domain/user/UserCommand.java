@@ -6,11 +6,29 @@ import java.time.Instant;
 /** What can be asked of a user. */
 public sealed interface UserCommand {
 
-    /** Brings the directory's present word. */
-    record ProvisionUser(Profile profile) implements UserCommand {}
+    /**
+     * Brings the directory's present word.
+     *
+     * @param nameCleaned whether what nobody would see was left out of the display name (rule G5)
+     */
+    record ProvisionUser(Profile profile, boolean nameCleaned) implements UserCommand {
 
-    /** Brings the directory's word about some fields; the others stay. */
-    record ChangeUser(ProfileChange change) implements UserCommand {}
+        public ProvisionUser(Profile profile) {
+            this(profile, false);
+        }
+    }
+
+    /**
+     * Brings the directory's word about some fields; the others stay.
+     *
+     * @param nameCleaned as of {@link ProvisionUser}
+     */
+    record ChangeUser(ProfileChange change, boolean nameCleaned) implements UserCommand {
+
+        public ChangeUser(ProfileChange change) {
+            this(change, false);
+        }
+    }
 
     record RemoveUser() implements UserCommand {}
 

@@ -63,9 +63,9 @@ public final class UserDecider
     private static Decision<UserEvent, UserRefusal, UserAnswer> ofUnknown(
             Unknown user, UserCommand command, UserContext context) {
         return switch (command) {
-            case ProvisionUser(Profile profile) ->
+            case ProvisionUser(Profile profile, boolean cleaned) ->
                 context.room().forUsers().getAsBoolean()
-                        ? Decision.accept(new UserAnswer.Provisioned(true), new UserProvisioned(profile))
+                        ? Decision.accept(new UserAnswer.Provisioned(true), provisioned(profile, cleaned))
                         : Decision.refuse(new UserRefusal.UserLimitReached());
             case VerifyPin verify -> PinVerification.ofNobody(user, verify, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
@@ -96,8 +96,10 @@ public final class UserDecider
     private static Decision<UserEvent, UserRefusal, UserAnswer> ofProvisioned(
             Provisioned user, UserCommand command, UserContext context) {
         return switch (command) {
-            case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile, context);
-            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()), context);
+            case ProvisionUser(Profile profile, boolean cleaned) ->
+                provisionAgain(user.profile(), profile, cleaned, context);
+            case ChangeUser(ProfileChange change, boolean cleaned) ->
+                provisionAgain(user.profile(), change.of(user.profile()), cleaned, context);
             case RemoveUser() ->
                 Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved(context.now()));
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
@@ -122,8 +124,10 @@ public final class UserDecider
             Enabled user, UserCommand command, UserContext context) {
         String conferenceId = user.conferencing().conferenceId();
         return switch (command) {
-            case ProvisionUser(Profile profile) -> provisionAgain(user.profile(), profile, context);
-            case ChangeUser(ProfileChange change) -> provisionAgain(user.profile(), change.of(user.profile()), context);
+            case ProvisionUser(Profile profile, boolean cleaned) ->
+                provisionAgain(user.profile(), profile, cleaned, context);
+            case ChangeUser(ProfileChange change, boolean cleaned) ->
+                provisionAgain(user.profile(), change.of(user.profile()), cleaned, context);
             case RemoveUser() ->
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),
@@ -158,14 +162,18 @@ public final class UserDecider
     }
 
     private static Decision<UserEvent, UserRefusal, UserAnswer> provisionAgain(
-            Profile known, Profile given, UserContext context) {
+            Profile known, Profile given, boolean cleaned, UserContext context) {
         if (known.equals(given)) {
             return Decision.accept(new UserAnswer.Provisioned(false));
         }
         if (given.length() > known.length() && !context.room().toGrow().getAsBoolean()) {
             return Decision.refuse(new UserRefusal.UserLimitReached());
         }
-        return Decision.accept(new UserAnswer.Provisioned(false), new UserProvisioned(given));
+        return Decision.accept(new UserAnswer.Provisioned(false), provisioned(given, cleaned));
+    }
+
+    private static UserProvisioned provisioned(Profile profile, boolean cleaned) {
+        return new UserProvisioned(profile, cleaned ? true : null);
     }
 
     private static boolean isLockedForGood(Enabled user) {

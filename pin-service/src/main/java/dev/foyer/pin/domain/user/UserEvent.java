@@ -7,7 +7,13 @@ import java.time.Instant;
 /** What happened to a user. No event knows a PIN; outcomes are in the events, so a changed policy changes no old event. */
 public sealed interface UserEvent {
 
-    record UserProvisioned(Profile profile) implements UserEvent {}
+    /** @param nameCleaned what nobody would see was left out of the display name (rule G5); {@code null}: no */
+    record UserProvisioned(Profile profile, Boolean nameCleaned) implements UserEvent {
+
+        public UserProvisioned(Profile profile) {
+            this(profile, null);
+        }
+    }
 
     /** @param at {@code null} in journals before format 2 */
     record UserRemoved(Instant at) implements UserEvent {}

@@ -50,7 +50,7 @@ final class UserEvolution {
 
     private static User ofUnknown(Unknown user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile) ->
+            case UserProvisioned(Profile profile, var cleaned) ->
                 new Provisioned(profile, user.tries(), user.ids(), Resets.NONE, user.awaited());
             case PinRejected rejected ->
                 new Unknown(user.tries().plusWrong(rejected.callId()), user.ids(), rejected.at(), user.awaited());
@@ -85,7 +85,7 @@ final class UserEvolution {
 
     private static User ofProvisioned(Provisioned user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile) -> user.with(profile);
+            case UserProvisioned(Profile profile, var cleaned) -> user.with(profile);
             case UserRemoved(Instant at) ->
                 new Unknown(user.tries(), user.ids(), at == null ? Instant.EPOCH : at, null); // long ago
             case UserEnabled enabled ->
@@ -136,7 +136,7 @@ final class UserEvolution {
         boolean locked = user.lockout().lock() != null;
         Conferencing conferencing = user.conferencing();
         return switch (event) {
-            case UserProvisioned(Profile profile) ->
+            case UserProvisioned(Profile profile, var cleaned) ->
                 new Enabled(
                         profile,
                         conferencing,

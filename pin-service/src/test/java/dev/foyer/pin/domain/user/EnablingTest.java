@@ -262,7 +262,7 @@ class EnablingTest {
                 .thenEvents(disabled());
         assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), disabling.answer());
         assertEquals(
-                new User.Provisioned(AMOS, CallTries.NONE, returning(), Resets.NONE.disabled(NOW)),
+                new User.Provisioned(AMOS, CallTries.NONE, returning(), Resets.NONE.disabled(NOW), null),
                 disabling.stateAfter());
     }
 

@@ -104,7 +104,8 @@ class ForgottenUserTest {
         var back = given(provisioned(), REMOVED, new UserForgotten(DUE))
                 .when(new ProvisionUser(AMOS), US.at(DUE).context())
                 .thenEvents(new UserProvisioned(AMOS));
-        assertEquals(new User.Provisioned(AMOS, CallTries.NONE, UnsettledIds.NONE, Resets.NONE), back.stateAfter());
+        assertEquals(
+                new User.Provisioned(AMOS, CallTries.NONE, UnsettledIds.NONE, Resets.NONE, null), back.stateAfter());
         assertEquals(new UserAnswer.Provisioned(true), back.answer());
     }
 }

@@ -6,20 +6,26 @@ import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
 
 import dev.foyer.base.Actor;
+import dev.foyer.pin.domain.user.AwaitedLicence.GivenUp;
 import dev.foyer.pin.domain.user.ProfileChange.Field;
+import dev.foyer.pin.domain.user.UserCommand.AwaitLicence;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
+import dev.foyer.pin.domain.user.UserCommand.FollowLicence;
+import dev.foyer.pin.domain.user.UserCommand.GiveUpLicence;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
+import dev.foyer.pin.domain.user.UserCommand.NoteLicenceGivenUp;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.Set;
 
@@ -58,9 +64,13 @@ final class RandomCommands {
         return random.nextBoolean() ? Around.ADMIN : Around.HELPDESK;
     }
 
-    /** @param pin the right one, or {@code null} when there is none */
-    UserCommand next(String pin) {
-        return switch (random.nextInt(47)) {
+    /**
+     * @param pin the right one, or {@code null} when there is none
+     * @param user for whom a licence may wait
+     */
+    UserCommand next(String pin, User user) {
+        Instant since = user.licence().map(AwaitedLicence::since).orElse(UserFixture.NOW);
+        return switch (random.nextInt(53)) {
             case 0, 1 -> new ProvisionUser(AMOS);
             case 2 -> new ProvisionUser(new Profile("amos@contoso.com", "Amos " + random.nextInt(3), null, null, null));
             case 3 -> new RemoveUser();
@@ -79,6 +89,10 @@ final class RandomCommands {
                 new ChangeUser(new ProfileChange(
                         new Profile(null, "Amos " + random.nextInt(3), null, null, null),
                         random.nextBoolean() ? Set.of(Field.DISPLAY_NAME) : Set.of(Field.PREFERRED_LANGUAGE)));
+            case 47, 48 -> new AwaitLicence(new Licence("/hr", "e-" + random.nextInt(3), null, "c-1", 0, 0));
+            case 49, 50 -> new FollowLicence(since, random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
+            case 51 -> new GiveUpLicence(since, GivenUp.OWN_PIN);
+            case 52 -> new NoteLicenceGivenUp(since);
             case 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
             default -> verify(call(), GUESS);
         };

@@ -81,7 +81,7 @@ class RandomHistoriesTest {
             if (commands.pepperIsRotated()) {
                 rotatePepper();
             }
-            decide(commands.next(witness.pin()), commands.actor());
+            decide(commands.next(witness.pin(), live), commands.actor());
             assertFalse(
                     live instanceof User.Enabled it
                             && it.ids().byId().containsKey(it.conferencing().conferenceId()),

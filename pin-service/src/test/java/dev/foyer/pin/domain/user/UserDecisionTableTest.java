@@ -62,6 +62,11 @@ class UserDecisionTableTest {
             ChangeUser (news)             | !UserUnknown        | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
             RemoveUser                    | !UserUnknown        | UserRemoved          | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved | PinUnlocked UserDisabled UserRemoved
             ForgetUser                    | -                   | -                    | -                        | -                        | -                        | PinUnlocked
+            AwaitLicence                  | LicenceAwaitsUser   | !LicenceCannotWait   | -                        | -                        | -                        | PinUnlocked
+            FollowLicence                 | !UserUnknown        | !LicenceNotAwaited   | -                        | -                        | -                        | PinUnlocked
+            SettleLicence                 | -                   | -                    | -                        | -                        | -                        | PinUnlocked
+            GiveUpLicence                 | -                   | -                    | -                        | -                        | -                        | PinUnlocked
+            NoteLicenceGivenUp            | -                   | -                    | -                        | -                        | -                        | PinUnlocked
             WantConferenceId              | !UserUnknown        | ConferenceIdWanted   | ConferenceIdWanted       | ConferenceIdWanted       | ConferenceIdWanted       | PinUnlocked ConferenceIdWanted
             WantConferenceId (present)    | !UserUnknown        | !ConferenceIdUnsettled | -                      | -                        | -                        | PinUnlocked
             WantConferenceId (wanted)     | !UserUnknown        | !ConferenceIdUnsettled | !ConferenceIdUnsettled | !ConferenceIdUnsettled   | !ConferenceIdUnsettled   | !ConferenceIdUnsettled
@@ -117,6 +122,11 @@ class UserDecisionTableTest {
                             new Profile(null, "Amos", null, null, null), Set.of(ProfileChange.Field.DISPLAY_NAME)))),
             entry("RemoveUser", new RemoveUser()),
             entry("ForgetUser", new ForgetUser()),
+            entry("AwaitLicence", new UserCommand.AwaitLicence(new Licence("/hr", "e-1", null, "c-1", 0, 0))),
+            entry("FollowLicence", new UserCommand.FollowLicence(NOW, null)),
+            entry("SettleLicence", new UserCommand.SettleLicence()),
+            entry("GiveUpLicence", new UserCommand.GiveUpLicence(NOW, AwaitedLicence.GivenUp.OWN_PIN)),
+            entry("NoteLicenceGivenUp", new UserCommand.NoteLicenceGivenUp(NOW)),
             entry("EnableConferencing", enable()),
             entry("EnableConferencing (unwanted)", enable().with("2222222")),
             entry("WantConferenceId", new WantConferenceId("2222222")),

@@ -43,11 +43,18 @@ class UserEvolutionTest {
     private static final PinUnlocked UNLOCKED = new PinUnlocked(UnlockReason.ADMINISTRATOR, NOW);
     private static final OrganizerVerified VERIFIED = new OrganizerVerified(CONFERENCE_ID, "call-1", NOW);
 
+    private static final Licence LICENCE = new Licence("/hr", "e-1", null, "corr-1", 0, 0);
+
     /** One of each. */
     private static final List<UserEvent> EVENTS = List.of(
             provisioned(),
             new UserRemoved(NOW),
             new UserForgotten(NOW),
+            new UserEvent.LicenceAwaitsUser(LICENCE, NOW, NOW),
+            new UserEvent.DeliveryKeyAwaited(LICENCE, NOW, NOW),
+            new UserEvent.LicenceTriedAgain(NOW, NOW),
+            new UserEvent.LicenceGivenUp(AwaitedLicence.GivenUp.USER_DID_NOT_COME, NOW, NOW),
+            new UserEvent.LicenceWaitEnded(NOW),
             enabled(),
             disabled(),
             wanted(),
@@ -72,7 +79,13 @@ class UserEvolutionTest {
 
     @Test
     void nobodyKnowsAnUnknownUserButTheDirectory() {
-        onlyThese(List.of(), "UserProvisioned", "PinRejected", "ConferenceIdGivenUp", "ConferenceIdReturned");
+        onlyThese(
+                List.of(),
+                "UserProvisioned",
+                "LicenceAwaitsUser",
+                "PinRejected",
+                "ConferenceIdGivenUp",
+                "ConferenceIdReturned");
     }
 
     @Test
@@ -83,6 +96,7 @@ class UserEvolutionTest {
                 "UserProvisioned",
                 "UserRemoved",
                 "UserEnabled",
+                "DeliveryKeyAwaited",
                 "PinRejected",
                 "ConferenceIdWanted",
                 "ConferenceIdGivenUp",

@@ -86,6 +86,11 @@ final class Witness {
             }
             case OrganizerVerified e -> consecutive = 0;
             case UserProvisioned _,
+                    UserEvent.LicenceAwaitsUser _,
+                    UserEvent.DeliveryKeyAwaited _,
+                    UserEvent.LicenceTriedAgain _,
+                    UserEvent.LicenceGivenUp _,
+                    UserEvent.LicenceWaitEnded _,
                     ConferenceIdWanted _,
                     ConferenceIdGivenUp _,
                     ConferenceIdReturned _,

@@ -1,44 +1,36 @@
 package dev.foyer.pin.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
+import dev.foyer.eventsourcing.inbound.DeadLetterWriter.Letter;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.domain.user.AwaitedLicence;
 import dev.foyer.pin.domain.user.AwaitedLicence.GivenUp;
 import dev.foyer.pin.domain.user.Licence;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A licence that was given up, as the record that its tenant wrote, which is gone from the tenant's topic by then. */
-final class LicenceRecord {
+/** A licence that was given up, as its tenant wrote it; that record is gone from the tenant's topic by then. */
+final class LicenceLetter {
 
     private static final JsonMapper JSON = Json.mapper().build();
 
-    private LicenceRecord() {}
+    private LicenceLetter() {}
 
-    /** Says what the tenant's record said, and may be sent again as it is. */
-    static ConsumerRecord<byte[], byte[]> of(UserKey user, Licence licence) {
-        Map<String, String> data = new LinkedHashMap<>();
-        data.put("userId", user.userId());
-        if (licence.changedBy() != null) {
-            data.put("changedBy", licence.changedBy());
-        }
-        var record = new ConsumerRecord<>(
+    static Letter of(UserKey user, Licence licence) {
+        return new Letter(
                 "in." + user.tenant() + ".directory",
                 licence.partition(),
                 licence.offset(),
-                user.userId().getBytes(UTF_8),
-                bytes(data));
-        header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", licence.id());
-        header(record, "ce_source", licence.source());
-        header(record, "ce_type", "foyer.directory.LicenseAssigned.v1");
-        header(record, "content-type", "application/json");
-        return record;
+                user.userId(),
+                data(user, licence),
+                Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", licence.id(),
+                        "ce_source", licence.source(),
+                        "ce_type", "foyer.directory.LicenseAssigned.v1",
+                        "content-type", "application/json"));
     }
 
     /** @return a sentence that says what to do */
@@ -59,15 +51,16 @@ final class LicenceRecord {
         };
     }
 
-    private static byte[] bytes(Map<String, String> data) {
+    private static String data(UserKey user, Licence licence) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("userId", user.userId());
+        if (licence.changedBy() != null) {
+            data.put("changedBy", licence.changedBy());
+        }
         try {
-            return JSON.writeValueAsBytes(data);
+            return JSON.writeValueAsString(data);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static void header(ConsumerRecord<byte[], byte[]> record, String name, String text) {
-        record.headers().add(name, text.getBytes(UTF_8));
     }
 }
