@@ -28,7 +28,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_MAIL_SENDS = noClasses()
             .that()
-            .resideOutsideOfPackage("..mail")
+            .resideOutsideOfPackage("..mail..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus.mailer..", "io.vertx..", "org.jose4j..")

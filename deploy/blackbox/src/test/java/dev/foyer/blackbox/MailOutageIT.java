@@ -8,6 +8,7 @@ import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
+import dev.foyer.testing.ScriptedMailServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,12 @@ class MailOutageIT {
     @RegisterExtension
     static final OwnFoyer OWN = new OwnFoyer();
 
-    private static TellingMailServer server;
+    private static ScriptedMailServer server;
     private static Child sender;
 
     @BeforeAll
     static void startWithThisMailServer() {
-        server = new TellingMailServer();
+        server = new ScriptedMailServer();
         OWN.foyer().kill(Component.NOTIFICATION_SERVICE);
         sender = OWN.foyer()
                 .startAnother(
@@ -95,7 +96,7 @@ class MailOutageIT {
     /** Kills the broker when the first mail that {@code step} makes has arrived, and answers only then. */
     private static void untilTheBrokerIsBack(String answer, Runnable step) {
         AtomicBoolean killed = new AtomicBoolean();
-        server.answer(recipient -> {
+        server.answer("DOT", recipient -> {
             if (killed.getAndSet(true)) {
                 return "250 OK";
             }

@@ -70,7 +70,7 @@ record PinDelivery(Notification notification, User user, Numbers numbers, Sendin
                     required(tenant, "tenant"),
                     required(userId, "userId"),
                     required(displayName, "displayName"),
-                    primarySmtpAddress,
+                    primarySmtpAddress == null || primarySmtpAddress.isBlank() ? null : primarySmtpAddress,
                     preferredLanguage);
         }
     }

@@ -6,8 +6,18 @@ sealed interface Attempt {
     /** A server accepted it: its {@code 250} is all that SMTP promises. */
     record Accepted() implements Attempt {}
 
-    /** Worth another try later. */
-    record Deferred(String problem) implements Attempt {}
+    /**
+     * Worth another try later.
+     *
+     * @param ofServer the mail server does not take any mail, as far as is known; not only not this one
+     */
+    record Deferred(String problem, boolean ofServer) implements Attempt {
+
+        /** Of this mail, not of the server. */
+        Deferred(String problem) {
+            this(problem, false);
+        }
+    }
 
     /**
      * No later try can help.

@@ -5,14 +5,15 @@ import dev.foyer.base.SteadyClock;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
+import dev.foyer.notification.mail.smtp.Smtp;
 import dev.foyer.service.eventsourced.ConsumerProgress;
 import dev.foyer.service.keys.WatchedFile;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -26,8 +27,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Builds the worker and ends it in time: before the aggregates stop, so that what was sent is still recorded. */
 @ApplicationScoped
@@ -51,7 +55,30 @@ class MailBeans {
                 settings,
                 new Languages(languages(bundles)),
                 locale -> MessageBundles.get(MailMessages.class, Localized.Literal.of(locale.toLanguageTag())),
-                systemSender);
+                checked(() -> Sender.system(systemSender)).from());
+    }
+
+    @Produces
+    @Singleton
+    MailServer server(MailConfig config, MeterRegistry registry) {
+        MailServer server = checked(() -> new MailServer(config.firstRetry()));
+        Gauge.builder("foyer.mail.server.closed", server, asked -> asked.closed() ? 1 : 0)
+                .description("Whether the mail server is asked by one mail at a time only, because it took none")
+                .register(registry);
+        return server;
+    }
+
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck mailServer(MailServer server) {
+        return server::health;
+    }
+
+    @Produces
+    @Singleton
+    Smtp smtp(Vertx vertx, Clients clients, MailConfig config) {
+        return checked(() -> new Smtp(vertx, clients::client, config.patience(), config.patienceForAnswer()));
     }
 
     @Produces
@@ -62,38 +89,48 @@ class MailBeans {
             SealedPinReader sealedPins,
             WatchedFile<DeliveryKeys> keys,
             MailWriter writer,
-            ReactiveMailer mailer,
+            Smtp smtp,
             MailServer server,
-            Vertx vertx,
             MeterRegistry registry,
             ConsumerProgress progress) {
-        MailSender sender = new MailSender(
-                sealedPins,
-                new PinOpener(keys),
-                writer,
-                new Smtp(mailer, vertx, config.patience()),
-                server,
-                new MailCounters(registry));
         Clock clock = Clock.systemUTC();
-        MailWorker worker = new MailWorker(
+        MailSender sender = new MailSender(
+                sealedPins, new PinOpener(keys), writer, smtp, server, new MailCounters(registry), clock);
+        MailWorker worker = checked(() -> new MailWorker(
                 mailboxes,
                 sender::send,
                 new RetryWaits(
-                        new Retries(Backoff.between(config.firstRetry(), config.longestRetry())),
+                        new Retries(Backoff.between(config.firstRetry(), config.longestRetry()), 0.2),
                         clock,
                         new SteadyClock()),
+                server,
+                new MailRate(config.perMinute(), new SteadyClock()),
                 clock,
                 progress::tablesCaughtUp,
-                MailWorker.Pace.of(config.parallel()));
+                MailWorker.Pace.of(config.parallel())));
         Gauge.builder("foyer.mail.unrecorded", worker, MailWorker::unrecorded)
                 .description("Outcomes of attempts that no journal holds yet")
                 .register(registry);
         return worker;
     }
 
-    void stop(@Observes @Priority(BEFORE_THE_AGGREGATES) ShutdownEvent event, MailWorker worker, SealedPinReader pins) {
+    void stop(
+            @Observes @Priority(BEFORE_THE_AGGREGATES) ShutdownEvent event,
+            MailWorker worker,
+            Smtp smtp,
+            SealedPinReader pins) {
         worker.close();
+        smtp.close();
         pins.close();
+    }
+
+    /** Quarkus ends the start with the sentence alone. */
+    private static <T> T checked(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage());
+        }
     }
 
     /** English, and every language that has a message file: the build made a bean of each. */

@@ -3,18 +3,26 @@ package dev.foyer.notification.mail;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How mails are sent; where to, is {@code quarkus.mailer}. */
 @ConfigMapping(prefix = "foyer.mail")
 interface MailConfig {
 
-    /** How many mails may be in flight at once; not more than {@code quarkus.mailer.max-pool-size}. */
-    @WithDefault("4")
+    /** How many mails may be in flight at once, each over its own connection: 1 to 32. */
+    @WithDefault("8")
     int parallel();
 
-    /** How long a mail server may take for one mail before the attempt counts as failed. */
+    /** How long a mail server may take for each step: to be connected, and to answer a command. */
     @WithDefault("60s")
     Duration patience();
+
+    /** How long it may take to say that it has the mail; it may be delivering it by then (RFC 5321, 4.5.3.2.6). */
+    @WithDefault("10m")
+    Duration patienceForAnswer();
+
+    /** How many mails may leave in a minute; no limit when left out. */
+    OptionalInt perMinute();
 
     /** The wait after the first failed attempt; it doubles with each further one. */
     @WithDefault("10s")

@@ -2,7 +2,10 @@ package dev.foyer.notification.mail;
 
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.Reasons;
+import dev.foyer.notification.mail.smtp.FinishedMail;
+import dev.foyer.notification.mail.smtp.Smtp;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -17,6 +20,7 @@ final class MailSender {
     private final Smtp smtp;
     private final MailServer server;
     private final MailCounters counters;
+    private final InstantSource clock;
 
     MailSender(
             SealedPinReader sealedPins,
@@ -24,22 +28,25 @@ final class MailSender {
             MailWriter writer,
             Smtp smtp,
             MailServer server,
-            MailCounters counters) {
+            MailCounters counters,
+            InstantSource clock) {
         this.server = server;
         this.sealedPins = sealedPins;
         this.opener = opener;
         this.writer = writer;
         this.smtp = smtp;
         this.counters = counters;
+        this.clock = clock;
     }
 
-    Attempt send(Mail.Outgoing mail) {
-        Attempt attempt = attempt(mail);
+    /** @param late is run when the server takes its time for the answer, and others could be served meanwhile */
+    Attempt send(Mail.Outgoing mail, Runnable late) {
+        Attempt attempt = Unanswered.counted(mail.lastProblem(), attempt(mail, late));
         counters.count(attempt);
         return attempt;
     }
 
-    private Attempt attempt(Mail.Outgoing mail) {
+    private Attempt attempt(Mail.Outgoing mail, Runnable late) {
         // The tenant may have chosen so after it was queued; what has left cannot be called back, so it is checked once
         // more.
         if (!writer.mayCarryPin(mail)) {
@@ -64,17 +71,17 @@ final class MailSender {
         } catch (IOException | KafkaException e) {
             return new Attempt.Deferred("BROKER_UNREACHABLE");
         }
-        Attempt attempt = handOver(written);
+        Attempt attempt = handOver(written, late);
         server.heard(attempt);
         return attempt;
     }
 
-    private Attempt handOver(io.quarkus.mailer.Mail written) {
+    private Attempt handOver(io.quarkus.mailer.Mail written, Runnable late) {
         try {
-            smtp.send(written);
-            return new Attempt.Accepted();
-        } catch (RuntimeException e) {
-            return SmtpFailures.classify(e);
+            FinishedMail finished = MimeFormat.finished(written, clock.instant());
+            return SmtpFailures.classify(counters.timed(() -> smtp.send(finished, late)));
+        } catch (WireAddress.Unusable e) {
+            return new Attempt.Failed(e.getMessage(), false);
         }
     }
 }

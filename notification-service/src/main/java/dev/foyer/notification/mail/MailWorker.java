@@ -11,13 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,41 +36,56 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     private final DeliveryReporter reporter;
     private final UnrecordedReports unrecorded = new UnrecordedReports();
-    private final Function<Mail.Outgoing, Attempt> sender;
+    private final Sending sender;
     private final RetryWaits retries;
+    private final MailServer server;
+    private final MailRate rate;
     private final CommittedMails committed;
     private final Clock clock;
     private final BooleanSupplier ready;
     private final Pace pace;
-    private final ExecutorService threads;
+    private final WorkerPool threads;
     private final ScheduledExecutorService timer;
     private final PerKeyExecutor mailboxes;
     private final Map<String, Future<?>> waits = new ConcurrentHashMap<>();
 
     /**
-     * @param sender blocks for one attempt
      * @param retries when a mail is tried again
+     * @param server whether it is worth asking, and when it is back
+     * @param rate how many mails may leave in a minute
      * @param ready whether what mails depend on besides the mailboxes (the tenants' settings) has been read
      */
     MailWorker(
             Mailboxes mailboxes,
-            Function<Mail.Outgoing, Attempt> sender,
+            Sending sender,
             RetryWaits retries,
+            MailServer server,
+            MailRate rate,
             Clock clock,
             BooleanSupplier ready,
             Pace pace) {
         this.reporter = new DeliveryReporter(mailboxes);
         this.sender = sender;
         this.retries = retries;
+        this.server = server;
+        this.rate = rate;
+        server.onceBack(this::wakeAll);
         this.committed = new CommittedMails(clock);
         this.clock = clock;
         this.ready = ready;
         this.pace = pace;
-        this.threads = Executors.newFixedThreadPool(
-                pace.parallel(), Thread.ofPlatform().name("mail-", 1).factory());
+        this.threads = new WorkerPool(pace.parallel());
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("mail-timer").daemon().factory());
         this.mailboxes = new PerKeyExecutor(threads, this::work);
+    }
+
+    /** Blocks for one attempt. */
+    @FunctionalInterface
+    interface Sending {
+
+        /** @param late is run when the server has the whole mail and takes its time to say so */
+        Attempt send(Mail.Outgoing mail, Runnable late);
     }
 
     /**
@@ -123,7 +136,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         timer.shutdownNow();
         threads.shutdown();
         try {
-            boolean done = threads.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS);
+            boolean done = threads.awaitTermination(GRACE);
             while (unrecorded.size() > 0 && System.nanoTime() < end) {
                 unrecorded.all().forEach(this::tryToRecord);
                 if (unrecorded.size() > 0) {
@@ -158,7 +171,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
             committed
                     .take(mailbox)
                     .or(() -> reporter.read(mailbox).flatMap(Mailbox::nextToSend))
-                    .ifPresentOrElse(mail -> serve(mailbox, mail), () -> retries.over(mailbox));
+                    .ifPresentOrElse(mail -> serve(mailbox, mail), () -> nothingToWaitFor(mailbox));
         } catch (Unavailable e) {
             later(mailbox, pace.soon());
         } catch (RuntimeException e) {
@@ -174,19 +187,40 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
             later(mailbox, pace.soon()); // the mailbox's own timer settles it, unless the clock is set back before that
             return;
         }
-        Duration wait = retries.left(mailbox, mail);
+        Duration wait = left(mailbox, mail);
         if (wait.isPositive()) {
             later(mailbox, wait);
         } else {
-            retries.over(mailbox);
+            nothingToWaitFor(mailbox);
             attempt(mailbox, mail);
         }
     }
 
+    /** Its own wait first, so that who need not wait for that does not take a place in the others. */
+    private Duration left(String mailbox, Mail.Outgoing mail) {
+        Duration own = retries.left(mailbox, mail);
+        if (own.isPositive()) {
+            return own;
+        }
+        Duration limited = rate.left(mailbox);
+        return limited.isPositive() ? limited : server.closedFor();
+    }
+
+    private void nothingToWaitFor(String mailbox) {
+        retries.over(mailbox);
+        rate.over(mailbox);
+    }
+
     private void attempt(String mailbox, Mail.Outgoing mail) {
-        Report report = Report.of(mailbox, mail, sender.apply(mail));
+        Report report = Report.of(mailbox, mail, sendOne(mail));
         unrecorded.put(report);
         record(report);
+    }
+
+    private Attempt sendOne(Mail.Outgoing mail) {
+        try (WorkerPool.Place place = threads.place()) {
+            return sender.send(mail, place::lend);
+        }
     }
 
     private void record(Report report) {
@@ -205,6 +239,16 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
                     ? null
                     : timer.schedule(() -> wake(mailbox), wait.toMillis() + 1, TimeUnit.MILLISECONDS);
         });
+    }
+
+    private void wakeAll() {
+        retries.endAll();
+        for (String mailbox : List.copyOf(waits.keySet())) {
+            Future<?> wait = waits.get(mailbox);
+            if (wait != null && wait.cancel(false)) {
+                wake(mailbox);
+            }
+        }
     }
 
     private void wake(String mailbox) {

@@ -41,13 +41,14 @@ final class MailWriter {
         Locale locale = languages.choose(letter.recipient().language(), tenant.defaultLanguage());
         MailContent content = content(letter, pin, locale);
         MailMessages messages = bundles.in(locale);
+        Sender sender = Sender.of(tenant, systemSender);
         return new io.quarkus.mailer.Mail()
                 .addTo(mail.to())
-                .setFrom(Sender.of(tenant, systemSender).from())
+                .setFrom(sender.from())
                 .setSubject(content.welcome() ? messages.welcomeSubject() : messages.resetSubject())
                 .setText(render(Templates.text(content), locale))
                 .setHtml(render(Templates.page(content), locale))
-                .addHeader("Message-ID", "<" + letter.id() + "@" + Sender.domain(systemSender) + ">")
+                .addHeader("Message-ID", "<" + letter.id() + "@" + sender.domain() + ">")
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("Content-Language", locale.toLanguageTag());
     }

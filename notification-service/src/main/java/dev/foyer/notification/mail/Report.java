@@ -19,7 +19,7 @@ record Report(String mailbox, MailCommand command, CommandMeta meta) {
     static Report of(String mailbox, Mail.Outgoing mail, Attempt attempt) {
         return switch (attempt) {
             case Attempt.Accepted _ -> about(mailbox, mail, "sent", new RecordSent(mail.id()));
-            case Attempt.Deferred(String problem) ->
+            case Attempt.Deferred(String problem, boolean _) ->
                 about(mailbox, mail, "attempt-" + (mail.attempts() + 1), new RecordAttemptFailed(mail.id(), problem));
             case Attempt.Failed(String reason, boolean tried) ->
                 about(mailbox, mail, "failed", new RecordFailed(mail.id(), reason, tried));

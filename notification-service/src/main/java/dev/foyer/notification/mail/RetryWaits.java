@@ -51,6 +51,12 @@ final class RetryWaits {
         return new Wait(mail.id(), mail.attempts(), steady.instant().plus(retries.left(mail, clock.instant())));
     }
 
+    /** What they waited for is over: all waits that have begun end now. */
+    void endAll() {
+        Instant now = steady.instant();
+        begun.replaceAll((mailbox, wait) -> new Wait(wait.mail(), wait.attempts(), now));
+    }
+
     /** It is tried now, or there is nothing to wait for. */
     void over(String mailbox) {
         begun.remove(mailbox);

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,11 +58,13 @@ class BrokerAwayTest {
     private volatile Instant now = NOON;
     private final MailWorker worker = new MailWorker(
             owner,
-            this::send,
+            (mail, late) -> send(mail),
             new RetryWaits(
-                    new Retries(Backoff.between(Duration.ofMillis(20), Duration.ofMillis(40))),
+                    new Retries(Backoff.between(Duration.ofMillis(20), Duration.ofMillis(40)), 0),
                     () -> now,
                     new SteadyClock()),
+            new MailServer(Duration.ofSeconds(1)),
+            new MailRate(OptionalInt.empty(), new SteadyClock()),
             new WorkersClock(),
             () -> true,
             new Pace(2, Duration.ofMillis(2), Duration.ofMillis(2)));

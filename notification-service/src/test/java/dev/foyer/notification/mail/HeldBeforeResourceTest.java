@@ -14,12 +14,11 @@ import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.notification.mail.smtp.Smtp;
 import dev.foyer.testing.BrokerResource;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,10 +45,7 @@ class HeldBeforeResourceTest extends WithSetup {
     MailWriter writer;
 
     @Inject
-    ReactiveMailer mailer;
-
-    @Inject
-    Vertx vertx;
+    Smtp smtp;
 
     @Inject
     MeterRegistry registry;
@@ -131,10 +127,13 @@ class HeldBeforeResourceTest extends WithSetup {
                 sealedPins,
                 new PinOpener(() -> keys),
                 writer,
-                new Smtp(mailer, vertx, Duration.ofSeconds(30)),
-                new MailServer(),
-                new MailCounters(registry));
-        return sender.send(new Mail.Outgoing(
-                letter, Instant.now().plusSeconds(600), user + "@contoso.com", false, 0, null, null, null));
+                smtp,
+                new MailServer(Duration.ofSeconds(1)),
+                new MailCounters(registry),
+                Instant::now);
+        return sender.send(
+                new Mail.Outgoing(
+                        letter, Instant.now().plusSeconds(600), user + "@contoso.com", false, 0, null, null, null),
+                () -> {});
     }
 }

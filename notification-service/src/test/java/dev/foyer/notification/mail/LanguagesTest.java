@@ -1,6 +1,7 @@
 package dev.foyer.notification.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.foyer.notification.inbound.MailSettings;
 import java.util.List;
@@ -52,9 +53,17 @@ class LanguagesTest {
 
     @Test
     @Tag("D4")
-    void messageIdsHaveTheDomainOfTheSystemsSender() {
-        assertEquals("foyer.example", Sender.domain("Foyer <no-reply@foyer.example>"));
-        assertEquals("foyer.example", Sender.domain("no-reply@foyer.example"));
-        assertEquals("foyer.example", Sender.domain("no-reply@foyer.example (Foyer)"));
+    void messageIdsHaveTheDomainOfTheSender() {
+        assertEquals(
+                "foyer.example", Sender.system("Foyer <no-reply@foyer.example>").domain());
+        assertEquals("foyer.example", Sender.system("no-reply@foyer.example").domain());
+        assertEquals(
+                "foyer.example", Sender.system("no-reply@foyer.example (Foyer)").domain());
+        assertEquals(
+                "contoso.com",
+                Sender.of(new MailSettings("en", "it@contoso.com", "IT", false), "no-reply@foyer.example")
+                        .domain());
+        assertThrows(IllegalArgumentException.class, () -> Sender.system("Foyer"));
+        assertThrows(IllegalArgumentException.class, () -> Sender.system("a@contoso.com, b@contoso.com"));
     }
 }

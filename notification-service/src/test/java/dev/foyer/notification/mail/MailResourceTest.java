@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.notification.WithSetup;
 import dev.foyer.testing.BrokerResource;
+import dev.foyer.testing.ScriptedMailServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.mail.BodyPart;
@@ -115,9 +116,9 @@ class MailResourceTest extends WithSetup {
     @Tag("D6")
     void aServerThatRefusesForNowIsTriedAgain() {
         String id;
-        try (RefusingMailServer server = MailServers.refusing("451 4.7.1 Greylisted")) {
+        try (ScriptedMailServer server = MailServers.refusing("451 4.7.1 Greylisted")) {
             id = setup.deliver(NotificationTestSetup.delivery("u-grey", "48213"));
-            await().untilAsserted(() -> assertTrue(server.refused("u-grey@contoso.com") > 1));
+            await().untilAsserted(() -> assertTrue(server.asked("u-grey@contoso.com") > 1));
             await().untilAsserted(() -> assertEquals(
                     "MAIL_SERVER_BUSY: 451 4.7.1 Greylisted",
                     setup.entry(id).path("reason").asText()));
@@ -132,13 +133,13 @@ class MailResourceTest extends WithSetup {
     @Test
     @Tag("D6")
     void aRefusalForGoodIsAFailureAtOnce() {
-        try (RefusingMailServer server = MailServers.refusing("550 5.1.1 No such user")) {
+        try (ScriptedMailServer server = MailServers.refusing("550 5.1.1 No such user")) {
             String id = setup.deliver(NotificationTestSetup.delivery("u-refused", "48213"));
             await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), setup.statuses(id)));
             assertEquals(
                     "MAIL_SERVER_REFUSED: 550 5.1.1 No such user",
                     setup.entry(id).path("reason").asText());
-            assertEquals(1, server.refused("u-refused@contoso.com"));
+            assertEquals(1, server.asked("u-refused@contoso.com"));
         } finally {
             MailServers.up();
         }

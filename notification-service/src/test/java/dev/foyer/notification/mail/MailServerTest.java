@@ -1,21 +1,31 @@
 package dev.foyer.notification.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("case-L6")
 class MailServerTest {
 
-    private final MailServer server = new MailServer();
+    private static final Attempt AWAY = new Attempt.Deferred("MAIL_SERVER_UNREACHABLE", true);
+    private static final Attempt GREYLISTED = new Attempt.Deferred("MAIL_SERVER_BUSY: 450 later");
+    private static final Attempt TAKEN = new Attempt.Accepted();
+
+    private Instant now = Instant.parse("2026-11-26T12:00:00Z");
+    private final AtomicInteger woken = new AtomicInteger();
+    private final MailServer server = new MailServer(Duration.ofSeconds(10), () -> now);
 
     @Test
+    @Tag("case-L6")
     void whoTakesNoMailsIsDegradedAndNotDown() {
         assertEquals(Map.of("degraded", false), data());
-        server.heard(new Attempt.Deferred("MAIL_SERVER_BUSY: 421 come back"));
+        server.heard(new Attempt.Deferred("MAIL_SERVER_BUSY: 421 come back", true));
         server.heard(new Attempt.Failed("ADDRESS_IS_INVALID", false));
         assertEquals(HealthCheckResponse.Status.UP, server.health().getStatus());
         assertEquals(true, data().get("degraded"));
@@ -23,19 +33,78 @@ class MailServerTest {
     }
 
     @Test
+    @Tag("case-L6")
     void whoSpeaksAgainIsWell() {
-        server.heard(new Attempt.Deferred("MAIL_SERVER_UNREACHABLE"));
-        server.heard(new Attempt.Failed("MAIL_SERVER_REFUSED: 550 unknown", true));
-        assertEquals(Map.of("degraded", false), data());
-        server.heard(new Attempt.Deferred("MAIL_SERVER_UNREACHABLE"));
-        server.heard(new Attempt.Accepted());
+        for (Attempt spoken :
+                new Attempt[] {new Attempt.Failed("MAIL_SERVER_REFUSED: 550 unknown", true), TAKEN, GREYLISTED}) {
+            server.heard(AWAY);
+            assertEquals(true, data().get("degraded"));
+            server.heard(spoken);
+            assertEquals(Map.of("degraded", false), data());
+        }
+    }
+
+    @Test
+    @Tag("case-L6")
+    void nothingOfTheServersOwnWordsIsShownHoweverManyLinesTheyAre() {
+        server.heard(new Attempt.Deferred("MAIL_SERVER_BUSY: 421-come back\n421 with \"Your PIN is 48151\"", true));
+        assertEquals("MAIL_SERVER_BUSY", data().get("missing"));
+    }
+
+    @Test
+    @Tag("D6")
+    void whileItTakesNothingOneMailAtATimeTriesIt() {
+        away(3);
+        Duration closed = server.closedFor();
+        assertTrue(closed.toMillis() > 6_900 && closed.toSeconds() <= 10, closed::toString);
+        now = now.plus(closed);
+        assertEquals(Duration.ZERO, server.closedFor(), "the one");
+        assertTrue(server.closedFor().isPositive(), "the others");
+        server.heard(AWAY);
+        assertTrue(server.closedFor().toSeconds() >= 13, "and each wait is longer");
+        away(20);
+        assertTrue(server.closedFor().toSeconds() <= 60, "up to a minute");
+        server.heard(TAKEN);
+        assertEquals(Duration.ZERO, server.closedFor());
+        assertEquals(Duration.ZERO, server.closedFor());
+    }
+
+    /** One address on which a server is slow or busy says nothing about others. */
+    @Test
+    @Tag("D6")
+    void whatIsOfOneMailKeepsNobodyFromAsking() {
+        for (int i = 0; i < 50; i++) {
+            server.heard(GREYLISTED);
+            server.heard(new Attempt.Deferred(SmtpFailures.NO_ANSWER));
+            server.heard(new Attempt.Failed("MAIL_SERVER_REFUSED: 550", true));
+        }
+        assertEquals(Duration.ZERO, server.closedFor());
         assertEquals(Map.of("degraded", false), data());
     }
 
     @Test
-    void nothingOfTheServersOwnWordsIsShownHoweverManyLinesTheyAre() {
-        server.heard(new Attempt.Deferred("MAIL_SERVER_BUSY: 421-come back\n421 with \"Your PIN is 48151\""));
-        assertEquals("MAIL_SERVER_BUSY", data().get("missing"));
+    @Tag("case-L12")
+    void theFirstSuccessWakesAllThatWait() {
+        server.onceBack(woken::incrementAndGet);
+        away(3);
+        server.heard(TAKEN);
+        assertEquals(1, woken.get());
+        server.heard(TAKEN);
+        assertEquals(1, woken.get(), "nobody waits for it any more");
+        for (int i = 0; i < 3; i++) {
+            server.heard(GREYLISTED);
+        }
+        server.heard(TAKEN);
+        assertEquals(2, woken.get(), "it said 450 to everybody");
+        server.heard(GREYLISTED);
+        server.heard(TAKEN);
+        assertEquals(2, woken.get(), "one mail is one mail");
+    }
+
+    private void away(int times) {
+        for (int i = 0; i < times; i++) {
+            server.heard(AWAY);
+        }
     }
 
     private Map<String, Object> data() {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.foyer.testing.ScriptedMailServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jose4j.jwk.JsonWebKey;
 
@@ -82,9 +84,14 @@ public class MailServers implements QuarkusTestResourceLifecycleManager {
     }
 
     /** In place of the real one: answers each recipient with this line. Close it, then {@link #up}. */
-    public static RefusingMailServer refusing(String answer) {
+    public static ScriptedMailServer refusing(String answer) {
+        return scripted().answer("RCPT", answer);
+    }
+
+    /** In place of the real one: takes every mail, unless it is told otherwise. Close it, then {@link #up}. */
+    public static ScriptedMailServer scripted() {
         down();
-        return new RefusingMailServer(port, answer);
+        return await().ignoreExceptions().until(() -> new ScriptedMailServer(port), Objects::nonNull);
     }
 
     /** What has arrived for this address since the server came up. */

@@ -30,9 +30,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,15 +53,19 @@ class MailWorkerTest {
     private final Owner owner = new Owner();
     private final List<UUID> mails = new CopyOnWriteArrayList<>();
     private final CountDownLatch server = new CountDownLatch(1);
+    private final MailServer mailServer = new MailServer(Duration.ofMillis(200));
     private volatile boolean serverIsSlow;
+    private volatile boolean serverIsAway;
     private volatile Instant now = NOON;
     private final MailWorker worker = new MailWorker(
             owner,
-            this::send,
+            (mail, late) -> send(mail),
             new RetryWaits(
-                    new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1))),
+                    new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1)), 0),
                     () -> now,
                     new SteadyClock()),
+            mailServer,
+            new MailRate(OptionalInt.empty(), new SteadyClock()),
             clock(),
             () -> true,
             new Pace(1, Duration.ofMillis(5), Duration.ZERO));
@@ -125,6 +132,24 @@ class MailWorkerTest {
         assertEquals(1, mails.size());
     }
 
+    /** The server is back after hours: nobody waits for the rest of an own long wait. */
+    @Test
+    @Tag("case-L12")
+    void theFirstMailThatLeavesWakesAllOthers() {
+        owner.state = TO_SEND;
+        serverIsAway = true;
+        for (int i = 0; i < 5; i++) {
+            worker.committed("contoso.com/u-" + i, TO_SEND, List.of(QUEUED));
+        }
+        await().untilAsserted(() -> assertEquals(3, owner.commands.size(), "then one at a time asks"));
+        serverIsAway = false;
+        await().untilAsserted(() -> assertEquals(
+                5,
+                owner.commands.stream()
+                        .filter(MailCommand.RecordSent.class::isInstance)
+                        .count()));
+    }
+
     private void keepTheServerBusy() {
         serverIsSlow = true;
         worker.committed("contoso.com/u-busy", TO_SEND, List.of(QUEUED));
@@ -133,6 +158,8 @@ class MailWorkerTest {
 
     private Attempt send(Mail.Outgoing mail) {
         mails.add(mail.id());
+        Attempt attempt = serverIsAway ? new Attempt.Deferred("MAIL_SERVER_UNREACHABLE", true) : new Attempt.Accepted();
+        mailServer.heard(attempt);
         if (serverIsSlow) {
             try {
                 server.await();
@@ -140,7 +167,7 @@ class MailWorkerTest {
                 Thread.currentThread().interrupt();
             }
         }
-        return new Attempt.Accepted();
+        return attempt;
     }
 
     private static Mailbox after(MailEvent... events) {
@@ -172,7 +199,8 @@ class MailWorkerTest {
     }
 
     /** Counts what it is asked, and keeps the commands. */
-    private static final class Owner implements Mailboxes {
+    private final class Owner implements Mailboxes {
+        private final Map<String, Mailbox> reported = new ConcurrentHashMap<>();
         private final List<MailCommand> commands = new CopyOnWriteArrayList<>();
         private final AtomicInteger reads = new AtomicInteger();
         private volatile Mailbox state = SENT;
@@ -182,6 +210,11 @@ class MailWorkerTest {
         public CompletionStage<Reply<MailRefusal, MailAnswer>> submit(
                 String mailbox, MailCommand command, CommandMeta meta) {
             commands.add(command);
+            if (command instanceof MailCommand.RecordAttemptFailed failed) {
+                MailEvent event = new MailEvent.MailAttemptFailed(failed.id(), failed.problem(), NOON);
+                reported.put(mailbox, after(QUEUED, event));
+                worker.committed(mailbox, reported.get(mailbox), List.of(event));
+            }
             return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
         }
 
@@ -195,7 +228,7 @@ class MailWorkerTest {
             reads.incrementAndGet();
             return moved
                     ? CompletableFuture.failedStage(new Unavailable(Unavailable.Reason.MOVED, "Moved"))
-                    : CompletableFuture.completedStage(state);
+                    : CompletableFuture.completedStage(reported.getOrDefault(mailbox, state));
         }
     }
 }

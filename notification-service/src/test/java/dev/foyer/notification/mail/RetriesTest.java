@@ -5,6 +5,7 @@ import static dev.foyer.notification.domain.Letters.HOLD_TIME;
 import static dev.foyer.notification.domain.Letters.NOON;
 import static dev.foyer.notification.domain.Letters.letter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Backoff;
 import dev.foyer.notification.domain.Mail;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RetriesTest {
 
-    private final Retries retries = new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1)));
+    private final Retries retries = new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1)), 0);
 
     @Test
     @Tag("D6")
@@ -28,6 +29,35 @@ class RetriesTest {
                 .toList();
         assertEquals(List.of(10L, 20L, 40L, 60L, 60L, 60L), waits);
         assertEquals(Duration.ofMinutes(1), retries.left(mail(100_000, NOON), NOON));
+    }
+
+    /** After a restart it is the same wait. */
+    @Test
+    @Tag("D6")
+    void mailsDoNotTryAgainInStep() {
+        Retries apart = new Retries(Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1)), 0.2);
+        List<Duration> waits = IntStream.rangeClosed(1, 5)
+                .mapToObj(attempts -> apart.left(mail(attempts, NOON), NOON))
+                .toList();
+        assertEquals(
+                5,
+                waits.stream()
+                        .map(Duration::toMillis)
+                        .map(ms -> ms % 1_000)
+                        .distinct()
+                        .count());
+        assertTrue(waits.getFirst().compareTo(Duration.ofSeconds(8)) >= 0, waits::toString);
+        assertEquals(waits.getFirst(), apart.left(mail(1, NOON), NOON));
+    }
+
+    @Test
+    @Tag("case-L12")
+    void whatAllWaitedForEndsAllWaits() {
+        RetryWaits waits = new RetryWaits(retries, () -> NOON, () -> NOON);
+        assertEquals(Duration.ofSeconds(20), waits.left("contoso.com/u-1", mail(2, NOON)));
+        waits.endAll();
+        assertEquals(Duration.ZERO, waits.left("contoso.com/u-1", mail(2, NOON)));
+        assertEquals(Duration.ofSeconds(40), waits.left("contoso.com/u-1", mail(3, NOON)), "the next is another wait");
     }
 
     @Test

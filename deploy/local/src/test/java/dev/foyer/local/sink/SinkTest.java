@@ -1,5 +1,6 @@
 package dev.foyer.local.sink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,12 +14,16 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +57,52 @@ class SinkTest {
                 "auto-generated", amos.getFirst().at("/headers/Auto-Submitted").asText());
         assertTrue(amos.getFirst().path("messageId").asText().startsWith("<"));
         assertEquals(2, mails.to("u@hotmail.com").getFirst().path("id").asInt());
+    }
+
+    /** One bad mail does not keep the others from being seen. */
+    @Test
+    @Tag("case-mail-M13")
+    void aMailThatCannotBeTakenApartIsShownAsTheTextThatItIs() throws Exception {
+        Ports ports = Ports.free();
+        Path password = Files.writeString(folder.resolve("mail-password"), "secret");
+        SinkMain.main(new String[] {
+            String.valueOf(ports.of(Endpoint.SMTP)), String.valueOf(ports.of(Endpoint.SMTP_VIEW)), password.toString()
+        });
+        ReceivedMails mails = new ReceivedMails(ports.http(Endpoint.SMTP_VIEW), "secret");
+
+        sendRaw(ports, "From: sender@contoso.com (=?UTF-8?Q?\"M=C3=BCller\"?= <a@b> (", "To: <<", "", "hello");
+        sendRaw(ports, "From: a@contoso.com", "Content-Type: multipart/mixed; boundary=\"", "", "hello");
+        sendRaw(ports, "Content-Type: text/plain; charset=nobody-knows", "", "hello");
+        send(ports, "u@hotmail.com", "Good");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> mails.all().size() == 4);
+        JsonNode bad = mails.all().getFirst();
+        assertTrue(bad.path("from").asText().startsWith("sender@contoso.com ("), bad::toString);
+        assertEquals("<<", bad.path("to").path(0).asText());
+        assertTrue(mails.all().get(1).path("text").asText().contains("hello"), mails.all()::toString);
+        assertTrue(mails.all().get(2).path("text").asText().contains("hello"), mails.all()::toString);
+        assertEquals(
+                "Good", mails.to("u@hotmail.com").getFirst().path("subject").asText());
+    }
+
+    private static void sendRaw(Ports ports, String... lines) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", ports.of(Endpoint.SMTP))) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            var out = socket.getOutputStream();
+            in.readLine();
+            for (String command : new String[] {
+                "HELO me",
+                "MAIL FROM:<a@contoso.com>",
+                "RCPT TO:<b@contoso.com>",
+                "DATA",
+                String.join("\r\n", lines) + "\r\n."
+            }) {
+                out.write((command + "\r\n").getBytes(UTF_8));
+                in.readLine();
+            }
+        }
     }
 
     private static void send(Ports ports, String to, String subject) throws Exception {

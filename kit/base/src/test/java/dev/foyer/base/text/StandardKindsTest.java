@@ -21,7 +21,8 @@ class StandardKindsTest {
                 "o'neil@contoso.com",
                 "jörg@contoso.com",
                 "a@bücher.example",
-                "A@B.Org"
+                "A@B.Org",
+                "山田@例え.jp"
             })
     void mailAddresses(String address) {
         assertEquals(address, TextKind.MAIL_ADDRESS.of(address));
@@ -34,8 +35,11 @@ class StandardKindsTest {
                         ".a@x.org",
                 "a.@x.org", "a@x.org.", "a@-x.org", "a@x_y.org", "a@127.0.0.1", "a@[127.0.0.1]", "a b@x.org",
                         "a@x.org,b@x.org",
-                "Amos <a@x.org>", "a(c)@x.org", "a@x.org\u200b", "a@b@x.org"
+                "a@fa\u00df.example", "a@x.org (Amos)", "\"a\"@x.org", "Amos <a@x.org>", "a(c)@x.org", "a@x.org\u200b",
+                        "a@b@x.org"
             })
+    @Tag("case-mail-M1")
+    @Tag("case-mail-M12")
     void noMailAddresses(String text) {
         assertFalse(TextKind.MAIL_ADDRESS.accepts(text));
         assertFalse(TextKind.MAIL_ADDRESS.accepts("x".repeat(65) + "@contoso.com"));

@@ -1,0 +1,173 @@
+package dev.foyer.notification.mail.smtp;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * One client with its connection, for one mail at a time and always from the same event loop: the client connects on its
+ * caller's loop and listens on its own, and between two of them a greeting gets lost. Its sockets are watched: the client gives
+ * no way to close one that does not answer, notices no close before the greeting, and makes up codes. One caller at a time.
+ */
+final class Link {
+
+    private final Context loop;
+    private final MailClient client;
+    private final Map<NetSocket, CountDownLatch> open = new ConcurrentHashMap<>();
+    private final Set<NetClient> netClients = ConcurrentHashMap.newKeySet();
+    private final Set<NetSocket> leaving = ConcurrentHashMap.newKeySet();
+    private volatile Conversation talk;
+    private volatile NetSocket newest;
+    private volatile boolean dropped;
+
+    /** @param clients makes a client that uses this Vert.x, and only for one connection */
+    Link(Vertx vertx, Function<Vertx, MailClient> clients) {
+        this.loop = ((VertxInternal) vertx).createEventLoopContext();
+        this.client = clients.apply(Watched.of(Vertx.class, vertx, Map.of("createNetClient", this::watchedClient)));
+    }
+
+    /** Begins; the end is told to the conversation. */
+    void send(FinishedMail mail, Conversation conversation) {
+        talk = conversation;
+        loop.exceptionHandler(conversation::ended);
+        loop.runOnContext(now -> {
+            try {
+                client.sendMail(message(mail)).onComplete(sent -> conversation.ended(sent.cause()));
+            } catch (RuntimeException e) {
+                conversation.ended(e);
+            }
+        });
+    }
+
+    /** Closes what has said good-bye: some servers wait for us. */
+    void tidy() {
+        leaving.forEach(NetSocket::close);
+    }
+
+    /** Returns when all of it is closed, so that nothing more can leave by it. */
+    void drop() {
+        dropped = true;
+        for (Map.Entry<NetSocket, CountDownLatch> socket : open.entrySet()) {
+            socket.getKey().close();
+            try {
+                socket.getValue().await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        netClients.forEach(NetClient::close);
+        loop.runOnContext(now -> client.close(closed -> {}));
+    }
+
+    private static MailMessage message(FinishedMail mail) {
+        MailMessage message = new MailMessage();
+        message.setFrom(mail.sender());
+        message.setTo(mail.recipient());
+        message.setFixedHeaders(true);
+        mail.headers().forEach(message::addHeader);
+        message.setText(mail.body());
+        return message;
+    }
+
+    private Object watchedClient(Watched.Call createNetClient) throws Throwable {
+        NetClient netClient = (NetClient) createNetClient.proceed();
+        netClients.add(netClient);
+        return Watched.of(
+                NetClient.class,
+                netClient,
+                Map.of("connect", connect -> ((Future<?>) connect.proceed()).map(made -> watched((NetSocket) made))));
+    }
+
+    private NetSocket watched(NetSocket socket) {
+        CountDownLatch closed = new CountDownLatch(1);
+        open.put(socket, closed);
+        newest = socket;
+        socket.closeHandler(now -> gone(socket, closed));
+        if (dropped) {
+            socket.close();
+        }
+        talk.connected();
+        BodyLines body = new BodyLines(socket, loop);
+        return Watched.of(
+                NetSocket.class,
+                socket,
+                Map.of(
+                        "handler",
+                        set -> {
+                            set.arguments()[0] = listening(socket, set.arguments()[0]);
+                            return set.proceed();
+                        },
+                        "closeHandler",
+                        set -> {
+                            set.arguments()[0] = alsoGone(socket, closed, set.arguments()[0]);
+                            return set.proceed();
+                        },
+                        "write",
+                        write -> write.arguments()[0] instanceof String text
+                                ? written(socket, body, text, write)
+                                : write.proceed()));
+    }
+
+    private Object written(NetSocket socket, BodyLines body, String text, Watched.Call write) throws Throwable {
+        if (talk.said(text)) {
+            leaving.add(socket);
+        }
+        boolean partOfTheMail = talk.givesTheMail() && write.arguments().length == 1;
+        if (partOfTheMail) {
+            return body.add(text);
+        }
+        write.arguments()[0] = body.take(text);
+        return write.proceed();
+    }
+
+    @SuppressWarnings("unchecked") // that is the method's type
+    private Handler<Buffer> listening(NetSocket socket, Object clients) {
+        if (clients == null) {
+            return null;
+        }
+        Replies replies = new Replies(line -> talk.heard(line));
+        return chunk -> {
+            try {
+                Buffer lines = replies.take(chunk);
+                if (lines.length() > 0) {
+                    ((Handler<Buffer>) clients).handle(lines);
+                }
+            } catch (Replies.Endless e) {
+                socket.close();
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked") // that is the method's type
+    private Handler<Void> alsoGone(NetSocket socket, CountDownLatch closed, Object clients) {
+        return now -> {
+            gone(socket, closed);
+            if (clients != null) {
+                ((Handler<Void>) clients).handle(now);
+            }
+        };
+    }
+
+    private void gone(NetSocket socket, CountDownLatch closed) {
+        leaving.remove(socket);
+        if (open.remove(socket) != null) {
+            closed.countDown();
+            if (socket == newest) {
+                talk.closed();
+            }
+        }
+    }
+}

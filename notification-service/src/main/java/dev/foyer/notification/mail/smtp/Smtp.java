@@ -1,0 +1,83 @@
+package dev.foyer.notification.mail.smtp;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+
+/**
+ * Hands mails to the server, as many at once as there are callers. A connection over which a mail went well is used for the next
+ * one; any other is closed before its mail is reported on, so a second attempt never overlaps the first. Thread-safe; blocks.
+ */
+public final class Smtp implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final Function<Vertx, MailClient> clients;
+    private final Conversation.Patience patience;
+    private final Deque<Link> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    /**
+     * @param clients makes a client that uses the given Vert.x
+     * @param patience how long a server may take for one step
+     * @param forTheAnswer how long it may take when it has the whole mail
+     * @throws IllegalArgumentException with one sentence
+     */
+    public Smtp(Vertx vertx, Function<Vertx, MailClient> clients, Duration patience, Duration forTheAnswer) {
+        if (!patience.isPositive() || forTheAnswer.compareTo(patience) < 0) {
+            throw new IllegalArgumentException("foyer.mail.patience must be more than nothing, and"
+                    + " foyer.mail.patience-for-answer no shorter than it.");
+        }
+        this.vertx = vertx;
+        this.clients = clients;
+        this.patience = new Conversation.Patience(patience, forTheAnswer);
+    }
+
+    /**
+     * Returns when it is known what became of the mail, or when nothing more can be heard of it.
+     *
+     * @param late is run when the server takes longer than a step may for its answer to the mail; it goes on waiting
+     */
+    public Outcome send(FinishedMail mail, Runnable late) {
+        Link link = take();
+        Conversation conversation = new Conversation(patience);
+        Outcome outcome = null;
+        try {
+            link.send(mail, conversation);
+            outcome = conversation.await(late);
+        } finally {
+            if (!(outcome instanceof Outcome.Taken && keep(link))) {
+                link.drop();
+            }
+        }
+        return outcome;
+    }
+
+    private Link take() {
+        synchronized (idle) {
+            Link known = idle.pollLast();
+            if (known != null) {
+                return known;
+            }
+        }
+        return new Link(vertx, clients);
+    }
+
+    private boolean keep(Link link) {
+        synchronized (idle) {
+            link.tidy();
+            return !closed && idle.offerLast(link);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (idle) {
+            closed = true;
+            idle.forEach(Link::drop);
+            idle.clear();
+        }
+    }
+}

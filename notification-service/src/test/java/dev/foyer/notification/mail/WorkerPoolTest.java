@@ -1,0 +1,69 @@
+package dev.foyer.notification.mail;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("case-mail-M8")
+class WorkerPoolTest {
+
+    private final CountDownLatch answer = new CountDownLatch(1);
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger served = new AtomicInteger();
+
+    @Test
+    void whoWaitsForAnAnswerLendsItsPlace() throws Exception {
+        WorkerPool pool = new WorkerPool(2);
+        for (int i = 0; i < 2; i++) {
+            pool.execute(() -> waitLong(pool));
+        }
+        for (int i = 0; i < 100; i++) {
+            pool.execute(served::incrementAndGet);
+        }
+        await().until(() -> served.get() == 100);
+        assertEquals(2, waiting.get());
+        stop(pool);
+    }
+
+    @Test
+    void thereAreNeverMoreThanTheMost() throws Exception {
+        WorkerPool pool = new WorkerPool(2);
+        for (int i = 0; i < 40; i++) {
+            pool.execute(() -> waitLong(pool));
+        }
+        await().until(() -> waiting.get() == WorkerPool.MOST);
+        await().during(Duration.ofMillis(200)).until(() -> waiting.get() == WorkerPool.MOST);
+        stop(pool);
+        assertEquals(40, waiting.get());
+    }
+
+    @Test
+    void noPlaceAndTooManyAreRefused() {
+        for (int places : new int[] {0, -1, 33}) {
+            assertThrows(IllegalArgumentException.class, () -> new WorkerPool(places));
+        }
+    }
+
+    private void waitLong(WorkerPool pool) {
+        try (WorkerPool.Place place = pool.place()) {
+            waiting.incrementAndGet();
+            place.lend();
+            answer.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop(WorkerPool pool) throws InterruptedException {
+        answer.countDown();
+        pool.shutdown();
+        assertTrue(pool.awaitTermination(Duration.ofSeconds(10)));
+    }
+}
