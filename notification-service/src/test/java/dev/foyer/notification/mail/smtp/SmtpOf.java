@@ -18,7 +18,7 @@ public final class SmtpOf implements AutoCloseable {
         this(config(server), Duration.ofSeconds(20), Duration.ofSeconds(60));
     }
 
-    SmtpOf(MailConfig config, Duration patience, Duration forTheAnswer) {
+    public SmtpOf(MailConfig config, Duration patience, Duration forTheAnswer) {
         this.smtp =
                 new Smtp(vertx, watched -> MailClient.create(watched, new MailConfig(config)), patience, forTheAnswer);
     }
