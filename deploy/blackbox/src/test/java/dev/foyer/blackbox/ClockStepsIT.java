@@ -70,6 +70,8 @@ class ClockStepsIT {
         say("LicenseAssigned", user, "{\"userId\":\"%s\"}".formatted(user));
         within().untilAsserted(
                         () -> assertEquals(1, mails(user + "@contoso.com").size(), "the welcome"));
+        // Who is killed before that has lost what the mail server said; this is about clocks.
+        within().untilAsserted(() -> assertEquals(List.of("SENT"), statuses(user)));
     }
 
     private static void reset(String user) {
