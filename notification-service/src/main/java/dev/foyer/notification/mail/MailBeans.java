@@ -111,6 +111,19 @@ class MailBeans {
         Gauge.builder("foyer.mail.unrecorded", worker, MailWorker::unrecorded)
                 .description("Outcomes of attempts that no journal holds yet")
                 .register(registry);
+        OpenMails open = worker.open();
+        Gauge.builder("foyer.mail.queued", open, OpenMails::queued)
+                .description("Mails on their way")
+                .register(registry);
+        Gauge.builder("foyer.mail.oldest.queued.seconds", open, mails -> mails.oldestQueued(clock.instant()))
+                .description("How old the oldest mail on its way is")
+                .register(registry);
+        Gauge.builder("foyer.mail.held", open, OpenMails::held)
+                .description("Mails that wait for an administrator")
+                .register(registry);
+        Gauge.builder("foyer.mail.near.expiry", open, mails -> mails.nearExpiry(clock.instant()))
+                .description("Mails on their way or held that expire within a day")
+                .register(registry);
         return worker;
     }
 

@@ -36,6 +36,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     private final DeliveryReporter reporter;
     private final UnrecordedReports unrecorded = new UnrecordedReports();
+    private final OpenMails open = new OpenMails();
     private final Sending sender;
     private final RetryWaits retries;
     private final MailServer server;
@@ -78,6 +79,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("mail-timer").daemon().factory());
         this.mailboxes = new PerKeyExecutor(threads, this::work);
+        timer.scheduleWithFixedDelay(() -> open.leaveToOthers(mailboxes), 5, 5, TimeUnit.MINUTES);
     }
 
     /** Blocks for one attempt. */
@@ -104,6 +106,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     @Override
     public void committed(String mailbox, Mailbox state, List<MailEvent> events) {
         if (!events.isEmpty()) {
+            open.note(mailbox, state);
             committed.put(mailbox, state, events.getLast().at());
             request(mailbox, state);
         }
@@ -111,6 +114,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     @Override
     public void recovered(String mailbox, Mailbox state) {
+        open.note(mailbox, state);
         committed.forget(mailbox);
         if (unrecorded.of(mailbox).isEmpty()) {
             retries.pause(mailbox, pace.afterRecovery());
@@ -121,6 +125,11 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     /** How many outcomes no journal holds yet. */
     int unrecorded() {
         return unrecorded.size();
+    }
+
+    /** What waits, for numbers. */
+    OpenMails open() {
+        return open;
     }
 
     private void request(String mailbox, Mailbox state) {

@@ -44,9 +44,7 @@ final class MimeFormat {
             headers.put("Date", new MailDateFormat().format(Date.from(now)));
             headers.put("From", InternetAddress.toString(new Address[] {from}, "From: ".length()));
             headers.put("To", recipient);
-            if (mail.getReplyTo() != null) {
-                headers.put("Reply-To", WireAddress.of(mail.getReplyTo()));
-            }
+            putReplyTo(headers, mail.getReplyTo());
             headers.put("Subject", encoded("Subject", mail.getSubject()));
             for (Map.Entry<String, List<String>> header : mail.getHeaders().entrySet()) {
                 headers.put(
@@ -62,6 +60,17 @@ final class MimeFormat {
                     "The mail cannot be written: " + e.getClass().getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An address that cannot be written is left out: that is no reason not to send the mail. */
+    private static void putReplyTo(Map<String, String> headers, String address) {
+        try {
+            if (address != null) {
+                headers.put("Reply-To", WireAddress.of(address));
+            }
+        } catch (WireAddress.Unusable e) {
+            // answers go to the sender then
         }
     }
 

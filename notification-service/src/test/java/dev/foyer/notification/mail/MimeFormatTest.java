@@ -134,6 +134,20 @@ class MimeFormatTest {
     }
 
     @Test
+    void anAddressForAnswersThatCannotBeWrittenKeepsNoMail() throws Exception {
+        Mail mail = new Mail()
+                .addTo("amos@contoso.com")
+                .setFrom("foyer@contoso.com")
+                .setSubject("News")
+                .setText("text")
+                .setHtml("<p>text</p>");
+        var asked = MimeFormat.finished(mail.setReplyTo("it@bücher.example"), Instant.EPOCH);
+        assertEquals("it@xn--bcher-kva.example", asked.headers().get("Reply-To"));
+        var none = MimeFormat.finished(mail.setReplyTo("jörg@contoso.com"), Instant.EPOCH);
+        assertFalse(none.headers().containsKey("Reply-To"));
+    }
+
+    @Test
     void dotsAreStuffedAndTextsArriveAsTheyWere() throws Exception {
         String data = send("Foyer", "amos@contoso.com").data();
         assertTrue(data.contains("\r\n..hidden\r\n"), data);

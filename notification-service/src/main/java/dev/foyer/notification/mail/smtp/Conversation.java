@@ -87,6 +87,11 @@ final class Conversation {
         }
     }
 
+    /** The server has said that it took the mail. */
+    boolean taken() {
+        return taken;
+    }
+
     /** The connection is closed; of one that was to be used again, the client makes another. */
     void closed() {
         if (!resetting) {

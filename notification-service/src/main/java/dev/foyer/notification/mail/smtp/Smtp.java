@@ -52,7 +52,8 @@ public final class Smtp implements AutoCloseable {
                 link.drop();
             }
         }
-        return outcome;
+        // The answer may have come while the connection was being closed.
+        return conversation.taken() ? new Outcome.Taken() : outcome;
     }
 
     private Link take() {
