@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -52,13 +54,19 @@ public final class HandledPositions {
         for (TopicPartition partition : records.partitions()) {
             ConsumerRecord<?, ?> last = records.records(partition).getLast();
             Progress progress = of(partition);
-            all.add(() -> progress.handled = last.offset());
+            // Who waits for the same thing is told in any order.
+            all.add(() -> progress.handled = Math.max(progress.handled, last.offset()));
         }
         return () -> {
             synchronized (this) {
                 all.forEach(Runnable::run);
             }
         };
+    }
+
+    /** Of which partitions are ours, as far as they are known. */
+    synchronized Set<String> topics() {
+        return assigned.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
     }
 
     private Progress of(TopicPartition partition) {

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 /**
  * Which topic of a name it is that we read: one that was deleted and made anew, by a mirror or from a backup, begins with small offsets
  * and with times as old as what it brings, so that only the broker's id for it tells them apart. Asked for again when a partition is
- * new to us and when its offsets go back. Thread-safe; {@link #read} is called by one thread at a time.
+ * new to us and when its offsets go back. Thread-safe; {@link #read} is called by one thread at a time for each topic.
  */
 public final class TopicIds implements AutoCloseable {
 

@@ -48,6 +48,15 @@ class HandledPositionsTest {
         assertEquals(at(FIRST, 10), positions.uncommitted(consumer));
     }
 
+    /** Two that end at once are told in any order. */
+    @Test
+    void noPositionGoesBack() {
+        Runnable first = begin(FIRST, 0, 9);
+        begin(FIRST, 10, 19).run();
+        first.run();
+        assertEquals(at(FIRST, 20), positions.uncommitted(consumer));
+    }
+
     @Test
     void behindTheLastHandledRecordTheMarkersArePassedToo() {
         begin(FIRST, 0, 9).run();

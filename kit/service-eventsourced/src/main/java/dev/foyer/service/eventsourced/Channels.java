@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ public class Channels {
     private volatile TopicIds topicIds;
     private final Map<String, HandledPositions> positions = new ConcurrentHashMap<>();
     private final Map<String, PositionCommits> commits = new ConcurrentHashMap<>();
+    private final Map<String, TopicPauses> pauses = new ConcurrentHashMap<>();
     private final Map<String, ChannelReader> readers = new ConcurrentHashMap<>();
 
     /**
@@ -59,7 +61,14 @@ public class Channels {
         handlers.forEach((channel, handler) -> readers.put(
                 channel,
                 new ChannelReader(
-                        channel, config.group(channel), handler, deadLetters, positions(channel), topicIds, metrics)));
+                        channel,
+                        config.group(channel),
+                        handler,
+                        deadLetters,
+                        positions(channel),
+                        topicIds,
+                        () -> pauses.get(channel).look(),
+                        metrics)));
     }
 
     HandledPositions positions(String channel) {
@@ -76,6 +85,15 @@ public class Channels {
 
     void commitBy(String channel, PositionCommits by) {
         commits.put(channel, by);
+    }
+
+    /** Of that channel, those of which enough is polled. */
+    Set<String> fullTopics(String channel) {
+        return readers.get(channel).fullTopics();
+    }
+
+    void pauseBy(String channel, TopicPauses by) {
+        pauses.put(channel, by);
     }
 
     /** By channel: how old the oldest record is that is not handled yet. */

@@ -37,6 +37,7 @@ public class HandledPositionsStrategy implements KafkaCommitHandler.Factory {
             BiConsumer<Throwable, Boolean> reportFailure) {
         HandledPositions positions = channels.positions(config.getChannel());
         PositionCommits commits = new PositionCommits(config.getChannel(), consumer, positions);
+        channels.pauseBy(config.getChannel(), new TopicPauses(config.getChannel(), consumer, channels));
         channels.commitBy(config.getChannel(), commits);
         return new Handler(config.getChannel(), channels, commits);
     }

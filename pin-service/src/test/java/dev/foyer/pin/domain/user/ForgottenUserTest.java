@@ -108,4 +108,22 @@ class ForgottenUserTest {
                 new User.Provisioned(AMOS, CallTries.NONE, UnsettledIds.NONE, Resets.NONE, null), back.stateAfter());
         assertEquals(new UserAnswer.Provisioned(true), back.answer());
     }
+
+    /** Long before anybody forgets: the ID is still on its way back, and belongs to nobody. */
+    @Test
+    @Tag("G6")
+    void whoIsCreatedAgainAtOnceHasNothingOfTheOldOne() {
+        var back = given(
+                        provisioned(),
+                        UserFixture.wanted(),
+                        UserFixture.enabled(),
+                        UserFixture.lockedForGood(),
+                        UserFixture.disabled(),
+                        REMOVED)
+                .when(new ProvisionUser(AMOS), US.context())
+                .thenEvents(new UserProvisioned(AMOS));
+        UnsettledIds returning = UnsettledIds.NONE.returning(UserFixture.CONFERENCE_ID, NOW, NOW);
+        assertEquals(new User.Provisioned(AMOS, CallTries.NONE, returning, Resets.NONE, null), back.stateAfter());
+        assertEquals(new UserAnswer.Provisioned(true), back.answer());
+    }
 }
