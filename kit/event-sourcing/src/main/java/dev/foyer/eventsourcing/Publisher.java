@@ -25,6 +25,14 @@ public interface Publisher<S, E, A> {
      * @param after the state that it made
      * @param answer the answer to the command; the only way for a sealed secret to reach a topic without the journal
      * @param sequence of the event in its aggregate: it alone orders what happened to that, never a time
+     * @param later what the same command decided behind this event, so that what follows from several is said once
      */
-    record Fact<S, E, A>(String aggregateId, S before, E event, S after, A answer, CommandMeta meta, long sequence) {}
+    record Fact<S, E, A>(
+            String aggregateId, S before, E event, S after, A answer, CommandMeta meta, long sequence, List<E> later) {
+
+        /** Of an event that is the last of its command. */
+        public Fact(String aggregateId, S before, E event, S after, A answer, CommandMeta meta, long sequence) {
+            this(aggregateId, before, event, after, answer, meta, sequence, List.of());
+        }
+    }
 }

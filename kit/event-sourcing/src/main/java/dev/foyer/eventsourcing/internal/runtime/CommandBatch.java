@@ -147,7 +147,10 @@ final class CommandBatch {
                     write.meta,
                     time,
                     now));
-            var fact = new Fact<>(write.aggregateId, folded, event, next, accepted.answer(), write.meta, sequence);
+            List<E> later = accepted.events()
+                    .subList(journalled.size(), accepted.events().size());
+            var fact =
+                    new Fact<>(write.aggregateId, folded, event, next, accepted.answer(), write.meta, sequence, later);
             for (PublicRecord publicRecord : write.type.publisher().publish(fact)) {
                 published.add(writer.write(publicRecord, write.meta, published.size(), sequence, time, now));
             }
