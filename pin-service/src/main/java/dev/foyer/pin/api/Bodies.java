@@ -52,6 +52,9 @@ final class Bodies {
         }
     }
 
+    /** @param sendEmailToAddress instead of the user's own */
+    record SendBody(@Text(TextKind.MAIL_ADDRESS) String sendEmailToAddress) {}
+
     record ConferenceIdBody(
             @NotNull
             @Pattern(regexp = "[1-9][0-9]{6}", message = "must be 7 digits, the first not 0")

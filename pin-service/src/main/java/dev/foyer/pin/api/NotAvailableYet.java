@@ -1,7 +1,6 @@
 package dev.foyer.pin.api;
 
 import dev.foyer.base.Problem;
-import dev.foyer.pin.domain.tenant.MailSettings.EmailSwitches;
 import dev.foyer.pin.domain.tenant.MeetingSettings.EntryExitAnnouncements;
 import dev.foyer.pin.domain.tenant.MeetingSettings.LobbyAdmission;
 import dev.foyer.pin.domain.tenant.TenantSettings;
@@ -22,20 +21,12 @@ final class NotAvailableYet {
                     "entryExitAnnouncements",
                     "USE_NAMES",
                     one -> one.meetings().entryExitAnnouncements() != EntryExitAnnouncements.USE_NAMES),
-            new Value("nameRecording", "true", one -> !one.meetings().nameRecording()),
-            mail("informationChanged", EmailSwitches::informationChanged),
-            mail("turnedOff", EmailSwitches::turnedOff),
-            mail("pinLocked", EmailSwitches::pinLocked));
+            new Value("nameRecording", "true", one -> !one.meetings().nameRecording()));
 
     /** @param only what it may be until then; @param chosen whether settings have another one */
     private record Value(String setting, String only, Function<TenantSettings, Boolean> chosen) {}
 
     private NotAvailableYet() {}
-
-    private static Value mail(String name, Function<EmailSwitches, Boolean> on) {
-        return new Value(
-                "emailSwitches." + name, "true", one -> !on.apply(one.mails().emailSwitches()));
-    }
 
     /**
      * @param seen what the change was made from

@@ -78,7 +78,7 @@ final class Refusals {
                         403,
                         "address-needs-administrator",
                         "Only an administrator may choose the address",
-                        "A new PIN goes to the user's own address; leave sendEmailToAddress out, or ask an"
+                        "The mail goes to the user's own address; leave sendEmailToAddress out, or ask an"
                                 + " administrator.");
             case UserRefusal.NoDeliveryKey() ->
                 Problem.unavailable(
@@ -202,6 +202,18 @@ final class Refusals {
                         "The sender is not valid",
                         "sendEmailFromAddress is an address such as conferencing@contoso.com, sendEmailFromDisplayName"
                                 + " a name of at most 128 printable characters.");
+            case TenantRefusal.OrganizationNameInvalid() ->
+                Problem.of(
+                        400,
+                        "organization-name-invalid",
+                        "The organization's name is not valid",
+                        "organizationName is a name of at most 128 printable characters.");
+            case TenantRefusal.SupportContactInvalid() ->
+                Problem.of(
+                        400,
+                        "support-contact-invalid",
+                        "The support contact is not valid",
+                        "supportContact is a mail address such as helpdesk@contoso.com; users' replies go there.");
             case TenantRefusal.LanguageUnknown(String tag) ->
                 Problem.of(
                         400,

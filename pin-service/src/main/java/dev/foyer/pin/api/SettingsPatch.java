@@ -95,7 +95,9 @@ final class SettingsPatch {
                 given.sendEmailFromOverride(),
                 form(TextKind.MAIL_ADDRESS, given.sendEmailFromAddress()),
                 form(TextKind.SHORT_LINE, given.sendEmailFromDisplayName()),
-                form(TextKind.LANGUAGE, given.defaultLanguage()));
+                form(TextKind.LANGUAGE, given.defaultLanguage()),
+                form(TextKind.SHORT_LINE, given.organizationName()),
+                form(TextKind.MAIL_ADDRESS, given.supportContact()));
     }
 
     /** What is none stays as it is: the owner of the settings refuses it, in words of its own. */

@@ -23,6 +23,8 @@ final class UserAnswers {
 
     record Enabled(String conferenceId) {}
 
+    record Asked(String notificationId, MailPlan mail) {}
+
     record Outcome(boolean verified, int triesLeft) {}
 
     /** @param issued the status of an answer that carries a new PIN */
@@ -48,6 +50,8 @@ final class UserAnswers {
                 Response.status(issued)
                         .header("Cache-Control", "no-store")
                         .entity(new Issued(revealed.map(Pin::digits).orElse(null), conferenceId, notificationId, mail));
+            case UserAnswer.MailAsked(String notificationId, MailPlan mail) ->
+                Response.accepted(new Asked(notificationId, mail));
             case UserAnswer.Verified(boolean organizer, int triesLeft) ->
                 Response.ok(new Outcome(organizer, triesLeft));
         };

@@ -12,6 +12,7 @@ import dev.foyer.pin.Users;
 import dev.foyer.pin.api.Bodies.ConferenceIdBody;
 import dev.foyer.pin.api.Bodies.EnableBody;
 import dev.foyer.pin.api.Bodies.ResetBody;
+import dev.foyer.pin.api.Bodies.SendBody;
 import dev.foyer.pin.api.Bodies.UserBody;
 import dev.foyer.pin.api.Bodies.VerifyBody;
 import dev.foyer.pin.contract.UserKey;
@@ -25,6 +26,7 @@ import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
+import dev.foyer.pin.domain.user.UserCommand.SendConferenceInformation;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserRefusal;
@@ -123,6 +125,15 @@ public class UserResource {
     public CompletionStage<Response> change(JsonNode patch) {
         return submit(ConferencingPatch.read(patch))
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+    }
+
+    /** 202: mail M5 is made, whatever the tenant's switch says. */
+    @POST
+    @Path("/conferencing/email")
+    @AllowedRoles({Roles.ADMIN, Roles.HELPDESK})
+    public CompletionStage<Response> sendInformation(@Valid SendBody body) {
+        return submit(new SendConferenceInformation(body == null ? null : body.sendEmailToAddress()))
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.ACCEPTED));
     }
 
     @DELETE

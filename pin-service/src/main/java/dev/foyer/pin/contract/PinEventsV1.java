@@ -23,7 +23,10 @@ public sealed interface PinEventsV1 {
             case PinLocked _ -> "foyer.pin.PinLocked.v1";
             case PinUnlocked _ -> "foyer.pin.PinUnlocked.v1";
             case OrganizerVerified _ -> "foyer.pin.OrganizerVerified.v1";
+            case ConferenceInformationRequested _ -> "foyer.pin.ConferenceInformationRequested.v1";
             case PinDelivery _ -> "foyer.pin.PinDelivery.v1";
+            case MailNotice _ -> "foyer.pin.MailNotice.v1";
+            case LockNotice _ -> "foyer.pin.LockNotice.v1";
             case AccountSignedIn _ -> "foyer.pin.AccountSignedIn.v1";
             case AccountSignedOut _ -> "foyer.pin.AccountSignedOut.v1";
             case AccountForgotten _ -> "foyer.pin.AccountForgotten.v1";
@@ -167,6 +170,37 @@ public sealed interface PinEventsV1 {
                 String sendEmailToAddress,
                 Boolean pinShown) {}
     }
+
+    /** {@code mail} is {@code QUEUED} or {@code HELD}, as planned. */
+    record ConferenceInformationRequested(
+            String tenant, String userId, String conferenceId, String notificationId, String mail, Instant at)
+            implements PinEventsV1 {}
+
+    /**
+     * News without a PIN that the user is to be mailed; as flat as a delivery. {@code kind} is {@code INFORMATION_CHANGED},
+     * {@code TURNED_OFF} or {@code CONFERENCE_INFORMATION}.
+     */
+    record MailNotice(
+            String notificationId,
+            String kind,
+            @JsonUnwrapped PinDelivery.Addressee addressee,
+            @JsonUnwrapped PinDelivery.DialIn dialIn,
+            String sendEmailToAddress,
+            Instant at,
+            long sequence)
+            implements PinEventsV1 {}
+
+    /** The same of a lock; {@code kind} is {@code PIN_LOCKED}. */
+    record LockNotice(
+            String notificationId,
+            String kind,
+            @JsonUnwrapped PinDelivery.Addressee addressee,
+            @JsonUnwrapped PinDelivery.DialIn dialIn,
+            Instant lockedSince,
+            Instant lockedUntil,
+            Instant at,
+            long sequence)
+            implements PinEventsV1 {}
 
     /** {@code again}: it was removed before, and nothing from before {@code at} is its. */
     record TenantAdded(String tenant, boolean again, Instant at) implements PinEventsV1 {}

@@ -10,12 +10,14 @@ import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserAnswer.MailAsked;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserEvent;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceInformationAsked;
 import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.DeliveryKeyAwaited;
 import dev.foyer.pin.domain.user.UserEvent.LicenceAwaitsUser;
@@ -36,6 +38,7 @@ import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** From a user's private events to the public ones, and a new PIN to its delivery. */
 public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAnswer> {
@@ -53,6 +56,13 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
     @Override
     public List<PublicRecord> publish(Fact<User, UserEvent, UserAnswer> fact) {
         UserKey user = UserKey.parse(fact.aggregateId());
+        return Stream.concat(
+                        events(user, fact).stream(),
+                        MailNotices.of(user, fact).map(notice -> delivery(user, notice)).stream())
+                .toList();
+    }
+
+    private List<PublicRecord> events(UserKey user, Fact<User, UserEvent, UserAnswer> fact) {
         String tenant = user.tenant();
         String id = user.userId();
         return switch (fact.event()) {
@@ -123,8 +133,23 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                         new PinEventsV1.PinRejected(tenant, id, e.conferenceId(), e.callId(), e.failedAttempts())));
             case PinLocked(Instant since, Instant until) ->
                 List.of(event(user, new PinEventsV1.PinLocked(tenant, id, since, until)));
-            case PinUnlocked(var reason, Instant at) ->
-                List.of(event(user, new PinEventsV1.PinUnlocked(tenant, id, reason.name(), at)));
+            case PinUnlocked(var reason, Instant at) -> {
+                // Twice: behind the news of the lock, too, so that those are not mailed any more.
+                var unlocked = new PinEventsV1.PinUnlocked(tenant, id, reason.name(), at);
+                yield List.of(event(user, unlocked), delivery(user, unlocked));
+            }
+            case ConferenceInformationAsked(String notificationId, var _, Instant at) -> {
+                MailPlan plan = ((MailAsked) fact.answer()).mail();
+                yield List.of(event(
+                        user,
+                        new PinEventsV1.ConferenceInformationRequested(
+                                tenant,
+                                id,
+                                conferencing(fact).conferenceId(),
+                                notificationId,
+                                plan.status().name(),
+                                at)));
+            }
             case PinRekeyed ours -> List.of();
             case OrganizerVerified(String conferenceId, String callId, Instant at) -> {
                 // Twice, because the two topics are keyed for two kinds of readers: by user, and by meeting.
@@ -185,6 +210,10 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                         delivery.shown() ? true : null),
                 at,
                 fact.sequence());
+        return delivery(user, data);
+    }
+
+    private PublicRecord delivery(UserKey user, PinEventsV1 data) {
         return new PublicRecord(
                 PinTopics.DELIVERIES, user.toString(), data.type(), user.toString(), user.tenant(), data, signer);
     }

@@ -31,7 +31,7 @@ import java.util.Map;
 public final class PinJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
@@ -59,6 +59,7 @@ public final class PinJournal {
                     entry("DefaultNumberChanged", UserEvent.DefaultNumberChanged.class),
                     entry("PstnOnlyMeetingsChanged", UserEvent.PstnOnlyMeetingsChanged.class),
                     entry("PinReset", UserEvent.PinReset.class),
+                    entry("ConferenceInformationAsked", UserEvent.ConferenceInformationAsked.class),
                     entry("PinRejected", UserEvent.PinRejected.class),
                     entry("PinLocked", UserEvent.PinLocked.class),
                     entry("PinUnlocked", UserEvent.PinUnlocked.class),
@@ -76,6 +77,7 @@ public final class PinJournal {
                     "ConferenceIdIs", UserAnswer.ConferenceIdIs.class,
                     "Disabled", UserAnswer.Disabled.class,
                     "PinIssued", UserAnswer.PinIssued.class,
+                    "MailAsked", UserAnswer.MailAsked.class,
                     "Verified", UserAnswer.Verified.class));
 
     public static final JournalFormat<ConferenceIdEvent> CONFERENCE_ID_EVENTS = JsonFormat.of(

@@ -40,6 +40,8 @@ final class PinAskers {
 
     private static Set<String> ofUser(UserCommand command) {
         return switch (command) {
+            case UserCommand.SendConferenceInformation send ->
+                send.toAddress() == null ? Set.of(ADMIN, HELPDESK) : Set.of(ADMIN);
             case UserCommand.RemoveUser _ -> Set.of(ADMIN, DIRECTORY, OPERATOR);
             case UserCommand.ProvisionUser _,
                     UserCommand.DisableConferencing _,

@@ -74,6 +74,12 @@ class OpenApiTest {
         is("patch", USER + "/conferencing", 204, call().body("{}").patch(user + "/conferencing"));
         is("patch", USER + "/conferencing", 400, call().body("[]").patch(user + "/conferencing"));
         is("post", USER + "/conference-id/reset", 200, call().post(user + "/conference-id/reset"));
+        is("post", USER + "/conferencing/email", 202, call().body("{}").post(user + "/conferencing/email"));
+        is(
+                "post",
+                USER + "/conferencing/email",
+                400,
+                call().body(Map.of("sendEmailToAddress", "nowhere")).post(user + "/conferencing/email"));
         is("delete", USER + "/conferencing", 204, call().delete(user + "/conferencing"));
         is("delete", USER, 204, call().delete(user));
         is("post", USER + "/pin/reset", 404, call().body("{}").post(user + "/pin/reset"));

@@ -1,6 +1,7 @@
 package dev.foyer.pin.api;
 
 import static dev.foyer.pin.api.Gateway.newCommand;
+import static java.util.Map.entry;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -42,34 +43,48 @@ class SettingTextsTest {
     private static final String OTHERS = "\"number\":\"+390212345678\",";
 
     /** By setting: bodies that are refused. A new text without a row fails. */
-    private static final Map<String, List<String>> REFUSED = Map.of(
-            "sendEmailFromAddress",
-            texts(
-                    "{\"sendEmailFromAddress\":\"%s\"}",
-                    "x@contoscom",
-                    "a@b..c",
-                    "\\\"a b\\\"@contoso.com",
-                    "a@x.org\\r\\nX: y",
-                    "a\\ud83d@x.org",
-                    "jörg@x.org"),
-            "sendEmailFromDisplayName",
-            texts(
-                    "{\"sendEmailFromDisplayName\":\"%s\"}",
-                    "\\u200b", "Foyer\\r\\nX: y", "Fo\\u202Eyer", "x\\ud83d", " "),
-            "defaultLanguage",
-            texts("{\"defaultLanguage\":\"%s\"}", "italian", "", "xx", "it\\n", "it\\ud83d"),
-            "defaultServiceNumber",
-            texts("{\"defaultServiceNumber\":\"%s\"}", "tel:+39-02-1234-5678;ext=12", "many", "+39\\n02"),
-            "defaultTollFreeNumber",
-            texts("{\"defaultTollFreeNumber\":\"%s\"}", "+39800123456 ext 1", ""),
-            "number",
-            texts(NUMBER.formatted("\"number\":\"%s\""), "tel:+39-02-1234-5678;ext=12", "call me", ""),
-            "city",
-            texts(NUMBER.formatted(OTHERS + "\"city\":\"%s\""), "\\u200b", "Mi\\nlan", "Mi\\u202Elan", "x\\ud83d"),
-            "country",
-            texts(NUMBER.formatted(OTHERS + "\"country\":\"%s\""), "Italy", "XX", "I\\ud83d"),
-            "languages",
-            texts(NUMBER.formatted(OTHERS + "\"languages\":[\"%s\"]"), "italian", "", "it\\n"));
+    private static final Map<String, List<String>> REFUSED = Map.ofEntries(
+            entry(
+                    "organizationName",
+                    texts(
+                            "{\"organizationName\":\"%s\"}",
+                            "\\u200b", "Contoso\\r\\nX: y", "Con\\u202Etoso", "x\\ud83d", " ")),
+            entry(
+                    "supportContact",
+                    texts(
+                            "{\"supportContact\":\"%s\"}",
+                            "x@contoscom", "a@x.org\\r\\nX: y", "jörg@x.org", "a@x.org, b@x.org")),
+            entry(
+                    "sendEmailFromAddress",
+                    texts(
+                            "{\"sendEmailFromAddress\":\"%s\"}",
+                            "x@contoscom",
+                            "a@b..c",
+                            "\\\"a b\\\"@contoso.com",
+                            "a@x.org\\r\\nX: y",
+                            "a\\ud83d@x.org",
+                            "jörg@x.org")),
+            entry(
+                    "sendEmailFromDisplayName",
+                    texts(
+                            "{\"sendEmailFromDisplayName\":\"%s\"}",
+                            "\\u200b", "Foyer\\r\\nX: y", "Fo\\u202Eyer", "x\\ud83d", " ")),
+            entry("defaultLanguage", texts("{\"defaultLanguage\":\"%s\"}", "italian", "", "xx", "it\\n", "it\\ud83d")),
+            entry(
+                    "defaultServiceNumber",
+                    texts("{\"defaultServiceNumber\":\"%s\"}", "tel:+39-02-1234-5678;ext=12", "many", "+39\\n02")),
+            entry("defaultTollFreeNumber", texts("{\"defaultTollFreeNumber\":\"%s\"}", "+39800123456 ext 1", "")),
+            entry("number", texts(NUMBER.formatted("\"number\":\"%s\""), "tel:+39-02-1234-5678;ext=12", "call me", "")),
+            entry(
+                    "city",
+                    texts(
+                            NUMBER.formatted(OTHERS + "\"city\":\"%s\""),
+                            "\\u200b",
+                            "Mi\\nlan",
+                            "Mi\\u202Elan",
+                            "x\\ud83d")),
+            entry("country", texts(NUMBER.formatted(OTHERS + "\"country\":\"%s\""), "Italy", "XX", "I\\ud83d")),
+            entry("languages", texts(NUMBER.formatted(OTHERS + "\"languages\":[\"%s\"]"), "italian", "", "it\\n")));
 
     private final Gateway gateway = Gateway.ofNewTenant();
 

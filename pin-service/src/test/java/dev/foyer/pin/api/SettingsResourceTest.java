@@ -111,9 +111,7 @@ class SettingsResourceTest {
                 "entryExitAnnouncements",
                 "TONE_ONLY",
                 "nameRecording",
-                false,
-                "emailSwitches",
-                Map.of("turnedOff", false));
+                false);
         values.forEach((name, value) -> gateway.patch(Map.of(name, value))
                 .statusCode(400)
                 .body("type", equalTo("/problems/setting-not-available-yet"))
@@ -121,8 +119,21 @@ class SettingsResourceTest {
         gateway.call(newCommand())
                 .get(gateway.base() + "/settings")
                 .then()
-                .body("lobbyAdmission", equalTo("AUTOMATIC"))
-                .body("emailSwitches.turnedOff", equalTo(true));
+                .body("lobbyAdmission", equalTo("AUTOMATIC"));
+    }
+
+    @Test
+    @Tag("D1")
+    void eachMailHasItsSwitchAndTheTenantItsName() {
+        gateway.patch(Map.of(
+                        "emailSwitches", Map.of("turnedOff", false),
+                        "organizationName", "Contoso",
+                        "supportContact", "helpdesk@contoso.com"))
+                .statusCode(200)
+                .body("emailSwitches.turnedOff", equalTo(false))
+                .body("emailSwitches.pinLocked", equalTo(true))
+                .body("organizationName", equalTo("Contoso"))
+                .body("supportContact", equalTo("helpdesk@contoso.com"));
     }
 
     @Test

@@ -21,10 +21,12 @@ import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
+import dev.foyer.pin.domain.user.UserAnswer.MailAsked;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserDecider;
 import dev.foyer.pin.domain.user.UserEvent;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceInformationAsked;
 import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.OrganizerVerified;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
@@ -118,6 +120,14 @@ final class PinFacts {
                         both("OrganizerVerified", BARE, enabled(), verified()),
                         to("organizer.verified", "OrganizerVerified", "full", BARE, enabled(), verified()),
                         to("organizer.verified", "OrganizerVerified", "minimal", BARE, enabled(), verified()),
+                        to("pin.events", "ConferenceInformationRequested", "full", BARE, enabled(), asked()),
+                        to("pin.events", "ConferenceInformationRequested", "minimal", BARE, enabled(), asked()),
+                        to("pin.deliveries", "PinUnlocked", "full", BARE, enabled(), FOR_AN_HOUR, EXPIRED),
+                        to("pin.deliveries", "PinUnlocked", "minimal", BARE, enabled(), FOR_AN_HOUR, EXPIRED),
+                        to("pin.deliveries", "MailNotice", "full", ITALIAN, WITH_NUMBERS, asked()),
+                        to("pin.deliveries", "MailNotice", "minimal", BARE, enabled(), askedPlainly()),
+                        to("pin.deliveries", "LockNotice", "full", ITALIAN, WITH_NUMBERS, FOR_AN_HOUR),
+                        to("pin.deliveries", "LockNotice", "minimal", BARE, enabled(), lockedForGood()),
                         Stream.of(
                                 delivery("full", SEND, ITALIAN, WITH_NUMBERS, RESET),
                                 delivery("minimal", MailOptions.BY_TENANT, BARE, enabled(), RESET)))
@@ -133,6 +143,14 @@ final class PinFacts {
         List<UserEvent> history = List.of(BARE, enabled(), UserFixture.rekeyed(PIN));
         return new UserPublisherV1(_ -> "header..signature")
                 .publish(fact(new Case("", "PinRekeyed", "", history, MailOptions.BY_TENANT)));
+    }
+
+    static UserEvent asked() {
+        return new ConferenceInformationAsked(Around.ID.toString(), "amos@example.org", NOW);
+    }
+
+    private static UserEvent askedPlainly() {
+        return new ConferenceInformationAsked(Around.ID.toString(), null, NOW);
     }
 
     private static OrganizerVerified verified() {
@@ -159,7 +177,7 @@ final class PinFacts {
         return new Case("pin.deliveries", "PinDelivery", which, List.of(history), mail);
     }
 
-    private static Fact<User, UserEvent, UserAnswer> fact(Case given) {
+    static Fact<User, UserEvent, UserAnswer> fact(Case given) {
         UserDecider decider = new UserDecider();
         User before = decider.initial();
         for (UserEvent event : given.history().subList(0, given.history().size() - 1)) {
@@ -171,6 +189,9 @@ final class PinFacts {
     }
 
     private static UserAnswer issued(Case given) {
+        if (given.event() instanceof ConferenceInformationAsked) {
+            return new MailAsked(Around.ID.toString(), new MailPlan(MailPlan.Status.QUEUED, "amos@example.org"));
+        }
         boolean full = given.which().equals("full");
         return new PinIssued(
                 CONFERENCE_ID,

@@ -12,8 +12,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.foyer.base.Json;
+import dev.foyer.pin.contract.PinEventsV1.LockNotice;
+import dev.foyer.pin.contract.PinEventsV1.MailNotice;
 import dev.foyer.pin.contract.PinEventsV1.OrganizerVerified;
 import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
+import dev.foyer.pin.contract.PinEventsV1.PinUnlocked;
 import dev.foyer.pin.contract.PinEventsV1.TenantSettingsChanged;
 import java.io.IOException;
 import java.util.HashSet;
@@ -50,7 +53,10 @@ class SchemasTest {
     }
 
     private static List<String> topics(Class<?> type) {
-        if (type == PinDelivery.class) {
+        if (type == PinUnlocked.class) {
+            return List.of("pin.events", "pin.deliveries");
+        }
+        if (type == PinDelivery.class || type == MailNotice.class || type == LockNotice.class) {
             return List.of("pin.deliveries");
         }
         if (type == TenantSettingsChanged.class) {

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.base.events.PublicRecord;
+import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.UserEvent;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -109,8 +113,8 @@ class UserPublisherV1ContractTest {
     void aSealedPinGoesToTheDeliveriesOnlyAndOnlyWithANewPin() {
         Map<Boolean, List<PinFacts.Case>> byNewPin = cases().collect(partitioningBy(
                 given -> Set.of("PinReset", "UserEnabled", "PinDelivery").contains(given.type())));
-        byNewPin.get(true).forEach(given -> assertEquals(1, deliveries(given), given::toString));
-        byNewPin.get(false).forEach(given -> assertEquals(0, deliveries(given), given::toString));
+        byNewPin.get(true).forEach(given -> assertEquals(1, sealedPins(given), given::toString));
+        byNewPin.get(false).forEach(given -> assertEquals(0, sealedPins(given), given::toString));
         cases().filter(given -> !given.topic().equals("pin.deliveries"))
                 .forEach(given -> assertTrue(
                         !JSON.valueToTree(given.published().getFirst().data())
@@ -128,9 +132,59 @@ class UserPublisherV1ContractTest {
                 signed.contains(given.topic()), given.published().getFirst().signer() != null, given::toString));
     }
 
-    private static long deliveries(PinFacts.Case given) {
+    private static long sealedPins(PinFacts.Case given) {
+        return toMail(given).stream()
+                .filter(made -> JSON.valueToTree(made.data()).has("sealedPin"))
+                .count();
+    }
+
+    private static List<PublicRecord> toMail(PinFacts.Case given) {
         return new PinFacts.Case("pin.deliveries", given.type(), given.which(), given.history(), given.mail())
-                .published()
-                .size();
+                .published();
+    }
+
+    /** Which event of a user makes which mail without a PIN (D); every other makes none. */
+    @Test
+    @Tag("D")
+    void whatTheUserIsToldWithoutAPin() {
+        Map<String, String> kinds = new TreeMap<>();
+        cases().filter(given -> given.topic().equals("pin.events"))
+                .forEach(given -> toMail(given).stream()
+                        .filter(made -> made.type().endsWith("Notice.v1"))
+                        .forEach(made -> kinds.put(
+                                given.type(),
+                                JSON.valueToTree(made.data()).get("kind").asText())));
+        assertEquals(
+                Map.of(
+                        "ConferenceIdChanged", "INFORMATION_CHANGED",
+                        "DefaultNumberChanged", "INFORMATION_CHANGED",
+                        "UserDisabled", "TURNED_OFF",
+                        "PinLocked", "PIN_LOCKED",
+                        "ConferenceInformationRequested", "CONFERENCE_INFORMATION"),
+                kinds);
+    }
+
+    /** Two numbers at once are one mail, which says what holds in the end. */
+    @Test
+    @Tag("D")
+    void bothNumbersAtOnceAreOneMail() {
+        UserEvent second =
+                new UserEvent.DefaultNumberChanged(ServiceNumber.Type.TOLL_FREE, null, "+39800123456", Instant.EPOCH);
+        PinFacts.Case first = cases().filter(given -> given.type().equals("DefaultNumberChanged"))
+                .findFirst()
+                .orElseThrow();
+        var publisher = new UserPublisherV1(_ -> "header..signature");
+        var alone = PinFacts.fact(first);
+        var followed = new Publisher.Fact<>(
+                alone.aggregateId(),
+                alone.before(),
+                alone.event(),
+                alone.after(),
+                alone.answer(),
+                alone.meta(),
+                alone.sequence(),
+                List.of(second));
+        assertEquals(2, publisher.publish(alone).size());
+        assertEquals(1, publisher.publish(followed).size());
     }
 }

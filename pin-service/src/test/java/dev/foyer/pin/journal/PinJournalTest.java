@@ -102,6 +102,7 @@ class PinJournalTest {
                 new UserEvent.ConferenceIdChanged("4711007", "8150042", NOW),
                 new UserEvent.DefaultNumberChanged(ServiceNumber.Type.TOLL_FREE, "+39800123456", null, NOW),
                 new UserEvent.PstnOnlyMeetingsChanged(true, NOW),
+                new UserEvent.ConferenceInformationAsked("n-1", "amos@example.org", NOW),
                 UserFixture.reset(PIN, true),
                 UserFixture.rejected("call-1"),
                 UserFixture.locked(),
@@ -125,6 +126,7 @@ class PinJournalTest {
                 new UserAnswer.Disabled(Optional.empty()),
                 new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), null),
                 new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), PLAN),
+                new UserAnswer.MailAsked("n-1", PLAN),
                 new UserAnswer.Verified(false, 2));
     }
 

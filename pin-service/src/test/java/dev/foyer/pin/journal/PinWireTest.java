@@ -164,6 +164,7 @@ class PinWireTest {
                 new UserCommand.NoteConferenceIdTaken("4711007", NOW),
                 new UserCommand.DisableConferencing(),
                 new UserCommand.ResetPin(new MailOptions(false, null), true),
+                new UserCommand.SendConferenceInformation("amos@example.org"),
                 new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d"), false),
                 new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d"), true),
                 new UserCommand.LockPin(),
@@ -240,6 +241,8 @@ class PinWireTest {
                 new TenantRefusal.OrganizerAlertOutOfRange(0),
                 new TenantRefusal.ServiceNumberInvalid("+390212345678"),
                 new TenantRefusal.SenderOverrideIncomplete(),
+                new TenantRefusal.OrganizationNameInvalid(),
+                new TenantRefusal.SupportContactInvalid(),
                 new TenantRefusal.SenderInvalid(),
                 new TenantRefusal.LanguageUnknown("xx"),
                 new TenantRefusal.DefaultNumberNotOffered("+390212345678"),
@@ -270,6 +273,7 @@ class PinWireTest {
                         Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), OPTIONS, true, true)),
                         new MailPlan(MailPlan.Status.HELD, "amos@example.org")),
                 new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), null),
+                new UserAnswer.MailAsked("n-1", new MailPlan(MailPlan.Status.HELD, null)),
                 new UserAnswer.Verified(true, 3));
         arrives(ConferenceIdAnswer.class, PinWire.CONFERENCE_IDS.answers(), new ConferenceIdAnswer.Done());
         arrives(

@@ -63,6 +63,7 @@ class PinAskersTest {
                 ReplaceSettings: conferencing-admin
                 Reserve: conferencing-admin, directory
                 ResetPin: conferencing-admin, helpdesk
+                SendConferenceInformation: conferencing-admin, helpdesk
                 SettleConferenceIds:
                 SettleLicence:
                 SignOut: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator

@@ -7,6 +7,8 @@ package dev.foyer.pin.domain.tenant;
  * @param emailSwitches one for each mail, under the master switch
  * @param sendEmailFromOverride whether the next two count; {@code null} in them means not set
  * @param defaultLanguage BCP 47
+ * @param organizationName what the mails call the tenant; {@code null}: they do not name it
+ * @param supportContact mail address of whom users ask, also the mails' Reply-To; {@code null}: their administrator, and no replies
  */
 public record MailSettings(
         boolean automaticallySendEmailsToUsers,
@@ -14,9 +16,11 @@ public record MailSettings(
         boolean sendEmailFromOverride,
         String sendEmailFromAddress,
         String sendEmailFromDisplayName,
-        String defaultLanguage) {
+        String defaultLanguage,
+        String organizationName,
+        String supportContact) {
 
-    static final MailSettings DEFAULT = new MailSettings(true, EmailSwitches.ALL, false, null, null, "en");
+    static final MailSettings DEFAULT = new MailSettings(true, EmailSwitches.ALL, false, null, null, "en", null, null);
 
     /**
      * Which mails go out by themselves while the master switch is on; {@code null} means yes.

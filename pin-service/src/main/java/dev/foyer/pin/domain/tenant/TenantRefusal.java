@@ -18,6 +18,12 @@ public sealed interface TenantRefusal {
     /** What is no mail address, or no name for one, would make every mail fail. */
     record SenderInvalid() implements TenantRefusal {}
 
+    /** The organization's name is no name that stands in one line of a mail. */
+    record OrganizationNameInvalid() implements TenantRefusal {}
+
+    /** Whom users ask is no mail address that every mail server takes. */
+    record SupportContactInvalid() implements TenantRefusal {}
+
     record LanguageUnknown(String tag) implements TenantRefusal {}
 
     /** A default must be one of the service numbers, of the right type. */

@@ -29,6 +29,8 @@ final class TenantRules {
             of(TenantSettings::meetings, TenantRules::alertIsOutOfRange),
             of(TenantSettings::mails, TenantRules::senderOverrideIsIncomplete),
             of(TenantSettings::mails, TenantRules::senderIsInvalid),
+            of(TenantSettings::mails, TenantRules::organizationNameIsInvalid),
+            of(TenantSettings::mails, TenantRules::supportContactIsInvalid),
             of(TenantSettings::mails, TenantRules::languageIsUnknown),
             of(TenantSettings::numbers, TenantRules::serviceNumberIsInvalid),
             of(TenantSettings::numbers, TenantRules::numberIsListedTwice),
@@ -79,6 +81,20 @@ final class TenantRules {
         return address != null && !isSender(address) || name != null && !TextKind.SHORT_LINE.isFormOf(name)
                 ? Optional.of(new TenantRefusal.SenderInvalid())
                 : Optional.empty();
+    }
+
+    private static Optional<TenantRefusal> organizationNameIsInvalid(MailSettings wanted) {
+        String name = wanted.organizationName();
+        return name == null || TextKind.SHORT_LINE.isFormOf(name)
+                ? Optional.empty()
+                : Optional.of(new TenantRefusal.OrganizationNameInvalid());
+    }
+
+    private static Optional<TenantRefusal> supportContactIsInvalid(MailSettings wanted) {
+        String contact = wanted.supportContact();
+        return contact == null || isSender(contact)
+                ? Optional.empty()
+                : Optional.of(new TenantRefusal.SupportContactInvalid());
     }
 
     private static Optional<TenantRefusal> languageIsUnknown(MailSettings wanted) {

@@ -4,6 +4,8 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
+import dev.foyer.pin.domain.user.UserCommand.SendConferenceInformation;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceInformationAsked;
 import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import java.util.ArrayList;
@@ -34,6 +36,23 @@ final class NumberDecisions {
             events.add(new PstnOnlyMeetingsChanged(allowed, context.now()));
         }
         return Decision.accept(new UserAnswer.Done(), events);
+    }
+
+    /** Mail M5, which goes in spite of the tenant's switch (D1); anywhere else than to the user is for administrators (D2). */
+    static Decision<UserEvent, UserRefusal, UserAnswer> send(
+            Enabled user, SendConferenceInformation command, UserContext context) {
+        if (command.toAddress() != null && !context.actorIsAdministrator()) {
+            return Decision.refuse(new UserRefusal.AddressNeedsAdministrator());
+        }
+        String id = context.newId().toString();
+        MailPlan plan = MailPlan.of(
+                new MailOptions(true, command.toAddress()),
+                true,
+                false,
+                user.profile().primarySmtpAddress());
+        return Decision.accept(
+                new UserAnswer.MailAsked(id, plan),
+                new ConferenceInformationAsked(id, command.toAddress(), context.now()));
     }
 
     private static NumberChoice choice(ChangeConferencing command, ServiceNumber.Type type) {

@@ -46,6 +46,9 @@ public sealed interface UserAnswer {
             MailPlan mail)
             implements UserAnswer {}
 
+    /** A mail without a PIN was asked for. */
+    record MailAsked(String notificationId, MailPlan mail) implements UserAnswer {}
+
     /** The outcome of a verification: {@code triesLeft} is for this call. */
     record Verified(boolean organizer, int triesLeft) implements UserAnswer {}
 }

@@ -104,6 +104,13 @@ public sealed interface UserCommand {
     record ResetPin(MailOptions mail, boolean reveal) implements UserCommand {}
 
     /**
+     * Mails the user how to be reached by telephone (M5).
+     *
+     * @param toAddress instead of the user's own, or {@code null}
+     */
+    record SendConferenceInformation(String toAddress) implements UserCommand {}
+
+    /**
      * The digits are in the clear nowhere but in the decision, also where the command is forwarded.
      *
      * @param sourceRefused whatever was said is wrong, because too many organizers were guessed at from there (rule G2)

@@ -23,6 +23,7 @@ import dev.foyer.pin.domain.user.UserCommand.NoteLicenceGivenUp;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
+import dev.foyer.pin.domain.user.UserCommand.SendConferenceInformation;
 import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
 import dev.foyer.pin.domain.user.UserCommand.SettleLicence;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
@@ -88,6 +89,7 @@ public final class UserDecider
                     ChangeConferenceId _,
                     ChangeConferencing _,
                     ResetPin _,
+                    SendConferenceInformation _,
                     LockPin _,
                     UnlockPin _ -> Decision.refuse(new UserRefusal.UserUnknown());
         };
@@ -115,8 +117,12 @@ public final class UserDecider
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
             case NoteConferenceIdReturned note -> ConferenceIdDecisions.noteReturned(user, note);
             case ForgetUser(), ExpireLock() -> Decision.accept(new UserAnswer.Done());
-            case ChangeConferenceId _, ChangeConferencing _, ResetPin _, LockPin _, UnlockPin _ ->
-                Decision.refuse(new UserRefusal.UserNotEnabled());
+            case ChangeConferenceId _,
+                    ChangeConferencing _,
+                    ResetPin _,
+                    SendConferenceInformation _,
+                    LockPin _,
+                    UnlockPin _ -> Decision.refuse(new UserRefusal.UserNotEnabled());
         };
     }
 
@@ -142,6 +148,7 @@ public final class UserDecider
             case ChangeConferenceId change -> ConferenceIdDecisions.change(user, change, context);
             case ChangeConferencing change -> NumberDecisions.change(user, change, context);
             case ResetPin reset -> PinDecisions.reset(user, reset, context);
+            case SendConferenceInformation send -> NumberDecisions.send(user, send, context);
             case VerifyPin verify -> PinVerification.ofEnabled(user, verify, context);
             case LockPin() ->
                 isLockedForGood(user)

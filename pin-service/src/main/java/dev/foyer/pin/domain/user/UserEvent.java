@@ -80,6 +80,13 @@ public sealed interface UserEvent {
             boolean ownPin)
             implements UserEvent {}
 
+    /**
+     * An administrator asked for mail M5.
+     *
+     * @param toAddress instead of the user's own, or {@code null}
+     */
+    record ConferenceInformationAsked(String notificationId, String toAddress, Instant at) implements UserEvent {}
+
     /** @param counted false while locked or not enabled: nothing was compared, so nothing was guessed */
     record PinRejected(String conferenceId, String callId, Instant at, boolean counted, int failedAttempts)
             implements UserEvent {}

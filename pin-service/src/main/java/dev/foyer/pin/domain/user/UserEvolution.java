@@ -8,6 +8,7 @@ import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdGivenUp;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
+import dev.foyer.pin.domain.user.UserEvent.ConferenceInformationAsked;
 import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.DeliveryKeyAwaited;
 import dev.foyer.pin.domain.user.UserEvent.LicenceAwaitsUser;
@@ -76,6 +77,7 @@ final class UserEvolution {
                     DefaultNumberChanged _,
                     PstnOnlyMeetingsChanged _,
                     PinReset _,
+                    ConferenceInformationAsked _,
                     PinLocked _,
                     PinUnlocked _,
                     OrganizerVerified _,
@@ -125,6 +127,7 @@ final class UserEvolution {
                     DefaultNumberChanged _,
                     PstnOnlyMeetingsChanged _,
                     PinReset _,
+                    ConferenceInformationAsked _,
                     PinLocked _,
                     PinUnlocked _,
                     OrganizerVerified _,
@@ -191,6 +194,7 @@ final class UserEvolution {
             case PinUnlocked(UnlockReason reason, var at)
             when locked ->
                 user.with(reason == UnlockReason.EXPIRED ? user.lockout().withoutExpiredLock() : Lockout.CLEAR);
+            case ConferenceInformationAsked _ -> user;
             case OrganizerVerified _ when !locked -> user.with(Lockout.CLEAR);
             case PinRekeyed(var verifier) when !locked -> user.with(conferencing.with(verifier));
             case UserEnabled _,

@@ -25,7 +25,9 @@ public final class Settings {
                     true,
                     "conferencing@contoso.com",
                     "Contoso Conferencing",
-                    "it"),
+                    "it",
+                    "Contoso",
+                    "helpdesk@contoso.com"),
             new MeetingSettings(
                     true, LobbyAdmission.MANUAL, 5, EntryExitAnnouncements.TONE_ONLY, false, MaskCallerNumbers.ALL),
             new NumberSettings(

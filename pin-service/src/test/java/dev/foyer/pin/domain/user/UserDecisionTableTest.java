@@ -84,6 +84,7 @@ class UserDecisionTableTest {
             NoteConferenceIdTaken (an older want) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             NoteConferenceIdReturned (of another) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             ResetPin                      | !UserUnknown        | !UserNotEnabled      | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
+            SendConferenceInformation     | !UserUnknown        | !UserNotEnabled      | ConferenceInformationAsked | ConferenceInformationAsked | ConferenceInformationAsked | PinUnlocked ConferenceInformationAsked
             VerifyPin (right)             | PinRejected         | PinRejected          | OrganizerVerified        | PinRejected              | PinRejected              | PinUnlocked OrganizerVerified
             VerifyPin (wrong)             | PinRejected         | PinRejected          | PinRejected              | PinRejected              | PinRejected              | PinUnlocked PinRejected
             VerifyPin (old key)           | PinRejected         | PinRejected          | OrganizerVerified PinRekeyed | PinRejected          | PinRejected              | PinUnlocked OrganizerVerified PinRekeyed
@@ -144,6 +145,7 @@ class UserDecisionTableTest {
             entry("NoteConferenceIdReturned (of another)", new NoteConferenceIdReturned(OTHER)),
             entry("DisableConferencing", new DisableConferencing()),
             entry("ResetPin", reset()),
+            entry("SendConferenceInformation", new UserCommand.SendConferenceInformation(null)),
             entry("VerifyPin (right)", verify("call-1", PIN)),
             entry("VerifyPin (wrong)", verify("call-1", WRONG)),
             entry("VerifyPin (old key)", verify("call-1", PIN)),

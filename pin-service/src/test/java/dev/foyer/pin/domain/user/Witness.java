@@ -97,6 +97,7 @@ final class Witness {
                     ConferenceIdChanged _,
                     DefaultNumberChanged _,
                     PstnOnlyMeetingsChanged _,
+                    UserEvent.ConferenceInformationAsked _,
                     PinRekeyed _ -> {}
         }
     }
