@@ -81,6 +81,29 @@ public final class NotificationTestSetup implements AutoCloseable {
         return delivery.get("notificationId").asText();
     }
 
+    /** What pin-service writes of news without a PIN, for a user with an address; the order of the user's events is the number. */
+    public static ObjectNode notice(String userId, String kind, int sequence) {
+        ObjectNode notice = JSON.createObjectNode()
+                .put("notificationId", UUID.randomUUID().toString())
+                .put("kind", kind)
+                .put("tenant", "contoso.com")
+                .put("userId", userId)
+                .put("displayName", "Amos Marble")
+                .put("primarySmtpAddress", userId + "@contoso.com")
+                .put("conferenceId", "4711007")
+                .put("serviceNumber", "+390212345678")
+                .put("at", Instant.now().toString())
+                .put("sequence", sequence);
+        return kind.equals("PIN_LOCKED") ? notice.put("lockedSince", "2026-11-27T10:15:30Z") : notice;
+    }
+
+    /** Writes news, signed as pin-service does it, and gives the notification's id. */
+    public String tell(ObjectNode notice) {
+        String type = notice.has("lockedSince") ? "foyer.pin.LockNotice.v1" : "foyer.pin.MailNotice.v1";
+        write("pin.deliveries", key(notice), type, notice, TestKeys.pinService());
+        return notice.get("notificationId").asText();
+    }
+
     /** Writes a delivery that nobody signed, and tells where it lies. */
     public RecordMetadata lay(ObjectNode delivery) {
         return write("pin.deliveries", key(delivery), "foyer.pin.PinDelivery.v1", delivery, null);

@@ -9,6 +9,7 @@ import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailCommand.RetryMail;
 import dev.foyer.notification.mail.Revealer;
 import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
@@ -26,7 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
-/** What an administrator does with a held mail. */
+/** What an administrator does with a mail that is held or has failed. */
 @Path("/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}")
 @Produces(MediaType.APPLICATION_JSON)
 @AllowedRoles({Roles.ADMIN, Roles.HELPDESK})
@@ -70,6 +71,13 @@ public class NotificationResource {
     @Consumes(MediaType.WILDCARD)
     public CompletionStage<Response> send(String tenant, String userId, UUID notificationId) {
         return send(tenant, userId, notificationId, null);
+    }
+
+    /** 204: what failed is tried again. */
+    @POST
+    @Path("/retry")
+    public CompletionStage<Response> retry(String tenant, String userId, UUID notificationId) {
+        return decide(tenant, userId, new RetryMail(notificationId), Response.Status.NO_CONTENT);
     }
 
     /** 204: it will never be sent. */

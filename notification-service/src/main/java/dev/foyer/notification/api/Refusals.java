@@ -64,6 +64,18 @@ final class Refusals {
                         "There is no address to send to",
                         "The user has no mail address; name one in toAddress.");
             case MailRefusal.HoldTimeIsOver over -> holdTimeOver();
+            case MailRefusal.MailHasNotFailed held ->
+                Problem.of(
+                        409,
+                        "notification-not-failed",
+                        "The mail has not failed",
+                        "It is held: send it, hand it over or discard it.");
+            case MailRefusal.MailHasNoPin none ->
+                Problem.of(
+                        409,
+                        "notification-without-pin",
+                        "There is no PIN in this mail",
+                        "Send it, hand it over or discard it.");
             case MailRefusal.AlreadyRevealed again ->
                 Problem.of(
                         410,
@@ -90,7 +102,7 @@ final class Refusals {
                 409,
                 "hold-time-over",
                 "The mail waited too long",
-                "A PIN is not sent after its hold time; reset the PIN to make a new mail.");
+                "A mail is not sent after its hold time; reset the PIN, or ask for the mail again, to make a new one.");
     }
 
     private static Problem settled(Outcome outcome) {
@@ -106,7 +118,7 @@ final class Refusals {
                         409,
                         "notification-failed",
                         "The mail has failed",
-                        "Its reason says why; reset the PIN to make a new mail.");
+                        "Its reason says why; retry it when that is mended, or reset the PIN to make a new mail.");
             case DISCARDED ->
                 Problem.of(
                         409, "notification-discarded", "The mail was discarded", "Reset the PIN to make a new mail.");
@@ -121,8 +133,9 @@ final class Refusals {
                 Problem.of(
                         409,
                         "notification-superseded",
-                        "The mail's PIN is no longer valid",
-                        "The PIN was reset since, or the user disabled; look for the user's newest mail.");
+                        "What the mail says no longer holds",
+                        "The PIN was reset or unlocked since, the numbers changed, or the user was disabled; look for the"
+                                + " user's newest mail.");
         };
     }
 }

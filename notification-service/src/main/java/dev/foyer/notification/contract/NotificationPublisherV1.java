@@ -38,6 +38,7 @@ public final class NotificationPublisherV1 implements Publisher<Mailbox, MailEve
             case MailEvent.MailQueued queued -> queued.letter().id();
             case MailEvent.MailHeld held -> held.letter().id();
             case MailEvent.MailReleased released -> released.id();
+            case MailEvent.MailRetried retried -> retried.id();
             case MailEvent.MailSent sent -> sent.id();
             case MailEvent.MailAttemptFailed failed -> failed.id();
             case MailEvent.MailFailed failed -> failed.id();
@@ -47,7 +48,8 @@ public final class NotificationPublisherV1 implements Publisher<Mailbox, MailEve
             case MailEvent.MailSuperseded superseded -> superseded.id();
             case MailEvent.SupersededMailLeft left -> left.id();
             case MailEvent.MailExpired expired -> expired.id();
-            case MailEvent.UserDisablingNoted noted -> throw new IllegalStateException("Not about a mail");
+            case MailEvent.UserDisablingNoted _, MailEvent.DialInChanged _ ->
+                throw new IllegalStateException("Not about a mail");
         };
     }
 }

@@ -11,6 +11,7 @@ public enum PublicType {
     QUEUED("foyer.notification.NotificationQueued.v1"),
     HELD("foyer.notification.NotificationHeld.v1"),
     RELEASED("foyer.notification.NotificationReleased.v1"),
+    RETRIED("foyer.notification.NotificationRetried.v1"),
     SENT("foyer.notification.NotificationSent.v1"),
     ATTEMPT_FAILED("foyer.notification.NotificationAttemptFailed.v1"),
     FAILED("foyer.notification.NotificationFailed.v1"),
@@ -38,6 +39,7 @@ public enum PublicType {
                     case MailEvent.MailQueued _ -> QUEUED;
                     case MailEvent.MailHeld _ -> HELD;
                     case MailEvent.MailReleased _ -> RELEASED;
+                    case MailEvent.MailRetried _ -> RETRIED;
                     case MailEvent.MailSent _ -> SENT;
                     case MailEvent.MailAttemptFailed _ -> ATTEMPT_FAILED;
                     case MailEvent.MailFailed _ -> FAILED;
@@ -48,7 +50,7 @@ public enum PublicType {
                     // The same status as before, now with the attempt that nobody could stop.
                     case MailEvent.SupersededMailLeft _ -> SUPERSEDED;
                     case MailEvent.MailExpired _ -> EXPIRED;
-                    case MailEvent.UserDisablingNoted _ -> null;
+                    case MailEvent.UserDisablingNoted _, MailEvent.DialInChanged _ -> null;
                 });
     }
 }

@@ -8,6 +8,7 @@ import dev.foyer.notification.domain.MailCommand.ReleaseMail;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.MailRevealed;
 
 /** What an administrator may do with a mail that waits (D5). Whatever is done with it, its PIN is seen once at most (A4). */
@@ -19,7 +20,8 @@ final class HeldMails {
         String to = command.toAddress() == null ? mail.to() : command.toAddress();
         return switch (mail) {
             case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
-            case Mail.Held _ when context.pinByLinkOnly() -> Decision.refuse(new MailRefusal.PinGoesByLinkOnly());
+            case Mail.Held _
+            when context.pinByLinkOnly() && mail.hasPin() -> Decision.refuse(new MailRefusal.PinGoesByLinkOnly());
             case Mail.Held _ when to == null -> Decision.refuse(new MailRefusal.AddressIsMissing());
             case Mail.Held held -> accept(new MailReleased(held.id(), to, context.now()));
             case Mail.Outgoing outgoing when to.equals(outgoing.to()) -> nothingToDo();
@@ -47,9 +49,29 @@ final class HeldMails {
         };
     }
 
+    /** What failed is tried again, unless it says what does not hold any more; one on its way is tried anyway. */
+    static Decision<MailEvent, MailRefusal, MailAnswer> retry(Mailbox mailbox, Mail mail, MailContext context) {
+        return switch (mail) {
+            case Mail.Outgoing _ -> nothingToDo();
+            case Mail.Held _ -> Decision.refuse(new MailRefusal.MailHasNotFailed());
+            case Mail.Settled settled
+            when settled.outcome() != Outcome.FAILED ->
+                Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));
+            case Mail.Settled settled
+            when settled.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
+            case Mail.Settled settled
+            when Staleness.of(mailbox, settled.letter()).isPresent() ->
+                Decision.refuse(new MailRefusal.MailIsSettled(Outcome.SUPERSEDED));
+            case Mail.Settled settled
+            when context.pinByLinkOnly() && settled.hasPin() -> Decision.refuse(new MailRefusal.PinGoesByLinkOnly());
+            case Mail.Settled settled -> accept(new MailRetried(settled.id(), context.now()));
+        };
+    }
+
     /** Once revealed, nothing else is worth saying of it: that answer holds for ever. */
     static Decision<MailEvent, MailRefusal, MailAnswer> reveal(Mail mail, MailContext context) {
         return switch (mail) {
+            case Mail _ when !mail.hasPin() -> Decision.refuse(new MailRefusal.MailHasNoPin());
             case Mail _ when mail.revealedAt() != null -> Decision.refuse(new MailRefusal.AlreadyRevealed());
             case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
             case Mail.Held held when held.letter().seen() -> Decision.refuse(new MailRefusal.PinWasShown());

@@ -9,7 +9,6 @@ import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an event of pin-service means for a mailbox. Deliveries and disablings come from two topics, in no order between
@@ -25,9 +24,9 @@ final class IncomingDeliveries {
         if (mailbox.find(letter.id()).isPresent() || forgotten(mailbox, letter, context)) {
             return List.of(); // the same delivery again
         }
-        List<MailEvent> events = new ArrayList<>(supersede(mailbox, letter.made(), SupersedeReason.NEWER_PIN, context));
+        List<MailEvent> events = new ArrayList<>(supersedeOlder(mailbox, letter, context));
         events.add(sendOrHold(letter, command.options(), context));
-        staleOnArrival(mailbox, letter.made())
+        Staleness.of(mailbox, letter)
                 .ifPresent(reason -> events.add(new MailSuperseded(letter.id(), reason, context.now())));
         return events;
     }
@@ -39,7 +38,12 @@ final class IncomingDeliveries {
         }
         List<MailEvent> events = new ArrayList<>();
         events.add(new UserDisablingNoted(disabled.at(), disabled.sequence(), context.now()));
-        events.addAll(supersede(mailbox, disabled, SupersedeReason.USER_DISABLED, context));
+        mailbox.aliveUntil(disabled).stream()
+                // The one mail that says so goes.
+                .filter(mail ->
+                        mail.letter().kind() != Kind.TURNED_OFF && (mail.open() || !mail.expired(context.now())))
+                .forEach(mail ->
+                        events.add(new MailSuperseded(mail.id(), SupersedeReason.USER_DISABLED, context.now())));
         return events;
     }
 
@@ -47,7 +51,7 @@ final class IncomingDeliveries {
      * Too old to be sent, and replaced: whether we knew it once or not, it has no life left. The newest mail is never
      * forgotten, so this cannot be a delivery that matters.
      */
-    private static boolean forgotten(Mailbox mailbox, Letter letter, MailContext context) {
+    static boolean forgotten(Mailbox mailbox, Letter letter, MailContext context) {
         return !context.now().isBefore(letter.createdAt().plus(context.holdTime()))
                 && mailbox.hasNewerThan(letter.made());
     }
@@ -76,17 +80,12 @@ final class IncomingDeliveries {
                 : new MailQueued(letter, to, expiresAt, context.now());
     }
 
-    private static Optional<SupersedeReason> staleOnArrival(Mailbox mailbox, UserMoment made) {
-        if (mailbox.disabledSince(made)) {
-            return Optional.of(SupersedeReason.USER_DISABLED);
-        }
-        return mailbox.hasNewerThan(made) ? Optional.of(SupersedeReason.NEWER_PIN) : Optional.empty();
-    }
-
-    private static List<MailEvent> supersede(
-            Mailbox mailbox, UserMoment until, SupersedeReason reason, MailContext context) {
-        return mailbox.openUntil(until).stream()
-                .map(mail -> (MailEvent) new MailSuperseded(mail.id(), reason, context.now()))
+    /** What waits, or may be tried again, and says what this one makes untrue. */
+    static List<MailEvent> supersedeOlder(Mailbox mailbox, Letter letter, MailContext context) {
+        return mailbox.aliveUntil(letter.made()).stream()
+                .filter(mail -> mail.open() || !mail.expired(context.now()))
+                .flatMap(mail -> Staleness.reason(letter.kind(), mail.letter().kind()).stream()
+                        .map(reason -> (MailEvent) new MailSuperseded(mail.id(), reason, context.now())))
                 .toList();
     }
 }

@@ -4,6 +4,29 @@ package dev.foyer.notification.domain;
 public enum Kind {
     /** M1: the user was enabled. */
     WELCOME,
+
     /** M3: an administrator reset the PIN. */
-    PIN_RESET
+    PIN_RESET,
+
+    /** M2: conference ID or a default number changed. */
+    INFORMATION_CHANGED,
+
+    /** M4: the user was disabled. */
+    TURNED_OFF,
+
+    /** L1: the PIN was locked. */
+    PIN_LOCKED,
+
+    /** M5: an administrator asked for it. */
+    CONFERENCE_INFORMATION;
+
+    /** Whether the mail carries a PIN. */
+    public boolean hasPin() {
+        return this == WELCOME || this == PIN_RESET;
+    }
+
+    /** Whether the tenant's switches decide whether the mail is made at all (D1); of one with a PIN they decide whether it is held. */
+    boolean needsSwitch() {
+        return this == INFORMATION_CHANGED || this == TURNED_OFF || this == PIN_LOCKED;
+    }
 }

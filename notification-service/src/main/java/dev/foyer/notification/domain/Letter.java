@@ -11,7 +11,9 @@ import java.util.UUID;
  * @param sequence of the event that made the PIN among those of its user; it orders the user's mails, because clocks may be
  *     set back. {@code null} in deliveries before 0.3
  * @param correlationId of the request that caused it
+ * @param sealedPin {@code null} for a mail without a PIN
  * @param pinShown an administrator saw the PIN when it was made; {@code null}: nobody did
+ * @param lock of {@link Kind#PIN_LOCKED}, else {@code null}
  */
 public record Letter(
         UUID id,
@@ -22,7 +24,27 @@ public record Letter(
         Instant createdAt,
         Long sequence,
         String correlationId,
-        Boolean pinShown) {
+        Boolean pinShown,
+        PinLock lock) {
+
+    /** Of a mail that tells of no lock. */
+    public Letter(
+            UUID id,
+            Kind kind,
+            Recipient recipient,
+            DialIn dialIn,
+            SealedPin sealedPin,
+            Instant createdAt,
+            Long sequence,
+            String correlationId,
+            Boolean pinShown) {
+        this(id, kind, recipient, dialIn, sealedPin, createdAt, sequence, correlationId, pinShown, null);
+    }
+
+    /** The same with other numbers. */
+    Letter with(DialIn other) {
+        return new Letter(id, kind, recipient, other, sealedPin, createdAt, sequence, correlationId, pinShown, lock);
+    }
 
     /** When its PIN was made, to be compared with what else happened to the user. */
     UserMoment made() {

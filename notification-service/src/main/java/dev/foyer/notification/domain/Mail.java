@@ -21,17 +21,47 @@ public sealed interface Mail {
     /** When an administrator looked at its PIN; {@code null} when nobody did. Never forgotten as long as the mail is known. */
     Instant revealedAt();
 
+    /** The same with another letter. */
+    default Mail with(Letter letter) {
+        return switch (this) {
+            case Held held -> new Held(letter, held.expiresAt, held.reason, held.revealedAt);
+            case Outgoing out ->
+                new Outgoing(
+                        letter,
+                        out.expiresAt,
+                        out.to,
+                        out.released,
+                        out.attempts,
+                        out.lastProblem,
+                        out.lastAttemptAt,
+                        out.revealedAt,
+                        out.retriedAt);
+            case Settled over ->
+                new Settled(letter, over.expiresAt, over.to, over.attempts, over.outcome, over.reason, over.revealedAt);
+        };
+    }
+
     default UUID id() {
         return letter().id();
     }
 
-    /** Its PIN may still reach somebody. */
+    /** Whether it carries a PIN. */
+    default boolean hasPin() {
+        return letter().kind().hasPin();
+    }
+
+    /** It may still be sent without anybody's doing, or waits for an administrator. */
     default boolean open() {
         return switch (this) {
             case Held held -> true;
             case Outgoing outgoing -> true;
             case Settled settled -> false;
         };
+    }
+
+    /** It may still be sent: it is open, or an administrator may have it tried again. */
+    default boolean alive() {
+        return open() || this instanceof Settled settled && settled.outcome() == Outcome.FAILED;
     }
 
     /** Whether the hold time is over. */
@@ -57,7 +87,8 @@ public sealed interface Mail {
      *
      * @param released it was held before, and an administrator sent it
      * @param lastProblem what the last attempt met; {@code null} before the first
-     * @param lastAttemptAt {@code null} before the first
+     * @param lastAttemptAt {@code null} before the first, also of those since a retry
+     * @param retriedAt when an administrator had it tried again, or {@code null}
      */
     record Outgoing(
             Letter letter,
@@ -67,8 +98,23 @@ public sealed interface Mail {
             int attempts,
             String lastProblem,
             Instant lastAttemptAt,
-            Instant revealedAt)
-            implements Mail {}
+            Instant revealedAt,
+            Instant retriedAt)
+            implements Mail {
+
+        /** One that nobody had tried again. */
+        public Outgoing(
+                Letter letter,
+                Instant expiresAt,
+                String to,
+                boolean released,
+                int attempts,
+                String lastProblem,
+                Instant lastAttemptAt,
+                Instant revealedAt) {
+            this(letter, expiresAt, to, released, attempts, lastProblem, lastAttemptAt, revealedAt, null);
+        }
+    }
 
     /**
      * Over. Remembered until the hold time is over, so that the same delivery may come again without a second mail.

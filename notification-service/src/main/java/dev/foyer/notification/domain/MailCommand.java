@@ -8,6 +8,19 @@ public sealed interface MailCommand {
     /** Takes a delivery of pin-service: sends the mail or holds it (D1, D2). */
     record QueueMail(Letter letter, MailOptions options) implements MailCommand {}
 
+    /**
+     * Takes news without a PIN: makes the mail of them, if the tenant wants that one (D1).
+     *
+     * @param toAddress instead of the user's own, or {@code null}
+     */
+    record NoticeMail(Letter letter, String toAddress) implements MailCommand {}
+
+    /** The lock ended: mails that tell of one from before are no news any more. */
+    record SupersedeMailsOfLock(UserMoment unlocked) implements MailCommand {}
+
+    /** Sends a mail anew that has failed. */
+    record RetryMail(UUID id) implements MailCommand {}
+
     /** The user is no dial-in user any more: what is open with a PIN made until then must not be sent (D5). */
     record SupersedeMailsOfDisabledUser(UserMoment disabled) implements MailCommand {}
 

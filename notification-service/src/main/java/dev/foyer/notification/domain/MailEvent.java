@@ -21,6 +21,20 @@ public sealed interface MailEvent {
     /** A server could not be reached or refused for now. */
     record MailAttemptFailed(UUID id, String problem, Instant at) implements MailEvent {}
 
+    /** An administrator has a mail tried again that had failed. */
+    record MailRetried(UUID id, Instant at) implements MailEvent {}
+
+    /**
+     * Mails that wait say the numbers of now from here on.
+     *
+     * @param sequence of the event among those of the user; mails made later have their own
+     */
+    record DialInChanged(DialIn dialIn, Instant changedAt, Long sequence, Instant at) implements MailEvent {
+        UserMoment changed() {
+            return new UserMoment(changedAt, sequence);
+        }
+    }
+
     /** A server took it. */
     record MailSent(UUID id, Instant at) implements MailEvent {}
 

@@ -24,6 +24,12 @@ public sealed interface MailRefusal {
     /** The tenant wants no PIN in a mail, and there are no links yet. */
     record PinGoesByLinkOnly() implements MailRefusal {}
 
+    /** Only what has failed is tried again. */
+    record MailHasNotFailed() implements MailRefusal {}
+
+    /** There is no PIN in it. */
+    record MailHasNoPin() implements MailRefusal {}
+
     /** It waited longer than a PIN may wait. */
     record HoldTimeIsOver() implements MailRefusal {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -38,16 +39,23 @@ public record Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequenc
                 .findFirst();
     }
 
-    /** Open mails whose PIN was made no later than this. */
-    List<Mail> openUntil(UserMoment moment) {
+    /** Mails that may still be sent and were made no later than this. */
+    List<Mail> aliveUntil(UserMoment moment) {
         return mails.stream()
-                .filter(mail -> mail.open() && !mail.letter().made().isAfter(moment))
+                .filter(mail -> mail.alive() && !mail.letter().made().isAfter(moment))
                 .toList();
     }
 
     /** Whether a PIN made at this moment had been replaced by a later one before its delivery came to us. */
     boolean hasNewerThan(UserMoment moment) {
         return mails.stream().anyMatch(mail -> mail.letter().made().isAfter(moment));
+    }
+
+    /** Whether a mail of one of these kinds was made after this moment. */
+    boolean hasNewerThan(UserMoment moment, Set<Kind> kinds) {
+        return mails.stream()
+                .anyMatch(mail -> kinds.contains(mail.letter().kind())
+                        && mail.letter().made().isAfter(moment));
     }
 
     /** Whether a PIN made at this moment died with a disabling; of a disabling, whether it is no news. */
@@ -74,6 +82,18 @@ public record Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequenc
         }
         kept.add(added);
         return new Mailbox(kept, disabledAt, disabledSequence);
+    }
+
+    /** What may still be sent says these numbers, unless it was made after they came. */
+    Mailbox with(DialIn dialIn, UserMoment since) {
+        return new Mailbox(
+                mails.stream()
+                        .map(mail -> mail.alive() && !mail.letter().made().isAfter(since)
+                                ? mail.with(mail.letter().with(dialIn))
+                                : mail)
+                        .toList(),
+                disabledAt,
+                disabledSequence);
     }
 
     Mailbox replace(Mail changed) {

@@ -5,13 +5,16 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
+import dev.foyer.notification.domain.MailCommand.NoticeMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailCommand.RetryMail;
 import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfLock;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
@@ -38,9 +41,14 @@ public final class MailboxDecider
         return switch (command) {
             case QueueMail queue ->
                 Decision.accept(new MailAnswer.Done(), IncomingDeliveries.take(mailbox, queue, context));
+            case NoticeMail notice ->
+                Decision.accept(new MailAnswer.Done(), IncomingNotices.take(mailbox, notice, context));
+            case SupersedeMailsOfLock unlocked ->
+                Decision.accept(new MailAnswer.Done(), IncomingNotices.unlock(mailbox, unlocked, context));
             case SupersedeMailsOfDisabledUser disabled ->
                 Decision.accept(new MailAnswer.Done(), IncomingDeliveries.disable(mailbox, disabled, context));
             case ReleaseMail release -> known(mailbox, release.id(), mail -> HeldMails.release(mail, release, context));
+            case RetryMail retry -> known(mailbox, retry.id(), mail -> HeldMails.retry(mailbox, mail, context));
             case DiscardMail discard -> known(mailbox, discard.id(), mail -> HeldMails.discard(mail, context));
             case RevealMail reveal -> known(mailbox, reveal.id(), mail -> HeldMails.reveal(mail, context));
             case HandOverMail handOver -> known(mailbox, handOver.id(), mail -> HeldMails.handOver(mail, context));

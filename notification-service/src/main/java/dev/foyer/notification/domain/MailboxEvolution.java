@@ -1,6 +1,7 @@
 package dev.foyer.notification.domain;
 
 import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.notification.domain.MailEvent.DialInChanged;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailExpired;
@@ -9,6 +10,7 @@ import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
@@ -39,6 +41,8 @@ final class MailboxEvolution {
             case MailHandedOver handed ->
                 mailbox.replace(settle(held(mailbox, handed.id(), event), Outcome.HANDED_OVER, 0, null));
             case MailAttemptFailed failed -> mailbox.replace(attempted(outgoing(mailbox, failed.id(), event), failed));
+            case MailRetried retried -> mailbox.replace(retry(failed(mailbox, retried.id(), event), retried));
+            case DialInChanged changed -> mailbox.with(changed.dialIn(), changed.changed());
             case MailSent sent -> mailbox.replace(settle(sendable(mailbox, sent.id(), event), Outcome.SENT, 1, null));
             case MailFailed failed ->
                 mailbox.replace(settle(
@@ -53,7 +57,7 @@ final class MailboxEvolution {
             }
             case MailSuperseded superseded ->
                 mailbox.replace(settle(
-                        open(mailbox, superseded.id(), event),
+                        alive(mailbox, superseded.id(), event),
                         Outcome.SUPERSEDED,
                         0,
                         superseded.reason().name()));
@@ -98,7 +102,21 @@ final class MailboxEvolution {
                 mail.attempts() + 1,
                 failed.problem(),
                 failed.at(),
-                mail.revealedAt());
+                mail.revealedAt(),
+                mail.retriedAt());
+    }
+
+    private static Mail retry(Mail.Settled mail, MailRetried retried) {
+        return new Mail.Outgoing(
+                mail.letter(),
+                mail.expiresAt(),
+                mail.to(),
+                true,
+                mail.attempts(),
+                null,
+                null,
+                mail.revealedAt(),
+                retried.at());
     }
 
     private static Mail settle(Mail mail, Outcome outcome, int moreAttempts, String reason) {
@@ -128,6 +146,14 @@ final class MailboxEvolution {
             case Mail.Settled settled when settled.outcome() == Outcome.FAILED -> settled;
             case Mail.Held _, Mail.Settled _ -> impossible(mailbox, event);
         };
+    }
+
+    private static Mail.Settled failed(Mailbox mailbox, UUID id, MailEvent event) {
+        return alive(mailbox, id, event) instanceof Mail.Settled settled ? settled : impossible(mailbox, event);
+    }
+
+    private static Mail alive(Mailbox mailbox, UUID id, MailEvent event) {
+        return mailbox.find(id).filter(Mail::alive).orElseGet(() -> impossible(mailbox, event));
     }
 
     private static Mail open(Mailbox mailbox, UUID id, MailEvent event) {

@@ -2,7 +2,6 @@ package dev.foyer.notification.inbound;
 
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.service.keys.TrustedSigners;
@@ -32,17 +31,11 @@ public final class WhenPinDeliveryThenQueueMail implements Reaction {
         return PinDelivery.TYPE;
     }
 
-    /** A signature that does not count is never tried again: whoever wrote the record, it was not pin-service. */
     @Override
     public CompletionStage<?> react(InboundEvent event) {
-        signers.objection(event).ifPresent(objection -> {
-            throw new Unacceptable("The delivery " + objection + ", so it is not known to be pin-service's; nothing is"
-                    + " mailed. If it is, its key is missing in foyer.pin-signers-file: add it, and reset the PIN.");
-        });
+        SignedDeliveries.check(event, signers);
         PinDelivery delivery = PinDelivery.of(event);
-        if (!delivery.mailbox().equals(event.origin().key())) {
-            throw new Unacceptable("The delivery is for another user than the record's key says; nothing is mailed.");
-        }
+        SignedDeliveries.checkKey(event, delivery.mailbox());
         CommandMeta meta = event.meta("notification-service");
         var command = delivery.command(event.partition(), event.offset(), meta.correlationId());
         return mailboxes.submit(delivery.mailbox(), command, meta);

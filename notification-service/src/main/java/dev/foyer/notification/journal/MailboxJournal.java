@@ -14,7 +14,7 @@ import java.util.Map;
 public final class MailboxJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -29,6 +29,8 @@ public final class MailboxJournal {
                         entry("MailHeld", MailEvent.MailHeld.class),
                         entry("MailReleased", MailEvent.MailReleased.class),
                         entry("MailAttemptFailed", MailEvent.MailAttemptFailed.class),
+                        entry("MailRetried", MailEvent.MailRetried.class),
+                        entry("DialInChanged", MailEvent.DialInChanged.class),
                         entry("MailSent", MailEvent.MailSent.class),
                         entry("MailFailed", MailEvent.MailFailed.class),
                         entry("MailDiscarded", MailEvent.MailDiscarded.class),

@@ -8,15 +8,20 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
  * A telephone number for reading and for tapping on.
  *
  * @param text grouped as people write it, with the country code
+ * @param tapped what a telephone is to dial: the number, a wait, and the conference ID; never the PIN
  * @param link dials the number, waits, and enters the conference ID; never the PIN
  */
-record DialNumber(String text, String link) {
+record DialNumber(String text, String tapped, String link) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /** @param e164 or {@code null}, which gives {@code null} */
     static DialNumber of(String e164, String conferenceId) {
-        return e164 == null ? null : new DialNumber(grouped(e164), "tel:" + e164 + ",," + conferenceId + "%23");
+        if (e164 == null) {
+            return null;
+        }
+        String tapped = e164 + ",," + conferenceId;
+        return new DialNumber(grouped(e164), tapped + "#", "tel:" + tapped + "%23");
     }
 
     private static String grouped(String e164) {

@@ -1,21 +1,31 @@
 package dev.foyer.notification.mail;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
- * What the templates show.
+ * What the templates show, in this order; sentences are in the mail's language already.
  *
- * @param welcome M1, otherwise M3
- * @param number and {@code tollFreeNumber}: {@code null} when the user has none
+ * @param organization the tenant's name, or {@code null}
+ * @param pin {@code null}: this mail has none
+ * @param join {@code null}: nobody can join any more, or it is not about that
+ * @param steps how to start a meeting by telephone; may be empty
  */
 record MailContent(
         Locale locale,
-        boolean welcome,
-        String name,
+        String subject,
+        String organization,
+        String hello,
+        String lead,
         Pin pin,
-        String conferenceId,
-        DialNumber number,
-        DialNumber tollFreeNumber) {
+        JoinBlock join,
+        List<Row> rows,
+        List<String> steps,
+        List<String> notes,
+        String footer) {
+
+    /** One more fact. */
+    record Row(String label, String value) {}
 
     /** The language tag, for screen readers. */
     public String language() {

@@ -17,6 +17,18 @@ public interface MailMessages {
     String resetSubject();
 
     @Message
+    String changedSubject();
+
+    @Message
+    String offSubject();
+
+    @Message
+    String lockedSubject();
+
+    @Message
+    String informationSubject();
+
+    @Message
     String hello(String name);
 
     @Message
@@ -24,6 +36,18 @@ public interface MailMessages {
 
     @Message
     String resetLead();
+
+    @Message
+    String changedLead();
+
+    @Message
+    String offLead();
+
+    @Message
+    String lockedLead();
+
+    @Message
+    String informationLead();
 
     @Message
     String pin();
@@ -36,6 +60,12 @@ public interface MailMessages {
 
     @Message
     String tollFreeNumber();
+
+    @Message
+    String speaks();
+
+    @Message
+    String tapToJoin();
 
     @Message
     String askForNumber();
@@ -62,5 +92,50 @@ public interface MailMessages {
     String forgotten();
 
     @Message
+    String pinStays();
+
+    @Message
+    String oldInvitations();
+
+    @Message
+    String offConferenceId(String conferenceId);
+
+    @Message
+    String offInTheApp();
+
+    @Message
+    String offInvitations();
+
+    @Message
+    String lockedSince();
+
+    @Message
+    String lockedUntil();
+
+    @Message
+    String lockedForGood();
+
+    @Message
+    String lockedInTheApp();
+
+    @Message
+    String lockedByOthers();
+
+    @Message
+    String guests();
+
+    @Message
+    String askAdministrator();
+
+    @Message
+    String askContact(String contact);
+
+    @Message
     String automatic();
+
+    @Message
+    String automaticWithReplies(String contact);
+
+    @Message
+    String sentFor(String organization);
 }

@@ -54,7 +54,9 @@ final class MailSender {
         }
         io.quarkus.mailer.Mail written;
         try {
-            Pin pin = opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()), mail.letter());
+            Pin pin = mail.hasPin()
+                    ? opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()), mail.letter())
+                    : null;
             written = writer.write(mail, pin);
         } catch (SealedPinReader.PinIsGone e) {
             return new Attempt.Failed(Reasons.PIN_IS_GONE, false);

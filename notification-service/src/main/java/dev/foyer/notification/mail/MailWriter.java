@@ -1,6 +1,5 @@
 package dev.foyer.notification.mail;
 
-import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.inbound.MailSettings;
@@ -30,39 +29,31 @@ final class MailWriter {
         this.systemSender = systemSender;
     }
 
-    /** Whether the tenant lets a mail carry its PIN, as of now. */
+    /** Whether the tenant lets a mail carry its PIN, as of now; one without has nothing to hide. */
     boolean mayCarryPin(Mail.Outgoing mail) {
-        return !settings.of(mail.letter().recipient().tenant()).pinByLinkOnly();
+        return !mail.hasPin()
+                || !settings.of(mail.letter().recipient().tenant()).pinByLinkOnly();
     }
 
+    /** @param pin {@code null} for a mail without one */
     io.quarkus.mailer.Mail write(Mail.Outgoing mail, Pin pin) {
         Letter letter = mail.letter();
         MailSettings tenant = settings.of(letter.recipient().tenant());
         Locale locale = languages.choose(letter.recipient().language(), tenant.defaultLanguage());
-        MailContent content = content(letter, pin, locale);
-        MailMessages messages = bundles.in(locale);
+        MailContent content = new MailTexts(bundles.in(locale), locale, tenant.about()).content(letter, pin);
         Sender sender = Sender.of(tenant, systemSender);
-        return new io.quarkus.mailer.Mail()
+        io.quarkus.mailer.Mail written = new io.quarkus.mailer.Mail()
                 .addTo(mail.to())
                 .setFrom(sender.from())
-                .setSubject(content.welcome() ? messages.welcomeSubject() : messages.resetSubject())
+                .setSubject(content.subject())
                 .setText(render(Templates.text(content), locale))
                 .setHtml(render(Templates.page(content), locale))
                 .addHeader("Message-ID", "<" + letter.id() + "@" + sender.domain() + ">")
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("Content-Language", locale.toLanguageTag());
-    }
-
-    private static MailContent content(Letter letter, Pin pin, Locale locale) {
-        String conferenceId = letter.dialIn().conferenceId();
-        return new MailContent(
-                locale,
-                letter.kind() == Kind.WELCOME,
-                letter.recipient().displayName(),
-                pin,
-                conferenceId,
-                DialNumber.of(letter.dialIn().serviceNumber(), conferenceId),
-                DialNumber.of(letter.dialIn().tollFreeServiceNumber(), conferenceId));
+        return tenant.about().supportContact() == null
+                ? written
+                : written.setReplyTo(tenant.about().supportContact());
     }
 
     private static String render(TemplateInstance template, Locale locale) {
@@ -77,5 +68,9 @@ final class MailWriter {
         static native TemplateInstance text(MailContent content);
 
         static native TemplateInstance page(MailContent content);
+
+        static native TemplateInstance joinText(JoinBlock block);
+
+        static native TemplateInstance joinPage(JoinBlock block);
     }
 }

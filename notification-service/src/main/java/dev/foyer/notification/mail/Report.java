@@ -22,8 +22,13 @@ record Report(String mailbox, MailCommand command, CommandMeta meta) {
             case Attempt.Deferred(String problem, boolean _) ->
                 about(mailbox, mail, "attempt-" + (mail.attempts() + 1), new RecordAttemptFailed(mail.id(), problem));
             case Attempt.Failed(String reason, boolean tried) ->
-                about(mailbox, mail, "failed", new RecordFailed(mail.id(), reason, tried));
+                about(mailbox, mail, "failed" + sinceRetry(mail), new RecordFailed(mail.id(), reason, tried));
         };
+    }
+
+    /** A mail fails once for each time that it is tried again, though no server may have been asked. */
+    private static String sinceRetry(Mail.Outgoing mail) {
+        return mail.retriedAt() == null ? "" : "-" + mail.retriedAt().toEpochMilli();
     }
 
     private static Report about(String mailbox, Mail.Outgoing mail, String what, MailCommand command) {

@@ -11,10 +11,12 @@ import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
+import dev.foyer.notification.inbound.MailSettings;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.notification.journal.MailboxWire;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -36,12 +38,15 @@ record NotificationAggregates(
                 new MailboxDecider(),
                 MailboxJournal.events(),
                 MailboxJournal.answers(),
-                (id, meta, now) ->
-                        new MailContext(now, holdTime, settings.of(tenantOf(id)).pinByLinkOnly()),
+                (id, meta, now) -> context(settings.of(tenantOf(id)), now, holdTime),
                 new NotificationPublisherV1(),
                 worker,
                 new HoldTimer(),
                 MailboxWire.MAILBOXES));
+    }
+
+    private static MailContext context(MailSettings tenant, Instant now, Duration holdTime) {
+        return new MailContext(now, holdTime, tenant.pinByLinkOnly(), tenant.switchedOff());
     }
 
     List<AggregateType<?, ?, ?, ?, ?, ?>> all() {

@@ -11,7 +11,9 @@ import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.inbound.InboundChannels;
 import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.inbound.TenantSettingsTable;
+import dev.foyer.notification.inbound.WhenMailNoticeThenQueueMail;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
+import dev.foyer.notification.inbound.WhenPinUnlockedThenSupersedeMails;
 import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
 import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.notification.mail.MailWorker;
@@ -80,13 +82,16 @@ public class NotificationService implements EventSourcedService {
     private static Set<String> ofMailbox(String mailbox, MailCommand command) {
         return switch (command) {
             case MailCommand.QueueMail queue -> isFor(mailbox, queue.letter()) ? Set.of(Roles.SERVICE) : Set.of();
+            case MailCommand.NoticeMail notice ->
+                mailbox.equals(mailboxOf(notice.letter())) ? Set.of(Roles.SERVICE) : Set.of();
             case MailCommand.SupersedeMailsOfDisabledUser _,
+                    MailCommand.SupersedeMailsOfLock _,
                     MailCommand.RecordSent _,
                     MailCommand.RecordAttemptFailed _,
                     MailCommand.RecordFailed _ -> Set.of(Roles.SERVICE);
             case MailCommand.ReleaseMail release ->
                 release.toAddress() == null ? Set.of(Roles.ADMIN, Roles.HELPDESK) : Set.of(Roles.ADMIN);
-            case MailCommand.HandOverMail _ -> Set.of(Roles.ADMIN, Roles.HELPDESK);
+            case MailCommand.HandOverMail _, MailCommand.RetryMail _ -> Set.of(Roles.ADMIN, Roles.HELPDESK);
             case MailCommand.RevealMail _, MailCommand.DiscardMail _ -> Set.of(Roles.ADMIN);
             case MailCommand.ExpireMails _ -> Set.of(); // a timer
         };
@@ -97,17 +102,24 @@ public class NotificationService implements EventSourcedService {
      * address, in a mailbox that does not know it.
      */
     private static boolean isFor(String mailbox, Letter letter) {
+        return mailbox.equals(mailboxOf(letter)) && letter.sealedPin().bound();
+    }
+
+    private static String mailboxOf(Letter letter) {
         Recipient user = letter.recipient();
-        return mailbox.equals(user.tenant() + "/" + user.userId())
-                && letter.sealedPin().bound();
+        return user.tenant() + "/" + user.userId();
     }
 
     @Override
     public Map<String, InboundHandler> inbound() {
+        TrustedSigners pinService = new TrustedSigners(signatures.pinService());
         return Map.of(
                 InboundChannels.PIN_DELIVERIES,
-                        Reactions.confidential(new WhenPinDeliveryThenQueueMail(
-                                mailboxes, new TrustedSigners(signatures.pinService()))),
+                        Reactions.confidential(
+                                new WhenPinDeliveryThenQueueMail(mailboxes, pinService),
+                                WhenMailNoticeThenQueueMail.ofNews(mailboxes, pinService),
+                                WhenMailNoticeThenQueueMail.ofLocks(mailboxes, pinService),
+                                new WhenPinUnlockedThenSupersedeMails(mailboxes, pinService)),
                 InboundChannels.PIN_EVENTS, Reactions.of(new WhenUserDisabledThenSupersedeMails(mailboxes)));
     }
 

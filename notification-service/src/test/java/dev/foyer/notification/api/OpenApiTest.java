@@ -73,6 +73,21 @@ class OpenApiTest extends WithSetup {
     }
 
     @Test
+    void ofRetryingItIsTrue() {
+        is("/retry", 404, administrator(), "u-api-retry", nobodys);
+        is("/retry", 409, administrator(), "u-api-retry", hold("u-api-retry"));
+        String failed = setup.deliver(
+                NotificationTestSetup.delivery("u-api-failed", "48213").put("sealedPin", "x.y.z.a.b"));
+        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), setup.statuses(failed)));
+        is("/retry", 204, as("helpdesk"), "u-api-failed", failed);
+        await().untilAsserted(
+                        () -> assertEquals(List.of("QUEUED", "FAILED", "RELEASED", "FAILED"), setup.statuses(failed)));
+        // A second failure is recorded like the first, though no server was asked either time.
+        is("/retry", 204, administrator(), "u-api-failed", failed);
+        await().untilAsserted(() -> assertEquals(6, setup.statuses(failed).size()));
+    }
+
+    @Test
     @Tag("A4")
     void ofRevealingItIsTrue() {
         String id = hold("u-api-reveal");

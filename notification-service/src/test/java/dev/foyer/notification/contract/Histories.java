@@ -6,6 +6,7 @@ import dev.foyer.notification.domain.HoldReason;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.MailEvent.DialInChanged;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailExpired;
@@ -14,6 +15,7 @@ import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
+import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
@@ -64,6 +66,14 @@ final class Histories {
                         "foyer.notification.NotificationAttemptFailed.v1",
                         List.of(HELD, REVEALED, RELEASED, BUSY, BUSY, BUSY)),
                 new History(
+                        "foyer.notification.NotificationRetried.v1",
+                        List.of(
+                                HELD,
+                                REVEALED,
+                                RELEASED,
+                                new MailFailed(ID, "MAIL_SERVER_REFUSED: 550", true, THEN),
+                                new MailRetried(ID, THEN))),
+                new History(
                         "foyer.notification.NotificationSent.v1",
                         List.of(HELD, REVEALED, RELEASED, BUSY, new MailSent(ID, THEN))),
                 new History(
@@ -99,6 +109,12 @@ final class Histories {
                 new History("foyer.notification.NotificationHeld.v1", List.of(homeless)),
                 new History("foyer.notification.NotificationReleased.v1", List.of(held, RELEASED)),
                 new History("foyer.notification.NotificationAttemptFailed.v1", List.of(queued, unreachable)),
+                new History(
+                        "foyer.notification.NotificationRetried.v1",
+                        List.of(
+                                queued,
+                                new MailFailed(ID, Reasons.PIN_CANNOT_BE_OPENED, false, THEN),
+                                new MailRetried(ID, THEN))),
                 new History("foyer.notification.NotificationSent.v1", List.of(queued, new MailSent(ID, THEN))),
                 new History(
                         "foyer.notification.NotificationFailed.v1",
@@ -132,6 +148,9 @@ final class Histories {
 
     /** Events without an example of their own. */
     static List<MailEvent> others() {
-        return List.of(new SupersededMailLeft(ID, THEN), new UserDisablingNoted(MADE, 13L, THEN));
+        return List.of(
+                new SupersededMailLeft(ID, THEN),
+                new UserDisablingNoted(MADE, 13L, THEN),
+                new DialInChanged(new DialIn("8150042", "+390212345678", null), MADE, 14L, THEN));
     }
 }

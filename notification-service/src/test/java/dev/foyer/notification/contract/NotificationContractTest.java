@@ -107,6 +107,7 @@ class NotificationContractTest {
     @Test
     void theDisablingOfAUserIsNobodyElsesAffair() {
         assertTrue(publish(Histories.others().subList(1, 2)).isEmpty());
+        assertTrue(publish(Histories.others().subList(2, 3)).isEmpty());
     }
 
     static Stream<History> histories() {

@@ -39,6 +39,27 @@ public final class Letters {
                 null);
     }
 
+    /** Of any kind; those without a PIN have none, and a lock tells of one. */
+    static Letter letterOf(Kind kind, int number) {
+        Letter pin = letter(number);
+        return new Letter(
+                pin.id(),
+                kind,
+                pin.recipient(),
+                pin.dialIn(),
+                kind.hasPin() ? pin.sealedPin() : null,
+                pin.createdAt(),
+                pin.sequence(),
+                pin.correlationId(),
+                null,
+                kind == Kind.PIN_LOCKED ? new PinLock(madeAt(number), null) : null);
+    }
+
+    /** It waits for a server. */
+    static MailEvent.MailQueued queued(int number, Kind kind) {
+        return new MailEvent.MailQueued(letterOf(kind, number), ADDRESS, expiry(number), NOON);
+    }
+
     /** The same with a PIN that was made at this moment. */
     static Letter made(Letter letter, UserMoment moment) {
         return new Letter(

@@ -22,16 +22,20 @@ import dev.foyer.eventsourcing.Decision;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
+import dev.foyer.notification.domain.MailCommand.NoticeMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailCommand.RetryMail;
 import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfLock;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailHandedOver;
+import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,12 @@ class StateTableDeciderTest {
             entry("handed over", List.of(held(1), new MailHandedOver(id(1), NOON))),
             entry("queued", List.of(queued(1))),
             entry("released", List.of(held(1), released(1))),
+            entry(
+                    "retried",
+                    List.of(
+                            queued(1),
+                            new MailFailed(id(1), "PIN_IS_GONE", false, NOON),
+                            new MailRetried(id(1), NOON))),
             entry("sent", List.of(queued(1), new MailSent(id(1), NOON))),
             entry("failed", List.of(queued(1), new MailFailed(id(1), "MAIL_SERVER_REFUSED: 550", true, NOON))),
             entry("too late", List.of(queued(1), tooLate(1))),
@@ -59,6 +69,7 @@ class StateTableDeciderTest {
             entry("superseded", List.of(queued(1), superseded(1, SupersedeReason.NEWER_PIN))));
 
     private static final Map<String, MailCommand> COMMANDS = Map.of(
+            "retry", new RetryMail(id(1)),
             "release", new ReleaseMail(id(1), null),
             "releaseElsewhere", new ReleaseMail(id(1), "u@hotmail.com"),
             "discard", new DiscardMail(id(1)),
@@ -74,22 +85,24 @@ class StateTableDeciderTest {
     @Tag("D5")
     @Tag("D6")
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            state,       release,               releaseElsewhere,      discard,               reveal,                handOver,              sent,                  attemptFailed,         failed,                expire (a week later)
-            unknown,     NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, -
-            held,        MailReleased,          MailReleased,          MailDiscarded,         MailRevealed,          MailHandedOver,        -,                     -,                     -,                     MailExpired
-            revealed,    MailReleased,          MailReleased,          MailDiscarded,         AlreadyRevealed,       MailHandedOver,        -,                     -,                     -,                     MailExpired
-            handed over, MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     -
-            queued,      -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
-            released,    -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
-            sent,        MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            failed,      MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
-            too late,    MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
-            discarded,   MailIsSettled,         MailIsSettled,         -,                     MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            expired,     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            superseded,  MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     -
+            state,       retry,                 release,               releaseElsewhere,      discard,               reveal,                handOver,              sent,                  attemptFailed,         failed,                expire (a week later)
+            unknown,     NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, -
+            held,        MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         MailRevealed,          MailHandedOver,        -,                     -,                     -,                     MailExpired
+            revealed,    MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         AlreadyRevealed,       MailHandedOver,        -,                     -,                     -,                     MailExpired
+            handed over, MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     -
+            queued,      -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
+            released,    -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
+            retried,     -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
+            sent,        MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            failed,      MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
+            too late,    MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
+            discarded,   MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            expired,     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
+            superseded,  MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     -
             """)
     void everyStateMeetsEveryCommand(
             String state,
+            String retry,
             String release,
             String releaseElsewhere,
             String discard,
@@ -99,6 +112,7 @@ class StateTableDeciderTest {
             String attemptFailed,
             String failed,
             String expire) {
+        assertEquals(retry, outcome(state, "retry"));
         assertEquals(release, outcome(state, "release"));
         assertEquals(releaseElsewhere, outcome(state, "releaseElsewhere"));
         assertEquals(discard, outcome(state, "discard"));
@@ -140,6 +154,8 @@ class StateTableDeciderTest {
                 COMMANDS.values().stream().map(Object::getClass).collect(toSet());
         commands.add(QueueMail.class); // theirs are in QueueMailDeciderTest
         commands.add(SupersedeMailsOfDisabledUser.class);
+        commands.add(NoticeMail.class); // theirs are in NoticeDeciderTest
+        commands.add(SupersedeMailsOfLock.class);
         assertEquals(Set.of(MailCommand.class.getPermittedSubclasses()), commands);
     }
 

@@ -24,11 +24,14 @@ import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailCommand.NoticeMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfLock;
 import dev.foyer.notification.domain.MailOptions;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.PinLock;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
 import dev.foyer.notification.domain.UserMoment;
@@ -36,6 +39,7 @@ import dev.foyer.notification.mail.TestKeys;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,8 +55,11 @@ class PinServiceContractTest {
     private static final String DIGEST_OF_THE_EXAMPLE = "xJ0_D7BQdYGqX3Bo66vH_t5ThriYYZT5yCp-zgQ9130";
 
     private final Submitted submitted = new Submitted();
-    private final InboundHandler deliveries =
-            Reactions.confidential(new WhenPinDeliveryThenQueueMail(submitted, TestKeys.trusted()));
+    private final InboundHandler deliveries = Reactions.confidential(
+            new WhenPinDeliveryThenQueueMail(submitted, TestKeys.trusted()),
+            WhenMailNoticeThenQueueMail.ofNews(submitted, TestKeys.trusted()),
+            WhenMailNoticeThenQueueMail.ofLocks(submitted, TestKeys.trusted()),
+            new WhenPinUnlockedThenSupersedeMails(submitted, TestKeys.trusted()));
     private final InboundHandler users = Reactions.of(new WhenUserDisabledThenSupersedeMails(submitted));
     private final TenantSettingsTable settings = new TenantSettingsTable();
 
@@ -75,6 +82,64 @@ class PinServiceContractTest {
                                 true),
                         new MailOptions(true, true, "amos@example.org")),
                 submitted.command);
+    }
+
+    @Test
+    @Tag("D")
+    void newsBecomeAMailWithoutAPin() throws IOException {
+        deliveries.handle(signed(withUnknownField(example("pin.deliveries", "MailNotice.v1", "full"))));
+        assertEquals("contoso.com/u-17", submitted.mailbox);
+        NoticeMail notice = (NoticeMail) submitted.command;
+        assertEquals("amos@example.org", notice.toAddress());
+        assertEquals(Kind.CONFERENCE_INFORMATION, notice.letter().kind());
+        assertEquals(
+                new DialIn("4711007", "+390212345678", "+39800123456"),
+                notice.letter().dialIn());
+        assertEquals("it", notice.letter().recipient().language());
+        assertEquals(12L, notice.letter().sequence());
+        assertNull(notice.letter().sealedPin());
+        deliveries.handle(signed(example("pin.deliveries", "MailNotice.v1", "minimal")));
+        assertNull(((NoticeMail) submitted.command).toAddress());
+    }
+
+    @Test
+    @Tag("B4")
+    void aLockIsNewsAndItsEndToo() throws IOException {
+        deliveries.handle(signed(example("pin.deliveries", "LockNotice.v1", "full")));
+        Instant since = Instant.parse("2026-11-22T10:15:30Z");
+        assertEquals(
+                new PinLock(since, Instant.parse("2026-11-22T11:15:30Z")),
+                ((NoticeMail) submitted.command).letter().lock());
+        deliveries.handle(signed(example("pin.deliveries", "LockNotice.v1", "minimal")));
+        assertEquals(
+                new PinLock(since, null),
+                ((NoticeMail) submitted.command).letter().lock());
+        deliveries.handle(signed(example("pin.deliveries", "PinUnlocked.v1", "full")));
+        assertEquals(new SupersedeMailsOfLock(new UserMoment(ProducerContracts.TIME, 13L)), submitted.command);
+    }
+
+    @ParameterizedTest
+    @Tag("case-S1b")
+    @ValueSource(strings = {"MailNotice.v1", "LockNotice.v1", "PinUnlocked.v1"})
+    void newsThatPinServiceHasNotSignedOrThatAreForAnotherAreDeadLetters(String type) throws IOException {
+        InboundEvent event = example("pin.deliveries", type, "full");
+        assertThrows(Unacceptable.class, () -> deliveries.handle(event));
+        ObjectNode data = event.data().deepCopy();
+        data.put("userId", "u-18");
+        InboundEvent moved = new InboundEvent(event.envelope(), event.cause(), event.origin(), data);
+        assertThrows(Unacceptable.class, () -> deliveries.handle(signed(moved)));
+        assertNull(submitted.command);
+    }
+
+    @Test
+    @Tag("A6")
+    void newsCannotPassForAMailWithAPin() throws IOException {
+        InboundEvent event = example("pin.deliveries", "MailNotice.v1", "full");
+        ObjectNode data = event.data().deepCopy();
+        data.put("kind", "PIN_RESET");
+        InboundEvent odd = new InboundEvent(event.envelope(), event.cause(), event.origin(), data);
+        assertThrows(Unacceptable.class, () -> deliveries.handle(signed(odd)));
+        assertNull(submitted.command);
     }
 
     @Test
@@ -193,6 +258,13 @@ class PinServiceContractTest {
         var wire = event.data().path("settings");
         assertEquals(wire.path("defaultLanguage").asText(), read.defaultLanguage());
         assertEquals(wire.path("pinMail").asText("CLEAR").equals("VIEW_ONCE_LINK"), read.pinByLinkOnly());
+        assertEquals(wire.path("organizationName").asText(null), read.about().organization());
+        assertEquals(wire.path("supportContact").asText(null), read.about().supportContact());
+        assertEquals(wire.path("serviceNumbers").size(), read.about().numbers().size());
+        // Off by the master switch in the one example, on by default in the other.
+        assertEquals(
+                wire.path("automaticallySendEmailsToUsers").asBoolean(true) ? Set.of() : Set.of(Kind.values()),
+                read.switchedOff());
         boolean own = wire.path("sendEmailFromOverride").asBoolean()
                 && wire.has("sendEmailFromAddress")
                 && wire.has("sendEmailFromDisplayName");
@@ -202,6 +274,18 @@ class PinServiceContractTest {
         } else {
             assertNull(read.senderAddress());
         }
+    }
+
+    @Test
+    @Tag("D1")
+    void eachMailHasItsSwitch() throws IOException {
+        InboundEvent event = example("tenant.settings", "TenantSettingsChanged.v1", "full");
+        ObjectNode data = event.data().deepCopy();
+        ((ObjectNode) data.get("settings")).put("automaticallySendEmailsToUsers", true);
+        settings.table().handler().handle(new InboundEvent(event.envelope(), event.cause(), event.origin(), data));
+        assertEquals(
+                Set.of(Kind.INFORMATION_CHANGED, Kind.TURNED_OFF),
+                settings.of("contoso.com").switchedOff());
     }
 
     /** Remembers the last command; decides nothing. */

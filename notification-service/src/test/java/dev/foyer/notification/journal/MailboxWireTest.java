@@ -17,6 +17,7 @@ import dev.foyer.notification.domain.MailOptions;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.Outcome;
+import dev.foyer.notification.domain.PinLock;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
 import dev.foyer.notification.domain.UserMoment;
@@ -55,6 +56,18 @@ class MailboxWireTest {
             null,
             null);
 
+    private static final Letter LOCKED = new Letter(
+            ID,
+            Kind.PIN_LOCKED,
+            new Recipient("contoso.com", "u-17", "Amos Marble", null, null),
+            new DialIn("4711007", null, null),
+            null,
+            NOW,
+            10L,
+            "r-1",
+            null,
+            new PinLock(NOW, NOW));
+
     @Test
     void states() {
         arrives(
@@ -68,6 +81,7 @@ class MailboxWireTest {
                                 new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null),
                                 new Mail.Held(BARE, NOW, HoldReason.NOT_REQUESTED, NOW),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW, NOW),
+                                new Mail.Outgoing(LOCKED, NOW, "a@b", true, 3, null, null, null, NOW),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", false, 0, null, null, null)),
                         NOW,
                         12L));
@@ -80,6 +94,10 @@ class MailboxWireTest {
                 MailboxWire.MAILBOXES.commands(),
                 new MailCommand.QueueMail(LETTER, new MailOptions(true, false, "a@b")),
                 new MailCommand.QueueMail(BARE, new MailOptions(false, null, null)),
+                new MailCommand.NoticeMail(LOCKED, "a@b"),
+                new MailCommand.NoticeMail(LOCKED, null),
+                new MailCommand.SupersedeMailsOfLock(new UserMoment(NOW, 9L)),
+                new MailCommand.RetryMail(ID),
                 new MailCommand.SupersedeMailsOfDisabledUser(new UserMoment(NOW, 9L)),
                 new MailCommand.ReleaseMail(ID, "a@b"),
                 new MailCommand.ReleaseMail(ID, null),
@@ -104,6 +122,8 @@ class MailboxWireTest {
                 new MailRefusal.AlreadyRevealed(),
                 new MailRefusal.PinWasShown(),
                 new MailRefusal.PinGoesByLinkOnly(),
+                new MailRefusal.MailHasNotFailed(),
+                new MailRefusal.MailHasNoPin(),
                 new MailRefusal.HoldTimeIsOver());
         arrives(MailAnswer.class, MailboxWire.MAILBOXES.answers(), new MailAnswer.Done());
     }

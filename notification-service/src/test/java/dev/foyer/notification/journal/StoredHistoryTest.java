@@ -58,7 +58,7 @@ class StoredHistoryTest {
     }
 
     static Stream<String> histories() {
-        return Stream.of("2026-11-mailbox", "2026-11-revealed");
+        return Stream.of("2026-11-mailbox", "2026-11-revealed", "2026-11-notices");
     }
 
     private static List<JsonNode> stored(String name) throws IOException {

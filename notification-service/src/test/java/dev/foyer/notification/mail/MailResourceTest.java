@@ -10,8 +10,10 @@ import dev.foyer.notification.NotificationTestSetup;
 import dev.foyer.notification.WithSetup;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.ScriptedMailServer;
+import dev.foyer.testing.CallToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -143,6 +145,33 @@ class MailResourceTest extends WithSetup {
         } finally {
             MailServers.up();
         }
+    }
+
+    @Test
+    @Tag("D6")
+    void whatWasRefusedForGoodIsSentOnceWhenItIsRetried() throws Exception {
+        String id;
+        try (ScriptedMailServer server = MailServers.refusing("550 5.1.1 No such user")) {
+            id = setup.deliver(NotificationTestSetup.delivery("u-again", "48213"));
+            await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED"), setup.statuses(id)));
+        } finally {
+            MailServers.up();
+        }
+        RestAssured.given()
+                .contentType("application/json")
+                .header(
+                        "Authorization",
+                        CallToken.of("notification-service", "contoso.com")
+                                .as("helpdesk")
+                                .authorization())
+                .post("/internal/v1/tenants/contoso.com/users/u-again/notifications/" + id + "/retry")
+                .then()
+                .statusCode(204);
+        await().untilAsserted(() -> assertEquals(List.of("QUEUED", "FAILED", "RELEASED", "SENT"), setup.statuses(id)));
+        assertEquals(2, setup.entry(id).path("attempts").asInt());
+        assertEquals(1, MailServers.arrivedFor("u-again@contoso.com").size());
+        assertEquals(
+                "<" + id + "@foyer.example>", theMailFor("u-again@contoso.com").getMessageID());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
+import dev.foyer.notification.domain.MailCommand.NoticeMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
 import dev.foyer.notification.domain.MailOptions;
@@ -36,18 +37,24 @@ class MailAskersTest {
         NotificationAggregates.of(CommitListener.none(), null, Duration.ZERO)
                 .all()
                 .forEach(kind -> types.add(kind.wire().commands().type()));
-        assertEquals("""
+        assertEquals(
+                """
                 DiscardMail: conferencing-admin
                 ExpireMails:
                 HandOverMail: conferencing-admin, helpdesk
+                NoticeMail: service
                 QueueMail: service
                 RecordAttemptFailed: service
                 RecordFailed: service
                 RecordSent: service
                 ReleaseMail: conferencing-admin, helpdesk
+                RetryMail: conferencing-admin, helpdesk
                 RevealMail: conferencing-admin
                 SupersedeMailsOfDisabledUser: service
-                """, AskersTable.of(types, command -> service.askers(MAILBOX, command), letter("u-17", "digest")));
+                SupersedeMailsOfLock: service
+                """,
+                AskersTable.of(
+                        types, command -> service.askers(MAILBOX, command), letter("u-17", "digest"), news("u-17")));
     }
 
     /** Its mailbox knows it already; another would mail the PIN once more, wherever it was told to. */
@@ -62,6 +69,27 @@ class MailAskersTest {
     void anotherAddressIsForAdministrators() {
         assertEquals(
                 Set.of(Roles.ADMIN), service.askers(MAILBOX, new ReleaseMail(UUID.randomUUID(), "me@example.com")));
+    }
+
+    /** Without a PIN there is nothing to find out, but it would reach whom it is not about. */
+    @Test
+    void newsAreForTheirUser() {
+        assertEquals(Set.of(), service.askers("contoso.com/u-9", news("u-17")));
+    }
+
+    private static NoticeMail news(String userId) {
+        return new NoticeMail(
+                new Letter(
+                        UUID.randomUUID(),
+                        Kind.TURNED_OFF,
+                        new Recipient("contoso.com", userId, "Amos Marble", "amos@contoso.com", null),
+                        new DialIn("4711007", null, null),
+                        null,
+                        Instant.EPOCH,
+                        1L,
+                        "request-1",
+                        null),
+                null);
     }
 
     private static QueueMail letter(String userId, String digest) {
