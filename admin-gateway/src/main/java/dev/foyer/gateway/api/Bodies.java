@@ -50,6 +50,11 @@ public final class Bodies {
         static final Reset NOTHING = new Reset(null, null, null);
     }
 
+    /** Of POST conferencing/email. */
+    public record Email(@Text(TextKind.MAIL_ADDRESS) String sendEmailToAddress) {
+        static final Email NOTHING = new Email(null);
+    }
+
     /** Of POST notifications/{id}/send. */
     public record Send(
             @Text(value = TextKind.MAIL_ADDRESS, blankIsNone = true)

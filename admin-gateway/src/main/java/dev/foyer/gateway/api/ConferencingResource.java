@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.CommandParams;
 import dev.foyer.gateway.clients.PinServiceClient;
+import dev.foyer.gateway.clients.PinServiceClient.AskedMail;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.UserEntry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Enabling and disabling users, and their PINs. Same root as {@link UsersResource}, so that a wrong method is a 405. */
@@ -70,6 +73,34 @@ public class ConferencingResource {
         return UserAnswer.of(readYourWrites
                 .read(done, () -> request.view().userById(before.userId()))
                 .orElse(before));
+    }
+
+    @POST
+    @Path("/{user}/conferencing/email")
+    @ResponseStatus(202)
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(
+            summary = "Mails the user how their meetings are joined by telephone; never with a PIN",
+            description = "It goes also where automatic mails are switched off; only an administrator names another"
+                    + " address.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The mail, as it is planned",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PinAnswer.MailAnswer.class)))
+    public PinAnswer.MailAnswer email(String user, Bodies.Email body) {
+        Bodies.Email wanted = body == null ? Bodies.Email.NOTHING : body;
+        String userId = request.user(user).userId();
+        Answered<AskedMail> done = pinService.call(
+                request.command(new KeyScope("send-information", userId), wanted),
+                (pins, command) ->
+                        pins.sendInformation(command, userId, new PinServiceClient.Email(wanted.sendEmailToAddress())));
+        readYourWrites.await(done);
+        AskedMail mail = done.body();
+        return new PinAnswer.MailAnswer(
+                mail.notificationId(), mail.mail().status(), mail.mail().to());
     }
 
     @DELETE

@@ -6,6 +6,7 @@ import dev.foyer.gateway.clients.NotificationServiceClient;
 import dev.foyer.gateway.clients.NotificationServiceClient.RevealedPin;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.NotificationEntry;
+import dev.foyer.gateway.index.NotificationQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The ledger of mails, and what an administrator does with a held one. */
+/** The ledger of mails, and what an administrator does with one that is held or has failed. */
 @Path("/api/v1/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications")
@@ -42,15 +43,31 @@ public class NotificationsResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
-    @Operation(summary = "Mails, newest first")
+    @Operation(
+            summary = "Mails, newest first",
+            description =
+                    "from and to are times (RFC 3339) between which what the mail says happened, to not included.")
     public ListAnswer<NotificationAnswer> list(
-            @RestQuery String status, @RestQuery String user, @RestQuery String limit, @RestQuery String cursor) {
+            @RestQuery String status,
+            @RestQuery String kind,
+            @RestQuery String user,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String limit,
+            @RestQuery String cursor) {
         String userId =
                 user == null || user.isEmpty() ? null : request.user(user).userId();
-        NotificationStatus one = Params.oneOf("status", status, NotificationStatus.class);
-        String wanted = one == null ? null : one.name();
-        return ListAnswer.of(
-                request.view().notifications(wanted, userId, Params.limit(limit), cursor), NotificationAnswer::of);
+        var wanted = new NotificationQuery(
+                name(Params.oneOf("status", status, NotificationStatus.class)),
+                name(Params.oneOf("kind", kind, NotificationKind.class)),
+                userId,
+                Params.time("from", from),
+                Params.time("to", to));
+        return ListAnswer.of(request.view().notifications(wanted, Params.limit(limit), cursor), NotificationAnswer::of);
+    }
+
+    private static String name(Enum<?> one) {
+        return one == null ? null : one.name();
     }
 
     @GET
@@ -93,6 +110,17 @@ public class NotificationsResource {
         change(
                 new KeyScope("discard-mail", before.notificationId()),
                 (mails, command) -> mails.discard(command, before.userId(), before.notificationId()));
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(summary = "A mail that has failed is tried again")
+    public void retry(String id) {
+        NotificationEntry before = taken(id);
+        change(
+                new KeyScope("retry-mail", before.notificationId()),
+                (mails, command) -> mails.retry(command, before.userId(), before.notificationId()));
     }
 
     @POST

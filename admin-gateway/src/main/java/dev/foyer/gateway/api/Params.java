@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Problem;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.base.text.TextRefused;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -57,6 +60,19 @@ public final class Params {
                 .findFirst()
                 .orElseThrow(() -> Problems.badParameter(name, "is one of " + words(type) + ".")
                         .exception());
+    }
+
+    /** @return {@code null} when there is no text */
+    static Instant time(String name, String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Problems.badParameter(name, "is a time such as 2026-11-27T08:30:00Z.")
+                    .exception();
+        }
     }
 
     /** A merge patch. @param fields what there is to change, for people */

@@ -41,6 +41,12 @@ public record SettingsBody(
         @Schema(description = "BCP 47; for users without a language")
         String defaultLanguage,
 
+        @Schema(description = "What the mails call the organization")
+        String organizationName,
+
+        @Schema(description = "Mail address of whom users ask; their replies go there")
+        String supportContact,
+
         @Schema(description = "Copied to users when they are enabled")
         Boolean allowPstnOnlyMeetingsByDefault,
 

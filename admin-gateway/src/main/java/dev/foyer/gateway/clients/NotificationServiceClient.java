@@ -47,6 +47,13 @@ public interface NotificationServiceClient {
             @PathParam("notificationId") String notificationId);
 
     @POST
+    @Path("/retry")
+    RestResponse<Void> retry(
+            @BeanParam CommandParams command,
+            @PathParam("userId") String userId,
+            @PathParam("notificationId") String notificationId);
+
+    @POST
     @Path("/reveal")
     RestResponse<RevealedPin> reveal(
             @BeanParam CommandParams command,

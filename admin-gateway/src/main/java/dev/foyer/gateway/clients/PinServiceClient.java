@@ -59,6 +59,12 @@ public interface PinServiceClient {
     RestResponse<Void> changeConferencing(
             @BeanParam CommandParams command, @PathParam("userId") String userId, JsonNode patch);
 
+    /** The mail that was asked for, as it is planned. */
+    @POST
+    @Path("/users/{userId}/conferencing/email")
+    RestResponse<AskedMail> sendInformation(
+            @BeanParam CommandParams command, @PathParam("userId") String userId, Email body);
+
     @DELETE
     @Path("/users/{userId}/conferencing")
     RestResponse<Void> disable(@BeanParam CommandParams command, @PathParam("userId") String userId);
@@ -179,6 +185,12 @@ public interface PinServiceClient {
             String serviceNumber,
             String tollFreeServiceNumber,
             boolean reveal) {}
+
+    /** @param sendEmailToAddress instead of the user's own; {@code null}: the user's own */
+    record Email(String sendEmailToAddress) {}
+
+    /** A mail without a PIN. */
+    record AskedMail(String notificationId, PlannedMail mail) {}
 
     /** @param reveal whether the answer carries the PIN */
     record Reset(Boolean sendEmail, String sendEmailToAddress, boolean reveal) {}

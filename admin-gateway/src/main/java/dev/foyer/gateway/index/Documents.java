@@ -38,6 +38,7 @@ final class Documents {
             case NotificationEntry mail -> {
                 term(document, Fields.USER, mail.userId());
                 term(document, Fields.STATE, mail.status());
+                term(document, Fields.MAIL_KIND, mail.kind());
                 time(document, mail.createdAt());
             }
             case MeetingEntry meeting -> {

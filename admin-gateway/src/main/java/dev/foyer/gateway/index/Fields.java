@@ -26,6 +26,7 @@ final class Fields {
     static final String WORD = "word";
     static final String CONFERENCE = "conference";
     static final String STATE = "state";
+    static final String MAIL_KIND = "mail_kind";
     static final String CALL = "call";
     static final String ORGANIZER = "organizer";
 

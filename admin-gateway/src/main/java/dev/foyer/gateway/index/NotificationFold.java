@@ -1,5 +1,7 @@
 package dev.foyer.gateway.index;
 
+import java.time.Instant;
+
 /** {@code notification.events} carry the whole ledger entry each time, so the last one is the entry. Pure. */
 final class NotificationFold {
 
@@ -14,29 +16,39 @@ final class NotificationFold {
 
     /** Whether this event of pin-service says that there will be a mail, and which. */
     static boolean isPlanned(PinEventType type, PublicEvent event) {
-        return (type == PinEventType.PIN_RESET || type == PinEventType.USER_ENABLED)
-                && event.text("notificationId") != null
-                && event.text("mail") != null;
+        return kind(type) != null && event.text("notificationId") != null && event.text("mail") != null;
+    }
+
+    /** @return {@code null}: such an event plans no mail */
+    private static String kind(PinEventType type) {
+        return switch (type) {
+            case USER_ENABLED -> "WELCOME";
+            case PIN_RESET -> "PIN_RESET";
+            case CONFERENCE_INFORMATION_REQUESTED -> "CONFERENCE_INFORMATION";
+            default -> null;
+        };
     }
 
     /** @param user who gets it; @param before {@code null}: notification-service has said nothing of it yet */
     static NotificationEntry planned(NotificationEntry before, UserEntry user, PinEventType type, PublicEvent event) {
-        return before != null
-                ? before
-                : new NotificationEntry(
-                        event.tenant(),
-                        event.text("notificationId"),
-                        0,
-                        event.text("userId"),
-                        type == PinEventType.PIN_RESET ? "PIN_RESET" : "WELCOME",
-                        event.text("mail"),
-                        user == null ? null : user.primarySmtpAddress(),
-                        0,
-                        null,
-                        event.time("pinSetAt"),
-                        null,
-                        null,
-                        event.time("pinSetAt"));
+        if (before != null) {
+            return before;
+        }
+        Instant at = event.time(type == PinEventType.CONFERENCE_INFORMATION_REQUESTED ? "at" : "pinSetAt");
+        return new NotificationEntry(
+                event.tenant(),
+                event.text("notificationId"),
+                0,
+                event.text("userId"),
+                kind(type),
+                event.text("mail"),
+                user == null ? null : user.primarySmtpAddress(),
+                0,
+                null,
+                at,
+                null,
+                null,
+                at);
     }
 
     static NotificationEntry apply(NotificationEntry before, PublicEvent event) {

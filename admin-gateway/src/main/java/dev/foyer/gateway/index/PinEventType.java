@@ -17,7 +17,8 @@ enum PinEventType {
     ORGANIZER_VERIFIED("OrganizerVerified"),
     CONFERENCE_ID_CHANGED("ConferenceIdChanged"),
     DEFAULT_NUMBER_CHANGED("DefaultNumberChanged"),
-    PSTN_ONLY_MEETINGS_CHANGED("PstnOnlyMeetingsChanged");
+    PSTN_ONLY_MEETINGS_CHANGED("PstnOnlyMeetingsChanged"),
+    CONFERENCE_INFORMATION_REQUESTED("ConferenceInformationRequested");
 
     private static final Map<String, PinEventType> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toMap(one -> one.type, one -> one));

@@ -87,13 +87,17 @@ public final class TenantView {
     }
 
     /** The ledger, newest first. @param status or {@code null}; @param userId or {@code null} */
-    public ResultPage<NotificationEntry> notifications(String status, String userId, int limit, String cursor) {
+    public ResultPage<NotificationEntry> notifications(NotificationQuery wanted, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        QueryBuilder.add(matching, Fields.STATE, status);
-        QueryBuilder.add(matching, Fields.USER, userId);
-        String question = "notifications " + status + " " + userId;
+        wanted.addTo(matching);
         return search.page(
-                Kind.NOTIFICATION, matching, List.of(NEWEST), question, limit, cursor, NotificationEntry.class);
+                Kind.NOTIFICATION,
+                matching,
+                List.of(NEWEST),
+                "notifications " + wanted,
+                limit,
+                cursor,
+                NotificationEntry.class);
     }
 
     public Optional<MeetingEntry> meeting(String conferenceId) {

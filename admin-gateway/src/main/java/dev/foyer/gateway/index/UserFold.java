@@ -42,6 +42,7 @@ final class UserFold {
             case ORGANIZER_VERIFIED -> changed(user, c -> c.withLock(null, 0));
             case CONFERENCE_ID_CHANGED -> changed(user, c -> c.withConferenceId(event.text("to")));
             case DEFAULT_NUMBER_CHANGED -> changed(user, c -> numberChanged(c, event));
+            case CONFERENCE_INFORMATION_REQUESTED -> user;
             case PSTN_ONLY_MEETINGS_CHANGED -> changed(user, c -> c.withPstnOnlyMeetings(event.flag("allowed")));
         };
         return after == null ? null : after.atVersion(event.sequence());

@@ -140,6 +140,25 @@ class ReadModelApiTest {
                 .statusCode(200)
                 .body("items.id", equalTo(List.of("n-1")))
                 .body("items[0].status", equalTo("HELD"));
+        as("admin")
+                .get("/api/v1/notifications?kind=welcome&from=2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem("n-1"));
+        for (String none : List.of("kind=turned_off", "kind=welcome&to=2020-01-01T00:00:00Z")) {
+            as("admin")
+                    .get("/api/v1/notifications?" + none)
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(0));
+        }
+        for (String odd : List.of("kind=letter", "from=yesterday", "to=2020-01-01", "status=away")) {
+            as("admin")
+                    .get("/api/v1/notifications?" + odd)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/parameter-invalid"));
+        }
         as("helpdesk").get("/api/v1/notifications/n-1").then().statusCode(200).body("kind", equalTo("WELCOME"));
         as("admin@fabrikam").get("/api/v1/notifications/n-1").then().statusCode(404);
     }
@@ -201,6 +220,8 @@ class ReadModelApiTest {
                 .body("paths", hasKey("/api/v1/users/{user}/conference-id/reset"))
                 .body("paths.'/api/v1/users/{user}/conference-id'", hasKey("put"))
                 .body("paths", hasKey("/api/v1/notifications/{id}/reveal"))
+                .body("paths.'/api/v1/notifications/{id}/retry'.post.responses", hasKey("204"))
+                .body("paths.'/api/v1/users/{user}/conferencing/email'.post.responses", hasKey("202"))
                 .body("paths", hasKey("/api/v1/notifications/{id}/hand-over"))
                 .body("components.schemas.Settings.properties", hasKey("organizerAlertMinutes"))
                 .body("components.schemas.Settings.properties", hasKey("pinMail"))

@@ -66,10 +66,13 @@ class TenantFoldTest {
             index.given(added(180, true), mail(100, "n-2"), meeting(110, "2222222"));
             index.given(user(240, "contoso.com"), mail(300, "n-3"), meeting(310, "3333333"));
             TenantView now = index.contoso();
-            assertEquals(1, now.notifications(null, null, 10, null).total());
+            assertEquals(1, now.notifications(NotificationQuery.ALL, 10, null).total());
             assertEquals(
                     "n-3",
-                    now.notifications(null, null, 10, null).items().getFirst().notificationId());
+                    now.notifications(NotificationQuery.ALL, 10, null)
+                            .items()
+                            .getFirst()
+                            .notificationId());
             assertEquals(Optional.empty(), now.notification("n-1"));
             assertEquals(Optional.empty(), now.meeting("2222222"));
             assertEquals(1, now.meetings(null, null, 10, null).total());
