@@ -178,6 +178,15 @@ class ReadYourWritesIT {
         String sent = held();
         did("POST /api/v1/notifications/{id}/send", 202, cast.admin().post(sent + "/send", Map.of()));
         assertTrue(Set.of("RELEASED", "SENT").contains(get(sent).text("status")), get(sent)::toString);
+        // It is held: there is nothing to try again.
+        did("POST /api/v1/notifications/{id}/retry", 409, cast.admin().post(held() + "/retry", Map.of()));
+        Answer asked = did(
+                "POST /api/v1/users/{user}/conferencing/email",
+                202,
+                cast.admin().post(USER + "/conferencing/email", Map.of()));
+        assertEquals(
+                "CONFERENCE_INFORMATION",
+                get("/api/v1/notifications/" + asked.text("id")).text("kind"));
         Answer unseen = ok(cast.admin().post(USER + "/pin/reset", Map.of("sendEmail", false, "reveal", false)));
         Answer revealed = did(
                 "POST /api/v1/notifications/{id}/reveal",

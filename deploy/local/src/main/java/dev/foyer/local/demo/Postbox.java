@@ -31,10 +31,13 @@ final class Postbox {
                 .orElse(0);
     }
 
-    /** The next mail to that address. */
+    /** The next mail to that address with a PIN; what a user is told besides may come between. */
     JsonNode next(String address) {
-        Optional<JsonNode> mail =
-                Pause.until(PATIENCE, () -> unseen(address).stream().findFirst());
+        Optional<JsonNode> mail = Pause.until(
+                PATIENCE,
+                () -> unseen(address).stream()
+                        .filter(each -> PIN.matcher(each.path("text").asText()).find())
+                        .findFirst());
         Expect.that(mail.isPresent(), "No mail to " + address + " within " + PATIENCE.toSeconds() + " s");
         lastSeen = mail.orElseThrow().path("id").asInt();
         return mail.get();
