@@ -30,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's table of mails, row by row. Which kind an event makes is tested where it is made, in pin-service. */
-@Tag("D")
+@Tag("M2")
+@Tag("M4")
+@Tag("M5")
+@Tag("L1")
 class MailTableTest {
 
     private static final Path EVENTS = Path.of("../pin-service/src/main/resources/contracts/pin.events");

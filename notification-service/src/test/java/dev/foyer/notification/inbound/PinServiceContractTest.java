@@ -85,7 +85,10 @@ class PinServiceContractTest {
     }
 
     @Test
-    @Tag("D")
+    @Tag("M2")
+    @Tag("M4")
+    @Tag("M5")
+    @Tag("L1")
     void newsBecomeAMailWithoutAPin() throws IOException {
         deliveries.handle(signed(withUnknownField(example("pin.deliveries", "MailNotice.v1", "full"))));
         assertEquals("contoso.com/u-17", submitted.mailbox);

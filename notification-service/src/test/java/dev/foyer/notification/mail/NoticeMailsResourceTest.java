@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NoticeMailsResourceTest extends WithSetup {
 
     @ParameterizedTest
-    @Tag("D")
+    @Tag("M2")
+    @Tag("M4")
+    @Tag("M5")
+    @Tag("L1")
     @Tag("D4")
     @CsvSource(delimiter = '|', textBlock = """
             INFORMATION_CHANGED    | en | Your dial-in conferencing information has changed              | Your PIN has not changed

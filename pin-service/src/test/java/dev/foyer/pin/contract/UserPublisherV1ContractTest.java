@@ -145,7 +145,10 @@ class UserPublisherV1ContractTest {
 
     /** Which event of a user makes which mail without a PIN (D); every other makes none. */
     @Test
-    @Tag("D")
+    @Tag("M2")
+    @Tag("M4")
+    @Tag("M5")
+    @Tag("L1")
     void whatTheUserIsToldWithoutAPin() {
         Map<String, String> kinds = new TreeMap<>();
         cases().filter(given -> given.topic().equals("pin.events"))
@@ -166,7 +169,10 @@ class UserPublisherV1ContractTest {
 
     /** Two numbers at once are one mail, which says what holds in the end. */
     @Test
-    @Tag("D")
+    @Tag("M2")
+    @Tag("M4")
+    @Tag("M5")
+    @Tag("L1")
     void bothNumbersAtOnceAreOneMail() {
         UserEvent second =
                 new UserEvent.DefaultNumberChanged(ServiceNumber.Type.TOLL_FREE, null, "+39800123456", Instant.EPOCH);
