@@ -5,6 +5,8 @@ import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +20,13 @@ public interface Meetings {
     /** Decides a command of a meeting; answers when its events are durable. */
     CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
             String conferenceId, MeetingCommand command, CommandMeta meta);
+
+    /**
+     * Decides a command of a call leg; answers when its events are durable.
+     *
+     * @param leg {@code tenant/callId}
+     */
+    CompletionStage<Reply<MeetingRefusal, LegAnswer>> ofLeg(String leg, LegCommand command, CommandMeta meta);
 
     /**
      * Chooses the conference ID of a meeting that somebody asked to schedule, or tells which one was chosen before.

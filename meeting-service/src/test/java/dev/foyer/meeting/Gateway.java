@@ -44,15 +44,31 @@ public final class Gateway {
                 .path("conferenceId");
     }
 
-    public static ValidatableResponse dial(String tenant, String conferenceId, String callId) {
+    /** The id of the leg that tests of one conference call by that name: a leg is in one conference only. */
+    public static String leg(String conferenceId, String name) {
+        return name.isBlank() ? name : name + "@" + conferenceId;
+    }
+
+    /** @param name see {@link #leg} */
+    public static ValidatableResponse dial(String tenant, String conferenceId, String name) {
+        return dialLeg(tenant, conferenceId, leg(conferenceId, name));
+    }
+
+    public static ValidatableResponse dialLeg(String tenant, String conferenceId, String callId) {
         return request(tenant, "bridge")
                 .body(Map.of("callId", callId, "from", "+390212345678"))
                 .post(MEETINGS + "/{id}/calls", tenant, conferenceId)
                 .then();
     }
 
-    public static ValidatableResponse hangUp(String conferenceId, String callId) {
+    /** @param name see {@link #leg} */
+    public static ValidatableResponse hangUp(String conferenceId, String name) {
+        return hangUpLeg(conferenceId, leg(conferenceId, name), false);
+    }
+
+    public static ValidatableResponse hangUpLeg(String conferenceId, String callId, boolean onlyHere) {
         return request("bridge")
+                .queryParam("onlyHere", onlyHere)
                 .delete(MEETINGS + "/{id}/calls/{call}", "contoso.com", conferenceId, callId)
                 .then();
     }

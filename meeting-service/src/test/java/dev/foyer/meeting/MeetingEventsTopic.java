@@ -28,6 +28,6 @@ public final class MeetingEventsTopic {
                 ? event.data().get("callId")
                 : event.data().path("participantId");
         String type = event.type().replace("foyer.meeting.", "").replace(".v1", "");
-        return who.isTextual() ? type + " " + who.textValue() : type;
+        return who.isTextual() ? type + " " + who.textValue().replaceFirst("@[0-9]+$", "") : type;
     }
 }

@@ -107,7 +107,7 @@ public final class PinServiceTopics {
                 conferenceId,
                 "OrganizerVerified",
                 eventId,
-                verification(userId, conferenceId, callId),
+                verification(userId, conferenceId, Gateway.leg(conferenceId, callId)),
                 signer);
     }
 

@@ -10,7 +10,6 @@ import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.MeetingServiceClient.DialledIn;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.MeetingEntry;
-import dev.foyer.gateway.index.MeetingEntry.Presence;
 import dev.foyer.gateway.scans.CallSource;
 import dev.foyer.gateway.scans.CallSources;
 import dev.foyer.gateway.scans.Guess;
@@ -26,7 +25,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The telephony bridge: calls that come, say a PIN, and go. */
 @Path("/api/v1/bridge/calls")
@@ -55,7 +56,7 @@ public class BridgeResource {
     Scans scans;
 
     @POST
-    @Operation(summary = "A caller dialled a conference ID")
+    @Operation(summary = "A caller dialled a conference ID; a call that is in another conference goes over to this one")
     public DialIn arrive(Bodies.Call body) {
         Bodies.required(body);
         if (body.callId() == null) {
@@ -109,15 +110,21 @@ public class BridgeResource {
 
     @DELETE
     @Path("/{callId}")
-    @Operation(summary = "A caller hung up")
-    public void hangUp(String callId) {
-        MeetingEntry meeting = meeting(callId);
-        if (meeting.call(callId).orElseThrow().state() == Presence.LEFT) {
-            return;
+    @Operation(summary = "A caller hung up, and does not come back under this call ID")
+    public void hangUp(
+            String callId,
+            @Parameter(
+                            description =
+                                    "only if it is in this conference by now; without it, it is gone wherever it is")
+                    @RestQuery
+                    String conferenceId) {
+        if (conferenceId != null && !ConferenceIds.possible(conferenceId)) {
+            throw Problems.callNotFound().exception();
         }
+        String left = conferenceId == null ? meeting(callId).conferenceId() : conferenceId;
         readYourWrites.await(meetingService.run(
-                request.command(Roles.BRIDGE, new KeyScope("hang-up", callId), null),
-                (meetings, command) -> meetings.hangUp(command, meeting.conferenceId(), callId)));
+                request.command(Roles.BRIDGE, new KeyScope("hang-up", callId), conferenceId),
+                (meetings, command) -> meetings.hangUp(command, left, callId, conferenceId != null)));
     }
 
     private MeetingEntry meeting(String callId) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -37,12 +38,14 @@ public interface MeetingServiceClient {
     RestResponse<DialledIn> dialIn(
             @BeanParam CommandParams command, @PathParam("conferenceId") String conferenceId, DialIn body);
 
+    /** @param onlyHere whether a leg that is in another conference by now stays there */
     @DELETE
     @Path("/{conferenceId}/calls/{callId}")
     RestResponse<Void> hangUp(
             @BeanParam CommandParams command,
             @PathParam("conferenceId") String conferenceId,
-            @PathParam("callId") String callId);
+            @PathParam("callId") String callId,
+            @QueryParam("onlyHere") boolean onlyHere);
 
     @POST
     @Path("/{conferenceId}/participants")

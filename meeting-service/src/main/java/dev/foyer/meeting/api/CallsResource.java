@@ -6,13 +6,9 @@ import dev.foyer.base.text.Ids;
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.eventsourcing.Reply;
-import dev.foyer.meeting.Meetings;
-import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.MeetingAnswer;
-import dev.foyer.meeting.domain.MeetingCommand.DialIn;
-import dev.foyer.meeting.domain.MeetingCommand.HangUp;
 import dev.foyer.meeting.domain.MeetingRefusal;
-import dev.foyer.meeting.process.PinEventsCatchUp;
+import dev.foyer.meeting.process.CallMoves;
 import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import dev.foyer.service.eventsourced.Answers;
@@ -25,6 +21,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -37,10 +34,7 @@ import java.util.concurrent.CompletionStage;
 public class CallsResource {
 
     @Inject
-    Meetings meetings;
-
-    @Inject
-    PinEventsCatchUp catchUp;
+    CallMoves moves;
 
     @Inject
     Caller caller;
@@ -57,18 +51,23 @@ public class CallsResource {
             String tenant,
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
             @NotNull @Valid CallRequest request) {
-        DialIn command = new DialIn(tenant, new Call(request.callId(), request.from()));
-        return catchUp.submit(conferenceId, command, caller.meta()).thenApply(CallsResource::answer);
+        return moves.dialIn(tenant, conferenceId, request.callId(), request.from(), caller.meta())
+                .thenApply(CallsResource::answer);
     }
 
-    /** 204, also for a leg that is gone already. */
+    /**
+     * 204, also for a leg that is gone already.
+     *
+     * @param onlyHere whether a leg that is in another conference by now stays there; it does not when absent
+     */
     @DELETE
     @Path("/{callId}")
     public CompletionStage<Response> hangUp(
             String tenant,
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
-            @Pattern(regexp = Ids.EARLIER_ID) String callId) {
-        return meetings.submit(conferenceId, new HangUp(tenant, callId), caller.meta())
+            @Pattern(regexp = Ids.EARLIER_ID) String callId,
+            @QueryParam("onlyHere") boolean onlyHere) {
+        return moves.hangUp(tenant, conferenceId, callId, onlyHere, caller.meta())
                 .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
     }
 

@@ -81,6 +81,7 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                 List.of(new MeetingEventsV1.MeetingEnded(
                         tenant(fact), id, e.reason().name(), e.at()));
             case MeetingEvent.MeetingClosed e -> List.of(new MeetingEventsV1.MeetingClosed(tenant(fact), id, e.at()));
+            case MeetingEvent.CallTurnedAway _ -> List.of(); // it never came
             case MeetingEvent.MeetingForgotten _ -> List.of(); // whoever it concerned knows since when it is over
         };
     }

@@ -2,8 +2,10 @@ package dev.foyer.meeting.domain;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,29 +15,41 @@ import java.util.Set;
  * @param callers call legs that have joined
  * @param leaders call legs that proved to be the organizer; may name one that is still on its way (E4)
  * @param participants signed-in people from client apps
+ * @param turns by which callers came, unless that is older than any
  */
-public record Attendance(Set<String> callers, Set<String> leaders, Set<String> participants) {
+public record Attendance(Set<String> callers, Set<String> leaders, Set<String> participants, Map<String, Long> turns) {
 
-    static final Attendance NOBODY = new Attendance(Set.of(), Set.of(), Set.of());
+    static final Attendance NOBODY = new Attendance(Set.of(), Set.of(), Set.of(), Map.of());
 
-    Attendance withCallers(Collection<String> callIds) {
-        return new Attendance(plus(callers, callIds), leaders, participants);
+    Attendance withCallers(Collection<Call> calls) {
+        Map<String, Long> next = new LinkedHashMap<>(turns);
+        calls.stream().filter(call -> call.turn() != null).forEach(call -> next.put(call.id(), call.turn()));
+        List<String> callIds = calls.stream().map(Call::id).toList();
+        return new Attendance(plus(callers, callIds), leaders, participants, Collections.unmodifiableMap(next));
     }
 
     Attendance withLeader(String callId) {
-        return new Attendance(callers, plus(leaders, List.of(callId)), participants);
+        return new Attendance(callers, plus(leaders, List.of(callId)), participants, turns);
     }
 
     Attendance withoutCall(String callId) {
-        return new Attendance(minus(callers, callId), minus(leaders, callId), participants);
+        Map<String, Long> rest = new LinkedHashMap<>(turns);
+        rest.remove(callId);
+        return new Attendance(
+                minus(callers, callId), minus(leaders, callId), participants, Collections.unmodifiableMap(rest));
     }
 
     Attendance withParticipant(String participantId) {
-        return new Attendance(callers, leaders, plus(participants, List.of(participantId)));
+        return new Attendance(callers, leaders, plus(participants, List.of(participantId)), turns);
     }
 
     Attendance withoutParticipant(String participantId) {
-        return new Attendance(callers, leaders, minus(participants, participantId));
+        return new Attendance(callers, leaders, minus(participants, participantId), turns);
+    }
+
+    /** By which this leg came; older than any when it has not. */
+    long turn(String callId) {
+        return turns.getOrDefault(callId, Call.BEFORE_ANY);
     }
 
     /** Whether this leg has joined. */

@@ -5,5 +5,15 @@ package dev.foyer.meeting.domain;
  *
  * @param id given by the bridge, never used again for another leg
  * @param from the caller's number as the bridge says it, or {@code null}
+ * @param turn by which it came here, see {@link dev.foyer.meeting.domain.leg.Leg}; {@code null} before format 3, which is
+ *     older than any
  */
-public record Call(String id, String from) {}
+public record Call(String id, String from, Long turn) {
+
+    static final long BEFORE_ANY = 0;
+
+    /** Never {@code null}. */
+    long newestTurn() {
+        return turn == null ? BEFORE_ANY : turn;
+    }
+}

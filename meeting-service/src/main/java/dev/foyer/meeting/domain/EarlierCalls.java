@@ -2,43 +2,73 @@ package dev.foyer.meeting.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a meeting remembers of what is over, so that late and repeated messages stay harmless (E5). Bounded: the last
  * {@value #LEFT_CALLS_KEPT} legs that left. A message that comes after so many others left is taken for a new leg; it
  * then waits or joins like one, and goes with its hang-up.
  *
- * @param leftCalls ids of legs that hung up or were in a meeting that ended, oldest first
+ * @param leftCalls ids of legs that hung up, went elsewhere or were in a meeting that ended, oldest first
+ * @param turns the newest turn of each of them that is over, unless that is older than any
  * @param lastEnd when the meeting last ended, or {@code null} when it never did
  */
-public record EarlierCalls(List<String> leftCalls, Instant lastEnd) {
+public record EarlierCalls(List<String> leftCalls, Map<String, Long> turns, Instant lastEnd) {
 
     /** More than hang up within the seconds in which a bridge repeats itself, and small enough for every conference. */
     public static final int LEFT_CALLS_KEPT = 64;
 
-    static final EarlierCalls NONE = new EarlierCalls(List.of(), null);
+    static final EarlierCalls NONE = new EarlierCalls(List.of(), Map.of(), null);
 
-    EarlierCalls withLeft(String callId) {
-        return new EarlierCalls(lastOf(List.of(callId)), lastEnd);
+    EarlierCalls withLeft(String callId, long turn) {
+        return with(lastEnd, Map.of(callId, turn));
     }
 
-    EarlierCalls withEnd(Instant at, Collection<String> callIds) {
-        return new EarlierCalls(lastOf(callIds), at);
+    /** @param calls those who were there, each with its turn */
+    EarlierCalls withEnd(Instant at, Map<String, Long> calls) {
+        return with(at, calls);
+    }
+
+    /** A leg that left may come back by a newer turn. */
+    EarlierCalls without(String callId) {
+        return knows(callId)
+                ? of(leftCalls.stream().filter(one -> !one.equals(callId)).toList(), turns, lastEnd)
+                : this;
     }
 
     boolean knows(String callId) {
         return leftCalls.contains(callId);
     }
 
+    /** Whether this turn of the leg is over. */
+    boolean isOver(String callId, long turn) {
+        return knows(callId) && turn <= turns.getOrDefault(callId, Call.BEFORE_ANY);
+    }
+
     boolean endedAfter(Instant moment) {
         return lastEnd != null && lastEnd.isAfter(moment);
     }
 
-    private List<String> lastOf(Collection<String> more) {
+    private EarlierCalls with(Instant end, Map<String, Long> more) {
         List<String> all = new ArrayList<>(leftCalls);
-        all.addAll(more);
-        return List.copyOf(all.subList(Math.max(0, all.size() - LEFT_CALLS_KEPT), all.size()));
+        all.removeAll(more.keySet());
+        all.addAll(more.keySet());
+        Map<String, Long> newest = new LinkedHashMap<>(turns);
+        more.forEach((callId, turn) -> newest.merge(callId, turn, Math::max));
+        return of(all.subList(Math.max(0, all.size() - LEFT_CALLS_KEPT), all.size()), newest, end);
+    }
+
+    private static EarlierCalls of(List<String> calls, Map<String, Long> turns, Instant end) {
+        Map<String, Long> kept = new LinkedHashMap<>();
+        for (String callId : calls) {
+            long turn = turns.getOrDefault(callId, Call.BEFORE_ANY);
+            if (turn != Call.BEFORE_ANY) {
+                kept.put(callId, turn);
+            }
+        }
+        return new EarlierCalls(List.copyOf(calls), Collections.unmodifiableMap(kept), end);
     }
 }

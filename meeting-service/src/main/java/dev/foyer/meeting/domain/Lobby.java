@@ -34,6 +34,18 @@ public record Lobby(Map<String, Call> calls) {
         return calls.isEmpty();
     }
 
+    /** By which it came; older than any when it has not. */
+    long turn(String callId) {
+        return calls.containsKey(callId) ? calls.get(callId).newestTurn() : Call.BEFORE_ANY;
+    }
+
+    /** Of all who wait. */
+    Map<String, Long> turns() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        calls.forEach((callId, call) -> all.put(callId, call.newestTurn()));
+        return all;
+    }
+
     List<String> callIds() {
         return List.copyOf(calls.keySet());
     }

@@ -49,8 +49,13 @@ public sealed interface MeetingCommand {
     /** A call leg dialled the conference ID. */
     record DialIn(String tenant, Call call) implements InMeeting {}
 
-    /** A call leg is gone. */
-    record HangUp(String tenant, String callId) implements InMeeting {}
+    /**
+     * A call leg is gone: it hung up, or went elsewhere.
+     *
+     * @param before this turn, see {@link dev.foyer.meeting.domain.leg.Leg}: whoever came by that or a later one stays.
+     *     {@code null}: whenever it came
+     */
+    record HangUp(String tenant, String callId, Long before) implements InMeeting {}
 
     /** A signed-in participant joins from a client app. */
     record JoinFromApp(String tenant, String participantId, String displayName) implements InMeeting {}

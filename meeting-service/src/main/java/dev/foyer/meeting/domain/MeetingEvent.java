@@ -46,8 +46,15 @@ public sealed interface MeetingEvent {
     /** A signed-in participant joined. */
     record ParticipantJoined(String participantId, String displayName, Instant at) implements MeetingEvent {}
 
-    /** A leg or a signed-in participant left, out of the meeting or out of the lobby. */
-    record ParticipantLeft(String participantId, Kind kind, Instant at) implements MeetingEvent {}
+    /**
+     * A leg or a signed-in participant left, out of the meeting or out of the lobby.
+     *
+     * @param turn the newest turn of the leg that is over by that; {@code null}: the one by which it came
+     */
+    record ParticipantLeft(String participantId, Kind kind, Instant at, Long turn) implements MeetingEvent {}
+
+    /** A leg that has not come yet went elsewhere meanwhile: it is not to be let in by this turn or an earlier one. */
+    record CallTurnedAway(String callId, long turn, Instant at) implements MeetingEvent {}
 
     /**
      * The meeting may not go on; it ends right after. {@code at}: when the limit was reached, which is earlier than the

@@ -3,14 +3,16 @@ package dev.foyer.meeting.domain;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.meeting.domain.Meeting.Running;
 import dev.foyer.meeting.domain.Meeting.Waiting;
+import dev.foyer.meeting.domain.MeetingEvent.CallTurnedAway;
 import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
 import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What each event changes, and the only place that changes anything. That nobody joins without admission and nobody is
@@ -42,14 +44,22 @@ final class MeetingEvolution {
             case MeetingEvent.CallerWaiting e -> {
                 Waiting it = waiting(state, e);
                 possible(!it.lobby().holds(e.call().id()), state, e);
-                yield new Waiting(it.booking(), it.lobby().with(e.call()), it.earlierCalls());
+                yield new Waiting(
+                        it.booking(),
+                        it.lobby().with(e.call()),
+                        it.earlierCalls().without(e.call().id()));
             }
             case CallersAdmitted e -> admitted(running(state, e), e);
             case MeetingEvent.CallerJoined e -> {
                 Running it = running(state, e);
                 String callId = e.call().id();
                 possible(!it.attendance().hasCaller(callId) && !it.lobby().holds(callId), state, e);
-                yield with(it, it.attendance().withCallers(List.of(callId)), e.at());
+                yield new Running(
+                        it.booking(),
+                        it.lobby(),
+                        it.attendance().withCallers(List.of(e.call())),
+                        it.runningTime().changed(e.at()),
+                        it.earlierCalls().without(callId));
             }
             case MeetingEvent.CallerBecameLeader e -> {
                 Running it = running(state, e);
@@ -60,6 +70,7 @@ final class MeetingEvolution {
                 yield with(it, it.attendance().withParticipant(e.participantId()), e.at());
             }
             case ParticipantLeft e -> left(state, e);
+            case MeetingEvent.CallTurnedAway e -> turnedAway(state, e);
             case MeetingEvent.TimeLimitReached e -> running(state, e);
             case MeetingEnded e -> ended(state, e);
             case MeetingEvent.MeetingClosed e -> {
@@ -84,7 +95,10 @@ final class MeetingEvolution {
         return new Running(
                 it.booking(),
                 it.lobby().without(event.callIds()),
-                it.attendance().withCallers(event.callIds()),
+                it.attendance()
+                        .withCallers(event.callIds().stream()
+                                .map(it.lobby().calls()::get)
+                                .toList()),
                 it.runningTime().changed(event.at()),
                 it.earlierCalls());
     }
@@ -102,34 +116,58 @@ final class MeetingEvolution {
                         new Waiting(
                                 it.booking(),
                                 it.lobby().without(List.of(id)),
-                                it.earlierCalls().withLeft(id));
+                                it.earlierCalls()
+                                        .withLeft(id, over(event, it.lobby().turn(id))));
                     case Running it ->
                         new Running(
                                 it.booking(),
                                 it.lobby(),
                                 it.attendance().withoutCall(id),
                                 it.runningTime().changed(event.at()),
-                                it.earlierCalls().withLeft(id));
+                                it.earlierCalls()
+                                        .withLeft(
+                                                id, over(event, it.attendance().turn(id))));
                     case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
                         throw new ImpossibleEvent(state, event);
                 };
         };
     }
 
+    private static long over(ParticipantLeft event, long cameBy) {
+        return event.turn() == null ? cameBy : event.turn();
+    }
+
+    private static Meeting turnedAway(Meeting state, CallTurnedAway event) {
+        return switch (state) {
+            case Waiting it ->
+                new Waiting(it.booking(), it.lobby(), it.earlierCalls().withLeft(event.callId(), event.turn()));
+            case Running it ->
+                new Running(
+                        it.booking(),
+                        it.lobby(),
+                        it.attendance(),
+                        it.runningTime(),
+                        it.earlierCalls().withLeft(event.callId(), event.turn()));
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);
+        };
+    }
+
     private static Meeting ended(Meeting state, MeetingEnded event) {
         return switch (state) {
             case Waiting it ->
-                afterEnd(it.booking(), it.earlierCalls(), it.lobby().callIds(), event);
+                afterEnd(it.booking(), it.earlierCalls(), it.lobby().turns(), event);
             case Running it -> {
-                List<String> gone = new ArrayList<>(it.lobby().callIds());
-                gone.addAll(it.attendance().callers());
+                Map<String, Long> gone = new LinkedHashMap<>(it.lobby().turns());
+                it.attendance()
+                        .callers()
+                        .forEach(callId -> gone.put(callId, it.attendance().turn(callId)));
                 yield afterEnd(it.booking(), it.earlierCalls(), gone, event);
             }
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);
         };
     }
 
-    private static Meeting afterEnd(Booking booking, EarlierCalls earlier, List<String> gone, MeetingEnded event) {
+    private static Meeting afterEnd(Booking booking, EarlierCalls earlier, Map<String, Long> gone, MeetingEnded event) {
         return booking.personal()
                 ? new Waiting(booking, Lobby.EMPTY, earlier.withEnd(event.at(), gone))
                 : new Meeting.Ended(booking.tenant(), event.at());

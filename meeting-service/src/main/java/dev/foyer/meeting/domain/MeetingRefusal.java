@@ -15,6 +15,6 @@ public sealed interface MeetingRefusal {
     /** The meeting is not the organizer's as far as we know, and we may not know of the organizer's enabling yet (E4). */
     record OrganizerNotKnownYet() implements MeetingRefusal {}
 
-    /** The leg hung up; a leg never comes back (E5), a person who dials again has a new one. */
+    /** The leg hung up, or went elsewhere after it asked; a leg never comes back (E5), a person who dials again has a new one. */
     record CallHasEnded() implements MeetingRefusal {}
 }

@@ -55,14 +55,14 @@ final class OrganizerStart {
         if (!booking.organizedBy(command.tenant(), command.organizerId())) {
             return reason(state, command, IgnoreReason.OTHER_ORGANIZER);
         }
+        if (isHere(state, command.callId())) {
+            return null; // it came after the last end
+        }
         if (earlier.knows(command.callId())) {
             return IgnoreReason.CALL_LEFT;
         }
-        // A leg that is here came after the last end. Of one that is still on the way only the clocks of two services
-        // tell.
-        return !isHere(state, command.callId()) && earlier.endedAfter(command.verifiedAt())
-                ? IgnoreReason.MEETING_ENDED
-                : null;
+        // Of a leg that is still on the way only the clocks of two services tell.
+        return earlier.endedAfter(command.verifiedAt()) ? IgnoreReason.MEETING_ENDED : null;
     }
 
     private static boolean isHere(Meeting state, String callId) {

@@ -8,6 +8,8 @@ import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingEvent;
+import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegEvent;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import java.util.Map;
 
@@ -15,7 +17,7 @@ import java.util.Map;
 public final class MeetingJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -32,6 +34,7 @@ public final class MeetingJournal {
                         entry("MeetingStarted", MeetingEvent.MeetingStarted.class),
                         entry("CallerWaiting", MeetingEvent.CallerWaiting.class),
                         entry("CallersAdmitted", MeetingEvent.CallersAdmitted.class),
+                        entry("CallTurnedAway", MeetingEvent.CallTurnedAway.class),
                         entry("CallerJoined", MeetingEvent.CallerJoined.class),
                         entry("CallerBecameLeader", MeetingEvent.CallerBecameLeader.class),
                         entry("ParticipantJoined", MeetingEvent.ParticipantJoined.class),
@@ -52,6 +55,31 @@ public final class MeetingJournal {
                         "InLobby", MeetingAnswer.InLobby.class,
                         "Joined", MeetingAnswer.Joined.class,
                         "Noted", MeetingAnswer.Noted.class));
+    }
+
+    /** Events of call legs. */
+    public static JournalFormat<LegEvent> legs() {
+        return JsonFormat.of(
+                LegEvent.class,
+                JSON,
+                Map.of(
+                        "LegSent", LegEvent.LegSent.class,
+                        "LegHungUp", LegEvent.LegHungUp.class,
+                        "ConferenceLeft", LegEvent.ConferenceLeft.class,
+                        "LeavingOverdue", LegEvent.LeavingOverdue.class,
+                        "LegForgotten", LegEvent.LegForgotten.class));
+    }
+
+    /** Answers to repeated commands of call legs. */
+    public static JournalFormat<LegAnswer> legAnswers() {
+        return JsonFormat.of(
+                LegAnswer.class,
+                JSON,
+                Map.of(
+                        "Sent", LegAnswer.Sent.class,
+                        "Gone", LegAnswer.Gone.class,
+                        "NeverHeardOf", LegAnswer.NeverHeardOf.class,
+                        "LegNoted", LegAnswer.LegNoted.class));
     }
 
     /** Choices of conference IDs, as event and as answer. */

@@ -7,6 +7,9 @@ import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.leg.Leg;
+import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.Choice;
 import dev.foyer.meeting.domain.numbering.ChoiceCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
@@ -21,6 +24,9 @@ public final class MeetingWire {
 
     public static final WireFormats<Choice, ChoiceCommand, MeetingRefusal, ChoiceEvent> CHOICES =
             WireFormats.of(JSON, Choice.class, ChoiceCommand.class, MeetingRefusal.class, ChoiceEvent.class);
+
+    public static final WireFormats<Leg, LegCommand, MeetingRefusal, LegAnswer> LEGS =
+            WireFormats.of(JSON, Leg.class, LegCommand.class, MeetingRefusal.class, LegAnswer.class);
 
     private MeetingWire() {}
 }

@@ -12,6 +12,12 @@ import dev.foyer.meeting.domain.MeetingDecider;
 import dev.foyer.meeting.domain.MeetingEvent;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.TimeLimits;
+import dev.foyer.meeting.domain.leg.Leg;
+import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegCommand;
+import dev.foyer.meeting.domain.leg.LegDecider;
+import dev.foyer.meeting.domain.leg.LegEvent;
+import dev.foyer.meeting.domain.leg.LegTimers;
 import dev.foyer.meeting.domain.numbering.Choice;
 import dev.foyer.meeting.domain.numbering.ChoiceCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceDecider;
@@ -19,9 +25,15 @@ import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChoiceTimers;
 import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.journal.MeetingWire;
+import java.util.List;
 
-/** The two kinds of aggregates in {@code meeting.journal}. Their names are part of the stored keys. */
-public final class MeetingAggregates {
+/**
+ * The kinds of aggregates in {@code meeting.journal}. Their names are part of the stored keys.
+ *
+ * @param legs by {@code tenant/callId}
+ */
+public record MeetingAggregates(
+        AggregateType<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> legs) {
 
     /** By conference ID. */
     public static final AggregateType<
@@ -50,5 +62,21 @@ public final class MeetingAggregates {
                     new ChoiceTimers(),
                     MeetingWire.CHOICES);
 
-    private MeetingAggregates() {}
+    /** @param listener hears what became of call legs */
+    public static MeetingAggregates of(CommitListener<Leg, LegEvent> listener) {
+        return new MeetingAggregates(new AggregateType<>(
+                "call",
+                new LegDecider(),
+                MeetingJournal.legs(),
+                MeetingJournal.legAnswers(),
+                (leg, meta, now) -> new MeetingContext(now),
+                Publisher.nothing(),
+                listener,
+                new LegTimers(),
+                MeetingWire.LEGS));
+    }
+
+    public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
+        return List.of(MEETING, CHOICE, legs);
+    }
 }

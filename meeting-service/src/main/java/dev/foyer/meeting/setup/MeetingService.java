@@ -4,15 +4,19 @@ import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.domain.numbering.ForgetChoice;
 import dev.foyer.meeting.inbound.InboundChannels;
 import dev.foyer.meeting.inbound.PinReactions;
 import dev.foyer.meeting.inbound.SignedVerifications;
 import dev.foyer.meeting.journal.MeetingJournal;
+import dev.foyer.meeting.process.LateLeavings;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,15 @@ public class MeetingService implements EventSourcedService {
     @Inject
     SignedVerifications verifications;
 
+    @Inject
+    MeetingAggregates aggregates;
+
+    @Produces
+    @Singleton
+    static MeetingAggregates aggregates(LateLeavings leavings) {
+        return MeetingAggregates.of(leavings);
+    }
+
     @Override
     public int storedFormat() {
         return MeetingJournal.FORMAT;
@@ -38,7 +51,7 @@ public class MeetingService implements EventSourcedService {
 
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
-        return List.of(MeetingAggregates.MEETING, MeetingAggregates.CHOICE);
+        return aggregates.all();
     }
 
     @Override
@@ -46,7 +59,7 @@ public class MeetingService implements EventSourcedService {
         return switch (command) {
             case MeetingCommand.InMeeting wanted -> wanted.tenant().equals(tenant);
             case MeetingCommand.ScheduleMeeting wanted -> wanted.tenant().equals(tenant);
-            case ChooseConferenceId _ -> aggregateId.startsWith(tenant + "/");
+            case ChooseConferenceId _, LegCommand _ -> aggregateId.startsWith(tenant + "/");
             default -> false;
         };
     }
@@ -57,7 +70,17 @@ public class MeetingService implements EventSourcedService {
             case MeetingCommand asked -> ofMeeting(asked);
             case ChooseConferenceId _ -> Set.of(Roles.ADMIN);
             case ForgetChoice _ -> Set.of(); // a timer
+            case LegCommand asked -> ofLeg(asked);
             default -> Set.of();
+        };
+    }
+
+    /** What was left undone is done by us. */
+    private static Set<String> ofLeg(LegCommand command) {
+        return switch (command) {
+            case LegCommand.GoTo _, LegCommand.GoAway _ -> Set.of(Roles.BRIDGE);
+            case LegCommand.NoteLeft _ -> Set.of(Roles.BRIDGE, Roles.SERVICE);
+            case LegCommand.SettleLeg _ -> Set.of(); // a timer
         };
     }
 
@@ -65,7 +88,10 @@ public class MeetingService implements EventSourcedService {
         return switch (command) {
             case MeetingCommand.ScheduleMeeting _ -> Set.of(Roles.ADMIN);
             case MeetingCommand.EndMeeting _ -> Set.of(Roles.ADMIN, Roles.OPERATOR);
-            case MeetingCommand.DialIn _, MeetingCommand.HangUp _ -> Set.of(Roles.BRIDGE);
+            case MeetingCommand.DialIn _ -> Set.of(Roles.BRIDGE);
+            // What a leg left behind that is elsewhere by now.
+            case MeetingCommand.HangUp gone ->
+                gone.before() == null ? Set.of(Roles.BRIDGE) : Set.of(Roles.BRIDGE, Roles.SERVICE);
             case MeetingCommand.JoinFromApp _, MeetingCommand.LeaveFromApp _ -> Set.of(Roles.CLIENT_APP);
             case MeetingCommand.OpenPersonalConference _,
                     MeetingCommand.ClosePersonalConference _,

@@ -7,6 +7,8 @@ import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.inbound.PinTopics;
@@ -23,6 +25,9 @@ public class RoutedMeetings implements Meetings {
     Commands commands;
 
     @Inject
+    MeetingAggregates aggregates;
+
+    @Inject
     ConsumerProgress progress;
 
     @Inject
@@ -32,6 +37,11 @@ public class RoutedMeetings implements Meetings {
     public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
             String conferenceId, MeetingCommand command, CommandMeta meta) {
         return commands.submit(MeetingAggregates.MEETING, conferenceId, command, meta);
+    }
+
+    @Override
+    public CompletionStage<Reply<MeetingRefusal, LegAnswer>> ofLeg(String leg, LegCommand command, CommandMeta meta) {
+        return commands.submit(aggregates.legs(), leg, command, meta);
     }
 
     @Override

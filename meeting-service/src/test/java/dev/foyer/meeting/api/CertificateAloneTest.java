@@ -64,8 +64,8 @@ class CertificateAloneTest {
         for (MeetingCommand command : List.of(
                 new JoinFromApp(TENANT, "p-1", "Somebody"),
                 new LeaveFromApp(TENANT, "p-1"),
-                new DialIn(TENANT, new Call("c-2", null)),
-                new HangUp(TENANT, "c-1"),
+                new DialIn(TENANT, new Call("c-2", null, null)),
+                new HangUp(TENANT, "c-1", null),
                 new EndMeeting(TENANT),
                 new EndAtTimeLimit(),
                 new ScheduleMeeting(TENANT, "u-17", "Budget", true))) {
@@ -96,15 +96,17 @@ class CertificateAloneTest {
         String id = Gateway.scheduled();
         Gateway.dial(TENANT, id, "c-1").body("state", equalTo("LOBBY"));
         Actor ours = Actor.service("meeting-service");
-        Map<String, Object> right = PinServiceTopics.verification("u-17", id, "c-1");
+        Map<String, Object> right = PinServiceTopics.verification("u-17", id, Gateway.leg(id, "c-1"));
         Instant at = (Instant) right.get("verifiedAt");
-        byte[] start = MeetingWire.MEETINGS.commands().write(new StartByOrganizer(TENANT, "u-17", "c-1", at, true));
+        byte[] start = MeetingWire.MEETINGS
+                .commands()
+                .write(new StartByOrganizer(TENANT, "u-17", Gateway.leg(id, "c-1"), at, true));
         CommandMeta alone = PassedOn.by(ours);
         PassedOn meeting = new PassedOn("meeting-service", "meeting", MeetingWire.MEETINGS.exchange(), id);
         assertFalse(meeting.believed(start, alone));
         assertFalse(meeting.believed(start, alone.withCredential(record(alone, id, right, null))));
         assertFalse(meeting.believed(start, alone.withCredential(record(alone, id, right, PinServiceKeys.stranger()))));
-        Map<String, Object> others = PinServiceTopics.verification("u-17", id, "c-2");
+        Map<String, Object> others = PinServiceTopics.verification("u-17", id, Gateway.leg(id, "c-2"));
         assertFalse(meeting.believed(start, alone.withCredential(record(alone, id, others, PinServiceKeys.signer()))));
         Gateway.dial(TENANT, id, "c-1").body("state", equalTo("LOBBY"));
         assertTrue(meeting.believed(start, alone.withCredential(record(alone, id, right, PinServiceKeys.signer()))));

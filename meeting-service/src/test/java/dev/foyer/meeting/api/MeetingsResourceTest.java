@@ -1,8 +1,10 @@
 package dev.foyer.meeting.api;
 
 import static dev.foyer.meeting.Gateway.dial;
+import static dev.foyer.meeting.Gateway.dialLeg;
 import static dev.foyer.meeting.Gateway.end;
 import static dev.foyer.meeting.Gateway.hangUp;
+import static dev.foyer.meeting.Gateway.hangUpLeg;
 import static dev.foyer.meeting.Gateway.join;
 import static dev.foyer.meeting.Gateway.leave;
 import static dev.foyer.meeting.Gateway.schedule;
@@ -112,6 +114,42 @@ class MeetingsResourceTest {
     }
 
     @Test
+    @Tag("E5")
+    void whoeverMistypedIsInTheSecondLobbyOnly() {
+        String mistyped = scheduled();
+        String right = scheduled();
+        String leg = "corrected@" + mistyped;
+        dialLeg("contoso.com", mistyped, leg).body("state", equalTo("LOBBY"));
+        dialLeg("contoso.com", right, leg).body("state", equalTo("LOBBY"));
+        dialLeg("contoso.com", right, leg).body("state", equalTo("LOBBY"));
+        join(mistyped, "p-1").statusCode(200);
+        hangUpLeg(mistyped, leg, true).statusCode(204); // late
+        join(right, "p-2").statusCode(200);
+
+        List<String> wrong = List.of(
+                "MeetingScheduled",
+                "CallerWaiting corrected",
+                "ParticipantLeft corrected",
+                "MeetingStarted",
+                "ParticipantJoined p-1");
+        assertEquals(wrong, MeetingEventsTopic.of(mistyped));
+        assertEquals(
+                List.of(
+                        "MeetingScheduled",
+                        "CallerWaiting corrected",
+                        "MeetingStarted",
+                        "CallerAdmitted corrected",
+                        "ParticipantJoined p-2"),
+                MeetingEventsTopic.of(right));
+
+        dialLeg("contoso.com", mistyped, leg).body("state", equalTo("JOINED")); // and back
+        hangUpLeg(right, leg, false).statusCode(204); // wherever it is
+        assertEquals(
+                "ParticipantLeft corrected", MeetingEventsTopic.of(mistyped).getLast());
+        dialLeg("contoso.com", right, leg).statusCode(409).body("type", equalTo("/problems/call-has-ended"));
+    }
+
+    @Test
     @Tag("F")
     void anotherTenantsMeetingDoesNotExist() {
         String id = scheduled();
@@ -124,7 +162,7 @@ class MeetingsResourceTest {
     void anUnknownMeetingIsNotFound() {
         dial("contoso.com", "000000000", "c-1").statusCode(200).body("state", equalTo("UNKNOWN_CONFERENCE"));
         join("000000000", "p-1").statusCode(404).body("type", equalTo("/problems/meeting-not-found"));
-        hangUp("000000000", "c-1").statusCode(404);
+        hangUp("000000000", "c-2").statusCode(404);
         end("contoso.com", "000000000").statusCode(404);
     }
 

@@ -3,8 +3,10 @@ package dev.foyer.meeting.api;
 import static dev.foyer.meeting.Gateway.dial;
 import static dev.foyer.meeting.Gateway.end;
 import static dev.foyer.meeting.Gateway.hangUp;
+import static dev.foyer.meeting.Gateway.hangUpLeg;
 import static dev.foyer.meeting.Gateway.join;
 import static dev.foyer.meeting.Gateway.leave;
+import static dev.foyer.meeting.Gateway.leg;
 import static dev.foyer.meeting.Gateway.schedule;
 import static dev.foyer.meeting.Gateway.scheduled;
 import static io.restassured.RestAssured.given;
@@ -75,8 +77,9 @@ class OpenApiTest {
         is("delete", CALLS + "/{callId}", 204, hangUp(id, "c-1"));
         is("post", CALLS, 409, dial("contoso.com", id, "c-1"));
         is("post", CALLS, 200, dial("contoso.com", NOBODYS, "c-1"));
+        is("delete", CALLS + "/{callId}", 204, hangUpLeg(id, leg(id, "c-1"), true));
         is("post", CALLS, 400, dial("contoso.com", id, " "));
-        is("delete", CALLS + "/{callId}", 404, hangUp(NOBODYS, "c-1"));
+        is("delete", CALLS + "/{callId}", 404, hangUp(NOBODYS, "c-2"));
     }
 
     @Test

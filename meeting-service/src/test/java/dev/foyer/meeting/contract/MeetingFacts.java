@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 public final class MeetingFacts {
 
     private static final Instant AT = Instant.parse("2026-11-22T10:15:30Z");
-    private static final Call CALL = new Call("call-1", "+390212345678");
-    private static final Call HIDDEN = new Call("call-1", null);
+    private static final Call CALL = new Call("call-1", "+390212345678", null);
+    private static final Call HIDDEN = new Call("call-1", null, null);
     private static final MeetingScheduled SCHEDULED =
             new MeetingScheduled("contoso.com", "u-17", "Budget 2027", false, false, AT, null);
     private static final MeetingScheduled UNNAMED =
@@ -94,7 +94,7 @@ public final class MeetingFacts {
                                 "ParticipantLeft",
                                 SCHEDULED,
                                 new CallerWaiting(CALL, AT),
-                                new ParticipantLeft("call-1", Kind.CALLER, AT)),
+                                new ParticipantLeft("call-1", Kind.CALLER, AT, null)),
                         same(
                                 "TimeLimitReached",
                                 SCHEDULED,

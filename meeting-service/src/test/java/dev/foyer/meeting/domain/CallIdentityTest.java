@@ -14,6 +14,7 @@ import static dev.foyer.meeting.domain.MeetingFixture.given;
 import static dev.foyer.meeting.domain.MeetingFixture.hangUp;
 import static dev.foyer.meeting.domain.MeetingFixture.joined;
 import static dev.foyer.meeting.domain.MeetingFixture.left;
+import static dev.foyer.meeting.domain.MeetingFixture.organizerStarts;
 import static dev.foyer.meeting.domain.MeetingFixture.personal;
 import static dev.foyer.meeting.domain.MeetingFixture.started;
 import static dev.foyer.meeting.domain.MeetingFixture.startedByPin;
@@ -25,7 +26,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.meeting.domain.MeetingAnswer.InLobby;
 import dev.foyer.meeting.domain.MeetingAnswer.Joined;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
+import dev.foyer.meeting.domain.MeetingCommand.HangUp;
+import dev.foyer.meeting.domain.MeetingEvent.CallTurnedAway;
+import dev.foyer.meeting.domain.MeetingEvent.CallerJoined;
+import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
 import dev.foyer.meeting.domain.MeetingEvent.EndReason;
+import dev.foyer.meeting.domain.MeetingEvent.Kind;
+import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
 import java.util.ArrayList;
@@ -52,7 +59,7 @@ class CallIdentityTest {
 
     @Test
     void twoLegsFromOneNumberAreTwo() {
-        var second = new DialIn(CONTOSO, new Call("c-2", call("c-1").from()));
+        var second = new DialIn(CONTOSO, new Call("c-2", call("c-1").from(), null));
         given(personal(), waiting("c-1")).when(second, CONTEXT).thenEvents(waiting("c-2"));
     }
 
@@ -111,5 +118,45 @@ class CallIdentityTest {
         assertEquals(
                 EarlierCalls.LEFT_CALLS_KEPT, state.earlierCalls().leftCalls().size());
         assertTrue(state.earlierCalls().knows("c-1"));
+    }
+
+    @Test
+    void aLateArrivalOfALegThatWentElsewhereIsNotLetIn() {
+        given(personal())
+                .when(new HangUp(CONTOSO, "c-1", 8L), CONTEXT)
+                .thenEvents(new CallTurnedAway("c-1", 7, CONTEXT.now()));
+        given(personal(), new CallTurnedAway("c-1", 7, CONTEXT.now()))
+                .when(dials("c-1", 7), CONTEXT)
+                .thenRefused(new CallHasEnded());
+        given(personal(), new CallTurnedAway("c-1", 7, CONTEXT.now()))
+                .when(new HangUp(CONTOSO, "c-1", 8L), CONTEXT)
+                .thenEvents();
+    }
+
+    @Test
+    void aLegThatWentElsewhereMayComeBackByANewTurn() {
+        var waits = new CallerWaiting(new Call("c-1", null, 7L), CONTEXT.now());
+        var back = new CallerWaiting(new Call("c-1", null, 9L), CONTEXT.now());
+        given(personal(), waits)
+                .when(new HangUp(CONTOSO, "c-1", 8L), CONTEXT)
+                .thenEvents(new ParticipantLeft("c-1", Kind.CALLER, CONTEXT.now(), 7L));
+        given(personal(), waits, new ParticipantLeft("c-1", Kind.CALLER, CONTEXT.now(), 7L))
+                .when(dials("c-1", 9), CONTEXT)
+                .thenEvents(back);
+        given(personal(), back).when(new HangUp(CONTOSO, "c-1", 8L), CONTEXT).thenEvents();
+        given(personal(), startedByPin("c-1"), new CallerJoined(new Call("c-1", null, 9L), CONTEXT.now()))
+                .when(new HangUp(CONTOSO, "c-1", 8L), CONTEXT)
+                .thenEvents();
+    }
+
+    @Test
+    void aLegThatCameBackMayBecomeLeader() {
+        given(personal(), left("c-1"), new CallerWaiting(new Call("c-1", null, 9L), CONTEXT.now()))
+                .when(organizerStarts("c-1"), CONTEXT)
+                .thenEvents(startedByPin("c-1"), admitted("c-1"));
+    }
+
+    private static DialIn dials(String callId, long turn) {
+        return new DialIn(CONTOSO, new Call(callId, null, turn));
     }
 }

@@ -123,6 +123,7 @@ class InterleavingsTest {
                     MeetingEvent.StartWithoutPinChanged _,
                     MeetingEvent.MeetingClosed _,
                     MeetingEvent.MeetingForgotten _,
+                    MeetingEvent.CallTurnedAway _,
                     MeetingEvent.CallerBecameLeader _,
                     MeetingEvent.ParticipantJoined _,
                     MeetingEvent.TimeLimitReached _,

@@ -78,11 +78,11 @@ public final class MeetingFixture {
     }
 
     public static ParticipantLeft left(String callId) {
-        return new ParticipantLeft(callId, Kind.CALLER, NOW);
+        return new ParticipantLeft(callId, Kind.CALLER, NOW, null);
     }
 
     public static ParticipantLeft appLeft(String participantId) {
-        return new ParticipantLeft(participantId, Kind.APP, NOW);
+        return new ParticipantLeft(participantId, Kind.APP, NOW, null);
     }
 
     public static MeetingEnded ended(EndReason reason) {
@@ -90,7 +90,7 @@ public final class MeetingFixture {
     }
 
     public static Call call(String callId) {
-        return new Call(callId, "+390212345678");
+        return new Call(callId, "+390212345678", null);
     }
 
     public static DialIn dialIn(String callId) {
@@ -98,7 +98,7 @@ public final class MeetingFixture {
     }
 
     public static HangUp hangUp(String callId) {
-        return new HangUp(CONTOSO, callId);
+        return new HangUp(CONTOSO, callId, null);
     }
 
     public static JoinFromApp appJoins(String participantId) {

@@ -74,8 +74,8 @@ class TimeLimitsTest {
         for (MeetingEvent change : new MeetingEvent[] {
             new CallerJoined(call("c-2"), NEXT_HOUR),
             new MeetingEvent.ParticipantJoined("p-2", null, NEXT_HOUR),
-            new ParticipantLeft("c-1", Kind.CALLER, NEXT_HOUR),
-            new ParticipantLeft("p-1", Kind.APP, NEXT_HOUR),
+            new ParticipantLeft("c-1", Kind.CALLER, NEXT_HOUR, null),
+            new ParticipantLeft("p-1", Kind.APP, NEXT_HOUR, null),
             new CallerBecameLeader("c-1", NEXT_HOUR)
         }) {
             assertEquals(
@@ -113,7 +113,7 @@ class TimeLimitsTest {
     @Test
     void whenTheLastFromAClientAppLeavesAfterFourHoursItEndsAtOnce() {
         Instant later = IN_4_HOURS.plusSeconds(1);
-        given(plus(BY_CALLER, appJoined("p-1"), new ParticipantLeft("p-1", Kind.APP, later)))
+        given(plus(BY_CALLER, appJoined("p-1"), new ParticipantLeft("p-1", Kind.APP, later, null)))
                 .when(new EndAtTimeLimit(), new MeetingContext(later))
                 .thenEvents(new TimeLimitReached(Limit.ONLY_CALLERS, IN_4_HOURS), endedAt(later));
     }

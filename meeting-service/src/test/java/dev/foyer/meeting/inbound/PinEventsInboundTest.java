@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.meeting.Gateway;
 import dev.foyer.meeting.MeetingEventsTopic;
 import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.meeting.PinServiceTopics;
@@ -97,7 +98,8 @@ class PinEventsInboundTest {
         dial("contoso.com", id, "c-1").body("state", equalTo("LOBBY"));
         verified("forged.0", "u-victim", id, "c-1", null);
         verified("forged.1", "u-victim", id, "c-1", PinServiceKeys.stranger());
-        Map<String, Object> elsewhere = PinServiceTopics.verification("u-victim", "2000010", "c-1");
+        Map<String, Object> elsewhere =
+                PinServiceTopics.verification("u-victim", "2000010", Gateway.leg("2000010", "c-1"));
         PinServiceTopics.write(
                 "organizer.verified", id, "OrganizerVerified", "forged.2", elsewhere, PinServiceKeys.signer());
         await().until(() -> deadLetters("forged."), equalTo(3L));

@@ -47,7 +47,7 @@ class MeetingJournalTest {
             assertEquals(stored.get("data"), JSON.readTree(journal.write(event)), "is written as it was read");
             state = decider.evolve(state, event);
         }
-        assertEquals(expected(name), JSON.valueToTree(state));
+        assertEquals(expected(name), withoutNewFields(JSON.valueToTree(state)));
     }
 
     /** States are not stored for longer than their code, so their names may change; the files keep those of their time. */
@@ -58,6 +58,16 @@ class MeetingJournalTest {
                 it.set(today, it.remove(then));
             }
         });
+        return state;
+    }
+
+    /** What states have learned since, and nothing is said of in those histories. */
+    private static JsonNode withoutNewFields(JsonNode state) {
+        for (String part : List.of("earlierCalls", "attendance")) {
+            if (state.get(part) instanceof ObjectNode it && it.path("turns").isEmpty()) {
+                it.remove("turns");
+            }
+        }
         return state;
     }
 
@@ -76,7 +86,8 @@ class MeetingJournalTest {
     }
 
     static Stream<String> histories() {
-        return Stream.of("2026-11-personal", "2026-11-time-limits", "2026-11-start-rule", "2026-11-forgotten");
+        return Stream.of(
+                "2026-11-personal", "2026-11-time-limits", "2026-11-start-rule", "2026-11-forgotten", "2026-11-moved");
     }
 
     @Test

@@ -19,6 +19,9 @@ import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.RunningTime;
 import dev.foyer.meeting.domain.UserMoment;
+import dev.foyer.meeting.domain.leg.Leg;
+import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.Choice;
 import dev.foyer.meeting.domain.numbering.ChoiceCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
@@ -41,8 +44,8 @@ class MeetingWireTest {
             new Booking("contoso.com", "u-17", null, true, true, NOW.plusSeconds(5), 12L, NOW, 9L);
     private static final Booking SCHEDULED =
             new Booking("contoso.com", "u-17", "Budget", false, false, NOW, null, NOW, null);
-    private static final EarlierCalls EARLIER = new EarlierCalls(List.of("c-9", "c-1"), NOW);
-    private static final EarlierCalls NONE = new EarlierCalls(List.of(), null);
+    private static final EarlierCalls EARLIER = new EarlierCalls(List.of("c-9", "c-1"), Map.of("c-1", 17L), NOW);
+    private static final EarlierCalls NONE = new EarlierCalls(List.of(), Map.of(), null);
 
     @Test
     void states() {
@@ -56,17 +59,27 @@ class MeetingWireTest {
                 new Meeting.Running(
                         PERSONAL,
                         lobby(),
-                        new Attendance(set("c-8", "c-2", "c-31", "c-1"), set("c-8", "c-0"), set("p-9", "p-1", "p-5")),
+                        new Attendance(
+                                set("c-8", "c-2", "c-31", "c-1"),
+                                set("c-8", "c-0"),
+                                set("p-9", "p-1", "p-5"),
+                                Map.of("c-2", 17L)),
                         new RunningTime(StartedBy.APP, NOW, NOW.plusSeconds(1)),
                         EARLIER),
                 new Meeting.Running(
                         SCHEDULED,
                         lobby("c-3"),
-                        new Attendance(set(), set(), set()),
+                        new Attendance(set(), set(), set(), Map.of()),
                         new RunningTime(StartedBy.CALLER, NOW, NOW),
                         NONE),
                 new Meeting.Ended("contoso.com", NOW),
                 new Meeting.Closed("contoso.com", "u-17", NOW, 13L, NOW));
+        arrives(
+                Leg.class,
+                MeetingWire.LEGS.states(),
+                new Leg.Nowhere(),
+                new Leg.At("471100815", 9, Map.of("4711007", 7L), NOW),
+                new Leg.HungUp(12, Map.of(), NOW));
         arrives(Choice.class, MeetingWire.CHOICES.states(), new Choice.Open(), new Choice.Made("471100815", NOW));
     }
 
@@ -84,12 +97,22 @@ class MeetingWireTest {
                 new MeetingCommand.EndAtTimeLimit(),
                 new MeetingCommand.ForgetMeeting(),
                 new MeetingCommand.DialIn("contoso.com", call("c-1")),
-                new MeetingCommand.DialIn("contoso.com", new Call("c-1", null)),
-                new MeetingCommand.HangUp("contoso.com", "c-1"),
+                new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, 17L)),
+                new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, null)),
+                new MeetingCommand.HangUp("contoso.com", "c-1", null),
+                new MeetingCommand.HangUp("contoso.com", "c-1", 9L),
                 new MeetingCommand.JoinFromApp("contoso.com", "p-1", "Amos Marble"),
                 new MeetingCommand.JoinFromApp("contoso.com", "p-1", null),
                 new MeetingCommand.LeaveFromApp("contoso.com", "p-1"),
                 new MeetingCommand.EndMeeting("contoso.com"));
+        arrives(
+                LegCommand.class,
+                MeetingWire.LEGS.commands(),
+                new LegCommand.GoTo("471100815"),
+                new LegCommand.GoAway("471100815"),
+                new LegCommand.GoAway(null),
+                new LegCommand.NoteLeft("471100815", 9),
+                new LegCommand.SettleLeg());
         arrives(
                 ChoiceCommand.class,
                 MeetingWire.CHOICES.commands(),
@@ -116,6 +139,13 @@ class MeetingWireTest {
                 new MeetingAnswer.Joined(),
                 new MeetingAnswer.Noted());
         arrives(
+                LegAnswer.class,
+                MeetingWire.LEGS.answers(),
+                new LegAnswer.Sent(9, List.of("4711007")),
+                new LegAnswer.Gone(12, List.of()),
+                new LegAnswer.NeverHeardOf(),
+                new LegAnswer.LegNoted());
+        arrives(
                 ChoiceEvent.class,
                 MeetingWire.CHOICES.answers(),
                 new ChoiceEvent.ConferenceIdChosen("471100815", NOW),
@@ -125,12 +155,17 @@ class MeetingWireTest {
     /** They lie in snapshots; a PIN never comes as far as this service. */
     @Test
     void onlyTheDomainCanBeReachedFromAState() {
-        Set<String> packages = Stream.of(Meeting.class, Choice.class)
+        Set<String> packages = Stream.of(Meeting.class, Choice.class, Leg.class)
                 .flatMap(state -> Reachable.from(state).stream())
                 .map(Class::getPackageName)
                 .filter(name -> name.startsWith("dev.foyer"))
                 .collect(toSet());
-        assertEquals(Set.of("dev.foyer.meeting.domain", "dev.foyer.meeting.domain.numbering"), packages);
+        assertEquals(
+                Set.of(
+                        "dev.foyer.meeting.domain",
+                        "dev.foyer.meeting.domain.leg",
+                        "dev.foyer.meeting.domain.numbering"),
+                packages);
     }
 
     @Test
@@ -141,7 +176,7 @@ class MeetingWireTest {
     private static Lobby lobby(String... callIds) {
         Map<String, Call> calls = new LinkedHashMap<>();
         for (String callId : callIds) {
-            calls.put(callId, call(callId));
+            calls.put(callId, new Call(callId, "+390212345678", 17L));
         }
         return new Lobby(calls);
     }

@@ -71,7 +71,7 @@ class ReplayTest {
         CompletableFuture.allOf(IntStream.range(0, CALLERS)
                         .mapToObj(i -> meetings.submit(
                                         id,
-                                        new DialIn("contoso.com", new Call("c-" + i, "+390212345678")),
+                                        new DialIn("contoso.com", new Call("c-" + i, "+390212345678", null)),
                                         new CommandMeta(
                                                 UUID.randomUUID().toString(),
                                                 "test",

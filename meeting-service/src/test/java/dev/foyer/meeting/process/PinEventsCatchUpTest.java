@@ -27,6 +27,8 @@ import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
+import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import java.util.ArrayList;
@@ -124,6 +126,12 @@ class PinEventsCatchUpTest {
                             yield new Reply.Done<>(it.answer(), List.of(), false);
                         }
                     });
+        }
+
+        @Override
+        public CompletionStage<Reply<MeetingRefusal, LegAnswer>> ofLeg(
+                String leg, LegCommand command, CommandMeta meta) {
+            throw new UnsupportedOperationException("Nobody moves here");
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.foyer.meeting.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.inbound.SignedVerifications;
@@ -19,6 +20,7 @@ class MeetingAskersTest {
     @Test
     void eachCommandHasItsAskers() {
         var service = new MeetingService();
+        service.aggregates = MeetingAggregates.of(CommitListener.none());
         List<Class<?>> types = new ArrayList<>();
         service.aggregates().forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""
@@ -30,11 +32,15 @@ class MeetingAskersTest {
                 EndMeeting: conferencing-admin, operator
                 ForgetChoice:
                 ForgetMeeting:
+                GoAway: bridge
+                GoTo: bridge
                 HangUp: bridge
                 JoinFromApp: client-app
                 LeaveFromApp: client-app
+                NoteLeft: bridge, service
                 OpenPersonalConference: service
                 ScheduleMeeting: conferencing-admin
+                SettleLeg:
                 StartByOrganizer: service
                 """, AskersTable.of(types, command -> service.askers("1234567", command)));
     }

@@ -1,10 +1,10 @@
 package dev.foyer.meeting.setup;
 
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.testing.StoredFormatCheck;
 import dev.foyer.meeting.journal.MeetingJournal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class StoredFormatsTest {
     private static final StoredFormatCheck CHECK = new StoredFormatCheck(
             Path.of("src/test/resources/formats"),
             MeetingJournal.FORMAT,
-            List.of(MeetingAggregates.MEETING, MeetingAggregates.CHOICE));
+            MeetingAggregates.of(CommitListener.none()).all());
 
     static IntStream formats() {
         return CHECK.formats();

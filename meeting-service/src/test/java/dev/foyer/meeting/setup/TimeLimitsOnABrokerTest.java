@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
@@ -83,7 +84,7 @@ class TimeLimitsOnABrokerTest {
                                         .filter(_ -> snapshots),
                                 false)
                         .withClock(Clock.offset(Clock.systemUTC(), ago.negated())),
-                List.of(MeetingAggregates.MEETING, MeetingAggregates.CHOICE));
+                MeetingAggregates.of(CommitListener.none()).all());
         await().atMost(Duration.ofSeconds(30)).until(() -> runtime.partitions().size() == 3 && runtime.ready());
         return runtime;
     }

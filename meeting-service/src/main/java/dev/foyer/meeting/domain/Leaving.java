@@ -1,0 +1,89 @@
+package dev.foyer.meeting.domain;
+
+import static dev.foyer.eventsourcing.Decision.accept;
+import static dev.foyer.eventsourcing.Decision.refuse;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.meeting.domain.MeetingAnswer.Noted;
+import dev.foyer.meeting.domain.MeetingCommand.HangUp;
+import dev.foyer.meeting.domain.MeetingEvent.CallTurnedAway;
+import dev.foyer.meeting.domain.MeetingEvent.EndReason;
+import dev.foyer.meeting.domain.MeetingEvent.Kind;
+import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
+import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
+import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Who leaves (E5, E6). A leg that went elsewhere is kept out by the turn it left by, also if its arrival is still on the way: a
+ * late arrival is no ghost, and a late leaving ends no newer stay.
+ */
+final class Leaving {
+
+    private Leaving() {}
+
+    static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> hangUp(Meeting state, HangUp command, Instant now) {
+        String callId = command.callId();
+        return switch (state) {
+            case Meeting.Waiting it
+            when it.lobby().holds(callId) ->
+                isNewer(it.lobby().turn(callId), command)
+                        ? accept(new Noted())
+                        : accept(new Noted(), left(command, now));
+            case Meeting.Running it
+            when it.attendance().hasCaller(callId) ->
+                isNewer(it.attendance().turn(callId), command)
+                        ? accept(new Noted())
+                        : accept(new Noted(), leaving(it.attendance().withoutCall(callId), left(command, now)));
+            case Meeting.Running it
+            when it.attendance().hasLeader(callId) ->
+                accept(new Noted(), leaving(it.attendance().withoutCall(callId), left(command, now)));
+            case Meeting.Waiting it -> turnAway(it.earlierCalls(), command, now);
+            case Meeting.Running it -> turnAway(it.earlierCalls(), command, now);
+            case Meeting.Ended _, Meeting.Closed _ -> accept(new Noted());
+            case Meeting.Unknown _ -> refuse(new MeetingNotFound());
+        };
+    }
+
+    static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> leave(
+            Meeting state, String participantId, Instant now) {
+        return switch (state) {
+            case Meeting.Running it
+            when it.attendance().hasParticipant(participantId) ->
+                accept(
+                        new Noted(),
+                        leaving(
+                                it.attendance().withoutParticipant(participantId),
+                                new ParticipantLeft(participantId, Kind.APP, now, null)));
+            case Meeting.Waiting _, Meeting.Running _, Meeting.Ended _, Meeting.Closed _ -> accept(new Noted());
+            case Meeting.Unknown _ -> refuse(new MeetingNotFound());
+        };
+    }
+
+    private static boolean isNewer(long turn, HangUp command) {
+        return command.before() != null && turn >= command.before();
+    }
+
+    private static ParticipantLeft left(HangUp command, Instant now) {
+        return new ParticipantLeft(command.callId(), Kind.CALLER, now, over(command));
+    }
+
+    private static Long over(HangUp command) {
+        return command.before() == null ? null : command.before() - 1;
+    }
+
+    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> turnAway(
+            EarlierCalls earlier, HangUp command, Instant now) {
+        return command.before() == null || earlier.isOver(command.callId(), over(command))
+                ? accept(new Noted())
+                : accept(new Noted(), new CallTurnedAway(command.callId(), over(command), now));
+    }
+
+    /** E6: whoever leaves last ends the meeting. */
+    private static List<MeetingEvent> leaving(Attendance rest, ParticipantLeft left) {
+        return rest.nobody()
+                ? List.of(left, new MeetingEnded(EndReason.LAST_LEFT, left.at()))
+                : List.<MeetingEvent>of(left);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.foyer.meeting.process;
+
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.Position;
+import dev.foyer.eventsourcing.Reply;
+import dev.foyer.meeting.Meetings;
+import dev.foyer.meeting.domain.Call;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingAnswer.Noted;
+import dev.foyer.meeting.domain.MeetingCommand.DialIn;
+import dev.foyer.meeting.domain.MeetingCommand.HangUp;
+import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegAnswer.Gone;
+import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
+import dev.foyer.meeting.domain.leg.LegAnswer.NeverHeardOf;
+import dev.foyer.meeting.domain.leg.LegAnswer.Sent;
+import dev.foyer.meeting.domain.leg.LegCommand.GoAway;
+import dev.foyer.meeting.domain.leg.LegCommand.GoTo;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/**
+ * A call leg goes to a conference, or is gone (E5): the leg's own aggregate says what is to be left and gives the turn, then it
+ * is taken out of there, and only then let in. So it is in one meeting at most, wherever this stops: what is to be left is
+ * remembered until it has been left, by whoever asks again or by {@link LateLeavings}.
+ */
+@ApplicationScoped
+public class CallMoves {
+
+    @Inject
+    Meetings meetings;
+
+    @Inject
+    PinEventsCatchUp catchUp;
+
+    @Inject
+    Departures departures;
+
+    /** It dialled this conference ID; where it was before, it is no more. */
+    public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> dialIn(
+            String tenant, String conferenceId, String callId, String from, CommandMeta meta) {
+        return meetings.ofLeg(leg(tenant, callId), new GoTo(conferenceId), meta).thenCompose(reply -> switch (reply) {
+            case Reply.Done<MeetingRefusal, LegAnswer>(Sent sent, List<Position> _, boolean _) ->
+                departures
+                        .leave(tenant, callId, sent.toLeave(), sent.turn(), meta)
+                        .thenCompose(left -> catchUp.submit(
+                                        conferenceId, new DialIn(tenant, new Call(callId, from, sent.turn())), meta)
+                                .thenApply(entered -> behind(left, entered)));
+            case Reply.Done<MeetingRefusal, LegAnswer> other ->
+                throw new IllegalStateException("A leg that dials is answered where to go, not " + other.answer());
+            case Reply.Refused<MeetingRefusal, LegAnswer>(MeetingRefusal reason) -> refused(reason);
+        });
+    }
+
+    /**
+     * It hung up.
+     *
+     * @param conferenceId where it was seen; counts for legs of which we have never heard, such as those who came before legs
+     *     were aggregates
+     * @param onlyThere whether it stays when it is elsewhere by now: what is late must not end what is newer
+     */
+    public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> hangUp(
+            String tenant, String conferenceId, String callId, boolean onlyThere, CommandMeta meta) {
+        var goAway = new GoAway(onlyThere ? conferenceId : null);
+        return meetings.ofLeg(leg(tenant, callId), goAway, meta).thenCompose(reply -> switch (reply) {
+            case Reply.Done<MeetingRefusal, LegAnswer>(LegAnswer answer, List<Position> _, boolean repeated) ->
+                switch (answer) {
+                    case NeverHeardOf() -> meetings.submit(conferenceId, new HangUp(tenant, callId, null), meta);
+                    case Gone gone ->
+                        departures
+                                .leave(tenant, callId, gone.toLeave(), gone.turn(), meta)
+                                .thenApply(left -> new Reply.Done<>(new Noted(), left, repeated));
+                    case LegNoted() ->
+                        CompletableFuture.completedFuture(new Reply.Done<>(new Noted(), List.of(), repeated));
+                    case Sent _ -> throw new IllegalStateException("A leg that hangs up is sent nowhere");
+                };
+            case Reply.Refused<MeetingRefusal, LegAnswer>(MeetingRefusal reason) -> refused(reason);
+        });
+    }
+
+    static String leg(String tenant, String callId) {
+        return tenant + "/" + callId;
+    }
+
+    /** Whoever waits for the records of the arrival waits for those of the leaving, too. */
+    private static Reply<MeetingRefusal, MeetingAnswer> behind(
+            List<Position> left, Reply<MeetingRefusal, MeetingAnswer> entered) {
+        return entered instanceof Reply.Done<MeetingRefusal, MeetingAnswer> done
+                ? new Reply.Done<>(
+                        done.answer(),
+                        Stream.concat(left.stream(), done.positions().stream()).toList(),
+                        done.repeated())
+                : entered;
+    }
+
+    private static CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> refused(MeetingRefusal reason) {
+        return CompletableFuture.completedFuture(new Reply.Refused<>(reason));
+    }
+}
