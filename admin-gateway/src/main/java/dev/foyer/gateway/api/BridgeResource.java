@@ -113,9 +113,7 @@ public class BridgeResource {
     @Operation(summary = "A caller hung up, and does not come back under this call ID")
     public void hangUp(
             String callId,
-            @Parameter(
-                            description =
-                                    "only if it is in this conference by now; without it, it is gone wherever it is")
+            @Parameter(description = "only if it is in this conference by now; without it, it is gone wherever it is")
                     @RestQuery
                     String conferenceId) {
         if (conferenceId != null && !ConferenceIds.possible(conferenceId)) {
