@@ -21,6 +21,7 @@ public final class PinServiceProcess implements AutoCloseable {
 
     private static final String NAME = "pin-service";
     private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private final JavaProcess process;
 
@@ -84,9 +85,9 @@ public final class PinServiceProcess implements AutoCloseable {
 
     private static boolean isOk(HttpClient http, URI health) {
         try {
-            return http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            // One that is asked while the process starts may never be answered.
+            HttpRequest ask = HttpRequest.newBuilder(health).timeout(ANSWER).build();
+            return http.send(ask, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
