@@ -48,6 +48,7 @@ final class Documents {
             }
             case HistoryEntry event -> {
                 term(document, Fields.USER, event.user());
+                term(document, Fields.EVENT, event.type());
                 time(document, event.at());
                 document.add(new NumericDocValuesField(Fields.BY_SEQUENCE, event.sequence()));
             }

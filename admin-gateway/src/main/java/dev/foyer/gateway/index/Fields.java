@@ -27,6 +27,9 @@ final class Fields {
     static final String CONFERENCE = "conference";
     static final String STATE = "state";
     static final String MAIL_KIND = "mail_kind";
+    /** What happened. */
+    static final String EVENT = "event";
+
     static final String CALL = "call";
     static final String ORGANIZER = "organizer";
 

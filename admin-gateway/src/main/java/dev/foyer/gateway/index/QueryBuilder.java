@@ -1,8 +1,10 @@
 package dev.foyer.gateway.index;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,6 +29,10 @@ final class QueryBuilder {
         if (value != null) {
             query.add(is(field, value), Occur.FILTER);
         }
+    }
+
+    static Query after(Instant time) {
+        return LongPoint.newRangeQuery(Fields.BY_TIME, Documents.micros(time) + 1, Long.MAX_VALUE);
     }
 
     static List<Query> users(UserQuery query) {
