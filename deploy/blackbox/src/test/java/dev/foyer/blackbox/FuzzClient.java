@@ -23,6 +23,7 @@ final class FuzzClient {
     private static final String AWAY = "/admin/sign-in/away";
     private static final Pattern OPAQUE_TARGET_AT_THE_VIEW =
             Pattern.compile("\\Aview of the SMTP sink[^\\n]*\\n\\S+ [A-Za-z][A-Za-z0-9+.-]*:[^/ ]\\S* HTTP/");
+    private static final int BUSY = 503;
     private static final int CLOSED = 0;
     private static final int NOT_ASKED_FOR = -1;
 
@@ -30,10 +31,12 @@ final class FuzzClient {
     private final Collection<String> failures = new ConcurrentLinkedQueue<>();
     private final Collection<OddRequest> late = new ConcurrentLinkedQueue<>();
 
-    /** Whoever has not answered after 2 s is left for {@link #sendLateOnesAgain}. */
+    /** Who has not answered after 2 s, or says that a service has not, is left for {@link #sendLateOnesAgain}. */
     void send(OddRequest request) {
         try {
-            send(request, LIMIT_MILLIS);
+            if (send(request, LIMIT_MILLIS) == BUSY) {
+                late.add(request);
+            }
         } catch (SocketTimeoutException e) {
             late.add(request);
         } catch (IOException e) {
@@ -45,19 +48,27 @@ final class FuzzClient {
     void sendLateOnesAgain() {
         for (OddRequest request : late) {
             try {
-                send(request, PATIENCE_MILLIS);
+                int status = send(request, PATIENCE_MILLIS);
+                if (status == BUSY) {
+                    failures.add(status + " again for " + request);
+                }
             } catch (IOException e) {
                 failures.add(e + " again for " + request);
             }
         }
     }
 
-    private void send(OddRequest request, int patienceMillis) throws IOException {
+    /** @return what was answered; {@link #CLOSED} and below when that says nothing more */
+    private int send(OddRequest request, int patienceMillis) throws IOException {
         int status = status(request, patienceMillis);
         statuses.computeIfAbsent(status, _ -> new AtomicInteger()).incrementAndGet();
-        if ((status == CLOSED || status >= 500) && !isMeant(request, status)) {
+        if (isMeant(request, status)) {
+            return NOT_ASKED_FOR;
+        }
+        if (status == CLOSED || status >= 500 && status != BUSY) {
             failures.add(status + " for " + request);
         }
+        return status;
     }
 
     /**
