@@ -125,6 +125,9 @@ public interface MailMessages {
     String guests();
 
     @Message
+    String meeting();
+
+    @Message
     String askAdministrator();
 
     @Message

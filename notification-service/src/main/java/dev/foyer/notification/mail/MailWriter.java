@@ -39,7 +39,7 @@ final class MailWriter {
     io.quarkus.mailer.Mail write(Mail.Outgoing mail, Pin pin) {
         Letter letter = mail.letter();
         MailSettings tenant = settings.of(letter.recipient().tenant());
-        Locale locale = languages.choose(letter.recipient().language(), tenant.defaultLanguage());
+        Locale locale = language(letter.recipient().language(), tenant);
         MailContent content = new MailTexts(bundles.in(locale), locale, tenant.about()).content(letter, pin);
         Sender sender = Sender.of(tenant, systemSender);
         io.quarkus.mailer.Mail written = new io.quarkus.mailer.Mail()
@@ -54,6 +54,27 @@ final class MailWriter {
         return tenant.about().supportContact() == null
                 ? written
                 : written.setReplyTo(tenant.about().supportContact());
+    }
+
+    /** @param asked BCP 47, or {@code null} */
+    Locale language(String asked, MailSettings tenant) {
+        return languages.choose(asked, tenant.defaultLanguage());
+    }
+
+    /** The join block as it stands in the text of a mail. */
+    String text(JoinBlock block, Locale locale) {
+        return render(Templates.joinText(block), locale).stripIndent().strip() + "\n";
+    }
+
+    /** The join block as part of a page: a table, with its styles in place. */
+    String page(JoinBlock block, Locale locale) {
+        return "<table role=\"presentation\" lang=\"" + locale.toLanguageTag() + "\">\n"
+                + render(Templates.joinPage(block), locale) + "</table>\n";
+    }
+
+    /** What one calls a meeting of which nothing else is known. */
+    String title(Locale locale) {
+        return bundles.in(locale).meeting();
     }
 
     private static String render(TemplateInstance template, Locale locale) {
