@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +86,23 @@ class EarlierDataIT {
     void whoWasLockedIsStillLocked() {
         Answer user = foyer.cast().admin().get("/api/v1/users/earlier-locked");
         assertTrue(user.at("conferencing.lock").isObject(), user::toString);
+    }
+
+    /** Nobody asked for the name of who was there before names were reserved; it is that user's all the same. */
+    @Test
+    @Tag("G5")
+    void aNameOfThatTimeIsNobodyElses() {
+        String name = foyer.cast().admin().get(USER).text("userPrincipalName");
+        foyer.topics().say("in.contoso.com.directory", "later", "foyer.directory.UserProvisioned.v1", """
+                {"userId":"later","userPrincipalName":"%s","displayName":"Later"}""".formatted(
+                        name.toUpperCase(Locale.ROOT)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> foyer.cast().admin().get("/api/v1/users/later").status() == 200);
+        assertEquals("later", foyer.cast().admin().get("/api/v1/users/later").text("userPrincipalName"));
+        assertEquals(
+                "earlier", foyer.cast().admin().get("/api/v1/users/" + name).text("userId"));
+        foyer.cast().admin().delete("/api/v1/users/later");
     }
 
     @Test

@@ -26,6 +26,14 @@ final class Refusals {
                         "There is no memory for another user, or for more of this one. Remove users, or have"
                                 + " operations give pin-service a larger heap.",
                         60);
+            case UserRefusal.UserNameTaken() ->
+                Problem.of(
+                        409,
+                        "user-principal-name-taken",
+                        "The userPrincipalName is taken",
+                        "Another user of your tenant has this name; choose another one, or change that user first.");
+            case UserRefusal.UserNameNotReserved _ ->
+                throw new IllegalStateException("A step is no answer to a request");
             case UserRefusal.UserNotEnabled() ->
                 Problem.of(
                         409,

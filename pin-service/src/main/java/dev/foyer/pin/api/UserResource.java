@@ -32,6 +32,7 @@ import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.process.ActorResets;
 import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.pin.process.UserNaming;
 import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
 import jakarta.inject.Inject;
@@ -63,6 +64,9 @@ public class UserResource {
     ConferenceIdAssignment conferenceIds;
 
     @Inject
+    UserNaming naming;
+
+    @Inject
     ActorResets resets;
 
     @Inject
@@ -84,7 +88,8 @@ public class UserResource {
                 body.primarySmtpAddress(),
                 body.preferredLanguage(),
                 body.phoneNumbers());
-        return submit(new ProvisionUser(profile)).thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
+        return naming.byPerson(user(), new ProvisionUser(profile), caller.meta())
+                .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
     private void checkMayCome() {

@@ -34,6 +34,9 @@ import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
+import dev.foyer.pin.domain.user.UserEvent.UserNameAwaited;
+import dev.foyer.pin.domain.user.UserEvent.UserNameHeld;
+import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Instant;
@@ -66,7 +69,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
         String tenant = user.tenant();
         String id = user.userId();
         return switch (fact.event()) {
-            case UserProvisioned(var profile, var nameCleaned) ->
+            case UserProvisioned(var profile, var nameCleaned, var reserved) ->
                 List.of(event(
                         user,
                         new PinEventsV1.UserProvisioned(
@@ -99,6 +102,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
             case ConferenceIdWanted _, ConferenceIdGivenUp _, ConferenceIdReturned _, UserForgotten _ -> List.of();
             case LicenceAwaitsUser _, DeliveryKeyAwaited _, LicenceTriedAgain _, LicenceGivenUp _, LicenceWaitEnded _ ->
                 List.of();
+            case UserNameAwaited _, UserNameHeld _, UserNameLeft _ -> List.of();
             case ConferenceIdChanged(String from, String to, Instant at) ->
                 List.of(event(
                         user,

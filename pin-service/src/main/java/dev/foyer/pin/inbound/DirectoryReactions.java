@@ -7,6 +7,7 @@ import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.pin.process.UserNaming;
 import jakarta.validation.Validator;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -26,12 +27,13 @@ public final class DirectoryReactions implements InboundHandler {
 
     private final Reactions reactions;
 
-    public DirectoryReactions(Users users, ConferenceIdAssignment conferenceIds, Validator validator) {
+    public DirectoryReactions(
+            Users users, UserNaming naming, ConferenceIdAssignment conferenceIds, Validator validator) {
         DirectoryData reader = new DirectoryData(validator);
         DirectoryCommands commands = new DirectoryCommands(reader);
         this.reactions = Reactions.of(
-                new WhenUserProvisionedThenProvisionUser(commands, reader, users),
-                new WhenUserChangedThenChangeUser(commands, reader, users),
+                new WhenUserProvisionedThenProvisionUser(commands, reader, naming),
+                new WhenUserChangedThenChangeUser(commands, reader, naming),
                 new WhenUserRemovedThenRemoveUser(commands, users),
                 new WhenLicenseAssignedThenEnableConferencing(commands, users, conferenceIds),
                 new WhenLicenseRemovedThenDisableConferencing(commands, users));

@@ -27,6 +27,7 @@ final class RefusalHandling {
             case UserRefusal.LicenceCannotWait _,
                     UserRefusal.ConferenceIdNotReserved _,
                     UserRefusal.ConferenceIdTaken _,
+                    UserRefusal.UserNameNotReserved _,
                     UserRefusal.ConferenceIdUnsettled _ ->
                 new Unavailable(Unavailable.Reason.MOVED, "The user changed at the same time.");
             case UserRefusal.OwnPinReset() ->
@@ -34,6 +35,7 @@ final class RefusalHandling {
             case UserRefusal.LicenceNotAwaited _,
                     UserRefusal.NoDeliveryKey _,
                     UserRefusal.UserNotEnabled _,
+                    UserRefusal.UserNameTaken _,
                     UserRefusal.AddressWithoutSendEmail _,
                     UserRefusal.AddressNeedsAdministrator _,
                     UserRefusal.ConferenceIdNeedsAdministrator _,

@@ -8,11 +8,11 @@ import dev.foyer.base.events.Unacceptable;
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.eventsourcing.inbound.Reaction;
-import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
 import dev.foyer.pin.domain.user.ProfileChange.Field;
 import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
+import dev.foyer.pin.process.UserNaming;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Some fields changed: those that are there. {@code null} clears one that a user can be without; the others stay. */
-record WhenUserChangedThenChangeUser(DirectoryCommands directory, DirectoryData reader, Users users)
+record WhenUserChangedThenChangeUser(DirectoryCommands directory, DirectoryData reader, UserNaming naming)
         implements Reaction {
 
     private static final Map<String, Field> FIELDS = Map.of(
@@ -50,7 +50,7 @@ record WhenUserChangedThenChangeUser(DirectoryCommands directory, DirectoryData 
 
     @Override
     public CompletionStage<?> react(InboundEvent event) {
-        return directory.give(event, record -> users.submit(record.user(), command(record), record.meta()));
+        return directory.give(event, record -> naming.byDirectory(record.user(), command(record), record.meta()));
     }
 
     private ChangeUser command(DirectoryRecord record) {

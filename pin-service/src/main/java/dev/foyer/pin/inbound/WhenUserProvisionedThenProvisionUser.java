@@ -4,16 +4,16 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.eventsourcing.inbound.Reaction;
-import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import dev.foyer.pin.process.UserNaming;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A user came, or everything that the directory knows of one: fields that are absent are not set any more. */
-record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, DirectoryData reader, Users users)
+record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, DirectoryData reader, UserNaming naming)
         implements Reaction {
 
     record Payload(
@@ -35,7 +35,7 @@ record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, Directo
 
     @Override
     public CompletionStage<?> react(InboundEvent event) {
-        return directory.give(event, record -> users.submit(record.user(), command(record), record.meta()));
+        return directory.give(event, record -> naming.byDirectory(record.user(), command(record), record.meta()));
     }
 
     private ProvisionUser command(DirectoryRecord record) {

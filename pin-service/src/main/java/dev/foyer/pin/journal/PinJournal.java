@@ -25,13 +25,15 @@ import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserEvent;
+import dev.foyer.pin.domain.username.NameAnswer;
+import dev.foyer.pin.domain.username.NameEvent;
 import java.util.Map;
 
 /** The stored names of everything in {@code pin.journal}. */
 public final class PinJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
@@ -43,6 +45,9 @@ public final class PinJournal {
             JSON,
             Map.ofEntries(
                     entry("UserProvisioned", UserEvent.UserProvisioned.class),
+                    entry("UserNameAwaited", UserEvent.UserNameAwaited.class),
+                    entry("UserNameHeld", UserEvent.UserNameHeld.class),
+                    entry("UserNameLeft", UserEvent.UserNameLeft.class),
                     entry("UserRemoved", UserEvent.UserRemoved.class),
                     entry("UserForgotten", UserEvent.UserForgotten.class),
                     entry("LicenceAwaitsUser", UserEvent.LicenceAwaitsUser.class),
@@ -71,6 +76,8 @@ public final class PinJournal {
             JSON,
             Map.of(
                     "Done", UserAnswer.Done.class,
+                    "UserNameUsed", UserAnswer.UserNameUsed.class,
+                    "UserNameUnused", UserAnswer.UserNameUnused.class,
                     "Provisioned", UserAnswer.Provisioned.class,
                     "AlreadyEnabled", UserAnswer.AlreadyEnabled.class,
                     "Wanted", UserAnswer.Wanted.class,
@@ -90,6 +97,14 @@ public final class PinJournal {
 
     public static final JournalFormat<ConferenceIdAnswer> CONFERENCE_ID_ANSWERS =
             JsonFormat.of(ConferenceIdAnswer.class, JSON, Map.of("Done", ConferenceIdAnswer.Done.class));
+
+    public static final JournalFormat<NameEvent> NAME_EVENTS = JsonFormat.of(
+            NameEvent.class,
+            JSON,
+            Map.of("NameReserved", NameEvent.NameReserved.class, "NameReleased", NameEvent.NameReleased.class));
+
+    public static final JournalFormat<NameAnswer> NAME_ANSWERS =
+            JsonFormat.of(NameAnswer.class, JSON, Map.of("Done", NameAnswer.Done.class));
 
     public static final JournalFormat<TenantEvent> TENANT_EVENTS = JsonFormat.of(
             TenantEvent.class,

@@ -30,6 +30,10 @@ import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.domain.username.NameAnswer;
+import dev.foyer.pin.domain.username.NameCommand;
+import dev.foyer.pin.domain.username.NameRefusal;
+import dev.foyer.pin.domain.username.ReservedName;
 
 /**
  * How instances of pin-service speak with each other. A new PIN is written in clear here, and only here: for the way of
@@ -51,6 +55,9 @@ public final class PinWire {
                     ConferenceIdCommand.class,
                     ConferenceIdRefusal.class,
                     ConferenceIdAnswer.class);
+
+    public static final WireFormats<ReservedName, NameCommand, NameRefusal, NameAnswer> USER_NAMES =
+            WireFormats.of(JSON, ReservedName.class, NameCommand.class, NameRefusal.class, NameAnswer.class);
 
     public static final WireFormats<Tenant, TenantCommand, TenantRefusal, TenantAnswer> TENANTS =
             WireFormats.of(JSON, Tenant.class, TenantCommand.class, TenantRefusal.class, TenantAnswer.class);

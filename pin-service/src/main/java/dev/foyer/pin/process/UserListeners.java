@@ -11,19 +11,25 @@ import java.util.List;
 @Singleton
 public class UserListeners implements CommitListener<User, UserEvent> {
 
-    private final ReturnConferenceIds returns;
-    private final WaitingLicences licences;
+    private final List<CommitListener<User, UserEvent>> all;
 
     @Inject
-    public UserListeners(ReturnConferenceIds returns, WaitingLicences licences) {
-        this.returns = returns;
-        this.licences = licences;
+    public UserListeners(ReturnConferenceIds returns, WaitingLicences licences, FollowUserNames names) {
+        this(List.of(returns, licences, names));
+    }
+
+    UserListeners(List<CommitListener<User, UserEvent>> all) {
+        this.all = all;
+    }
+
+    /** Some of them. */
+    public static UserListeners of(List<CommitListener<User, UserEvent>> some) {
+        return new UserListeners(List.copyOf(some));
     }
 
     @Override
     public void committed(String user, User state, List<UserEvent> events) {
-        returns.committed(user, state, events);
-        licences.committed(user, state, events);
+        all.forEach(each -> each.committed(user, state, events));
     }
 
     /** Timers know what is left to do; a million users need not be looked at. */

@@ -57,6 +57,12 @@ import dev.foyer.pin.domain.user.UserDecider;
 import dev.foyer.pin.domain.user.UserEvent;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.domain.user.UserTimers;
+import dev.foyer.pin.domain.username.NameAnswer;
+import dev.foyer.pin.domain.username.NameCommand;
+import dev.foyer.pin.domain.username.NameDecider;
+import dev.foyer.pin.domain.username.NameEvent;
+import dev.foyer.pin.domain.username.NameRefusal;
+import dev.foyer.pin.domain.username.ReservedName;
 import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.pin.journal.PinWire;
 import java.time.Duration;
@@ -70,6 +76,7 @@ import java.util.function.Function;
  *
  * @param users id {@code tenant/userId}
  * @param conferenceIds id the 7 digits
+ * @param userNames id {@code tenant/name}, folded
  * @param tenants id the tenant
  * @param accounts id {@code tenant/name}
  * @param signInSources id the address
@@ -85,6 +92,7 @@ public record PinAggregates(
                         ConferenceIdAnswer,
                         Instant>
                 conferenceIds,
+        AggregateType<ReservedName, NameCommand, NameEvent, NameRefusal, NameAnswer, Void> userNames,
         AggregateType<Tenant, TenantCommand, TenantEvent, TenantRefusal, TenantAnswer, Instant> tenants,
         AggregateType<Account, AccountCommand, AccountEvent, AccountRefusal, AccountAnswer, Instant> accounts,
         AggregateType<Source, SourceCommand, SourceEvent, SourceRefusal, SourceAnswer, Instant> signInSources,
@@ -160,6 +168,16 @@ public record PinAggregates(
                         new ConferenceIdTimers(),
                         PinWire.CONFERENCE_IDS),
                 new AggregateType<>(
+                        "user-name",
+                        new NameDecider(),
+                        PinJournal.NAME_EVENTS,
+                        PinJournal.NAME_ANSWERS,
+                        (id, meta, now) -> null,
+                        Publisher.nothing(),
+                        CommitListener.none(),
+                        Timers.none(),
+                        PinWire.USER_NAMES),
+                new AggregateType<>(
                         "tenant",
                         new TenantDecider(),
                         PinJournal.TENANT_EVENTS,
@@ -203,6 +221,6 @@ public record PinAggregates(
     }
 
     public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
-        return List.of(users, conferenceIds, tenants, accounts, signInSources, callSources);
+        return List.of(users, conferenceIds, userNames, tenants, accounts, signInSources, callSources);
     }
 }

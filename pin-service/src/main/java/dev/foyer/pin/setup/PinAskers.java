@@ -15,7 +15,9 @@ import dev.foyer.pin.domain.scan.CallSourceCommand;
 import dev.foyer.pin.domain.signin.AccountCommand;
 import dev.foyer.pin.domain.signin.SourceCommand;
 import dev.foyer.pin.domain.tenant.TenantCommand;
+import dev.foyer.pin.domain.user.NameUse;
 import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.domain.username.NameCommand;
 import dev.foyer.pin.inbound.DirectoryReactions;
 import java.util.Set;
 
@@ -30,6 +32,7 @@ final class PinAskers {
         return switch (command) {
             case UserCommand asked -> ofUser(asked);
             case ConferenceIdCommand asked -> ofConferenceId(asked);
+            case NameCommand _ -> Set.of(SERVICE);
             case TenantCommand asked -> ofTenant(asked);
             case AccountCommand asked -> ofAccount(asked);
             case SourceCommand asked -> ofSource(asked);
@@ -43,8 +46,9 @@ final class PinAskers {
             case UserCommand.SendConferenceInformation send ->
                 send.toAddress() == null ? Set.of(ADMIN, HELPDESK) : Set.of(ADMIN);
             case UserCommand.RemoveUser _ -> Set.of(ADMIN, DIRECTORY, OPERATOR);
-            case UserCommand.ProvisionUser _,
-                    UserCommand.DisableConferencing _,
+            case UserCommand.ProvisionUser provision ->
+                provision.name().kind() == NameUse.Kind.AWAITED ? Set.of(DIRECTORY) : Set.of(ADMIN, DIRECTORY);
+            case UserCommand.DisableConferencing _,
                     UserCommand.WantConferenceId _,
                     UserCommand.NoteConferenceIdTaken _ -> Set.of(ADMIN, DIRECTORY);
             case UserCommand.EnableConferencing enable ->
@@ -58,9 +62,13 @@ final class PinAskers {
             case UserCommand.VerifyPin _ -> Set.of(BRIDGE);
             case UserCommand.NoteConferenceIdReturned _,
                     UserCommand.GiveUpLicence _,
-                    UserCommand.NoteLicenceGivenUp _ -> Set.of(SERVICE);
+                    UserCommand.NoteLicenceGivenUp _,
+                    UserCommand.TakeUserName _,
+                    UserCommand.LoseUserName _,
+                    UserCommand.LeaveUserName _ -> Set.of(SERVICE);
             case UserCommand.SettleConferenceIds _,
                     UserCommand.SettleLicence _,
+                    UserCommand.SettleUserName _,
                     UserCommand.ExpireLock _,
                     UserCommand.ForgetUser _ -> NOBODY; // timers
         };

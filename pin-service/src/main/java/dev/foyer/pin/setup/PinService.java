@@ -26,6 +26,7 @@ import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.pin.process.ActorResets;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.UserListeners;
+import dev.foyer.pin.process.UserNaming;
 import dev.foyer.pin.process.WaitingLicences;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.service.ServiceConfig;
@@ -138,8 +139,9 @@ public class PinService implements EventSourcedService {
 
     @Produces
     @Singleton
-    static DirectoryReactions directory(Users users, ConferenceIdAssignment conferenceIds, Validator validator) {
-        return new DirectoryReactions(users, conferenceIds, validator);
+    static DirectoryReactions directory(
+            Users users, UserNaming naming, ConferenceIdAssignment conferenceIds, Validator validator) {
+        return new DirectoryReactions(users, naming, conferenceIds, validator);
     }
 
     @Override

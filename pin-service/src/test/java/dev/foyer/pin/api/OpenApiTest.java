@@ -58,6 +58,7 @@ class OpenApiTest {
         is("put", USER, 201, call().body(profile).put(user));
         is("put", USER, 200, call().body(profile).put(user));
         is("put", USER, 400, call().body("{").put(user));
+        is("put", USER, 409, call().body(profile).put(gateway.user("another")));
         is("post", USER + "/pin/reset", 409, call().body("{}").post(user + "/pin/reset"));
         Response enabled = call().body("{}").post(user + "/conferencing");
         is("post", USER + "/conferencing", 201, enabled);

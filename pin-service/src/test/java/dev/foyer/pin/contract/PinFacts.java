@@ -49,9 +49,11 @@ final class PinFacts {
     private static final String JWE =
             "eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZDEifQ.a2V5.aXY.Y2lwaGVydGV4dA.dGFn";
     private static final UserProvisioned BARE =
-            new UserProvisioned(new Profile("amos.marble@contoso.com", "Amos Marble", null, null, null));
+            new UserProvisioned(new Profile("amos.marble@contoso.com", "Amos Marble", null, null, null), null, true);
     private static final UserProvisioned ITALIAN = new UserProvisioned(
-            new Profile("amos.marble@contoso.com", "Amos Marble", "amos.marble@contoso.com", "it", List.of()));
+            new Profile("amos.marble@contoso.com", "Amos Marble", "amos.marble@contoso.com", "it", List.of()),
+            null,
+            true);
     private static final UserEnabled WITH_NUMBERS = new UserEnabled(
             CONFERENCE_ID,
             "+390212345678",
@@ -97,7 +99,7 @@ final class PinFacts {
 
     static Stream<Case> cases() {
         return Stream.of(
-                        full("UserProvisioned", new UserProvisioned(AMOS, true)),
+                        full("UserProvisioned", new UserProvisioned(AMOS, true, true)),
                         minimal("UserProvisioned", BARE),
                         both("UserRemoved", BARE, new UserRemoved(NOW)),
                         full("UserEnabled", BARE, WITH_NUMBERS),

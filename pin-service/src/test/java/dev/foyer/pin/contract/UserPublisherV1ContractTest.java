@@ -31,11 +31,14 @@ class UserPublisherV1ContractTest {
     private static final JsonMapper JSON = Json.mapper().build();
     private static final Set<String> FULL_AND_MINIMAL = Set.of("full", "minimal");
 
-    /** Steps between a user and the register of conference IDs, and a change of keys: nobody else's business. */
+    /** Steps between a user and the registers of conference IDs and of names, and a change of keys: nobody else's business. */
     private static final Set<Class<?>> PRIVATE = Set.of(
             UserEvent.ConferenceIdWanted.class,
             UserEvent.ConferenceIdGivenUp.class,
             UserEvent.ConferenceIdReturned.class,
+            UserEvent.UserNameAwaited.class,
+            UserEvent.UserNameHeld.class,
+            UserEvent.UserNameLeft.class,
             UserEvent.PinRekeyed.class,
             UserEvent.UserForgotten.class,
             UserEvent.LicenceAwaitsUser.class,

@@ -8,6 +8,7 @@ import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.pin.process.UserNaming;
 import jakarta.validation.Validator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,13 +41,16 @@ final class Asked implements Users {
         return CompletableFuture.completedStage(answers.isEmpty() ? answer : answers.poll());
     }
 
-    /** The directory before these users; no conference ID is reserved, for nobody refuses for want of one. */
+    /** The directory before these users; no conference ID and no name is reserved, for nobody refuses for want of one. */
     DirectoryReactions directory(Validator validator) {
         return new DirectoryReactions(
-                this, new ConferenceIdAssignment(this, (id, command, meta) -> never(), () -> never()), validator);
+                this,
+                new UserNaming(this, (tenant, name, command, meta) -> never()),
+                new ConferenceIdAssignment(this, (id, command, meta) -> never(), () -> never()),
+                validator);
     }
 
     private static <T> T never() {
-        throw new AssertionError("No conference ID is needed");
+        throw new AssertionError("Nothing is to be reserved");
     }
 }

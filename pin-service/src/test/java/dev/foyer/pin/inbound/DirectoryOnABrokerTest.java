@@ -13,6 +13,7 @@ import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.pin.process.UserNaming;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
@@ -43,6 +44,9 @@ class DirectoryOnABrokerTest {
 
     @Inject
     Users users;
+
+    @Inject
+    UserNaming naming;
 
     @Inject
     ConferenceIdAssignment conferenceIds;
@@ -128,7 +132,7 @@ class DirectoryOnABrokerTest {
         contoso.say("LicenseAssigned", user, data());
         eventually().until(() -> types(CONTOSO).contains("UserEnabled"));
         List<InboundEvent> before = events(CONTOSO);
-        DirectoryReactions fresh = new DirectoryReactions(users, conferenceIds, validator);
+        DirectoryReactions fresh = new DirectoryReactions(users, naming, conferenceIds, validator);
         List<InboundEvent> all = TopicContents.records(BrokerResource.broker(), "in." + CONTOSO + ".directory").stream()
                 .filter(read -> user.equals(new String(read.key(), UTF_8)))
                 .map(CloudEventReader::read)
@@ -269,7 +273,7 @@ class DirectoryOnABrokerTest {
     }
 
     private String profile(String displayName) {
-        return data("\"userPrincipalName\":\"amos@contoso.com\",\"primarySmtpAddress\":\"amos@contoso.com\","
+        return data("\"userPrincipalName\":\"" + user + "@contoso.com\",\"primarySmtpAddress\":\"amos@contoso.com\","
                 + "\"displayName\":\"" + displayName + "\"");
     }
 

@@ -46,6 +46,8 @@ import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import dev.foyer.pin.domain.user.UserFixture;
+import dev.foyer.pin.domain.username.NameAnswer;
+import dev.foyer.pin.domain.username.NameEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -76,6 +78,9 @@ class PinJournalTest {
                 UserEvent.class,
                 PinJournal.USER_EVENTS,
                 UserFixture.provisioned(),
+                new UserEvent.UserNameAwaited("Amos", NOW, NOW),
+                new UserEvent.UserNameHeld(),
+                new UserEvent.UserNameLeft("amos", 7, NOW),
                 new UserRemoved(NOW),
                 new UserEvent.UserForgotten(NOW),
                 new UserEvent.LicenceAwaitsUser(LICENCE, NOW, NOW),
@@ -119,6 +124,8 @@ class PinJournalTest {
                 PinJournal.USER_ANSWERS,
                 new UserAnswer.Done(),
                 new UserAnswer.Provisioned(true),
+                new UserAnswer.UserNameUsed(),
+                new UserAnswer.UserNameUnused(8),
                 new UserAnswer.AlreadyEnabled("4711007"),
                 new UserAnswer.Wanted("4711007", NOW, NOW),
                 new UserAnswer.ConferenceIdIs("4711007"),
@@ -187,6 +194,12 @@ class PinJournalTest {
                 new ConferenceIdReserved("contoso.com/u-17"),
                 new ConferenceIdReleased("contoso.com/u-17", NOW),
                 new ConferenceIdForgotten(NOW));
+        roundTrip(
+                NameEvent.class,
+                PinJournal.NAME_EVENTS,
+                new NameEvent.NameReserved("contoso.com/u-17", 7),
+                new NameEvent.NameReleased("contoso.com/u-17"));
+        roundTrip(NameAnswer.class, PinJournal.NAME_ANSWERS, new NameAnswer.Done());
         roundTrip(ConferenceIdAnswer.class, PinJournal.CONFERENCE_ID_ANSWERS, new ConferenceIdAnswer.Done());
     }
 

@@ -42,6 +42,8 @@ import dev.foyer.pin.domain.user.Lock;
 import dev.foyer.pin.domain.user.Lockout;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.MailPlan;
+import dev.foyer.pin.domain.user.NameClaim;
+import dev.foyer.pin.domain.user.NameUse;
 import dev.foyer.pin.domain.user.NumberChoice;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
@@ -51,6 +53,10 @@ import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.domain.username.NameAnswer;
+import dev.foyer.pin.domain.username.NameCommand;
+import dev.foyer.pin.domain.username.NameRefusal;
+import dev.foyer.pin.domain.username.ReservedName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,17 +83,20 @@ class PinWireTest {
     private static final AwaitedLicence AWAITED = new AwaitedLicence(LICENCE, NOW, NOW, NOW, GivenUp.OWN_PIN);
     private static final UnsettledIds IDS =
             UnsettledIds.NONE.wanted("4711008", NOW).returning("4711009", NOW, NOW.plusSeconds(60));
+    private static final NameClaim NAME =
+            new NameClaim(7, false, new NameClaim.Awaited("Amos", NOW, NOW.plusSeconds(1)));
 
     @Test
     void states() {
         arrives(
                 User.class,
                 PinWire.USERS.states(),
-                new User.Unknown(tries("c"), IDS, NOW, AWAITED),
-                new User.Unknown(tries(), UnsettledIds.NONE, null, null),
+                new User.Unknown(tries("c"), IDS, NAME, NOW, AWAITED),
+                new User.Unknown(tries(), UnsettledIds.NONE, NameClaim.NONE, null, null),
                 new User.Provisioned(
-                        AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW, 2, NOW), AWAITED),
-                new User.Provisioned(BARE, tries(), UnsettledIds.NONE, new Resets(0, null, 0, null), null),
+                        AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW, 2, NOW), NAME, AWAITED),
+                new User.Provisioned(
+                        BARE, tries(), UnsettledIds.NONE, new Resets(0, null, 0, null), NameClaim.NONE, null),
                 new User.Enabled(
                         AMOS,
                         FULL,
@@ -95,7 +104,8 @@ class PinWireTest {
                         new Lockout(3, NOW, 30, new Lock(NOW, NOW.plusSeconds(1))),
                         tries("c"),
                         IDS,
-                        new Resets(3, NOW, 2, NOW)),
+                        new Resets(3, NOW, 2, NOW),
+                        NAME),
                 new User.Enabled(
                         BARE,
                         SMALL,
@@ -103,7 +113,8 @@ class PinWireTest {
                         new Lockout(0, null, 100, new Lock(NOW, null)),
                         tries(),
                         UnsettledIds.NONE,
-                        new Resets(0, null, 0, null)),
+                        new Resets(0, null, 0, null),
+                        NameClaim.NONE),
                 new User.Enabled(
                         BARE,
                         SMALL,
@@ -111,13 +122,19 @@ class PinWireTest {
                         new Lockout(0, null, 0, null),
                         tries(),
                         UnsettledIds.NONE,
-                        new Resets(0, null, 0, null)));
+                        new Resets(0, null, 0, null),
+                        NameClaim.NONE));
         arrives(
                 ConferenceId.class,
                 PinWire.CONFERENCE_IDS.states(),
                 new ConferenceId.Free(),
                 new ConferenceId.Released(NOW),
                 new ConferenceId.Reserved("contoso.com/u-17"));
+        arrives(
+                ReservedName.class,
+                PinWire.USER_NAMES.states(),
+                new ReservedName.Free(),
+                new ReservedName.Held("contoso.com/u-17", 7));
         arrives(Tenant.class, PinWire.TENANTS.states(), new Tenant(Tenant.Presence.GONE, SETTINGS), Tenant.NEW);
         arrives(
                 Account.class,
@@ -141,7 +158,12 @@ class PinWireTest {
                 UserCommand.class,
                 PinWire.USERS.commands(),
                 new UserCommand.ProvisionUser(AMOS),
-                new UserCommand.ProvisionUser(BARE),
+                new UserCommand.ProvisionUser(BARE, true, NameUse.reserved(7)),
+                new UserCommand.ProvisionUser(BARE, false, NameUse.awaited(0)),
+                new UserCommand.SettleUserName(),
+                new UserCommand.TakeUserName("amos", 7),
+                new UserCommand.LoseUserName("amos"),
+                new UserCommand.LeaveUserName("amos", 7),
                 new UserCommand.ChangeUser(new ProfileChange(BARE, Set.of(ProfileChange.Field.PHONE_NUMBERS))),
                 new UserCommand.ChangeUser(new ProfileChange(AMOS, Set.of())),
                 new UserCommand.RemoveUser(),
@@ -176,6 +198,11 @@ class PinWireTest {
                 new ConferenceIdCommand.Reserve("contoso.com/u-17", NOW),
                 new ConferenceIdCommand.Release("contoso.com/u-17"),
                 new ConferenceIdCommand.ForgetConferenceId());
+        arrives(
+                NameCommand.class,
+                PinWire.USER_NAMES.commands(),
+                new NameCommand.ReserveName("contoso.com/u-17", 7),
+                new NameCommand.ReleaseName("contoso.com/u-17", 7));
         arrives(
                 TenantCommand.class,
                 PinWire.TENANTS.commands(),
@@ -214,6 +241,8 @@ class PinWireTest {
                 new UserRefusal.UserLimitReached(),
                 new UserRefusal.UserNotEnabled(),
                 new UserRefusal.OwnPinReset(),
+                new UserRefusal.UserNameNotReserved("amos", 7),
+                new UserRefusal.UserNameTaken(),
                 new UserRefusal.AddressWithoutSendEmail(),
                 new UserRefusal.ServiceNumberNotOffered("+390212345678"),
                 new UserRefusal.ConferenceIdNotReserved(),
@@ -233,6 +262,7 @@ class PinWireTest {
                 PinWire.CONFERENCE_IDS.refusals(),
                 new ConferenceIdRefusal.ConferenceIdTaken(),
                 new ConferenceIdRefusal.ReservedTooLate());
+        arrives(NameRefusal.class, PinWire.USER_NAMES.refusals(), new NameRefusal.NameTaken("contoso.com/u-17", 7));
         arrives(
                 TenantRefusal.class,
                 PinWire.TENANTS.refusals(),
@@ -261,6 +291,8 @@ class PinWireTest {
                 PinWire.USERS.answers(),
                 new UserAnswer.Done(),
                 new UserAnswer.Provisioned(true),
+                new UserAnswer.UserNameUsed(),
+                new UserAnswer.UserNameUnused(8),
                 new UserAnswer.AlreadyEnabled("4711007"),
                 new UserAnswer.Wanted("4711007", NOW, NOW.plusSeconds(30)),
                 new UserAnswer.ConferenceIdIs("4711007"),
@@ -275,6 +307,7 @@ class PinWireTest {
                 new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), null),
                 new UserAnswer.MailAsked("n-1", new MailPlan(MailPlan.Status.HELD, null)),
                 new UserAnswer.Verified(true, 3));
+        arrives(NameAnswer.class, PinWire.USER_NAMES.answers(), new NameAnswer.Done());
         arrives(ConferenceIdAnswer.class, PinWire.CONFERENCE_IDS.answers(), new ConferenceIdAnswer.Done());
         arrives(
                 TenantAnswer.class,

@@ -3,6 +3,7 @@ package dev.foyer.pin.setup;
 import static dev.foyer.pin.domain.user.UserFixture.AMOS;
 import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
+import static dev.foyer.pin.domain.user.UserFixture.provision;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,7 +20,6 @@ import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.UserCommand;
-import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
@@ -68,7 +68,7 @@ class ClockStepsOnABrokerTest {
     void whatHappensToAUserIsLaterThanWhatHappenedBefore() {
         Instant began = Instant.now();
         try (AggregateRuntime ahead = owner(AHEAD)) {
-            submit(ahead, new ProvisionUser(AMOS));
+            submit(ahead, provision(AMOS));
             submit(ahead, new WantConferenceId(CONFERENCE_ID));
             submit(ahead, enable());
         }

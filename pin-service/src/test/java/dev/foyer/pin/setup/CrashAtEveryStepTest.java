@@ -1,6 +1,5 @@
 package dev.foyer.pin.setup;
 
-import static dev.foyer.pin.domain.user.UserFixture.AMOS;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
 import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +19,7 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdRefusal;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
+import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -27,12 +27,19 @@ import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.pin.domain.username.NameAnswer;
+import dev.foyer.pin.domain.username.NameCommand;
+import dev.foyer.pin.domain.username.NameRefusal;
 import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.pin.process.FollowUserNames;
 import dev.foyer.pin.process.ReturnConferenceIds;
+import dev.foyer.pin.process.UserListeners;
+import dev.foyer.pin.process.UserNaming;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.testing.EmbeddedBroker;
 import dev.foyer.testing.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,15 +53,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Enabling, a new conference ID and disabling, with a process that dies before or after each of the steps. Whoever comes
- * next finds every ID again: nobody has one that the register does not know, and the register keeps none that nobody
- * has.
+ * Coming, enabling, a new conference ID, another name and disabling, with a process that dies before or after each of the steps.
+ * Whoever comes next finds every ID and every name again: nobody has one that the register does not know, and neither register
+ * keeps one for ever that nobody has.
  */
 @Tag("C2")
 class CrashAtEveryStepTest {
 
     /** Enough for the last one to live through all of it; the test checks that it did. */
-    private static final int MOST_STEPS = 16;
+    private static final int MOST_STEPS = 24;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -72,7 +79,8 @@ class CrashAtEveryStepTest {
     }
 
     @Test
-    void noConferenceIdIsLostOrLeaked() {
+    @Tag("G5")
+    void noConferenceIdAndNoNameIsLostOrLeaked() {
         Map<String, MortalCommands.Life> lives = Stream.of(true, false)
                 .flatMap(answered -> IntStream.rangeClosed(0, MOST_STEPS)
                         .mapToObj(steps -> new MortalCommands.Life(steps, answered)))
@@ -95,8 +103,16 @@ class CrashAtEveryStepTest {
                     case User.Provisioned _, User.Unknown _ -> Set.of();
                 };
                 assertEquals(own, ReservedConferenceIds.of(broker, user), user);
+                Optional<String> name = second.name(user);
+                for (String each : Set.of(user, renamed(user))) {
+                    assertEquals(name.equals(Optional.of(each)), second.isTaken(each), each);
+                }
             }
         }
+    }
+
+    private static String renamed(String user) {
+        return user + "-renamed";
     }
 
     /** pin-service without its HTTP: an owner of all partitions, and the steps that take two aggregates. */
@@ -106,6 +122,7 @@ class CrashAtEveryStepTest {
         private final Commands commands;
         private final PinAggregates aggregates;
         private final ConferenceIdAssignment conferenceIds;
+        private final UserNaming naming = new UserNaming(this::submit, this::submit);
 
         Process(Map<String, MortalCommands.Life> lives) {
             var vault = PinKeysResource.keyed();
@@ -114,7 +131,7 @@ class CrashAtEveryStepTest {
                     vault::of,
                     PinKeysResource.signer(),
                     _ -> TenantSettings.DEFAULT,
-                    returns,
+                    UserListeners.of(List.of(returns, new FollowUserNames(naming))),
                     new UserLimits(PATIENCE, Integer.MAX_VALUE, Room.ENDLESS));
             runtime = new AggregateRuntime(
                     RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")
@@ -128,9 +145,10 @@ class CrashAtEveryStepTest {
 
         void live(String user, MortalCommands.Life life) {
             UserKey key = UserKey.parse(user);
-            runtime.submit(aggregates.users(), user, new ProvisionUser(AMOS), meta())
+            naming.byPerson(key, named(user), meta())
                     .thenCompose(_ -> conferenceIds.enable(key, enable(), meta()))
                     .thenCompose(_ -> conferenceIds.resetConferenceId(key, meta()))
+                    .thenCompose(_ -> naming.byPerson(key, named(renamed(user)), meta()))
                     .thenCompose(_ -> submit(key, new DisableConferencing(), meta()))
                     .thenAccept(_ -> life.done());
         }
@@ -138,6 +156,29 @@ class CrashAtEveryStepTest {
         User read(String user) {
             CompletionStage<User> state = runtime.read(aggregates.users(), user);
             return state.toCompletableFuture().join();
+        }
+
+        Optional<String> name(String user) {
+            return switch (read(user)) {
+                case User.Unknown _ -> Optional.empty();
+                case User.Provisioned it -> Optional.of(it.profile().userPrincipalName());
+                case User.Enabled it -> Optional.of(it.profile().userPrincipalName());
+            };
+        }
+
+        /** Whether another user cannot have the name; who gets it goes again. */
+        boolean isTaken(String name) {
+            UserKey other = new UserKey("contoso.com", UUID.randomUUID().toString());
+            var reply = naming.byPerson(other, named(name), meta()).toCompletableFuture();
+            if (reply.join() instanceof Reply.Refused<UserRefusal, UserAnswer>(var reason)) {
+                assertEquals(new UserRefusal.UserNameTaken(), reason);
+                return true;
+            }
+            return false;
+        }
+
+        private static ProvisionUser named(String name) {
+            return new ProvisionUser(new Profile(name, "Amos", null, null, null));
         }
 
         private CompletionStage<Reply<UserRefusal, UserAnswer>> submit(
@@ -148,6 +189,11 @@ class CrashAtEveryStepTest {
         private CompletionStage<Reply<ConferenceIdRefusal, ConferenceIdAnswer>> submit(
                 String conferenceId, ConferenceIdCommand command, CommandMeta meta) {
             return new RoutedConferenceIds(commands, aggregates).submit(conferenceId, command, meta);
+        }
+
+        private CompletionStage<Reply<NameRefusal, NameAnswer>> submit(
+                String tenant, String name, NameCommand command, CommandMeta meta) {
+            return new RoutedUserNames(commands, aggregates).submit(tenant, name, command, meta);
         }
 
         private static CommandMeta meta() {

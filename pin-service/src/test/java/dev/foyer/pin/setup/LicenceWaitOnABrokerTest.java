@@ -1,6 +1,7 @@
 package dev.foyer.pin.setup;
 
 import static dev.foyer.pin.domain.user.UserFixture.AMOS;
+import static dev.foyer.pin.domain.user.UserFixture.provision;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,7 +29,6 @@ import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserCommand;
 import dev.foyer.pin.domain.user.UserCommand.AwaitLicence;
-import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserRefusal;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.ReturnConferenceIds;
@@ -86,8 +86,8 @@ class LicenceWaitOnABrokerTest {
             then.does(self, new AwaitLicence(licence("e-3", AMOS.userPrincipalName())));
         }
         try (Process now = new Process(Duration.ZERO, snapshots)) {
-            now.does(comes, new ProvisionUser(AMOS));
-            now.does(self, new ProvisionUser(AMOS));
+            now.does(comes, provision(AMOS));
+            now.does(self, provision(AMOS));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> letters(tenant).size() == 2
                             && now.read(comes) instanceof User.Enabled
@@ -141,7 +141,7 @@ class LicenceWaitOnABrokerTest {
                     vault::of,
                     PinKeysResource.signer(),
                     _ -> TenantSettings.DEFAULT,
-                    new UserListeners(new ReturnConferenceIds(this::submit, this::submit), licences),
+                    UserListeners.of(List.of(new ReturnConferenceIds(this::submit, this::submit), licences)),
                     new UserLimits(Around.PATIENCE, Around.RESETS, Room.ENDLESS));
             runtime = new AggregateRuntime(
                     RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")

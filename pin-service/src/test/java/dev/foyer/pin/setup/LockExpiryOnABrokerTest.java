@@ -5,6 +5,7 @@ import static dev.foyer.pin.domain.user.UserFixture.CONFERENCE_ID;
 import static dev.foyer.pin.domain.user.UserFixture.PIN;
 import static dev.foyer.pin.domain.user.UserFixture.WRONG;
 import static dev.foyer.pin.domain.user.UserFixture.enable;
+import static dev.foyer.pin.domain.user.UserFixture.provision;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,7 +22,6 @@ import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
 import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.UserCommand;
-import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.testing.EmbeddedBroker;
@@ -71,7 +71,7 @@ class LockExpiryOnABrokerTest {
                 CommitListener.none(),
                 new UserLimits(Around.PATIENCE, Around.RESETS, Room.ENDLESS));
         try (AggregateRuntime then = owner(aggregates, NEARLY_AN_HOUR, snapshots)) {
-            submit(then, aggregates, id, new ProvisionUser(AMOS));
+            submit(then, aggregates, id, provision(AMOS));
             submit(then, aggregates, id, new WantConferenceId(CONFERENCE_ID));
             submit(then, aggregates, id, enable());
             for (int i = 0; i < LIMIT; i++) {

@@ -6,6 +6,8 @@ import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Release;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand.Reserve;
+import dev.foyer.pin.domain.username.NameCommand.ReleaseName;
+import dev.foyer.pin.domain.username.NameCommand.ReserveName;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -80,6 +82,8 @@ final class MortalCommands implements Commands {
         return switch (command) {
             case Reserve(String owner, var before) -> owner;
             case Release(String owner) -> owner;
+            case ReserveName(String owner, long epoch) -> owner;
+            case ReleaseName(String owner, long before) -> owner;
             default -> aggregateId;
         };
     }

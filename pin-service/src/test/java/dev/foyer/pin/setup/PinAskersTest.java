@@ -50,7 +50,9 @@ class PinAskersTest {
                 ForgetSource:
                 ForgetUser:
                 GiveUpLicence: service
+                LeaveUserName: service
                 LockPin: conferencing-admin
+                LoseUserName: service
                 NoteConferenceIdReturned: service
                 NoteConferenceIdTaken: conferencing-admin, directory
                 NoteFailedSignIn: anonymous
@@ -58,15 +60,19 @@ class PinAskersTest {
                 NoteSignIn: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 ProvisionUser: conferencing-admin, directory
                 Release: service
+                ReleaseName: service
                 RemoveTenant: operator
                 RemoveUser: conferencing-admin, directory, operator
                 ReplaceSettings: conferencing-admin
                 Reserve: conferencing-admin, directory
+                ReserveName: service
                 ResetPin: conferencing-admin, helpdesk
                 SendConferenceInformation: conferencing-admin, helpdesk
                 SettleConferenceIds:
                 SettleLicence:
+                SettleUserName:
                 SignOut: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
+                TakeUserName: service
                 UnlockPin: conferencing-admin
                 VerifyPin: bridge
                 WantConferenceId: conferencing-admin, directory

@@ -27,7 +27,7 @@ final class PinDecisions {
 
     static Decision<UserEvent, UserRefusal, UserAnswer> enable(
             Provisioned user, EnableConferencing command, UserContext context) {
-        Optional<UserRefusal> objection = objection(user.profile(), command.mail(), context);
+        Optional<UserRefusal> objection = objection(user.name().asGiven(user.profile()), command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
@@ -56,7 +56,7 @@ final class PinDecisions {
                 answer(
                         command.conferenceId(),
                         command.reveal(),
-                        mailOf(user.profile(), command.mail(), context),
+                        mailOf(user.name().asGiven(user.profile()), command.mail(), context),
                         context.settings().mails().sendsWelcome(),
                         user.profile(),
                         issued,
@@ -71,14 +71,14 @@ final class PinDecisions {
                         context.now(),
                         context.actor().name(),
                         context.newId().toString(),
-                        context.actorIs(user.profile()) ? true : null));
+                        context.actorIs(user.name().asGiven(user.profile())) ? true : null));
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin command, UserContext context) {
         if (!context.actorMayResetPins()) {
             return Decision.refuse(new UserRefusal.ResetNeedsAdministrator());
         }
-        Optional<UserRefusal> objection = objection(user.profile(), command.mail(), context);
+        Optional<UserRefusal> objection = objection(user.name().asGiven(user.profile()), command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
         }
@@ -104,13 +104,13 @@ final class PinDecisions {
                 context.now(),
                 context.actor().name(),
                 context.newId().toString(),
-                context.actorIs(user.profile())));
+                context.actorIs(user.name().asGiven(user.profile()))));
         boolean automatic = context.settings().mails().sendsPinReset();
         return Decision.accept(
                 answer(
                         conferenceId,
                         command.reveal(),
-                        mailOf(user.profile(), command.mail(), context),
+                        mailOf(user.name().asGiven(user.profile()), command.mail(), context),
                         automatic,
                         user.profile(),
                         issued,

@@ -1,5 +1,6 @@
 package dev.foyer.pin.domain.user;
 
+import dev.foyer.base.UserName;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,6 +20,15 @@ public record Profile(
 
     public Profile {
         phoneNumbers = phoneNumbers == null ? List.of() : List.copyOf(phoneNumbers);
+    }
+
+    /** The name as it is compared, or {@code null}. */
+    String foldedName() {
+        return userPrincipalName == null ? null : UserName.folded(userPrincipalName);
+    }
+
+    Profile named(String name) {
+        return new Profile(name, displayName, primarySmtpAddress, preferredLanguage, phoneNumbers);
     }
 
     /** In characters: what it takes of the memory, but for what every profile takes. */

@@ -24,6 +24,11 @@ public record ProfileChange(Profile values, Set<Field> fields) {
         fields = Set.copyOf(fields);
     }
 
+    /** Whether the name is one of them. */
+    boolean names() {
+        return fields.contains(Field.USER_PRINCIPAL_NAME);
+    }
+
     Profile of(Profile known) {
         return new Profile(
                 value(Field.USER_PRINCIPAL_NAME, values.userPrincipalName(), known.userPrincipalName()),

@@ -16,6 +16,18 @@ public sealed interface User {
     /** Conference IDs that wait to be used or given back. */
     UnsettledIds ids();
 
+    /** Where the user's name stands in the register. */
+    NameClaim name();
+
+    /** When to ask the register for the user's name. */
+    default Optional<Instant> nameDue() {
+        return switch (this) {
+            case Unknown _ -> Optional.empty();
+            case Provisioned user -> user.name().due(user.profile());
+            case Enabled user -> user.name().due(user.profile());
+        };
+    }
+
     /** The licence that cannot be followed yet. */
     default Optional<AwaitedLicence> licence() {
         return Optional.ofNullable(
@@ -46,13 +58,18 @@ public sealed interface User {
      *     it was heard of
      * @param awaited a licence that came before its user, or {@code null}
      */
-    record Unknown(CallTries tries, UnsettledIds ids, Instant heardAt, AwaitedLicence awaited) implements User {
+    record Unknown(CallTries tries, UnsettledIds ids, NameClaim name, Instant heardAt, AwaitedLicence awaited)
+            implements User {
         Unknown with(UnsettledIds changed) {
-            return new Unknown(tries, changed, heardAt, awaited);
+            return new Unknown(tries, changed, name, heardAt, awaited);
         }
 
         Unknown with(AwaitedLicence changed, Instant at) {
-            return new Unknown(tries, ids, at, changed);
+            return new Unknown(tries, ids, name, at, changed);
+        }
+
+        Unknown with(NameClaim changed, Instant at) {
+            return new Unknown(tries, ids, changed, at, awaited);
         }
     }
 
@@ -62,22 +79,27 @@ public sealed interface User {
      * @param resets how often they were disabled: enabling makes a new PIN as a reset does
      * @param awaited a licence that cannot be followed yet, or {@code null}
      */
-    record Provisioned(Profile profile, CallTries tries, UnsettledIds ids, Resets resets, AwaitedLicence awaited)
+    record Provisioned(
+            Profile profile, CallTries tries, UnsettledIds ids, Resets resets, NameClaim name, AwaitedLicence awaited)
             implements User {
-        Provisioned with(Profile changed) {
-            return new Provisioned(changed, tries, ids, resets, awaited);
+        Provisioned with(Profile changed, NameClaim called) {
+            return new Provisioned(changed, tries, ids, resets, called, awaited);
+        }
+
+        Provisioned with(NameClaim changed) {
+            return new Provisioned(profile, tries, ids, resets, changed, awaited);
         }
 
         Provisioned with(CallTries changed) {
-            return new Provisioned(profile, changed, ids, resets, awaited);
+            return new Provisioned(profile, changed, ids, resets, name, awaited);
         }
 
         Provisioned with(UnsettledIds changed) {
-            return new Provisioned(profile, tries, changed, resets, awaited);
+            return new Provisioned(profile, tries, changed, resets, name, awaited);
         }
 
         Provisioned with(AwaitedLicence changed) {
-            return new Provisioned(profile, tries, ids, resets, changed);
+            return new Provisioned(profile, tries, ids, resets, name, changed);
         }
     }
 
@@ -92,19 +114,24 @@ public sealed interface User {
             Lockout lockout,
             CallTries tries,
             UnsettledIds ids,
-            Resets resets)
+            Resets resets,
+            NameClaim name)
             implements User {
 
         Enabled with(Conferencing changed) {
-            return new Enabled(profile, changed, pinLength, lockout, tries, ids, resets);
+            return new Enabled(profile, changed, pinLength, lockout, tries, ids, resets, name);
         }
 
         Enabled with(Lockout changed) {
-            return new Enabled(profile, conferencing, pinLength, changed, tries, ids, resets);
+            return new Enabled(profile, conferencing, pinLength, changed, tries, ids, resets, name);
         }
 
         Enabled with(UnsettledIds changed) {
-            return new Enabled(profile, conferencing, pinLength, lockout, tries, changed, resets);
+            return new Enabled(profile, conferencing, pinLength, lockout, tries, changed, resets, name);
+        }
+
+        Enabled with(NameClaim changed) {
+            return new Enabled(profile, conferencing, pinLength, lockout, tries, ids, resets, changed);
         }
     }
 }

@@ -24,6 +24,12 @@ public sealed interface UserAnswer {
      */
     record Wanted(String conferenceId, Instant reserveBefore, Instant until) implements UserAnswer {}
 
+    /** The name is this user's. */
+    record UserNameUsed() implements UserAnswer {}
+
+    /** The name is not this user's, and what was reserved before this epoch may go to others. */
+    record UserNameUnused(long before) implements UserAnswer {}
+
     /** The personal conference ID that holds now. */
     record ConferenceIdIs(String conferenceId) implements UserAnswer {}
 

@@ -6,15 +6,33 @@ import java.time.Instant;
 /** What can be asked of a user. */
 public sealed interface UserCommand {
 
+    /** What may give its user another name, which is to be reserved before (rule G5). */
+    interface NamingCommand {
+        UserCommand with(NameUse use);
+    }
+
     /**
      * Brings the directory's present word.
      *
      * @param nameCleaned whether what nobody would see was left out of the display name (rule G5)
      */
-    record ProvisionUser(Profile profile, boolean nameCleaned) implements UserCommand {
+    record ProvisionUser(Profile profile, boolean nameCleaned, NameUse name) implements UserCommand, NamingCommand {
+
+        public ProvisionUser {
+            name = name == null ? NameUse.AS_IT_IS : name; // from an instance that knows of no register
+        }
 
         public ProvisionUser(Profile profile) {
             this(profile, false);
+        }
+
+        public ProvisionUser(Profile profile, boolean nameCleaned) {
+            this(profile, nameCleaned, NameUse.AS_IT_IS);
+        }
+
+        @Override
+        public ProvisionUser with(NameUse use) {
+            return new ProvisionUser(profile, nameCleaned, use);
         }
     }
 
@@ -23,10 +41,23 @@ public sealed interface UserCommand {
      *
      * @param nameCleaned as of {@link ProvisionUser}
      */
-    record ChangeUser(ProfileChange change, boolean nameCleaned) implements UserCommand {
+    record ChangeUser(ProfileChange change, boolean nameCleaned, NameUse name) implements UserCommand, NamingCommand {
+
+        public ChangeUser {
+            name = name == null ? NameUse.AS_IT_IS : name;
+        }
 
         public ChangeUser(ProfileChange change) {
             this(change, false);
+        }
+
+        public ChangeUser(ProfileChange change, boolean nameCleaned) {
+            this(change, nameCleaned, NameUse.AS_IT_IS);
+        }
+
+        @Override
+        public ChangeUser with(NameUse use) {
+            return new ChangeUser(change, nameCleaned, use);
         }
     }
 
@@ -100,6 +131,30 @@ public sealed interface UserCommand {
 
     /** The register does not have this ID for this user any more. */
     record NoteConferenceIdReturned(String conferenceId) implements UserCommand {}
+
+    /** Asks the register for the name that the user waits for, or has from before it; what the timer asks. */
+    record SettleUserName() implements UserCommand {}
+
+    /**
+     * The register has the awaited name for this user: it is used from now on.
+     *
+     * @param name folded
+     */
+    record TakeUserName(String name, long epoch) implements UserCommand {}
+
+    /**
+     * The register has the name for somebody else who uses it: this user, who came before the register, is not called so any more.
+     *
+     * @param name folded
+     */
+    record LoseUserName(String name) implements UserCommand {}
+
+    /**
+     * Whether this user uses the name; if not, nothing that was reserved up to this epoch is used later.
+     *
+     * @param name folded
+     */
+    record LeaveUserName(String name, long epoch) implements UserCommand {}
 
     record ResetPin(MailOptions mail, boolean reveal) implements UserCommand {}
 

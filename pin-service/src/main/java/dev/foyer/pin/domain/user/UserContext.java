@@ -38,6 +38,11 @@ public record UserContext(
         return "conferencing-admin".equals(actor.role());
     }
 
+    /** Its word on names comes before what they are called now (rule G6). */
+    boolean actorIsDirectory() {
+        return "directory".equals(actor.role());
+    }
+
     /** Rule A3: nobody makes their own PIN; enabling oneself again would be the way round. */
     boolean actorMayMakeThisPinOf(Profile user) {
         return !actorIs(user) || settings.pins().administratorsMayResetOwnPin() && actorIsAdministrator();

@@ -16,7 +16,9 @@ import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.FollowLicence;
 import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
 import dev.foyer.pin.domain.user.UserCommand.GiveUpLicence;
+import dev.foyer.pin.domain.user.UserCommand.LeaveUserName;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.LoseUserName;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.NoteLicenceGivenUp;
@@ -26,6 +28,8 @@ import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.SendConferenceInformation;
 import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
 import dev.foyer.pin.domain.user.UserCommand.SettleLicence;
+import dev.foyer.pin.domain.user.UserCommand.SettleUserName;
+import dev.foyer.pin.domain.user.UserCommand.TakeUserName;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
@@ -34,9 +38,8 @@ import dev.foyer.pin.domain.user.UserEvent.PinUnlocked;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
-import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
-import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What each command means in each state. The table of {@code UserDecisionTableTest} states every pair. */
 public final class UserDecider
@@ -64,10 +67,9 @@ public final class UserDecider
     private static Decision<UserEvent, UserRefusal, UserAnswer> ofUnknown(
             Unknown user, UserCommand command, UserContext context) {
         return switch (command) {
-            case ProvisionUser(Profile profile, boolean cleaned) ->
-                context.room().forUsers().getAsBoolean()
-                        ? Decision.accept(new UserAnswer.Provisioned(true), provisioned(profile, cleaned))
-                        : Decision.refuse(new UserRefusal.UserLimitReached());
+            case ProvisionUser provision -> UserNameDecisions.provision(user, provision, context);
+            case LeaveUserName leave -> UserNameDecisions.leave(user, leave, context);
+            case SettleUserName _, LoseUserName _ -> Decision.accept(new UserAnswer.Done());
             case VerifyPin verify -> PinVerification.ofNobody(user, verify, context);
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
@@ -83,6 +85,7 @@ public final class UserDecider
             case NoteLicenceGivenUp note -> LicenceDecisions.noteGivenUp(user, note, context);
             case RemoveUser(), DisableConferencing() -> LicenceDecisions.withdraw(user, context);
             case ChangeUser _,
+                    TakeUserName _,
                     FollowLicence _,
                     WantConferenceId _,
                     EnableConferencing _,
@@ -98,12 +101,16 @@ public final class UserDecider
     private static Decision<UserEvent, UserRefusal, UserAnswer> ofProvisioned(
             Provisioned user, UserCommand command, UserContext context) {
         return switch (command) {
-            case ProvisionUser(Profile profile, boolean cleaned) ->
-                provisionAgain(user.profile(), profile, cleaned, context);
-            case ChangeUser(ProfileChange change, boolean cleaned) ->
-                provisionAgain(user.profile(), change.of(user.profile()), cleaned, context);
+            case ProvisionUser provision -> UserNameDecisions.provisionAgain(user, user.profile(), provision, context);
+            case ChangeUser change -> UserNameDecisions.change(user, user.profile(), change, context);
+            case SettleUserName() -> UserNameDecisions.settle(user, user.profile(), context);
+            case TakeUserName take -> UserNameDecisions.take(user, user.profile(), take);
+            case LoseUserName lose -> UserNameDecisions.lose(user, user.profile(), lose, context);
+            case LeaveUserName leave -> UserNameDecisions.leave(user, leave, context);
             case RemoveUser() ->
-                Decision.accept(new UserAnswer.Disabled(Optional.empty()), new UserRemoved(context.now()));
+                Decision.accept(
+                        new UserAnswer.Disabled(Optional.empty()),
+                        UserNameDecisions.removed(user.name(), user.profile(), context));
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
             case EnableConferencing enable -> PinDecisions.enable(user, enable, context);
             case DisableConferencing() -> LicenceDecisions.withdraw(user, context);
@@ -130,15 +137,19 @@ public final class UserDecider
             Enabled user, UserCommand command, UserContext context) {
         String conferenceId = user.conferencing().conferenceId();
         return switch (command) {
-            case ProvisionUser(Profile profile, boolean cleaned) ->
-                provisionAgain(user.profile(), profile, cleaned, context);
-            case ChangeUser(ProfileChange change, boolean cleaned) ->
-                provisionAgain(user.profile(), change.of(user.profile()), cleaned, context);
+            case ProvisionUser provision -> UserNameDecisions.provisionAgain(user, user.profile(), provision, context);
+            case ChangeUser change -> UserNameDecisions.change(user, user.profile(), change, context);
+            case SettleUserName() -> UserNameDecisions.settle(user, user.profile(), context);
+            case TakeUserName take -> UserNameDecisions.take(user, user.profile(), take);
+            case LoseUserName lose -> UserNameDecisions.lose(user, user.profile(), lose, context);
+            case LeaveUserName leave -> UserNameDecisions.leave(user, leave, context);
             case RemoveUser() ->
                 Decision.accept(
                         new UserAnswer.Disabled(Optional.of(conferenceId)),
-                        new UserDisabled(conferenceId, context.now()),
-                        new UserRemoved(context.now()));
+                        Stream.concat(
+                                        Stream.of(new UserDisabled(conferenceId, context.now())),
+                                        UserNameDecisions.removed(user.name(), user.profile(), context).stream())
+                                .toList());
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
             case EnableConferencing _, FollowLicence _ -> Decision.accept(new UserAnswer.AlreadyEnabled(conferenceId));
             case DisableConferencing() ->
@@ -166,21 +177,6 @@ public final class UserDecider
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
             case NoteConferenceIdReturned note -> ConferenceIdDecisions.noteReturned(user, note);
         };
-    }
-
-    private static Decision<UserEvent, UserRefusal, UserAnswer> provisionAgain(
-            Profile known, Profile given, boolean cleaned, UserContext context) {
-        if (known.equals(given)) {
-            return Decision.accept(new UserAnswer.Provisioned(false));
-        }
-        if (given.length() > known.length() && !context.room().toGrow().getAsBoolean()) {
-            return Decision.refuse(new UserRefusal.UserLimitReached());
-        }
-        return Decision.accept(new UserAnswer.Provisioned(false), provisioned(given, cleaned));
-    }
-
-    private static UserProvisioned provisioned(Profile profile, boolean cleaned) {
-        return new UserProvisioned(profile, cleaned ? true : null);
     }
 
     private static boolean isLockedForGood(Enabled user) {

@@ -7,13 +7,35 @@ import java.time.Instant;
 /** What happened to a user. No event knows a PIN; outcomes are in the events, so a changed policy changes no old event. */
 public sealed interface UserEvent {
 
-    /** @param nameCleaned what nobody would see was left out of the display name (rule G5); {@code null}: no */
-    record UserProvisioned(Profile profile, Boolean nameCleaned) implements UserEvent {
+    /**
+     * @param nameCleaned what nobody would see was left out of the display name (rule G5); {@code null}: no
+     * @param reserved the register has the profile's name for this user; {@code null}: what is known of the name stays, if it is the
+     *     same one, or it is none that was reserved, as in journals before format 4
+     */
+    record UserProvisioned(Profile profile, Boolean nameCleaned, Boolean reserved) implements UserEvent {
 
         public UserProvisioned(Profile profile) {
-            this(profile, null);
+            this(profile, null, null);
         }
     }
+
+    /**
+     * The register is asked for this name now, and again at {@code due}, until the user has it.
+     *
+     * @param name as it was given
+     */
+    record UserNameAwaited(String name, Instant since, Instant due) implements UserEvent {}
+
+    /** The register has the name that this user was called before there was a register. */
+    record UserNameHeld() implements UserEvent {}
+
+    /**
+     * This user does not use the name, or not any more.
+     *
+     * @param name folded
+     * @param epoch what was reserved for this user in an earlier one is of no use any more
+     */
+    record UserNameLeft(String name, long epoch, Instant at) implements UserEvent {}
 
     /** @param at {@code null} in journals before format 2 */
     record UserRemoved(Instant at) implements UserEvent {}

@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import dev.foyer.eventsourcing.ImpossibleEvent;
+import dev.foyer.pin.domain.user.NameClaim.Awaited;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
@@ -26,15 +27,19 @@ import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
+import dev.foyer.pin.domain.user.UserEvent.UserNameAwaited;
+import dev.foyer.pin.domain.user.UserEvent.UserNameHeld;
+import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** How each event changes each state that it can meet; anything else is a broken journal. */
 final class UserEvolution {
 
-    static final Unknown NEVER_HEARD_OF = new Unknown(CallTries.NONE, UnsettledIds.NONE, null, null);
+    static final Unknown NEVER_HEARD_OF = new Unknown(CallTries.NONE, UnsettledIds.NONE, NameClaim.NONE, null, null);
 
     /** The key tells us itself when it comes. */
     private static final Duration DELIVERY_KEY_RETRY = Duration.ofMinutes(1);
@@ -51,20 +56,35 @@ final class UserEvolution {
 
     private static User ofUnknown(Unknown user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile, var cleaned) ->
-                new Provisioned(profile, user.tries(), user.ids(), Resets.NONE, user.awaited());
+            case UserProvisioned(Profile profile, var cleaned, Boolean reserved) ->
+                new Provisioned(
+                        profile,
+                        user.tries(),
+                        user.ids(),
+                        Resets.NONE,
+                        named(user.name(), null, profile, reserved),
+                        user.awaited());
+            case UserNameLeft(var name, long epoch, Instant at) ->
+                user.with(user.name().left(epoch, true), at);
             case PinRejected rejected ->
-                new Unknown(user.tries().plusWrong(rejected.callId()), user.ids(), rejected.at(), user.awaited());
+                new Unknown(
+                        user.tries().plusWrong(rejected.callId()),
+                        user.ids(),
+                        user.name(),
+                        rejected.at(),
+                        user.awaited());
             case LicenceAwaitsUser(Licence licence, Instant at, Instant until) ->
                 user.with(new AwaitedLicence(licence, at, until, at, null), at);
             case LicenceGivenUp(var why, Instant at, Instant retry)
             when user.awaited() != null -> user.with(user.awaited().givenUp(why, retry), at);
-            case LicenceWaitEnded(Instant at) when user.awaited() != null -> user.with(null, at);
+            case LicenceWaitEnded(Instant at) when user.awaited() != null -> user.with((AwaitedLicence) null, at);
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
                 user.with(user.ids().returning(id, at, retry));
             case ConferenceIdReturned(String id) -> user.with(user.ids().without(id));
             case UserForgotten _ when user.forgottenAt().isPresent() -> NEVER_HEARD_OF;
             case UserRemoved _,
+                    UserNameAwaited _,
+                    UserNameHeld _,
                     UserForgotten _,
                     DeliveryKeyAwaited _,
                     LicenceTriedAgain _,
@@ -87,9 +107,20 @@ final class UserEvolution {
 
     private static User ofProvisioned(Provisioned user, UserEvent event) {
         return switch (event) {
-            case UserProvisioned(Profile profile, var cleaned) -> user.with(profile);
+            case UserProvisioned(Profile profile, var cleaned, Boolean reserved) ->
+                user.with(profile, named(user.name(), user.profile(), profile, reserved));
+            case UserNameAwaited(String name, Instant since, Instant due) ->
+                user.with(user.name().awaiting(new Awaited(name, since, due)));
+            case UserNameHeld() -> user.with(user.name().holding());
+            case UserNameLeft(String name, long epoch, var at) ->
+                user.with(user.name().left(epoch, name.equals(user.profile().foldedName())));
             case UserRemoved(Instant at) ->
-                new Unknown(user.tries(), user.ids(), at == null ? Instant.EPOCH : at, null); // long ago
+                new Unknown(
+                        user.tries(),
+                        user.ids(),
+                        user.name().ofNobody(),
+                        at == null ? Instant.EPOCH : at, // long ago
+                        null);
             case UserEnabled enabled ->
                 new Enabled(
                         user.profile(),
@@ -103,7 +134,8 @@ final class UserEvolution {
                         Lockout.CLEAR,
                         user.tries(),
                         user.ids().without(enabled.conferenceId()),
-                        user.resets());
+                        user.resets(),
+                        user.name());
             case PinRejected rejected -> user.with(user.tries().plusWrong(rejected.callId()));
             case DeliveryKeyAwaited(Licence licence, Instant at, Instant until) ->
                 user.with(new AwaitedLicence(licence, at, until, at.plus(DELIVERY_KEY_RETRY), null));
@@ -139,7 +171,7 @@ final class UserEvolution {
         boolean locked = user.lockout().lock() != null;
         Conferencing conferencing = user.conferencing();
         return switch (event) {
-            case UserProvisioned(Profile profile, var cleaned) ->
+            case UserProvisioned(Profile profile, var cleaned, Boolean reserved) ->
                 new Enabled(
                         profile,
                         conferencing,
@@ -147,15 +179,22 @@ final class UserEvolution {
                         user.lockout(),
                         user.tries(),
                         user.ids(),
-                        user.resets());
+                        user.resets(),
+                        named(user.name(), user.profile(), profile, reserved));
+            case UserNameAwaited(String name, Instant since, Instant due) ->
+                user.with(user.name().awaiting(new Awaited(name, since, due)));
+            case UserNameHeld() -> user.with(user.name().holding());
+            case UserNameLeft(String name, long epoch, var at) ->
+                user.with(user.name().left(epoch, name.equals(user.profile().foldedName())));
             case UserDisabled(String id, Instant at)
             when id.equals(conferencing.conferenceId()) ->
                 new Provisioned(
                         user.profile(),
                         user.tries(),
                         user.ids().returning(id, at, at),
-                        user.resets().disabled(at),
-                        null); // the next one gets another PIN
+                        user.resets().disabled(at), // the next one gets another PIN
+                        user.name(),
+                        null);
             case ConferenceIdWanted(String id, Instant until) ->
                 user.with(user.ids().wanted(id, until));
             case ConferenceIdGivenUp(String id, Instant at, Instant retry) ->
@@ -178,7 +217,8 @@ final class UserEvolution {
                         Lockout.CLEAR,
                         CallTries.NONE,
                         user.ids(),
-                        user.resets().plusOne(reset.pinSetAt()));
+                        user.resets().plusOne(reset.pinSetAt()),
+                        user.name());
             case PinRejected rejected -> {
                 Lockout counted = rejected.counted() ? user.lockout().plusFailure(rejected.at()) : user.lockout();
                 yield new Enabled(
@@ -188,7 +228,8 @@ final class UserEvolution {
                         counted,
                         user.tries().plusWrong(rejected.callId()),
                         user.ids(),
-                        user.resets());
+                        user.resets(),
+                        user.name());
             }
             case PinLocked(var since, var until) -> user.with(user.lockout().locked(new Lock(since, until)));
             case PinUnlocked(UnlockReason reason, var at)
@@ -212,5 +253,13 @@ final class UserEvolution {
                     OrganizerVerified _,
                     PinRekeyed _ -> throw new ImpossibleEvent(user, event);
         };
+    }
+
+    private static NameClaim named(NameClaim claim, Profile before, Profile after, Boolean reserved) {
+        if (Boolean.TRUE.equals(reserved)) {
+            return claim.holding();
+        }
+        boolean same = before != null && Objects.equals(before.foldedName(), after.foldedName());
+        return same ? claim : claim.called();
     }
 }

@@ -24,6 +24,17 @@ public sealed interface UserRefusal {
     /** Enabling needs a conference ID that was reserved for the user before (rule C2). */
     record ConferenceIdNotReserved() implements UserRefusal {}
 
+    /**
+     * The name is not reserved for this user, or was when the user was about to have another one (rule G5).
+     *
+     * @param name folded, to be reserved
+     * @param epoch to reserve it in
+     */
+    record UserNameNotReserved(String name, long epoch) implements UserRefusal {}
+
+    /** Another user has this name (rule G5). */
+    record UserNameTaken() implements UserRefusal {}
+
     /** Rule C3: conference IDs are an administrator's business. */
     record ConferenceIdNeedsAdministrator() implements UserRefusal {}
 

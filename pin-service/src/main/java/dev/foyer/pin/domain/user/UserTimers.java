@@ -8,13 +8,14 @@ import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
 import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
 import dev.foyer.pin.domain.user.UserCommand.SettleLicence;
+import dev.foyer.pin.domain.user.UserCommand.SettleUserName;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What happens to a user by itself: a temporary lock ends (rule B4), conference IDs are settled (rule C2), a licence that came too early is
+ * What happens to a user by itself: a temporary lock ends (rule B4), conference IDs and names are settled (rules C2, G5), a licence that came too early is
  * tried again or given up (rule G6), and who is gone is forgotten.
  */
 public final class UserTimers implements Timers<User, UserCommand> {
@@ -35,6 +36,7 @@ public final class UserTimers implements Timers<User, UserCommand> {
         return Stream.of(
                         endOfLock(state).map(due -> new Next(due, new ExpireLock())),
                         state.ids().nextDue().map(due -> new Next(due, new SettleConferenceIds())),
+                        state.nameDue().map(due -> new Next(due, new SettleUserName())),
                         state.licence().map(awaited -> new Next(awaited.nextDue(state), new SettleLicence())),
                         state.forgottenAt().map(due -> new Next(due, new ForgetUser())))
                 .flatMap(Optional::stream)

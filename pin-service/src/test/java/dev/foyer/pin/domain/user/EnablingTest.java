@@ -262,7 +262,8 @@ class EnablingTest {
                 .thenEvents(disabled());
         assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), disabling.answer());
         assertEquals(
-                new User.Provisioned(AMOS, CallTries.NONE, returning(), Resets.NONE.disabled(NOW), null),
+                new User.Provisioned(
+                        AMOS, CallTries.NONE, returning(), Resets.NONE.disabled(NOW), NameClaim.NONE.holding(), null),
                 disabling.stateAfter());
     }
 
@@ -271,7 +272,7 @@ class EnablingTest {
     void removingAnEnabledUserDisablesFirst() {
         var removing = given(provisioned(), enabled())
                 .when(new RemoveUser(), US.context())
-                .thenEvents(disabled(), new UserRemoved(NOW));
+                .thenEvents(disabled(), new UserRemoved(NOW), UserFixture.left());
         assertEquals(new UserAnswer.Disabled(Optional.of(CONFERENCE_ID)), removing.answer());
         assertTrue(removing.stateAfter() instanceof User.Unknown);
     }

@@ -12,10 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
-import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
-import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,10 +100,12 @@ class ForgottenUserTest {
     @Tag("G6")
     void whoComesBackIsANewPerson() {
         var back = given(provisioned(), REMOVED, new UserForgotten(DUE))
-                .when(new ProvisionUser(AMOS), US.at(DUE).context())
-                .thenEvents(new UserProvisioned(AMOS));
+                .when(UserFixture.provision(AMOS), US.at(DUE).context())
+                .thenEvents(provisioned());
         assertEquals(
-                new User.Provisioned(AMOS, CallTries.NONE, UnsettledIds.NONE, Resets.NONE, null), back.stateAfter());
+                new User.Provisioned(
+                        AMOS, CallTries.NONE, UnsettledIds.NONE, Resets.NONE, NameClaim.NONE.holding(), null),
+                back.stateAfter());
         assertEquals(new UserAnswer.Provisioned(true), back.answer());
     }
 

@@ -21,7 +21,6 @@ import dev.foyer.pin.domain.user.UserCommand.FollowLicence;
 import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
 import dev.foyer.pin.domain.user.UserCommand.GiveUpLicence;
 import dev.foyer.pin.domain.user.UserCommand.NoteLicenceGivenUp;
-import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.SettleLicence;
 import dev.foyer.pin.domain.user.UserEvent.DeliveryKeyAwaited;
@@ -29,7 +28,6 @@ import dev.foyer.pin.domain.user.UserEvent.LicenceAwaitsUser;
 import dev.foyer.pin.domain.user.UserEvent.LicenceGivenUp;
 import dev.foyer.pin.domain.user.UserEvent.LicenceTriedAgain;
 import dev.foyer.pin.domain.user.UserEvent.LicenceWaitEnded;
-import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +73,8 @@ class LicenceThatWaitsTest {
 
     @Test
     void whenTheUserComesItIsFollowedAtOnce() {
-        var coming = given(EARLY).when(new ProvisionUser(AMOS), US.context()).thenEvents(new UserProvisioned(AMOS));
+        var coming =
+                given(EARLY).when(UserFixture.provision(AMOS), US.context()).thenEvents(provisioned());
         assertEquals(Optional.of(NOW), timers.due(coming.stateAfter()));
         assertInstanceOf(SettleLicence.class, timers.command(coming.stateAfter()));
         given(EARLY, provisioned())
@@ -127,7 +126,7 @@ class LicenceThatWaitsTest {
                 .thenEvents(ended);
         var gone = given(provisioned(), KEYLESS)
                 .when(new RemoveUser(), US.context())
-                .thenEvents(new UserRemoved(NOW));
+                .thenEvents(new UserRemoved(NOW), UserFixture.left());
         assertEquals(Optional.empty(), gone.stateAfter().licence());
         given(EARLY, ended).when(new DisableConferencing(), US.context()).thenRefused(new UserRefusal.UserUnknown());
     }
@@ -199,8 +198,8 @@ class LicenceThatWaitsTest {
     @Test
     void aNewPersonHasNoLicenceOfTheOldOne() {
         var back = given(EARLY, provisioned(), new UserRemoved(NOW))
-                .when(new ProvisionUser(AMOS), US.context())
-                .thenEvents(new UserProvisioned(AMOS));
+                .when(UserFixture.provision(AMOS), US.context())
+                .thenEvents(provisioned());
         assertEquals(Optional.empty(), back.stateAfter().licence());
     }
 }

@@ -6,7 +6,9 @@ import static dev.foyer.pin.domain.user.UserFixture.NOW;
 import static dev.foyer.pin.domain.user.UserFixture.disabled;
 import static dev.foyer.pin.domain.user.UserFixture.enabled;
 import static dev.foyer.pin.domain.user.UserFixture.given;
+import static dev.foyer.pin.domain.user.UserFixture.left;
 import static dev.foyer.pin.domain.user.UserFixture.locked;
+import static dev.foyer.pin.domain.user.UserFixture.provision;
 import static dev.foyer.pin.domain.user.UserFixture.provisioned;
 import static dev.foyer.pin.domain.user.UserFixture.rejected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,7 +33,7 @@ class ProfileTest {
 
     @Test
     void theFirstWordCreatesTheUser() {
-        var provisioning = given().when(new ProvisionUser(AMOS), US.context()).thenEvents(new UserProvisioned(AMOS));
+        var provisioning = given().when(provision(AMOS), US.context()).thenEvents(provisioned());
         assertEquals(new Provisioned(true), provisioning.answer());
     }
 
@@ -41,8 +43,8 @@ class ProfileTest {
         UserContext full = US.withoutRoomForUsers().context();
 
         given().when(new ProvisionUser(AMOS), full).thenRefused(new UserRefusal.UserLimitReached());
-        given(provisioned()).when(new ProvisionUser(NEWS), full).thenEvents(new UserProvisioned(NEWS));
-        given(provisioned()).when(new RemoveUser(), full).thenEvents(new UserRemoved(NOW));
+        given(provisioned()).when(provision(NEWS), full).thenEvents(new UserProvisioned(NEWS, null, true), left());
+        given(provisioned()).when(new RemoveUser(), full).thenEvents(new UserRemoved(NOW), left());
     }
 
     @Test
@@ -69,8 +71,8 @@ class ProfileTest {
 
     @Test
     void newsLeavePinLockAndTriesAlone() {
-        var provisioning = given(provisioned(), enabled(), rejected("call-1"), locked())
-                .when(new ProvisionUser(NEWS), US.context());
+        var provisioning =
+                given(provisioned(), enabled(), rejected("call-1"), locked()).when(provision(NEWS), US.context());
         User.Enabled before = (User.Enabled) provisioning.state();
         assertEquals(
                 new User.Enabled(
@@ -80,7 +82,8 @@ class ProfileTest {
                         before.lockout(),
                         before.tries(),
                         before.ids(),
-                        before.resets()),
+                        before.resets(),
+                        new NameClaim(1, true, null)),
                 provisioning.stateAfter());
     }
 
@@ -95,7 +98,7 @@ class ProfileTest {
                         AMOS.preferredLanguage(),
                         AMOS.phoneNumbers())));
         var nothing = new Profile(null, null, null, null, null);
-        given(new UserProvisioned(NEWS))
+        given(new UserProvisioned(NEWS, null, true))
                 .when(
                         new ChangeUser(
                                 new ProfileChange(nothing, Set.of(Field.PREFERRED_LANGUAGE, Field.PHONE_NUMBERS))),
@@ -110,7 +113,7 @@ class ProfileTest {
                 .when(new RemoveUser(), US.context())
                 .thenRefused(new UserRefusal.UserUnknown());
         given(provisioned(), enabled(), disabled(), new UserRemoved(NOW))
-                .when(new ProvisionUser(AMOS), US.context())
-                .thenEvents(new UserProvisioned(AMOS));
+                .when(provision(AMOS), US.context())
+                .thenEvents(provisioned());
     }
 }

@@ -71,8 +71,12 @@ final class RandomCommands {
     UserCommand next(String pin, User user) {
         Instant since = user.licence().map(AwaitedLicence::since).orElse(UserFixture.NOW);
         return switch (random.nextInt(53)) {
-            case 0, 1 -> new ProvisionUser(AMOS);
-            case 2 -> new ProvisionUser(new Profile("amos@contoso.com", "Amos " + random.nextInt(3), null, null, null));
+            case 0, 1 -> new ProvisionUser(AMOS, false, name(user.name().epoch()));
+            case 2 ->
+                new ProvisionUser(
+                        new Profile("amos@contoso.com", "Amos " + random.nextInt(3), null, null, null),
+                        random.nextBoolean(),
+                        name(user.name().epoch()));
             case 3 -> new RemoveUser();
             case 4, 5, 6, 7 -> random.nextBoolean() ? enable() : enable().with(OTHER);
             case 8 -> new DisableConferencing();
@@ -100,5 +104,13 @@ final class RandomCommands {
 
     private String call() {
         return "call-" + random.nextInt(12);
+    }
+
+    private NameUse name(long epoch) {
+        return switch (random.nextInt(4)) {
+            case 0 -> NameUse.AS_IT_IS;
+            case 1 -> NameUse.awaited(epoch);
+            default -> NameUse.reserved(epoch);
+        };
     }
 }

@@ -76,7 +76,8 @@ class RekeyingTest {
                         before.lockout(),
                         before.tries(),
                         before.ids(),
-                        before.resets()),
+                        before.resets(),
+                        before.name()),
                 after);
     }
 

@@ -26,17 +26,22 @@ import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ExpireLock;
 import dev.foyer.pin.domain.user.UserCommand.ForgetUser;
+import dev.foyer.pin.domain.user.UserCommand.LeaveUserName;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.LoseUserName;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
+import dev.foyer.pin.domain.user.UserCommand.SettleUserName;
+import dev.foyer.pin.domain.user.UserCommand.TakeUserName;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdChanged;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +61,21 @@ class UserDecisionTableTest {
 
     private static final String TABLE = """
             command                       | Unknown             | Provisioned          | Enabled                  | Enabled, locked          | Enabled, locked for good | Enabled, expired
-            ProvisionUser                 | UserProvisioned     | -                    | -                        | -                        | -                        | PinUnlocked
-            ProvisionUser (news)          | UserProvisioned     | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
+            ProvisionUser                 | !UserNameNotReserved | -                   | -                        | -                        | -                        | PinUnlocked
+            ProvisionUser (news)          | !UserNameNotReserved | !UserNameNotReserved | !UserNameNotReserved    | !UserNameNotReserved     | !UserNameNotReserved     | !UserNameNotReserved
+            ProvisionUser (reserved)      | UserProvisioned     | UserProvisioned UserNameLeft | UserProvisioned UserNameLeft | UserProvisioned UserNameLeft | UserProvisioned UserNameLeft | PinUnlocked UserProvisioned UserNameLeft
+            ProvisionUser (awaited)       | UserProvisioned UserNameAwaited | UserProvisioned UserNameLeft UserNameAwaited | UserProvisioned UserNameLeft UserNameAwaited | UserProvisioned UserNameLeft UserNameAwaited | UserProvisioned UserNameLeft UserNameAwaited | PinUnlocked UserProvisioned UserNameLeft UserNameAwaited
+            ProvisionUser (reserved too early) | !UserNameNotReserved | !UserNameNotReserved | !UserNameNotReserved | !UserNameNotReserved   | !UserNameNotReserved     | !UserNameNotReserved
             ChangeUser                    | !UserUnknown        | -                    | -                        | -                        | -                        | PinUnlocked
             ChangeUser (news)             | !UserUnknown        | UserProvisioned      | UserProvisioned          | UserProvisioned          | UserProvisioned          | PinUnlocked UserProvisioned
-            RemoveUser                    | !UserUnknown        | UserRemoved          | UserDisabled UserRemoved | UserDisabled UserRemoved | UserDisabled UserRemoved | PinUnlocked UserDisabled UserRemoved
+            TakeUserName                  | !UserUnknown        | !UserNameNotReserved | !UserNameNotReserved     | !UserNameNotReserved     | !UserNameNotReserved     | !UserNameNotReserved
+            TakeUserName (present)        | !UserUnknown        | -                    | -                        | -                        | -                        | PinUnlocked
+            LoseUserName                  | -                   | -                    | -                        | -                        | -                        | PinUnlocked
+            LeaveUserName                 | UserNameLeft        | UserNameLeft         | UserNameLeft             | UserNameLeft             | UserNameLeft             | PinUnlocked UserNameLeft
+            LeaveUserName (present)       | UserNameLeft        | -                    | -                        | -                        | -                        | PinUnlocked
+            LeaveUserName (an earlier one) | -                  | -                    | -                        | -                        | -                        | PinUnlocked
+            SettleUserName                | -                   | -                    | -                        | -                        | -                        | PinUnlocked
+            RemoveUser                    | !UserUnknown        | UserRemoved UserNameLeft | UserDisabled UserRemoved UserNameLeft | UserDisabled UserRemoved UserNameLeft | UserDisabled UserRemoved UserNameLeft | PinUnlocked UserDisabled UserRemoved UserNameLeft
             ForgetUser                    | -                   | -                    | -                        | -                        | -                        | PinUnlocked
             AwaitLicence                  | LicenceAwaitsUser   | !LicenceCannotWait   | -                        | -                        | -                        | PinUnlocked
             FollowLicence                 | !UserUnknown        | !LicenceNotAwaited   | -                        | -                        | -                        | PinUnlocked
@@ -96,9 +111,12 @@ class UserDecisionTableTest {
     private static final String OTHER = "7654321";
     private static final String OLD = "1234567";
 
+    private static final Profile NEWS = new Profile("amos@contoso.com", "Amos", null, null, null);
+
     /** Everybody once had {@link #OLD}, which is still on its way back, and may have another ID soon. */
     private static final List<UserEvent> HISTORY = List.of(
             provisioned(),
+            new UserNameLeft("another@contoso.com", 3, NOW),
             enabled(),
             new ConferenceIdChanged(CONFERENCE_ID, OLD, NOW),
             new UserDisabled(OLD, NOW),
@@ -115,7 +133,17 @@ class UserDecisionTableTest {
 
     private static final Map<String, UserCommand> COMMANDS = Map.ofEntries(
             entry("ProvisionUser", new ProvisionUser(AMOS)),
-            entry("ProvisionUser (news)", new ProvisionUser(new Profile("amos@contoso.com", "Amos", null, null, null))),
+            entry("ProvisionUser (news)", new ProvisionUser(NEWS)),
+            entry("ProvisionUser (reserved)", new ProvisionUser(NEWS, false, NameUse.reserved(3))),
+            entry("ProvisionUser (awaited)", new ProvisionUser(NEWS, false, NameUse.awaited(3))),
+            entry("ProvisionUser (reserved too early)", new ProvisionUser(NEWS, false, NameUse.reserved(2))),
+            entry("TakeUserName", new TakeUserName(NEWS.userPrincipalName(), 3)),
+            entry("TakeUserName (present)", new TakeUserName(AMOS.userPrincipalName(), 3)),
+            entry("LoseUserName", new LoseUserName(AMOS.userPrincipalName())),
+            entry("LeaveUserName", new LeaveUserName(NEWS.userPrincipalName(), 3)),
+            entry("LeaveUserName (present)", new LeaveUserName(AMOS.userPrincipalName(), 3)),
+            entry("LeaveUserName (an earlier one)", new LeaveUserName(NEWS.userPrincipalName(), 2)),
+            entry("SettleUserName", new SettleUserName()),
             entry("ChangeUser", new ChangeUser(new ProfileChange(AMOS, Set.of(ProfileChange.Field.values())))),
             entry(
                     "ChangeUser (news)",

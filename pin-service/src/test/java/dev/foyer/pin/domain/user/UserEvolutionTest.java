@@ -29,6 +29,8 @@ import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
 import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
+import dev.foyer.pin.domain.user.UserEvent.UserNameAwaited;
+import dev.foyer.pin.domain.user.UserEvent.UserNameHeld;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +50,9 @@ class UserEvolutionTest {
     /** One of each. */
     private static final List<UserEvent> EVENTS = List.of(
             provisioned(),
+            new UserNameAwaited("amos", NOW, NOW),
+            new UserNameHeld(),
+            UserFixture.left(),
             new UserRemoved(NOW),
             new UserForgotten(NOW),
             new UserEvent.LicenceAwaitsUser(LICENCE, NOW, NOW),
@@ -83,6 +88,7 @@ class UserEvolutionTest {
         onlyThese(
                 List.of(),
                 "UserProvisioned",
+                "UserNameLeft",
                 "LicenceAwaitsUser",
                 "PinRejected",
                 "ConferenceIdGivenUp",
@@ -95,6 +101,9 @@ class UserEvolutionTest {
         onlyThese(
                 List.of(provisioned()),
                 "UserProvisioned",
+                "UserNameAwaited",
+                "UserNameHeld",
+                "UserNameLeft",
                 "UserRemoved",
                 "UserEnabled",
                 "DeliveryKeyAwaited",
@@ -109,6 +118,9 @@ class UserEvolutionTest {
         onlyThese(
                 List.of(provisioned(), enabled()),
                 "UserProvisioned",
+                "UserNameAwaited",
+                "UserNameHeld",
+                "UserNameLeft",
                 "ConferenceIdWanted",
                 "ConferenceIdGivenUp",
                 "ConferenceIdReturned",
@@ -131,6 +143,9 @@ class UserEvolutionTest {
         onlyThese(
                 List.of(provisioned(), enabled(), locked()),
                 "UserProvisioned",
+                "UserNameAwaited",
+                "UserNameHeld",
+                "UserNameLeft",
                 "ConferenceIdWanted",
                 "ConferenceIdGivenUp",
                 "ConferenceIdReturned",

@@ -6,6 +6,7 @@ import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.pin.SpokenPin;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceIdWanted;
@@ -15,6 +16,7 @@ import dev.foyer.pin.domain.user.UserEvent.PinRekeyed;
 import dev.foyer.pin.domain.user.UserEvent.PinReset;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
+import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +45,17 @@ public final class UserFixture {
     }
 
     public static UserProvisioned provisioned() {
-        return new UserProvisioned(AMOS);
+        return new UserProvisioned(AMOS, null, true);
+    }
+
+    /** With a name that was reserved before. */
+    public static ProvisionUser provision(Profile profile) {
+        return new ProvisionUser(profile, false, NameUse.reserved(0));
+    }
+
+    /** Amos's first name is not Amos's any more. */
+    static UserNameLeft left() {
+        return new UserNameLeft(AMOS.userPrincipalName(), 1, NOW);
     }
 
     public static ConferenceIdWanted wanted() {

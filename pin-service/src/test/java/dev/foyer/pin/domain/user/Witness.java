@@ -17,6 +17,9 @@ import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserForgotten;
+import dev.foyer.pin.domain.user.UserEvent.UserNameAwaited;
+import dev.foyer.pin.domain.user.UserEvent.UserNameHeld;
+import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import java.time.Instant;
@@ -86,6 +89,9 @@ final class Witness {
             }
             case OrganizerVerified e -> consecutive = 0;
             case UserProvisioned _,
+                    UserNameAwaited _,
+                    UserNameHeld _,
+                    UserNameLeft _,
                     UserEvent.LicenceAwaitsUser _,
                     UserEvent.DeliveryKeyAwaited _,
                     UserEvent.LicenceTriedAgain _,
