@@ -120,10 +120,12 @@ class ForgottenUserTest {
                         UserFixture.lockedForGood(),
                         UserFixture.disabled(),
                         REMOVED)
-                .when(new ProvisionUser(AMOS), US.context())
-                .thenEvents(new UserProvisioned(AMOS));
+                .when(UserFixture.provision(AMOS), US.context())
+                .thenEvents(provisioned());
         UnsettledIds returning = UnsettledIds.NONE.returning(UserFixture.CONFERENCE_ID, NOW, NOW);
-        assertEquals(new User.Provisioned(AMOS, CallTries.NONE, returning, Resets.NONE, null), back.stateAfter());
+        assertEquals(
+                new User.Provisioned(AMOS, CallTries.NONE, returning, Resets.NONE, NameClaim.NONE.holding(), null),
+                back.stateAfter());
         assertEquals(new UserAnswer.Provisioned(true), back.answer());
     }
 }
