@@ -74,18 +74,18 @@ public final class PinJournal {
     public static final JournalFormat<UserAnswer> USER_ANSWERS = JsonFormat.of(
             UserAnswer.class,
             JSON,
-            Map.of(
-                    "Done", UserAnswer.Done.class,
-                    "UserNameUsed", UserAnswer.UserNameUsed.class,
-                    "UserNameUnused", UserAnswer.UserNameUnused.class,
-                    "Provisioned", UserAnswer.Provisioned.class,
-                    "AlreadyEnabled", UserAnswer.AlreadyEnabled.class,
-                    "Wanted", UserAnswer.Wanted.class,
-                    "ConferenceIdIs", UserAnswer.ConferenceIdIs.class,
-                    "Disabled", UserAnswer.Disabled.class,
-                    "PinIssued", UserAnswer.PinIssued.class,
-                    "MailAsked", UserAnswer.MailAsked.class,
-                    "Verified", UserAnswer.Verified.class));
+            Map.ofEntries(
+                    entry("Done", UserAnswer.Done.class),
+                    entry("UserNameUsed", UserAnswer.UserNameUsed.class),
+                    entry("UserNameUnused", UserAnswer.UserNameUnused.class),
+                    entry("Provisioned", UserAnswer.Provisioned.class),
+                    entry("AlreadyEnabled", UserAnswer.AlreadyEnabled.class),
+                    entry("Wanted", UserAnswer.Wanted.class),
+                    entry("ConferenceIdIs", UserAnswer.ConferenceIdIs.class),
+                    entry("Disabled", UserAnswer.Disabled.class),
+                    entry("PinIssued", UserAnswer.PinIssued.class),
+                    entry("MailAsked", UserAnswer.MailAsked.class),
+                    entry("Verified", UserAnswer.Verified.class)));
 
     public static final JournalFormat<ConferenceIdEvent> CONFERENCE_ID_EVENTS = JsonFormat.of(
             ConferenceIdEvent.class,
