@@ -18,8 +18,8 @@ import org.apache.kafka.common.header.Header;
  */
 record Journal(String name, List<Entry> entries) {
 
-    private static final List<String> ENDING =
-            List.of("sign-in-source:", "call-source:", "user:", "conference-id:", "meeting:", "choice:", "call:");
+    private static final List<String> ENDING = List.of(
+            "sign-in-source:", "call-source:", "user:", "user-name:", "conference-id:", "meeting:", "choice:", "call:");
     private static final long EVENTS_OF_A_LIFE = 1 << 20;
 
     record Entry(String key, String command, String correlation, long sequence, boolean concludes) {}
