@@ -30,6 +30,9 @@ final class Fields {
     /** What happened. */
     static final String EVENT = "event";
 
+    /** When what an event is about began; the fate of a mail is told long after it. */
+    static final String BEGAN = "began";
+
     static final String CALL = "call";
     static final String ORGANIZER = "organizer";
 

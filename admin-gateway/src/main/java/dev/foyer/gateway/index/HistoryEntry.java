@@ -2,6 +2,7 @@ package dev.foyer.gateway.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /**
  * One public event, for history and audit (rule F1: there is no second log).
@@ -24,6 +25,16 @@ public record HistoryEntry(
         String user,
         JsonNode data)
         implements Entry {
+
+    /** When what it is about began: of a mail when it was made, of anything else when it happened. */
+    Instant began() {
+        JsonNode createdAt = data.path("createdAt");
+        try {
+            return createdAt.isTextual() ? Instant.parse(createdAt.textValue()) : at;
+        } catch (DateTimeParseException _) {
+            return at; // nobody's record stops the index
+        }
+    }
 
     @Override
     public String key() {

@@ -31,8 +31,9 @@ final class QueryBuilder {
         }
     }
 
-    static Query after(Instant time) {
-        return LongPoint.newRangeQuery(Fields.BY_TIME, Documents.micros(time) + 1, Long.MAX_VALUE);
+    /** @param field {@link Fields#BY_TIME} or {@link Fields#BEGAN} */
+    static Query after(String field, Instant time) {
+        return LongPoint.newRangeQuery(field, Documents.micros(time) + 1, Long.MAX_VALUE);
     }
 
     static List<Query> users(UserQuery query) {

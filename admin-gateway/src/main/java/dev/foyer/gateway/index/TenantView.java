@@ -91,7 +91,7 @@ public final class TenantView {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         wanted.addTo(matching);
         if (wanted.userId() != null) {
-            onlyOfPresent(wanted.userId(), matching);
+            onlyOfPresent(wanted.userId(), Fields.BY_TIME, matching);
         }
         return search.page(
                 Kind.NOTIFICATION,
@@ -139,19 +139,19 @@ public final class TenantView {
     public ResultPage<HistoryEntry> history(String userId, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         QueryBuilder.add(matching, Fields.USER, userId);
-        onlyOfPresent(userId, matching);
+        onlyOfPresent(userId, Fields.BEGAN, matching);
         List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
         return search.page(Kind.HISTORY, matching, order, "history " + userId, limit, cursor, HistoryEntry.class);
     }
 
     /** Who is removed and comes again is a new person (rule G6): what was before the last removal is somebody else's. */
-    private void onlyOfPresent(String userId, BooleanQuery.Builder matching) {
+    private void onlyOfPresent(String userId, String time, BooleanQuery.Builder matching) {
         BooleanQuery.Builder removals = new BooleanQuery.Builder();
         QueryBuilder.add(removals, Fields.USER, userId);
         QueryBuilder.add(removals, Fields.EVENT, "UserRemoved");
         search.page(Kind.HISTORY, removals, List.of(NEWEST), "removals " + userId, 1, null, HistoryEntry.class)
                 .items()
-                .forEach(last -> matching.add(QueryBuilder.after(last.at()), Occur.FILTER));
+                .forEach(last -> matching.add(QueryBuilder.after(time, last.at()), Occur.FILTER));
     }
 
     /** Empty while the tenant has all defaults. */
