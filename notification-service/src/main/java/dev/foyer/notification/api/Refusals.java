@@ -112,7 +112,7 @@ final class Refusals {
                         409,
                         "notification-sent",
                         "The mail was already sent",
-                        "Reset the PIN if the user did not get it.");
+                        "If the user did not get it, have another made: reset the PIN, or ask for the conference information.");
             case FAILED ->
                 Problem.of(
                         409,
