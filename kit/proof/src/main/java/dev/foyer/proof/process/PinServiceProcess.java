@@ -75,7 +75,9 @@ public final class PinServiceProcess implements AutoCloseable {
     }
 
     private void awaitReady(URI health) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        // An upgrade to HTTP/2 in clear is not for a port of health.
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             if (!Pause.untilTrue(START, () -> isOk(http, health))) {
                 close();
                 throw new IllegalStateException("pin-service does not start:\n" + process.lastLines(20));
