@@ -15,16 +15,6 @@ public final class JavaCommand {
     /** For a process that has little to do: compiling its code well would cost more than it saves. */
     public static final String LITTLE_WORK = "-XX:TieredStopAtLevel=1";
 
-    /**
-     * Ten times the JVM's own thresholds (source: its {@code compiler_globals.hpp}). While several JVMs start on few cores, the
-     * optimizing compiler takes a third of the time for what is then used a few times; what is busy gets there all the same.
-     */
-    private static final List<String> LATE_OPTIMIZATION = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
-
     private JavaCommand() {}
 
     /**
@@ -78,7 +68,6 @@ public final class JavaCommand {
 
     private static List<String> flags(Home home, String name, int heapMegabytes) {
         List<String> flags = new ArrayList<>(marks(home, name));
-        flags.addAll(LATE_OPTIMIZATION);
         flags.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 // A process out of memory is worth nothing; and no dump of one may hold a PIN.
