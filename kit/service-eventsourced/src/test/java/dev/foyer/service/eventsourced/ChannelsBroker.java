@@ -17,6 +17,7 @@ public class ChannelsBroker extends BrokerResource {
                 List.of(
                         new NewTopic("others.words", 1, (short) 1),
                         new NewTopic("others.transacted", 1, (short) 1),
+                        new NewTopic("others.table", 1, (short) 1),
                         new NewTopic("others.moving", 4, (short) 1),
                         new NewTopic("others.first.in", 1, (short) 1)));
         return config;

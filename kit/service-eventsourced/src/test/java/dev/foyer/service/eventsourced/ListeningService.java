@@ -29,6 +29,7 @@ public class ListeningService implements EventSourcedService {
     Channels channels;
 
     private volatile Function<InboundEvent, CompletionStage<?>> handler = this::note;
+    private volatile Function<InboundEvent, CompletionStage<?>> table = this::note;
     /** What was noted, in its order. A word may come twice: reading is at least once. */
     private final List<InboundEvent> noted = new CopyOnWriteArrayList<>();
 
@@ -79,7 +80,18 @@ public class ListeningService implements EventSourcedService {
 
     @Override
     public Map<String, InboundHandler> inbound() {
-        return CHANNELS.stream().collect(toMap(channel -> channel, channel -> new Listening()));
+        return CHANNELS.stream()
+                .collect(toMap(channel -> channel, channel -> new Listening(event -> handler.apply(event))));
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(new Table("others.table", new Listening(event -> table.apply(event))));
+    }
+
+    /** What it makes of what is said in its table, from now on. */
+    void tableDoes(Function<InboundEvent, CompletionStage<?>> handler) {
+        this.table = handler;
     }
 
     /** Until the next test says otherwise. */
@@ -100,7 +112,7 @@ public class ListeningService implements EventSourcedService {
         return noted(topic).stream().map(Speaker::word);
     }
 
-    private final class Listening implements InboundHandler {
+    private record Listening(Function<InboundEvent, CompletionStage<?>> ear) implements InboundHandler {
         @Override
         public boolean understands(String type) {
             return Speaker.TYPE.equals(type);
@@ -108,7 +120,7 @@ public class ListeningService implements EventSourcedService {
 
         @Override
         public CompletionStage<?> handle(InboundEvent event) {
-            return handler.apply(event);
+            return ear.apply(event);
         }
     }
 }
