@@ -7,6 +7,7 @@ import dev.foyer.proof.bench.DirectoryBench;
 import dev.foyer.proof.bench.GuessBench;
 import dev.foyer.proof.bench.Report;
 import dev.foyer.proof.front.FrontBench;
+import dev.foyer.proof.mail.MailBench;
 import dev.foyer.proof.outage.OutageBench;
 import dev.foyer.proof.process.Folders;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class BenchCommand implements Callable<Integer> {
         guesses,
         directory,
         front,
+        mail,
         outages
     }
 
@@ -66,6 +68,7 @@ public final class BenchCommand implements Callable<Integer> {
             case directory -> DirectoryBench.run(home, repository, quick);
             case guesses -> GuessBench.run(home, quick);
             case front -> FrontBench.run(home, repository, quick, peer == Peer.keycloak);
+            case mail -> MailBench.run(home, repository, quick);
             case outages -> OutageBench.run(home, repository, quick);
         };
         Folders.delete(scratch.resolve("data"));

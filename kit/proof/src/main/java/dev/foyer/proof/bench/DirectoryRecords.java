@@ -32,7 +32,8 @@ public record DirectoryRecords(String tenant, int users) {
                 : event(number, "UserChanged", user, "," + name);
     }
 
-    ProducerRecord<byte[], byte[]> licence(int user) {
+    /** That the user of that number may dial in from now on. */
+    public ProducerRecord<byte[], byte[]> licence(int user) {
         return event(user, "LicenseAssigned", user(user), ",\"changedBy\":\"u-admin\"");
     }
 
