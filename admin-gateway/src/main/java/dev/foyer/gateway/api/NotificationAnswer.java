@@ -3,7 +3,7 @@ package dev.foyer.gateway.api;
 import dev.foyer.gateway.index.NotificationEntry;
 import java.time.Instant;
 
-/** A mail in the ledger. Never carries a PIN. @param user the userId; @param revealedAt absent: nobody looked at its PIN */
+/** A mail in the ledger. Never carries a PIN. @param user the userId; @param revealedAt absent: nobody looked at its PIN; @param openedAt absent: nobody opened its link */
 public record NotificationAnswer(
         String id,
         String kind,
@@ -14,7 +14,8 @@ public record NotificationAnswer(
         String reason,
         Instant createdAt,
         Instant expiresAt,
-        Instant revealedAt) {
+        Instant revealedAt,
+        Instant openedAt) {
 
     static NotificationAnswer of(NotificationEntry entry) {
         return new NotificationAnswer(
@@ -27,6 +28,7 @@ public record NotificationAnswer(
                 entry.reason(),
                 entry.createdAt(),
                 entry.expiresAt(),
-                entry.revealedAt());
+                entry.revealedAt(),
+                entry.openedAt());
     }
 }

@@ -2,11 +2,13 @@ package dev.foyer.gateway.clients;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -15,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * What the gateway asks of notification-service; its document of the same routes is held against this by a test. Called
  * through {@link RemoteService} only.
  */
-@Path("/internal/v1/tenants/{tenant}/users/{userId}/notifications/{notificationId}")
+@Path("/internal/v1/tenants/{tenant}")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RegisterRestClient(configKey = "notification-service")
@@ -24,8 +26,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterProvider(WholeSegments.class)
 public interface NotificationServiceClient {
 
+    String MAIL = "/users/{userId}/notifications/{notificationId}";
+    String LINK = "/links/{hash}";
+
     @POST
-    @Path("/send")
+    @Path(MAIL + "/send")
     RestResponse<Void> send(
             @BeanParam CommandParams command,
             @PathParam("userId") String userId,
@@ -33,37 +38,56 @@ public interface NotificationServiceClient {
             Send body);
 
     @POST
-    @Path("/discard")
+    @Path(MAIL + "/discard")
     RestResponse<Void> discard(
             @BeanParam CommandParams command,
             @PathParam("userId") String userId,
             @PathParam("notificationId") String notificationId);
 
     @POST
-    @Path("/hand-over")
+    @Path(MAIL + "/hand-over")
     RestResponse<Void> handOver(
             @BeanParam CommandParams command,
             @PathParam("userId") String userId,
             @PathParam("notificationId") String notificationId);
 
     @POST
-    @Path("/retry")
+    @Path(MAIL + "/retry")
     RestResponse<Void> retry(
             @BeanParam CommandParams command,
             @PathParam("userId") String userId,
             @PathParam("notificationId") String notificationId);
 
     @POST
-    @Path("/reveal")
+    @Path(MAIL + "/reveal")
     RestResponse<RevealedPin> reveal(
             @BeanParam CommandParams command,
             @PathParam("userId") String userId,
             @PathParam("notificationId") String notificationId);
 
+    /** @param hash of the token; of which tenant the link is, the service knows */
+    @GET
+    @Path(LINK)
+    RestResponse<LinkSeen> lookAtLink(@BeanParam CommandParams command, @PathParam("hash") String hash);
+
+    @POST
+    @Path(LINK + "/open")
+    RestResponse<RevealedPin> openLink(@BeanParam CommandParams command, @PathParam("hash") String hash);
+
+    /**
+     * What a visitor may know of a link.
+     *
+     * @param state {@code READY} or {@code USED}
+     * @param language BCP 47, of the mail
+     * @param organization for whom the mail was sent, or {@code null}
+     * @param openedAt when it was used, or {@code null}
+     */
+    record LinkSeen(String state, String language, String organization, Instant openedAt) {}
+
     /** @param toAddress instead of the user's own; {@code null}: the user's own */
     record Send(String toAddress) {}
 
-    /** The PIN of a held mail, in this one answer (rule A4). Prints nothing of it. */
+    /** The PIN of a held mail, or of a link, in this one answer (rules A4, D7). Prints nothing of it. */
     record RevealedPin(String pin) {
         @Override
         public String toString() {

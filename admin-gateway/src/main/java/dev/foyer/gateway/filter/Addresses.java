@@ -13,6 +13,8 @@ public class Addresses {
     private static final String CACHE = "Cache-Control";
     private static final String API = "/api";
     private static final String PAGE = "/admin";
+    /** Of view-once links; {@code quarkus.otel.traces.suppress-application-uris} names it, too. */
+    private static final String LINKS = "/pin";
 
     static boolean isApi(String path) {
         return path.equals(API) || path.startsWith(API + "/");
@@ -20,6 +22,11 @@ public class Addresses {
 
     static boolean isPage(String path) {
         return path.equals(PAGE) || path.startsWith(PAGE + "/");
+    }
+
+    /** What is behind it is worth what the address is worth: no cookie and no sign-in counts there. */
+    static boolean isLink(String path) {
+        return path.startsWith(LINKS + "/");
     }
 
     @Produces
@@ -30,6 +37,23 @@ public class Addresses {
     @Produces
     BodyRule ofThePage() {
         return new BodyRule(PAGE, Set.of(BodyRule.FORM));
+    }
+
+    @Produces
+    BodyRule ofLinks() {
+        return new BodyRule(LINKS, Set.of(BodyRule.FORM));
+    }
+
+    /** As {@link #page}, and its script asks nothing. */
+    @Produces
+    HeaderException links() {
+        return new HeaderException(
+                "links",
+                LINKS,
+                Map.of(
+                        CSP,
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
+                                + " base-uri 'none'; frame-ancestors 'none'"));
     }
 
     /** Its own files, and nothing that stands in a document. */

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param status {@code QUEUED}, {@code HELD}, {@code SENT}, ...: the words of the ledger, passed on as they are
  * @param to {@code null} while no address is known
  * @param revealedAt when an administrator looked at its PIN; {@code null}: nobody did
+ * @param openedAt when its view-once link showed the PIN; {@code null}: it has none, or nobody opened it
  * @param reason why it failed or is held, as a stable word; {@code null} when there is none
  */
 public record NotificationEntry(
@@ -25,6 +26,7 @@ public record NotificationEntry(
         Instant createdAt,
         Instant expiresAt,
         Instant revealedAt,
+        Instant openedAt,
         Instant changedAt)
         implements Entry {
 

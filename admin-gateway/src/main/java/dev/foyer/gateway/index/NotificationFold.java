@@ -48,6 +48,7 @@ final class NotificationFold {
                 at,
                 null,
                 null,
+                null,
                 at);
     }
 
@@ -68,6 +69,7 @@ final class NotificationFold {
                 event.time("createdAt"),
                 event.time("expiresAt"),
                 event.time("revealedAt"),
+                event.time("openedAt"),
                 event.time("at"));
     }
 }

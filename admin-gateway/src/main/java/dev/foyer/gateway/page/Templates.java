@@ -40,6 +40,8 @@ final class Templates {
     /** @param mayClear the account's role allows clearing */
     static native TemplateInstance scans(Account account, ResultPage<ScanAnswer> scans, boolean mayClear);
 
+    static native TemplateInstance link(LinkSheet sheet);
+
     static native TemplateInstance problem(Problem problem);
 
     static native TemplateInstance problemPane(Problem problem);

@@ -88,13 +88,15 @@ final class Refusals {
                         "pin-was-shown",
                         "The PIN was shown when it was made",
                         "A PIN is shown once; send the mail, or reset the PIN.");
-            case MailRefusal.PinGoesByLinkOnly link ->
-                Problem.of(
-                        409,
-                        "view-once-link-not-available",
-                        "The tenant wants links instead of PINs, and there are none yet",
-                        "Hand the PIN over, reveal it, or set pinMail to CLEAR and send the mail then.");
+            case MailRefusal.LinkWasUsed used ->
+                Problem.of(410, "link-used", "The link was used already", "It shows the PIN once; ask for a new PIN.");
+            case MailRefusal.LinkIsDead dead -> linkIsDead();
         };
+    }
+
+    /** The same whether there ever was such a link or not. */
+    static Problem linkIsDead() {
+        return Problem.of(404, "link-unknown", "The link shows nothing", "Ask for a new PIN.");
     }
 
     private static Problem holdTimeOver() {

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param reason why it waits, failed or was superseded, or what the last attempt met; starts with a stable word
  * @param revealedAt when an administrator looked at its PIN, or {@code null}
+ * @param openedAt when its link showed the PIN, or {@code null}
  * @param at when this became so
  */
 public record LedgerEntry(
@@ -23,6 +24,7 @@ public record LedgerEntry(
         Instant createdAt,
         Instant expiresAt,
         Instant revealedAt,
+        Instant openedAt,
         Instant at) {
 
     static LedgerEntry of(Mail mail, Instant at) {
@@ -38,6 +40,7 @@ public record LedgerEntry(
                 mail.letter().createdAt(),
                 mail.expiresAt(),
                 mail.revealedAt(),
+                mail instanceof Mail.Settled settled ? settled.openedAt() : null,
                 at);
     }
 

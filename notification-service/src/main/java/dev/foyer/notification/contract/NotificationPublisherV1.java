@@ -44,6 +44,7 @@ public final class NotificationPublisherV1 implements Publisher<Mailbox, MailEve
             case MailEvent.MailFailed failed -> failed.id();
             case MailEvent.MailDiscarded discarded -> discarded.id();
             case MailEvent.MailRevealed revealed -> revealed.id();
+            case MailEvent.MailOpened opened -> opened.id();
             case MailEvent.MailHandedOver handed -> handed.id();
             case MailEvent.MailSuperseded superseded -> superseded.id();
             case MailEvent.SupersededMailLeft left -> left.id();

@@ -17,6 +17,7 @@ public enum PublicType {
     FAILED("foyer.notification.NotificationFailed.v1"),
     DISCARDED("foyer.notification.NotificationDiscarded.v1"),
     REVEALED("foyer.notification.NotificationRevealed.v1"),
+    OPENED("foyer.notification.NotificationOpened.v1"),
     HANDED_OVER("foyer.notification.NotificationHandedOver.v1"),
     SUPERSEDED("foyer.notification.NotificationSuperseded.v1"),
     EXPIRED("foyer.notification.NotificationExpired.v1");
@@ -45,6 +46,7 @@ public enum PublicType {
                     case MailEvent.MailFailed _ -> FAILED;
                     case MailEvent.MailDiscarded _ -> DISCARDED;
                     case MailEvent.MailRevealed _ -> REVEALED;
+                    case MailEvent.MailOpened _ -> OPENED;
                     case MailEvent.MailHandedOver _ -> HANDED_OVER;
                     case MailEvent.MailSuperseded _ -> SUPERSEDED;
                     // The same status as before, now with the attempt that nobody could stop.

@@ -20,8 +20,6 @@ final class HeldMails {
         String to = command.toAddress() == null ? mail.to() : command.toAddress();
         return switch (mail) {
             case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
-            case Mail.Held _
-            when context.pinByLinkOnly() && mail.hasPin() -> Decision.refuse(new MailRefusal.PinGoesByLinkOnly());
             case Mail.Held _ when to == null -> Decision.refuse(new MailRefusal.AddressIsMissing());
             case Mail.Held held -> accept(new MailReleased(held.id(), to, context.now()));
             case Mail.Outgoing outgoing when to.equals(outgoing.to()) -> nothingToDo();
@@ -62,8 +60,6 @@ final class HeldMails {
             case Mail.Settled settled
             when Staleness.of(mailbox, settled.letter()).isPresent() ->
                 Decision.refuse(new MailRefusal.MailIsSettled(Outcome.SUPERSEDED));
-            case Mail.Settled settled
-            when context.pinByLinkOnly() && settled.hasPin() -> Decision.refuse(new MailRefusal.PinGoesByLinkOnly());
             case Mail.Settled settled -> accept(new MailRetried(settled.id(), context.now()));
         };
     }

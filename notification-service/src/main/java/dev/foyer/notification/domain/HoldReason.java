@@ -8,6 +8,6 @@ public enum HoldReason {
     NOT_REQUESTED,
     /** There is nowhere to send it to. */
     NO_ADDRESS,
-    /** The tenant wants links instead of PINs in mails ({@code pinMail}), and there are none yet. */
+    /** Before format 4: the tenant wanted links instead of PINs in mails ({@code pinMail}), and there were none yet. */
     VIEW_ONCE_LINK_NOT_AVAILABLE
 }

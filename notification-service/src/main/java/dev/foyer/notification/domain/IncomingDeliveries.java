@@ -56,10 +56,7 @@ final class IncomingDeliveries {
                 && mailbox.hasNewerThan(letter.made());
     }
 
-    /**
-     * The explicit choice wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). Until there
-     * are links (D7), nothing goes for a tenant that wants no PIN in a mail.
-     */
+    /** The explicit choice wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). */
     private static MailEvent sendOrHold(Letter letter, MailOptions options, MailContext context) {
         Instant expiresAt = letter.createdAt().plus(context.holdTime());
         boolean asked = Boolean.TRUE.equals(options.sendEmail());
@@ -68,9 +65,6 @@ final class IncomingDeliveries {
         }
         if (!asked && !options.automatic()) {
             return new MailHeld(letter, HoldReason.AUTOMATIC_MAIL_OFF, expiresAt, context.now());
-        }
-        if (context.pinByLinkOnly()) {
-            return new MailHeld(letter, HoldReason.VIEW_ONCE_LINK_NOT_AVAILABLE, expiresAt, context.now());
         }
         String to = asked && options.toAddress() != null
                 ? options.toAddress()

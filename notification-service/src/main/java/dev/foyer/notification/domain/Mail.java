@@ -37,7 +37,15 @@ public sealed interface Mail {
                         out.revealedAt,
                         out.retriedAt);
             case Settled over ->
-                new Settled(letter, over.expiresAt, over.to, over.attempts, over.outcome, over.reason, over.revealedAt);
+                new Settled(
+                        letter,
+                        over.expiresAt,
+                        over.to,
+                        over.attempts,
+                        over.outcome,
+                        over.reason,
+                        over.revealedAt,
+                        over.openedAt);
         };
     }
 
@@ -120,6 +128,7 @@ public sealed interface Mail {
      * Over. Remembered until the hold time is over, so that the same delivery may come again without a second mail.
      *
      * @param reason {@code null} where the outcome says it all
+     * @param openedAt when its link showed the PIN; {@code null}: it never did
      */
     record Settled(
             Letter letter,
@@ -128,6 +137,20 @@ public sealed interface Mail {
             int attempts,
             Outcome outcome,
             String reason,
-            Instant revealedAt)
-            implements Mail {}
+            Instant revealedAt,
+            Instant openedAt)
+            implements Mail {
+
+        /** One whose link nobody opened. */
+        public Settled(
+                Letter letter,
+                Instant expiresAt,
+                String to,
+                int attempts,
+                Outcome outcome,
+                String reason,
+                Instant revealedAt) {
+            this(letter, expiresAt, to, attempts, outcome, reason, revealedAt, null);
+        }
+    }
 }

@@ -37,6 +37,9 @@ public sealed interface MailCommand {
     /** Shows the PIN of a held mail to an administrator, this one time (A4). */
     record RevealMail(UUID id) implements MailCommand {}
 
+    /** Shows the PIN of a mail to whoever has its link, this one time (D7). */
+    record OpenMail(UUID id) implements MailCommand {}
+
     /** Notes that an administrator gave the user what a held mail says. */
     record HandOverMail(UUID id) implements MailCommand {}
 

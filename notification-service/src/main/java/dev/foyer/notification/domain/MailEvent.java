@@ -51,6 +51,9 @@ public sealed interface MailEvent {
     /** An administrator looks at the PIN of a held mail; durable before the PIN is shown. The mail goes on being held. */
     record MailRevealed(UUID id, Instant at) implements MailEvent {}
 
+    /** Somebody pressed the button behind the mail's link (D7); durable before the PIN is shown. */
+    record MailOpened(UUID id, Instant at) implements MailEvent {}
+
     /** An administrator gave the user by hand what a held mail says. */
     record MailHandedOver(UUID id, Instant at) implements MailEvent {}
 

@@ -21,8 +21,11 @@ public sealed interface MailRefusal {
     /** Its PIN was shown to whoever made it; nobody sees it a second time (A4). */
     record PinWasShown() implements MailRefusal {}
 
-    /** The tenant wants no PIN in a mail, and there are no links yet. */
-    record PinGoesByLinkOnly() implements MailRefusal {}
+    /** The link showed its PIN already. */
+    record LinkWasUsed() implements MailRefusal {}
+
+    /** The link shows nothing, or nothing any more. */
+    record LinkIsDead() implements MailRefusal {}
 
     /** Only what has failed is tried again. */
     record MailHasNotFailed() implements MailRefusal {}

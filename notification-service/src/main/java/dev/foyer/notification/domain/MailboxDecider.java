@@ -6,6 +6,7 @@ import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.NoticeMail;
+import dev.foyer.notification.domain.MailCommand.OpenMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
@@ -51,6 +52,7 @@ public final class MailboxDecider
             case RetryMail retry -> known(mailbox, retry.id(), mail -> HeldMails.retry(mailbox, mail, context));
             case DiscardMail discard -> known(mailbox, discard.id(), mail -> HeldMails.discard(mail, context));
             case RevealMail reveal -> known(mailbox, reveal.id(), mail -> HeldMails.reveal(mail, context));
+            case OpenMail open -> OpenedLinks.open(mailbox, open.id(), context);
             case HandOverMail handOver -> known(mailbox, handOver.id(), mail -> HeldMails.handOver(mail, context));
             case RecordSent sent -> known(mailbox, sent.id(), mail -> sent(mail, context));
             case RecordAttemptFailed failed ->

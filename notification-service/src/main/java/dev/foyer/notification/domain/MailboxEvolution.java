@@ -8,6 +8,7 @@ import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
+import dev.foyer.notification.domain.MailEvent.MailOpened;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
 import dev.foyer.notification.domain.MailEvent.MailRetried;
@@ -38,6 +39,8 @@ final class MailboxEvolution {
                 mailbox.replace(settle(held(mailbox, discarded.id(), event), Outcome.DISCARDED, 0, null));
             case MailRevealed revealed ->
                 mailbox.replace(reveal(held(mailbox, revealed.id(), event), revealed, mailbox));
+            case MailOpened opened ->
+                mailbox.replace(OpenedLinks.opened(openable(mailbox, opened.id(), event), opened));
             case MailHandedOver handed ->
                 mailbox.replace(settle(held(mailbox, handed.id(), event), Outcome.HANDED_OVER, 0, null));
             case MailAttemptFailed failed -> mailbox.replace(attempted(outgoing(mailbox, failed.id(), event), failed));
@@ -128,6 +131,19 @@ final class MailboxEvolution {
                 outcome,
                 reason,
                 mail.revealedAt());
+    }
+
+    /** A second time it would have shown what nobody may see any more (A4). */
+    private static Mail openable(Mailbox mailbox, UUID id, MailEvent event) {
+        Mail mail = mailbox.find(id).filter(Mail::hasPin).orElseGet(() -> impossible(mailbox, event));
+        return switch (mail) {
+            case Mail.Outgoing outgoing -> outgoing;
+            case Mail.Settled settled
+            when settled.openedAt() == null
+                    && (settled.outcome() == Outcome.SENT || settled.outcome() == Outcome.FAILED) ->
+                settled;
+            case Mail.Held _, Mail.Settled _ -> impossible(mailbox, event);
+        };
     }
 
     private static Mail.Held held(Mailbox mailbox, UUID id, MailEvent event) {

@@ -14,8 +14,6 @@ public final class Reasons {
     public static final String PIN_KEY_IS_MISSING = "PIN_KEY_IS_MISSING";
     /** The PIN was superseded while a server was taking the mail. */
     public static final String LEFT_BEFORE_SUPERSEDED = "LEFT_BEFORE_SUPERSEDED";
-    /** The tenant came to want links instead of PINs in mails while this one was on its way. */
-    public static final String VIEW_ONCE_LINK_NOT_AVAILABLE = "VIEW_ONCE_LINK_NOT_AVAILABLE";
 
     private Reasons() {}
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class MailboxJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -35,6 +35,7 @@ public final class MailboxJournal {
                         entry("MailFailed", MailEvent.MailFailed.class),
                         entry("MailDiscarded", MailEvent.MailDiscarded.class),
                         entry("MailRevealed", MailEvent.MailRevealed.class),
+                        entry("MailOpened", MailEvent.MailOpened.class),
                         entry("MailHandedOver", MailEvent.MailHandedOver.class),
                         entry("MailSuperseded", MailEvent.MailSuperseded.class),
                         entry("SupersededMailLeft", MailEvent.SupersededMailLeft.class),

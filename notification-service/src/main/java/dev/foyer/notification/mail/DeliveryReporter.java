@@ -7,8 +7,6 @@ import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** Reads a mailbox from its owner, and has the owner record what became of a mail. Blocks its caller. */
@@ -29,7 +27,7 @@ final class DeliveryReporter {
      */
     Optional<Mailbox> read(String mailbox) {
         try {
-            return Optional.of(answer(mailboxes.readLocal(mailbox)));
+            return Optional.of(Answered.of(mailboxes.readLocal(mailbox)));
         } catch (Unavailable e) {
             if (e.reason() == Unavailable.Reason.MOVED) {
                 return Optional.empty();
@@ -45,23 +43,11 @@ final class DeliveryReporter {
      */
     void record(Report report) {
         Reply<MailRefusal, MailAnswer> reply =
-                answer(mailboxes.submit(report.mailbox(), report.command(), report.meta()));
+                Answered.of(mailboxes.submit(report.mailbox(), report.command(), report.meta()));
         if (reply instanceof Reply.Refused<MailRefusal, MailAnswer>(MailRefusal reason)) {
             LOG.warnf(
                     "%s: not recorded, %s.",
                     report.meta().commandId(), reason.getClass().getSimpleName());
-        }
-    }
-
-    private static <T> T answer(CompletionStage<T> stage) {
-        try {
-            // Without a limit: the kit answers, or says that it cannot. Giving up here could mean sending twice.
-            return stage.toCompletableFuture().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
         }
     }
 }

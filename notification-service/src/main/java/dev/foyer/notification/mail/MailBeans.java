@@ -2,6 +2,7 @@ package dev.foyer.notification.mail;
 
 import dev.foyer.base.Backoff;
 import dev.foyer.base.SteadyClock;
+import dev.foyer.notification.Links;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
@@ -23,6 +24,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +63,21 @@ class MailBeans {
 
     @Produces
     @Singleton
+    MailLinks links(
+            Links links, LinkConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
+        return new MailLinks(links, checked(() -> GatewayAddress.of(config.publicUrl(), isLoopback(host))));
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    @Produces
+    @Singleton
     MailServer server(MailConfig config, MeterRegistry registry) {
         MailServer server = checked(() -> new MailServer(config.firstRetry()));
         Gauge.builder("foyer.mail.server.closed", server, asked -> asked.closed() ? 1 : 0)
@@ -89,13 +107,14 @@ class MailBeans {
             SealedPinReader sealedPins,
             WatchedFile<DeliveryKeys> keys,
             MailWriter writer,
+            MailLinks links,
             Smtp smtp,
             MailServer server,
             MeterRegistry registry,
             ConsumerProgress progress) {
         Clock clock = Clock.systemUTC();
         MailSender sender = new MailSender(
-                sealedPins, new PinOpener(keys), writer, smtp, server, new MailCounters(registry), clock);
+                sealedPins, new PinOpener(keys), writer, links, smtp, server, new MailCounters(registry), clock);
         MailWorker worker = checked(() -> new MailWorker(
                 mailboxes,
                 sender::send,

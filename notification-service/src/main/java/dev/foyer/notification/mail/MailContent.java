@@ -8,6 +8,7 @@ import java.util.Locale;
  *
  * @param organization the tenant's name, or {@code null}
  * @param pin {@code null}: this mail has none
+ * @param link that shows the PIN instead, or {@code null}
  * @param join {@code null}: nobody can join any more, or it is not about that
  * @param steps how to start a meeting by telephone; may be empty
  */
@@ -18,6 +19,7 @@ record MailContent(
         String hello,
         String lead,
         Pin pin,
+        MailLink link,
         JoinBlock join,
         List<Row> rows,
         List<String> steps,

@@ -53,6 +53,12 @@ public interface MailMessages {
     String pin();
 
     @Message
+    String showPin();
+
+    @Message
+    String linkOnce(String until);
+
+    @Message
     String conferenceId();
 
     @Message

@@ -17,6 +17,7 @@ final class MailSender {
     private final SealedPinReader sealedPins;
     private final PinOpener opener;
     private final MailWriter writer;
+    private final MailLinks links;
     private final Smtp smtp;
     private final MailServer server;
     private final MailCounters counters;
@@ -26,6 +27,7 @@ final class MailSender {
             SealedPinReader sealedPins,
             PinOpener opener,
             MailWriter writer,
+            MailLinks links,
             Smtp smtp,
             MailServer server,
             MailCounters counters,
@@ -34,6 +36,7 @@ final class MailSender {
         this.sealedPins = sealedPins;
         this.opener = opener;
         this.writer = writer;
+        this.links = links;
         this.smtp = smtp;
         this.counters = counters;
         this.clock = clock;
@@ -47,17 +50,9 @@ final class MailSender {
     }
 
     private Attempt attempt(Mail.Outgoing mail, Runnable late) {
-        // The tenant may have chosen so after it was queued; what has left cannot be called back, so it is checked once
-        // more.
-        if (!writer.mayCarryPin(mail)) {
-            return new Attempt.Failed(Reasons.VIEW_ONCE_LINK_NOT_AVAILABLE, false);
-        }
         io.quarkus.mailer.Mail written;
         try {
-            Pin pin = mail.hasPin()
-                    ? opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()), mail.letter())
-                    : null;
-            written = writer.write(mail, pin);
+            written = writer.write(mail, mail.hasPin() ? pinPart(mail) : PinPart.NONE);
         } catch (SealedPinReader.PinIsGone e) {
             return new Attempt.Failed(Reasons.PIN_IS_GONE, false);
         } catch (PinOpener.KeyIsMissing e) {
@@ -76,6 +71,15 @@ final class MailSender {
         Attempt attempt = handOver(written, late);
         server.heard(attempt);
         return attempt;
+    }
+
+    /**
+     * A link that would show nothing is not sent, so the seal is opened for it, too. What the tenant wants counts as of now: what
+     * has left cannot be called back.
+     */
+    private PinPart pinPart(Mail.Outgoing mail) throws IOException {
+        Pin pin = opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()), mail.letter());
+        return writer.wantsLink(mail) ? PinPart.behind(links.make(mail)) : PinPart.clear(pin);
     }
 
     private Attempt handOver(io.quarkus.mailer.Mail written, Runnable late) {

@@ -25,8 +25,11 @@ final class MailTexts {
         this.tenant = tenant;
     }
 
-    /** @param pin {@code null} where the kind has none */
-    MailContent content(Letter letter, Pin pin) {
+    /**
+     * @param secret how the user gets the PIN
+     * @param expiresAt until when a link shows it
+     */
+    MailContent content(Letter letter, PinPart secret, Instant expiresAt) {
         Kind kind = letter.kind();
         boolean joins = kind != Kind.TURNED_OFF && kind != Kind.PIN_LOCKED;
         return new MailContent(
@@ -35,11 +38,12 @@ final class MailTexts {
                 tenant.organization(),
                 messages.hello(letter.recipient().displayName()),
                 lead(kind),
-                pin,
+                secret.pin(),
+                secret.link(),
                 joins ? JoinBlock.of(letter.dialIn(), tenant, locale) : null,
                 kind == Kind.PIN_LOCKED ? rows(letter.lock()) : List.of(),
                 kind.hasPin() ? List.of(messages.stepDial(), messages.stepPin(), messages.stepStart()) : List.of(),
-                notes(letter),
+                notes(letter, secret, expiresAt),
                 footer());
     }
 
@@ -72,8 +76,12 @@ final class MailTexts {
                         messages.lockedUntil(), lock.until() == null ? messages.lockedForGood() : time(lock.until())));
     }
 
-    private List<String> notes(Letter letter) {
-        List<String> notes = new ArrayList<>(
+    private List<String> notes(Letter letter, PinPart secret, Instant expiresAt) {
+        List<String> notes = new ArrayList<>();
+        if (secret.link() != null) {
+            notes.add(messages.linkOnce(time(expiresAt)));
+        }
+        notes.addAll(
                 switch (letter.kind()) {
                     case WELCOME, PIN_RESET ->
                         List.of(messages.inTheApp(), messages.keepSecret(), messages.forgotten());

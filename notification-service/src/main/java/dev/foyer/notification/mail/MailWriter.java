@@ -29,18 +29,18 @@ final class MailWriter {
         this.systemSender = systemSender;
     }
 
-    /** Whether the tenant lets a mail carry its PIN, as of now; one without has nothing to hide. */
-    boolean mayCarryPin(Mail.Outgoing mail) {
-        return !mail.hasPin()
-                || !settings.of(mail.letter().recipient().tenant()).pinByLinkOnly();
+    /** Whether the tenant wants a link in this mail instead of its PIN, as of now (D7). */
+    boolean wantsLink(Mail.Outgoing mail) {
+        return mail.hasPin()
+                && settings.of(mail.letter().recipient().tenant()).pinByLinkOnly();
     }
 
-    /** @param pin {@code null} for a mail without one */
-    io.quarkus.mailer.Mail write(Mail.Outgoing mail, Pin pin) {
+    /** @param secret how the user gets the PIN */
+    io.quarkus.mailer.Mail write(Mail.Outgoing mail, PinPart secret) {
         Letter letter = mail.letter();
         MailSettings tenant = settings.of(letter.recipient().tenant());
         Locale locale = language(letter.recipient().language(), tenant);
-        MailContent content = new MailTexts(bundles.in(locale), locale, tenant.about()).content(letter, pin);
+        MailContent content = new MailTexts(bundles.in(locale), locale, tenant.about()).content(letter, secret, mail.expiresAt());
         Sender sender = Sender.of(tenant, systemSender);
         io.quarkus.mailer.Mail written = new io.quarkus.mailer.Mail()
                 .addTo(mail.to())

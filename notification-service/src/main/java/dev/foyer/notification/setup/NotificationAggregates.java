@@ -2,6 +2,7 @@ package dev.foyer.notification.setup;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.notification.contract.NotificationPublisherV1;
 import dev.foyer.notification.domain.HoldTimer;
 import dev.foyer.notification.domain.MailAnswer;
@@ -11,8 +12,15 @@ import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
+import dev.foyer.notification.domain.link.Link;
+import dev.foyer.notification.domain.link.LinkCommand;
+import dev.foyer.notification.domain.link.LinkDecider;
+import dev.foyer.notification.domain.link.LinkEvent;
+import dev.foyer.notification.domain.link.LinkRefusal;
+import dev.foyer.notification.domain.link.LinkTimers;
 import dev.foyer.notification.inbound.MailSettings;
 import dev.foyer.notification.inbound.TenantSettingsTable;
+import dev.foyer.notification.journal.LinkJournal;
 import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.notification.journal.MailboxWire;
 import java.time.Duration;
@@ -20,12 +28,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The one kind of aggregate in {@code notification.journal}. Immutable.
+ * The kinds of aggregates in {@code notification.journal}. Immutable.
  *
  * @param mailboxes id {@code tenant/userId}
+ * @param links id is the hash of the link's token
  */
 record NotificationAggregates(
-        AggregateType<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> mailboxes) {
+        AggregateType<Mailbox, MailCommand, MailEvent, MailRefusal, MailAnswer, MailContext> mailboxes,
+        AggregateType<Link, LinkCommand, LinkEvent, LinkRefusal, MailAnswer, Instant> links) {
 
     /**
      * @param worker is told what has to be sent
@@ -41,16 +51,26 @@ record NotificationAggregates(
                 (id, meta, now) -> context(settings.of(tenantOf(id)), now, holdTime),
                 new NotificationPublisherV1(),
                 worker,
-                new HoldTimer(),
-                MailboxWire.MAILBOXES));
+                        new HoldTimer(),
+                        MailboxWire.MAILBOXES),
+                new AggregateType<>(
+                        "link",
+                        new LinkDecider(),
+                        LinkJournal.events(),
+                        MailboxJournal.answers(),
+                        (id, meta, now) -> now,
+                        Publisher.nothing(),
+                        CommitListener.none(),
+                        new LinkTimers(),
+                        MailboxWire.LINKS));
     }
 
     private static MailContext context(MailSettings tenant, Instant now, Duration holdTime) {
-        return new MailContext(now, holdTime, tenant.pinByLinkOnly(), tenant.switchedOff());
+        return new MailContext(now, holdTime, tenant.switchedOff());
     }
 
     List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
-        return List.of(mailboxes);
+        return List.of(mailboxes, links);
     }
 
     /** Of a mailbox, {@code tenant/userId}. */

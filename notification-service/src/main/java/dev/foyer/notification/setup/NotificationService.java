@@ -8,6 +8,7 @@ import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.Recipient;
+import dev.foyer.notification.domain.link.LinkCommand;
 import dev.foyer.notification.inbound.InboundChannels;
 import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.inbound.TenantSettingsTable;
@@ -71,12 +72,20 @@ public class NotificationService implements EventSourcedService {
 
     @Override
     public boolean isOf(String tenant, String aggregateId, Object command) {
-        return NotificationAggregates.tenantOf(aggregateId).equals(tenant);
+        return switch (command) {
+            case MailCommand.OpenMail _ -> true; // whoever has a link asks for no tenant
+            case LinkCommand _ -> false; // no request makes one
+            default -> NotificationAggregates.tenantOf(aggregateId).equals(tenant);
+        };
     }
 
     @Override
     public Set<String> askers(String aggregateId, Object command) {
-        return command instanceof MailCommand asked ? ofMailbox(aggregateId, asked) : Set.of();
+        return switch (command) {
+            case MailCommand asked -> ofMailbox(aggregateId, asked);
+            case LinkCommand.MakeLink _ -> Set.of(Roles.SERVICE);
+            default -> Set.of(); // a timer
+        };
     }
 
     private static Set<String> ofMailbox(String mailbox, MailCommand command) {
@@ -92,6 +101,7 @@ public class NotificationService implements EventSourcedService {
             case MailCommand.ReleaseMail release ->
                 release.toAddress() == null ? Set.of(Roles.ADMIN, Roles.HELPDESK) : Set.of(Roles.ADMIN);
             case MailCommand.HandOverMail _, MailCommand.RetryMail _ -> Set.of(Roles.ADMIN, Roles.HELPDESK);
+            case MailCommand.OpenMail _ -> Set.of(Roles.ANONYMOUS);
             case MailCommand.RevealMail _, MailCommand.DiscardMail _ -> Set.of(Roles.ADMIN);
             case MailCommand.ExpireMails _ -> Set.of(); // a timer
         };

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -147,39 +146,6 @@ class RevealResourceTest extends WithSetup {
         post("u-hand", id, "hand-over").statusCode(204);
         post("u-hand", id, "send").statusCode(409).body("type", equalTo("/problems/notification-handed-over"));
         await().untilAsserted(() -> assertEquals(List.of("HELD", "HANDED_OVER"), setup.statuses(id)));
-    }
-
-    @Test
-    @Tag("D7")
-    void aTenantThatWantsLinksGetsNoPinInAMail() {
-        setup.settings("links.example", NotificationTestSetup.object().put("pinMail", "VIEW_ONCE_LINK"));
-        String id = await().until(
-                        () -> setup.deliver(NotificationTestSetup.delivery("links.example", "u-link", "739172")
-                                .put("sendEmail", true)),
-                        sent -> {
-                            await().until(() -> !setup.statuses(sent).isEmpty());
-                            return setup.statuses(sent).equals(List.of("HELD"));
-                        });
-        assertEquals(
-                "VIEW_ONCE_LINK_NOT_AVAILABLE", setup.entry(id).path("reason").asText());
-        String path = "/internal/v1/tenants/links.example/users/u-link/notifications/" + id;
-        given().noContentType()
-                .header(
-                        "Authorization",
-                        CallToken.of("notification-service", "links.example").authorization())
-                .post(path + "/send")
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/view-once-link-not-available"));
-        given().noContentType()
-                .header(
-                        "Authorization",
-                        CallToken.of("notification-service", "links.example").authorization())
-                .post(path + "/reveal")
-                .then()
-                .statusCode(200)
-                .body("pin", equalTo("739172"));
-        assertFalse(setup.statuses(id).contains("SENT"));
     }
 
     private String hold(ObjectNode delivery) {

@@ -13,6 +13,7 @@ import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
+import dev.foyer.notification.domain.MailEvent.MailOpened;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
 import dev.foyer.notification.domain.MailEvent.MailRetried;
@@ -88,6 +89,9 @@ final class Histories {
                         List.of(HELD, REVEALED, new MailDiscarded(ID, THEN))),
                 new History("foyer.notification.NotificationRevealed.v1", List.of(HELD, REVEALED)),
                 new History(
+                        "foyer.notification.NotificationOpened.v1",
+                        List.of(HELD, REVEALED, RELEASED, new MailSent(ID, THEN), new MailOpened(ID, THEN))),
+                new History(
                         "foyer.notification.NotificationHandedOver.v1",
                         List.of(HELD, REVEALED, new MailHandedOver(ID, THEN))),
                 new History(
@@ -122,6 +126,7 @@ final class Histories {
                 new History(
                         "foyer.notification.NotificationDiscarded.v1", List.of(homeless, new MailDiscarded(ID, THEN))),
                 new History("foyer.notification.NotificationRevealed.v1", List.of(homeless, REVEALED)),
+                new History("foyer.notification.NotificationOpened.v1", List.of(queued, new MailOpened(ID, THEN))),
                 new History(
                         "foyer.notification.NotificationHandedOver.v1",
                         List.of(homeless, new MailHandedOver(ID, THEN))),

@@ -9,7 +9,6 @@ import static dev.foyer.notification.domain.Letters.held;
 import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.letter;
 import static dev.foyer.notification.domain.Letters.noon;
-import static dev.foyer.notification.domain.Letters.noonByLinkOnly;
 import static dev.foyer.notification.domain.Letters.queued;
 import static dev.foyer.notification.domain.Letters.released;
 import static dev.foyer.notification.domain.Letters.superseded;
@@ -64,12 +63,9 @@ class HeldMailDeciderTest {
 
     @Test
     @Tag("D7")
-    void whereOnlyLinksMayGoItIsNotSentByHandEither() {
-        given(held(1))
-                .when(new ReleaseMail(id(1), null), noonByLinkOnly())
-                .thenRefused(new MailRefusal.PinGoesByLinkOnly());
+    void whatWaitedForLinksIsHandedOverOrSent() {
         MailEvent waits = new MailHeld(letter(1), HoldReason.VIEW_ONCE_LINK_NOT_AVAILABLE, expiry(1), NOON);
-        given(waits).when(new HandOverMail(id(1)), noonByLinkOnly()).thenEvents(new MailHandedOver(id(1), NOON));
+        given(waits).when(new HandOverMail(id(1)), noon()).thenEvents(new MailHandedOver(id(1), NOON));
         given(waits).when(new ReleaseMail(id(1), null), noon()).thenEvents(released(1));
     }
 

@@ -102,12 +102,7 @@ public final class Letters {
     }
 
     public static MailContext at(Instant now) {
-        return new MailContext(now, HOLD_TIME, false);
-    }
-
-    /** The tenant wants links instead of PINs. */
-    static MailContext noonByLinkOnly() {
-        return new MailContext(NOON, HOLD_TIME, true);
+        return new MailContext(now, HOLD_TIME);
     }
 
     static MailContext noon() {

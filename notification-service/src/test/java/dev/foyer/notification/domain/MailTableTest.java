@@ -38,7 +38,7 @@ class MailTableTest {
 
     private static final Path EVENTS = Path.of("../pin-service/src/main/resources/contracts/pin.events");
     private static final Pattern WORD = Pattern.compile("`(\\w+)`");
-    private static final MailContext OFF = new MailContext(NOON, HOLD_TIME, false, Set.of(Kind.values()));
+    private static final MailContext OFF = new MailContext(NOON, HOLD_TIME, Set.of(Kind.values()));
 
     /** A row's cells. */
     record Row(List<String> events, Kind kind, String off, Set<Kind> supersedes) {}

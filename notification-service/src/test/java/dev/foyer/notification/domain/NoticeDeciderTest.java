@@ -12,7 +12,6 @@ import static dev.foyer.notification.domain.Letters.letterOf;
 import static dev.foyer.notification.domain.Letters.madeAt;
 import static dev.foyer.notification.domain.Letters.moment;
 import static dev.foyer.notification.domain.Letters.noon;
-import static dev.foyer.notification.domain.Letters.noonByLinkOnly;
 import static dev.foyer.notification.domain.Letters.queued;
 import static dev.foyer.notification.domain.Letters.superseded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** News without a PIN: M2, M4, M5, L1. */
 class NoticeDeciderTest {
 
-    private static final MailContext ALL_OFF = new MailContext(NOON, HOLD_TIME, false, Set.of(Kind.values()));
+    private static final MailContext ALL_OFF = new MailContext(NOON, HOLD_TIME, Set.of(Kind.values()));
     private static final DialIn OTHER = new DialIn("8150042", "+390687654321", null);
 
     @ParameterizedTest
@@ -76,7 +75,7 @@ class NoticeDeciderTest {
         MailHeld held = new MailHeld(homeless, HoldReason.NO_ADDRESS, expiry(1), NOON);
         given().when(new NoticeMail(homeless, null), noon()).thenEvents(held);
         given(held)
-                .when(new ReleaseMail(id(1), ADDRESS), noonByLinkOnly())
+                .when(new ReleaseMail(id(1), ADDRESS), noon())
                 .thenEvents(new MailEvent.MailReleased(id(1), ADDRESS, NOON));
         given(held).when(new RevealMail(id(1)), noon()).thenRefused(new MailRefusal.MailHasNoPin());
     }
@@ -148,9 +147,6 @@ class NoticeDeciderTest {
     void whatHasFailedIsTriedAgainUnlessItIsStale() {
         MailFailed failed = new MailFailed(id(1), "MAIL_SERVER_REFUSED: 550", true, NOON);
         given(queued(1), failed).when(new RetryMail(id(1)), noon()).thenEvents(new MailRetried(id(1), NOON));
-        given(queued(1), failed)
-                .when(new RetryMail(id(1)), noonByLinkOnly())
-                .thenRefused(new MailRefusal.PinGoesByLinkOnly());
         given(queued(1), failed)
                 .when(new RetryMail(id(1)), Letters.at(expiry(1)))
                 .thenRefused(new MailRefusal.HoldTimeIsOver());

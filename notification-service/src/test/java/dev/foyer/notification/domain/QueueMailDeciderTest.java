@@ -13,7 +13,6 @@ import static dev.foyer.notification.domain.Letters.letter;
 import static dev.foyer.notification.domain.Letters.madeAt;
 import static dev.foyer.notification.domain.Letters.moment;
 import static dev.foyer.notification.domain.Letters.noon;
-import static dev.foyer.notification.domain.Letters.noonByLinkOnly;
 import static dev.foyer.notification.domain.Letters.queued;
 import static dev.foyer.notification.domain.Letters.released;
 import static dev.foyer.notification.domain.Letters.superseded;
@@ -77,17 +76,6 @@ class QueueMailDeciderTest {
     void withoutAnAddressItIsHeld() {
         given().when(new QueueMail(letter(1, null), AUTOMATIC), noon())
                 .thenEvents(new MailHeld(letter(1, null), HoldReason.NO_ADDRESS, expiry(1), NOON));
-    }
-
-    @Test
-    @Tag("D7")
-    void noPinGoesInAMailOfATenantThatWantsLinks() {
-        MailEvent waits = new MailHeld(letter(1), HoldReason.VIEW_ONCE_LINK_NOT_AVAILABLE, expiry(1), NOON);
-        given().when(new QueueMail(letter(1), AUTOMATIC), noonByLinkOnly()).thenEvents(waits);
-        given().when(new QueueMail(letter(1), new MailOptions(true, true, "u@hotmail.com")), noonByLinkOnly())
-                .thenEvents(waits);
-        given().when(new QueueMail(letter(1), SWITCHED_OFF), noonByLinkOnly())
-                .thenEvents(new MailHeld(letter(1), HoldReason.AUTOMATIC_MAIL_OFF, expiry(1), NOON));
     }
 
     @Test

@@ -15,12 +15,14 @@ import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
+import dev.foyer.notification.domain.MailCommand.OpenMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
 import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
+import dev.foyer.notification.domain.MailEvent.MailOpened;
 import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
@@ -50,6 +52,7 @@ class RandomCommandsTest {
     private final Set<UUID> sent = new HashSet<>();
     private final Set<UUID> superseded = new HashSet<>();
     private final Set<UUID> revealed = new HashSet<>();
+    private final Set<UUID> opened = new HashSet<>();
     private Mailbox mailbox = decider.initial();
     private Instant now = NOON;
     private int deliveries;
@@ -58,6 +61,7 @@ class RandomCommandsTest {
     @Tag("A4")
     @Tag("D5")
     @Tag("D6")
+    @Tag("D7")
     void replayEqualsLiveAndNoMailIsSentTwiceOrStale() {
         String replay = "-Dfoyer.seed=" + seed;
         for (int step = 0; step < 400; step++) {
@@ -109,9 +113,10 @@ class RandomCommandsTest {
             case 2 -> delivery(1 + random.nextInt(deliveries + 1)); // again, or early
             case 3 -> new ReleaseMail(some, random.nextBoolean() ? null : "u@hotmail.com");
             case 4 ->
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(4)) {
                     case 0 -> new DiscardMail(some);
                     case 1 -> new HandOverMail(some);
+                    case 2 -> new OpenMail(some);
                     default -> new RevealMail(some);
                 };
             case 5 -> new ExpireMails(); // a timer of long ago
@@ -128,7 +133,7 @@ class RandomCommandsTest {
     }
 
     private void submit(MailCommand command) {
-        switch (decider.decide(mailbox, command, new MailContext(now, HOLD_TIME, random.nextInt(20) == 0))) {
+        switch (decider.decide(mailbox, command, new MailContext(now, HOLD_TIME))) {
             case Decision.Accepted<MailEvent, MailRefusal, MailAnswer>(List<MailEvent> events, MailAnswer answer) ->
                 events.forEach(this::append);
             case Decision.Refused<MailEvent, MailRefusal, MailAnswer> refused -> {}
@@ -143,6 +148,11 @@ class RandomCommandsTest {
         }
         if (event instanceof MailRevealed(UUID mail, Instant at)) {
             assertTrue(revealed.add(mail), "revealed twice");
+        }
+        if (event instanceof MailOpened(UUID mail, Instant at)) {
+            assertTrue(opened.add(mail), "opened twice");
+            assertFalse(superseded.contains(mail), "the PIN of a superseded mail was shown");
+            sent.add(mail);
         }
         if (event instanceof MailSent(UUID mail, Instant at)) {
             assertFalse(superseded.contains(mail), "a superseded mail became a sent one");

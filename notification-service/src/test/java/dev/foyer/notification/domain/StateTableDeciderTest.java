@@ -23,6 +23,7 @@ import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.NoticeMail;
+import dev.foyer.notification.domain.MailCommand.OpenMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
@@ -35,6 +36,7 @@ import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfLock;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailHandedOver;
+import dev.foyer.notification.domain.MailEvent.MailOpened;
 import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import java.util.List;
@@ -62,43 +64,47 @@ class StateTableDeciderTest {
                             new MailFailed(id(1), "PIN_IS_GONE", false, NOON),
                             new MailRetried(id(1), NOON))),
             entry("sent", List.of(queued(1), new MailSent(id(1), NOON))),
+            entry("opened", List.of(queued(1), new MailSent(id(1), NOON), new MailOpened(id(1), NOON))),
             entry("failed", List.of(queued(1), new MailFailed(id(1), "MAIL_SERVER_REFUSED: 550", true, NOON))),
             entry("too late", List.of(queued(1), tooLate(1))),
             entry("discarded", List.of(held(1), new MailDiscarded(id(1), NOON))),
             entry("expired", List.of(held(1), expired(1))),
             entry("superseded", List.of(queued(1), superseded(1, SupersedeReason.NEWER_PIN))));
 
-    private static final Map<String, MailCommand> COMMANDS = Map.of(
-            "retry", new RetryMail(id(1)),
-            "release", new ReleaseMail(id(1), null),
-            "releaseElsewhere", new ReleaseMail(id(1), "u@hotmail.com"),
-            "discard", new DiscardMail(id(1)),
-            "reveal", new RevealMail(id(1)),
-            "handOver", new HandOverMail(id(1)),
-            "sent", new RecordSent(id(1)),
-            "attemptFailed", new RecordAttemptFailed(id(1), "MAIL_SERVER_UNREACHABLE"),
-            "failed", new RecordFailed(id(1), "MAIL_SERVER_REFUSED: 550", true),
-            "expire", new ExpireMails());
+    private static final Map<String, MailCommand> COMMANDS = Map.ofEntries(
+            entry("retry", new RetryMail(id(1))),
+            entry("release", new ReleaseMail(id(1), null)),
+            entry("releaseElsewhere", new ReleaseMail(id(1), "u@hotmail.com")),
+            entry("discard", new DiscardMail(id(1))),
+            entry("reveal", new RevealMail(id(1))),
+            entry("handOver", new HandOverMail(id(1))),
+            entry("sent", new RecordSent(id(1))),
+            entry("attemptFailed", new RecordAttemptFailed(id(1), "MAIL_SERVER_UNREACHABLE")),
+            entry("failed", new RecordFailed(id(1), "MAIL_SERVER_REFUSED: 550", true)),
+            entry("open", new OpenMail(id(1))),
+            entry("expire", new ExpireMails()));
 
     @ParameterizedTest
     @Tag("A4")
     @Tag("D5")
     @Tag("D6")
+    @Tag("D7")
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            state,       retry,                 release,               releaseElsewhere,      discard,               reveal,                handOver,              sent,                  attemptFailed,         failed,                expire (a week later)
-            unknown,     NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, -
-            held,        MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         MailRevealed,          MailHandedOver,        -,                     -,                     -,                     MailExpired
-            revealed,    MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         AlreadyRevealed,       MailHandedOver,        -,                     -,                     -,                     MailExpired
-            handed over, MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     -
-            queued,      -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
-            released,    -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
-            retried,     -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailFailed
-            sent,        MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            failed,      MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
-            too late,    MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     -
-            discarded,   MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            expired,     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -
-            superseded,  MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     -
+            state,       retry,                 release,               releaseElsewhere,      discard,               reveal,                handOver,              sent,                  attemptFailed,         failed,                open,                  expire (a week later)
+            unknown,     NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, LinkIsDead,            -
+            held,        MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         MailRevealed,          MailHandedOver,        -,                     -,                     -,                     LinkIsDead,            MailExpired
+            revealed,    MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         AlreadyRevealed,       MailHandedOver,        -,                     -,                     -,                     LinkIsDead,            MailExpired
+            handed over, MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     LinkIsDead,            -
+            queued,      -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
+            released,    -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
+            retried,     -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
+            sent,        MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     MailOpened,            -
+            opened,      MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkWasUsed,           -
+            failed,      MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     MailOpened,            -
+            too late,    MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     MailOpened,            -
+            discarded,   MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkIsDead,            -
+            expired,     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkIsDead,            -
+            superseded,  MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     LinkIsDead,            -
             """)
     void everyStateMeetsEveryCommand(
             String state,
@@ -111,6 +117,7 @@ class StateTableDeciderTest {
             String sent,
             String attemptFailed,
             String failed,
+            String open,
             String expire) {
         assertEquals(retry, outcome(state, "retry"));
         assertEquals(release, outcome(state, "release"));
@@ -121,6 +128,7 @@ class StateTableDeciderTest {
         assertEquals(sent, outcome(state, "sent"));
         assertEquals(attemptFailed, outcome(state, "attemptFailed"));
         assertEquals(failed, outcome(state, "failed"));
+        assertEquals(open, outcome(state, "open"));
         assertEquals(expire, outcome(state, "expire", at(expiry(1))));
     }
 

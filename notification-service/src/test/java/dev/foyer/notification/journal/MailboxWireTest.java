@@ -21,6 +21,9 @@ import dev.foyer.notification.domain.PinLock;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
 import dev.foyer.notification.domain.UserMoment;
+import dev.foyer.notification.domain.link.Link;
+import dev.foyer.notification.domain.link.LinkCommand;
+import dev.foyer.notification.domain.link.LinkRefusal;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -78,6 +81,7 @@ class MailboxWireTest {
                         List.of(
                                 new Mail.Settled(BARE, NOW, null, 0, Outcome.EXPIRED, null, null),
                                 new Mail.Settled(LETTER, NOW, "a@b", 3, Outcome.FAILED, "HOLD_TIME_OVER", NOW),
+                                new Mail.Settled(LETTER, NOW, "a@b", 1, Outcome.SENT, null, NOW, NOW),
                                 new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null),
                                 new Mail.Held(BARE, NOW, HoldReason.NOT_REQUESTED, NOW),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW, NOW),
@@ -103,6 +107,7 @@ class MailboxWireTest {
                 new MailCommand.ReleaseMail(ID, null),
                 new MailCommand.DiscardMail(ID),
                 new MailCommand.RevealMail(ID),
+                new MailCommand.OpenMail(ID),
                 new MailCommand.HandOverMail(ID),
                 new MailCommand.RecordSent(ID),
                 new MailCommand.RecordAttemptFailed(ID, "MAIL_SERVER_BUSY: 451"),
@@ -121,11 +126,24 @@ class MailboxWireTest {
                 new MailRefusal.AddressIsMissing(),
                 new MailRefusal.AlreadyRevealed(),
                 new MailRefusal.PinWasShown(),
-                new MailRefusal.PinGoesByLinkOnly(),
+                new MailRefusal.LinkWasUsed(),
+                new MailRefusal.LinkIsDead(),
                 new MailRefusal.MailHasNotFailed(),
                 new MailRefusal.MailHasNoPin(),
                 new MailRefusal.HoldTimeIsOver());
         arrives(MailAnswer.class, MailboxWire.MAILBOXES.answers(), new MailAnswer.Done());
+    }
+
+    @Test
+    @Tag("D7")
+    void links() {
+        arrives(Link.class, MailboxWire.LINKS.states(), new Link.None(), new Link.ToMail("contoso.com/u-17", ID, NOW));
+        arrives(
+                LinkCommand.class,
+                MailboxWire.LINKS.commands(),
+                new LinkCommand.MakeLink("contoso.com/u-17", ID, NOW),
+                new LinkCommand.ForgetLink());
+        arrives(LinkRefusal.class, MailboxWire.LINKS.refusals(), new LinkRefusal.LeadsElsewhere());
     }
 
     /** They lie in snapshots. Only the domain can be reached, and of a PIN it knows the place alone. */

@@ -219,7 +219,7 @@ class BrokerAwayTest {
                 return CompletableFuture.failedStage(
                         new Unavailable(Unavailable.Reason.BROKER_AWAY, "The broker is away"));
             }
-            var decision = decider.decide(state, command, new MailContext(now, HOLD_TIME, false));
+            var decision = decider.decide(state, command, new MailContext(now, HOLD_TIME));
             if (decision
                     instanceof
                     Decision.Accepted<MailEvent, MailRefusal, MailAnswer>(List<MailEvent> events, MailAnswer _)) {

@@ -45,6 +45,9 @@ class HeldBeforeResourceTest extends WithSetup {
     MailWriter writer;
 
     @Inject
+    MailLinks links;
+
+    @Inject
     Smtp smtp;
 
     @Inject
@@ -127,6 +130,7 @@ class HeldBeforeResourceTest extends WithSetup {
                 sealedPins,
                 new PinOpener(() -> keys),
                 writer,
+                links,
                 smtp,
                 new MailServer(Duration.ofSeconds(1)),
                 new MailCounters(registry),

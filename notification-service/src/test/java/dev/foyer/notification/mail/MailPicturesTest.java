@@ -46,6 +46,13 @@ class MailPicturesTest extends WithSetup {
                 write(folder, kind, language, kind.name().toLowerCase(Locale.ROOT) + "-" + language);
             }
         }
+        setup.settings("contoso.com", settings.put("pinMail", "VIEW_ONCE_LINK"));
+        for (int attempt = 0;
+                !write(folder, Kind.PIN_RESET, "en", "probe-link-" + attempt).contains("/pin/");
+                attempt++) {}
+        for (String language : new String[] {"en", "it"}) {
+            write(folder, Kind.PIN_RESET, language, "pin_reset_link-" + language);
+        }
     }
 
     private String write(Path folder, Kind kind, String language, String user) throws Exception {

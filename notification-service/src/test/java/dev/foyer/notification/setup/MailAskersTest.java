@@ -1,6 +1,8 @@
 package dev.foyer.notification.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.CommitListener;
@@ -8,11 +10,13 @@ import dev.foyer.notification.domain.DialIn;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailCommand.NoticeMail;
+import dev.foyer.notification.domain.MailCommand.OpenMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
 import dev.foyer.notification.domain.MailOptions;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
+import dev.foyer.notification.domain.link.LinkCommand.MakeLink;
 import dev.foyer.testing.AskersTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +45,11 @@ class MailAskersTest {
                 """
                 DiscardMail: conferencing-admin
                 ExpireMails:
+                ForgetLink:
                 HandOverMail: conferencing-admin, helpdesk
+                MakeLink: service
                 NoticeMail: service
+                OpenMail: anonymous
                 QueueMail: service
                 RecordAttemptFailed: service
                 RecordFailed: service
@@ -55,6 +62,15 @@ class MailAskersTest {
                 """,
                 AskersTable.of(
                         types, command -> service.askers(MAILBOX, command), letter("u-17", "digest"), news("u-17")));
+    }
+
+    /** Nobody's request makes a link; whoever has one asks for no tenant, and may open any mailbox's. */
+    @Test
+    @Tag("D7")
+    void aLinkIsOfNoTenant() {
+        assertFalse(service.isOf("contoso.com", "hash", new MakeLink(MAILBOX, UUID.randomUUID(), Instant.EPOCH)));
+        assertTrue(service.isOf("-", MAILBOX, new OpenMail(UUID.randomUUID())));
+        assertFalse(service.isOf("-", MAILBOX, new ReleaseMail(UUID.randomUUID(), null)));
     }
 
     /** Its mailbox knows it already; another would mail the PIN once more, wherever it was told to. */

@@ -83,6 +83,8 @@ final class ChildSpecs {
                                 secrets.pinKeys().notificationSigning(),
                                 "FOYER_PIN_SIGNERS_FILE",
                                 secrets.pinKeys().pinSigners(),
+                                "FOYER_PUBLIC_URL",
+                                ports.http(Endpoint.GATEWAY),
                                 "QUARKUS_MAILER_HOST",
                                 "127.0.0.1",
                                 "QUARKUS_MAILER_PORT",

@@ -16,13 +16,12 @@ public record MailPlan(Status status, String to) {
 
     /**
      * @param automatic whether the tenant's switches send this mail
-     * @param byLink the tenant wants links instead of PINs in mails, and there are none yet: nothing goes (rule D7)
      * @param address the user's own, or {@code null}
      */
-    static MailPlan of(MailOptions asked, boolean automatic, boolean byLink, String address) {
+    static MailPlan of(MailOptions asked, boolean automatic, String address) {
         boolean explicit = Boolean.TRUE.equals(asked.send());
         boolean goes = explicit || (asked.send() == null && automatic);
         String to = explicit && asked.toAddress() != null ? asked.toAddress() : address;
-        return new MailPlan(goes && !byLink && to != null ? Status.QUEUED : Status.HELD, to);
+        return new MailPlan(goes && to != null ? Status.QUEUED : Status.HELD, to);
     }
 }

@@ -48,7 +48,6 @@ final class NumberDecisions {
         MailPlan plan = MailPlan.of(
                 new MailOptions(true, command.toAddress()),
                 true,
-                false,
                 user.profile().primarySmtpAddress());
         return Decision.accept(
                 new UserAnswer.MailAsked(id, plan),

@@ -5,7 +5,6 @@ import dev.foyer.pin.domain.pin.PinIssuer;
 import dev.foyer.pin.domain.pin.PinIssuer.Issued;
 import dev.foyer.pin.domain.pin.PinVerifier;
 import dev.foyer.pin.domain.tenant.NumberSettings;
-import dev.foyer.pin.domain.tenant.PinSettings;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
@@ -153,14 +152,13 @@ final class PinDecisions {
             Profile profile,
             Issued issued,
             UserContext context) {
-        boolean byLink = context.settings().pins().pinMail() == PinSettings.PinMail.VIEW_ONCE_LINK;
         boolean shown = reveal && context.actorMaySeePins();
         return new UserAnswer.PinIssued(
                 conferenceId,
                 context.newId().toString(),
                 shown ? Optional.of(issued.pin()) : Optional.empty(),
                 Optional.of(new Delivery(issued.sealed(), mail, automatic, shown)),
-                MailPlan.of(mail, automatic, byLink, profile.primarySmtpAddress()));
+                MailPlan.of(mail, automatic, profile.primarySmtpAddress()));
     }
 
     /** Rule C4: a user has the tenant's numbers only, each of its own type. */

@@ -16,21 +16,20 @@ class MailPlanTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // asked, other address, automatic, by link, own address -> status, to
-                "-,     -,        true,  false, a@x.org, QUEUED, a@x.org",
-                "-,     -,        false, false, a@x.org, HELD,   a@x.org",
-                "true,  -,        false, false, a@x.org, QUEUED, a@x.org",
-                "true,  b@x.org,  false, false, a@x.org, QUEUED, b@x.org",
-                "true,  b@x.org,  true,  false, -,       QUEUED, b@x.org",
-                "false, -,        true,  false, a@x.org, HELD,   a@x.org",
-                "-,     -,        true,  false, -,       HELD,   -",
-                "true,  -,        true,  false, -,       HELD,   -",
-                "true,  -,        true,  true,  a@x.org, HELD,   a@x.org",
+                // asked, other address, automatic, own address -> status, to
+                "-,     -,        true,  a@x.org, QUEUED, a@x.org",
+                "-,     -,        false, a@x.org, HELD,   a@x.org",
+                "true,  -,        false, a@x.org, QUEUED, a@x.org",
+                "true,  b@x.org,  false, a@x.org, QUEUED, b@x.org",
+                "true,  b@x.org,  true,  -,       QUEUED, b@x.org",
+                "false, -,        true,  a@x.org, HELD,   a@x.org",
+                "-,     -,        true,  -,       HELD,   -",
+                "true,  -,        true,  -,       HELD,   -",
             })
     void itFollowsTheChoiceThenTheSwitchThenTheAddress(
-            Boolean asked, String other, boolean automatic, boolean byLink, String own, String status, String to) {
+            Boolean asked, String other, boolean automatic, String own, String status, String to) {
         assertEquals(
                 new MailPlan(MailPlan.Status.valueOf(status), to),
-                MailPlan.of(new MailOptions(asked, other), automatic, byLink, own));
+                MailPlan.of(new MailOptions(asked, other), automatic, own));
     }
 }

@@ -1,0 +1,32 @@
+package dev.foyer.notification.domain;
+
+import dev.foyer.eventsourcing.Decision;
+import dev.foyer.notification.domain.MailEvent.MailOpened;
+import java.util.UUID;
+
+/** The one look at a PIN by way of a link. */
+final class OpenedLinks {
+
+    private OpenedLinks() {}
+
+    static Decision<MailEvent, MailRefusal, MailAnswer> open(Mailbox mailbox, UUID mail, MailContext context) {
+        return switch (LinkState.of(mailbox, mail, context.now())) {
+            case LinkState.Ready _ -> MailboxDecider.accept(new MailOpened(mail, context.now()));
+            case LinkState.Used _ -> Decision.refuse(new MailRefusal.LinkWasUsed());
+            case LinkState.Dead _ -> Decision.refuse(new MailRefusal.LinkIsDead());
+        };
+    }
+
+    /** Who read it has it: it was sent, whatever the server said of it or will say. */
+    static Mail opened(Mail mail, MailOpened opened) {
+        return new Mail.Settled(
+                mail.letter(),
+                mail.expiresAt(),
+                mail.to(),
+                Math.max(1, mail.attempts()),
+                Outcome.SENT,
+                null,
+                mail.revealedAt(),
+                opened.at());
+    }
+}
