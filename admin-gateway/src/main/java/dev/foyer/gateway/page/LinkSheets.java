@@ -28,7 +28,8 @@ class LinkSheets {
                 .flatMap(handle -> handle.getBean().getQualifiers().stream())
                 .filter(Localized.class::isInstance)
                 .map(qualifier -> Locale.forLanguageTag(((Localized) qualifier).value()));
-        languages = Stream.concat(Stream.of(Locale.ENGLISH), localized).distinct().toList();
+        languages =
+                Stream.concat(Stream.of(Locale.ENGLISH), localized).distinct().toList();
     }
 
     /** @param organization for whom it was sent, or {@code null} */
@@ -50,11 +51,7 @@ class LinkSheets {
         Locale locale = known(language);
         LinkMessages say = in(locale);
         return new LinkSheet(
-                locale.toLanguageTag(),
-                say.shownTitle(),
-                digits,
-                List.of(say.shownOnce(), say.keepSecret()),
-                null);
+                locale.toLanguageTag(), say.shownTitle(), digits, List.of(say.shownOnce(), say.keepSecret()), null);
     }
 
     LinkSheet used(String language, Instant at) {
@@ -72,8 +69,7 @@ class LinkSheets {
     LinkSheet dead(String accepted) {
         Locale locale = known(accepted);
         LinkMessages say = in(locale);
-        return new LinkSheet(
-                locale.toLanguageTag(), say.deadTitle(), null, List.of(say.deadWhy(), say.ask()), null);
+        return new LinkSheet(locale.toLanguageTag(), say.deadTitle(), null, List.of(say.deadWhy(), say.ask()), null);
     }
 
     /** @param accepted as of {@link #dead} */

@@ -87,7 +87,10 @@ class LinkPageTest {
     @Tag("A4")
     void thePressOfTheButtonShowsThePin() {
         service.answers(READY, PIN);
-        checked(reader().contentType("application/x-www-form-urlencoded").post(path()).then().statusCode(200))
+        checked(reader().contentType("application/x-www-form-urlencoded")
+                        .post(path())
+                        .then()
+                        .statusCode(200))
                 .body(containsString("739172"))
                 .body(not(containsString("<form")));
         List<Asked> asked = service.asked();
@@ -159,11 +162,13 @@ class LinkPageTest {
     @Test
     void neitherLogsNorLabelsHaveTheToken() {
         try (LogLines lines = new LogLines()) {
-            service.answers(READY, PIN, READY, new Answer(200, "application/json", "{\"pin\":"), READY, problem(500, "x"));
+            service.answers(
+                    READY, PIN, READY, new Answer(200, "application/json", "{\"pin\":"), READY, problem(500, "x"));
             for (int i = 0; i < 3; i++) {
                 reader().post(path());
             }
-            assertTrue(lines.lines().stream().noneMatch(line -> line.contains(token.text()) || line.contains("739172")));
+            assertTrue(
+                    lines.lines().stream().noneMatch(line -> line.contains(token.text()) || line.contains("739172")));
         }
         assertTrue(metrics.getMeters().stream()
                 .flatMap(meter -> meter.getId().getTags().stream())

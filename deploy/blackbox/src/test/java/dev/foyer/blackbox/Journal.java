@@ -19,7 +19,15 @@ import org.apache.kafka.common.header.Header;
 record Journal(String name, List<Entry> entries) {
 
     private static final List<String> ENDING = List.of(
-            "sign-in-source:", "call-source:", "user:", "user-name:", "conference-id:", "meeting:", "choice:", "call:", "link:");
+            "sign-in-source:",
+            "call-source:",
+            "user:",
+            "user-name:",
+            "conference-id:",
+            "meeting:",
+            "choice:",
+            "call:",
+            "link:");
     private static final long EVENTS_OF_A_LIFE = 1 << 20;
 
     record Entry(String key, String command, String correlation, long sequence, boolean concludes) {}

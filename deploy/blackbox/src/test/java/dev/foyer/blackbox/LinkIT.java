@@ -42,7 +42,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("D7")
 class LinkIT {
 
-    private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/pin/([A-Za-z0-9_-]{43})(?![\\w-])");
+    private static final Pattern LINK =
+            Pattern.compile("http://127\\.0\\.0\\.1:\\d+/pin/([A-Za-z0-9_-]{43})(?![\\w-])");
     private static final Pattern DIGITS = Pattern.compile("<p class=\"digits\"[^>]*>(\\d+)</p>");
 
     private static final Map<String, String> PINS = new HashMap<>();
@@ -89,7 +90,8 @@ class LinkIT {
                 String page = reader.get(link.getPath(), "").body();
                 assertTrue(page.contains("Fabrikam") && !DIGITS.matcher(page).find(), page);
             }
-            Matcher shown = DIGITS.matcher(reader.post(link.getPath(), "", Map.of()).body());
+            Matcher shown =
+                    DIGITS.matcher(reader.post(link.getPath(), "", Map.of()).body());
             assertTrue(shown.find(), "No PIN on the page");
             assertTrue(shown.group(1).equals(PINS.get(user)), "Another PIN than the one that was made");
             var second = reader.post(link.getPath(), "", Map.of());
@@ -98,7 +100,10 @@ class LinkIT {
         }
         soon().until(() -> admin.get("/api/v1/notifications/" + id).text("openedAt") != null);
         JsonNode opened = StreamSupport.stream(
-                        admin.get("/api/v1/users/" + user + "/history").at("items").spliterator(), false)
+                        admin.get("/api/v1/users/" + user + "/history")
+                                .at("items")
+                                .spliterator(),
+                        false)
                 .filter(event -> event.path("type").asText().equals("NotificationOpened"))
                 .findFirst()
                 .orElseThrow();
@@ -131,7 +136,8 @@ class LinkIT {
     @Tag("D5")
     void aResetMakesItDead() throws IOException {
         URI old = link(user, 1);
-        shared.issued(expect(200, admin.post("/api/v1/users/" + user + "/pin/reset", Map.of())).text("pin"));
+        shared.issued(expect(200, admin.post("/api/v1/users/" + user + "/pin/reset", Map.of()))
+                .text("pin"));
         URI newer = link(user, 2);
         try (Browser reader = new Browser(shared.foyer().page(), "127.0.0.1")) {
             assertEquals(404, reader.post(old.getPath(), "", Map.of()).statusCode());
@@ -150,7 +156,8 @@ class LinkIT {
         try (Browser reader = new Browser(shared.foyer().page(), "127.0.0.1")) {
             shared.foyer().crash(Component.NOTIFICATION_SERVICE);
             soon().until(() -> reader.get(link.getPath(), "").statusCode() == 200);
-            Matcher shown = DIGITS.matcher(reader.post(link.getPath(), "", Map.of()).body());
+            Matcher shown =
+                    DIGITS.matcher(reader.post(link.getPath(), "", Map.of()).body());
             assertTrue(shown.find(), "No PIN on the page");
             shared.issued(shown.group(1));
             shared.foyer().crash(Component.NOTIFICATION_SERVICE);

@@ -46,6 +46,8 @@ class LinkTokenTest {
     /** SHA-256 of its ASCII characters. */
     @Test
     void theHashIsTheSameEverywhere() {
-        assertEquals("DwBzhbb51LfusnSGBa_hqYSgo7-j8BTQnip4TOnlzRo", LinkToken.of("A".repeat(43)).orElseThrow().hash());
+        assertEquals(
+                "DwBzhbb51LfusnSGBa_hqYSgo7-j8BTQnip4TOnlzRo",
+                LinkToken.of("A".repeat(43)).orElseThrow().hash());
     }
 }

@@ -27,8 +27,8 @@ public sealed interface LinkState {
             case Mail.Settled settled when settled.openedAt() != null -> new Used(settled.openedAt());
             case Mail _ when Staleness.of(mailbox, mail.letter()).isPresent() -> new Dead();
             case Mail.Outgoing outgoing -> new Ready(outgoing);
-            case Mail.Settled settled when settled.outcome() == Outcome.SENT || settled.outcome() == Outcome.FAILED ->
-                new Ready(settled);
+            case Mail.Settled settled
+            when settled.outcome() == Outcome.SENT || settled.outcome() == Outcome.FAILED -> new Ready(settled);
             case Mail.Held _, Mail.Settled _ -> new Dead();
         };
     }

@@ -140,8 +140,7 @@ final class MailboxEvolution {
             case Mail.Outgoing outgoing -> outgoing;
             case Mail.Settled settled
             when settled.openedAt() == null
-                    && (settled.outcome() == Outcome.SENT || settled.outcome() == Outcome.FAILED) ->
-                settled;
+                    && (settled.outcome() == Outcome.SENT || settled.outcome() == Outcome.FAILED) -> settled;
             case Mail.Held _, Mail.Settled _ -> impossible(mailbox, event);
         };
     }

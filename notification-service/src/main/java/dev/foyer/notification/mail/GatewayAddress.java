@@ -34,7 +34,7 @@ final class GatewayAddress {
             boolean nothingElse = url.getRawUserInfo() == null
                     && url.getRawQuery() == null
                     && url.getRawFragment() == null
-                    && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
+                    && ("".equals(url.getRawPath()) || "/".equals(url.getRawPath()));
             if (url.getHost() != null && (https || here) && nothingElse) {
                 return url;
             }

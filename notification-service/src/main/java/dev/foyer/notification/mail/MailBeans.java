@@ -63,8 +63,7 @@ class MailBeans {
 
     @Produces
     @Singleton
-    MailLinks links(
-            Links links, LinkConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
+    MailLinks links(Links links, LinkConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
         return new MailLinks(links, checked(() -> GatewayAddress.of(config.publicUrl(), isLoopback(host))));
     }
 

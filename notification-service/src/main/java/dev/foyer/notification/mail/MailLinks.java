@@ -38,8 +38,7 @@ final class MailLinks {
         String mailbox = mail.letter().recipient().tenant() + "/"
                 + mail.letter().recipient().userId();
         MakeLink command = new MakeLink(mailbox, mail.id(), mail.expiresAt());
-        CommandMeta meta =
-                new CommandMeta("link." + token.hash(), mail.letter().correlationId(), SELF);
+        CommandMeta meta = new CommandMeta("link." + token.hash(), mail.letter().correlationId(), SELF);
         if (Answered.of(links.submit(token.hash(), command, meta)) instanceof Reply.Refused<?, ?>) {
             throw new IllegalStateException("A token came twice");
         }

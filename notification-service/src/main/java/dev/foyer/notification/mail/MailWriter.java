@@ -31,8 +31,7 @@ final class MailWriter {
 
     /** Whether the tenant wants a link in this mail instead of its PIN, as of now (D7). */
     boolean wantsLink(Mail.Outgoing mail) {
-        return mail.hasPin()
-                && settings.of(mail.letter().recipient().tenant()).pinByLinkOnly();
+        return mail.hasPin() && settings.of(mail.letter().recipient().tenant()).pinByLinkOnly();
     }
 
     /** @param secret how the user gets the PIN */
@@ -40,7 +39,8 @@ final class MailWriter {
         Letter letter = mail.letter();
         MailSettings tenant = settings.of(letter.recipient().tenant());
         Locale locale = language(letter.recipient().language(), tenant);
-        MailContent content = new MailTexts(bundles.in(locale), locale, tenant.about()).content(letter, secret, mail.expiresAt());
+        MailContent content =
+                new MailTexts(bundles.in(locale), locale, tenant.about()).content(letter, secret, mail.expiresAt());
         Sender sender = Sender.of(tenant, systemSender);
         io.quarkus.mailer.Mail written = new io.quarkus.mailer.Mail()
                 .addTo(mail.to())

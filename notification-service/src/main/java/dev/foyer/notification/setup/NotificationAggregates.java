@@ -43,14 +43,15 @@ record NotificationAggregates(
      */
     static NotificationAggregates of(
             CommitListener<Mailbox, MailEvent> worker, TenantSettingsTable settings, Duration holdTime) {
-        return new NotificationAggregates(new AggregateType<>(
-                "mailbox",
-                new MailboxDecider(),
-                MailboxJournal.events(),
-                MailboxJournal.answers(),
-                (id, meta, now) -> context(settings.of(tenantOf(id)), now, holdTime),
-                new NotificationPublisherV1(),
-                worker,
+        return new NotificationAggregates(
+                new AggregateType<>(
+                        "mailbox",
+                        new MailboxDecider(),
+                        MailboxJournal.events(),
+                        MailboxJournal.answers(),
+                        (id, meta, now) -> context(settings.of(tenantOf(id)), now, holdTime),
+                        new NotificationPublisherV1(),
+                        worker,
                         new HoldTimer(),
                         MailboxWire.MAILBOXES),
                 new AggregateType<>(

@@ -45,7 +45,8 @@ class LinkResourceTest extends WithSetup {
 
     private static final String TENANT = "links.example";
     private static final String LINK = "/internal/v1/tenants/{tenant}/links/{hash}";
-    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:8080/pin/([A-Za-z0-9_-]{43})(?![\\w-])");
+    private static final Pattern ADDRESS =
+            Pattern.compile("http://127\\.0\\.0\\.1:8080/pin/([A-Za-z0-9_-]{43})(?![\\w-])");
 
     /** The settings come by another topic than the PINs: until they are known, a mail has its PIN. */
     @BeforeEach
@@ -65,7 +66,8 @@ class LinkResourceTest extends WithSetup {
     void theMailHasALinkAndNoPin() throws Exception {
         MimeMessage mail = mailOf("u-mail", "739172");
         String text = text(mail);
-        String page = (String) ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
+        String page =
+                (String) ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
         assertFalse(text.contains("739172") || page.contains("739172"));
         assertTrue(page.contains(token("u-mail").text()));
         assertTrue(text.contains("not after"), text);
@@ -76,7 +78,8 @@ class LinkResourceTest extends WithSetup {
         String id = deliver("u-once", "739173");
         LinkToken token = token("u-once");
         for (int i = 0; i < 3; i++) {
-            look(token).then()
+            look(token)
+                    .then()
                     .statusCode(200)
                     .body("state", equalTo("READY"))
                     .body("language", equalTo("en"))
@@ -99,9 +102,11 @@ class LinkResourceTest extends WithSetup {
                 .body("state", equalTo("USED"))
                 .body("openedAt", equalTo(setup.entry(id).get("openedAt").asText()))
                 .body("size()", equalTo(3));
-        for (String topic : List.of("notification.events", "notification.journal", "notification.snapshots", "pin.deliveries")) {
+        for (String topic :
+                List.of("notification.events", "notification.journal", "notification.snapshots", "pin.deliveries")) {
             List<String> everything = NotificationTestSetup.everything(topic);
-            assertTrue(everything.stream().noneMatch(one -> one.contains("739173") || one.contains(token.text())), topic);
+            assertTrue(
+                    everything.stream().noneMatch(one -> one.contains("739173") || one.contains(token.text())), topic);
         }
     }
 
@@ -133,7 +138,8 @@ class LinkResourceTest extends WithSetup {
     void allThatShowsNothingIsAnsweredAlike() {
         deliver("u-reset", "739176");
         LinkToken old = token("u-reset");
-        setup.deliver(NotificationTestSetup.delivery(TENANT, "u-reset", "739177").put("sendEmail", false));
+        setup.deliver(
+                NotificationTestSetup.delivery(TENANT, "u-reset", "739177").put("sendEmail", false));
         await().until(() -> look(old).statusCode() == 404);
         deliver("u-gone", "739178");
         LinkToken gone = token("u-gone");
@@ -159,7 +165,8 @@ class LinkResourceTest extends WithSetup {
             id = deliver("u-copies", "739179");
             await().until(() -> setup.statuses(id).contains("SENT"));
             for (ScriptedMailServer.Received copy : server.mails()) {
-                copies.add(token(new MimeMessage(null, new ByteArrayInputStream(copy.data().getBytes(ISO_8859_1)))));
+                copies.add(token(new MimeMessage(
+                        null, new ByteArrayInputStream(copy.data().getBytes(ISO_8859_1)))));
             }
         } finally {
             MailServers.up();

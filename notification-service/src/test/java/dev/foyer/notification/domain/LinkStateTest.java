@@ -47,9 +47,7 @@ class LinkStateTest {
         assertEquals(new LinkState.Dead(), state(expiry(1), queued(1), SENT));
         assertEquals(new LinkState.Dead(), state(expiry(1), queued(1), SENT, OPENED));
         assertInstanceOf(LinkState.Ready.class, state(expiry(1).minusNanos(1), queued(1), SENT));
-        given(queued(1), SENT)
-                .when(new OpenMail(id(1)), at(expiry(1)))
-                .thenRefused(new MailRefusal.LinkIsDead());
+        given(queued(1), SENT).when(new OpenMail(id(1)), at(expiry(1))).thenRefused(new MailRefusal.LinkIsDead());
     }
 
     @Test
@@ -63,14 +61,12 @@ class LinkStateTest {
     @Test
     @Tag("D5")
     void disablingMakesItDead() {
-        assertEquals(
-                new LinkState.Dead(), state(NOON, queued(1), SENT, new UserDisablingNoted(madeAt(1), 1L, NOON)));
+        assertEquals(new LinkState.Dead(), state(NOON, queued(1), SENT, new UserDisablingNoted(madeAt(1), 1L, NOON)));
     }
 
     @Test
     void newsWithoutAPinDoNot() {
-        assertInstanceOf(
-                LinkState.Ready.class, state(NOON, queued(1), SENT, queued(2, Kind.CONFERENCE_INFORMATION)));
+        assertInstanceOf(LinkState.Ready.class, state(NOON, queued(1), SENT, queued(2, Kind.CONFERENCE_INFORMATION)));
     }
 
     @Test
@@ -97,8 +93,7 @@ class LinkStateTest {
                 .stateAfter()
                 .find(id(1))
                 .orElseThrow();
-        assertEquals(
-                new Mail.Settled(letter(1), expiry(1), Letters.ADDRESS, 1, Outcome.SENT, null, null, NOON), read);
+        assertEquals(new Mail.Settled(letter(1), expiry(1), Letters.ADDRESS, 1, Outcome.SENT, null, null, NOON), read);
         given(queued(1), OPENED).when(new RecordSent(id(1)), noon()).thenEvents();
         given(queued(1), OPENED)
                 .when(new RecordAttemptFailed(id(1), "MAIL_SERVER_SLOW"), noon())

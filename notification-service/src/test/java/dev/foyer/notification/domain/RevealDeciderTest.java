@@ -9,7 +9,6 @@ import static dev.foyer.notification.domain.Letters.held;
 import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.letter;
 import static dev.foyer.notification.domain.Letters.noon;
-import static dev.foyer.notification.domain.Letters.noonByLinkOnly;
 import static dev.foyer.notification.domain.Letters.queued;
 import static dev.foyer.notification.domain.Letters.released;
 import static dev.foyer.notification.domain.Letters.revealed;
@@ -82,12 +81,6 @@ class RevealDeciderTest {
     @Tag("D5")
     void afterTheHoldTimeItIsNotRevealed() {
         given(held(1)).when(new RevealMail(id(1)), at(expiry(1))).thenRefused(new MailRefusal.HoldTimeIsOver());
-    }
-
-    @Test
-    @Tag("D7")
-    void whatNoMailMayCarryMayBeRevealed() {
-        given(held(1)).when(new RevealMail(id(1)), noonByLinkOnly()).thenEvents(revealed(1));
     }
 
     @Test

@@ -45,8 +45,7 @@ class GatewayAddressTest {
                 "mailto:admin@contoso.com"
             })
     void nobodyIsLedTo(String url) {
-        var refused =
-                assertThrows(IllegalArgumentException.class, () -> GatewayAddress.of(Optional.of(url), true));
+        var refused = assertThrows(IllegalArgumentException.class, () -> GatewayAddress.of(Optional.of(url), true));
         assertTrue(refused.getMessage().startsWith("foyer.public-url must be"));
     }
 

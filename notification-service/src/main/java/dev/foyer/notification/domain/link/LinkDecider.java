@@ -42,8 +42,8 @@ public final class LinkDecider
     @Override
     public Link evolve(Link link, LinkEvent event) {
         return switch (event) {
-            case LinkMade made when link instanceof Link.None ->
-                new Link.ToMail(made.mailbox(), made.mail(), made.expiresAt());
+            case LinkMade made
+            when link instanceof Link.None -> new Link.ToMail(made.mailbox(), made.mail(), made.expiresAt());
             case LinkForgotten _ when link instanceof Link.ToMail -> new Link.None();
             case LinkMade _, LinkForgotten _ -> throw new ImpossibleEvent(link, event);
         };

@@ -46,9 +46,7 @@ final class NumberDecisions {
         }
         String id = context.newId().toString();
         MailPlan plan = MailPlan.of(
-                new MailOptions(true, command.toAddress()),
-                true,
-                user.profile().primarySmtpAddress());
+                new MailOptions(true, command.toAddress()), true, user.profile().primarySmtpAddress());
         return Decision.accept(
                 new UserAnswer.MailAsked(id, plan),
                 new ConferenceInformationAsked(id, command.toAddress(), context.now()));
