@@ -40,6 +40,7 @@ public class LinkPage {
     private static final Account NOBODY = new Account(Roles.ANONYMOUS, SourceEntry.NO_TENANT, Set.of(), null);
 
     private static final int USED = 410;
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
 
     @Inject
     RemoteService<NotificationServiceClient> notificationService;
@@ -122,7 +123,7 @@ public class LinkPage {
     /** Rendered here: what fails later could be logged with what it was about. */
     private static Response.ResponseBuilder build(int status, LinkSheet sheet) {
         return Response.status(status)
-                .type(MediaType.TEXT_HTML)
+                .type(HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, sheet.language())
                 .entity(Templates.link(sheet).render());
     }
