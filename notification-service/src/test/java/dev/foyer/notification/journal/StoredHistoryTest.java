@@ -58,7 +58,7 @@ class StoredHistoryTest {
     }
 
     static Stream<String> histories() {
-        return Stream.of("2026-11-mailbox", "2026-11-revealed", "2026-11-notices");
+        return Stream.of("2026-11-mailbox", "2026-11-revealed", "2026-11-notices", "2026-11-opened");
     }
 
     private static List<JsonNode> stored(String name) throws IOException {
