@@ -86,6 +86,14 @@ public final class Gateway {
                 .then();
     }
 
+    /** @param callId {@code null}: everybody */
+    public static ValidatableResponse admit(String role, String conferenceId, String callId) {
+        return request(role)
+                .body(callId == null ? Map.of() : Map.of("callId", callId))
+                .post(MEETINGS + "/{id}/admit", "contoso.com", conferenceId)
+                .then();
+    }
+
     public static ValidatableResponse end(String tenant, String conferenceId) {
         return request(tenant, "conferencing-admin")
                 .post(MEETINGS + "/{id}/end", tenant, conferenceId)

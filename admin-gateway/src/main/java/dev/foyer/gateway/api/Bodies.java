@@ -74,6 +74,11 @@ public final class Bodies {
             @Text(value = TextKind.LINE, blankIsNone = true) String subject,
             Boolean startWithoutPin) {}
 
+    /** Of POST admit. */
+    public record Admission(@Text(TextKind.ID) String callId) {
+        static final Admission EVERYBODY = new Admission(null);
+    }
+
     /** Of POST participants. */
     public record Participant(
             @Text(TextKind.ID) String participantId,

@@ -19,8 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
+import java.util.stream.Stream;
 
-/** Meetings: scheduled, seen, ended. */
+/** Meetings: scheduled, seen, opened to those who wait, ended. */
 @Path("/api/v1/meetings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Meetings")
@@ -87,6 +88,29 @@ public class MeetingsResource {
 
     private MeetingAnswer answer(MeetingEntry meeting) {
         return MeetingAnswer.of(meeting, request.callers());
+    }
+
+    /** Whoever speaks for the leader: an administrator, the bridge whose keys were pressed, the leader's own client app. */
+    @POST
+    @Path("/{conferenceId}/admit")
+    @RolesAllowed({Roles.ADMIN, Roles.BRIDGE, Roles.CLIENT_APP})
+    @Operation(
+            summary = "Lets in who waits in the lobby of a running meeting: one call, or without callId everybody",
+            description = "For tenants whose lobbyAdmission is MANUAL; where it is AUTOMATIC nobody waits in a running meeting."
+                    + " Asked again it changes nothing. Before the start it is refused: nobody is let in then.")
+    public void admit(String conferenceId, Bodies.Admission body) {
+        if (!ConferenceIds.possible(conferenceId)) {
+            throw Problems.meetingNotFound().exception();
+        }
+        Bodies.Admission whom = body == null ? Bodies.Admission.EVERYBODY : body;
+        String role = Stream.of(Roles.ADMIN, Roles.BRIDGE, Roles.CLIENT_APP)
+                .filter(request::is)
+                .findFirst()
+                .orElseThrow();
+        readYourWrites.await(meetingService.run(
+                request.command(role, new KeyScope("admit", conferenceId), whom),
+                (meetings, command) -> meetings.admit(
+                        command, conferenceId, new MeetingServiceClient.Admission(whom.callId()))));
     }
 
     @POST

@@ -30,6 +30,11 @@ public interface MeetingServiceClient {
     RestResponse<Scheduled> schedule(@BeanParam CommandParams command, Schedule body);
 
     @POST
+    @Path("/{conferenceId}/admit")
+    RestResponse<Void> admit(
+            @BeanParam CommandParams command, @PathParam("conferenceId") String conferenceId, Admission body);
+
+    @POST
     @Path("/{conferenceId}/end")
     RestResponse<Void> end(@BeanParam CommandParams command, @PathParam("conferenceId") String conferenceId);
 
@@ -64,6 +69,9 @@ public interface MeetingServiceClient {
 
     /** The conference ID that it got. */
     record Scheduled(String conferenceId) {}
+
+    /** @param callId {@code null}: everybody who waits */
+    record Admission(String callId) {}
 
     /** @param from the caller's number; {@code null} when it is not known */
     record DialIn(String callId, String from) {}

@@ -82,6 +82,8 @@ public class CallsResource {
                     case MeetingRefusal.MeetingNotFound _, MeetingRefusal.MeetingHasEnded _ ->
                         Response.ok(CallState.UNKNOWN_CONFERENCE).build();
                     case MeetingRefusal.CallHasEnded _,
+                            MeetingRefusal.CallNotHere _,
+                            MeetingRefusal.MeetingNotStarted _,
                             MeetingRefusal.ConferenceIdTaken _,
                             MeetingRefusal.OrganizerNotKnownYet _ ->
                         throw Refusals.problem(reason).exception();

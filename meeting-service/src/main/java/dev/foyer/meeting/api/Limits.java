@@ -2,7 +2,7 @@ package dev.foyer.meeting.api;
 
 import dev.foyer.meeting.domain.ConferenceId;
 
-/** How long what callers send may be, beside {@code TextKind}. They bound an event's size; see {@code Start.ADMITTED_PER_EVENT}. */
+/** How long what callers send may be, beside {@code TextKind}. They bound an event's size; see {@code Admissions.PER_EVENT}. */
 final class Limits {
 
     /** Characters of ids: calls, users, participants. */

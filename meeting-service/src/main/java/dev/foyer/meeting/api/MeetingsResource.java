@@ -4,6 +4,7 @@ import dev.foyer.base.Roles;
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.meeting.Meetings;
+import dev.foyer.meeting.domain.MeetingCommand.Admit;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
 import dev.foyer.meeting.process.Scheduling;
@@ -23,7 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** Scheduling and ending. */
+/** Scheduling, letting in, ending. */
 @Path("/internal/v1/tenants/{tenant}/meetings")
 @Produces(MediaType.APPLICATION_JSON)
 @AllowedRoles(Roles.ADMIN)
@@ -58,6 +59,21 @@ public class MeetingsResource {
                         reply,
                         conferenceId -> Response.status(201).entity(new Scheduled(conferenceId)),
                         Refusals::problem));
+    }
+
+    /** @param callId only this leg; absent: everybody who waits */
+    record AdmitRequest(@Text(TextKind.ID) String callId) {}
+
+    /** 204, also for who is in already and when nobody waits; 404 for a leg that is not here, 409 before the start. */
+    @POST
+    @AllowedRoles({Roles.ADMIN, Roles.BRIDGE, Roles.CLIENT_APP})
+    @Path("/{conferenceId}/admit")
+    public CompletionStage<Response> admit(
+            String tenant,
+            @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
+            @NotNull @Valid AdmitRequest request) {
+        return meetings.submit(conferenceId, new Admit(tenant, request.callId()), caller.meta())
+                .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), Refusals::problem));
     }
 
     /** 204, also when nothing was left to end; 404 for another tenant's. Also by an operator, at a tenant's end. */

@@ -14,6 +14,18 @@ final class Refusals {
                 Problem.of(404, "meeting-not-found", "No such meeting", "Check the conference ID.");
             case MeetingRefusal.MeetingHasEnded _ ->
                 Problem.of(409, "meeting-has-ended", "The meeting is over", "Schedule another meeting.");
+            case MeetingRefusal.MeetingNotStarted _ ->
+                Problem.of(
+                        409,
+                        "meeting-not-started",
+                        "The meeting has not started",
+                        "Nobody is let in before the start: the organizer starts it by PIN or from a client app.");
+            case MeetingRefusal.CallNotHere _ ->
+                Problem.of(
+                        404,
+                        "call-not-found",
+                        "No such call",
+                        "This call neither waits nor is in the meeting; it may have hung up.");
             case MeetingRefusal.ConferenceIdTaken _ ->
                 Problem.unavailable("conference-id-taken", "No free conference ID was found; try again.", 1);
             case MeetingRefusal.OrganizerNotKnownYet _ ->

@@ -26,7 +26,13 @@ public sealed interface MeetingEventsV1 {
     record StartWithoutPinChanged(String tenant, String conferenceId, boolean allowed, Instant at)
             implements MeetingEventsV1 {}
 
-    record MeetingStarted(String tenant, String conferenceId, String organizerId, String startedBy, Instant startedAt)
+    record MeetingStarted(
+            String tenant,
+            String conferenceId,
+            String organizerId,
+            String startedBy,
+            Instant startedAt,
+            String lobbyAdmission)
             implements MeetingEventsV1 {}
 
     record CallerWaiting(String tenant, String conferenceId, String callId, String from, Instant since)

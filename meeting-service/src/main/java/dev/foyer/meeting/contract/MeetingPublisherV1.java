@@ -51,7 +51,8 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                         id,
                         booking.organizerId(),
                         e.startedBy().name(),
-                        e.at()));
+                        e.at(),
+                        e.admission() == null ? null : e.admission().name()));
             }
             case MeetingEvent.CallerWaiting e ->
                 List.of(new MeetingEventsV1.CallerWaiting(

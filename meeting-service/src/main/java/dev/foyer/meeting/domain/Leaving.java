@@ -32,13 +32,18 @@ final class Leaving {
                         ? accept(new Noted())
                         : accept(new Noted(), left(command, now));
             case Meeting.Running it
+            when it.lobby().holds(callId) ->
+                isNewer(it.lobby().turn(callId), command)
+                        ? accept(new Noted())
+                        : accept(new Noted(), leaving(it.with(it.lobby().without(List.of(callId))), left(command, now)));
+            case Meeting.Running it
             when it.attendance().hasCaller(callId) ->
                 isNewer(it.attendance().turn(callId), command)
                         ? accept(new Noted())
-                        : accept(new Noted(), leaving(it.attendance().withoutCall(callId), left(command, now)));
+                        : accept(new Noted(), leaving(without(it, callId), left(command, now)));
             case Meeting.Running it
             when it.attendance().hasLeader(callId) ->
-                accept(new Noted(), leaving(it.attendance().withoutCall(callId), left(command, now)));
+                accept(new Noted(), leaving(without(it, callId), left(command, now)));
             case Meeting.Waiting it -> turnAway(it.earlierCalls(), command, now);
             case Meeting.Running it -> turnAway(it.earlierCalls(), command, now);
             case Meeting.Ended _, Meeting.Closed _ -> accept(new Noted());
@@ -54,7 +59,7 @@ final class Leaving {
                 accept(
                         new Noted(),
                         leaving(
-                                it.attendance().withoutParticipant(participantId),
+                                it.with(it.attendance().withoutParticipant(participantId)),
                                 new ParticipantLeft(participantId, Kind.APP, now, null)));
             case Meeting.Waiting _, Meeting.Running _, Meeting.Ended _, Meeting.Closed _ -> accept(new Noted());
             case Meeting.Unknown _ -> refuse(new MeetingNotFound());
@@ -80,8 +85,12 @@ final class Leaving {
                 : accept(new Noted(), new CallTurnedAway(command.callId(), over(command), now));
     }
 
-    /** E6: whoever leaves last ends the meeting. */
-    private static List<MeetingEvent> leaving(Attendance rest, ParticipantLeft left) {
+    private static Meeting.Running without(Meeting.Running it, String callId) {
+        return it.with(it.attendance().withoutCall(callId));
+    }
+
+    /** E6: whoever leaves last ends the meeting. Those who still wait to be let in may be, once the leader is back. */
+    private static List<MeetingEvent> leaving(Meeting.Running rest, ParticipantLeft left) {
         return rest.nobody()
                 ? List.of(left, new MeetingEnded(EndReason.LAST_LEFT, left.at()))
                 : List.<MeetingEvent>of(left);

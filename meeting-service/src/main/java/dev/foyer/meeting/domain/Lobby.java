@@ -46,6 +46,11 @@ public record Lobby(Map<String, Call> calls) {
         return all;
     }
 
+    /** This leg, if it waits here. @param callId may be {@code null} */
+    List<String> only(String callId) {
+        return callId != null && holds(callId) ? List.of(callId) : List.of();
+    }
+
     List<String> callIds() {
         return List.copyOf(calls.keySet());
     }

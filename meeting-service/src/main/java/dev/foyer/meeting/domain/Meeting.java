@@ -1,5 +1,6 @@
 package dev.foyer.meeting.domain;
 
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import java.time.Instant;
 
 /** The states of one conference ID. Immutable. */
@@ -40,11 +41,48 @@ public sealed interface Meeting {
     /**
      * Media flow.
      *
-     * @param lobby those whom the start has not let in yet; empty again at the end of the command that started it
+     * @param lobby those who are not let in yet; where admission is automatic it is empty again at the end of the command
+     *     that started the meeting
      */
     record Running(
-            Booking booking, Lobby lobby, Attendance attendance, RunningTime runningTime, EarlierCalls earlierCalls)
+            Booking booking,
+            Admission admission,
+            Lobby lobby,
+            Attendance attendance,
+            RunningTime runningTime,
+            EarlierCalls earlierCalls)
             implements Meeting {
+
+        /** Whether this leg, when it comes now, waits until somebody lets it in (E2); a leader does not. */
+        boolean keepsWaiting(String callId) {
+            return admission == Admission.MANUAL && !booking.startWithoutPin() && !attendance.hasLeader(callId);
+        }
+
+        /** Neither in the meeting nor in front of it. */
+        boolean nobody() {
+            return attendance.nobody() && lobby.nobody();
+        }
+
+        Running with(Booking other) {
+            return new Running(other, admission, lobby, attendance, runningTime, earlierCalls);
+        }
+
+        Running with(Lobby other) {
+            return new Running(booking, admission, other, attendance, runningTime, earlierCalls);
+        }
+
+        Running with(Attendance other) {
+            return new Running(booking, admission, lobby, other, runningTime, earlierCalls);
+        }
+
+        Running with(EarlierCalls other) {
+            return new Running(booking, admission, lobby, attendance, runningTime, other);
+        }
+
+        Running changed(Instant at) {
+            return new Running(booking, admission, lobby, attendance, runningTime.changed(at), earlierCalls);
+        }
+
         @Override
         public boolean visibleTo(String someTenant) {
             return booking.tenant().equals(someTenant);

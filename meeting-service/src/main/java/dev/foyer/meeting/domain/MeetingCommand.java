@@ -63,6 +63,9 @@ public sealed interface MeetingCommand {
     /** A signed-in participant leaves. */
     record LeaveFromApp(String tenant, String participantId) implements InMeeting {}
 
+    /** Lets in who waits in the lobby of a running meeting. @param callId only this leg; {@code null}: everybody */
+    record Admit(String tenant, String callId) implements InMeeting {}
+
     /** Everybody is sent home, also from the lobby. */
     record EndMeeting(String tenant) implements InMeeting {}
 }

@@ -55,30 +55,37 @@ public final class MeetingDecider
             case MeetingCommand.OpenPersonalConference c -> Ownership.open(state, c, now);
             case MeetingCommand.ClosePersonalConference c -> Ownership.close(state, c, now);
             case MeetingCommand.AllowStartWithoutPin c -> StartRule.allow(state, c);
-            case MeetingCommand.StartByOrganizer c -> OrganizerStart.start(state, c, now);
+            case MeetingCommand.StartByOrganizer c -> OrganizerStart.start(state, c, context.lobbies(), now);
             case MeetingCommand.EndAtTimeLimit() -> TimeLimits.end(state, now);
             case MeetingCommand.ForgetMeeting() -> Forgetfulness.forget(state, now);
             case MeetingCommand.InMeeting c when !state.visibleTo(c.tenant()) -> refuse(new MeetingNotFound());
-            case DialIn c -> dialIn(state, c.call(), now);
+            case DialIn c -> dialIn(state, c.call(), context);
             case HangUp c -> Leaving.hangUp(state, c, now);
-            case JoinFromApp c -> join(state, c, now);
+            case JoinFromApp c -> join(state, c, context);
             case LeaveFromApp c -> Leaving.leave(state, c.participantId(), now);
+            case MeetingCommand.Admit c -> Admissions.admit(state, c, now);
             case EndMeeting c -> end(state, now);
         };
     }
 
-    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> dialIn(Meeting state, Call call, Instant now) {
+    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> dialIn(
+            Meeting state, Call call, MeetingContext context) {
+        Instant now = context.now();
         return switch (state) {
             case Meeting.Waiting it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Waiting it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
             case Meeting.Waiting it
             when it.booking().startWithoutPin() ->
-                accept(new Joined(), Start.of(it, StartedBy.CALLER, null, now, new CallerJoined(call, now)));
+                accept(
+                        new Joined(),
+                        Start.of(it, StartedBy.CALLER, null, rule(it, context), now, new CallerJoined(call, now)));
             case Meeting.Waiting _ -> accept(new InLobby(), new CallerWaiting(call, now));
             case Meeting.Running it when it.attendance().hasCaller(call.id()) -> accept(new Joined());
+            case Meeting.Running it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Running it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
+            case Meeting.Running it when it.keepsWaiting(call.id()) -> accept(new InLobby(), new CallerWaiting(call, now));
             case Meeting.Running _ -> accept(new Joined(), new CallerJoined(call, now));
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
@@ -86,16 +93,21 @@ public final class MeetingDecider
     }
 
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> join(
-            Meeting state, JoinFromApp command, Instant now) {
+            Meeting state, JoinFromApp command, MeetingContext context) {
+        Instant now = context.now();
         var joined = new ParticipantJoined(command.participantId(), command.displayName(), now);
         return switch (state) {
-            case Meeting.Waiting it -> accept(new Joined(), Start.of(it, StartedBy.APP, null, now, joined));
+            case Meeting.Waiting it -> accept(new Joined(), Start.of(it, StartedBy.APP, null, rule(it, context), now, joined));
             case Meeting.Running it
             when it.attendance().hasParticipant(command.participantId()) -> accept(new Joined());
             case Meeting.Running _ -> accept(new Joined(), joined);
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
         };
+    }
+
+    private static LobbyRule rule(Meeting.Waiting it, MeetingContext context) {
+        return context.lobbies().of(it.booking().tenant());
     }
 
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> end(Meeting state, Instant now) {

@@ -28,10 +28,14 @@ public sealed interface MeetingEvent {
      */
     record StartWithoutPinChanged(boolean allowed, Instant at, Long sequence) implements MeetingEvent {}
 
-    /** @param leaderCallId the leg that proved to be the organizer, or {@code null} when it was started otherwise */
-    record MeetingStarted(StartedBy startedBy, String leaderCallId, Instant at) implements MeetingEvent {}
+    /**
+     * @param leaderCallId the leg that proved to be the organizer, or {@code null} when it was started otherwise
+     * @param admission until this meeting ends; {@code null} before format 4, which is automatic
+     */
+    record MeetingStarted(StartedBy startedBy, String leaderCallId, Instant at, Admission admission)
+            implements MeetingEvent {}
 
-    /** A leg came to the lobby. */
+    /** A leg came to the lobby, before the start or, where people let each other in, after it. */
     record CallerWaiting(Call call, Instant since) implements MeetingEvent {}
 
     /** These legs left the lobby for the meeting: the one admission of each. One event, however large the lobby. */
@@ -78,6 +82,14 @@ public sealed interface MeetingEvent {
 
     /** Nobody need know any more that it was; the conference ID may begin anew. */
     record MeetingForgotten(Instant at) implements MeetingEvent {}
+
+    /** How those get in who wait when the meeting starts (E2). */
+    enum Admission {
+        /** By the start itself. */
+        AUTOMATIC,
+        /** Each by somebody's word. */
+        MANUAL
+    }
 
     /** How a meeting was started (E1). */
     enum StartedBy {

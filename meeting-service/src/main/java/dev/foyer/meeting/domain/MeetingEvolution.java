@@ -3,13 +3,14 @@ package dev.foyer.meeting.domain;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.meeting.domain.Meeting.Running;
 import dev.foyer.meeting.domain.Meeting.Waiting;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.MeetingEvent.CallTurnedAway;
+import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
 import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
 import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,40 +35,29 @@ final class MeetingEvolution {
             case StartWithoutPinChanged e ->
                 switch (state) {
                     case Waiting it -> new Waiting(it.booking().with(e), it.lobby(), it.earlierCalls());
-                    case Running it ->
-                        new Running(
-                                it.booking().with(e), it.lobby(), it.attendance(), it.runningTime(), it.earlierCalls());
+                    case Running it -> it.with(it.booking().with(e));
                     case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
                         throw new ImpossibleEvent(state, event);
                 };
             case MeetingStarted e -> started(waiting(state, e), e);
-            case MeetingEvent.CallerWaiting e -> {
-                Waiting it = waiting(state, e);
-                possible(!it.lobby().holds(e.call().id()), state, e);
-                yield new Waiting(
-                        it.booking(),
-                        it.lobby().with(e.call()),
-                        it.earlierCalls().without(e.call().id()));
-            }
+            case CallerWaiting e -> waits(state, e);
             case CallersAdmitted e -> admitted(running(state, e), e);
             case MeetingEvent.CallerJoined e -> {
                 Running it = running(state, e);
                 String callId = e.call().id();
                 possible(!it.attendance().hasCaller(callId) && !it.lobby().holds(callId), state, e);
-                yield new Running(
-                        it.booking(),
-                        it.lobby(),
-                        it.attendance().withCallers(List.of(e.call())),
-                        it.runningTime().changed(e.at()),
-                        it.earlierCalls().without(callId));
+                yield it.with(it.attendance().withCallers(List.of(e.call())))
+                        .with(it.earlierCalls().without(callId))
+                        .changed(e.at());
             }
             case MeetingEvent.CallerBecameLeader e -> {
                 Running it = running(state, e);
-                yield with(it, it.attendance().withLeader(e.callId()), e.at());
+                yield it.with(it.attendance().withLeader(e.callId())).changed(e.at());
             }
             case MeetingEvent.ParticipantJoined e -> {
                 Running it = running(state, e);
-                yield with(it, it.attendance().withParticipant(e.participantId()), e.at());
+                yield it.with(it.attendance().withParticipant(e.participantId()))
+                        .changed(e.at());
             }
             case ParticipantLeft e -> left(state, e);
             case MeetingEvent.CallTurnedAway e -> turnedAway(state, e);
@@ -87,20 +77,38 @@ final class MeetingEvolution {
     private static Running started(Waiting it, MeetingStarted event) {
         Attendance attendance =
                 event.leaderCallId() == null ? Attendance.NOBODY : Attendance.NOBODY.withLeader(event.leaderCallId());
-        return new Running(it.booking(), it.lobby(), attendance, RunningTime.of(event), it.earlierCalls());
+        Admission admission = event.admission() == null ? Admission.AUTOMATIC : event.admission();
+        return new Running(it.booking(), admission, it.lobby(), attendance, RunningTime.of(event), it.earlierCalls());
+    }
+
+    /** Before the start everybody does; afterwards only where people let each other in. */
+    private static Meeting waits(Meeting state, CallerWaiting event) {
+        String callId = event.call().id();
+        return switch (state) {
+            case Waiting it when !it.lobby().holds(callId) ->
+                new Waiting(
+                        it.booking(),
+                        it.lobby().with(event.call()),
+                        it.earlierCalls().without(callId));
+            case Running it
+            when it.keepsWaiting(callId)
+                    && !it.lobby().holds(callId)
+                    && !it.attendance().hasCaller(callId) ->
+                it.with(it.lobby().with(event.call()))
+                        .with(it.earlierCalls().without(callId))
+                        .changed(event.since());
+            case Waiting _, Running _, Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
+                throw new ImpossibleEvent(state, event);
+        };
     }
 
     private static Running admitted(Running it, CallersAdmitted event) {
         event.callIds().forEach(callId -> possible(it.lobby().holds(callId), it, event));
-        return new Running(
-                it.booking(),
-                it.lobby().without(event.callIds()),
-                it.attendance()
-                        .withCallers(event.callIds().stream()
-                                .map(it.lobby().calls()::get)
-                                .toList()),
-                it.runningTime().changed(event.at()),
-                it.earlierCalls());
+        List<Call> calls =
+                event.callIds().stream().map(it.lobby().calls()::get).toList();
+        return it.with(it.lobby().without(event.callIds()))
+                .with(it.attendance().withCallers(calls))
+                .changed(event.at());
     }
 
     private static Meeting left(Meeting state, ParticipantLeft event) {
@@ -108,7 +116,7 @@ final class MeetingEvolution {
         return switch (event.kind()) {
             case APP -> {
                 Running it = running(state, event);
-                yield with(it, it.attendance().withoutParticipant(id), event.at());
+                yield it.with(it.attendance().withoutParticipant(id)).changed(event.at());
             }
             case CALLER ->
                 switch (state) {
@@ -118,15 +126,15 @@ final class MeetingEvolution {
                                 it.lobby().without(List.of(id)),
                                 it.earlierCalls()
                                         .withLeft(id, over(event, it.lobby().turn(id))));
-                    case Running it ->
-                        new Running(
-                                it.booking(),
-                                it.lobby(),
-                                it.attendance().withoutCall(id),
-                                it.runningTime().changed(event.at()),
-                                it.earlierCalls()
-                                        .withLeft(
-                                                id, over(event, it.attendance().turn(id))));
+                    case Running it -> {
+                        long cameBy = it.lobby().holds(id)
+                                ? it.lobby().turn(id)
+                                : it.attendance().turn(id);
+                        yield it.with(it.lobby().without(List.of(id)))
+                                .with(it.attendance().withoutCall(id))
+                                .with(it.earlierCalls().withLeft(id, over(event, cameBy)))
+                                .changed(event.at());
+                    }
                     case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
                         throw new ImpossibleEvent(state, event);
                 };
@@ -141,13 +149,7 @@ final class MeetingEvolution {
         return switch (state) {
             case Waiting it ->
                 new Waiting(it.booking(), it.lobby(), it.earlierCalls().withLeft(event.callId(), event.turn()));
-            case Running it ->
-                new Running(
-                        it.booking(),
-                        it.lobby(),
-                        it.attendance(),
-                        it.runningTime(),
-                        it.earlierCalls().withLeft(event.callId(), event.turn()));
+            case Running it -> it.with(it.earlierCalls().withLeft(event.callId(), event.turn()));
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);
         };
     }
@@ -171,11 +173,6 @@ final class MeetingEvolution {
         return booking.personal()
                 ? new Waiting(booking, Lobby.EMPTY, earlier.withEnd(event.at(), gone))
                 : new Meeting.Ended(booking.tenant(), event.at());
-    }
-
-    private static Running with(Running it, Attendance attendance, Instant at) {
-        return new Running(
-                it.booking(), it.lobby(), attendance, it.runningTime().changed(at), it.earlierCalls());
     }
 
     private static Waiting waiting(Meeting state, MeetingEvent event) {

@@ -9,6 +9,12 @@ public sealed interface MeetingRefusal {
     /** The scheduled meeting is over for ever. */
     record MeetingHasEnded() implements MeetingRefusal {}
 
+    /** The meeting does not run: nobody is let in before its start (E3). */
+    record MeetingNotStarted() implements MeetingRefusal {}
+
+    /** This leg neither waits nor is in the meeting. */
+    record CallNotHere() implements MeetingRefusal {}
+
     /** The conference ID has a meeting already; another must be tried. */
     record ConferenceIdTaken() implements MeetingRefusal {}
 

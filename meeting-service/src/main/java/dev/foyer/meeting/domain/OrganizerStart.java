@@ -12,6 +12,8 @@ import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
 import dev.foyer.meeting.domain.MeetingRefusal.OrganizerNotKnownYet;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a right PIN means (E1, E4). It is never refused for good: pin-service has decided that it is right; what starts
@@ -23,7 +25,7 @@ final class OrganizerStart {
     private OrganizerStart() {}
 
     static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> start(
-            Meeting state, StartByOrganizer command, Instant now) {
+            Meeting state, StartByOrganizer command, LobbyRules lobbies, Instant now) {
         if (!command.usersKnown() && !state.awaitsOrganizer(command.tenant(), command.organizerId())) {
             return refuse(new OrganizerNotKnownYet());
         }
@@ -34,19 +36,33 @@ final class OrganizerStart {
             case Meeting.Waiting it -> {
                 IgnoreReason objection = objection(it, it.booking(), it.earlierCalls(), command);
                 yield objection == null
-                        ? accept(new Noted(), Start.of(it, StartedBy.ORGANIZER_PIN, command.callId(), now))
+                        ? accept(
+                                new Noted(),
+                                Start.of(
+                                        it,
+                                        StartedBy.ORGANIZER_PIN,
+                                        command.callId(),
+                                        lobbies.of(command.tenant()),
+                                        now))
                         : ignored(command, objection, now);
             }
             case Meeting.Running it -> {
                 IgnoreReason objection = objection(it, it.booking(), it.earlierCalls(), command);
-                if (objection != null) {
-                    yield ignored(command, objection, now);
-                }
-                yield it.attendance().hasLeader(command.callId())
-                        ? accept(new Noted())
-                        : accept(new Noted(), new CallerBecameLeader(command.callId(), now));
+                yield objection == null
+                        ? accept(new Noted(), becomesLeader(it, command.callId(), now))
+                        : ignored(command, objection, now);
             }
         };
+    }
+
+    /** A leader needs nobody's word to be let in. */
+    private static List<MeetingEvent> becomesLeader(Meeting.Running it, String callId, Instant now) {
+        List<MeetingEvent> events = new ArrayList<>();
+        if (!it.attendance().hasLeader(callId)) {
+            events.add(new CallerBecameLeader(callId, now));
+        }
+        events.addAll(Admissions.of(it.lobby().only(callId), now));
+        return events;
     }
 
     /** {@code null} when nothing speaks against it. */
@@ -68,7 +84,8 @@ final class OrganizerStart {
     private static boolean isHere(Meeting state, String callId) {
         return switch (state) {
             case Meeting.Waiting it -> it.lobby().holds(callId);
-            case Meeting.Running it -> it.attendance().hasCaller(callId);
+            case Meeting.Running it ->
+                it.lobby().holds(callId) || it.attendance().hasCaller(callId);
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> false;
         };
     }

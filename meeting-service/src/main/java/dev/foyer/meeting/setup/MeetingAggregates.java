@@ -5,6 +5,7 @@ import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.meeting.contract.MeetingPublisherV1;
 import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingContext;
@@ -30,24 +31,12 @@ import java.util.List;
 /**
  * The kinds of aggregates in {@code meeting.journal}. Their names are part of the stored keys.
  *
+ * @param meetings by conference ID
  * @param legs by {@code tenant/callId}
  */
 public record MeetingAggregates(
+        AggregateType<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext> meetings,
         AggregateType<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> legs) {
-
-    /** By conference ID. */
-    public static final AggregateType<
-                    Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>
-            MEETING = new AggregateType<>(
-                    "meeting",
-                    new MeetingDecider(),
-                    MeetingJournal.events(),
-                    MeetingJournal.answers(),
-                    (conferenceId, meta, now) -> new MeetingContext(now),
-                    new MeetingPublisherV1(),
-                    CommitListener.none(),
-                    new TimeLimits(),
-                    MeetingWire.MEETINGS);
 
     /** By {@code tenant/commandId} of the request to schedule a meeting. */
     public static final AggregateType<Choice, ChoiceCommand, ChoiceEvent, MeetingRefusal, ChoiceEvent, MeetingContext>
@@ -62,9 +51,31 @@ public record MeetingAggregates(
                     new ChoiceTimers(),
                     MeetingWire.CHOICES);
 
-    /** @param listener hears what became of call legs */
-    public static MeetingAggregates of(CommitListener<Leg, LegEvent> listener) {
-        return new MeetingAggregates(new AggregateType<>(
+    /**
+     * @param lobbies what each tenant has chosen
+     * @param listener hears what became of call legs
+     */
+    public static MeetingAggregates of(LobbyRules lobbies, CommitListener<Leg, LegEvent> listener) {
+        return new MeetingAggregates(meetings(lobbies), legs(listener));
+    }
+
+    private static AggregateType<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>
+            meetings(LobbyRules lobbies) {
+        return new AggregateType<>(
+                "meeting",
+                new MeetingDecider(),
+                MeetingJournal.events(),
+                MeetingJournal.answers(),
+                (conferenceId, meta, now) -> new MeetingContext(now, lobbies),
+                new MeetingPublisherV1(),
+                CommitListener.none(),
+                new TimeLimits(),
+                MeetingWire.MEETINGS);
+    }
+
+    private static AggregateType<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> legs(
+            CommitListener<Leg, LegEvent> listener) {
+        return new AggregateType<>(
                 "call",
                 new LegDecider(),
                 MeetingJournal.legs(),
@@ -73,10 +84,10 @@ public record MeetingAggregates(
                 Publisher.nothing(),
                 listener,
                 new LegTimers(),
-                MeetingWire.LEGS));
+                MeetingWire.LEGS);
     }
 
     public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
-        return List.of(MEETING, CHOICE, legs);
+        return List.of(meetings, CHOICE, legs);
     }
 }

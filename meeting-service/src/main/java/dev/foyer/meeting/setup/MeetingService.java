@@ -38,10 +38,13 @@ public class MeetingService implements EventSourcedService {
     @Inject
     MeetingAggregates aggregates;
 
+    @Inject
+    TenantSettingsTable settings;
+
     @Produces
     @Singleton
-    static MeetingAggregates aggregates(LateLeavings leavings) {
-        return MeetingAggregates.of(leavings);
+    static MeetingAggregates aggregates(TenantSettingsTable settings, LateLeavings leavings) {
+        return MeetingAggregates.of(settings, leavings);
     }
 
     @Override
@@ -88,6 +91,7 @@ public class MeetingService implements EventSourcedService {
         return switch (command) {
             case MeetingCommand.ScheduleMeeting _ -> Set.of(Roles.ADMIN);
             case MeetingCommand.EndMeeting _ -> Set.of(Roles.ADMIN, Roles.OPERATOR);
+            case MeetingCommand.Admit _ -> Set.of(Roles.ADMIN, Roles.BRIDGE, Roles.CLIENT_APP);
             case MeetingCommand.DialIn _ -> Set.of(Roles.BRIDGE);
             // What a leg left behind that is elsewhere by now.
             case MeetingCommand.HangUp gone ->
@@ -114,5 +118,10 @@ public class MeetingService implements EventSourcedService {
         return Map.of(
                 InboundChannels.PIN_EVENTS, reactions.toEvents(),
                 InboundChannels.ORGANIZER_VERIFIED, reactions.toVerifications());
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(settings.table());
     }
 }

@@ -36,7 +36,7 @@ public class RoutedMeetings implements Meetings {
     @Override
     public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
             String conferenceId, MeetingCommand command, CommandMeta meta) {
-        return commands.submit(MeetingAggregates.MEETING, conferenceId, command, meta);
+        return commands.submit(aggregates.meetings(), conferenceId, command, meta);
     }
 
     @Override

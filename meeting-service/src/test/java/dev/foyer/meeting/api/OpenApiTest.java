@@ -1,5 +1,6 @@
 package dev.foyer.meeting.api;
 
+import static dev.foyer.meeting.Gateway.admit;
 import static dev.foyer.meeting.Gateway.dial;
 import static dev.foyer.meeting.Gateway.end;
 import static dev.foyer.meeting.Gateway.hangUp;
@@ -58,6 +59,11 @@ class OpenApiTest {
         String id = scheduled();
         is("post", MEETINGS, 201, schedule(UUID.randomUUID().toString(), Map.of("organizerId", "u-17")));
         is("post", MEETINGS, 400, schedule(UUID.randomUUID().toString(), Map.of("organizerId", "")));
+        is("post", MEETING + "/admit", 409, admit("bridge", id, null));
+        join(id, "p-1");
+        is("post", MEETING + "/admit", 204, admit("client-app", id, null));
+        is("post", MEETING + "/admit", 404, admit("conferencing-admin", id, "c-nobody"));
+        is("post", MEETING + "/admit", 400, admit("conferencing-admin", id, " "));
         is("post", MEETING + "/end", 204, end("contoso.com", id));
         is("post", MEETING + "/end", 404, end("contoso.com", NOBODYS));
         is("post", MEETING + "/end", 400, end("contoso.com", "12"));

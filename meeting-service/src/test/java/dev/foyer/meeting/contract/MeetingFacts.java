@@ -9,6 +9,7 @@ import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingDecider;
 import dev.foyer.meeting.domain.MeetingEvent;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.MeetingEvent.CallerBecameLeader;
 import dev.foyer.meeting.domain.MeetingEvent.CallerJoined;
 import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
@@ -45,7 +46,11 @@ public final class MeetingFacts {
             new MeetingScheduled("contoso.com", "u-17", null, false, false, AT, null);
     private static final MeetingScheduled PERSONAL =
             new MeetingScheduled("contoso.com", "u-17", null, true, false, AT, null);
-    private static final MeetingStarted STARTED = new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT);
+    private static final MeetingStarted STARTED = new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT, Admission.MANUAL);
+    /** From before there was a choice. */
+    private static final MeetingStarted EARLIER_STARTED =
+            new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT, null);
+
     private static final CallersAdmitted ADMITTED = new CallersAdmitted(List.of("call-1"), AT);
     private static final ParticipantJoined JOINED = new ParticipantJoined("p-7", "Amos Marble", AT);
 
@@ -70,7 +75,7 @@ public final class MeetingFacts {
         return Stream.of(
                         both("MeetingScheduled", List.of(SCHEDULED), List.of(UNNAMED)),
                         same("StartWithoutPinChanged", PERSONAL, new StartWithoutPinChanged(true, AT, 12L)),
-                        same("MeetingStarted", SCHEDULED, STARTED),
+                        both("MeetingStarted", List.of(SCHEDULED, STARTED), List.of(SCHEDULED, EARLIER_STARTED)),
                         both(
                                 "CallerWaiting",
                                 List.of(SCHEDULED, new CallerWaiting(CALL, AT)),
@@ -82,7 +87,7 @@ public final class MeetingFacts {
                         same(
                                 "CallerBecameLeader",
                                 SCHEDULED,
-                                new MeetingStarted(StartedBy.APP, null, AT),
+                                new MeetingStarted(StartedBy.APP, null, AT, Admission.AUTOMATIC),
                                 JOINED,
                                 new CallerJoined(CALL, AT),
                                 new CallerBecameLeader("call-1", AT)),
@@ -98,7 +103,7 @@ public final class MeetingFacts {
                         same(
                                 "TimeLimitReached",
                                 SCHEDULED,
-                                new MeetingStarted(StartedBy.CALLER, null, AT),
+                                new MeetingStarted(StartedBy.CALLER, null, AT, null),
                                 new CallerJoined(CALL, AT),
                                 new TimeLimitReached(Limit.ONLY_CALLERS, AT.plus(Duration.ofHours(4)))),
                         same("MeetingEnded", SCHEDULED, STARTED, new MeetingEnded(EndReason.LAST_LEFT, AT)),

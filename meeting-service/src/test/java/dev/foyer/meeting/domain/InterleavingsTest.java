@@ -3,6 +3,7 @@ package dev.foyer.meeting.domain;
 import static dev.foyer.meeting.domain.MeetingFixture.AMOS;
 import static dev.foyer.meeting.domain.MeetingFixture.CONTOSO;
 import static dev.foyer.meeting.domain.MeetingFixture.NOW;
+import static dev.foyer.meeting.domain.MeetingFixture.admit;
 import static dev.foyer.meeting.domain.MeetingFixture.dialIn;
 import static dev.foyer.meeting.domain.MeetingFixture.hangUp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +19,7 @@ import dev.foyer.meeting.domain.MeetingCommand.EndAtTimeLimit;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.journal.MeetingJournal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +50,8 @@ class InterleavingsTest {
 
     private final Set<String> joined = new HashSet<>();
     private boolean running;
+    private boolean manual;
+    private LobbyRule rule = LobbyRule.DEFAULT;
     private Instant now = NOW;
 
     /** {@code -Dfoyer.seed=...} repeats one run. */
@@ -71,15 +75,35 @@ class InterleavingsTest {
                 decide(timer.command(live));
                 assertFalse(running, () -> story("woken for nothing"));
             }
+            if (random.nextInt(30) == 0) {
+                rule = new LobbyRule(random.nextBoolean() ? Admission.MANUAL : Admission.AUTOMATIC);
+            }
             decide(command(random, now));
             assertEquals(live, replayed, () -> story("the folded journal is another state"));
-            assertTrue(!running || waiting.isEmpty(), () -> story("waits although the meeting runs"));
+            assertTrue(!running || manual || waiting.isEmpty(), () -> story("waits although the meeting runs"));
+            assertCounts();
         }
+    }
+
+    /** What the bridge knows is who is there, in the lobby and inside. */
+    private void assertCounts() {
+        Set<String> lobby = new HashSet<>();
+        Set<String> inside = new HashSet<>();
+        switch (live) {
+            case Meeting.Waiting it -> lobby.addAll(it.lobby().callIds());
+            case Meeting.Running it -> {
+                lobby.addAll(it.lobby().callIds());
+                inside.addAll(it.attendance().callers());
+            }
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> {}
+        }
+        assertEquals(waiting, lobby, () -> story("others wait"));
+        assertEquals(joined, inside, () -> story("others are inside"));
     }
 
     private void decide(MeetingCommand command) {
         log.add(now + " C " + command);
-        switch (decider.decide(live, command, new MeetingContext(now))) {
+        switch (decider.decide(live, command, new MeetingContext(now, tenant -> rule))) {
             case Decision.Refused<MeetingEvent, MeetingRefusal, MeetingAnswer>(MeetingRefusal reason) ->
                 log.add("R " + reason);
             case Decision.Accepted<MeetingEvent, MeetingRefusal, MeetingAnswer> it -> {
@@ -97,7 +121,7 @@ class InterleavingsTest {
         replayed = decider.evolve(replayed, journal.read(journal.typeOf(event), journal.write(event)));
         switch (event) {
             case MeetingEvent.CallerWaiting e -> {
-                assertFalse(running, () -> story("to the lobby of a running meeting"));
+                assertTrue(!running || manual, () -> story("to the lobby of a running meeting"));
                 waiting.add(e.call().id());
             }
             case MeetingEvent.CallersAdmitted e ->
@@ -113,7 +137,10 @@ class InterleavingsTest {
                 waiting.remove(e.participantId());
                 joined.remove(e.participantId());
             }
-            case MeetingEvent.MeetingStarted _ -> running = true;
+            case MeetingEvent.MeetingStarted e -> {
+                running = true;
+                manual = e.admission() == Admission.MANUAL;
+            }
             case MeetingEvent.MeetingEnded _ -> {
                 running = false;
                 waiting.clear();
@@ -153,7 +180,8 @@ class InterleavingsTest {
             case 7, 8 -> MeetingFixture.appLeaves(person);
             case 9 -> random.nextBoolean() ? new EndMeeting(CONTOSO) : new EndAtTimeLimit();
             case 10 -> new DialIn("fabrikam.com", MeetingFixture.call(call));
-            case 11, 12, 13 -> hangUp(call);
+            case 11, 12 -> hangUp(call);
+            case 13 -> admit(random.nextInt(3) == 0 ? null : call);
             default -> dialIn(call);
         };
     }

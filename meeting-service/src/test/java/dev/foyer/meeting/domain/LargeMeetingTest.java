@@ -43,7 +43,7 @@ class LargeMeetingTest {
     void anAdmissionOfManyLongCallIdsFitsIntoOneRecord() {
         String longest = "c".repeat(124);
         var many = new CallersAdmitted(
-                IntStream.range(0, Start.ADMITTED_PER_EVENT)
+                IntStream.range(0, Admissions.PER_EVENT)
                         .mapToObj(i -> longest + i)
                         .toList(),
                 CONTEXT.now());

@@ -1,6 +1,7 @@
 package dev.foyer.meeting.domain;
 
 import dev.foyer.eventsourcing.testing.DeciderTester;
+import dev.foyer.meeting.domain.MeetingCommand.Admit;
 import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
@@ -9,6 +10,7 @@ import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
 import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.MeetingEvent.CallerJoined;
 import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
 import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
@@ -41,6 +43,9 @@ public final class MeetingFixture {
 
     public static final MeetingContext CONTEXT = new MeetingContext(NOW);
 
+    /** Of a tenant whose lobbies open by somebody's word only. */
+    public static final MeetingContext MANUAL_CONTEXT = new MeetingContext(NOW, tenant -> new LobbyRule(Admission.MANUAL));
+
     public static MeetingScheduled scheduled() {
         return new MeetingScheduled(CONTOSO, AMOS, "Budget", false, false, EARLIER, null);
     }
@@ -54,7 +59,12 @@ public final class MeetingFixture {
     }
 
     public static MeetingStarted started(StartedBy by, String leaderCallId) {
-        return new MeetingStarted(by, leaderCallId, NOW);
+        return new MeetingStarted(by, leaderCallId, NOW, Admission.AUTOMATIC);
+    }
+
+    /** A start after which people let each other in. */
+    public static MeetingStarted startedManually(StartedBy by, String leaderCallId) {
+        return new MeetingStarted(by, leaderCallId, NOW, Admission.MANUAL);
     }
 
     public static MeetingStarted startedByPin(String callId) {
@@ -95,6 +105,10 @@ public final class MeetingFixture {
 
     public static DialIn dialIn(String callId) {
         return new DialIn(CONTOSO, call(callId));
+    }
+
+    public static Admit admit(String callId) {
+        return new Admit(CONTOSO, callId);
     }
 
     public static HangUp hangUp(String callId) {

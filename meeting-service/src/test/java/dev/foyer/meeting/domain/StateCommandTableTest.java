@@ -5,6 +5,7 @@ import static dev.foyer.meeting.domain.MeetingFixture.CONTEXT;
 import static dev.foyer.meeting.domain.MeetingFixture.CONTOSO;
 import static dev.foyer.meeting.domain.MeetingFixture.LATER;
 import static dev.foyer.meeting.domain.MeetingFixture.NOW;
+import static dev.foyer.meeting.domain.MeetingFixture.admit;
 import static dev.foyer.meeting.domain.MeetingFixture.appJoins;
 import static dev.foyer.meeting.domain.MeetingFixture.appLeaves;
 import static dev.foyer.meeting.domain.MeetingFixture.dialIn;
@@ -69,6 +70,7 @@ class StateCommandTableTest {
             entry("HangUp", hangUp("c-1")),
             entry("JoinFromApp", appJoins("p-1")),
             entry("LeaveFromApp", appLeaves("p-1")),
+            entry("Admit", admit(null)),
             entry("EndMeeting", new MeetingCommand.EndMeeting(CONTOSO)),
             entry("EndAtTimeLimit", new MeetingCommand.EndAtTimeLimit()),
             entry("ForgetMeeting", new MeetingCommand.ForgetMeeting()));
@@ -86,6 +88,7 @@ class StateCommandTableTest {
             HangUp                  | !MeetingNotFound      | ParticipantLeft                                  | ParticipantLeft MeetingEnded  | -                     | -
             JoinFromApp             | !MeetingNotFound      | MeetingStarted CallersAdmitted ParticipantJoined | ParticipantJoined             | !MeetingHasEnded      | !MeetingNotFound
             LeaveFromApp            | !MeetingNotFound      | -                                                | -                             | -                     | -
+            Admit                   | !MeetingNotFound      | !MeetingNotStarted                               | -                             | !MeetingHasEnded      | !MeetingNotFound
             EndMeeting              | !MeetingNotFound      | MeetingEnded                                     | MeetingEnded                  | -                     | -
             EndAtTimeLimit          | -                     | -                                                | TimeLimitReached MeetingEnded | -                     | -
             ForgetMeeting           | -                     | -                                                | -                             | MeetingForgotten      | MeetingForgotten

@@ -19,6 +19,7 @@ import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.UserMoment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** We read what pin-service says that it writes, and what its later versions may add. */
@@ -97,6 +99,30 @@ class PinEventsContractTest {
                 new StartByOrganizer("contoso.com", "u-17", "call-1", Instant.parse("2026-11-22T10:15:30Z"), false),
                 SignedVerifications.command(event));
         assertEquals("4711007", ConferenceIdField.any(EventData.of(event)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"full, MANUAL", "minimal, AUTOMATIC"})
+    @Tag("E2")
+    void settingsSayHowLobbiesOpen(String which, Admission expected) {
+        var table = new TenantSettingsTable();
+        assertEquals(Admission.AUTOMATIC, table.of("contoso.com").admission());
+        JsonNode settings = Examples.pins("tenant.settings").json("TenantSettingsChanged.v1", which);
+        table.table().handler().handle(event("TenantSettingsChanged", settings));
+        assertEquals(expected, table.of("contoso.com").admission());
+    }
+
+    /** What a later pin-service may know beside these lets nobody in whom somebody might want to keep waiting. */
+    @Test
+    @Tag("E2")
+    void aWordOfTomorrowLetsNobodyIn() {
+        var table = new TenantSettingsTable();
+        ObjectNode later = Examples.pins("tenant.settings")
+                .json("TenantSettingsChanged.v1", "full")
+                .deepCopy();
+        later.withObject("settings").put("lobbyAdmission", "BY_VOTE");
+        table.table().handler().handle(event("TenantSettingsChanged", later));
+        assertEquals(Admission.MANUAL, table.of("contoso.com").admission());
     }
 
     @Test

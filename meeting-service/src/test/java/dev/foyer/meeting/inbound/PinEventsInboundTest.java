@@ -1,5 +1,6 @@
 package dev.foyer.meeting.inbound;
 
+import static dev.foyer.meeting.Gateway.admit;
 import static dev.foyer.meeting.Gateway.dial;
 import static dev.foyer.meeting.PinServiceTopics.disabled;
 import static dev.foyer.meeting.PinServiceTopics.enabled;
@@ -17,10 +18,12 @@ import dev.foyer.meeting.Gateway;
 import dev.foyer.meeting.MeetingEventsTopic;
 import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.meeting.PinServiceTopics;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.TopicContents;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(PinServiceKeys.class)
 class PinEventsInboundTest {
+
+    @Inject
+    TenantSettingsTable lobbies;
 
     @Test
     @Tag("C1")
@@ -68,6 +74,50 @@ class PinEventsInboundTest {
                 "CallerAdmitted c-3");
         assertEquals(expected, MeetingEventsTopic.of(id));
         assertEquals(List.of(false, true, false), leaders(id));
+    }
+
+    /** A careful tenant's callers wait until somebody lets them in; the setting comes by {@code tenant.settings}. */
+    @Test
+    @Tag("E2")
+    void whereTheTenantWantsItSomebodyLetsTheLobbyIn() {
+        lobbyAdmission("contoso.com", "MANUAL");
+        try {
+            String id = "2000011";
+            enabled("u-careful", id);
+            dial("contoso.com", id, "c-1").body("state", equalTo("LOBBY"));
+            admit("bridge", id, null).statusCode(409).body("type", equalTo("/problems/meeting-not-started"));
+            verified("u-careful", id, "c-leader");
+            await().until(() -> MeetingEventsTopic.of(id), hasItem("MeetingStarted"));
+            dial("contoso.com", id, "c-leader").body("state", equalTo("JOINED"));
+            dial("contoso.com", id, "c-2").body("state", equalTo("LOBBY")).body("music", equalTo(true));
+            admit("client-app", id, Gateway.leg(id, "c-2")).statusCode(204);
+            admit("client-app", id, Gateway.leg(id, "c-2")).statusCode(204);
+            admit("conferencing-admin", id, null).statusCode(204);
+            admit("conferencing-admin", id, null).statusCode(204);
+            admit("helpdesk", id, null).statusCode(403);
+            assertEquals(
+                    List.of(
+                            "MeetingScheduled",
+                            "CallerWaiting c-1",
+                            "MeetingStarted",
+                            "CallerAdmitted c-leader",
+                            "CallerWaiting c-2",
+                            "CallerAdmitted c-2",
+                            "CallerAdmitted c-1"),
+                    MeetingEventsTopic.of(id));
+        } finally {
+            lobbyAdmission("contoso.com", "AUTOMATIC");
+        }
+    }
+
+    private void lobbyAdmission(String tenant, String wanted) {
+        PinServiceTopics.write(
+                "tenant.settings",
+                tenant,
+                "TenantSettingsChanged",
+                UUID.randomUUID() + ".0",
+                Map.of("tenant", tenant, "settings", Map.of("lobbyAdmission", wanted)));
+        await().until(() -> lobbies.of(tenant).admission(), equalTo(Admission.valueOf(wanted)));
     }
 
     @Test

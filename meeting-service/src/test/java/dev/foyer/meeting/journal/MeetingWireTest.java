@@ -15,6 +15,7 @@ import dev.foyer.meeting.domain.Lobby;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.RunningTime;
@@ -58,6 +59,7 @@ class MeetingWireTest {
                 new Meeting.Waiting(PERSONAL, lobby("c-7", "c-2", "c-30", "c-1", "c-12"), EARLIER),
                 new Meeting.Running(
                         PERSONAL,
+                        Admission.AUTOMATIC,
                         lobby(),
                         new Attendance(
                                 set("c-8", "c-2", "c-31", "c-1"),
@@ -68,6 +70,7 @@ class MeetingWireTest {
                         EARLIER),
                 new Meeting.Running(
                         SCHEDULED,
+                        Admission.MANUAL,
                         lobby("c-3"),
                         new Attendance(set(), set(), set(), Map.of()),
                         new RunningTime(StartedBy.CALLER, NOW, NOW),
@@ -104,6 +107,8 @@ class MeetingWireTest {
                 new MeetingCommand.JoinFromApp("contoso.com", "p-1", "Amos Marble"),
                 new MeetingCommand.JoinFromApp("contoso.com", "p-1", null),
                 new MeetingCommand.LeaveFromApp("contoso.com", "p-1"),
+                new MeetingCommand.Admit("contoso.com", "c-1"),
+                new MeetingCommand.Admit("contoso.com", null),
                 new MeetingCommand.EndMeeting("contoso.com"));
         arrives(
                 LegCommand.class,
@@ -126,6 +131,8 @@ class MeetingWireTest {
         MeetingRefusal[] refusals = {
             new MeetingRefusal.MeetingNotFound(),
             new MeetingRefusal.MeetingHasEnded(),
+            new MeetingRefusal.MeetingNotStarted(),
+            new MeetingRefusal.CallNotHere(),
             new MeetingRefusal.ConferenceIdTaken(),
             new MeetingRefusal.OrganizerNotKnownYet(),
             new MeetingRefusal.CallHasEnded()

@@ -46,6 +46,9 @@ class ReplayTest {
     @Inject
     Commands commands;
 
+    @Inject
+    MeetingAggregates aggregates;
+
     @Test
     @Tag("E2")
     void aThousandCallersAreLetInByOneCommandAndTheJournalSaysSo() {
@@ -87,7 +90,7 @@ class ReplayTest {
     }
 
     private Meeting live(String id) {
-        return commands.read(MeetingAggregates.MEETING, id)
+        return commands.read(aggregates.meetings(), id)
                 .toCompletableFuture()
                 .join();
     }

@@ -14,6 +14,7 @@ import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
@@ -45,12 +46,14 @@ class CallMovesOnABrokerTest {
     private static final String MISTYPED = "471100815";
     private static final String RIGHT = "471100816";
     private static final String LEG = CONTOSO + "/c-1";
+    private static final MeetingAggregates AGGREGATES =
+            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none());
 
     @Test
     void whoeverIsSentElsewhereLeavesThoughTheProcessDied() {
         try (EmbeddedBroker broker = EmbeddedBroker.start()) {
             Topics.createAll(broker);
-            MeetingAggregates then = MeetingAggregates.of(CommitListener.none());
+            MeetingAggregates then = AGGREGATES;
             try (AggregateRuntime runtime = owner(broker, then, Duration.ofMinutes(1))) {
                 submit(runtime, MISTYPED, new ScheduleMeeting(CONTOSO, AMOS, null, false));
                 submit(runtime, RIGHT, new ScheduleMeeting(CONTOSO, AMOS, null, false));
@@ -61,7 +64,7 @@ class CallMovesOnABrokerTest {
             Departures departures = new Departures();
             RuntimeMeetings meetings = new RuntimeMeetings(new CompletableFuture<>(), new CompletableFuture<>());
             departures.meetings = meetings;
-            MeetingAggregates now = MeetingAggregates.of(new LateLeavings(departures));
+            MeetingAggregates now = MeetingAggregates.of(LobbyRules.DEFAULT, new LateLeavings(departures));
             meetings.own().complete(now);
             try (AggregateRuntime runtime = owner(broker, now, Duration.ZERO)) {
                 meetings.runtime().complete(runtime);
@@ -96,13 +99,13 @@ class CallMovesOnABrokerTest {
     private static Meeting.Waiting meeting(AggregateRuntime runtime, String id) {
         return assertInstanceOf(
                 Meeting.Waiting.class,
-                runtime.read(MeetingAggregates.MEETING, id)
+                runtime.read(AGGREGATES.meetings(), id)
                         .toCompletableFuture()
                         .join());
     }
 
     private static void submit(AggregateRuntime runtime, String id, MeetingCommand command) {
-        runtime.submit(MeetingAggregates.MEETING, id, command, meta())
+        runtime.submit(AGGREGATES.meetings(), id, command, meta())
                 .toCompletableFuture()
                 .join();
     }
@@ -126,7 +129,7 @@ class CallMovesOnABrokerTest {
         public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
                 String conferenceId, MeetingCommand command, CommandMeta meta) {
             return runtime.thenCompose(
-                    commands -> commands.submit(MeetingAggregates.MEETING, conferenceId, command, meta));
+                    commands -> commands.submit(AGGREGATES.meetings(), conferenceId, command, meta));
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.meeting.PinServiceKeys;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.inbound.SignedVerifications;
 import dev.foyer.testing.AskersTable;
@@ -20,10 +21,11 @@ class MeetingAskersTest {
     @Test
     void eachCommandHasItsAskers() {
         var service = new MeetingService();
-        service.aggregates = MeetingAggregates.of(CommitListener.none());
+        service.aggregates = MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none());
         List<Class<?>> types = new ArrayList<>();
         service.aggregates().forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""
+                Admit: bridge, client-app, conferencing-admin
                 AllowStartWithoutPin: service
                 ChooseConferenceId: conferencing-admin
                 ClosePersonalConference: service
@@ -52,6 +54,7 @@ class MeetingAskersTest {
         service.verifications = new SignedVerifications(PinServiceKeys.trusted());
         assertEquals(
                 """
+                Admit:
                 AllowStartWithoutPin:
                 ClosePersonalConference:
                 DialIn:

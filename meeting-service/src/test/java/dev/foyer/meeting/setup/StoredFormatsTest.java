@@ -2,6 +2,7 @@ package dev.foyer.meeting.setup;
 
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.testing.StoredFormatCheck;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.journal.MeetingJournal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class StoredFormatsTest {
     private static final StoredFormatCheck CHECK = new StoredFormatCheck(
             Path.of("src/test/resources/formats"),
             MeetingJournal.FORMAT,
-            MeetingAggregates.of(CommitListener.none()).all());
+            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none()).all());
 
     static IntStream formats() {
         return CHECK.formats();

@@ -14,6 +14,7 @@ import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
 import dev.foyer.testing.EmbeddedBroker;
@@ -37,6 +38,9 @@ class TimeLimitsOnABrokerTest {
 
     /** In the past, because a broker takes no records from far in the future. */
     private static final Duration NEARLY_4_HOURS = Duration.ofHours(4).minusSeconds(3);
+
+    private static final MeetingAggregates AGGREGATES =
+            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none());
 
     private static EmbeddedBroker broker;
 
@@ -84,7 +88,7 @@ class TimeLimitsOnABrokerTest {
                                         .filter(_ -> snapshots),
                                 false)
                         .withClock(Clock.offset(Clock.systemUTC(), ago.negated())),
-                MeetingAggregates.of(CommitListener.none()).all());
+                AGGREGATES.all());
         await().atMost(Duration.ofSeconds(30)).until(() -> runtime.partitions().size() == 3 && runtime.ready());
         return runtime;
     }
@@ -92,7 +96,7 @@ class TimeLimitsOnABrokerTest {
     private static void submit(AggregateRuntime runtime, String id, MeetingCommand command) {
         String commandId = UUID.randomUUID().toString();
         runtime.submit(
-                        MeetingAggregates.MEETING,
+                        AGGREGATES.meetings(),
                         id,
                         command,
                         new CommandMeta(commandId, commandId, new Actor("bridge", "bridge", null)))

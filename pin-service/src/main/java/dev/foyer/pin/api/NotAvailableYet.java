@@ -2,7 +2,6 @@ package dev.foyer.pin.api;
 
 import dev.foyer.base.Problem;
 import dev.foyer.pin.domain.tenant.MeetingSettings.EntryExitAnnouncements;
-import dev.foyer.pin.domain.tenant.MeetingSettings.LobbyAdmission;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import java.util.List;
 import java.util.function.Function;
@@ -14,8 +13,6 @@ import java.util.function.Function;
 final class NotAvailableYet {
 
     private static final List<Value> VALUES = List.of(
-            new Value(
-                    "lobbyAdmission", "AUTOMATIC", one -> one.meetings().lobbyAdmission() != LobbyAdmission.AUTOMATIC),
             new Value("organizerAlertMinutes", "null", one -> one.meetings().organizerAlertMinutes() != null),
             new Value(
                     "entryExitAnnouncements",

@@ -5,25 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.foyer.base.Problem;
 import dev.foyer.pin.domain.tenant.MeetingSettings;
-import dev.foyer.pin.domain.tenant.MeetingSettings.LobbyAdmission;
+import dev.foyer.pin.domain.tenant.MeetingSettings.EntryExitAnnouncements;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import org.junit.jupiter.api.Test;
 
 class NotAvailableYetTest {
 
     private static final TenantSettings DEFAULT = TenantSettings.DEFAULT;
-    private static final TenantSettings MANUAL = lobby(LobbyAdmission.MANUAL);
+    private static final TenantSettings TONES = announcing(EntryExitAnnouncements.TONE_ONLY);
 
-    private static TenantSettings lobby(LobbyAdmission admission) {
+    private static TenantSettings announcing(EntryExitAnnouncements announcements) {
         MeetingSettings before = DEFAULT.meetings();
         return new TenantSettings(
                 DEFAULT.pins(),
                 DEFAULT.mails(),
                 new MeetingSettings(
                         before.allowPstnOnlyMeetingsByDefault(),
-                        admission,
+                        before.lobbyAdmission(),
                         null,
-                        before.entryExitAnnouncements(),
+                        announcements,
                         true,
                         before.maskCallerNumbers()),
                 DEFAULT.numbers());
@@ -31,13 +31,13 @@ class NotAvailableYetTest {
 
     @Test
     void itIsRefusedWhenItIsChosen() {
-        assertThrows(Problem.ProblemException.class, () -> NotAvailableYet.check(DEFAULT, MANUAL));
+        assertThrows(Problem.ProblemException.class, () -> NotAvailableYet.check(DEFAULT, TONES));
     }
 
     /** From a version that took it: other settings can be changed, and it can be set back. */
     @Test
     void whatIsStoredAlreadyStandsInNobodysWay() {
-        assertDoesNotThrow(() -> NotAvailableYet.check(MANUAL, MANUAL));
-        assertDoesNotThrow(() -> NotAvailableYet.check(MANUAL, DEFAULT));
+        assertDoesNotThrow(() -> NotAvailableYet.check(TONES, TONES));
+        assertDoesNotThrow(() -> NotAvailableYet.check(TONES, DEFAULT));
     }
 }
