@@ -15,11 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
-import java.util.stream.Stream;
 
 /** Meetings: scheduled, seen, opened to those who wait, ended. */
 @Path("/api/v1/meetings")
@@ -96,8 +96,9 @@ public class MeetingsResource {
     @RolesAllowed({Roles.ADMIN, Roles.BRIDGE, Roles.CLIENT_APP})
     @Operation(
             summary = "Lets in who waits in the lobby of a running meeting: one call, or without callId everybody",
-            description = "For tenants whose lobbyAdmission is MANUAL; where it is AUTOMATIC nobody waits in a running meeting."
-                    + " Asked again it changes nothing. Before the start it is refused: nobody is let in then.")
+            description =
+                    "For tenants whose lobbyAdmission is MANUAL; where it is AUTOMATIC nobody waits in a running meeting."
+                            + " Asked again it changes nothing. Before the start it is refused: nobody is let in then.")
     public void admit(String conferenceId, Bodies.Admission body) {
         if (!ConferenceIds.possible(conferenceId)) {
             throw Problems.meetingNotFound().exception();
@@ -109,8 +110,8 @@ public class MeetingsResource {
                 .orElseThrow();
         readYourWrites.await(meetingService.run(
                 request.command(role, new KeyScope("admit", conferenceId), whom),
-                (meetings, command) -> meetings.admit(
-                        command, conferenceId, new MeetingServiceClient.Admission(whom.callId()))));
+                (meetings, command) ->
+                        meetings.admit(command, conferenceId, new MeetingServiceClient.Admission(whom.callId()))));
     }
 
     @POST

@@ -26,9 +26,9 @@ final class Admissions {
     static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> admit(Meeting state, Admit command, Instant now) {
         String callId = command.callId();
         return switch (state) {
-            case Meeting.Running it when callId == null -> accept(new Noted(), of(it.lobby().callIds(), now));
             case Meeting.Running it
-            when it.lobby().holds(callId) -> accept(new Noted(), of(List.of(callId), now));
+            when callId == null -> accept(new Noted(), of(it.lobby().callIds(), now));
+            case Meeting.Running it when it.lobby().holds(callId) -> accept(new Noted(), of(List.of(callId), now));
             case Meeting.Running it when it.attendance().hasCaller(callId) -> accept(new Noted());
             case Meeting.Running _ -> refuse(new CallNotHere());
             case Meeting.Waiting _ -> refuse(new MeetingNotStarted());

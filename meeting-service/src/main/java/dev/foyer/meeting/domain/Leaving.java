@@ -35,7 +35,8 @@ final class Leaving {
             when it.lobby().holds(callId) ->
                 isNewer(it.lobby().turn(callId), command)
                         ? accept(new Noted())
-                        : accept(new Noted(), leaving(it.with(it.lobby().without(List.of(callId))), left(command, now)));
+                        : accept(
+                                new Noted(), leaving(it.with(it.lobby().without(List.of(callId))), left(command, now)));
             case Meeting.Running it
             when it.attendance().hasCaller(callId) ->
                 isNewer(it.attendance().turn(callId), command)

@@ -41,6 +41,7 @@ public sealed interface Meeting {
     /**
      * Media flow.
      *
+     * @param admission {@code MANUAL}, or {@code null} where the start has let everybody in
      * @param lobby those who are not let in yet; where admission is automatic it is empty again at the end of the command
      *     that started the meeting
      */

@@ -85,7 +85,8 @@ public final class MeetingDecider
             case Meeting.Running it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Running it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
-            case Meeting.Running it when it.keepsWaiting(call.id()) -> accept(new InLobby(), new CallerWaiting(call, now));
+            case Meeting.Running it
+            when it.keepsWaiting(call.id()) -> accept(new InLobby(), new CallerWaiting(call, now));
             case Meeting.Running _ -> accept(new Joined(), new CallerJoined(call, now));
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
@@ -97,7 +98,8 @@ public final class MeetingDecider
         Instant now = context.now();
         var joined = new ParticipantJoined(command.participantId(), command.displayName(), now);
         return switch (state) {
-            case Meeting.Waiting it -> accept(new Joined(), Start.of(it, StartedBy.APP, null, rule(it, context), now, joined));
+            case Meeting.Waiting it ->
+                accept(new Joined(), Start.of(it, StartedBy.APP, null, rule(it, context), now, joined));
             case Meeting.Running it
             when it.attendance().hasParticipant(command.participantId()) -> accept(new Joined());
             case Meeting.Running _ -> accept(new Joined(), joined);

@@ -77,7 +77,7 @@ final class MeetingEvolution {
     private static Running started(Waiting it, MeetingStarted event) {
         Attendance attendance =
                 event.leaderCallId() == null ? Attendance.NOBODY : Attendance.NOBODY.withLeader(event.leaderCallId());
-        Admission admission = event.admission() == null ? Admission.AUTOMATIC : event.admission();
+        Admission admission = event.admission() == Admission.MANUAL ? Admission.MANUAL : null;
         return new Running(it.booking(), admission, it.lobby(), attendance, RunningTime.of(event), it.earlierCalls());
     }
 
@@ -85,7 +85,8 @@ final class MeetingEvolution {
     private static Meeting waits(Meeting state, CallerWaiting event) {
         String callId = event.call().id();
         return switch (state) {
-            case Waiting it when !it.lobby().holds(callId) ->
+            case Waiting it
+            when !it.lobby().holds(callId) ->
                 new Waiting(
                         it.booking(),
                         it.lobby().with(event.call()),
@@ -104,8 +105,7 @@ final class MeetingEvolution {
 
     private static Running admitted(Running it, CallersAdmitted event) {
         event.callIds().forEach(callId -> possible(it.lobby().holds(callId), it, event));
-        List<Call> calls =
-                event.callIds().stream().map(it.lobby().calls()::get).toList();
+        List<Call> calls = event.callIds().stream().map(it.lobby().calls()::get).toList();
         return it.with(it.lobby().without(event.callIds()))
                 .with(it.attendance().withCallers(calls))
                 .changed(event.at());

@@ -10,6 +10,7 @@ import dev.foyer.meeting.domain.numbering.ForgetChoice;
 import dev.foyer.meeting.inbound.InboundChannels;
 import dev.foyer.meeting.inbound.PinReactions;
 import dev.foyer.meeting.inbound.SignedVerifications;
+import dev.foyer.meeting.inbound.TenantSettingsTable;
 import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.process.LateLeavings;
 import dev.foyer.service.eventsourced.EventSourcedService;

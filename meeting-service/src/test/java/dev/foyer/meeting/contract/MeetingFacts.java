@@ -46,7 +46,8 @@ public final class MeetingFacts {
             new MeetingScheduled("contoso.com", "u-17", null, false, false, AT, null);
     private static final MeetingScheduled PERSONAL =
             new MeetingScheduled("contoso.com", "u-17", null, true, false, AT, null);
-    private static final MeetingStarted STARTED = new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT, Admission.MANUAL);
+    private static final MeetingStarted STARTED =
+            new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT, Admission.MANUAL);
     /** From before there was a choice. */
     private static final MeetingStarted EARLIER_STARTED =
             new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT, null);

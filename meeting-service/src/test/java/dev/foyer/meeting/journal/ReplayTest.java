@@ -90,9 +90,7 @@ class ReplayTest {
     }
 
     private Meeting live(String id) {
-        return commands.read(aggregates.meetings(), id)
-                .toCompletableFuture()
-                .join();
+        return commands.read(aggregates.meetings(), id).toCompletableFuture().join();
     }
 
     private static Meeting folded(String id) {

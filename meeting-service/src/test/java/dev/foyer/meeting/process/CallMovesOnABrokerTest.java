@@ -46,8 +46,7 @@ class CallMovesOnABrokerTest {
     private static final String MISTYPED = "471100815";
     private static final String RIGHT = "471100816";
     private static final String LEG = CONTOSO + "/c-1";
-    private static final MeetingAggregates AGGREGATES =
-            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none());
+    private static final MeetingAggregates AGGREGATES = MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none());
 
     @Test
     void whoeverIsSentElsewhereLeavesThoughTheProcessDied() {
@@ -99,9 +98,7 @@ class CallMovesOnABrokerTest {
     private static Meeting.Waiting meeting(AggregateRuntime runtime, String id) {
         return assertInstanceOf(
                 Meeting.Waiting.class,
-                runtime.read(AGGREGATES.meetings(), id)
-                        .toCompletableFuture()
-                        .join());
+                runtime.read(AGGREGATES.meetings(), id).toCompletableFuture().join());
     }
 
     private static void submit(AggregateRuntime runtime, String id, MeetingCommand command) {
@@ -128,8 +125,7 @@ class CallMovesOnABrokerTest {
         @Override
         public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> submit(
                 String conferenceId, MeetingCommand command, CommandMeta meta) {
-            return runtime.thenCompose(
-                    commands -> commands.submit(AGGREGATES.meetings(), conferenceId, command, meta));
+            return runtime.thenCompose(commands -> commands.submit(AGGREGATES.meetings(), conferenceId, command, meta));
         }
 
         @Override

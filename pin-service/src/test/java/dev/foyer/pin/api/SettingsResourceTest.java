@@ -103,21 +103,13 @@ class SettingsResourceTest {
     /** Nobody shall believe in something that does not happen. */
     @Test
     void aValueThatNothingFollowsYetIsRefused() {
-        Map<String, Object> values = Map.of(
-                "organizerAlertMinutes",
-                5,
-                "entryExitAnnouncements",
-                "TONE_ONLY",
-                "nameRecording",
-                false);
+        Map<String, Object> values =
+                Map.of("organizerAlertMinutes", 5, "entryExitAnnouncements", "TONE_ONLY", "nameRecording", false);
         values.forEach((name, value) -> gateway.patch(Map.of(name, value))
                 .statusCode(400)
                 .body("type", equalTo("/problems/setting-not-available-yet"))
                 .body("detail", containsString(name)));
-        gateway.call(newCommand())
-                .get(gateway.base() + "/settings")
-                .then()
-                .body("nameRecording", equalTo(true));
+        gateway.call(newCommand()).get(gateway.base() + "/settings").then().body("nameRecording", equalTo(true));
     }
 
     @Test
