@@ -213,6 +213,7 @@ class ReadYourWritesIT {
                 200,
                 cast.app().post(meeting + "/participants", Map.of("participantId", "p-1", "displayName", "Ada")));
         assertEquals("RUNNING", get(meeting).text("phase"));
+        did("POST /api/v1/meetings/{conferenceId}/admit", 204, cast.admin().post(meeting + "/admit", Map.of()));
         did(
                 "DELETE /api/v1/meetings/{conferenceId}/participants/{participantId}",
                 200,
