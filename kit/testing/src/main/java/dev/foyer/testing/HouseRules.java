@@ -21,7 +21,12 @@ public final class HouseRules {
             .resideInAPackage("..domain..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "java..", "..domain..", "dev.foyer.base", "dev.foyer.base.text", "dev.foyer.eventsourcing"))
+                    "java..",
+                    "..domain..",
+                    "dev.foyer.base",
+                    "dev.foyer.base.text",
+                    "dev.foyer.eventsourcing",
+                    "org.pcollections"))
             .because("the rules must run without any framework; pass in what a rule needs with the context");
 
     @ArchTest

@@ -84,6 +84,7 @@ public class CallsResource {
                     case MeetingRefusal.CallHasEnded _,
                             MeetingRefusal.CallNotHere _,
                             MeetingRefusal.MeetingNotStarted _,
+                            MeetingRefusal.MeetingIsFull _,
                             MeetingRefusal.ConferenceIdTaken _,
                             MeetingRefusal.OrganizerNotKnownYet _ ->
                         throw Refusals.problem(reason).exception();

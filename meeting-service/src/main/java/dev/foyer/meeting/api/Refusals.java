@@ -31,6 +31,13 @@ final class Refusals {
             case MeetingRefusal.OrganizerNotKnownYet _ ->
                 Problem.unavailable(
                         "organizer-not-known-yet", "The organizer's enabling is not read yet; try again.", 1);
+            case MeetingRefusal.MeetingIsFull full ->
+                Problem.of(
+                        409,
+                        "meeting-full",
+                        "The meeting is full",
+                        "No more than " + full.most()
+                                + " calls can be in a meeting and its lobby; come again when others have left.");
             case MeetingRefusal.CallHasEnded _ ->
                 Problem.of(
                         409,

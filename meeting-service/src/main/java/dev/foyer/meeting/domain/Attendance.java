@@ -1,16 +1,15 @@
 package dev.foyer.meeting.domain;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
- * Who is in a running meeting. Immutable. The sets keep their order: what {@link EarlierCalls} remembers of a large meeting must
- * come out the same when the journal is folded again, and {@code Set.copyOf} has another order in every JVM.
+ * Who is in a running meeting. Immutable; coming and going cost about the same however many are there. The sets keep their order:
+ * what {@link EarlierCalls} remembers of a large meeting must come out the same when the journal is folded again, and
+ * {@code Set.copyOf} has another order in every JVM.
  *
  * @param callers call legs that have joined
  * @param leaders call legs that proved to be the organizer; may name one that is still on its way (E4)
@@ -21,30 +20,41 @@ public record Attendance(Set<String> callers, Set<String> leaders, Set<String> p
 
     static final Attendance NOBODY = new Attendance(Set.of(), Set.of(), Set.of(), Map.of());
 
+    public Attendance {
+        callers = OrderedIds.of(callers);
+        leaders = OrderedIds.of(leaders);
+        participants = OrderedIds.of(participants);
+        turns = persistent(turns);
+    }
+
     Attendance withCallers(Collection<Call> calls) {
-        Map<String, Long> next = new LinkedHashMap<>(turns);
-        calls.stream().filter(call -> call.turn() != null).forEach(call -> next.put(call.id(), call.turn()));
-        List<String> callIds = calls.stream().map(Call::id).toList();
-        return new Attendance(plus(callers, callIds), leaders, participants, Collections.unmodifiableMap(next));
+        PMap<String, Long> newest = persistent(turns);
+        for (Call call : calls) {
+            newest = call.turn() == null ? newest : newest.plus(call.id(), call.turn());
+        }
+        OrderedIds more = OrderedIds.of(callers)
+                .with(calls.stream().map(Call::id).toList());
+        return new Attendance(more, leaders, participants, newest);
     }
 
     Attendance withLeader(String callId) {
-        return new Attendance(callers, plus(leaders, List.of(callId)), participants, turns);
+        return new Attendance(callers, OrderedIds.of(leaders).with(callId), participants, turns);
     }
 
     Attendance withoutCall(String callId) {
-        Map<String, Long> rest = new LinkedHashMap<>(turns);
-        rest.remove(callId);
         return new Attendance(
-                minus(callers, callId), minus(leaders, callId), participants, Collections.unmodifiableMap(rest));
+                OrderedIds.of(callers).without(callId),
+                OrderedIds.of(leaders).without(callId),
+                participants,
+                persistent(turns).minus(callId));
     }
 
     Attendance withParticipant(String participantId) {
-        return new Attendance(callers, leaders, plus(participants, List.of(participantId)), turns);
+        return new Attendance(callers, leaders, OrderedIds.of(participants).with(participantId), turns);
     }
 
     Attendance withoutParticipant(String participantId) {
-        return new Attendance(callers, leaders, minus(participants, participantId), turns);
+        return new Attendance(callers, leaders, OrderedIds.of(participants).without(participantId), turns);
     }
 
     /** By which this leg came; older than any when it has not. */
@@ -71,18 +81,7 @@ public record Attendance(Set<String> callers, Set<String> leaders, Set<String> p
         return callers.isEmpty() && participants.isEmpty();
     }
 
-    private static Set<String> plus(Set<String> some, Collection<String> more) {
-        Set<String> next = new LinkedHashSet<>(some);
-        next.addAll(more);
-        return Collections.unmodifiableSet(next);
-    }
-
-    private static Set<String> minus(Set<String> some, String one) {
-        if (!some.contains(one)) {
-            return some;
-        }
-        Set<String> next = new LinkedHashSet<>(some);
-        next.remove(one);
-        return Collections.unmodifiableSet(next);
+    private static PMap<String, Long> persistent(Map<String, Long> some) {
+        return some instanceof PMap<String, Long> already ? already : HashTreePMap.from(some);
     }
 }

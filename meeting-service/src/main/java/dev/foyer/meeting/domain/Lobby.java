@@ -1,33 +1,35 @@
 package dev.foyer.meeting.domain;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pcollections.OrderedPMap;
 
 /**
- * Who waits and hears music, in order of arrival. Immutable; a change copies it, some ten microseconds for a thousand
- * callers.
+ * Who waits and hears music, in order of arrival. Immutable; a lobby shares all but a few nodes with the one before, so that an
+ * arrival costs about the same whether ten wait or ten thousand.
+ *
+ * @param calls by call id; whatever map is given is kept in its order
  */
 public record Lobby(Map<String, Call> calls) {
 
     static final Lobby EMPTY = new Lobby(Map.of());
 
+    public Lobby {
+        calls = OrderedPMap.from(calls);
+    }
+
     Lobby with(Call call) {
-        Map<String, Call> next = new LinkedHashMap<>(calls);
-        next.put(call.id(), call);
-        return new Lobby(Collections.unmodifiableMap(next));
+        return new Lobby(persistent().plus(call.id(), call));
     }
 
     Lobby without(List<String> callIds) {
-        Map<String, Call> next = new LinkedHashMap<>(calls);
-        callIds.forEach(next::remove);
-        return new Lobby(Collections.unmodifiableMap(next));
+        return new Lobby(persistent().minusAll(callIds));
     }
 
-    /** Whether this leg waits here. */
+    /** Whether this leg waits here. By {@code get}: the library's {@code containsKey} goes through all of them. */
     public boolean holds(String callId) {
-        return calls.containsKey(callId);
+        return calls.get(callId) != null;
     }
 
     boolean nobody() {
@@ -36,7 +38,8 @@ public record Lobby(Map<String, Call> calls) {
 
     /** By which it came; older than any when it has not. */
     long turn(String callId) {
-        return calls.containsKey(callId) ? calls.get(callId).newestTurn() : Call.BEFORE_ANY;
+        Call call = calls.get(callId);
+        return call == null ? Call.BEFORE_ANY : call.newestTurn();
     }
 
     /** Of all who wait. */
@@ -53,5 +56,9 @@ public record Lobby(Map<String, Call> calls) {
 
     List<String> callIds() {
         return List.copyOf(calls.keySet());
+    }
+
+    private OrderedPMap<String, Call> persistent() {
+        return OrderedPMap.from(calls);
     }
 }

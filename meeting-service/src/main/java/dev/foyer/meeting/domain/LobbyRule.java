@@ -6,9 +6,13 @@ import dev.foyer.meeting.domain.MeetingEvent.Admission;
  * What holds in a tenant's lobbies. Immutable.
  *
  * @param admission how those who wait get in; a meeting keeps what held at its start
+ * @param mostCalls call legs in one meeting, with those who wait; and as many signed-in participants
  */
-public record LobbyRule(Admission admission) {
+public record LobbyRule(Admission admission, int mostCalls) {
 
-    /** Of a tenant that has chosen nothing. */
-    public static final LobbyRule DEFAULT = new LobbyRule(Admission.AUTOMATIC);
+    /** So many still fit into one record of the snapshots, with ids that bridges usually give. */
+    public static final int MOST_CALLS = 20_000;
+
+    /** Of a tenant that has chosen nothing, where nothing else is configured. */
+    public static final LobbyRule DEFAULT = new LobbyRule(Admission.AUTOMATIC, MOST_CALLS);
 }

@@ -59,6 +59,11 @@ public sealed interface Meeting {
             return admission == Admission.MANUAL && !booking.startWithoutPin() && !attendance.hasLeader(callId);
         }
 
+        /** Call legs in the meeting and in front of it. */
+        int calls() {
+            return attendance.callers().size() + lobby.calls().size();
+        }
+
         /** Neither in the meeting nor in front of it. */
         boolean nobody() {
             return attendance.nobody() && lobby.nobody();

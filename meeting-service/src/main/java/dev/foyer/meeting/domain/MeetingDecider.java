@@ -22,6 +22,7 @@ import dev.foyer.meeting.domain.MeetingEvent.ParticipantJoined;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingHasEnded;
+import dev.foyer.meeting.domain.MeetingRefusal.MeetingIsFull;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
 import java.time.Instant;
 
@@ -75,6 +76,8 @@ public final class MeetingDecider
             case Meeting.Waiting it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Waiting it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
+            case Meeting.Waiting it when isFull(it.lobby().calls().size(), it.booking(), context) ->
+                full(it.booking(), context);
             case Meeting.Waiting it
             when it.booking().startWithoutPin() ->
                 accept(
@@ -85,8 +88,8 @@ public final class MeetingDecider
             case Meeting.Running it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Running it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
-            case Meeting.Running it
-            when it.keepsWaiting(call.id()) -> accept(new InLobby(), new CallerWaiting(call, now));
+            case Meeting.Running it when isFull(it.calls(), it.booking(), context) -> full(it.booking(), context);
+            case Meeting.Running it when it.keepsWaiting(call.id()) -> accept(new InLobby(), new CallerWaiting(call, now));
             case Meeting.Running _ -> accept(new Joined(), new CallerJoined(call, now));
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
@@ -102,6 +105,8 @@ public final class MeetingDecider
                 accept(new Joined(), Start.of(it, StartedBy.APP, null, rule(it, context), now, joined));
             case Meeting.Running it
             when it.attendance().hasParticipant(command.participantId()) -> accept(new Joined());
+            case Meeting.Running it
+            when isFull(it.attendance().participants().size(), it.booking(), context) -> full(it.booking(), context);
             case Meeting.Running _ -> accept(new Joined(), joined);
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
@@ -110,6 +115,15 @@ public final class MeetingDecider
 
     private static LobbyRule rule(Meeting.Waiting it, MeetingContext context) {
         return context.lobbies().of(it.booking().tenant());
+    }
+
+    private static boolean isFull(int there, Booking booking, MeetingContext context) {
+        return there >= context.lobbies().of(booking.tenant()).mostCalls();
+    }
+
+    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> full(
+            Booking booking, MeetingContext context) {
+        return refuse(new MeetingIsFull(context.lobbies().of(booking.tenant()).mostCalls()));
     }
 
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> end(Meeting state, Instant now) {

@@ -21,6 +21,9 @@ public sealed interface MeetingRefusal {
     /** The meeting is not the organizer's as far as we know, and we may not know of the organizer's enabling yet (E4). */
     record OrganizerNotKnownYet() implements MeetingRefusal {}
 
+    /** As many call legs, or signed-in participants, are there as a meeting may have. @param most how many that are */
+    record MeetingIsFull(int most) implements MeetingRefusal {}
+
     /** The leg hung up, or went elsewhere after it asked; a leg never comes back (E5), a person who dials again has a new one. */
     record CallHasEnded() implements MeetingRefusal {}
 }

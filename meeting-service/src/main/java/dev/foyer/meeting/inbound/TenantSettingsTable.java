@@ -3,38 +3,35 @@ package dev.foyer.meeting.inbound;
 import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.inbound.LatestByKey;
-import dev.foyer.meeting.domain.LobbyRule;
-import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.service.eventsourced.EventSourcedService.Table;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The latest settings of every tenant, as far as lobbies are concerned. Thread-safe. */
 @ApplicationScoped
-public class TenantSettingsTable implements LobbyRules {
+public class TenantSettingsTable {
 
     private static final String TOPIC = "tenant.settings";
     private static final String TYPE = "foyer.pin.TenantSettingsChanged.v1";
 
-    private final LatestByKey<LobbyRule> byTenant =
-            new LatestByKey<>(TYPE, event -> EventData.of(event).text("tenant"), TenantSettingsTable::rule);
+    private final LatestByKey<Admission> byTenant =
+            new LatestByKey<>(TYPE, event -> EventData.of(event).text("tenant"), TenantSettingsTable::admission);
 
     private record Changed(Settings settings) {}
 
     private record Settings(String lobbyAdmission) {
 
         /** Absent means what it meant before there was a choice; what we do not know lets nobody in unseen. */
-        LobbyRule rule() {
-            return new LobbyRule(
-                    lobbyAdmission == null || lobbyAdmission.equals("AUTOMATIC")
-                            ? Admission.AUTOMATIC
-                            : Admission.MANUAL);
+        Admission admission() {
+            return lobbyAdmission == null || lobbyAdmission.equals("AUTOMATIC")
+                    ? Admission.AUTOMATIC
+                    : Admission.MANUAL;
         }
     }
 
-    @Override
-    public LobbyRule of(String tenant) {
-        return byTenant.get(tenant).orElse(LobbyRule.DEFAULT);
+    /** How the lobbies of this tenant open. */
+    public Admission admission(String tenant) {
+        return byTenant.get(tenant).orElse(Admission.AUTOMATIC);
     }
 
     /** Where it is read from: compacted, the full settings each time. */
@@ -42,8 +39,8 @@ public class TenantSettingsTable implements LobbyRules {
         return new Table(TOPIC, byTenant);
     }
 
-    private static LobbyRule rule(InboundEvent event) {
+    private static Admission admission(InboundEvent event) {
         return EventData.required(EventData.of(event).as(Changed.class).settings(), "settings")
-                .rule();
+                .admission();
     }
 }

@@ -14,4 +14,8 @@ public interface MeetingConfig {
      */
     @WithDefault("1s")
     Duration awaitNewsAtMost();
+
+    /** How many call legs may be in one meeting and its lobby, and how many signed-in participants; one more is refused. */
+    @WithDefault("20000")
+    int mostCalls();
 }

@@ -3,6 +3,7 @@ package dev.foyer.meeting.setup;
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.meeting.domain.LobbyRule;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
@@ -44,8 +45,13 @@ public class MeetingService implements EventSourcedService {
 
     @Produces
     @Singleton
-    static MeetingAggregates aggregates(TenantSettingsTable settings, LateLeavings leavings) {
-        return MeetingAggregates.of(settings, leavings);
+    static MeetingAggregates aggregates(TenantSettingsTable settings, MeetingConfig config, LateLeavings leavings) {
+        int mostCalls = config.mostCalls();
+        if (mostCalls < 1 || mostCalls > LobbyRule.MOST_CALLS) {
+            throw new IllegalArgumentException("foyer.meeting.most-calls must be 1 to " + LobbyRule.MOST_CALLS
+                    + ", and is " + mostCalls + ": a larger meeting would not fit into a snapshot.");
+        }
+        return MeetingAggregates.of(tenant -> new LobbyRule(settings.admission(tenant), mostCalls), leavings);
     }
 
     @Override

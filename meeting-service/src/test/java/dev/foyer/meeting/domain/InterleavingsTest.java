@@ -76,7 +76,8 @@ class InterleavingsTest {
                 assertFalse(running, () -> story("woken for nothing"));
             }
             if (random.nextInt(30) == 0) {
-                rule = new LobbyRule(random.nextBoolean() ? Admission.MANUAL : Admission.AUTOMATIC);
+                rule = new LobbyRule(
+                        random.nextBoolean() ? Admission.MANUAL : Admission.AUTOMATIC, 1 + random.nextInt(12));
             }
             decide(command(random, now));
             assertEquals(live, replayed, () -> story("the folded journal is another state"));

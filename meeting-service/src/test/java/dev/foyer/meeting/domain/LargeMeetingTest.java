@@ -1,19 +1,33 @@
 package dev.foyer.meeting.domain;
 
 import static dev.foyer.meeting.domain.MeetingFixture.CONTEXT;
+import static dev.foyer.meeting.domain.MeetingFixture.appJoined;
+import static dev.foyer.meeting.domain.MeetingFixture.appJoins;
+import static dev.foyer.meeting.domain.MeetingFixture.dialIn;
 import static dev.foyer.meeting.domain.MeetingFixture.given;
 import static dev.foyer.meeting.domain.MeetingFixture.organizerStarts;
 import static dev.foyer.meeting.domain.MeetingFixture.personal;
+import static dev.foyer.meeting.domain.MeetingFixture.startedManually;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
+import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
+import dev.foyer.meeting.domain.MeetingRefusal.MeetingIsFull;
 import dev.foyer.meeting.journal.MeetingJournal;
+import dev.foyer.meeting.journal.MeetingWire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +62,51 @@ class LargeMeetingTest {
                         .toList(),
                 CONTEXT.now());
         assertTrue(MeetingJournal.events().write(many).length < BROKERS_LIMIT_BYTES);
+    }
+
+    @Test
+    void whoIsOneTooManyIsRefused() {
+        MeetingContext room = new MeetingContext(CONTEXT.now(), tenant -> new LobbyRule(Admission.AUTOMATIC, 3));
+        MeetingEvent[] waiting = {personal(), waiting("c-1"), waiting("c-2"), waiting("c-3")};
+        given(waiting).when(dialIn("c-4"), room).thenRefused(new MeetingIsFull(3));
+        given(waiting).when(dialIn("c-3"), room).thenEvents();
+        given(personal(), waiting("c-1"), waiting("c-2")).when(dialIn("c-4"), room).thenEvents(waiting("c-4"));
+    }
+
+    @Test
+    void whoWaitsInARunningMeetingCountsToo() {
+        MeetingContext room = new MeetingContext(CONTEXT.now(), tenant -> new LobbyRule(Admission.MANUAL, 3));
+        MeetingEvent[] running = {
+            personal(),
+            waiting("c-1"),
+            waiting("c-2"),
+            startedManually(StartedBy.ORGANIZER_PIN, "c-1"),
+            MeetingFixture.admitted("c-1"),
+            waiting("c-3"),
+            appJoined("p-1")
+        };
+        given(running).when(dialIn("c-4"), room).thenRefused(new MeetingIsFull(3));
+        given(running).when(appJoins("p-2"), room).thenEvents(appJoined("p-2"));
+    }
+
+    /** As a bridge says it that gives its legs UUIDs; those are the larger part of it, and say little twice. */
+    @Test
+    void theLargestMeetingFitsIntoOneSnapshot() throws IOException {
+        Random random = new Random(20_000);
+        Lobby lobby = Lobby.EMPTY;
+        for (int i = 0; i < LobbyRule.MOST_CALLS; i++) {
+            String id = new UUID(random.nextLong(), random.nextLong()).toString();
+            lobby = lobby.with(new Call(id, "+39" + (3_000_000_000L + random.nextInt(999_999_999)), 1_800_000_000_000L + i));
+        }
+        Meeting full = new Meeting.Waiting(Booking.of(personal()), lobby, EarlierCalls.NONE);
+        byte[] state = MeetingWire.MEETINGS.states().write(full);
+        assertEquals(full, MeetingWire.MEETINGS.states().read(state));
+        Deflater asSnapshotsDo = new Deflater(Deflater.BEST_SPEED);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(packed, asSnapshotsDo)) {
+            out.write(state);
+        }
+        assertTrue(packed.size() < BROKERS_LIMIT_BYTES * 9 / 10, packed.size() + " bytes");
     }
 
     private static List<String> admitted(List<MeetingEvent> events) {

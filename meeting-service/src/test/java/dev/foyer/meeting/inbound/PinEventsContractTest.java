@@ -106,10 +106,10 @@ class PinEventsContractTest {
     @Tag("E2")
     void settingsSayHowLobbiesOpen(String which, Admission expected) {
         var table = new TenantSettingsTable();
-        assertEquals(Admission.AUTOMATIC, table.of("contoso.com").admission());
+        assertEquals(Admission.AUTOMATIC, table.admission("contoso.com"));
         JsonNode settings = Examples.pins("tenant.settings").json("TenantSettingsChanged.v1", which);
         table.table().handler().handle(event("TenantSettingsChanged", settings));
-        assertEquals(expected, table.of("contoso.com").admission());
+        assertEquals(expected, table.admission("contoso.com"));
     }
 
     /** What a later pin-service may know beside these lets nobody in whom somebody might want to keep waiting. */
@@ -122,7 +122,7 @@ class PinEventsContractTest {
                 .deepCopy();
         later.withObject("settings").put("lobbyAdmission", "BY_VOTE");
         table.table().handler().handle(event("TenantSettingsChanged", later));
-        assertEquals(Admission.MANUAL, table.of("contoso.com").admission());
+        assertEquals(Admission.MANUAL, table.admission("contoso.com"));
     }
 
     @Test

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class PinEventsInboundTest {
 
     @Inject
-    TenantSettingsTable lobbies;
+    TenantSettingsTable settings;
 
     @Test
     @Tag("C1")
@@ -117,7 +117,7 @@ class PinEventsInboundTest {
                 "TenantSettingsChanged",
                 UUID.randomUUID() + ".0",
                 Map.of("tenant", tenant, "settings", Map.of("lobbyAdmission", wanted)));
-        await().until(() -> lobbies.of(tenant).admission(), equalTo(Admission.valueOf(wanted)));
+        await().until(() -> settings.admission(tenant), equalTo(Admission.valueOf(wanted)));
     }
 
     @Test

@@ -135,6 +135,7 @@ class MeetingWireTest {
             new MeetingRefusal.CallNotHere(),
             new MeetingRefusal.ConferenceIdTaken(),
             new MeetingRefusal.OrganizerNotKnownYet(),
+            new MeetingRefusal.MeetingIsFull(20_000),
             new MeetingRefusal.CallHasEnded()
         };
         arrives(MeetingRefusal.class, MeetingWire.MEETINGS.refusals(), refusals);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * How one aggregate lies in the snapshots topic: sequence and due time first, so that loading a million of them deserializes
- * nothing, then the remembered commands, then the state. Beside the aggregates lies one {@link Mark}.
+ * nothing, then the remembered commands, then the state, packed when it is large. Beside the aggregates lies one {@link Mark}.
  */
 final class SnapshotRecord {
 
@@ -26,7 +26,7 @@ final class SnapshotRecord {
     static final String MARK_KEY = "mark";
 
     /** Of the layout below; raise it with any change. */
-    private static final int LAYOUT = 4;
+    private static final int LAYOUT = 5;
 
     private SnapshotRecord() {}
 
@@ -93,7 +93,10 @@ final class SnapshotRecord {
                 out.writeInt(answer.bytes().length);
                 out.write(answer.bytes());
             }
-            out.write(type.wire().states().write(aggregate.state()));
+            byte[] state = type.wire().states().write(aggregate.state());
+            boolean packed = PackedState.isWorthwhile(state);
+            out.writeBoolean(packed);
+            out.write(packed ? PackedState.pack(state) : state);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,7 +126,9 @@ final class SnapshotRecord {
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = answer(in);
             }
-            S state = type.wire().states().read(in.readAllBytes());
+            boolean packed = in.readBoolean();
+            byte[] rest = in.readAllBytes();
+            S state = type.wire().states().read(packed ? PackedState.unpack(rest) : rest);
             return new Aggregate<>(
                     state, serialized.sequence(), lastMillis, new RecentCommands(answers), serialized.due(), true);
         } catch (IOException | RuntimeException e) {
