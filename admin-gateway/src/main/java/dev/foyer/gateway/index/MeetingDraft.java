@@ -5,9 +5,7 @@ import dev.foyer.gateway.index.MeetingEntry.ParticipantKind;
 import dev.foyer.gateway.index.MeetingEntry.Phase;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A meeting while one event is folded into it. Used by one thread, for one event. */
 final class MeetingDraft {
@@ -25,7 +23,7 @@ final class MeetingDraft {
     String startedBy;
     Instant startedAt;
     Instant endedAt;
-    final Map<String, Participant> participants = new LinkedHashMap<>();
+    private Participants participants = Participants.NOBODY;
 
     private MeetingDraft(String tenant, String conferenceId) {
         this.tenant = tenant;
@@ -42,7 +40,7 @@ final class MeetingDraft {
         startedBy = entry.startedBy();
         startedAt = entry.startedAt();
         endedAt = entry.endedAt();
-        entry.participants().forEach(one -> participants.put(key(one.kind(), one.id()), one));
+        participants = Participants.of(entry.participants());
     }
 
     static MeetingDraft unknown(String tenant, String conferenceId) {
@@ -63,51 +61,52 @@ final class MeetingDraft {
                 startedAt,
                 endedAt,
                 changedAt,
-                List.copyOf(participants.values()));
+                participants);
     }
 
     /** Somebody came, or went from the lobby into the meeting; who leads already goes on leading. */
     void participant(String id, ParticipantKind kind, Presence state, boolean leader, String name, Instant since) {
-        Participant before = participants.get(key(kind, id));
+        Participant before = participants.get(kind, id).orElse(null);
         boolean leads = leader || (before != null && before.leader() && before.state() == state);
         String known = name == null && before != null ? before.name() : name;
-        participants.put(key(kind, id), new Participant(id, kind, state, leads, known, since));
+        participants = participants.with(new Participant(id, kind, state, leads, known, since));
         if (participants.size() > REMEMBERED) {
-            forgetOneWhoLeft();
+            participants.firstWhoLeft().ifPresent(this::forget);
         }
     }
 
     void leader(String callId) {
-        participants.computeIfPresent(
-                key(ParticipantKind.CALLER, callId),
-                (_, one) -> new Participant(one.id(), one.kind(), one.state(), true, one.name(), one.since()));
+        participants
+                .get(ParticipantKind.CALLER, callId)
+                .map(one -> new Participant(one.id(), one.kind(), one.state(), true, one.name(), one.since()))
+                .ifPresent(this::put);
     }
 
     void left(String id, ParticipantKind kind, Instant at) {
-        participants.computeIfPresent(
-                key(kind, id),
-                (_, one) -> one.state() == Presence.LEFT
-                        ? one
-                        : new Participant(id, kind, Presence.LEFT, one.leader(), one.name(), at));
+        participants
+                .get(kind, id)
+                .filter(one -> one.state() != Presence.LEFT)
+                .map(one -> new Participant(id, kind, Presence.LEFT, one.leader(), one.name(), at))
+                .ifPresent(this::put);
+    }
+
+    void allLeft(Instant at) {
+        List.copyOf(participants).forEach(one -> left(one.id(), one.kind(), at));
     }
 
     void forgetThoseWhoLeftBefore(Instant end) {
         if (end != null) {
-            participants
-                    .values()
-                    .removeIf(
-                            one -> one.state() == Presence.LEFT && !one.since().isAfter(end));
+            participants.whoLeft().stream()
+                    .filter(one -> !one.since().isAfter(end))
+                    .forEach(this::forget);
         }
     }
 
-    private void forgetOneWhoLeft() {
-        participants.values().stream()
-                .filter(one -> one.state() == Presence.LEFT)
-                .findFirst()
-                .ifPresent(one -> participants.remove(key(one.kind(), one.id())));
+    private void put(Participant one) {
+        participants = participants.with(one);
     }
 
-    private static String key(ParticipantKind kind, String id) {
-        return kind + ":" + id;
+    private void forget(Participant one) {
+        participants = participants.without(one);
     }
 }

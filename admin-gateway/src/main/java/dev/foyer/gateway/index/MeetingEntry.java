@@ -1,7 +1,7 @@
 package dev.foyer.gateway.index;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -25,8 +25,12 @@ public record MeetingEntry(
         Instant startedAt,
         Instant endedAt,
         Instant changedAt,
-        List<Participant> participants)
+        Collection<Participant> participants)
         implements Entry {
+
+    public MeetingEntry {
+        participants = Participants.of(participants);
+    }
 
     /** Of the meeting. */
     public enum Phase {
@@ -67,14 +71,12 @@ public record MeetingEntry(
 
     /** The call leg of that id. */
     public Optional<Participant> call(String callId) {
-        return participants.stream()
-                .filter(one -> one.kind() == ParticipantKind.CALLER && one.id().equals(callId))
-                .findFirst();
+        return Participants.of(participants).get(ParticipantKind.CALLER, callId);
     }
 
     /** How many are in this state. */
     public long count(Presence state) {
-        return participants.stream().filter(one -> one.state() == state).count();
+        return Participants.of(participants).count(state);
     }
 
     /** The same without whoever was there before: a conference ID may have been another meeting's. */

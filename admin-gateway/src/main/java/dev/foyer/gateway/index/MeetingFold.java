@@ -4,7 +4,6 @@ import dev.foyer.gateway.index.MeetingEntry.ParticipantKind;
 import dev.foyer.gateway.index.MeetingEntry.Phase;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import java.time.Instant;
-import java.util.List;
 
 /** What {@code meeting.events} make of a meeting. Pure; an event seen twice makes the same again. */
 final class MeetingFold {
@@ -89,6 +88,6 @@ final class MeetingFold {
             draft.startedBy = null;
             draft.startedAt = null;
         }
-        List.copyOf(draft.participants.values()).forEach(one -> draft.left(one.id(), one.kind(), at));
+        draft.allLeft(at);
     }
 }
