@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.lucene.index.Term;
 
 /**
  * The entries that one polled batch of records touches: each is read and written at most once, however many events the
@@ -28,6 +32,7 @@ final class IndexBatch {
     /** By id; empty when there is none, or none any more. */
     private final Map<String, Optional<Entry>> touched = new HashMap<>();
 
+    private final Map<String, Set<Term>> calls = new HashMap<>();
     private final List<HistoryEntry> history = new ArrayList<>();
 
     /** @param index to which all earlier batches were published */
@@ -54,6 +59,7 @@ final class IndexBatch {
                     "conferenceId",
                     event,
                     before -> MeetingFold.apply((MeetingEntry) before, meeting, event));
+            noteCall(event);
         } else if (NotificationFold.understands(type)) {
             fold(
                     Kind.NOTIFICATION,
@@ -90,6 +96,16 @@ final class IndexBatch {
             }
             replace(id, new SettingsEntry(event.tenant(), event.data().path("settings")));
         }
+    }
+
+    /** A meeting is found by its calls; who is there already goes on being found. */
+    private void noteCall(PublicEvent event) {
+        Stream.of("callId", "participantId")
+                .map(event::text)
+                .filter(Objects::nonNull)
+                .map(Lookups::call)
+                .forEach(term -> calls.computeIfAbsent(id(Kind.MEETING, "conferenceId", event), _ -> new HashSet<>())
+                        .add(term));
     }
 
     /** A mail shows with the PIN that it carries, before notification-service has heard of it. */
@@ -130,7 +146,7 @@ final class IndexBatch {
      * @param readAgain whether some of these records may have been folded before a crash
      */
     Folded folded(Map<TopicPartition, Long> positions, boolean readAgain) {
-        return new Folded(touched, history, positions, readAgain);
+        return new Folded(touched, calls, history, positions, readAgain);
     }
 
     private Entry before(Kind kind, String id) throws IOException {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.index.Term;
@@ -112,12 +113,14 @@ final class LiveIndex implements AutoCloseable {
                 .build();
         withSearcher(searcher -> Searches.entries(searcher, kind, searcher.search(query, FEW).scoreDocs, FEW))
                 .forEach(entry -> found.put(kind.id(tenant, entry.key()), entry));
-        found.keySet().removeIf(id -> view.byId(id).isPresent());
-        for (String id : view.idsOf(term)) {
+        Set<String> recentOnes = view.idsOf(term);
+        found.keySet().stream().filter(id -> view.byId(id).isPresent()).forEach(recentOnes::add);
+        found.keySet().removeAll(recentOnes);
+        for (String id : recentOnes) {
             view.byId(id)
                     .flatMap(known -> known)
                     .filter(entry -> Kind.of(entry) == kind && entry.tenant().equals(tenant))
-                    .filter(entry -> Lookups.of(entry).contains(term))
+                    .filter(entry -> Lookups.has(entry, term))
                     .ifPresent(entry -> found.put(id, entry));
         }
         return List.copyOf(found.values());

@@ -36,6 +36,13 @@ final class Lookups {
         };
     }
 
+    /** Whether the entry has this term: the same as {@link #of} says, without making all the terms of a large meeting. */
+    static boolean has(Entry entry, Term term) {
+        return entry instanceof MeetingEntry meeting && term.text().length() < NameAnalyzer.LONGEST_TERM
+                ? term.field().equals(Fields.CALL) && meeting.call(term.text()).isPresent()
+                : of(entry).contains(term);
+    }
+
     /** All users of this name, in any case: whole, because two long names are two. */
     static Term named(String userPrincipalName) {
         return new Term(Fields.NAMED, UserName.folded(userPrincipalName));

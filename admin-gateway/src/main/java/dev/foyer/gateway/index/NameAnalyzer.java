@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 final class NameAnalyzer {
 
     /** Longer terms would be refused by the index; nobody types them. */
-    private static final int LONGEST_TERM = 256;
+    static final int LONGEST_TERM = 256;
 
     /** Of a phone number: fewer are everywhere. */
     private static final int FEWEST_DIGITS = 4;

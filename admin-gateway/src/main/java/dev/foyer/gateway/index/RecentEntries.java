@@ -1,6 +1,7 @@
 package dev.foyer.gateway.index;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class RecentEntries {
             return Optional.ofNullable(newest != null || frozen == null ? newest : frozen.byId.get(id));
         }
 
-        /** Whatever had this term at some time; whether it still has it says {@link #byId}. */
+        /** Whatever got this term or had it at some time; whether it still has it says {@link #byId}. */
         Set<String> idsOf(Term term) {
             Set<String> ids = new HashSet<>(current.idsByTerm.getOrDefault(term, Set.of()));
             if (frozen != null) {
@@ -91,7 +92,7 @@ final class RecentEntries {
         Generation current = view.current;
         // Terms before entries: who finds the entry by its id finds it by its name, too.
         batch.entries()
-                .forEach((id, entry) -> entry.ifPresent(present -> Lookups.of(present)
+                .forEach((id, entry) -> entry.ifPresent(present -> terms(batch, id, present)
                         .forEach(term -> current.idsByTerm
                                 .computeIfAbsent(term, _ -> ConcurrentHashMap.newKeySet())
                                 .add(id))));
@@ -100,6 +101,11 @@ final class RecentEntries {
         current.positions = batch.positions();
         current.readAgain |= batch.readAgain();
         return current.byId.size() + current.history.size();
+    }
+
+    /** Of a meeting only those that are new to it: its others are in the index, or in a generation before. */
+    private static Collection<Term> terms(Folded batch, String id, Entry entry) {
+        return entry instanceof MeetingEntry ? batch.calls().getOrDefault(id, Set.of()) : Lookups.of(entry);
     }
 
     /** Begins a new generation. @return the one until now, for the index; it goes on being read until {@link #forget} */
