@@ -52,8 +52,7 @@ final class Participants extends AbstractCollection<Participant> {
         boolean gone = one.state() == Presence.LEFT;
         OrderedPMap<String, Boolean> leftNow =
                 !gone ? left.minus(key) : left.get(key) == null ? left.plus(key, Boolean.TRUE) : left;
-        return new Participants(
-                byKey.plus(key, one), leftNow, waiting - waits(byKey.get(key)) + waits(one));
+        return new Participants(byKey.plus(key, one), leftNow, waiting - waits(byKey.get(key)) + waits(one));
     }
 
     Participants without(Participant one) {

@@ -32,8 +32,8 @@ public record Attendance(Set<String> callers, Set<String> leaders, Set<String> p
         for (Call call : calls) {
             newest = call.turn() == null ? newest : newest.plus(call.id(), call.turn());
         }
-        OrderedIds more = OrderedIds.of(callers)
-                .with(calls.stream().map(Call::id).toList());
+        OrderedIds more =
+                OrderedIds.of(callers).with(calls.stream().map(Call::id).toList());
         return new Attendance(more, leaders, participants, newest);
     }
 

@@ -76,8 +76,8 @@ public final class MeetingDecider
             case Meeting.Waiting it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Waiting it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
-            case Meeting.Waiting it when isFull(it.lobby().calls().size(), it.booking(), context) ->
-                full(it.booking(), context);
+            case Meeting.Waiting it
+            when isFull(it.lobby().calls().size(), it.booking(), context) -> full(it.booking(), context);
             case Meeting.Waiting it
             when it.booking().startWithoutPin() ->
                 accept(
@@ -89,7 +89,8 @@ public final class MeetingDecider
             case Meeting.Running it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
             case Meeting.Running it when isFull(it.calls(), it.booking(), context) -> full(it.booking(), context);
-            case Meeting.Running it when it.keepsWaiting(call.id()) -> accept(new InLobby(), new CallerWaiting(call, now));
+            case Meeting.Running it
+            when it.keepsWaiting(call.id()) -> accept(new InLobby(), new CallerWaiting(call, now));
             case Meeting.Running _ -> accept(new Joined(), new CallerJoined(call, now));
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
@@ -121,8 +122,7 @@ public final class MeetingDecider
         return there >= context.lobbies().of(booking.tenant()).mostCalls();
     }
 
-    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> full(
-            Booking booking, MeetingContext context) {
+    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> full(Booking booking, MeetingContext context) {
         return refuse(new MeetingIsFull(context.lobbies().of(booking.tenant()).mostCalls()));
     }
 

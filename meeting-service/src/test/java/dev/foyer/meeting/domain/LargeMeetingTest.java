@@ -70,7 +70,9 @@ class LargeMeetingTest {
         MeetingEvent[] waiting = {personal(), waiting("c-1"), waiting("c-2"), waiting("c-3")};
         given(waiting).when(dialIn("c-4"), room).thenRefused(new MeetingIsFull(3));
         given(waiting).when(dialIn("c-3"), room).thenEvents();
-        given(personal(), waiting("c-1"), waiting("c-2")).when(dialIn("c-4"), room).thenEvents(waiting("c-4"));
+        given(personal(), waiting("c-1"), waiting("c-2"))
+                .when(dialIn("c-4"), room)
+                .thenEvents(waiting("c-4"));
     }
 
     @Test
@@ -96,7 +98,8 @@ class LargeMeetingTest {
         Lobby lobby = Lobby.EMPTY;
         for (int i = 0; i < LobbyRule.MOST_CALLS; i++) {
             String id = new UUID(random.nextLong(), random.nextLong()).toString();
-            lobby = lobby.with(new Call(id, "+39" + (3_000_000_000L + random.nextInt(999_999_999)), 1_800_000_000_000L + i));
+            lobby = lobby.with(
+                    new Call(id, "+39" + (3_000_000_000L + random.nextInt(999_999_999)), 1_800_000_000_000L + i));
         }
         Meeting full = new Meeting.Waiting(Booking.of(personal()), lobby, EarlierCalls.NONE);
         byte[] state = MeetingWire.MEETINGS.states().write(full);

@@ -44,7 +44,8 @@ public final class MeetingFixture {
     public static final MeetingContext CONTEXT = new MeetingContext(NOW);
 
     /** Of a tenant whose lobbies open by somebody's word only. */
-    public static final MeetingContext MANUAL_CONTEXT = new MeetingContext(NOW, tenant -> new LobbyRule(Admission.MANUAL, 100));
+    public static final MeetingContext MANUAL_CONTEXT =
+            new MeetingContext(NOW, tenant -> new LobbyRule(Admission.MANUAL, 100));
 
     public static MeetingScheduled scheduled() {
         return new MeetingScheduled(CONTOSO, AMOS, "Budget", false, false, EARLIER, null);
