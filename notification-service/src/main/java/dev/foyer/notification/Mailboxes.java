@@ -18,6 +18,12 @@ public interface Mailboxes {
     /** Answers when what was decided is durable. */
     CompletionStage<Reply<MailRefusal, MailAnswer>> submit(String mailbox, MailCommand command, CommandMeta meta);
 
+    /**
+     * The same by this instance alone; fails as moved when another owns the mailbox. For what only the owner may do, such as to begin
+     * to send.
+     */
+    CompletionStage<Reply<MailRefusal, MailAnswer>> submitLocal(String mailbox, MailCommand command, CommandMeta meta);
+
     /** The committed state of a mailbox, whichever instance owns it. */
     CompletionStage<Mailbox> read(String mailbox);
 

@@ -104,6 +104,18 @@ public final class NotificationTestSetup implements AutoCloseable {
         return notice.get("notificationId").asText();
     }
 
+    /** What pin-service writes when a user's address changes; {@code null}: to none. */
+    public void addressChanged(String userId, String address, int sequence) {
+        ObjectNode change = JSON.createObjectNode()
+                .put("tenant", "contoso.com")
+                .put("userId", userId)
+                .put("sequence", sequence);
+        if (address != null) {
+            change.put("primarySmtpAddress", address);
+        }
+        write("pin.deliveries", key(change), "foyer.pin.AddressChanged.v1", change, TestKeys.pinService());
+    }
+
     /** Writes a delivery that nobody signed, and tells where it lies. */
     public RecordMetadata lay(ObjectNode delivery) {
         return write("pin.deliveries", key(delivery), "foyer.pin.PinDelivery.v1", delivery, null);

@@ -70,7 +70,7 @@ class ClockStepsIT {
         say("LicenseAssigned", user, "{\"userId\":\"%s\"}".formatted(user));
         within().untilAsserted(
                         () -> assertEquals(1, mails(user + "@contoso.com").size(), "the welcome"));
-        // Who is killed before that has lost what the mail server said; this is about clocks.
+        // Who is killed before that sends it once more, and says so; this is about clocks.
         within().untilAsserted(() -> assertEquals(List.of("SENT"), statuses(user)));
     }
 

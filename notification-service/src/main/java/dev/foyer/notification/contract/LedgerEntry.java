@@ -1,5 +1,6 @@
 package dev.foyer.notification.contract;
 
+import dev.foyer.notification.domain.Copies;
 import dev.foyer.notification.domain.Mail;
 import java.time.Instant;
 import java.util.UUID;
@@ -7,7 +8,8 @@ import java.util.UUID;
 /**
  * One mail as the ledger shows it; the data of every event of {@code notification.events}. Nulls are left out.
  *
- * @param reason why it waits, failed or was superseded, or what the last attempt met; starts with a stable word
+ * @param reason why it waits, failed or was superseded, or what the last attempt met; starts with a stable word, and ends with how
+ *     often it may have been delivered without anybody's knowing
  * @param revealedAt when an administrator looked at its PIN, or {@code null}
  * @param openedAt when its link showed the PIN, or {@code null}
  * @param at when this became so
@@ -46,7 +48,8 @@ public record LedgerEntry(
 
     private static String reason(Mail mail) {
         return switch (mail) {
-            case Mail.Held held -> held.reason().name();
+            case Mail.Held held ->
+                Copies.said(held.reason().name(), held.doubt().copies());
             case Mail.Outgoing outgoing -> outgoing.lastProblem();
             case Mail.Settled settled -> settled.reason();
         };

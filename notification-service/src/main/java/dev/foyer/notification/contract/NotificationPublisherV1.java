@@ -17,7 +17,7 @@ public final class NotificationPublisherV1 implements Publisher<Mailbox, MailEve
 
     @Override
     public List<PublicRecord> publish(Fact<Mailbox, MailEvent, MailAnswer> fact) {
-        return PublicType.of(fact.event())
+        return PublicType.of(fact.event(), fact.after())
                 .map(type -> List.of(record(type, fact)))
                 .orElse(List.of());
     }
@@ -39,6 +39,8 @@ public final class NotificationPublisherV1 implements Publisher<Mailbox, MailEve
             case MailEvent.MailHeld held -> held.letter().id();
             case MailEvent.MailReleased released -> released.id();
             case MailEvent.MailRetried retried -> retried.id();
+            case MailEvent.MailReaddressed changed -> changed.id();
+            case MailEvent.MailDidNotLeave stayed -> stayed.id();
             case MailEvent.MailSent sent -> sent.id();
             case MailEvent.MailAttemptFailed failed -> failed.id();
             case MailEvent.MailFailed failed -> failed.id();
@@ -49,8 +51,10 @@ public final class NotificationPublisherV1 implements Publisher<Mailbox, MailEve
             case MailEvent.MailSuperseded superseded -> superseded.id();
             case MailEvent.SupersededMailLeft left -> left.id();
             case MailEvent.MailExpired expired -> expired.id();
-            case MailEvent.UserDisablingNoted _, MailEvent.DialInChanged _ ->
-                throw new IllegalStateException("Not about a mail");
+            case MailEvent.UserDisablingNoted _,
+                    MailEvent.UserDepartureNoted _,
+                    MailEvent.DialInChanged _,
+                    MailEvent.MailAttemptBegun _ -> throw new IllegalStateException("Not public");
         };
     }
 }

@@ -1,7 +1,9 @@
 package dev.foyer.notification.contract;
 
 import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.Mailbox;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The event types of {@code notification.events}, version 1; each has a schema and two examples in the jar. The names
@@ -10,6 +12,7 @@ import java.util.Optional;
 public enum PublicType {
     QUEUED("foyer.notification.NotificationQueued.v1"),
     HELD("foyer.notification.NotificationHeld.v1"),
+    READDRESSED("foyer.notification.NotificationReaddressed.v1"),
     RELEASED("foyer.notification.NotificationReleased.v1"),
     RETRIED("foyer.notification.NotificationRetried.v1"),
     SENT("foyer.notification.NotificationSent.v1"),
@@ -34,7 +37,7 @@ public enum PublicType {
     }
 
     /** What others see of a domain event; empty for what is private. */
-    static Optional<PublicType> of(MailEvent event) {
+    static Optional<PublicType> of(MailEvent event, Mailbox after) {
         return Optional.ofNullable(
                 switch (event) {
                     case MailEvent.MailQueued _ -> QUEUED;
@@ -52,7 +55,20 @@ public enum PublicType {
                     // The same status as before, now with the attempt that nobody could stop.
                     case MailEvent.SupersededMailLeft _ -> SUPERSEDED;
                     case MailEvent.MailExpired _ -> EXPIRED;
-                    case MailEvent.UserDisablingNoted _, MailEvent.DialInChanged _ -> null;
+                    // Without an address it waits for an administrator, unless it had failed.
+                    case MailEvent.MailReaddressed changed ->
+                        changed.address() == null && status(changed.id(), after) == Status.HELD ? HELD : READDRESSED;
+                    // The same status as before, now without the doubt.
+                    case MailEvent.MailDidNotLeave stayed ->
+                        valueOf(status(stayed.id(), after).name());
+                    case MailEvent.UserDisablingNoted _,
+                            MailEvent.UserDepartureNoted _,
+                            MailEvent.DialInChanged _,
+                            MailEvent.MailAttemptBegun _ -> null;
                 });
+    }
+
+    private static Status status(UUID id, Mailbox after) {
+        return Status.of(after.find(id).orElseThrow());
     }
 }

@@ -47,7 +47,7 @@ final class HeldMails {
         };
     }
 
-    /** What failed is tried again, unless it says what does not hold any more; one on its way is tried anyway. */
+    /** What failed is tried again, at the address that is right now, unless it says what does not hold any more; one on its way is tried anyway. */
     static Decision<MailEvent, MailRefusal, MailAnswer> retry(Mailbox mailbox, Mail mail, MailContext context) {
         return switch (mail) {
             case Mail.Outgoing _ -> nothingToDo();
@@ -57,6 +57,9 @@ final class HeldMails {
                 Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));
             case Mail.Settled settled
             when settled.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
+            case Mail.Settled settled
+            when !settled.goesWhereChosen() && settled.letter().recipient().address() == null ->
+                Decision.refuse(new MailRefusal.AddressIsMissing());
             case Mail.Settled settled
             when Staleness.of(mailbox, settled.letter()).isPresent() ->
                 Decision.refuse(new MailRefusal.MailIsSettled(Outcome.SUPERSEDED));

@@ -30,7 +30,12 @@ public final class HoldTimer implements Timers<Mailbox, MailCommand> {
                 .flatMap(mail -> switch (mail) {
                     case Mail.Held held -> Stream.<MailEvent>of(new MailExpired(held.id(), now));
                     case Mail.Outgoing outgoing ->
-                        Stream.<MailEvent>of(new MailFailed(outgoing.id(), Reasons.HOLD_TIME_OVER, false, now));
+                        Stream.<MailEvent>of(new MailFailed(
+                                outgoing.id(),
+                                Copies.said(
+                                        Reasons.HOLD_TIME_OVER, outgoing.doubt().copies()),
+                                false,
+                                now));
                     case Mail.Settled settled -> Stream.<MailEvent>empty();
                 })
                 .toList();

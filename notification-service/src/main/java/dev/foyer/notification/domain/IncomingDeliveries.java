@@ -76,7 +76,7 @@ final class IncomingDeliveries {
 
     /** What waits, or may be tried again, and says what this one makes untrue. */
     static List<MailEvent> supersedeOlder(Mailbox mailbox, Letter letter, MailContext context) {
-        return mailbox.aliveUntil(letter.made()).stream()
+        return mailbox.ofWhoeverIsThereAt(letter.made()).stream()
                 .filter(mail -> mail.open() || !mail.expired(context.now()))
                 .flatMap(mail -> Staleness.reason(letter.kind(), mail.letter().kind()).stream()
                         .map(reason -> (MailEvent) new MailSuperseded(mail.id(), reason, context.now())))

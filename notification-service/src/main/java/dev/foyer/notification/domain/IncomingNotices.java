@@ -43,7 +43,7 @@ final class IncomingNotices {
     }
 
     private static boolean someSayOtherwise(Mailbox mailbox, Letter news) {
-        return mailbox.aliveUntil(news.made()).stream()
+        return mailbox.ofWhoeverIsThereAt(news.made()).stream()
                 .anyMatch(mail -> !mail.letter().dialIn().equals(news.dialIn()));
     }
 

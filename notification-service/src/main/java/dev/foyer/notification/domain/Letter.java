@@ -46,6 +46,13 @@ public record Letter(
         return new Letter(id, kind, recipient, other, sealedPin, createdAt, sequence, correlationId, pinShown, lock);
     }
 
+    /** The same for the user at another address, or at none. */
+    Letter at(String address) {
+        Recipient moved = new Recipient(
+                recipient.tenant(), recipient.userId(), recipient.displayName(), address, recipient.language());
+        return new Letter(id, kind, moved, dialIn, sealedPin, createdAt, sequence, correlationId, pinShown, lock);
+    }
+
     /** When its PIN was made, to be compared with what else happened to the user. */
     UserMoment made() {
         return new UserMoment(createdAt, sequence);

@@ -15,8 +15,16 @@ public sealed interface Mail {
     /** Where it goes, went or would go; {@code null} when nobody knows. */
     String to();
 
-    /** How often a mail server was tried, the successful time included. */
+    /** How often a mail server was tried, the successful time and one under way included. */
     int attempts();
+
+    /** As {@link #doubt}; {@code null}: all is known. */
+    Doubt unsure();
+
+    /** What of these attempts is not known. */
+    default Doubt doubt() {
+        return unsure() == null ? Doubt.NONE : unsure();
+    }
 
     /** When an administrator looked at its PIN; {@code null} when nobody did. Never forgotten as long as the mail is known. */
     Instant revealedAt();
@@ -24,7 +32,8 @@ public sealed interface Mail {
     /** The same with another letter. */
     default Mail with(Letter letter) {
         return switch (this) {
-            case Held held -> new Held(letter, held.expiresAt, held.reason, held.revealedAt);
+            case Held held ->
+                new Held(letter, held.expiresAt, held.reason, held.revealedAt, held.attempts(), held.unsure);
             case Outgoing out ->
                 new Outgoing(
                         letter,
@@ -35,7 +44,9 @@ public sealed interface Mail {
                         out.lastProblem,
                         out.lastAttemptAt,
                         out.revealedAt,
-                        out.retriedAt);
+                        out.retriedAt,
+                        out.chosen,
+                        out.unsure);
             case Settled over ->
                 new Settled(
                         letter,
@@ -45,7 +56,9 @@ public sealed interface Mail {
                         over.outcome,
                         over.reason,
                         over.revealedAt,
-                        over.openedAt);
+                        over.openedAt,
+                        over.chosen,
+                        over.unsure);
         };
     }
 
@@ -72,13 +85,38 @@ public sealed interface Mail {
         return open() || this instanceof Settled settled && settled.outcome() == Outcome.FAILED;
     }
 
+    /** An administrator chose where it goes, so the user's own address does not matter to it (D2). */
+    default boolean goesWhereChosen() {
+        return switch (this) {
+            case Held held -> false;
+            case Outgoing outgoing -> outgoing.chosen != null;
+            case Settled settled -> settled.chosen != null;
+        };
+    }
+
     /** Whether the hold time is over. */
     default boolean expired(Instant now) {
         return !now.isBefore(expiresAt());
     }
 
-    /** Waits for an administrator. */
-    record Held(Letter letter, Instant expiresAt, HoldReason reason, Instant revealedAt) implements Mail {
+    /**
+     * Waits for an administrator.
+     *
+     * @param tried how often; {@code null}: never. More than that when it was on its way, and the user's address went away
+     */
+    record Held(Letter letter, Instant expiresAt, HoldReason reason, Instant revealedAt, Integer tried, Doubt unsure)
+            implements Mail {
+
+        /** One that was never on its way. */
+        public Held(Letter letter, Instant expiresAt, HoldReason reason, Instant revealedAt) {
+            this(letter, expiresAt, reason, revealedAt, null, null);
+        }
+
+        public Held {
+            tried = tried == null || tried == 0 ? null : tried;
+            unsure = Doubt.NONE.equals(unsure) ? null : unsure;
+        }
+
         @Override
         public String to() {
             return letter.recipient().address();
@@ -86,7 +124,7 @@ public sealed interface Mail {
 
         @Override
         public int attempts() {
-            return 0;
+            return tried == null ? 0 : tried;
         }
     }
 
@@ -95,8 +133,9 @@ public sealed interface Mail {
      *
      * @param released it was held before, and an administrator sent it
      * @param lastProblem what the last attempt met; {@code null} before the first
-     * @param lastAttemptAt {@code null} before the first, also of those since a retry
+     * @param lastAttemptAt {@code null} before the first has ended, also of those since a retry
      * @param retriedAt when an administrator had it tried again, or {@code null}
+     * @param chosen see {@link Mail#goesWhereChosen}; {@code null}: no
      */
     record Outgoing(
             Letter letter,
@@ -107,10 +146,17 @@ public sealed interface Mail {
             String lastProblem,
             Instant lastAttemptAt,
             Instant revealedAt,
-            Instant retriedAt)
+            Instant retriedAt,
+            Boolean chosen,
+            Doubt unsure)
             implements Mail {
 
-        /** One that nobody had tried again. */
+        public Outgoing {
+            chosen = Boolean.TRUE.equals(chosen) ? chosen : null;
+            unsure = Doubt.NONE.equals(unsure) ? null : unsure;
+        }
+
+        /** One that nobody had tried again, to the user's own address. */
         public Outgoing(
                 Letter letter,
                 Instant expiresAt,
@@ -120,7 +166,34 @@ public sealed interface Mail {
                 String lastProblem,
                 Instant lastAttemptAt,
                 Instant revealedAt) {
-            this(letter, expiresAt, to, released, attempts, lastProblem, lastAttemptAt, revealedAt, null);
+            this(letter, expiresAt, to, released, attempts, lastProblem, lastAttemptAt, revealedAt, null, null, null);
+        }
+
+        /** The same for a user at another address. */
+        Outgoing with(Letter moved, String address) {
+            return new Outgoing(
+                    moved,
+                    expiresAt,
+                    address,
+                    released,
+                    attempts,
+                    lastProblem,
+                    lastAttemptAt,
+                    revealedAt,
+                    retriedAt,
+                    chosen,
+                    unsure);
+        }
+
+        /** The same after one more attempt has begun, or has ended. */
+        Outgoing tried(int times, String problem, Instant endedAt, Doubt unknown) {
+            return new Outgoing(
+                    letter, expiresAt, to, released, times, problem, endedAt, revealedAt, retriedAt, chosen, unknown);
+        }
+
+        /** A server may have it at this moment, or had it when whoever sent it went away. */
+        public boolean underWay() {
+            return doubt().open();
         }
     }
 
@@ -129,6 +202,7 @@ public sealed interface Mail {
      *
      * @param reason {@code null} where the outcome says it all
      * @param openedAt when its link showed the PIN; {@code null}: it never did
+     * @param chosen of one that failed: see {@link Mail#goesWhereChosen}; {@code null}: no
      */
     record Settled(
             Letter letter,
@@ -138,10 +212,30 @@ public sealed interface Mail {
             Outcome outcome,
             String reason,
             Instant revealedAt,
-            Instant openedAt)
+            Instant openedAt,
+            Boolean chosen,
+            Doubt unsure)
             implements Mail {
 
-        /** One whose link nobody opened. */
+        public Settled {
+            chosen = Boolean.TRUE.equals(chosen) ? chosen : null;
+            unsure = Doubt.NONE.equals(unsure) ? null : unsure;
+        }
+
+        /** One that went to the user's own address. */
+        public Settled(
+                Letter letter,
+                Instant expiresAt,
+                String to,
+                int attempts,
+                Outcome outcome,
+                String reason,
+                Instant revealedAt,
+                Instant openedAt) {
+            this(letter, expiresAt, to, attempts, outcome, reason, revealedAt, openedAt, null, null);
+        }
+
+        /** One whose link nobody opened, and that went, or was to go, to the user's own address. */
         public Settled(
                 Letter letter,
                 Instant expiresAt,
@@ -150,7 +244,7 @@ public sealed interface Mail {
                 Outcome outcome,
                 String reason,
                 Instant revealedAt) {
-            this(letter, expiresAt, to, attempts, outcome, reason, revealedAt, null);
+            this(letter, expiresAt, to, attempts, outcome, reason, revealedAt, null, null, null);
         }
     }
 }

@@ -18,6 +18,19 @@ public sealed interface MailCommand {
     /** The lock ended: mails that tell of one from before are no news any more. */
     record SupersedeMailsOfLock(UserMoment unlocked) implements MailCommand {}
 
+    /**
+     * The user has another address: what waits goes there (D2).
+     *
+     * @param address {@code null}: none any more
+     */
+    record ReaddressMails(String address, UserMoment changed) implements MailCommand {}
+
+    /** The user was removed: whoever comes under the id is somebody else, with mails of their own (G6). */
+    record NoteDeparture(UserMoment left) implements MailCommand {}
+
+    /** A worker is about to give the mail to a server; durable before it does. */
+    record BeginAttempt(UUID id) implements MailCommand {}
+
     /** Sends a mail anew that has failed. */
     record RetryMail(UUID id) implements MailCommand {}
 
@@ -43,8 +56,17 @@ public sealed interface MailCommand {
     /** Notes that an administrator gave the user what a held mail says. */
     record HandOverMail(UUID id) implements MailCommand {}
 
-    /** A mail server took it. */
-    record RecordSent(UUID id) implements MailCommand {}
+    /**
+     * A mail server took it.
+     *
+     * @param to where it went; {@code null}: where the mailbox says
+     */
+    record RecordSent(UUID id, String to) implements MailCommand {
+        /** To where the mailbox says. */
+        public RecordSent(UUID id) {
+            this(id, null);
+        }
+    }
 
     /** It did not work this time, and will be tried again. */
     record RecordAttemptFailed(UUID id, String problem) implements MailCommand {}

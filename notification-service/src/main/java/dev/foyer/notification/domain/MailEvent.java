@@ -18,6 +18,24 @@ public sealed interface MailEvent {
     /** An administrator sent a held mail. */
     record MailReleased(UUID id, String to, Instant at) implements MailEvent {}
 
+    /**
+     * The user's address has changed; the mail goes to the new one, or waits where there is none.
+     *
+     * @param address {@code null}: none any more
+     * @param changedAt and {@code sequence}: see {@link UserMoment}
+     */
+    record MailReaddressed(UUID id, String address, Instant changedAt, Long sequence, Instant at) implements MailEvent {
+        UserMoment changed() {
+            return new UserMoment(changedAt, sequence);
+        }
+    }
+
+    /** From here on a server may have it, until it is said what became of that. */
+    record MailAttemptBegun(UUID id, Instant at) implements MailEvent {}
+
+    /** No server took it in the attempt that was under way when it was settled, or lost its address. */
+    record MailDidNotLeave(UUID id, Instant at) implements MailEvent {}
+
     /** A server could not be reached or refused for now. */
     record MailAttemptFailed(UUID id, String problem, Instant at) implements MailEvent {}
 
@@ -35,8 +53,17 @@ public sealed interface MailEvent {
         }
     }
 
-    /** A server took it. */
-    record MailSent(UUID id, Instant at) implements MailEvent {}
+    /**
+     * A server took it.
+     *
+     * @param to where it went; {@code null}: where it was to go, as always in journals before format 4
+     */
+    record MailSent(UUID id, String to, Instant at) implements MailEvent {
+        /** It went where it was to go. */
+        public MailSent(UUID id, Instant at) {
+            this(id, null, at);
+        }
+    }
 
     /**
      * It will not be sent.
@@ -66,8 +93,26 @@ public sealed interface MailEvent {
     /**
      * A superseded mail turned out to have left: a server was taking it at that very moment. SMTP has no way back; the
      * newer mail follows behind it.
+     *
+     * @param to as of {@link MailSent}
      */
-    record SupersededMailLeft(UUID id, Instant at) implements MailEvent {}
+    record SupersededMailLeft(UUID id, String to, Instant at) implements MailEvent {
+        /** It went where it was to go. */
+        public SupersededMailLeft(UUID id, Instant at) {
+            this(id, null, at);
+        }
+    }
+
+    /**
+     * The user was removed; mails made until then are that person's for ever (G6).
+     *
+     * @param leftAt and {@code sequence}: see {@link UserMoment}
+     */
+    record UserDepartureNoted(Instant leftAt, Long sequence, Instant at) implements MailEvent {
+        UserMoment left() {
+            return new UserMoment(leftAt, sequence);
+        }
+    }
 
     /**
      * PINs made until then are dead, also those whose delivery is still to come.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The mails of one user, oldest first: all open ones, and the settled ones whose delivery could still be sent if it
@@ -13,14 +14,22 @@ import java.util.UUID;
  *
  * @param disabledAt when the user was last disabled, or {@code null}; PINs made before are dead
  * @param disabledSequence of that event, see {@link UserMoment}
+ * @param readdressed since when mails that wait go to the address that they go to, or {@code null}
+ * @param left when a user of this id was last removed, while mails of theirs waited, or {@code null}
  */
-public record Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequence) {
+public record Mailbox(
+        List<Mail> mails, Instant disabledAt, Long disabledSequence, UserMoment readdressed, UserMoment left) {
 
     /** Nobody gets more PINs than this within a hold time; bounds the memory if somebody does. */
     static final int MOST_SETTLED = 100;
 
     public Mailbox {
         mails = List.copyOf(mails);
+    }
+
+    /** Of a user who is there, with the address that all mails were made for. */
+    public Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequence) {
+        this(mails, disabledAt, disabledSequence, null, null);
     }
 
     static Mailbox empty() {
@@ -46,6 +55,20 @@ public record Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequenc
                 .toList();
     }
 
+    /**
+     * Those of them that are of whoever the user is at that moment: what was made before another one of that id was removed is
+     * theirs, and no news of later are about it (G6).
+     */
+    List<Mail> ofWhoeverIsThereAt(UserMoment moment) {
+        return aliveUntil(moment).stream()
+                .filter(mail -> !isOfSomebodyBefore(mail, moment))
+                .toList();
+    }
+
+    private boolean isOfSomebodyBefore(Mail mail, UserMoment moment) {
+        return left != null && moment.isAfter(left) && !mail.letter().made().isAfter(left);
+    }
+
     /** Whether a PIN made at this moment had been replaced by a later one before its delivery came to us. */
     boolean hasNewerThan(UserMoment moment) {
         return mails.stream().anyMatch(mail -> mail.letter().made().isAfter(moment));
@@ -63,8 +86,26 @@ public record Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequenc
         return disabledAt != null && !moment.isAfter(new UserMoment(disabledAt, disabledSequence));
     }
 
+    /** Whether an address of this moment is no news: one of then or later is known. */
+    boolean readdressedSince(UserMoment moment) {
+        return readdressed != null && !moment.isAfter(readdressed);
+    }
+
+    /** Whether a departure of this moment is no news. */
+    boolean leftSince(UserMoment moment) {
+        return left != null && !moment.isAfter(left);
+    }
+
     Mailbox with(UserMoment disabled) {
-        return new Mailbox(mails, disabled.at(), disabled.sequence());
+        return new Mailbox(mails, disabled.at(), disabled.sequence(), readdressed, left);
+    }
+
+    Mailbox leftAt(UserMoment moment) {
+        return new Mailbox(mails, disabledAt, disabledSequence, readdressed, moment);
+    }
+
+    Mailbox readdressedAt(UserMoment moment) {
+        return new Mailbox(mails, disabledAt, disabledSequence, moment, left);
     }
 
     /** Adds a mail, and forgets settled ones that are too old or too many to matter. */
@@ -81,27 +122,24 @@ public record Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequenc
             }
         }
         kept.add(added);
-        return new Mailbox(kept, disabledAt, disabledSequence);
+        return with(kept);
     }
 
-    /** What may still be sent says these numbers, unless it was made after they came. */
+    /** What may still be sent says these numbers, unless it was made after they came, or for somebody else. */
     Mailbox with(DialIn dialIn, UserMoment since) {
-        return new Mailbox(
-                mails.stream()
-                        .map(mail -> mail.alive() && !mail.letter().made().isAfter(since)
-                                ? mail.with(mail.letter().with(dialIn))
-                                : mail)
-                        .toList(),
-                disabledAt,
-                disabledSequence);
+        List<Mail> theirs = ofWhoeverIsThereAt(since);
+        return each(mail -> theirs.contains(mail) ? mail.with(mail.letter().with(dialIn)) : mail);
     }
 
     Mailbox replace(Mail changed) {
-        return new Mailbox(
-                mails.stream()
-                        .map(mail -> mail.id().equals(changed.id()) ? changed : mail)
-                        .toList(),
-                disabledAt,
-                disabledSequence);
+        return each(mail -> mail.id().equals(changed.id()) ? changed : mail);
+    }
+
+    private Mailbox each(UnaryOperator<Mail> change) {
+        return with(mails.stream().map(change).toList());
+    }
+
+    private Mailbox with(List<Mail> changed) {
+        return new Mailbox(changed, disabledAt, disabledSequence, readdressed, left);
     }
 }

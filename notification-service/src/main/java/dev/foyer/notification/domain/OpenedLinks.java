@@ -25,8 +25,14 @@ final class OpenedLinks {
                 mail.to(),
                 Math.max(1, mail.attempts()),
                 Outcome.SENT,
-                null,
+                Copies.said(null, others(mail)),
                 mail.revealedAt(),
                 opened.at());
+    }
+
+    /** How many more may have been delivered than the one that was read. */
+    private static int others(Mail mail) {
+        boolean counted = mail instanceof Mail.Settled settled && settled.outcome() == Outcome.SENT;
+        return Math.max(0, mail.doubt().copies() - (counted ? 0 : 1));
     }
 }

@@ -15,5 +15,11 @@ public final class Reasons {
     /** The PIN was superseded while a server was taking the mail. */
     public static final String LEFT_BEFORE_SUPERSEDED = "LEFT_BEFORE_SUPERSEDED";
 
+    /** Who was sending it was killed, or went away, before the server's answer was recorded; it is sent again. */
+    public static final String INTERRUPTED = "INTERRUPTED";
+
+    /** How an earlier attempt ended was never known, so the user may have had the mail before. */
+    public static final String EARLIER_ATTEMPT_UNKNOWN = "EARLIER_ATTEMPT_UNKNOWN";
+
     private Reasons() {}
 }

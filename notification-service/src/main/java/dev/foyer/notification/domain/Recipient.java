@@ -1,7 +1,8 @@
 package dev.foyer.notification.domain;
 
 /**
- * The user that a mail is for, as the directory knew them when the PIN was made.
+ * The user that a mail is for, as the directory knew them when the PIN was made; the address of one that
+ * waits as the directory knows it now.
  *
  * @param address where mail goes unless somebody says otherwise; {@code null} when the user has none
  * @param language BCP 47; {@code null} when the directory does not say

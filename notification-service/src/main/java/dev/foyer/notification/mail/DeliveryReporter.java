@@ -1,12 +1,15 @@
 package dev.foyer.notification.mail;
 
+import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.MailAnswer;
+import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Reads a mailbox from its owner, and has the owner record what became of a mail. Blocks its caller. */
@@ -34,6 +37,15 @@ final class DeliveryReporter {
             }
             throw e;
         }
+    }
+
+    /**
+     * Returns when it is durable that an attempt has begun.
+     *
+     * @throws Unavailable when it is not known to be, or another instance owns the mailbox now; it may be asked again
+     */
+    void begin(String mailbox, UUID mail, CommandMeta meta) {
+        Answered.of(mailboxes.submitLocal(mailbox, new MailCommand.BeginAttempt(mail), meta));
     }
 
     /**

@@ -44,7 +44,7 @@ final class MailSender {
 
     /** @param late is run when the server takes its time for the answer, and others could be served meanwhile */
     Attempt send(Mail.Outgoing mail, Runnable late) {
-        Attempt attempt = Unanswered.counted(mail.lastProblem(), attempt(mail, late));
+        Attempt attempt = Unanswered.counted(Unanswered.before(mail), attempt(mail, late));
         counters.count(attempt);
         return attempt;
     }

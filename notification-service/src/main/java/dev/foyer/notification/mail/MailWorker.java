@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +25,9 @@ import org.jboss.logging.Logger;
  * not fresh any more, because only the owner sends. So a superseded mail is not sent, a restart goes on where the journal
  * stands, and running too often is harmless.
  *
+ * <p>That an attempt begins is in the journal before a server can have the mail, so whoever finds it there without an outcome knows that
+ * the mail may have left.
+ *
  * <p>What a mail server said is a fact: it is kept until it is recorded ({@link UnrecordedReports}), and until then nothing else is
  * done for that mailbox.
  *
@@ -36,6 +40,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     private final DeliveryReporter reporter;
     private final UnrecordedReports unrecorded = new UnrecordedReports();
+    private final Begun begun = new Begun();
     private final OpenMails open = new OpenMails();
     private final Sending sender;
     private final RetryWaits retries;
@@ -177,10 +182,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
                 later(mailbox, pace.soon());
                 return;
             }
-            committed
-                    .take(mailbox)
-                    .or(() -> reporter.read(mailbox).flatMap(Mailbox::nextToSend))
-                    .ifPresentOrElse(mail -> serve(mailbox, mail), () -> nothingToWaitFor(mailbox));
+            next(mailbox).ifPresentOrElse(mail -> serve(mailbox, mail), () -> nothingToSend(mailbox));
         } catch (Unavailable e) {
             later(mailbox, pace.soon());
         } catch (RuntimeException e) {
@@ -191,12 +193,16 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         }
     }
 
+    private Optional<Mail.Outgoing> next(String mailbox) {
+        return committed.take(mailbox).or(() -> reporter.read(mailbox).flatMap(Mailbox::nextToSend));
+    }
+
     private void serve(String mailbox, Mail.Outgoing mail) {
         if (mail.expired(clock.instant())) {
             later(mailbox, pace.soon()); // the mailbox's own timer settles it, unless the clock is set back before that
             return;
         }
-        Duration wait = left(mailbox, mail);
+        Duration wait = begun.isOurs(mailbox, mail) ? Duration.ZERO : left(mailbox, mail);
         if (wait.isPositive()) {
             later(mailbox, wait);
         } else {
@@ -215,13 +221,34 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         return limited.isPositive() ? limited : server.closedFor();
     }
 
+    private void nothingToSend(String mailbox) {
+        begun.made(mailbox);
+        nothingToWaitFor(mailbox);
+    }
+
     private void nothingToWaitFor(String mailbox) {
         retries.over(mailbox);
         rate.over(mailbox);
     }
 
     private void attempt(String mailbox, Mail.Outgoing mail) {
-        Report report = Report.of(mailbox, mail, sendOne(mail));
+        if (!mail.underWay()) {
+            reporter.begin(mailbox, mail.id(), begun.asked(mailbox, mail));
+            // It may have been superseded, or given another address, at the last moment.
+            next(mailbox).filter(now -> begun.isOurs(mailbox, now)).ifPresent(now -> make(mailbox, now));
+        } else if (begun.isOurs(mailbox, mail)) {
+            make(mailbox, mail);
+        } else {
+            ended(Report.of(mailbox, mail, Unanswered.interrupted(mail)));
+        }
+    }
+
+    private void make(String mailbox, Mail.Outgoing mail) {
+        begun.made(mailbox);
+        ended(Report.of(mailbox, mail, sendOne(mail)));
+    }
+
+    private void ended(Report report) {
         unrecorded.put(report);
         record(report);
     }

@@ -18,17 +18,22 @@ record Report(String mailbox, MailCommand command, CommandMeta meta) {
 
     static Report of(String mailbox, Mail.Outgoing mail, Attempt attempt) {
         return switch (attempt) {
-            case Attempt.Accepted _ -> about(mailbox, mail, "sent", new RecordSent(mail.id()));
+            case Attempt.Accepted _ -> about(mailbox, mail, "sent", new RecordSent(mail.id(), mail.to()));
             case Attempt.Deferred(String problem, boolean _) ->
-                about(mailbox, mail, "attempt-" + (mail.attempts() + 1), new RecordAttemptFailed(mail.id(), problem));
+                about(mailbox, mail, "attempt-" + number(mail), new RecordAttemptFailed(mail.id(), problem));
             case Attempt.Failed(String reason, boolean tried) ->
                 about(mailbox, mail, "failed" + sinceRetry(mail), new RecordFailed(mail.id(), reason, tried));
         };
     }
 
     /** A mail fails once for each time that it is tried again, though no server may have been asked. */
-    private static String sinceRetry(Mail.Outgoing mail) {
+    static String sinceRetry(Mail.Outgoing mail) {
         return mail.retriedAt() == null ? "" : "-" + mail.retriedAt().toEpochMilli();
+    }
+
+    /** One that is under way is counted among the mail's attempts. */
+    private static int number(Mail.Outgoing mail) {
+        return mail.attempts() + (mail.underWay() ? 0 : 1);
     }
 
     private static Report about(String mailbox, Mail.Outgoing mail, String what, MailCommand command) {

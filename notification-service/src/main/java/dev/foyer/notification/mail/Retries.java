@@ -20,7 +20,7 @@ record Retries(Backoff waits, double apart) {
      * since the last attempt says otherwise.
      */
     Duration left(Mail.Outgoing mail, Instant now) {
-        if (mail.lastAttemptAt() == null) {
+        if (mail.lastAttemptAt() == null || mail.underWay()) {
             return Duration.ZERO;
         }
         Duration wait = ownWait(mail);

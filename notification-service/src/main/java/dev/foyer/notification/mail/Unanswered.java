@@ -1,39 +1,47 @@
 package dev.foyer.notification.mail;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.foyer.notification.domain.Copies;
+import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.Reasons;
 
 /**
- * How often a server had the whole mail and never said what it did with it. Each time a copy may have left, so there is a bound;
- * the count stands in the problem that the journal keeps, through other problems and restarts.
+ * How often a mail may have been delivered without our knowing: the server had all of it and never said what it did with it, or whoever
+ * sent it was killed before that was recorded. Each time a copy may have left, so there is a bound; the count stands in the problem that
+ * the journal keeps, through other problems and restarts.
  */
 final class Unanswered {
 
-    /** So many copies a user may get from a server that always takes mails and never says so. */
+    /** So many copies a user may get before an administrator has to ask for another one. */
     static final int MOST = 3;
-
-    private static final Pattern COUNT = Pattern.compile(" \\(possibly delivered ([0-9]) times?\\)$");
 
     private Unanswered() {}
 
     /**
-     * @param before what the last attempt met, or {@code null}
-     * @param attempt that came after it
+     * @param before how many attempts before it may have delivered the mail
+     * @param attempt that came after them
      */
-    static Attempt counted(String before, Attempt attempt) {
-        if (!(attempt instanceof Attempt.Deferred(String problem, boolean ofServer))) {
-            return attempt;
-        }
-        int count = of(before) + (problem.startsWith(SmtpFailures.NO_ANSWER) ? 1 : 0);
-        if (count == 0) {
-            return attempt;
-        }
-        String said = problem + " (possibly delivered " + count + (count == 1 ? " time)" : " times)");
-        return count < MOST ? new Attempt.Deferred(said, ofServer) : new Attempt.Failed(said, true);
+    static Attempt counted(int before, Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Accepted accepted -> accepted;
+            case Attempt.Failed(String reason, boolean tried) -> new Attempt.Failed(Copies.said(reason, before), tried);
+            case Attempt.Deferred(String problem, boolean ofServer) -> {
+                boolean unanswered = problem.startsWith(SmtpFailures.NO_ANSWER) || problem.equals(Reasons.INTERRUPTED);
+                int copies = before + (unanswered ? 1 : 0);
+                String said = Copies.said(problem, copies);
+                yield unanswered && copies >= MOST
+                        ? new Attempt.Failed(said, true)
+                        : new Attempt.Deferred(said, ofServer);
+            }
+        };
     }
 
-    private static int of(String problem) {
-        Matcher matcher = COUNT.matcher(problem == null ? "" : problem);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    /** What is to be said of an attempt that began in another life: nobody knows what became of it. */
+    static Attempt interrupted(Mail.Outgoing underWay) {
+        return counted(before(underWay), new Attempt.Deferred(Reasons.INTERRUPTED, false));
+    }
+
+    /** How many attempts before the one that is under way may have delivered the mail. */
+    static int before(Mail.Outgoing mail) {
+        return mail.doubt().copies() - (mail.underWay() ? 1 : 0);
     }
 }

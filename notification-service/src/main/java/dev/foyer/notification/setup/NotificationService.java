@@ -12,9 +12,11 @@ import dev.foyer.notification.domain.link.LinkCommand;
 import dev.foyer.notification.inbound.InboundChannels;
 import dev.foyer.notification.inbound.PublishedKeys;
 import dev.foyer.notification.inbound.TenantSettingsTable;
+import dev.foyer.notification.inbound.WhenAddressChangedThenReaddressMails;
 import dev.foyer.notification.inbound.WhenMailNoticeThenQueueMail;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.notification.inbound.WhenPinUnlockedThenSupersedeMails;
+import dev.foyer.notification.inbound.WhenUserDepartedThenKeepTheirMails;
 import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
 import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.notification.mail.MailWorker;
@@ -95,6 +97,8 @@ public class NotificationService implements EventSourcedService {
                 mailbox.equals(mailboxOf(notice.letter())) ? Set.of(Roles.SERVICE) : Set.of();
             case MailCommand.SupersedeMailsOfDisabledUser _,
                     MailCommand.SupersedeMailsOfLock _,
+                    MailCommand.ReaddressMails _,
+                    MailCommand.NoteDeparture _,
                     MailCommand.RecordSent _,
                     MailCommand.RecordAttemptFailed _,
                     MailCommand.RecordFailed _ -> Set.of(Roles.SERVICE);
@@ -104,6 +108,7 @@ public class NotificationService implements EventSourcedService {
             case MailCommand.OpenMail _ -> Set.of(Roles.ANONYMOUS);
             case MailCommand.RevealMail _, MailCommand.DiscardMail _ -> Set.of(Roles.ADMIN);
             case MailCommand.ExpireMails _ -> Set.of(); // a timer
+            case MailCommand.BeginAttempt _ -> Set.of(); // only the owner sends
         };
     }
 
@@ -129,7 +134,9 @@ public class NotificationService implements EventSourcedService {
                                 new WhenPinDeliveryThenQueueMail(mailboxes, pinService),
                                 WhenMailNoticeThenQueueMail.ofNews(mailboxes, pinService),
                                 WhenMailNoticeThenQueueMail.ofLocks(mailboxes, pinService),
-                                new WhenPinUnlockedThenSupersedeMails(mailboxes, pinService)),
+                                new WhenPinUnlockedThenSupersedeMails(mailboxes, pinService),
+                                new WhenAddressChangedThenReaddressMails(mailboxes, pinService),
+                                new WhenUserDepartedThenKeepTheirMails(mailboxes, pinService)),
                 InboundChannels.PIN_EVENTS, Reactions.of(new WhenUserDisabledThenSupersedeMails(mailboxes)));
     }
 

@@ -34,6 +34,12 @@ class RoutedMailboxes implements Mailboxes {
     }
 
     @Override
+    public CompletionStage<Reply<MailRefusal, MailAnswer>> submitLocal(
+            String mailbox, MailCommand command, CommandMeta meta) {
+        return local.submit(aggregates.mailboxes(), mailbox, command, meta);
+    }
+
+    @Override
     public CompletionStage<Mailbox> read(String mailbox) {
         return routed.read(aggregates.mailboxes(), mailbox);
     }

@@ -7,7 +7,9 @@ import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.MailEvent.DialInChanged;
+import dev.foyer.notification.domain.MailEvent.MailAttemptBegun;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
+import dev.foyer.notification.domain.MailEvent.MailDidNotLeave;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
@@ -15,12 +17,14 @@ import dev.foyer.notification.domain.MailEvent.MailHandedOver;
 import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailOpened;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
+import dev.foyer.notification.domain.MailEvent.MailReaddressed;
 import dev.foyer.notification.domain.MailEvent.MailReleased;
 import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
 import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
+import dev.foyer.notification.domain.MailEvent.UserDepartureNoted;
 import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
 import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.domain.Recipient;
@@ -54,6 +58,10 @@ final class Histories {
     private static final MailEvent REVEALED = new MailRevealed(ID, THEN);
     private static final MailEvent BUSY =
             new MailAttemptFailed(ID, "MAIL_SERVER_BUSY: 451 4.3.0 Try again later", THEN);
+    private static final MailEvent BEGUN = new MailAttemptBegun(ID, THEN);
+    private static final MailEvent INTERRUPTED =
+            new MailAttemptFailed(ID, "INTERRUPTED (possibly delivered 1 time)", THEN);
+    private static final MailEvent READDRESSED = new MailReaddressed(ID, "amos@contoso.com", THEN, 13L, THEN);
     private static final MailEvent SUPERSEDED = new MailSuperseded(ID, SupersedeReason.NEWER_PIN, THEN);
 
     private Histories() {}
@@ -76,7 +84,10 @@ final class Histories {
                                 new MailRetried(ID, THEN))),
                 new History(
                         "foyer.notification.NotificationSent.v1",
-                        List.of(HELD, REVEALED, RELEASED, BUSY, new MailSent(ID, THEN))),
+                        List.of(HELD, REVEALED, RELEASED, BEGUN, INTERRUPTED, BEGUN, new MailSent(ID, THEN))),
+                new History(
+                        "foyer.notification.NotificationReaddressed.v1",
+                        List.of(HELD, REVEALED, RELEASED, BUSY, READDRESSED)),
                 new History(
                         "foyer.notification.NotificationFailed.v1",
                         List.of(
@@ -119,6 +130,7 @@ final class Histories {
                                 queued,
                                 new MailFailed(ID, Reasons.PIN_CANNOT_BE_OPENED, false, THEN),
                                 new MailRetried(ID, THEN))),
+                new History("foyer.notification.NotificationReaddressed.v1", List.of(queued, READDRESSED)),
                 new History("foyer.notification.NotificationSent.v1", List.of(queued, new MailSent(ID, THEN))),
                 new History(
                         "foyer.notification.NotificationFailed.v1",
@@ -155,7 +167,12 @@ final class Histories {
     static List<MailEvent> others() {
         return List.of(
                 new SupersededMailLeft(ID, THEN),
+                new SupersededMailLeft(ID, "amos@contoso.com", THEN),
+                new MailSent(ID, "amos@contoso.com", THEN),
+                new MailDidNotLeave(ID, THEN),
                 new UserDisablingNoted(MADE, 13L, THEN),
+                new UserDepartureNoted(MADE, 15L, THEN),
+                new MailAttemptBegun(ID, THEN),
                 new DialInChanged(new DialIn("8150042", "+390212345678", null), MADE, 14L, THEN));
     }
 }

@@ -17,6 +17,7 @@ import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
+import dev.foyer.notification.domain.SupersedeReason;
 import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.testing.EnvelopeCheck;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +40,12 @@ class NotificationContractTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
     private static final CommandMeta META = new CommandMeta("c-1", "r-1", Actor.service("test"));
+
+    private static final Set<Class<?>> PRIVATE = Set.of(
+            MailEvent.UserDisablingNoted.class,
+            MailEvent.UserDepartureNoted.class,
+            MailEvent.DialInChanged.class,
+            MailEvent.MailAttemptBegun.class);
 
     @ParameterizedTest
     @EnumSource
@@ -105,9 +113,48 @@ class NotificationContractTest {
     }
 
     @Test
-    void theDisablingOfAUserIsNobodyElsesAffair() {
-        assertTrue(publish(Histories.others().subList(1, 2)).isEmpty());
-        assertTrue(publish(Histories.others().subList(2, 3)).isEmpty());
+    void whatIsNotInTheLedgerIsNobodyElsesAffair() {
+        List<MailEvent> queued = barestHistories().findFirst().orElseThrow().events();
+        Histories.others().stream()
+                .filter(event -> PRIVATE.contains(event.getClass()))
+                .forEach(event -> assertTrue(
+                        publish(Stream.concat(queued.stream(), Stream.of(event)).toList())
+                                .isEmpty()));
+    }
+
+    /** What has lost its only address is told as what is held. */
+    @Test
+    @Tag("D2")
+    void whatLostItsAddressIsHeld() throws IOException {
+        MailEvent queued = barestHistories().findFirst().orElseThrow().events().getFirst();
+        UUID id = ((MailEvent.MailQueued) queued).letter().id();
+        PublicRecord published = publish(
+                        List.of(queued, new MailEvent.MailReaddressed(id, null, queued.at(), 2L, queued.at())))
+                .getFirst();
+        assertEquals("foyer.notification.NotificationHeld.v1", published.type());
+        assertEquals(
+                List.of(),
+                schema("NotificationHeld.v1").validate(JSON.writeValueAsString(published.data()), InputFormat.JSON));
+    }
+
+    /** What is known after all is told as what the mail is: here a superseded one that did not leave. */
+    @Test
+    @Tag("case-L4")
+    void whatDidNotLeaveIsSaidAgainWithoutDoubt() throws IOException {
+        MailEvent queued = barestHistories().findFirst().orElseThrow().events().getFirst();
+        UUID id = ((MailEvent.MailQueued) queued).letter().id();
+        List<MailEvent> events = List.of(
+                queued,
+                new MailEvent.MailAttemptBegun(id, queued.at()),
+                new MailEvent.MailSuperseded(id, SupersedeReason.NEWER_PIN, queued.at()),
+                new MailEvent.MailDidNotLeave(id, queued.at()));
+        LedgerEntry before =
+                (LedgerEntry) publish(events.subList(0, 3)).getFirst().data();
+        assertEquals("NEWER_PIN (possibly delivered 1 time)", before.reason());
+        PublicRecord published = publish(events).getFirst();
+        assertEquals("foyer.notification.NotificationSuperseded.v1", published.type());
+        assertEquals("NEWER_PIN", ((LedgerEntry) published.data()).reason());
+        assertEquals(1, ((LedgerEntry) published.data()).attempts());
     }
 
     static Stream<History> histories() {

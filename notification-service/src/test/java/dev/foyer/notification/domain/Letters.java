@@ -121,6 +121,15 @@ public final class Letters {
         return new MailEvent.MailReleased(id(number), ADDRESS, NOON);
     }
 
+    /** To this address, with that place in the user's sequence. */
+    static MailEvent.MailReaddressed readdressed(int number, String address, int sequence) {
+        return new MailEvent.MailReaddressed(id(number), address, madeAt(sequence), (long) sequence, NOON);
+    }
+
+    static MailEvent.MailAttemptBegun begun(int number) {
+        return new MailEvent.MailAttemptBegun(id(number), NOON);
+    }
+
     static MailEvent.MailRevealed revealed(int number) {
         return new MailEvent.MailRevealed(id(number), NOON);
     }

@@ -1,5 +1,6 @@
 package dev.foyer.notification.domain;
 
+import static dev.foyer.notification.domain.Letters.ADDRESS;
 import static dev.foyer.notification.domain.Letters.HOLD_TIME;
 import static dev.foyer.notification.domain.Letters.NOON;
 import static dev.foyer.notification.domain.Letters.id;
@@ -11,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.JournalFormat;
+import dev.foyer.notification.domain.MailCommand.BeginAttempt;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.OpenMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
+import dev.foyer.notification.domain.MailCommand.ReaddressMails;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
@@ -30,6 +33,7 @@ import dev.foyer.notification.journal.MailboxJournal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +47,8 @@ import org.junit.jupiter.api.Tag;
 /** Thousands of commands in any order, with a worker that behaves as the real one: reads, sends, records late. */
 @DisplayName("Random commands to a mailbox")
 class RandomCommandsTest {
+
+    private static final List<String> ADDRESSES = Arrays.asList(null, ADDRESS, "amos@contoso.com");
 
     private final long seed = Long.getLong("foyer.seed", new Random().nextLong());
     private final Random random = new Random(seed);
@@ -91,6 +97,14 @@ class RandomCommandsTest {
         if (mail.expired(now)) {
             return;
         }
+        if (!mail.underWay()) {
+            submit(new BeginAttempt(mail.id()));
+            if (random.nextInt(4) == 0) {
+                return; // killed before it could send
+            }
+        } else {
+            assertFalse(sent.contains(mail.id()), "sent, and nobody knows: " + replay);
+        }
         if (random.nextInt(50) == 0) {
             now = mail.expiresAt(); // the server takes its time, and the timer does not wait for it
             submit(new ExpireMails());
@@ -108,7 +122,7 @@ class RandomCommandsTest {
 
     private MailCommand anyCommand() {
         UUID some = id(1 + random.nextInt(deliveries + 1));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0, 1 -> delivery(++deliveries);
             case 2 -> delivery(1 + random.nextInt(deliveries + 1)); // again, or early
             case 3 -> new ReleaseMail(some, random.nextBoolean() ? null : "u@hotmail.com");
@@ -120,6 +134,7 @@ class RandomCommandsTest {
                     default -> new RevealMail(some);
                 };
             case 5 -> new ExpireMails(); // a timer of long ago
+            case 6 -> new ReaddressMails(ADDRESSES.get(random.nextInt(3)), moment(random.nextInt(deliveries + 1)));
             default -> new SupersedeMailsOfDisabledUser(moment(random.nextInt(deliveries + 1)));
         };
     }
@@ -154,7 +169,7 @@ class RandomCommandsTest {
             assertFalse(superseded.contains(mail), "the PIN of a superseded mail was shown");
             sent.add(mail);
         }
-        if (event instanceof MailSent(UUID mail, Instant at)) {
+        if (event instanceof MailSent(UUID mail, String to, Instant at)) {
             assertFalse(superseded.contains(mail), "a superseded mail became a sent one");
         }
     }

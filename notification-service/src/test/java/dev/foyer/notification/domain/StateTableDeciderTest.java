@@ -3,6 +3,7 @@ package dev.foyer.notification.domain;
 import static dev.foyer.notification.domain.Letters.ADDRESS;
 import static dev.foyer.notification.domain.Letters.NOON;
 import static dev.foyer.notification.domain.Letters.at;
+import static dev.foyer.notification.domain.Letters.begun;
 import static dev.foyer.notification.domain.Letters.expired;
 import static dev.foyer.notification.domain.Letters.expiry;
 import static dev.foyer.notification.domain.Letters.given;
@@ -10,6 +11,7 @@ import static dev.foyer.notification.domain.Letters.held;
 import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.noon;
 import static dev.foyer.notification.domain.Letters.queued;
+import static dev.foyer.notification.domain.Letters.readdressed;
 import static dev.foyer.notification.domain.Letters.released;
 import static dev.foyer.notification.domain.Letters.revealed;
 import static dev.foyer.notification.domain.Letters.superseded;
@@ -19,12 +21,15 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.Decision;
+import dev.foyer.notification.domain.MailCommand.BeginAttempt;
 import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.HandOverMail;
+import dev.foyer.notification.domain.MailCommand.NoteDeparture;
 import dev.foyer.notification.domain.MailCommand.NoticeMail;
 import dev.foyer.notification.domain.MailCommand.OpenMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
+import dev.foyer.notification.domain.MailCommand.ReaddressMails;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
@@ -69,9 +74,19 @@ class StateTableDeciderTest {
             entry("too late", List.of(queued(1), tooLate(1))),
             entry("discarded", List.of(held(1), new MailDiscarded(id(1), NOON))),
             entry("expired", List.of(held(1), expired(1))),
-            entry("superseded", List.of(queued(1), superseded(1, SupersedeReason.NEWER_PIN))));
+            entry("superseded", List.of(queued(1), superseded(1, SupersedeReason.NEWER_PIN))),
+            entry("under way", List.of(queued(1), begun(1))),
+            entry("no address", List.of(queued(1), begun(1), readdressed(1, null, 2))),
+            entry("cut off", List.of(queued(1), begun(1), superseded(1, SupersedeReason.NEWER_PIN))),
+            entry(
+                    "ran out",
+                    List.of(
+                            queued(1),
+                            begun(1),
+                            new MailFailed(id(1), "HOLD_TIME_OVER (possibly delivered 1 time)", false, NOON))));
 
     private static final Map<String, MailCommand> COMMANDS = Map.ofEntries(
+            entry("begin", new BeginAttempt(id(1))),
             entry("retry", new RetryMail(id(1))),
             entry("release", new ReleaseMail(id(1), null)),
             entry("releaseElsewhere", new ReleaseMail(id(1), "u@hotmail.com")),
@@ -90,24 +105,29 @@ class StateTableDeciderTest {
     @Tag("D6")
     @Tag("D7")
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            state,       retry,                 release,               releaseElsewhere,      discard,               reveal,                handOver,              sent,                  attemptFailed,         failed,                open,                  expire (a week later)
-            unknown,     NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, LinkIsDead,            -
-            held,        MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         MailRevealed,          MailHandedOver,        -,                     -,                     -,                     LinkIsDead,            MailExpired
-            revealed,    MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         AlreadyRevealed,       MailHandedOver,        -,                     -,                     -,                     LinkIsDead,            MailExpired
-            handed over, MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     LinkIsDead,            -
-            queued,      -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
-            released,    -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
-            retried,     -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
-            sent,        MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     MailOpened,            -
-            opened,      MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkWasUsed,           -
-            failed,      MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     MailOpened,            -
-            too late,    MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     MailOpened,            -
-            discarded,   MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkIsDead,            -
-            expired,     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkIsDead,            -
-            superseded,  MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     LinkIsDead,            -
+            state,       begin,                 retry,                 release,               releaseElsewhere,      discard,               reveal,                handOver,              sent,                  attemptFailed,         failed,                open,                  expire (a week later)
+            unknown,     NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, NotificationIsUnknown, LinkIsDead,            -
+            held,        -,                     MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         MailRevealed,          MailHandedOver,        -,                     -,                     -,                     LinkIsDead,            MailExpired
+            revealed,    -,                     MailHasNotFailed,      MailReleased,          MailReleased,          MailDiscarded,         AlreadyRevealed,       MailHandedOver,        -,                     -,                     -,                     LinkIsDead,            MailExpired
+            handed over, -,                     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     -,                     LinkIsDead,            -
+            queued,      MailAttemptBegun,      -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
+            released,    MailAttemptBegun,      -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
+            retried,     MailAttemptBegun,      -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
+            sent,        -,                     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     MailOpened,            -
+            opened,      -,                     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkWasUsed,           -
+            failed,      -,                     MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     MailOpened,            -
+            too late,    -,                     MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              -,                     -,                     MailOpened,            -
+            discarded,   -,                     MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkIsDead,            -
+            expired,     -,                     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         -,                     -,                     -,                     LinkIsDead,            -
+            superseded,  -,                     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    -,                     -,                     LinkIsDead,            -
+            under way,   -,                     -,                     -,                     MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailIsOnItsWay,        MailSent,              MailAttemptFailed,     MailFailed,            MailOpened,            MailFailed
+            no address,  -,                     MailHasNotFailed,      AddressIsMissing,      MailReleased,          MailDiscarded,         MailRevealed,          MailHandedOver,        MailSent,              MailDidNotLeave,       MailDidNotLeave,       LinkIsDead,            MailExpired
+            cut off,     -,                     MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         SupersededMailLeft,    MailDidNotLeave,       MailDidNotLeave,       LinkIsDead,            -
+            ran out,     -,                     MailRetried,           MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailIsSettled,         MailSent,              MailDidNotLeave,       MailDidNotLeave,       MailOpened,            -
             """)
     void everyStateMeetsEveryCommand(
             String state,
+            String begin,
             String retry,
             String release,
             String releaseElsewhere,
@@ -119,6 +139,7 @@ class StateTableDeciderTest {
             String failed,
             String open,
             String expire) {
+        assertEquals(begin, outcome(state, "begin"));
         assertEquals(retry, outcome(state, "retry"));
         assertEquals(release, outcome(state, "release"));
         assertEquals(releaseElsewhere, outcome(state, "releaseElsewhere"));
@@ -164,6 +185,8 @@ class StateTableDeciderTest {
         commands.add(SupersedeMailsOfDisabledUser.class);
         commands.add(NoticeMail.class); // theirs are in NoticeDeciderTest
         commands.add(SupersedeMailsOfLock.class);
+        commands.add(ReaddressMails.class); // theirs are in AddressDeciderTest
+        commands.add(NoteDeparture.class);
         assertEquals(Set.of(MailCommand.class.getPermittedSubclasses()), commands);
     }
 

@@ -24,8 +24,10 @@ import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailCommand.NoteDeparture;
 import dev.foyer.notification.domain.MailCommand.NoticeMail;
 import dev.foyer.notification.domain.MailCommand.QueueMail;
+import dev.foyer.notification.domain.MailCommand.ReaddressMails;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfDisabledUser;
 import dev.foyer.notification.domain.MailCommand.SupersedeMailsOfLock;
 import dev.foyer.notification.domain.MailOptions;
@@ -59,7 +61,9 @@ class PinServiceContractTest {
             new WhenPinDeliveryThenQueueMail(submitted, TestKeys.trusted()),
             WhenMailNoticeThenQueueMail.ofNews(submitted, TestKeys.trusted()),
             WhenMailNoticeThenQueueMail.ofLocks(submitted, TestKeys.trusted()),
-            new WhenPinUnlockedThenSupersedeMails(submitted, TestKeys.trusted()));
+            new WhenPinUnlockedThenSupersedeMails(submitted, TestKeys.trusted()),
+            new WhenAddressChangedThenReaddressMails(submitted, TestKeys.trusted()),
+            new WhenUserDepartedThenKeepTheirMails(submitted, TestKeys.trusted()));
     private final InboundHandler users = Reactions.of(new WhenUserDisabledThenSupersedeMails(submitted));
     private final TenantSettingsTable settings = new TenantSettingsTable();
 
@@ -121,9 +125,27 @@ class PinServiceContractTest {
         assertEquals(new SupersedeMailsOfLock(new UserMoment(ProducerContracts.TIME, 13L)), submitted.command);
     }
 
+    @Test
+    @Tag("D2")
+    @Tag("case-mail-M2")
+    void aNewAddressIsNews() throws IOException {
+        deliveries.handle(signed(example("pin.deliveries", "AddressChanged.v1", "full")));
+        UserMoment changed = new UserMoment(ProducerContracts.TIME, 12L);
+        assertEquals(new ReaddressMails("amos.marble@contoso.com", changed), submitted.command);
+        deliveries.handle(signed(withUnknownField(example("pin.deliveries", "AddressChanged.v1", "minimal"))));
+        assertEquals(new ReaddressMails(null, changed), submitted.command);
+    }
+
+    @Test
+    @Tag("G6")
+    void aDepartureIsNews() throws IOException {
+        deliveries.handle(signed(example("pin.deliveries", "UserDeparted.v1", "full")));
+        assertEquals(new NoteDeparture(new UserMoment(ProducerContracts.TIME, 12L)), submitted.command);
+    }
+
     @ParameterizedTest
     @Tag("case-S1b")
-    @ValueSource(strings = {"MailNotice.v1", "LockNotice.v1", "PinUnlocked.v1"})
+    @ValueSource(strings = {"MailNotice.v1", "LockNotice.v1", "PinUnlocked.v1", "AddressChanged.v1", "UserDeparted.v1"})
     void newsThatPinServiceHasNotSignedOrThatAreForAnotherAreDeadLetters(String type) throws IOException {
         InboundEvent event = example("pin.deliveries", type, "full");
         assertThrows(Unacceptable.class, () -> deliveries.handle(event));
@@ -303,6 +325,12 @@ class PinServiceContractTest {
             command = what;
             meta = why;
             return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
+        }
+
+        @Override
+        public CompletionStage<Reply<MailRefusal, MailAnswer>> submitLocal(
+                String mailbox, MailCommand command, CommandMeta meta) {
+            return submit(mailbox, command, meta);
         }
 
         @Override

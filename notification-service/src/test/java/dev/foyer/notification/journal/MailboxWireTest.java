@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.testing.Reachable;
 import dev.foyer.notification.domain.DialIn;
+import dev.foyer.notification.domain.Doubt;
 import dev.foyer.notification.domain.HoldReason;
 import dev.foyer.notification.domain.Kind;
 import dev.foyer.notification.domain.Letter;
@@ -85,10 +86,25 @@ class MailboxWireTest {
                                 new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null),
                                 new Mail.Held(BARE, NOW, HoldReason.NOT_REQUESTED, NOW),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW, NOW),
-                                new Mail.Outgoing(LOCKED, NOW, "a@b", true, 3, null, null, null, NOW),
+                                new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null, 2, new Doubt(1, true)),
+                                new Mail.Outgoing(
+                                        LOCKED, NOW, "a@b", true, 3, null, null, null, NOW, true, new Doubt(2, true)),
+                                new Mail.Settled(
+                                        LETTER,
+                                        NOW,
+                                        "a@b",
+                                        3,
+                                        Outcome.FAILED,
+                                        "x",
+                                        NOW,
+                                        null,
+                                        true,
+                                        new Doubt(2, false)),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", false, 0, null, null, null)),
                         NOW,
-                        12L));
+                        12L,
+                        new UserMoment(NOW, 14L),
+                        new UserMoment(NOW, null)));
     }
 
     @Test
@@ -109,7 +125,12 @@ class MailboxWireTest {
                 new MailCommand.RevealMail(ID),
                 new MailCommand.OpenMail(ID),
                 new MailCommand.HandOverMail(ID),
+                new MailCommand.ReaddressMails("a@b", new UserMoment(NOW, 9L)),
+                new MailCommand.ReaddressMails(null, new UserMoment(NOW, 9L)),
+                new MailCommand.NoteDeparture(new UserMoment(NOW, 9L)),
+                new MailCommand.BeginAttempt(ID),
                 new MailCommand.RecordSent(ID),
+                new MailCommand.RecordSent(ID, "a@b"),
                 new MailCommand.RecordAttemptFailed(ID, "MAIL_SERVER_BUSY: 451"),
                 new MailCommand.RecordFailed(ID, "PIN_IS_GONE", true),
                 new MailCommand.ExpireMails());

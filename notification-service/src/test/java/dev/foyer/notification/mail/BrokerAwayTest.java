@@ -33,9 +33,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,7 @@ class BrokerAwayTest {
     private final List<Integer> attempts = new CopyOnWriteArrayList<>();
     private volatile Attempt outcome = new Attempt.Accepted();
     private volatile Instant now = NOON;
+    private volatile boolean goesAway;
     private final MailWorker worker = new MailWorker(
             owner,
             (mail, late) -> send(mail),
@@ -79,15 +82,15 @@ class BrokerAwayTest {
     @ParameterizedTest
     @ValueSource(longs = {10, 60, 600})
     void whatAServerTookIsRecordedHoweverLongTheBrokerIsAway(long seconds) {
-        owner.away = true;
-        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        goesAway = true;
+        worker.committed(MAILBOX, owner.state(MAILBOX), List.of(QUEUED));
         awayFor(seconds);
-        assertEquals(List.of(0), attempts);
+        assertEquals(List.of(1), attempts);
         assertEquals(1, worker.unrecorded());
         owner.away = false;
         await().untilAsserted(() -> assertEquals(List.of(id(1) + ".sent"), owner.recorded));
         await().untilAsserted(() -> assertEquals(0, worker.unrecorded()));
-        assertEquals(List.of(0), attempts, "once");
+        assertEquals(List.of(1), attempts, "once");
     }
 
     /** It is gone before a failed attempt is recorded: the next one is not made before that. */
@@ -95,61 +98,61 @@ class BrokerAwayTest {
     @ValueSource(longs = {10, 60, 600})
     void aFailedAttemptIsCountedBeforeTheNextIsMade(long seconds) {
         outcome = new Attempt.Deferred("MAIL_SERVER_BUSY: 451");
-        owner.away = true;
-        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        goesAway = true;
+        worker.committed(MAILBOX, owner.state(MAILBOX), List.of(QUEUED));
         awayFor(seconds);
-        assertEquals(List.of(0), attempts);
+        assertEquals(List.of(1), attempts);
         outcome = new Attempt.Accepted();
         owner.away = false;
         await().untilAsserted(() -> assertEquals(List.of(id(1) + ".attempt-1", id(1) + ".sent"), owner.recorded));
-        assertEquals(List.of(0, 1), attempts);
+        assertEquals(List.of(1, 2), attempts);
     }
 
     /** The commit's answer was lost, and the owner has read its log again: what is known is said before anything is done. */
     @Test
     void aRecoveredMailboxIsToldWhatIsKnownBeforeAnythingIsSent() {
-        owner.away = true;
-        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        goesAway = true;
+        worker.committed(MAILBOX, owner.state(MAILBOX), List.of(QUEUED));
         awayFor(60);
-        worker.recovered(MAILBOX, owner.state);
-        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        worker.recovered(MAILBOX, owner.state(MAILBOX));
+        worker.committed(MAILBOX, owner.state(MAILBOX), List.of(QUEUED));
         owner.away = false;
         await().untilAsserted(() -> assertEquals(List.of(id(1) + ".sent"), owner.recorded));
         await().untilAsserted(() -> assertEquals(0, worker.unrecorded()));
-        assertEquals(List.of(0), attempts);
+        assertEquals(List.of(1), attempts);
     }
 
     /** Another instance owns the mailbox when the broker is back. */
     @Test
     void whoeverOwnsTheMailboxByThenIsTold() {
-        owner.away = true;
-        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        goesAway = true;
+        worker.committed(MAILBOX, owner.state(MAILBOX), List.of(QUEUED));
         awayFor(60);
         owner.moved = true;
         owner.away = false;
         await().untilAsserted(() -> assertEquals(List.of(id(1) + ".sent"), owner.recorded));
-        assertEquals(List.of(0), attempts);
+        assertEquals(List.of(1), attempts);
     }
 
     /** A reset came first when the broker was back. */
     @Test
     @Tag("D5")
     void theLedgerOfASupersededMailDoesNotDenyThatItLeft() {
-        owner.away = true;
-        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        goesAway = true;
+        worker.committed(MAILBOX, owner.state(MAILBOX), List.of(QUEUED));
         awayFor(60);
-        owner.apply(new MailSuperseded(id(1), SupersedeReason.NEWER_PIN, NOON));
+        owner.apply(MAILBOX, new MailSuperseded(id(1), SupersedeReason.NEWER_PIN, NOON));
         owner.away = false;
         await().untilAsserted(() -> assertEquals(0, worker.unrecorded()));
-        Mail mail = owner.state.find(id(1)).orElseThrow();
+        Mail mail = owner.state(MAILBOX).find(id(1)).orElseThrow();
         assertEquals(1, mail.attempts());
         assertEquals("LEFT_BEFORE_SUPERSEDED", ((Mail.Settled) mail).reason());
     }
 
     @Test
     void whoStopsRecordsWhatIsLeftFirst() throws InterruptedException {
-        owner.away = true;
-        worker.committed(MAILBOX, owner.state, List.of(QUEUED));
+        goesAway = true;
+        worker.committed(MAILBOX, owner.state(MAILBOX), List.of(QUEUED));
         awayFor(10);
         Thread stop = Thread.startVirtualThread(worker::close);
         int refused = owner.refused.get();
@@ -162,9 +165,9 @@ class BrokerAwayTest {
     /** Others' mails go on: who cannot record one mail does not wait for it. */
     @Test
     void oneMailboxThatCannotBeToldHoldsUpNobody() {
-        owner.away = true;
+        goesAway = true;
         for (int i = 0; i < 5; i++) {
-            worker.committed("contoso.com/u-" + i, owner.state, List.of(QUEUED));
+            worker.committed("contoso.com/u-" + i, owner.state(MAILBOX), List.of(QUEUED));
         }
         await().untilAsserted(() -> assertEquals(5, attempts.size()));
         assertEquals(5, worker.unrecorded());
@@ -176,12 +179,14 @@ class BrokerAwayTest {
         now = NOON.plusSeconds(seconds);
         int refused = owner.refused.get();
         await().until(() -> owner.refused.get() > refused + 10);
-        worker.recovered(MAILBOX, owner.state); // whatever it hears meanwhile
+        worker.recovered(MAILBOX, owner.state(MAILBOX)); // whatever it hears meanwhile
         await().until(() -> owner.refused.get() > refused + 20);
     }
 
     private Attempt send(Mail.Outgoing mail) {
         attempts.add(mail.attempts());
+        owner.away |= goesAway;
+        goesAway = false;
         return outcome;
     }
 
@@ -207,30 +212,44 @@ class BrokerAwayTest {
         private final MailboxDecider decider = new MailboxDecider();
         private final List<String> recorded = new CopyOnWriteArrayList<>();
         private final AtomicInteger refused = new AtomicInteger();
-        private volatile Mailbox state = decider.evolve(decider.initial(), QUEUED);
+        private final Map<String, Mailbox> states = new ConcurrentHashMap<>();
         private volatile boolean away;
         private volatile boolean moved;
 
         @Override
         public synchronized CompletionStage<Reply<MailRefusal, MailAnswer>> submit(
                 String mailbox, MailCommand command, CommandMeta meta) {
-            if (away) {
+            // Who begins in this moment began before.
+            if (away && !(command instanceof MailCommand.BeginAttempt)) {
                 refused.incrementAndGet();
                 return CompletableFuture.failedStage(
                         new Unavailable(Unavailable.Reason.BROKER_AWAY, "The broker is away"));
             }
-            var decision = decider.decide(state, command, new MailContext(now, HOLD_TIME));
+            var decision = decider.decide(state(mailbox), command, new MailContext(now, HOLD_TIME));
             if (decision
                     instanceof
                     Decision.Accepted<MailEvent, MailRefusal, MailAnswer>(List<MailEvent> events, MailAnswer _)) {
-                events.forEach(this::apply);
+                events.forEach(event -> apply(mailbox, event));
+                worker.committed(mailbox, state(mailbox), events);
             }
-            recorded.add(meta.commandId());
+            if (!(command instanceof MailCommand.BeginAttempt)) {
+                recorded.add(meta.commandId());
+            }
             return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
         }
 
-        private synchronized void apply(MailEvent event) {
-            state = decider.evolve(state, event);
+        private synchronized void apply(String mailbox, MailEvent event) {
+            states.put(mailbox, decider.evolve(state(mailbox), event));
+        }
+
+        private Mailbox state(String mailbox) {
+            return states.getOrDefault(mailbox, decider.evolve(decider.initial(), QUEUED));
+        }
+
+        @Override
+        public CompletionStage<Reply<MailRefusal, MailAnswer>> submitLocal(
+                String mailbox, MailCommand command, CommandMeta meta) {
+            return submit(mailbox, command, meta);
         }
 
         @Override
@@ -246,7 +265,7 @@ class BrokerAwayTest {
             }
             return moved
                     ? CompletableFuture.failedStage(new Unavailable(Unavailable.Reason.MOVED, "Moved"))
-                    : CompletableFuture.completedStage(state);
+                    : CompletableFuture.completedStage(state(mailbox));
         }
     }
 }

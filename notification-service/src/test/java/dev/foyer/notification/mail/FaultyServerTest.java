@@ -162,7 +162,7 @@ class FaultyServerTest {
                 new Owner(),
                 (mail, late) -> {
                     Attempt attempt = Unanswered.counted(
-                            mail.lastProblem(), SmtpFailures.classify(smtp.send(SmtpOf.mail(mail.to()))));
+                            Unanswered.before(mail), SmtpFailures.classify(smtp.send(SmtpOf.mail(mail.to()))));
                     asked.heard(attempt);
                     return attempt;
                 },
@@ -195,6 +195,12 @@ class FaultyServerTest {
             });
             listener.recovered(mailbox, states.get(mailbox));
             return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
+        }
+
+        @Override
+        public CompletionStage<Reply<MailRefusal, MailAnswer>> submitLocal(
+                String mailbox, MailCommand command, CommandMeta meta) {
+            return submit(mailbox, command, meta);
         }
 
         @Override

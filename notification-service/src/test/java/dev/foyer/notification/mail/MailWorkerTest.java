@@ -7,6 +7,7 @@ import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.letter;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Backoff;
 import dev.foyer.base.CommandMeta;
@@ -18,7 +19,9 @@ import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.MailEvent.MailAttemptBegun;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
+import dev.foyer.notification.domain.MailEvent.MailReaddressed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
@@ -80,9 +83,11 @@ class MailWorkerTest {
     @Tag("D6")
     void whatWasJustCommittedIsSentWithoutAskingTheOwner() {
         worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
-        await().untilAsserted(() -> assertEquals(List.of(new MailCommand.RecordSent(id(1))), owner.commands));
+        await().untilAsserted(() -> assertEquals(
+                List.of(new MailCommand.BeginAttempt(id(1)), new MailCommand.RecordSent(id(1), ADDRESS)),
+                owner.commands));
         assertEquals(List.of(id(1)), mails);
-        assertEquals(0, owner.reads.get());
+        assertEquals(0, owner.readsBeforeSent.get());
     }
 
     @Test
@@ -90,8 +95,44 @@ class MailWorkerTest {
     void whatWasRecoveredIsReadFromTheOwner() {
         owner.state = TO_SEND;
         worker.recovered("contoso.com/u-1", TO_SEND);
-        await().untilAsserted(() -> assertEquals(1, owner.commands.size()));
-        assertEquals(1, owner.reads.get());
+        await().untilAsserted(() -> assertEquals(2, owner.commands.size()));
+        assertEquals(1, owner.readsBeforeSent.get());
+    }
+
+    /** Whoever began it is gone, and may have sent it; the owner that is there now has not. */
+    @Test
+    @Tag("case-L4")
+    @Tag("D6")
+    void whatSomebodyElseBeganIsSaidToBeInterruptedBeforeItIsSentAgain() {
+        owner.state = after(QUEUED, new MailAttemptBegun(id(1), NOON));
+        worker.recovered("contoso.com/u-1", owner.state);
+        await().untilAsserted(() -> assertEquals(
+                List.of(new MailCommand.RecordAttemptFailed(id(1), "INTERRUPTED (possibly delivered 1 time)")),
+                owner.commands));
+        assertEquals(List.of(), mails);
+    }
+
+    /** It was not known whether the beginning is recorded; it is, and nobody has sent the mail. */
+    @Test
+    @Tag("D6")
+    void whatWeBeganOurselvesWithoutHearingOfItIsSent() {
+        owner.beginningsUnheard = 1;
+        worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
+        await().untilAsserted(() -> assertEquals(
+                List.of(new MailCommand.BeginAttempt(id(1)), new MailCommand.RecordSent(id(1), ADDRESS)),
+                owner.commands));
+        assertEquals(List.of(id(1)), mails);
+    }
+
+    /** It was given another address when the beginning was being recorded. */
+    @Test
+    @Tag("D2")
+    @Tag("case-mail-M2")
+    void itGoesWhereItIsToGoWhenItIsSent() {
+        owner.atTheLastMoment = new MailReaddressed(id(1), "amos@contoso.com", NOON, 2L, NOON);
+        worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
+        await().untilAsserted(() ->
+                assertEquals(new MailCommand.RecordSent(id(1), "amos@contoso.com"), owner.commands.getLast()));
     }
 
     @Test
@@ -102,7 +143,7 @@ class MailWorkerTest {
         worker.committed("contoso.com/u-1", SENT, List.of(new MailSent(id(1), NOON)));
         owner.state = SENT;
         server.countDown();
-        await().untilAsserted(() -> assertEquals(1, owner.reads.get()));
+        await().untilAsserted(() -> assertTrue(owner.readsOf("contoso.com/u-1") > 0));
         assertEquals(1, mails.size());
     }
 
@@ -114,7 +155,7 @@ class MailWorkerTest {
         now = NOON.plus(CommittedMails.FRESH);
         owner.moved = true;
         server.countDown();
-        await().untilAsserted(() -> assertEquals(1, owner.reads.get()));
+        await().untilAsserted(() -> assertTrue(owner.readsOf("contoso.com/u-1") > 0));
         assertEquals(1, mails.size());
     }
 
@@ -126,9 +167,10 @@ class MailWorkerTest {
         worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
         await().untilAsserted(() -> assertEquals(1, mails.size()));
         worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
+        owner.forget("contoso.com/u-1");
         owner.state = SENT;
         server.countDown();
-        await().untilAsserted(() -> assertEquals(1, owner.reads.get()));
+        await().untilAsserted(() -> assertTrue(owner.readsOf("contoso.com/u-1") > 0));
         assertEquals(1, mails.size());
     }
 
@@ -141,7 +183,12 @@ class MailWorkerTest {
         for (int i = 0; i < 5; i++) {
             worker.committed("contoso.com/u-" + i, TO_SEND, List.of(QUEUED));
         }
-        await().untilAsserted(() -> assertEquals(3, owner.commands.size(), "then one at a time asks"));
+        await().untilAsserted(() -> assertEquals(
+                3,
+                owner.commands.stream()
+                        .filter(MailCommand.RecordAttemptFailed.class::isInstance)
+                        .count(),
+                "then one at a time asks"));
         serverIsAway = false;
         await().untilAsserted(() -> assertEquals(
                 5,
@@ -202,7 +249,10 @@ class MailWorkerTest {
     private final class Owner implements Mailboxes {
         private final Map<String, Mailbox> reported = new ConcurrentHashMap<>();
         private final List<MailCommand> commands = new CopyOnWriteArrayList<>();
-        private final AtomicInteger reads = new AtomicInteger();
+        private final Map<String, AtomicInteger> reads = new ConcurrentHashMap<>();
+        private final AtomicInteger readsBeforeSent = new AtomicInteger();
+        private volatile MailEvent atTheLastMoment;
+        private volatile int beginningsUnheard;
         private volatile Mailbox state = SENT;
         private volatile boolean moved;
 
@@ -210,12 +260,29 @@ class MailWorkerTest {
         public CompletionStage<Reply<MailRefusal, MailAnswer>> submit(
                 String mailbox, MailCommand command, CommandMeta meta) {
             commands.add(command);
-            if (command instanceof MailCommand.RecordAttemptFailed failed) {
-                MailEvent event = new MailEvent.MailAttemptFailed(failed.id(), failed.problem(), NOON);
-                reported.put(mailbox, after(QUEUED, event));
-                worker.committed(mailbox, reported.get(mailbox), List.of(event));
+            switch (command) {
+                case MailCommand.RecordAttemptFailed failed ->
+                    commit(mailbox, new MailEvent.MailAttemptFailed(failed.id(), failed.problem(), NOON));
+                case MailCommand.BeginAttempt begin -> {
+                    if (atTheLastMoment != null) {
+                        commit(mailbox, atTheLastMoment);
+                    }
+                    commit(mailbox, new MailAttemptBegun(begin.id(), NOON));
+                    if (beginningsUnheard-- > 0) {
+                        return CompletableFuture.failedStage(
+                                new Unavailable(Unavailable.Reason.BROKER_AWAY, "Nobody knows"));
+                    }
+                }
+                case MailCommand.RecordSent sent -> reported.put(mailbox, SENT);
+                default -> {}
             }
             return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
+        }
+
+        @Override
+        public CompletionStage<Reply<MailRefusal, MailAnswer>> submitLocal(
+                String mailbox, MailCommand command, CommandMeta meta) {
+            return submit(mailbox, command, meta);
         }
 
         @Override
@@ -225,10 +292,28 @@ class MailWorkerTest {
 
         @Override
         public CompletionStage<Mailbox> readLocal(String mailbox) {
-            reads.incrementAndGet();
+            reads.computeIfAbsent(mailbox, same -> new AtomicInteger()).incrementAndGet();
+            if (!reported.getOrDefault(mailbox, TO_SEND).equals(SENT)) {
+                readsBeforeSent.incrementAndGet();
+            }
             return moved
                     ? CompletableFuture.failedStage(new Unavailable(Unavailable.Reason.MOVED, "Moved"))
                     : CompletableFuture.completedStage(reported.getOrDefault(mailbox, state));
+        }
+
+        private int readsOf(String mailbox) {
+            return reads.getOrDefault(mailbox, new AtomicInteger()).get();
+        }
+
+        private void forget(String mailbox) {
+            reads.remove(mailbox);
+            reported.remove(mailbox);
+        }
+
+        private void commit(String mailbox, MailEvent event) {
+            Mailbox before = reported.getOrDefault(mailbox, TO_SEND);
+            reported.put(mailbox, new MailboxDecider().evolve(before, event));
+            worker.committed(mailbox, reported.get(mailbox), List.of(event));
         }
     }
 }

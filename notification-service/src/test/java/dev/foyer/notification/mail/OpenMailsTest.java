@@ -77,6 +77,12 @@ class OpenMailsTest {
         }
 
         @Override
+        public CompletionStage<Reply<MailRefusal, MailAnswer>> submitLocal(
+                String mailbox, MailCommand command, CommandMeta meta) {
+            return submit(mailbox, command, meta);
+        }
+
+        @Override
         public CompletionStage<Mailbox> read(String mailbox) {
             return readLocal(mailbox);
         }

@@ -2,6 +2,7 @@ package dev.foyer.notification.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.notification.domain.Reasons;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,26 +14,43 @@ class UnansweredTest {
 
     @Test
     void copiesHaveABound() {
-        Attempt first = Unanswered.counted(null, NO_ANSWER);
+        Attempt first = Unanswered.counted(0, NO_ANSWER);
         assertEquals(new Attempt.Deferred("MAIL_SERVER_GAVE_NO_ANSWER (possibly delivered 1 time)"), first);
-        Attempt between = Unanswered.counted(problem(first), BUSY);
+        Attempt between = Unanswered.counted(1, BUSY);
         assertEquals(new Attempt.Deferred("MAIL_SERVER_BUSY: 451 (possibly delivered 1 time)"), between);
-        Attempt second = Unanswered.counted(problem(between), NO_ANSWER);
+        Attempt second = Unanswered.counted(1, NO_ANSWER);
         assertEquals(new Attempt.Deferred("MAIL_SERVER_GAVE_NO_ANSWER (possibly delivered 2 times)"), second);
         assertEquals(
                 new Attempt.Failed("MAIL_SERVER_GAVE_NO_ANSWER (possibly delivered 3 times)", true),
-                Unanswered.counted(problem(second), NO_ANSWER));
+                Unanswered.counted(2, NO_ANSWER));
     }
 
     @Test
     void whatIsAnsweredIsNotCounted() {
-        assertEquals(BUSY, Unanswered.counted(null, BUSY));
-        assertEquals(
-                new Attempt.Accepted(),
-                Unanswered.counted("MAIL_SERVER_GAVE_NO_ANSWER (possibly delivered 2 times)", new Attempt.Accepted()));
+        assertEquals(BUSY, Unanswered.counted(0, BUSY));
+        assertEquals(new Attempt.Accepted(), Unanswered.counted(2, new Attempt.Accepted()));
     }
 
-    private static String problem(Attempt attempt) {
-        return ((Attempt.Deferred) attempt).problem();
+    /** A refusal does not take back what may have left before it, and is not made final by it. */
+    @Test
+    @Tag("case-L4")
+    void whatMayHaveLeftIsNotDenied() {
+        assertEquals(
+                new Attempt.Failed("MAIL_SERVER_REFUSED: 550 (possibly delivered 1 time)", true),
+                Unanswered.counted(1, new Attempt.Failed("MAIL_SERVER_REFUSED: 550", true)));
+        assertEquals(
+                new Attempt.Deferred("MAIL_SERVER_BUSY: 451 (possibly delivered 3 times)"),
+                Unanswered.counted(3, BUSY));
+    }
+
+    @Test
+    @Tag("case-L4")
+    void whoIsKilledWhileSendingAgainAndAgainStops() {
+        Attempt interrupted = new Attempt.Deferred(Reasons.INTERRUPTED);
+        assertEquals(
+                new Attempt.Deferred("INTERRUPTED (possibly delivered 1 time)"), Unanswered.counted(0, interrupted));
+        assertEquals(
+                new Attempt.Failed("INTERRUPTED (possibly delivered 3 times)", true),
+                Unanswered.counted(2, interrupted));
     }
 }

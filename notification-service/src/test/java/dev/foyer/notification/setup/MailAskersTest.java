@@ -43,14 +43,17 @@ class MailAskersTest {
                 .forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals(
                 """
+                BeginAttempt:
                 DiscardMail: conferencing-admin
                 ExpireMails:
                 ForgetLink:
                 HandOverMail: conferencing-admin, helpdesk
                 MakeLink: service
+                NoteDeparture: service
                 NoticeMail: service
                 OpenMail: anonymous
                 QueueMail: service
+                ReaddressMails: service
                 RecordAttemptFailed: service
                 RecordFailed: service
                 RecordSent: service

@@ -25,6 +25,8 @@ public sealed interface PinEventsV1 {
             case OrganizerVerified _ -> "foyer.pin.OrganizerVerified.v1";
             case ConferenceInformationRequested _ -> "foyer.pin.ConferenceInformationRequested.v1";
             case PinDelivery _ -> "foyer.pin.PinDelivery.v1";
+            case AddressChanged _ -> "foyer.pin.AddressChanged.v1";
+            case UserDeparted _ -> "foyer.pin.UserDeparted.v1";
             case MailNotice _ -> "foyer.pin.MailNotice.v1";
             case LockNotice _ -> "foyer.pin.LockNotice.v1";
             case AccountSignedIn _ -> "foyer.pin.AccountSignedIn.v1";
@@ -94,6 +96,22 @@ public sealed interface PinEventsV1 {
             implements PinEventsV1 {}
 
     record PinLocked(String tenant, String userId, Instant since, Instant until) implements PinEventsV1 {}
+
+    /**
+     * Only for whom mails the user.
+     *
+     * @param primarySmtpAddress the new one; absent: none any more
+     * @param sequence of the event among those of its user
+     */
+    record AddressChanged(String tenant, String userId, String primarySmtpAddress, long sequence)
+            implements PinEventsV1 {}
+
+    /**
+     * Only for whom mails the user: whoever comes under this id is somebody else.
+     *
+     * @param sequence of the event among those of its user
+     */
+    record UserDeparted(String tenant, String userId, long sequence) implements PinEventsV1 {}
 
     record PinUnlocked(String tenant, String userId, String reason, Instant at) implements PinEventsV1 {}
 

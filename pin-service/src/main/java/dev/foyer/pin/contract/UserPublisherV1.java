@@ -59,9 +59,11 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
     @Override
     public List<PublicRecord> publish(Fact<User, UserEvent, UserAnswer> fact) {
         UserKey user = UserKey.parse(fact.aggregateId());
-        return Stream.concat(
+        return Stream.of(
                         events(user, fact).stream(),
-                        MailNotices.of(user, fact).map(notice -> delivery(user, notice)).stream())
+                        MailNotices.of(user, fact).map(notice -> delivery(user, notice)).stream(),
+                        AddressNotices.of(user, fact).map(notice -> delivery(user, notice)).stream())
+                .flatMap(records -> records)
                 .toList();
     }
 

@@ -12,12 +12,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.foyer.base.Json;
+import dev.foyer.pin.contract.PinEventsV1.AddressChanged;
 import dev.foyer.pin.contract.PinEventsV1.LockNotice;
 import dev.foyer.pin.contract.PinEventsV1.MailNotice;
 import dev.foyer.pin.contract.PinEventsV1.OrganizerVerified;
 import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
 import dev.foyer.pin.contract.PinEventsV1.PinUnlocked;
 import dev.foyer.pin.contract.PinEventsV1.TenantSettingsChanged;
+import dev.foyer.pin.contract.PinEventsV1.UserDeparted;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,9 @@ class SchemasTest {
 
     private static final JsonMapper JSON = Json.mapper().build();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private static final Set<Class<?>> ONLY_DELIVERED =
+            Set.of(PinDelivery.class, MailNotice.class, LockNotice.class, AddressChanged.class, UserDeparted.class);
 
     /** One type in one topic. */
     record Contract(String topic, Class<? extends PinEventsV1> type) {
@@ -56,7 +61,7 @@ class SchemasTest {
         if (type == PinUnlocked.class) {
             return List.of("pin.events", "pin.deliveries");
         }
-        if (type == PinDelivery.class || type == MailNotice.class || type == LockNotice.class) {
+        if (ONLY_DELIVERED.contains(type)) {
             return List.of("pin.deliveries");
         }
         if (type == TenantSettingsChanged.class) {

@@ -11,6 +11,8 @@ import dev.foyer.base.Json;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.pin.domain.tenant.ServiceNumber;
+import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.UserEvent;
 import java.io.IOException;
 import java.time.Instant;
@@ -168,6 +170,31 @@ class UserPublisherV1ContractTest {
                         "PinLocked", "PIN_LOCKED",
                         "ConferenceInformationRequested", "CONFERENCE_INFORMATION"),
                 kinds);
+    }
+
+    /** Whoever comes has no mails that wait, and another name is no other address. */
+    @Test
+    @Tag("D2")
+    @Tag("case-mail-M2")
+    void onlyAnAddressThatChangesIsTold() {
+        UserEvent amos = new UserEvent.UserProvisioned(profile("Amos Marble", "amos@contoso.com"));
+        UserEvent named = new UserEvent.UserProvisioned(profile("Amos M.", "amos@contoso.com"));
+        UserEvent moved = new UserEvent.UserProvisioned(profile("Amos M.", "amos.marble@contoso.com"));
+        UserEvent left = new UserEvent.UserRemoved(Instant.EPOCH);
+        assertEquals(List.of(), told(amos));
+        assertEquals(List.of(), told(amos, named));
+        assertEquals(List.of("foyer.pin.AddressChanged.v1"), told(amos, moved));
+        assertEquals(List.of("foyer.pin.UserDeparted.v1"), told(amos, left));
+        assertEquals(List.of(), told(amos, left, moved), "another person");
+    }
+
+    private static Profile profile(String displayName, String address) {
+        return new Profile("amos@contoso.com", displayName, address, null, List.of());
+    }
+
+    private static List<String> told(UserEvent... history) {
+        return new PinFacts.Case("pin.deliveries", "", "", List.of(history), MailOptions.BY_TENANT)
+                .published().stream().map(PublicRecord::type).toList();
     }
 
     /** Two numbers at once are one mail, which says what holds in the end. */
