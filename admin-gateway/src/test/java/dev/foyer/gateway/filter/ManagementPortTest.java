@@ -13,6 +13,10 @@ import dev.foyer.testing.RawHttp.Answer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +78,14 @@ class ManagementPortTest {
             Answer answer = ask(path, "Host: " + host);
             assertEquals(421, answer.status(), path);
             assertTrue(answer.body().contains("/problems/host-unknown"), answer.body());
+        }
+    }
+
+    @Test
+    void aClientThatOffersAnUpgradeByItselfIsAnswered() throws Exception {
+        URI live = URI.create("http://127.0.0.1:" + Management.port() + "/q/health/live");
+        try (HttpClient upgrading = HttpClient.newHttpClient()) {
+            assertEquals(200, upgrading.send(HttpRequest.newBuilder(live).build(), BodyHandlers.discarding()).statusCode());
         }
     }
 

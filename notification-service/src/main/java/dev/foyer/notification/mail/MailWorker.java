@@ -234,29 +234,33 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     private void attempt(String mailbox, Mail.Outgoing mail) {
         if (!mail.underWay()) {
             reporter.begin(mailbox, mail.id(), begun.asked(mailbox, mail));
-            // It may have been superseded, or given another address, at the last moment.
-            next(mailbox).filter(now -> begun.isOurs(mailbox, now)).ifPresent(now -> make(mailbox, now));
+            make(mailbox);
         } else if (begun.isOurs(mailbox, mail)) {
-            make(mailbox, mail);
+            make(mailbox);
         } else {
             ended(Report.of(mailbox, mail, Unanswered.interrupted(mail)));
         }
     }
 
-    private void make(String mailbox, Mail.Outgoing mail) {
+    /** What was begun here, unless it was superseded, or given another address, while it waited for its place. */
+    private void make(String mailbox) {
+        Optional<Report> report;
+        try (WorkerPool.Place place = threads.place()) {
+            report = next(mailbox)
+                    .filter(now -> begun.isOurs(mailbox, now))
+                    .map(now -> Report.of(mailbox, now, send(mailbox, now, place)));
+        }
+        report.ifPresent(this::ended);
+    }
+
+    private Attempt send(String mailbox, Mail.Outgoing mail, WorkerPool.Place place) {
         begun.made(mailbox);
-        ended(Report.of(mailbox, mail, sendOne(mail)));
+        return sender.send(mail, place::lend);
     }
 
     private void ended(Report report) {
         unrecorded.put(report);
         record(report);
-    }
-
-    private Attempt sendOne(Mail.Outgoing mail) {
-        try (WorkerPool.Place place = threads.place()) {
-            return sender.send(mail, place::lend);
-        }
     }
 
     private void record(Report report) {

@@ -1,73 +1,63 @@
 package dev.foyer.notification.mail;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that send, so many at once. One that only waits for a server's answer lends its place to another, so that nobody
- * else's mail waits for it; there are never more than {@link #MOST}. Thread-safe.
+ * Who works on mails, and how many of them speak to the mail server at once: each speaker has a place. One that only waits for
+ * the server's answer lends its place to another, so that nobody else's mail waits for it; there are never more than {@link
+ * #MOST} connections. Waiting for the journal takes no place, so that mails go on to leave meanwhile. Thread-safe.
  */
 final class WorkerPool implements Executor {
 
     /** Connections to one mail server: more is impolite, and some servers refuse it. */
     static final int MOST = 32;
 
-    private final ThreadPoolExecutor threads;
-    private int lent;
-    private final int own;
+    /** Mails that are worked on at once. What is begun and has no place yet is in doubt after a kill -9: not too many. */
+    private static final int TASKS = 2 * MOST;
+
+    private final ExecutorService threads;
+    private final Semaphore places;
+    private final Semaphore connections = new Semaphore(MOST);
 
     /** @throws IllegalArgumentException with one sentence */
-    WorkerPool(int own) {
-        if (own < 1 || own > MOST) {
+    WorkerPool(int places) {
+        if (places < 1 || places > MOST) {
             throw new IllegalArgumentException("foyer.mail.parallel must be between 1 and " + MOST + ".");
         }
-        this.own = own;
-        this.threads = new ThreadPoolExecutor(
-                own,
-                own,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name("mail-", 1).factory());
+        this.places = new Semaphore(places, true);
+        this.threads = Executors.newFixedThreadPool(
+                TASKS, Thread.ofVirtual().name("mail-", 1).factory());
     }
 
-    /** Of a running task. */
+    /** Of a running task, which holds it until it is closed. */
     final class Place implements AutoCloseable {
-        private boolean isLent;
+        private boolean lent;
 
-        /** Another task may run beside this one until it is closed. */
+        /** Another task may speak beside this one. */
         void lend() {
-            if (!isLent) {
-                isLent = true;
-                change(1);
+            if (!lent) {
+                lent = true;
+                places.release();
             }
         }
 
         @Override
         public void close() {
-            if (isLent) {
-                change(-1);
-            }
+            lend();
+            connections.release();
         }
     }
 
+    /** Waits until there is one. */
     Place place() {
+        places.acquireUninterruptibly();
+        connections.acquireUninterruptibly();
         return new Place();
-    }
-
-    private synchronized void change(int by) {
-        lent += by;
-        int now = Math.min(own + lent, Math.max(own, MOST));
-        if (now > threads.getMaximumPoolSize()) {
-            threads.setMaximumPoolSize(now);
-            threads.setCorePoolSize(now);
-        } else if (now < threads.getMaximumPoolSize()) {
-            threads.setCorePoolSize(now);
-            threads.setMaximumPoolSize(now);
-        }
     }
 
     @Override

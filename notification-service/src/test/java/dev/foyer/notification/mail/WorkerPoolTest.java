@@ -25,11 +25,35 @@ class WorkerPoolTest {
             pool.execute(() -> waitLong(pool));
         }
         for (int i = 0; i < 100; i++) {
-            pool.execute(served::incrementAndGet);
+            pool.execute(() -> {
+                try (WorkerPool.Place _ = pool.place()) {
+                    served.incrementAndGet();
+                }
+            });
         }
         await().until(() -> served.get() == 100);
         assertEquals(2, waiting.get());
         stop(pool);
+    }
+
+    @Test
+    void onlySoManySpeakAtOnceAndTheOthersGoOnWithoutAPlace() throws Exception {
+        WorkerPool pool = new WorkerPool(2);
+        for (int i = 0; i < 10; i++) {
+            pool.execute(() -> {
+                served.incrementAndGet();
+                try (WorkerPool.Place _ = pool.place()) {
+                    waiting.incrementAndGet();
+                    answer.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        await().until(() -> served.get() == 10 && waiting.get() == 2);
+        await().during(Duration.ofMillis(200)).until(() -> waiting.get() == 2);
+        stop(pool);
+        assertEquals(10, waiting.get());
     }
 
     @Test

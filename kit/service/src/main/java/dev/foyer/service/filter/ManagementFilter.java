@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,10 @@ public class ManagementFilter {
 
     private boolean isMeant(HttpServerRequest request) {
         HostAndPort named = request.authority();
-        if (named == null || request.headers().getAll("Host").size() != 1) {
+        int hosts = request.headers().getAll("Host").size();
+        // Java's own client upgrades to HTTP/2 by itself, where the host stands in the request's authority only.
+        boolean unclear = request.version() == HttpVersion.HTTP_2 ? hosts > 1 : hosts != 1;
+        if (named == null || unclear) {
             return false;
         }
         String host = named.host();
