@@ -182,7 +182,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
                 later(mailbox, pace.soon());
                 return;
             }
-            next(mailbox).ifPresentOrElse(mail -> serve(mailbox, mail), () -> nothingToSend(mailbox));
+            speak(mailbox).ifPresent(this::ended);
         } catch (Unavailable e) {
             later(mailbox, pace.soon());
         } catch (RuntimeException e) {
@@ -193,22 +193,34 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         }
     }
 
+    /** What became of the one thing that is due, which needs a place; recording it does not. */
+    private Optional<Report> speak(String mailbox) {
+        try (WorkerPool.Place place = threads.place()) {
+            Optional<Mail.Outgoing> mail = next(mailbox);
+            if (mail.isEmpty()) {
+                begun.made(mailbox);
+                nothingToWaitFor(mailbox);
+            }
+            return mail.flatMap(due -> serve(mailbox, due, place));
+        }
+    }
+
     private Optional<Mail.Outgoing> next(String mailbox) {
         return committed.take(mailbox).or(() -> reporter.read(mailbox).flatMap(Mailbox::nextToSend));
     }
 
-    private void serve(String mailbox, Mail.Outgoing mail) {
+    private Optional<Report> serve(String mailbox, Mail.Outgoing mail, WorkerPool.Place place) {
         if (mail.expired(clock.instant())) {
             later(mailbox, pace.soon()); // the mailbox's own timer settles it, unless the clock is set back before that
-            return;
+            return Optional.empty();
         }
         Duration wait = begun.isOurs(mailbox, mail) ? Duration.ZERO : left(mailbox, mail);
         if (wait.isPositive()) {
             later(mailbox, wait);
-        } else {
-            nothingToWaitFor(mailbox);
-            attempt(mailbox, mail);
+            return Optional.empty();
         }
+        nothingToWaitFor(mailbox);
+        return attempt(mailbox, mail, place);
     }
 
     /** Its own wait first, so that who need not wait for that does not take a place in the others. */
@@ -221,41 +233,26 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         return limited.isPositive() ? limited : server.closedFor();
     }
 
-    private void nothingToSend(String mailbox) {
-        begun.made(mailbox);
-        nothingToWaitFor(mailbox);
-    }
-
     private void nothingToWaitFor(String mailbox) {
         retries.over(mailbox);
         rate.over(mailbox);
     }
 
-    private void attempt(String mailbox, Mail.Outgoing mail) {
+    private Optional<Report> attempt(String mailbox, Mail.Outgoing mail, WorkerPool.Place place) {
         if (!mail.underWay()) {
             reporter.begin(mailbox, mail.id(), begun.asked(mailbox, mail));
-            make(mailbox);
-        } else if (begun.isOurs(mailbox, mail)) {
-            make(mailbox);
-        } else {
-            ended(Report.of(mailbox, mail, Unanswered.interrupted(mail)));
+            // It may have been superseded, or given another address, at the last moment.
+            return next(mailbox).filter(now -> begun.isOurs(mailbox, now)).map(now -> make(mailbox, now, place));
         }
+        return Optional.of(
+                begun.isOurs(mailbox, mail)
+                        ? make(mailbox, mail, place)
+                        : Report.of(mailbox, mail, Unanswered.interrupted(mail)));
     }
 
-    /** What was begun here, unless it was superseded, or given another address, while it waited for its place. */
-    private void make(String mailbox) {
-        Optional<Report> report;
-        try (WorkerPool.Place place = threads.place()) {
-            report = next(mailbox)
-                    .filter(now -> begun.isOurs(mailbox, now))
-                    .map(now -> Report.of(mailbox, now, send(mailbox, now, place)));
-        }
-        report.ifPresent(this::ended);
-    }
-
-    private Attempt send(String mailbox, Mail.Outgoing mail, WorkerPool.Place place) {
+    private Report make(String mailbox, Mail.Outgoing mail, WorkerPool.Place place) {
         begun.made(mailbox);
-        return sender.send(mail, place::lend);
+        return Report.of(mailbox, mail, sender.send(mail, place::lend));
     }
 
     private void ended(Report report) {

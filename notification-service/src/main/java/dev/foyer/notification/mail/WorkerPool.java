@@ -1,8 +1,8 @@
 package dev.foyer.notification.mail;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * Who works on mails, and how many of them speak to the mail server at once: each speaker has a place. One that only waits for
  * the server's answer lends its place to another, so that nobody else's mail waits for it; there are never more than {@link
- * #MOST} connections. Waiting for the journal takes no place, so that mails go on to leave meanwhile. Thread-safe.
+ * #MOST} connections. Recording what a server said takes no place, so that mails go on to leave meanwhile. Thread-safe.
  */
 final class WorkerPool implements Executor {
 
     /** Connections to one mail server: more is impolite, and some servers refuse it. */
     static final int MOST = 32;
 
-    /** Mails that are worked on at once. What is begun and has no place yet is in doubt after a kill -9: not too many. */
+    /** Mailboxes that are worked on at once: some wait for the journal, and some for a place. */
     private static final int TASKS = 2 * MOST;
 
     private final ExecutorService threads;

@@ -44,7 +44,8 @@ public class TlsBroker implements QuarkusTestResourceLifecycleManager {
             Topics.createAll(broker);
             Topics.create(
                     broker,
-                    List.of("others.words", "others.transacted", "others.moving", "others.first.in").stream()
+                    List.of("others.words", "others.transacted", "others.table", "others.moving", "others.first.in")
+                            .stream()
                             .map(name -> new NewTopic(name, 1, (short) 1))
                             .toList());
             addUser();
