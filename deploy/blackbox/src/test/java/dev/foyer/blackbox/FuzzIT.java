@@ -146,6 +146,8 @@ class FuzzIT {
                 Map.entry("participantId", "p-1"),
                 Map.entry("id", mail),
                 Map.entry("notificationId", mail),
+                Map.entry("token", "A".repeat(43)),
+                Map.entry("hash", "A".repeat(43)),
                 Map.entry("source", "withheld.bridge"),
                 Map.entry("name", "contoso"));
     }

@@ -33,6 +33,7 @@ import dev.foyer.notification.domain.SupersedeReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The short lives of mails that the complete examples show. */
 final class Histories {
@@ -63,6 +64,16 @@ final class Histories {
             new MailAttemptFailed(ID, "INTERRUPTED (possibly delivered 1 time)", THEN);
     private static final MailEvent READDRESSED = new MailReaddressed(ID, "amos@contoso.com", THEN, 13L, THEN);
     private static final MailEvent SUPERSEDED = new MailSuperseded(ID, SupersedeReason.NEWER_PIN, THEN);
+
+    /** It may have left, lost its address before it was tried again, and is held with the one that came later. */
+    private static final List<MailEvent> INTERRUPTION = List.of(
+            HELD,
+            REVEALED,
+            RELEASED,
+            BEGUN,
+            INTERRUPTED,
+            new MailReaddressed(ID, null, THEN, 13L, THEN),
+            new MailReaddressed(ID, ADDRESS, THEN, 14L, THEN));
 
     private Histories() {}
 
@@ -97,14 +108,14 @@ final class Histories {
                                 new MailFailed(ID, "MAIL_SERVER_REFUSED: 550 5.1.1 No such user", true, THEN))),
                 new History(
                         "foyer.notification.NotificationDiscarded.v1",
-                        List.of(HELD, REVEALED, new MailDiscarded(ID, THEN))),
+                        after(INTERRUPTION, new MailDiscarded(ID, THEN))),
                 new History("foyer.notification.NotificationRevealed.v1", List.of(HELD, REVEALED)),
                 new History(
                         "foyer.notification.NotificationOpened.v1",
                         List.of(HELD, REVEALED, RELEASED, new MailSent(ID, THEN), new MailOpened(ID, THEN))),
                 new History(
                         "foyer.notification.NotificationHandedOver.v1",
-                        List.of(HELD, REVEALED, new MailHandedOver(ID, THEN))),
+                        after(INTERRUPTION, new MailHandedOver(ID, THEN))),
                 new History(
                         "foyer.notification.NotificationExpired.v1",
                         List.of(HELD, REVEALED, new MailExpired(ID, EXPIRY.plusSeconds(1)))),
@@ -148,6 +159,10 @@ final class Histories {
                 new History(
                         "foyer.notification.NotificationSuperseded.v1",
                         List.of(homeless, new MailSuperseded(ID, SupersedeReason.USER_DISABLED, THEN))));
+    }
+
+    private static List<MailEvent> after(List<MailEvent> before, MailEvent last) {
+        return Stream.concat(before.stream(), Stream.of(last)).toList();
     }
 
     private static Letter welcome(String address) {
