@@ -85,7 +85,11 @@ class ManagementPortTest {
     void aClientThatOffersAnUpgradeByItselfIsAnswered() throws Exception {
         URI live = URI.create("http://127.0.0.1:" + Management.port() + "/q/health/live");
         try (HttpClient upgrading = HttpClient.newHttpClient()) {
-            assertEquals(200, upgrading.send(HttpRequest.newBuilder(live).build(), BodyHandlers.discarding()).statusCode());
+            assertEquals(
+                    200,
+                    upgrading
+                            .send(HttpRequest.newBuilder(live).build(), BodyHandlers.discarding())
+                            .statusCode());
         }
     }
 
