@@ -173,7 +173,10 @@ final class KeycloakPeer implements AutoCloseable {
     /** Maven fetches it and keeps it in its own repository. */
     private static Path unpacked(Path folder) throws IOException {
         Files.createDirectories(folder);
+        // In that folder, which has no project: Maven would remember by project that it had unpacked, wherever that
+        // was.
         run(
+                folder,
                 "mvn",
                 "-q",
                 "-B",
@@ -183,9 +186,12 @@ final class KeycloakPeer implements AutoCloseable {
         return folder.resolve("keycloak-" + VERSION);
     }
 
-    private static void run(String... command) throws IOException {
+    private static void run(Path folder, String... command) throws IOException {
         try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .inheritIO()
+                    .start();
             if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new IllegalStateException("This did not work: " + String.join(" ", command));
