@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.local.CannotRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /** The ports of one Foyer. A running one has them in {@code run/ports.json}, where the other commands find them. */
@@ -21,6 +23,8 @@ public record Ports(Map<Endpoint, Integer> numbers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int HIGHEST = 65_535;
+    private static final int LOWEST_FREE = 20_000;
+    private static final int TRIES = 100;
 
     /** Those that are not given are as far from their {@link Endpoint#beside} as usual. */
     public Ports {
@@ -51,13 +55,16 @@ public record Ports(Map<Endpoint, Integer> numbers) {
         return moved <= HIGHEST ? moved : endpoint.usual();
     }
 
-    /** Ports that nobody uses at this moment, for tests. All are held open until the last is found, so they differ. */
+    /**
+     * Ports that nobody uses at this moment, for tests. All are held open until the last is found, so they differ. They lie below
+     * those of outgoing connections, of which one could take a port before its owner listens.
+     */
     public static Ports free() {
         Map<Endpoint, Integer> numbers = new EnumMap<>(Endpoint.class);
         Map<Endpoint, ServerSocket> held = new EnumMap<>(Endpoint.class);
         try {
             for (Endpoint endpoint : Endpoint.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket socket = listenAnywhere();
                 held.put(endpoint, socket);
                 numbers.put(endpoint, socket.getLocalPort());
             }
@@ -68,6 +75,19 @@ public record Ports(Map<Endpoint, Integer> numbers) {
             throw new UncheckedIOException(e);
         }
         return new Ports(numbers);
+    }
+
+    private static ServerSocket listenAnywhere() throws IOException {
+        int end = EphemeralPorts.ofThisMachine().map(EphemeralPorts::lowest).orElse(0);
+        for (int i = 0; i < TRIES && end > LOWEST_FREE; i++) {
+            try {
+                int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, end);
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException _) {
+                // somebody listens there
+            }
+        }
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     /** Those of the Foyer that runs, or ran last, in this home. */

@@ -55,6 +55,14 @@ class PortsTest {
     }
 
     @Test
+    void noOutgoingConnectionTakesAFreeOneBeforeItsOwner() {
+        EphemeralPorts outgoing = EphemeralPorts.ofThisMachine().orElse(new EphemeralPorts(0, 0));
+        for (int port : Ports.free().numbers().values()) {
+            assertTrue(!outgoing.has(port), () -> port + " is among " + outgoing);
+        }
+    }
+
+    @Test
     void otherCommandsFindThem(@TempDir Path folder) {
         Home home = new Home(folder);
         home.create();
