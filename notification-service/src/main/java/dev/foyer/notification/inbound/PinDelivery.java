@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The fields of {@code foyer.pin.PinDelivery.v1} that we use when it arrives; of the sealed PIN the digest only. In the
- * record they lie side by side, here in groups.
+ * The fields of {@code foyer.pin.PinDelivery.v1} that we use when it arrives; of the sealed PIN only the digest goes
+ * further, into the journal. In the record they lie side by side, here in groups.
  */
-record PinDelivery(Notification notification, User user, Numbers numbers, Sending sending, String digest) {
+record PinDelivery(Notification notification, User user, Numbers numbers, Sending sending, String sealed) {
 
     static final String TYPE = "foyer.pin.PinDelivery.v1";
 
@@ -32,7 +32,11 @@ record PinDelivery(Notification notification, User user, Numbers numbers, Sendin
                 data.as(User.class),
                 data.as(Numbers.class),
                 data.as(Sending.class),
-                SignedContent.digest(data.text("sealedPin").getBytes(UTF_8)));
+                data.text("sealedPin"));
+    }
+
+    String digest() {
+        return SignedContent.digest(sealed.getBytes(UTF_8));
     }
 
     /**
@@ -40,7 +44,7 @@ record PinDelivery(Notification notification, User user, Numbers numbers, Sendin
      * @throws dev.foyer.base.events.Unacceptable when a field is missing
      */
     QueueMail command(int partition, long offset, String correlationId) {
-        return new QueueMail(letter(new SealedPin(partition, offset, digest), correlationId), sending.options());
+        return new QueueMail(letter(new SealedPin(partition, offset, digest()), correlationId), sending.options());
     }
 
     String mailbox() {

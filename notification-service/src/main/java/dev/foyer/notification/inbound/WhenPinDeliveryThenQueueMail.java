@@ -19,11 +19,16 @@ public final class WhenPinDeliveryThenQueueMail implements Reaction {
 
     private final Mailboxes mailboxes;
     private final TrustedSigners signers;
+    private final RecentSeals recent;
 
-    /** @param signers whose deliveries are mailed */
-    public WhenPinDeliveryThenQueueMail(Mailboxes mailboxes, TrustedSigners signers) {
+    /**
+     * @param signers whose deliveries are mailed
+     * @param recent where the sealed PIN waits for whoever sends the mail
+     */
+    public WhenPinDeliveryThenQueueMail(Mailboxes mailboxes, TrustedSigners signers, RecentSeals recent) {
         this.mailboxes = mailboxes;
         this.signers = signers;
+        this.recent = recent;
     }
 
     @Override
@@ -36,6 +41,7 @@ public final class WhenPinDeliveryThenQueueMail implements Reaction {
         SignedDeliveries.check(event, signers);
         PinDelivery delivery = PinDelivery.of(event);
         SignedDeliveries.checkKey(event, delivery.mailbox());
+        recent.came(delivery.digest(), delivery.sealed());
         CommandMeta meta = event.meta("notification-service");
         var command = delivery.command(event.partition(), event.offset(), meta.correlationId());
         return mailboxes.submit(delivery.mailbox(), command, meta);

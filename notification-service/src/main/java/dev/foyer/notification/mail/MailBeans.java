@@ -4,6 +4,7 @@ import dev.foyer.base.Backoff;
 import dev.foyer.base.SteadyClock;
 import dev.foyer.notification.Links;
 import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.inbound.RecentSeals;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenPinDeliveryThenQueueMail;
 import dev.foyer.notification.mail.smtp.Smtp;
@@ -44,8 +45,14 @@ class MailBeans {
 
     @Produces
     @Singleton
-    SealedPinReader sealedPins(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return new SealedPinReader(WhenPinDeliveryThenQueueMail.TOPIC, kafka);
+    RecentSeals recentSeals() {
+        return new RecentSeals();
+    }
+
+    @Produces
+    @Singleton
+    SealedPinReader sealedPins(RecentSeals recent, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return new SealedPinReader(WhenPinDeliveryThenQueueMail.TOPIC, recent, kafka);
     }
 
     @Produces

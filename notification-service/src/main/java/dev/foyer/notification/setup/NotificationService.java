@@ -11,6 +11,7 @@ import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.link.LinkCommand;
 import dev.foyer.notification.inbound.InboundChannels;
 import dev.foyer.notification.inbound.PublishedKeys;
+import dev.foyer.notification.inbound.RecentSeals;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import dev.foyer.notification.inbound.WhenAddressChangedThenReaddressMails;
 import dev.foyer.notification.inbound.WhenMailNoticeThenQueueMail;
@@ -48,6 +49,9 @@ public class NotificationService implements EventSourcedService {
 
     @Inject
     SignatureKeys signatures;
+
+    @Inject
+    RecentSeals recentSeals;
 
     @Produces
     @Singleton
@@ -131,7 +135,7 @@ public class NotificationService implements EventSourcedService {
         return Map.of(
                 InboundChannels.PIN_DELIVERIES,
                         Reactions.confidential(
-                                new WhenPinDeliveryThenQueueMail(mailboxes, pinService),
+                                new WhenPinDeliveryThenQueueMail(mailboxes, pinService, recentSeals),
                                 WhenMailNoticeThenQueueMail.ofNews(mailboxes, pinService),
                                 WhenMailNoticeThenQueueMail.ofLocks(mailboxes, pinService),
                                 new WhenPinUnlockedThenSupersedeMails(mailboxes, pinService),

@@ -58,7 +58,7 @@ class PinServiceContractTest {
 
     private final Submitted submitted = new Submitted();
     private final InboundHandler deliveries = Reactions.confidential(
-            new WhenPinDeliveryThenQueueMail(submitted, TestKeys.trusted()),
+            new WhenPinDeliveryThenQueueMail(submitted, TestKeys.trusted(), new RecentSeals()),
             WhenMailNoticeThenQueueMail.ofNews(submitted, TestKeys.trusted()),
             WhenMailNoticeThenQueueMail.ofLocks(submitted, TestKeys.trusted()),
             new WhenPinUnlockedThenSupersedeMails(submitted, TestKeys.trusted()),
