@@ -2,31 +2,44 @@ package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.gateway.callers.CallerMask;
+import dev.foyer.gateway.index.Change;
 import dev.foyer.gateway.index.HistoryEntry;
 import java.time.Instant;
+import java.util.List;
 
-/** One event: what, when, who, why. Events never carry a PIN. */
+/**
+ * One event: what, when, who, why. Events never carry a PIN.
+ *
+ * @param actor the account, or the service that did it by itself
+ * @param actorName of an account that is a user of the tenant: what they are called now
+ * @param user the userId of whom it tells
+ * @param changes what became different by it, old and new
+ */
 public record HistoryAnswer(
         String id,
         String type,
         Instant at,
         String actor,
+        String actorName,
         String role,
         String commandId,
         String correlationId,
         String user,
+        List<Change> changes,
         JsonNode data) {
 
-    static HistoryAnswer of(HistoryEntry event, CallerMask callers) {
+    static HistoryAnswer of(HistoryEntry event, CallerMask callers, ActorNames names) {
         return new HistoryAnswer(
                 event.id(),
                 event.type(),
                 event.at(),
                 event.actor(),
+                names.of(event.actor()),
                 event.role(),
                 event.commandId(),
                 event.correlationId(),
                 event.user(),
+                event.changes(),
                 callers.shown(event.source() + "." + event.type(), event.data()));
     }
 }

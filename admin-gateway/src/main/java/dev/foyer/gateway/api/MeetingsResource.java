@@ -6,7 +6,9 @@ import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.MeetingServiceClient.Schedule;
 import dev.foyer.gateway.clients.MeetingServiceClient.Scheduled;
 import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.export.Export;
 import dev.foyer.gateway.index.MeetingEntry;
+import dev.foyer.gateway.index.TenantView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,14 +68,32 @@ public class MeetingsResource {
     @Operation(summary = "Meetings, last changed first")
     public ListAnswer<MeetingAnswer> list(
             @RestQuery String phase, @RestQuery String organizer, @RestQuery String limit, @RestQuery String cursor) {
-        String userId = organizer == null || organizer.isEmpty()
-                ? null
-                : request.user(organizer).userId();
+        String userId = organizerId(organizer);
         MeetingEntry.Phase wanted = Params.oneOf("phase", phase, MeetingEntry.Phase.class);
         CallerMask callers = request.callers();
         return ListAnswer.of(
                 request.view().meetings(wanted, userId, Params.limit(limit), cursor),
                 meeting -> MeetingAnswer.of(meeting, callers));
+    }
+
+    @GET
+    @Produces(Export.CSV_IF_ASKED)
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(hidden = true)
+    public StreamingOutput csv(@RestQuery String phase, @RestQuery String organizer, @RestQuery String separator) {
+        TenantView tenant = request.view();
+        String userId = organizerId(organizer);
+        MeetingEntry.Phase wanted = Params.oneOf("phase", phase, MeetingEntry.Phase.class);
+        CallerMask callers = request.callers();
+        return new Export<>(cursor -> tenant.meetings(wanted, userId, Export.PAGE, cursor)
+                        .map(meeting -> MeetingAnswer.of(meeting, callers)))
+                .csv(Tables.MEETINGS, Params.separator(separator));
+    }
+
+    private String organizerId(String organizer) {
+        return organizer == null || organizer.isEmpty()
+                ? null
+                : request.user(organizer).userId();
     }
 
     @GET

@@ -5,8 +5,10 @@ import dev.foyer.gateway.clients.CommandParams;
 import dev.foyer.gateway.clients.NotificationServiceClient;
 import dev.foyer.gateway.clients.NotificationServiceClient.RevealedPin;
 import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.export.Export;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.NotificationQuery;
+import dev.foyer.gateway.index.TenantView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,15 +58,35 @@ public class NotificationsResource {
             @RestQuery String to,
             @RestQuery String limit,
             @RestQuery String cursor) {
-        String userId =
-                user == null || user.isEmpty() ? null : request.user(user).userId();
-        var wanted = new NotificationQuery(
+        NotificationQuery wanted = query(status, kind, user, from, to);
+        return ListAnswer.of(request.view().notifications(wanted, Params.limit(limit), cursor), NotificationAnswer::of);
+    }
+
+    @GET
+    @Produces(Export.CSV_IF_ASKED)
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(hidden = true)
+    public StreamingOutput csv(
+            @RestQuery String status,
+            @RestQuery String kind,
+            @RestQuery String user,
+            @RestQuery String from,
+            @RestQuery String to,
+            @RestQuery String separator) {
+        TenantView tenant = request.view();
+        NotificationQuery wanted = query(status, kind, user, from, to);
+        return new Export<>(cursor ->
+                        tenant.notifications(wanted, Export.PAGE, cursor).map(NotificationAnswer::of))
+                .csv(Tables.NOTIFICATIONS, Params.separator(separator));
+    }
+
+    private NotificationQuery query(String status, String kind, String user, String from, String to) {
+        return new NotificationQuery(
                 name(Params.oneOf("status", status, NotificationStatus.class)),
                 name(Params.oneOf("kind", kind, NotificationKind.class)),
-                userId,
+                user == null || user.isEmpty() ? null : request.user(user).userId(),
                 Params.time("from", from),
                 Params.time("to", to));
-        return ListAnswer.of(request.view().notifications(wanted, Params.limit(limit), cursor), NotificationAnswer::of);
     }
 
     private static String name(Enum<?> one) {

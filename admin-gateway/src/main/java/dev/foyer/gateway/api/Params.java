@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Problem;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.base.text.TextRefused;
+import dev.foyer.gateway.export.Separator;
+import dev.foyer.gateway.index.UserPast;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -72,6 +74,21 @@ public final class Params {
         } catch (DateTimeException e) {
             throw Problems.badParameter(name, "is a time such as 2026-11-27T08:30:00Z.")
                     .exception();
+        }
+    }
+
+    /** Of the cells of a CSV file; a comma when nothing is asked for. */
+    static Separator separator(String text) {
+        Separator wanted = oneOf("separator", text, Separator.class);
+        return wanted == null ? Separator.COMMA : wanted;
+    }
+
+    /** A time, or the event after which something was. */
+    static UserPast.Moment moment(String text) {
+        try {
+            return new UserPast.Moment.At(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException _) {
+            return new UserPast.Moment.After(text);
         }
     }
 

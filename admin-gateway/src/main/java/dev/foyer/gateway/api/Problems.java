@@ -60,6 +60,14 @@ public final class Problems {
         return Problem.of(404, "meeting-not-found", "No such meeting", "Check the conference ID.");
     }
 
+    static Problem eventNotFound() {
+        return Problem.of(
+                404,
+                "event-not-found",
+                "No such event of this user",
+                "asOf is a time such as 2026-11-27T08:30:00Z, or the id of an event of the user's history.");
+    }
+
     /** As pin-service says it. */
     static Problem scanNotFound() {
         return Problem.of(

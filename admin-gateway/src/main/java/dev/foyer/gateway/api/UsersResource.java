@@ -4,8 +4,10 @@ import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.export.Export;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
+import dev.foyer.gateway.index.UserPast;
 import dev.foyer.gateway.index.UserQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,17 +56,47 @@ public class UsersResource {
                     String sort,
             @Parameter(description = "1 to 200, 50 when absent") @RestQuery String limit,
             @Parameter(description = "next of the answer before") @RestQuery String cursor) {
-        UserQuery query =
-                new UserQuery(Params.search(q), Params.oneOf("state", state, UserQuery.State.class), UserSort.of(sort));
-        return ListAnswer.of(request.view().users(query, Params.limit(limit), cursor), UserAnswer::of);
+        return ListAnswer.of(request.view().users(query(q, state, sort), Params.limit(limit), cursor), UserAnswer::of);
+    }
+
+    @GET
+    @Produces(Export.CSV_IF_ASKED)
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(hidden = true)
+    public StreamingOutput csv(
+            @RestQuery String q, @RestQuery String state, @RestQuery String sort, @RestQuery String separator) {
+        TenantView tenant = request.view();
+        UserQuery query = query(q, state, sort);
+        return new Export<>(cursor -> tenant.users(query, Export.PAGE, cursor).map(UserAnswer::of))
+                .csv(Tables.USERS, Params.separator(separator));
+    }
+
+    private static UserQuery query(String q, String state, String sort) {
+        return new UserQuery(Params.search(q), Params.oneOf("state", state, UserQuery.State.class), UserSort.of(sort));
     }
 
     @GET
     @Path("/{user}")
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
-    @Operation(summary = "One user; the PIN is never shown")
-    public UserAnswer get(String user) {
-        return UserAnswer.of(request.user(user));
+    @Operation(summary = "One user, now or as of then; the PIN is never shown")
+    public UserAnswer get(
+            String user,
+            @Parameter(description = "a time (RFC 3339), or the id of an event of the user: the user as of then")
+                    @RestQuery
+                    String asOf) {
+        return UserAnswer.of(asOf == null || asOf.isEmpty() ? request.user(user) : asOf(user, asOf));
+    }
+
+    /** Who is removed by now is asked for by id. */
+    private UserEntry asOf(String user, String asOf) {
+        String userId = request.findUser(user).map(UserEntry::userId).orElse(user);
+        try {
+            return request.view()
+                    .userAsOf(userId, Params.moment(asOf))
+                    .orElseThrow(() -> Problems.userNotFound().exception());
+        } catch (UserPast.NoSuchEvent _) {
+            throw Problems.eventNotFound().exception();
+        }
     }
 
     @PUT
@@ -130,8 +163,10 @@ public class UsersResource {
     @Operation(summary = "What happened to a user, newest first, with who and when")
     public ListAnswer<HistoryAnswer> history(String user, @RestQuery String limit, @RestQuery String cursor) {
         String userId = request.user(user).userId();
+        TenantView tenant = request.view();
         CallerMask callers = request.callers();
+        ActorNames names = new ActorNames(tenant);
         return ListAnswer.of(
-                request.view().history(userId, Params.limit(limit), cursor), event -> HistoryAnswer.of(event, callers));
+                tenant.history(userId, Params.limit(limit), cursor), event -> HistoryAnswer.of(event, callers, names));
     }
 }

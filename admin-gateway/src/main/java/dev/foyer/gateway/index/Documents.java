@@ -49,6 +49,7 @@ final class Documents {
             case HistoryEntry event -> {
                 term(document, Fields.USER, event.user());
                 term(document, Fields.EVENT, event.type());
+                term(document, Fields.ACTOR, event.actor());
                 document.add(new LongPoint(Fields.BEGAN, micros(event.began())));
                 time(document, event.at());
                 document.add(new NumericDocValuesField(Fields.BY_SEQUENCE, event.sequence()));

@@ -55,11 +55,11 @@ final class FeedSession {
             catchUp();
         }
         if (!records.isEmpty()) {
-            IndexBatch batch = new IndexBatch(index);
+            IndexBatch batch = new IndexBatch(index, readAgain);
             for (ConsumerRecord<byte[], byte[]> one : records) {
                 add(batch, one);
             }
-            index.publish(batch.folded(positions, readAgain));
+            index.publish(batch.folded(positions));
         } else {
             index.check();
         }

@@ -30,6 +30,9 @@ final class Fields {
     /** What happened. */
     static final String EVENT = "event";
 
+    /** Who did it. */
+    static final String ACTOR = "actor";
+
     /** When what an event is about began; the fate of a mail is told long after it. */
     static final String BEGAN = "began";
 

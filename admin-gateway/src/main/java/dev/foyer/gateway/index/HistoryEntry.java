@@ -3,6 +3,7 @@ package dev.foyer.gateway.index;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /**
  * One public event, for history and audit (rule F1: there is no second log).
@@ -10,6 +11,7 @@ import java.time.format.DateTimeParseException;
  * @param type without {@code foyer.<service>.} and version, e.g. {@code PinReset}
  * @param user the user whom it is about, or {@code null}
  * @param data what the event says, without who and when; events never carry a PIN
+ * @param changes what became different by it, as far as it is known
  */
 public record HistoryEntry(
         String tenant,
@@ -23,7 +25,8 @@ public record HistoryEntry(
         String commandId,
         String correlationId,
         String user,
-        JsonNode data)
+        JsonNode data,
+        List<Change> changes)
         implements Entry {
 
     /** When what it is about began: of a mail when it was made, of anything else when it happened. */

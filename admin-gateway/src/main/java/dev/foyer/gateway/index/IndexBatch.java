@@ -29,15 +29,20 @@ final class IndexBatch {
     private static final String WITH_HISTORY = "pin.events";
 
     private final LiveIndex index;
+    private final boolean readAgain;
     /** By id; empty when there is none, or none any more. */
     private final Map<String, Optional<Entry>> touched = new HashMap<>();
 
     private final Map<String, Set<Term>> calls = new HashMap<>();
     private final List<HistoryEntry> history = new ArrayList<>();
 
-    /** @param index to which all earlier batches were published */
-    IndexBatch(LiveIndex index) {
+    /**
+     * @param index to which all earlier batches were published
+     * @param readAgain whether some of these records may have been folded before a crash
+     */
+    IndexBatch(LiveIndex index, boolean readAgain) {
         this.index = index;
+        this.readAgain = readAgain;
     }
 
     /**
@@ -86,10 +91,10 @@ final class IndexBatch {
      * They come twice: in the compacted topic, whose last word is what holds, and in {@code pin.events}, which forgets
      * nothing. One makes the entry and the other the history, so that nothing is counted twice or goes back for a moment.
      */
-    private void settings(PublicEvent event) {
+    private void settings(PublicEvent event) throws IOException {
         String id = id(Kind.SETTINGS, "tenant", event);
         if (event.envelope().topic().equals(WITH_HISTORY)) {
-            history.add(understood(event, () -> history(event)));
+            happened(understood(event, () -> history(event, Changes.said(event))));
         } else {
             if (!event.data().path("settings").isObject()) {
                 throw new UnreadableEvent(event, "settings");
@@ -121,9 +126,19 @@ final class IndexBatch {
         String id = id(kind, keyField, event);
         Entry before = before(kind, id);
         Entry after = understood(event, () -> fold.apply(before));
-        HistoryEntry happened = understood(event, () -> history(event));
+        HistoryEntry happened = understood(event, () -> history(event, Changes.between(before, after)));
         replace(id, after);
-        history.add(happened);
+        happened(happened);
+    }
+
+    /** What was told before a crash stays as it was told: by now the entries have it, and nothing would seem changed. */
+    private void happened(HistoryEntry event) throws IOException {
+        boolean told = readAgain
+                && index.byId(Kind.HISTORY, Kind.HISTORY.id(event.tenant(), event.key()))
+                        .isPresent();
+        if (!told) {
+            history.add(event);
+        }
     }
 
     private static String id(Kind kind, String keyField, PublicEvent event) {
@@ -141,11 +156,8 @@ final class IndexBatch {
         }
     }
 
-    /**
-     * @param positions of the next record of each partition, with this batch
-     * @param readAgain whether some of these records may have been folded before a crash
-     */
-    Folded folded(Map<TopicPartition, Long> positions, boolean readAgain) {
+    /** @param positions of the next record of each partition, with this batch */
+    Folded folded(Map<TopicPartition, Long> positions) {
         return new Folded(touched, calls, history, positions, readAgain);
     }
 
@@ -158,7 +170,7 @@ final class IndexBatch {
         touched.put(id, Optional.ofNullable(after));
     }
 
-    private static HistoryEntry history(PublicEvent event) {
+    private static HistoryEntry history(PublicEvent event, List<Change> changes) {
         String type = event.envelope().type();
         ObjectNode data = event.data().deepCopy();
         data.remove(NOT_IN_HISTORY);
@@ -174,6 +186,7 @@ final class IndexBatch {
                 event.envelope().commandId(),
                 event.envelope().correlationId(),
                 event.text("userId"),
-                data);
+                data,
+                changes);
     }
 }

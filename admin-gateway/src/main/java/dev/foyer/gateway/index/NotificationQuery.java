@@ -1,8 +1,6 @@
 package dev.foyer.gateway.index;
 
 import java.time.Instant;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 
 /**
@@ -19,13 +17,6 @@ public record NotificationQuery(String status, String kind, String userId, Insta
         QueryBuilder.add(query, Fields.STATE, status);
         QueryBuilder.add(query, Fields.MAIL_KIND, kind);
         QueryBuilder.add(query, Fields.USER, userId);
-        if (from != null || to != null) {
-            query.add(
-                    LongPoint.newRangeQuery(
-                            Fields.BY_TIME,
-                            from == null ? Long.MIN_VALUE : Documents.micros(from),
-                            to == null ? Long.MAX_VALUE : Documents.micros(to) - 1),
-                    Occur.FILTER);
-        }
+        QueryBuilder.addTimes(query, from, to);
     }
 }

@@ -31,6 +31,18 @@ final class QueryBuilder {
         }
     }
 
+    /** Nothing when there is neither. @param from the first that counts; @param to the first that does not any more */
+    static void addTimes(BooleanQuery.Builder query, Instant from, Instant to) {
+        if (from != null || to != null) {
+            query.add(
+                    LongPoint.newRangeQuery(
+                            Fields.BY_TIME,
+                            from == null ? Long.MIN_VALUE : Documents.micros(from),
+                            to == null ? Long.MAX_VALUE : Documents.micros(to) - 1),
+                    Occur.FILTER);
+        }
+    }
+
     /** @param field {@link Fields#BY_TIME} or {@link Fields#BEGAN} */
     static Query after(String field, Instant time) {
         return LongPoint.newRangeQuery(field, Documents.micros(time) + 1, Long.MAX_VALUE);

@@ -24,7 +24,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 final class Store implements AutoCloseable {
 
     /** Raised when documents or fields change; an index of another format is thrown away and built again. */
-    static final String FORMAT = "10";
+    static final String FORMAT = "11";
 
     private static final String FORMAT_KEY = "format";
     private static final String CLUSTER_KEY = "cluster";
@@ -97,18 +97,20 @@ final class Store implements AutoCloseable {
 
     /** Visible to searchers after {@link #refresh}. */
     void write(RecentEntries.Generation recent) throws IOException {
-        for (Map.Entry<String, Optional<Entry>> one : recent.entries().entrySet()) {
-            if (one.getValue().isPresent()) {
-                put(one.getValue().get());
-            } else {
-                writer.deleteDocuments(term(one.getKey()));
-            }
-        }
+        // Events first: what they changed can be told only while the entries are as before, and a commit may come
+        // between.
         for (HistoryEntry event : recent.history()) {
             if (recent.readAgain()) {
                 put(event);
             } else {
                 writer.addDocument(Documents.write(event));
+            }
+        }
+        for (Map.Entry<String, Optional<Entry>> one : recent.entries().entrySet()) {
+            if (one.getValue().isPresent()) {
+                put(one.getValue().get());
+            } else {
+                writer.deleteDocuments(term(one.getKey()));
             }
         }
     }

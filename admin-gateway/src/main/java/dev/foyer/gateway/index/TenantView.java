@@ -144,6 +144,30 @@ public final class TenantView {
         return search.page(Kind.HISTORY, matching, order, "history " + userId, limit, cursor, HistoryEntry.class);
     }
 
+    /** What happened in the tenant, newest first: of everybody who ever was there. */
+    public ResultPage<HistoryEntry> audit(AuditQuery wanted, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        wanted.addTo(matching);
+        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
+        return search.page(Kind.HISTORY, matching, order, "audit " + wanted, limit, cursor, HistoryEntry.class);
+    }
+
+    /**
+     * The user as one was then; empty when there was none. Reads all that happened to the user until then.
+     *
+     * @throws UserPast.NoSuchEvent when it is to be as of an event that this user never had
+     */
+    public Optional<UserEntry> userAsOf(String userId, UserPast.Moment then) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        QueryBuilder.add(matching, Fields.USER, userId);
+        List<SortField> order = List.of(
+                new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG),
+                new SortField(Fields.BY_TIME, SortField.Type.LONG));
+        return new UserPast(then)
+                .fold(cursor -> search.page(
+                        Kind.HISTORY, matching, order, "past " + userId, UserPast.AT_ONCE, cursor, HistoryEntry.class));
+    }
+
     /** Who is removed and comes again is a new person (rule G6): what was before the last removal is somebody else's. */
     private void onlyOfPresent(String userId, String time, BooleanQuery.Builder matching) {
         BooleanQuery.Builder removals = new BooleanQuery.Builder();

@@ -111,6 +111,9 @@ class WhoMayTest {
         "app, GET, /notifications",
         "app, POST, /bridge/calls",
         "admin, POST, /bridge/calls",
+        "helpdesk, GET, /audit",
+        "bridge, GET, /audit",
+        "app, GET, /audit",
         "helpdesk, GET, /scans",
         "bridge, GET, /scans",
         "auditor, DELETE, /scans/withheld.bridge",
@@ -168,9 +171,9 @@ class WhoMayTest {
 
     @Test
     void anOperatorReadsOfTheTenantThatItNames() {
-        for (String path :
-                new String[] {"/users", "/users/u-17", "/users/u-17/history", "/notifications", "/meetings", "/scans"
-                }) {
+        for (String path : new String[] {
+            "/users", "/users/u-17", "/users/u-17/history", "/audit", "/notifications", "/meetings", "/scans"
+        }) {
             as("operator")
                     .header("Foyer-Tenant", "contoso.com")
                     .get("/api/v1" + path)

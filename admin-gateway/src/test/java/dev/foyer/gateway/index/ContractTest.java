@@ -80,9 +80,9 @@ class ContractTest {
     /** Read, kept as history, and the entry that it is about says whose it is. */
     private static void isRead(PublicEvent event) throws IOException {
         try (Fixtures index = new Fixtures()) {
-            IndexBatch batch = new IndexBatch(index.live());
+            IndexBatch batch = new IndexBatch(index.live(), false);
             assertTrue(batch.add(event), event.envelope().type() + " is not known to the index");
-            index.live().publish(batch.folded(Fixtures.POSITIONS, false));
+            index.live().publish(batch.folded(Fixtures.POSITIONS));
             index.live().finish();
             assertEquals(
                     event.envelope().type().equals(SignInFold.DELAYED) ? SourceEntry.NO_TENANT : "contoso.com",
@@ -94,7 +94,7 @@ class ContractTest {
     void anUnknownTypeIsSkipped() throws IOException {
         try (Fixtures index = new Fixtures()) {
             PublicEvent unknown = Fixtures.event("foyer.pin.UserPainted.v1", 1, "{\"tenant\": \"contoso.com\"}");
-            assertFalse(new IndexBatch(index.live()).add(unknown));
+            assertFalse(new IndexBatch(index.live(), false).add(unknown));
         }
     }
 

@@ -68,11 +68,11 @@ public final class Fixtures implements AutoCloseable {
     /** One batch of these. */
     Fixtures given(PublicEvent... events) {
         try {
-            IndexBatch batch = new IndexBatch(live);
+            IndexBatch batch = new IndexBatch(live, false);
             for (PublicEvent event : events) {
                 batch.add(event);
             }
-            live.publish(batch.folded(POSITIONS, false));
+            live.publish(batch.folded(POSITIONS));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

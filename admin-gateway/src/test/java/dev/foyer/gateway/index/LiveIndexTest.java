@@ -171,14 +171,14 @@ class LiveIndexTest {
             IndexHolder holder = new IndexHolder();
             holder.opened(again);
             holder.caughtUp();
-            IndexBatch batch = new IndexBatch(again);
+            IndexBatch batch = new IndexBatch(again, true);
             batch.add(provisioned);
-            again.publish(batch.folded(Fixtures.POSITIONS, true));
-            assertEquals(
-                    1,
-                    new TenantView(holder, "contoso.com")
-                            .history("amos", 5, null)
-                            .total());
+            again.publish(batch.folded(Fixtures.POSITIONS));
+            ResultPage<HistoryEntry> history = new TenantView(holder, "contoso.com").history("amos", 5, null);
+            assertEquals(1, history.total());
+            assertFalse(
+                    history.items().getFirst().changes().isEmpty(),
+                    "what it changed can be told only the first time, and stays told");
         }
     }
 
@@ -202,10 +202,10 @@ class LiveIndexTest {
             }
         }
         try (LiveIndex live = new LiveIndex(Store.open(new Slow(), "cluster-1"))) {
-            IndexBatch batch = new IndexBatch(live);
+            IndexBatch batch = new IndexBatch(live, false);
             batch.add(event("foyer.pin.UserProvisioned.v1", 1, """
                     {"tenant": "contoso.com", "userId": "amos", "displayName": "Amos"}"""));
-            live.publish(batch.folded(Fixtures.POSITIONS, false));
+            live.publish(batch.folded(Fixtures.POSITIONS));
             assertFalse(live.refreshed(Duration.ofMillis(1)));
             written.countDown();
             assertTrue(live.refreshed(LONG));
@@ -235,12 +235,12 @@ class LiveIndexTest {
         List<Throwable> learned = new ArrayList<>();
         try (LiveIndex live = new LiveIndex(Store.open(directory, "cluster-1"))) {
             directory.full = true;
-            IndexBatch batch = new IndexBatch(live);
+            IndexBatch batch = new IndexBatch(live, false);
             batch.add(event("foyer.pin.UserProvisioned.v1", 1, """
                     {"tenant": "contoso.com", "userId": "amos", "displayName": "Amos"}"""));
-            live.publish(batch.folded(Fixtures.POSITIONS, false));
+            live.publish(batch.folded(Fixtures.POSITIONS));
             learned.add(assertThrows(IOException.class, () -> live.refreshed(LONG)));
-            learned.add(assertThrows(IOException.class, () -> live.publish(batch.folded(Fixtures.POSITIONS, false))));
+            learned.add(assertThrows(IOException.class, () -> live.publish(batch.folded(Fixtures.POSITIONS))));
         }
         assertTrue(learned.stream().allMatch(one -> one.getMessage().contains("No space left")), learned.toString());
     }

@@ -1,0 +1,87 @@
+package dev.foyer.gateway.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.gateway.export.Column;
+import dev.foyer.gateway.index.Change;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The columns of lists as CSV. Names and their order stay between versions; new ones come last. */
+final class Tables {
+
+    static final List<Column<HistoryAnswer>> EVENTS = List.of(
+            new Column<>("at", HistoryAnswer::at),
+            new Column<>("type", HistoryAnswer::type),
+            new Column<>("user", HistoryAnswer::user),
+            new Column<>("actor", HistoryAnswer::actor),
+            new Column<>("actorName", HistoryAnswer::actorName),
+            new Column<>("role", HistoryAnswer::role),
+            new Column<>(
+                    "changes",
+                    event -> event.changes().stream().map(Tables::words).collect(Collectors.joining("; "))),
+            new Column<>("id", HistoryAnswer::id),
+            new Column<>("commandId", HistoryAnswer::commandId),
+            new Column<>("correlationId", HistoryAnswer::correlationId),
+            new Column<>("data", HistoryAnswer::data));
+
+    static final List<Column<UserAnswer>> USERS = List.of(
+            new Column<>("userId", UserAnswer::userId),
+            new Column<>("userPrincipalName", UserAnswer::userPrincipalName),
+            new Column<>("displayName", UserAnswer::displayName),
+            new Column<>("primarySmtpAddress", UserAnswer::primarySmtpAddress),
+            new Column<>("preferredLanguage", UserAnswer::preferredLanguage),
+            new Column<>("phoneNumbers", UserAnswer::phoneNumbers),
+            new Column<>("enabled", user -> user.conferencing().enabled()),
+            enabled("conferenceId", UserAnswer.Enabled::conferenceId),
+            enabled("serviceNumber", UserAnswer.Enabled::serviceNumber),
+            enabled("tollFreeServiceNumber", UserAnswer.Enabled::tollFreeServiceNumber),
+            enabled("allowPstnOnlyMeetings", UserAnswer.Enabled::allowPstnOnlyMeetings),
+            enabled("pinSetAt", UserAnswer.Enabled::pinSetAt),
+            enabled("pinSetBy", UserAnswer.Enabled::pinSetBy),
+            enabled("locked", is -> is.lock() != null),
+            enabled("lockedUntil", is -> is.lock() == null ? null : is.lock().until()),
+            enabled("failedAttempts", UserAnswer.Enabled::failedAttempts));
+
+    static final List<Column<NotificationAnswer>> NOTIFICATIONS = List.of(
+            new Column<>("id", NotificationAnswer::id),
+            new Column<>("kind", NotificationAnswer::kind),
+            new Column<>("user", NotificationAnswer::user),
+            new Column<>("to", NotificationAnswer::to),
+            new Column<>("status", NotificationAnswer::status),
+            new Column<>("attempts", NotificationAnswer::attempts),
+            new Column<>("reason", NotificationAnswer::reason),
+            new Column<>("createdAt", NotificationAnswer::createdAt),
+            new Column<>("expiresAt", NotificationAnswer::expiresAt),
+            new Column<>("revealedAt", NotificationAnswer::revealedAt),
+            new Column<>("openedAt", NotificationAnswer::openedAt));
+
+    static final List<Column<MeetingAnswer>> MEETINGS = List.of(
+            new Column<>("conferenceId", MeetingAnswer::conferenceId),
+            new Column<>("organizer", MeetingAnswer::organizer),
+            new Column<>("subject", MeetingAnswer::subject),
+            new Column<>("personal", MeetingAnswer::personal),
+            new Column<>("startWithoutPin", MeetingAnswer::startWithoutPin),
+            new Column<>("phase", MeetingAnswer::phase),
+            new Column<>("startedBy", MeetingAnswer::startedBy),
+            new Column<>("startedAt", MeetingAnswer::startedAt),
+            new Column<>("endedAt", MeetingAnswer::endedAt),
+            new Column<>("waiting", meeting -> meeting.counts().waiting()),
+            new Column<>("admitted", meeting -> meeting.counts().admitted()),
+            new Column<>("left", meeting -> meeting.counts().left()));
+
+    private Tables() {}
+
+    private static Column<UserAnswer> enabled(String name, Function<UserAnswer.Enabled, Object> value) {
+        return new Column<>(
+                name, user -> user.conferencing() instanceof UserAnswer.Enabled is ? value.apply(is) : null);
+    }
+
+    private static String words(Change change) {
+        return change.name() + ": " + word(change.from()) + " -> " + word(change.to());
+    }
+
+    private static String word(JsonNode value) {
+        return value == null || value.isNull() ? "nothing" : value.asText(value.toString());
+    }
+}
