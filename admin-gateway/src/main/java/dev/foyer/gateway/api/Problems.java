@@ -60,6 +60,15 @@ public final class Problems {
         return Problem.of(404, "meeting-not-found", "No such meeting", "Check the conference ID.");
     }
 
+    /** As pin-service says it. */
+    static Problem userNotEnabled() {
+        return Problem.of(
+                409,
+                "user-not-enabled",
+                "User is not enabled",
+                "The user is not enabled for dial-in conferencing; enable the user first.");
+    }
+
     static Problem eventNotFound() {
         return Problem.of(
                 404,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -28,6 +29,7 @@ public interface NotificationServiceClient {
 
     String MAIL = "/users/{userId}/notifications/{notificationId}";
     String LINK = "/links/{hash}";
+    String JOIN_BLOCK = "/join-block";
 
     @POST
     @Path(MAIL + "/send")
@@ -73,6 +75,45 @@ public interface NotificationServiceClient {
     @POST
     @Path(LINK + "/open")
     RestResponse<RevealedPin> openLink(@BeanParam CommandParams command, @PathParam("hash") String hash);
+
+    @GET
+    @Path(JOIN_BLOCK)
+    @Produces(MediaType.TEXT_PLAIN)
+    RestResponse<String> joinText(@BeanParam CommandParams command, @BeanParam JoinBlock block);
+
+    @GET
+    @Path(JOIN_BLOCK)
+    @Produces(MediaType.TEXT_HTML)
+    RestResponse<String> joinPage(@BeanParam CommandParams command, @BeanParam JoinBlock block);
+
+    /** @param start RFC 3339, or {@code null}: the next full hour */
+    @GET
+    @Path(JOIN_BLOCK)
+    @Produces("text/calendar")
+    RestResponse<String> joinCalendar(
+            @BeanParam CommandParams command, @BeanParam JoinBlock block, @QueryParam("start") String start);
+
+    /** Of which conference; numbers and language ({@code null}: the tenant's). */
+    final class JoinBlock {
+        @QueryParam("conferenceId")
+        public final String conferenceId;
+
+        @QueryParam("serviceNumber")
+        public final String serviceNumber;
+
+        @QueryParam("tollFreeServiceNumber")
+        public final String tollFreeServiceNumber;
+
+        @QueryParam("lang")
+        public final String lang;
+
+        public JoinBlock(String conferenceId, String serviceNumber, String tollFreeServiceNumber, String lang) {
+            this.conferenceId = conferenceId;
+            this.serviceNumber = serviceNumber;
+            this.tollFreeServiceNumber = tollFreeServiceNumber;
+            this.lang = lang;
+        }
+    }
 
     /**
      * What a visitor may know of a link.

@@ -14,6 +14,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -68,7 +69,12 @@ class ServiceContractTest {
         checkParameters(parameters(method), document.parameters(verb, path));
         assertEquals("JWT", document.tokenFormat(), "The service takes no token");
         checkRequest(method, operation, document);
-        checkAnswer(method, document.successSchemas(operation), document);
+        checkAnswer(method, document.successSchemas(operation, produced(method)), document);
+    }
+
+    private static String produced(Method method) {
+        Produces own = method.getAnnotation(Produces.class);
+        return (own == null ? method.getDeclaringClass().getAnnotation(Produces.class) : own).value()[0];
     }
 
     private static String verb(Method method) {

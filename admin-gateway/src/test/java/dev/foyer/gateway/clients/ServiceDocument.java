@@ -73,15 +73,15 @@ final class ServiceDocument {
 
     /** Of the request's JSON body; missing when there is none. */
     JsonNode requestSchema(JsonNode operation) {
-        return schema(resolved(operation.path("requestBody")));
+        return schema(resolved(operation.path("requestBody")), "application/json");
     }
 
     /** Of each success, by its status; missing for one without a JSON body. */
-    Map<String, JsonNode> successSchemas(JsonNode operation) {
+    Map<String, JsonNode> successSchemas(JsonNode operation, String mediaType) {
         Map<String, JsonNode> all = new HashMap<>();
         operation.path("responses").properties().stream()
                 .filter(response -> response.getKey().startsWith("2"))
-                .forEach(response -> all.put(response.getKey(), schema(resolved(response.getValue()))));
+                .forEach(response -> all.put(response.getKey(), schema(resolved(response.getValue()), mediaType)));
         return all;
     }
 
@@ -89,7 +89,7 @@ final class ServiceDocument {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
-    private JsonNode schema(JsonNode bodied) {
-        return resolved(bodied.path("content").path("application/json").path("schema"));
+    private JsonNode schema(JsonNode bodied, String mediaType) {
+        return resolved(bodied.path("content").path(mediaType).path("schema"));
     }
 }

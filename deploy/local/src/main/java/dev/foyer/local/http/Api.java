@@ -3,6 +3,7 @@ package dev.foyer.local.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.foyer.base.tls.MutualTls;
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.secrets.Account;
@@ -139,11 +140,12 @@ public final class Api {
         }
     }
 
+    /** What is no JSON is a text. */
     private static JsonNode parse(byte[] body) {
         try {
             return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (IOException e) {
-            return MissingNode.getInstance();
+            return TextNode.valueOf(new String(body, StandardCharsets.UTF_8));
         }
     }
 }
