@@ -28,6 +28,14 @@ public final class MeetingEventsTopic {
                 ? event.data().get("callId")
                 : event.data().path("participantId");
         String type = event.type().replace("foyer.meeting.", "").replace(".v1", "");
+        if (event.data().has("calls")) {
+            StringBuilder all = new StringBuilder(type);
+            event.data()
+                    .get("calls")
+                    .forEach(call -> all.append(' ')
+                            .append(call.get("callId").textValue().replaceFirst("@[0-9]+$", "")));
+            return all.toString();
+        }
         return who.isTextual() ? type + " " + who.textValue().replaceFirst("@[0-9]+$", "") : type;
     }
 }

@@ -172,4 +172,14 @@ public final class PinServiceTopics {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    /** All of a tenant's settings; what is absent is as it is by default. */
+    public static void settings(String tenant, Map<String, ?> settings) {
+        write(
+                "tenant.settings",
+                tenant,
+                "TenantSettingsChanged",
+                UUID.randomUUID() + ".0",
+                Map.of("tenant", tenant, "settings", settings));
+    }
 }

@@ -94,12 +94,21 @@ public final class NotificationTestSetup implements AutoCloseable {
                 .put("serviceNumber", "+390212345678")
                 .put("at", Instant.now().toString())
                 .put("sequence", sequence);
-        return kind.equals("PIN_LOCKED") ? notice.put("lockedSince", "2026-11-27T10:15:30Z") : notice;
+        return switch (kind) {
+            case "PIN_LOCKED" -> notice.put("lockedSince", "2026-11-27T10:15:30Z");
+            case "SOMEBODY_WAITS" ->
+                notice.put("waitingSince", "2026-11-27T10:15:30Z").put("waiting", 3);
+            default -> notice;
+        };
     }
 
     /** Writes news, signed as pin-service does it, and gives the notification's id. */
     public String tell(ObjectNode notice) {
-        String type = notice.has("lockedSince") ? "foyer.pin.LockNotice.v1" : "foyer.pin.MailNotice.v1";
+        String type = switch (notice.get("kind").asText()) {
+            case "PIN_LOCKED" -> "foyer.pin.LockNotice.v1";
+            case "SOMEBODY_WAITS" -> "foyer.pin.WaitingNotice.v1";
+            default -> "foyer.pin.MailNotice.v1";
+        };
         write("pin.deliveries", key(notice), type, notice, TestKeys.pinService());
         return notice.get("notificationId").asText();
     }

@@ -84,7 +84,7 @@ public class BridgeResource {
         }
         readYourWrites.await(done.get());
         DialledIn in = done.get().body();
-        return new DialIn(in.state(), in.askForOrganizer(), in.music());
+        return new DialIn(in.state(), in.askForOrganizer(), in.music(), in.announcements(), in.nameRecording());
     }
 
     private Answered<DialledIn> dial(CommandContext command, Bodies.Call body) {

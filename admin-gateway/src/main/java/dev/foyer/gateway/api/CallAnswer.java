@@ -21,8 +21,12 @@ public final class CallAnswer {
      *
      * @param askForOrganizer ask "are you the organizer?", and on yes for the PIN
      * @param music play music until the leg is admitted
+     * @param announcements what those inside hear when somebody comes or goes, as the tenant has set it (rule E8); absent for a
+     *     conference that there is not
+     * @param nameRecording whether to ask callers to say their name; absent likewise
      */
-    public record DialIn(String state, boolean askForOrganizer, boolean music) {}
+    public record DialIn(
+            String state, boolean askForOrganizer, boolean music, String announcements, Boolean nameRecording) {}
 
     /** Of a call that is known. */
     public record Leg(String callId, String conferenceId, State state, boolean leader) {
@@ -37,8 +41,10 @@ public final class CallAnswer {
      *
      * @param leader absent when the PIN was not accepted
      * @param triesLeft absent when it was
+     * @param announcements and {@code nameRecording}: as of {@link DialIn}
      */
-    public record PinOutcome(State state, Boolean leader, Integer triesLeft) {}
+    public record PinOutcome(
+            State state, Boolean leader, Integer triesLeft, String announcements, Boolean nameRecording) {}
 
     private static State stateOf(Participant call) {
         return switch (call.state()) {

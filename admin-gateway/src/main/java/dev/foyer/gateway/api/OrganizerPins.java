@@ -13,6 +13,7 @@ import dev.foyer.gateway.clients.SpokenPinSeal;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Participant;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
+import dev.foyer.gateway.index.SettingsEntry;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.scans.CallSources;
 import dev.foyer.gateway.scans.Guess;
@@ -73,13 +74,24 @@ public class OrganizerPins {
                 outcome -> !outcome.body().verified());
         if (!done.body().verified()) {
             readYourWrites.await(done);
-            return new PinOutcome(state(meeting, callId), null, done.body().triesLeft());
+            return outcome(state(meeting, callId), null, done.body().triesLeft());
         }
         // Durable at pin-service by now: however long this takes, the meeting will start.
         return readYourWrites
                 .awaitOthers(() -> leading(meeting.conferenceId(), callId), config.commandDeadline())
-                .map(_ -> new PinOutcome(State.JOINED, true, null))
+                .map(_ -> outcome(State.JOINED, true, null))
                 .orElseThrow(() -> Problems.startNotShownYet().exception());
+    }
+
+    /** With what the tenant has set about announcements by now (rule E8), whatever was said. */
+    private PinOutcome outcome(State state, Boolean leader, Integer triesLeft) {
+        Optional<SettingsEntry> settings = request.view().settings();
+        return new PinOutcome(
+                state,
+                leader,
+                triesLeft,
+                settings.map(SettingsEntry::announcements).orElse(SettingsEntry.ANNOUNCEMENTS),
+                settings.map(SettingsEntry::nameRecording).orElse(true));
     }
 
     /**

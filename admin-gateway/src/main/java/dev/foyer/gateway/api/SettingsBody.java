@@ -104,7 +104,12 @@ public record SettingsBody(
 
     /** One for each mail, under the master switch. */
     public record EmailSwitches(
-            Boolean welcome, Boolean informationChanged, Boolean pinReset, Boolean turnedOff, Boolean pinLocked) {}
+            Boolean welcome,
+            Boolean informationChanged,
+            Boolean pinReset,
+            Boolean turnedOff,
+            Boolean pinLocked,
+            Boolean somebodyWaits) {}
 
     /** A number that callers may dial; bare digits, + and tel: are understood. */
     public record ServiceNumber(String number, Type type, String city, String country, List<String> languages) {

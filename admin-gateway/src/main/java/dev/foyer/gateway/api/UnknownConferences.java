@@ -15,7 +15,7 @@ final class UnknownConferences {
 
     private UnknownConferences() {}
 
-    static final DialIn ANSWER = new DialIn(CallAnswer.State.UNKNOWN_CONFERENCE.name(), false, false);
+    static final DialIn ANSWER = new DialIn(CallAnswer.State.UNKNOWN_CONFERENCE.name(), false, false, null, null);
 
     static boolean is(DialledIn answer) {
         return answer.state().equals(CallAnswer.State.UNKNOWN_CONFERENCE.name());

@@ -82,8 +82,11 @@ public interface MeetingServiceClient {
      * @param state {@code LOBBY}, {@code JOINED} or {@code UNKNOWN_CONFERENCE}
      * @param askForOrganizer ask for the PIN
      * @param music play music until the leg is admitted
+     * @param announcements {@code USE_NAMES}, {@code TONE_ONLY} or {@code OFF}; {@code null} for a conference that there is not
+     * @param nameRecording whether to ask for a name; {@code null} likewise
      */
-    record DialledIn(String state, boolean askForOrganizer, boolean music) {}
+    record DialledIn(
+            String state, boolean askForOrganizer, boolean music, String announcements, Boolean nameRecording) {}
 
     /** Somebody signed in. */
     record Participant(String participantId, String displayName) {}

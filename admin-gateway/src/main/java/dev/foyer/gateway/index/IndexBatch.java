@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.index.Term;
 
@@ -105,8 +106,9 @@ final class IndexBatch {
 
     /** A meeting is found by its calls; who is there already goes on being found. */
     private void noteCall(PublicEvent event) {
-        Stream.of("callId", "participantId")
-                .map(event::text)
+        Stream<String> several = StreamSupport.stream(event.data().path("calls").spliterator(), false)
+                .map(call -> call.path("callId").asText(null));
+        Stream.concat(Stream.of("callId", "participantId").map(event::text), several)
                 .filter(Objects::nonNull)
                 .map(Lookups::call)
                 .forEach(term -> calls.computeIfAbsent(id(Kind.MEETING, "conferenceId", event), _ -> new HashSet<>())

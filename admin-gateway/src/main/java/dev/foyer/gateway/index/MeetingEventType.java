@@ -11,6 +11,8 @@ enum MeetingEventType {
     MEETING_STARTED("MeetingStarted"),
     CALLER_WAITING("CallerWaiting"),
     CALLER_ADMITTED("CallerAdmitted"),
+    CALLERS_ADMITTED("CallersAdmitted"),
+    ORGANIZER_ALERTED("OrganizerAlerted"),
     CALLER_BECAME_LEADER("CallerBecameLeader"),
     PARTICIPANT_JOINED("ParticipantJoined"),
     PARTICIPANT_LEFT("ParticipantLeft"),

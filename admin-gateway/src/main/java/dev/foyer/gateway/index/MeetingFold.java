@@ -1,5 +1,6 @@
 package dev.foyer.gateway.index;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.gateway.index.MeetingEntry.ParticipantKind;
 import dev.foyer.gateway.index.MeetingEntry.Phase;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
@@ -30,14 +31,10 @@ final class MeetingFold {
                         false,
                         event.text("from"),
                         event.neededTime("since"));
-            case CALLER_ADMITTED ->
-                draft.participant(
-                        event.needed("callId"),
-                        ParticipantKind.CALLER,
-                        Presence.ADMITTED,
-                        event.flag("leader"),
-                        event.text("from"),
-                        event.neededTime("at"));
+            case CALLER_ADMITTED -> admitted(draft, event.data(), event.neededTime("at"));
+            case CALLERS_ADMITTED ->
+                event.data().path("calls").forEach(call -> admitted(draft, call, event.neededTime("at")));
+            case ORGANIZER_ALERTED -> {} // for the history
             case CALLER_BECAME_LEADER -> draft.leader(event.needed("callId"));
             case PARTICIPANT_JOINED ->
                 draft.participant(
@@ -60,6 +57,20 @@ final class MeetingFold {
             case VERIFICATION_IGNORED -> throw new IllegalStateException("Changes no meeting");
         }
         return draft.entry(event.sequence(), event.envelope().time());
+    }
+
+    /** @param call the fields that an event of one leg has, or one leg of an event of many */
+    private static void admitted(MeetingDraft draft, JsonNode call, Instant at) {
+        if (!call.hasNonNull("callId")) {
+            throw new IllegalArgumentException("callId");
+        }
+        draft.participant(
+                call.get("callId").asText(),
+                ParticipantKind.CALLER,
+                Presence.ADMITTED,
+                call.path("leader").asBoolean(),
+                call.path("from").asText(null),
+                at);
     }
 
     private static void scheduled(MeetingDraft draft, PublicEvent event) {

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class CallerNumbersTest {
                 Map.of("tenant", TENANT, "settings", settings, "changes", List.of())));
     }
 
-    /** One who waits, one who is in, with the same number. */
+    /** One who waits, one who is in, and two who came in together, with the same number. */
     private String meeting(String from) {
         String id = "" + ++conferences;
         String at = "2026-11-22T10:15:30Z";
@@ -138,7 +139,18 @@ class CallerNumbersTest {
                                 "leader",
                                 false,
                                 "at",
-                                at)));
+                                at)),
+                events.send(
+                        "meeting.events",
+                        "foyer.meeting.CallersAdmitted.v1",
+                        Map.of(
+                                "tenant", TENANT,
+                                "conferenceId", id,
+                                "calls",
+                                        List.of(
+                                                Map.of("callId", "b-" + id, "from", from, "leader", false),
+                                                Map.of("callId", "d-" + id, "from", from, "leader", false)),
+                                "at", at)));
         return id;
     }
 
@@ -166,11 +178,13 @@ class CallerNumbersTest {
     void everyWayOutShowsWhatTheSettingAllows(String setting, String from, String expected) {
         set(setting);
         String id = meeting(from);
-        assertEquals(List.of(expected, expected), inTheApi("/api/v1/meetings/" + id, "participants.name"));
+        assertEquals(Collections.nCopies(4, expected), inTheApi("/api/v1/meetings/" + id, "participants.name"));
         assertEquals(
-                List.of(expected, expected),
+                Collections.nCopies(4, expected),
                 inTheApi("/api/v1/meetings?limit=200", "items.find{it.conferenceId=='" + id + "'}.participants.name"));
-        assertEquals(Map.of("w-" + id, expected, "a-" + id, expected), inTheRecords(id));
+        assertEquals(
+                Map.of("w-" + id, expected, "a-" + id, expected, "b-" + id, expected, "d-" + id, expected),
+                inTheRecords(id));
         if (!from.equals(expected)) {
             for (String page : List.of("/admin/users", "/admin/users/mask-1")) {
                 as("admin").get(page).then().body(not(containsString(from)));
@@ -202,11 +216,14 @@ class CallerNumbersTest {
                         assertEquals(
                                 "2026-11-22T10:15:30Z",
                                 event.path("since").asText() + event.path("at").asText());
-                        numbers.put(
-                                event.get("callId").asText(), event.get("from").asText());
+                        for (JsonNode call : event.has("calls") ? event.get("calls") : List.of(event)) {
+                            numbers.put(
+                                    call.get("callId").asText(),
+                                    call.get("from").asText());
+                        }
                     }
                 });
-                return numbers.size() == 2;
+                return numbers.size() == 4;
             });
         }
         return numbers;

@@ -55,6 +55,7 @@ class CallersInContractsTest {
         assertEquals(
                 Set.of(
                         "meeting.CallerAdmitted from",
+                        "meeting.CallersAdmitted from",
                         "meeting.CallerWaiting from",
                         "pin.ConferenceIdScanSuspected caller"),
                 callers);

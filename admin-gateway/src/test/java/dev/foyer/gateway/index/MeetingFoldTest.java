@@ -75,6 +75,31 @@ class MeetingFoldTest {
     }
 
     @Test
+    @Tag("E2")
+    void oneRecordMayAdmitMany() {
+        PublicEvent both = of(
+                "CallersAdmitted",
+                3,
+                ", \"calls\": [{\"callId\": \"c1\", \"from\": \"+39021\", \"leader\": true},"
+                        + " {\"callId\": \"c2\", \"leader\": false}]");
+        MeetingEntry meeting = after(scheduled(false), waiting("c1", 2), waiting("c2", 2), STARTED, both);
+        assertEquals(2, meeting.count(Presence.ADMITTED));
+        assertTrue(meeting.call("c1").orElseThrow().leader());
+        assertFalse(meeting.call("c2").orElseThrow().leader());
+        assertEquals("+39021", meeting.call("c2").orElseThrow().name());
+        assertEquals(meeting, after(scheduled(false), waiting("c1", 2), waiting("c2", 2), STARTED, both, both));
+    }
+
+    @Test
+    @Tag("E7")
+    void thatTheOrganizerWasToldChangesNothing() {
+        assertEquals(
+                1,
+                after(scheduled(false), waiting("c1", 2), of("OrganizerAlerted", 3, ", \"waiting\": 1"))
+                        .count(Presence.WAITING));
+    }
+
+    @Test
     void aCallerWhoIsInMayBecomeTheLeader() {
         MeetingEntry meeting = after(
                 scheduled(false),

@@ -50,6 +50,11 @@ class MainJobIT {
             if (Records.type(event).equals("foyer.meeting.CallerAdmitted.v1")) {
                 JsonNode data = new ObjectMapper().readTree(event.value());
                 admissions.merge(data.path("callId").asText(), 1, Integer::sum);
+            } else if (Records.type(event).equals("foyer.meeting.CallersAdmitted.v1")) {
+                new ObjectMapper()
+                        .readTree(event.value())
+                        .path("calls")
+                        .forEach(call -> admissions.merge(call.path("callId").asText(), 1, Integer::sum));
             }
         }
         assertFalse(admissions.isEmpty());
@@ -115,7 +120,9 @@ class MainJobIT {
         dial("no-login-1", conferenceId);
         Answer answer =
                 OWN.foyer().cast().bridge().post("/api/v1/bridge/calls/no-login-1/organizer-pin", Map.of("pin", pin));
-        assertEquals("{\"state\":\"JOINED\",\"leader\":true}", answer.body().toString());
+        assertEquals(
+                "{\"state\":\"JOINED\",\"leader\":true,\"announcements\":\"USE_NAMES\",\"nameRecording\":true}",
+                answer.body().toString());
         assertTrue(answer.headers().allValues("Set-Cookie").isEmpty());
         URI gateway = OWN.foyer().ports().http(Endpoint.GATEWAY);
         for (String name : List.of("amos.marble@contoso.com", "u-amos")) {

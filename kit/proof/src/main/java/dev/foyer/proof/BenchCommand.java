@@ -7,6 +7,7 @@ import dev.foyer.proof.bench.DirectoryBench;
 import dev.foyer.proof.bench.GuessBench;
 import dev.foyer.proof.bench.Report;
 import dev.foyer.proof.front.FrontBench;
+import dev.foyer.proof.lobby.LobbyBench;
 import dev.foyer.proof.mail.MailBench;
 import dev.foyer.proof.outage.OutageBench;
 import dev.foyer.proof.process.Folders;
@@ -31,6 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
         directory,
         front,
         mail,
+        lobby,
         outages
     }
 
@@ -69,6 +71,7 @@ public final class BenchCommand implements Callable<Integer> {
             case guesses -> GuessBench.run(home, quick);
             case front -> FrontBench.run(home, repository, quick, peer == Peer.keycloak);
             case mail -> MailBench.run(home, repository, quick);
+            case lobby -> LobbyBench.run(home, repository, quick);
             case outages -> OutageBench.run(home, repository, quick);
         };
         Folders.delete(scratch.resolve("data"));

@@ -1,5 +1,7 @@
 package dev.foyer.meeting.api;
 
+import dev.foyer.meeting.domain.Announcements;
+import dev.foyer.meeting.domain.Announcements.EntryExit;
 import dev.foyer.meeting.domain.MeetingAnswer;
 
 /**
@@ -7,8 +9,10 @@ import dev.foyer.meeting.domain.MeetingAnswer;
  *
  * @param askForOrganizer ask "are you the organizer?", and on yes for the PIN
  * @param music play music until the leg is admitted
+ * @param announcements what those inside hear when somebody comes or goes (E8); absent for a conference that there is not
+ * @param nameRecording whether to ask callers for their name; absent likewise
  */
-record CallState(State state, boolean askForOrganizer, boolean music) {
+record CallState(State state, boolean askForOrganizer, boolean music, EntryExit announcements, Boolean nameRecording) {
 
     enum State {
         LOBBY,
@@ -16,12 +20,14 @@ record CallState(State state, boolean askForOrganizer, boolean music) {
         UNKNOWN_CONFERENCE
     }
 
-    static final CallState UNKNOWN_CONFERENCE = new CallState(State.UNKNOWN_CONFERENCE, false, false);
+    static final CallState UNKNOWN_CONFERENCE = new CallState(State.UNKNOWN_CONFERENCE, false, false, null, null);
 
-    static CallState of(MeetingAnswer answer) {
+    static CallState of(MeetingAnswer answer, Announcements chosen) {
         return switch (answer) {
-            case MeetingAnswer.InLobby _ -> new CallState(State.LOBBY, true, true);
-            case MeetingAnswer.Joined _ -> new CallState(State.JOINED, false, false);
+            case MeetingAnswer.InLobby _ ->
+                new CallState(State.LOBBY, true, true, chosen.entryExit(), chosen.nameRecording());
+            case MeetingAnswer.Joined _ ->
+                new CallState(State.JOINED, false, false, chosen.entryExit(), chosen.nameRecording());
             case MeetingAnswer.Noted _ -> throw new IllegalStateException("A dial-in is never only noted");
         };
     }

@@ -6,8 +6,10 @@ import dev.foyer.base.text.Ids;
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.eventsourcing.Reply;
+import dev.foyer.meeting.domain.Announcements;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.inbound.TenantSettingsTable;
 import dev.foyer.meeting.process.CallMoves;
 import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
@@ -37,6 +39,9 @@ public class CallsResource {
     CallMoves moves;
 
     @Inject
+    TenantSettingsTable settings;
+
+    @Inject
     Caller caller;
 
     record CallRequest(
@@ -52,7 +57,7 @@ public class CallsResource {
             @Pattern(regexp = Limits.CONFERENCE_ID, message = Limits.CONFERENCE_ID_MESSAGE) String conferenceId,
             @NotNull @Valid CallRequest request) {
         return moves.dialIn(tenant, conferenceId, request.callId(), request.from(), caller.meta())
-                .thenApply(CallsResource::answer);
+                .thenApply(reply -> answer(reply, settings.of(tenant).announcements()));
     }
 
     /**
@@ -72,10 +77,10 @@ public class CallsResource {
     }
 
     /** To a caller a meeting that does not exist and one that is over are the same, and no error of the bridge's. */
-    private static Response answer(Reply<MeetingRefusal, MeetingAnswer> reply) {
+    private static Response answer(Reply<MeetingRefusal, MeetingAnswer> reply, Announcements chosen) {
         return switch (reply) {
             case Reply.Done<MeetingRefusal, MeetingAnswer>(MeetingAnswer answer, List<Position> positions, boolean _) ->
-                Answers.withPositions(Response.ok(CallState.of(answer)), positions)
+                Answers.withPositions(Response.ok(CallState.of(answer, chosen)), positions)
                         .build();
             case Reply.Refused<MeetingRefusal, MeetingAnswer>(MeetingRefusal reason) ->
                 switch (reason) {
@@ -85,6 +90,7 @@ public class CallsResource {
                             MeetingRefusal.CallNotHere _,
                             MeetingRefusal.MeetingNotStarted _,
                             MeetingRefusal.MeetingIsFull _,
+                            MeetingRefusal.TenantIsFull _,
                             MeetingRefusal.ConferenceIdTaken _,
                             MeetingRefusal.OrganizerNotKnownYet _ ->
                         throw Refusals.problem(reason).exception();

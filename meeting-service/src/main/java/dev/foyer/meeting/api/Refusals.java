@@ -38,6 +38,13 @@ final class Refusals {
                         "The meeting is full",
                         "No more than " + full.most()
                                 + " calls can be in a meeting and its lobby; come again when others have left.");
+            case MeetingRefusal.TenantIsFull full ->
+                Problem.of(
+                        409,
+                        "tenant-full",
+                        "All places of the tenant are taken",
+                        "No more than " + full.most()
+                                + " calls can be in the tenant's meetings and lobbies at a time; come again when others have left.");
             case MeetingRefusal.CallHasEnded _ ->
                 Problem.of(
                         409,

@@ -12,6 +12,8 @@ final class MeetingEventTypesV1 {
             case MeetingEventsV1.MeetingStarted _ -> "foyer.meeting.MeetingStarted.v1";
             case MeetingEventsV1.CallerWaiting _ -> "foyer.meeting.CallerWaiting.v1";
             case MeetingEventsV1.CallerAdmitted _ -> "foyer.meeting.CallerAdmitted.v1";
+            case MeetingEventsV1.CallersAdmitted _ -> "foyer.meeting.CallersAdmitted.v1";
+            case MeetingEventsV1.OrganizerAlerted _ -> "foyer.meeting.OrganizerAlerted.v1";
             case MeetingEventsV1.CallerBecameLeader _ -> "foyer.meeting.CallerBecameLeader.v1";
             case MeetingEventsV1.ParticipantJoined _ -> "foyer.meeting.ParticipantJoined.v1";
             case MeetingEventsV1.ParticipantLeft _ -> "foyer.meeting.ParticipantLeft.v1";

@@ -1,6 +1,7 @@
 package dev.foyer.meeting.contract;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The data of the public events, field for field as the schemas have them; absent fields are {@code null}. The schemas
@@ -35,19 +36,58 @@ public sealed interface MeetingEventsV1 {
             String lobbyAdmission)
             implements MeetingEventsV1 {}
 
-    record CallerWaiting(String tenant, String conferenceId, String callId, String from, Instant since)
+    record CallerWaiting(
+            String tenant,
+            String conferenceId,
+            String callId,
+            String from,
+            Instant since,
+            String announcements,
+            Boolean nameRecording)
             implements MeetingEventsV1 {}
 
-    record CallerAdmitted(String tenant, String conferenceId, String callId, String from, boolean leader, Instant at)
+    record CallerAdmitted(
+            String tenant,
+            String conferenceId,
+            String callId,
+            String from,
+            boolean leader,
+            Instant at,
+            String announcements,
+            Boolean nameRecording)
+            implements MeetingEventsV1 {}
+
+    /** The same of several at once. */
+    record CallersAdmitted(
+            String tenant,
+            String conferenceId,
+            List<AdmittedCall> calls,
+            Instant at,
+            String announcements,
+            Boolean nameRecording)
+            implements MeetingEventsV1 {}
+
+    /** One of {@link CallersAdmitted}. */
+    record AdmittedCall(String callId, String from, boolean leader) {}
+
+    record OrganizerAlerted(
+            String tenant, String conferenceId, String organizerId, Instant waitingSince, int waiting, Instant at)
             implements MeetingEventsV1 {}
 
     record CallerBecameLeader(String tenant, String conferenceId, String callId, Instant at)
             implements MeetingEventsV1 {}
 
-    record ParticipantJoined(String tenant, String conferenceId, String participantId, String displayName, Instant at)
+    record ParticipantJoined(
+            String tenant,
+            String conferenceId,
+            String participantId,
+            String displayName,
+            Instant at,
+            String announcements)
             implements MeetingEventsV1 {}
 
-    record ParticipantLeft(String tenant, String conferenceId, String participantId, String kind, Instant at)
+    record ParticipantLeft(
+            String tenant, String conferenceId, String participantId, String kind, Instant at, String announcements)
             implements MeetingEventsV1 {}
 
     record TimeLimitReached(String tenant, String conferenceId, String limit, Instant at) implements MeetingEventsV1 {}

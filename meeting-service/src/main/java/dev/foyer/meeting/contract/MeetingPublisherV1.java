@@ -3,21 +3,31 @@ package dev.foyer.meeting.contract;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.meeting.contract.MeetingEventsV1.AdmittedCall;
+import dev.foyer.meeting.domain.Announcements;
 import dev.foyer.meeting.domain.Attendance;
 import dev.foyer.meeting.domain.Booking;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.Lobby;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** From our events to {@code meeting.events}. Pure. */
+/** From our events to {@code meeting.events}, with what the tenant has set about announcements at that moment (E8). */
 public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent, MeetingAnswer> {
 
     /** The one topic that this service writes for others. */
     public static final String TOPIC = "meeting.events";
+
+    private final LobbyRules lobbies;
+
+    /** @param lobbies what each tenant has chosen */
+    public MeetingPublisherV1(LobbyRules lobbies) {
+        this.lobbies = lobbies;
+    }
 
     @Override
     public List<PublicRecord> publish(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
@@ -32,7 +42,7 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                 .toList();
     }
 
-    private static List<MeetingEventsV1> wire(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+    private List<MeetingEventsV1> wire(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
         String id = fact.aggregateId();
         return switch (fact.event()) {
             case MeetingEvent.MeetingScheduled e ->
@@ -56,14 +66,22 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
             }
             case MeetingEvent.CallerWaiting e ->
                 List.of(new MeetingEventsV1.CallerWaiting(
-                        tenant(fact), id, e.call().id(), e.call().from(), e.since()));
+                        tenant(fact),
+                        id,
+                        e.call().id(),
+                        e.call().from(),
+                        e.since(),
+                        announcements(fact),
+                        nameRecording(fact)));
             case MeetingEvent.CallersAdmitted e -> {
                 Lobby lobby = running(fact.before(), fact).lobby();
-                yield e.callIds().stream()
-                        .map(callId -> admitted(fact, lobby.calls().get(callId), e.at()))
-                        .toList();
+                yield admitted(
+                        fact, e.callIds().stream().map(lobby.calls()::get).toList(), e.at());
             }
-            case MeetingEvent.CallerJoined e -> List.of(admitted(fact, e.call(), e.at()));
+            case MeetingEvent.CallerJoined e -> admitted(fact, List.of(e.call()), e.at());
+            case MeetingEvent.OrganizerAlerted e ->
+                List.of(new MeetingEventsV1.OrganizerAlerted(
+                        tenant(fact), id, booking(fact).organizerId(), e.waitingSince(), e.waiting(), e.at()));
             // A leader who is still on the way is told of when admitted.
             case MeetingEvent.CallerBecameLeader e ->
                 attendance(fact).hasCaller(e.callId())
@@ -71,10 +89,10 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                         : List.of();
             case MeetingEvent.ParticipantJoined e ->
                 List.of(new MeetingEventsV1.ParticipantJoined(
-                        tenant(fact), id, e.participantId(), e.displayName(), e.at()));
+                        tenant(fact), id, e.participantId(), e.displayName(), e.at(), announcements(fact)));
             case MeetingEvent.ParticipantLeft e ->
                 List.of(new MeetingEventsV1.ParticipantLeft(
-                        tenant(fact), id, e.participantId(), e.kind().name(), e.at()));
+                        tenant(fact), id, e.participantId(), e.kind().name(), e.at(), announcements(fact)));
             case MeetingEvent.TimeLimitReached e ->
                 List.of(new MeetingEventsV1.TimeLimitReached(
                         tenant(fact), id, e.limit().name(), e.at()));
@@ -87,9 +105,41 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
         };
     }
 
-    private static MeetingEventsV1 admitted(Fact<Meeting, MeetingEvent, MeetingAnswer> fact, Call call, Instant at) {
-        boolean leader = attendance(fact).hasLeader(call.id());
-        return new MeetingEventsV1.CallerAdmitted(tenant(fact), fact.aggregateId(), call.id(), call.from(), leader, at);
+    /** Few records for many legs: one leg is told of by itself, in the words of before there were many. */
+    private List<MeetingEventsV1> admitted(
+            Fact<Meeting, MeetingEvent, MeetingAnswer> fact, List<Call> calls, Instant at) {
+        Attendance attendance = attendance(fact);
+        List<AdmittedCall> all = calls.stream()
+                .map(call -> new AdmittedCall(call.id(), call.from(), attendance.hasLeader(call.id())))
+                .toList();
+        return AdmittedCalls.perRecord(all).stream()
+                .map(some -> some.size() == 1
+                        ? admitted(fact, some.getFirst(), at)
+                        : new MeetingEventsV1.CallersAdmitted(
+                                tenant(fact), fact.aggregateId(), some, at, announcements(fact), nameRecording(fact)))
+                .toList();
+    }
+
+    private MeetingEventsV1 admitted(Fact<Meeting, MeetingEvent, MeetingAnswer> fact, AdmittedCall call, Instant at) {
+        return new MeetingEventsV1.CallerAdmitted(
+                tenant(fact),
+                fact.aggregateId(),
+                call.callId(),
+                call.from(),
+                call.leader(),
+                at,
+                announcements(fact),
+                nameRecording(fact));
+    }
+
+    private String announcements(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+        Announcements chosen = lobbies.of(tenant(fact)).announcements();
+        return chosen == null ? null : chosen.entryExit().name();
+    }
+
+    private Boolean nameRecording(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
+        Announcements chosen = lobbies.of(tenant(fact)).announcements();
+        return chosen == null ? null : chosen.nameRecording();
     }
 
     private static Attendance attendance(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {

@@ -1,8 +1,12 @@
 package dev.foyer.meeting.domain;
 
+import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pcollections.OrderedPMap;
 
 /**
@@ -10,8 +14,11 @@ import org.pcollections.OrderedPMap;
  * arrival costs about the same whether ten wait or ten thousand.
  *
  * @param calls by call id; whatever map is given is kept in its order
+ * @param alertMinutes after how long a wait the organizer is told (E7), as it was set when the last of them came; {@code null}:
+ *     never
+ * @param alertedAt when the organizer was told; {@code null}: not since the lobby was last empty
  */
-public record Lobby(Map<String, Call> calls) {
+public record Lobby(Map<String, Call> calls, Integer alertMinutes, Instant alertedAt) {
 
     static final Lobby EMPTY = new Lobby(Map.of());
 
@@ -19,12 +26,38 @@ public record Lobby(Map<String, Call> calls) {
         calls = OrderedPMap.from(calls);
     }
 
-    Lobby with(Call call) {
-        return new Lobby(persistent().plus(call.id(), call));
+    /** One whose organizer is told nothing. */
+    public Lobby(Map<String, Call> calls) {
+        this(calls, null, null);
     }
 
+    Lobby with(CallerWaiting event) {
+        Call waits = event.call().waitingSince(event.since());
+        return new Lobby(persistent().plus(waits.id(), waits), event.alertMinutes(), alertedAt);
+    }
+
+    /** When nobody is left, the next who comes begins to wait anew. */
     Lobby without(List<String> callIds) {
-        return new Lobby(persistent().minusAll(callIds));
+        OrderedPMap<String, Call> rest = persistent().minusAll(callIds);
+        return rest.isEmpty() ? EMPTY : new Lobby(rest, alertMinutes, alertedAt);
+    }
+
+    Lobby alerted(Instant at) {
+        return new Lobby(calls, alertMinutes, at);
+    }
+
+    /** When the organizer is to be told, unless whoever waits longest goes before. */
+    Optional<Instant> alertDue() {
+        return alertMinutes == null || alertedAt != null
+                ? Optional.empty()
+                : waitingSince().map(since -> since.plus(Duration.ofMinutes(alertMinutes)));
+    }
+
+    /** Since when whoever waits longest does; nothing of who came before that was kept. */
+    public Optional<Instant> waitingSince() {
+        return calls.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(calls.values().iterator().next().since()).map(Instant::ofEpochMilli);
     }
 
     /** Whether this leg waits here. By {@code get}: the library's {@code containsKey} goes through all of them. */

@@ -60,7 +60,7 @@ public sealed interface Meeting {
         }
 
         /** Call legs in the meeting and in front of it. */
-        int calls() {
+        public int calls() {
             return attendance.callers().size() + lobby.calls().size();
         }
 

@@ -8,6 +8,9 @@ public sealed interface MeetingCommand {
     /** Ends a meeting that has reached one of its time limits; what {@link TimeLimits} asks. */
     record EndAtTimeLimit() implements MeetingCommand {}
 
+    /** Tells the organizer that somebody has been waiting for long (E7); what {@link OrganizerAlerts} asks. */
+    record AlertOrganizer() implements MeetingCommand {}
+
     /** Nobody need know of it any more, if it is over for long enough; what the timer asks. */
     record ForgetMeeting() implements MeetingCommand {}
 
@@ -46,8 +49,22 @@ public sealed interface MeetingCommand {
         }
     }
 
-    /** A call leg dialled the conference ID. */
-    record DialIn(String tenant, Call call) implements InMeeting {}
+    /** A call leg that is in another conference would come here: whether it may leave that for this. */
+    record AskForRoom(String tenant, String callId) implements InMeeting {}
+
+    /**
+     * A call leg dialled the conference ID.
+     *
+     * @param roomGiven it has left another conference because {@link AskForRoom} was answered that there is room; so it gets in
+     *     though others may have taken the last place since
+     */
+    record DialIn(String tenant, Call call, boolean roomGiven) implements InMeeting {
+
+        /** Of a leg that was nowhere before. */
+        public DialIn(String tenant, Call call) {
+            this(tenant, call, false);
+        }
+    }
 
     /**
      * A call leg is gone: it hung up, or went elsewhere.

@@ -9,6 +9,7 @@ import dev.foyer.eventsourcing.Forgetting;
 import dev.foyer.meeting.domain.MeetingAnswer.InLobby;
 import dev.foyer.meeting.domain.MeetingAnswer.Joined;
 import dev.foyer.meeting.domain.MeetingAnswer.Noted;
+import dev.foyer.meeting.domain.MeetingCommand.AskForRoom;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.EndMeeting;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
@@ -24,6 +25,7 @@ import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingHasEnded;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingIsFull;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
+import dev.foyer.meeting.domain.MeetingRefusal.TenantIsFull;
 import java.time.Instant;
 
 /** Who may join, wait and start (product.md, E). Who owns a conference ID is decided in {@link
@@ -58,9 +60,11 @@ public final class MeetingDecider
             case MeetingCommand.AllowStartWithoutPin c -> StartRule.allow(state, c);
             case MeetingCommand.StartByOrganizer c -> OrganizerStart.start(state, c, context.lobbies(), now);
             case MeetingCommand.EndAtTimeLimit() -> TimeLimits.end(state, now);
+            case MeetingCommand.AlertOrganizer() -> OrganizerAlerts.alert(state, now);
             case MeetingCommand.ForgetMeeting() -> Forgetfulness.forget(state, now);
             case MeetingCommand.InMeeting c when !state.visibleTo(c.tenant()) -> refuse(new MeetingNotFound());
-            case DialIn c -> dialIn(state, c.call(), context);
+            case AskForRoom c -> askForRoom(state, c.callId(), context);
+            case DialIn c -> dialIn(state, c, context);
             case HangUp c -> Leaving.hangUp(state, c, now);
             case JoinFromApp c -> join(state, c, context);
             case LeaveFromApp c -> Leaving.leave(state, c.participantId(), now);
@@ -70,27 +74,31 @@ public final class MeetingDecider
     }
 
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> dialIn(
-            Meeting state, Call call, MeetingContext context) {
+            Meeting state, DialIn command, MeetingContext context) {
         Instant now = context.now();
+        Call call = command.call();
         return switch (state) {
             case Meeting.Waiting it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Waiting it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
             case Meeting.Waiting it
-            when isFull(it.lobby().calls().size(), it.booking(), context) -> full(it.booking(), context);
+            when noRoom(it.lobby().calls().size(), it.booking(), command, context) != null ->
+                refuse(noRoom(it.lobby().calls().size(), it.booking(), command, context));
             case Meeting.Waiting it
             when it.booking().startWithoutPin() ->
                 accept(
                         new Joined(),
                         Start.of(it, StartedBy.CALLER, null, rule(it, context), now, new CallerJoined(call, now)));
-            case Meeting.Waiting _ -> accept(new InLobby(), new CallerWaiting(call, now));
+            case Meeting.Waiting it -> accept(new InLobby(), waits(call, it.booking(), context));
             case Meeting.Running it when it.attendance().hasCaller(call.id()) -> accept(new Joined());
             case Meeting.Running it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Running it
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
-            case Meeting.Running it when isFull(it.calls(), it.booking(), context) -> full(it.booking(), context);
             case Meeting.Running it
-            when it.keepsWaiting(call.id()) -> accept(new InLobby(), new CallerWaiting(call, now));
+            when noRoom(it.calls(), it.booking(), command, context) != null ->
+                refuse(noRoom(it.calls(), it.booking(), command, context));
+            case Meeting.Running it
+            when it.keepsWaiting(call.id()) -> accept(new InLobby(), waits(call, it.booking(), context));
             case Meeting.Running _ -> accept(new Joined(), new CallerJoined(call, now));
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
@@ -107,23 +115,59 @@ public final class MeetingDecider
             case Meeting.Running it
             when it.attendance().hasParticipant(command.participantId()) -> accept(new Joined());
             case Meeting.Running it
-            when isFull(it.attendance().participants().size(), it.booking(), context) -> full(it.booking(), context);
+            when it.attendance().participants().size() >= mostCalls(it.booking(), context) ->
+                refuse(new MeetingIsFull(mostCalls(it.booking(), context)));
             case Meeting.Running _ -> accept(new Joined(), joined);
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
         };
     }
 
+    private static CallerWaiting waits(Call call, Booking booking, MeetingContext context) {
+        return new CallerWaiting(
+                call, context.now(), context.lobbies().of(booking.tenant()).alertMinutes());
+    }
+
     private static LobbyRule rule(Meeting.Waiting it, MeetingContext context) {
         return context.lobbies().of(it.booking().tenant());
     }
 
-    private static boolean isFull(int there, Booking booking, MeetingContext context) {
-        return there >= context.lobbies().of(booking.tenant()).mostCalls();
+    private static int mostCalls(Booking booking, MeetingContext context) {
+        return context.lobbies().of(booking.tenant()).mostCalls();
     }
 
-    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> full(Booking booking, MeetingContext context) {
-        return refuse(new MeetingIsFull(context.lobbies().of(booking.tenant()).mostCalls()));
+    /** Why one more call leg is too many; {@code null} when it is not. */
+    private static MeetingRefusal noRoom(int there, Booking booking, DialIn command, MeetingContext context) {
+        if (command.roomGiven()) {
+            return null;
+        }
+        LobbyRule rule = context.lobbies().of(booking.tenant());
+        if (there >= rule.mostCalls()) {
+            return new MeetingIsFull(rule.mostCalls());
+        }
+        return rule.room().isFull() ? new TenantIsFull(rule.room().most()) : null;
+    }
+
+    /** Before a leg leaves where it is: whether there is room where it wants to go. */
+    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> askForRoom(
+            Meeting state, String callId, MeetingContext context) {
+        return switch (state) {
+            case Meeting.Waiting it
+            when !it.lobby().holds(callId) -> room(it.lobby().calls().size(), it.booking(), context);
+            case Meeting.Running it
+            when !it.lobby().holds(callId) && !it.attendance().hasCaller(callId) ->
+                room(it.calls(), it.booking(), context);
+            // Who is here needs no room, and where there is no meeting the leg is told so when it comes.
+            case Meeting.Waiting _, Meeting.Running _, Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
+                accept(new Noted());
+        };
+    }
+
+    /** A move within the tenant's meetings takes no more room of the tenant's. */
+    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> room(
+            int there, Booking booking, MeetingContext context) {
+        int most = mostCalls(booking, context);
+        return there >= most ? refuse(new MeetingIsFull(most)) : accept(new Noted());
     }
 
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> end(Meeting state, Instant now) {

@@ -35,8 +35,27 @@ public sealed interface MeetingEvent {
     record MeetingStarted(StartedBy startedBy, String leaderCallId, Instant at, Admission admission)
             implements MeetingEvent {}
 
-    /** A leg came to the lobby, before the start or, where people let each other in, after it. */
-    record CallerWaiting(Call call, Instant since) implements MeetingEvent {}
+    /**
+     * A leg came to the lobby, before the start or, where people let each other in, after it.
+     *
+     * @param alertMinutes after how long the organizer is to be told that somebody waits (E7), as it is set now; {@code null}: never,
+     *     as always before format 5
+     */
+    record CallerWaiting(Call call, Instant since, Integer alertMinutes) implements MeetingEvent {
+
+        /** Of whom the organizer is not told. */
+        public CallerWaiting(Call call, Instant since) {
+            this(call, since, null);
+        }
+    }
+
+    /**
+     * The organizer is told that somebody waits (E7).
+     *
+     * @param waitingSince of whoever waits longest
+     * @param waiting how many do
+     */
+    record OrganizerAlerted(Instant waitingSince, int waiting, Instant at) implements MeetingEvent {}
 
     /** These legs left the lobby for the meeting: the one admission of each. One event, however large the lobby. */
     record CallersAdmitted(List<String> callIds, Instant at) implements MeetingEvent {}

@@ -9,6 +9,7 @@ import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
 import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
+import dev.foyer.meeting.domain.MeetingEvent.OrganizerAlerted;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
 import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ final class MeetingEvolution {
             case MeetingStarted e -> started(waiting(state, e), e);
             case CallerWaiting e -> waits(state, e);
             case CallersAdmitted e -> admitted(running(state, e), e);
+            case OrganizerAlerted e -> alerted(state, e);
             case MeetingEvent.CallerJoined e -> {
                 Running it = running(state, e);
                 String callId = e.call().id();
@@ -88,16 +90,24 @@ final class MeetingEvolution {
             case Waiting it
             when !it.lobby().holds(callId) ->
                 new Waiting(
-                        it.booking(),
-                        it.lobby().with(event.call()),
-                        it.earlierCalls().without(callId));
+                        it.booking(), it.lobby().with(event), it.earlierCalls().without(callId));
             case Running it
             when it.keepsWaiting(callId)
                     && !it.lobby().holds(callId)
                     && !it.attendance().hasCaller(callId) ->
-                it.with(it.lobby().with(event.call()))
+                it.with(it.lobby().with(event))
                         .with(it.earlierCalls().without(callId))
                         .changed(event.since());
+            case Waiting _, Running _, Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
+                throw new ImpossibleEvent(state, event);
+        };
+    }
+
+    private static Meeting alerted(Meeting state, OrganizerAlerted event) {
+        return switch (state) {
+            case Waiting it
+            when !it.lobby().nobody() -> new Waiting(it.booking(), it.lobby().alerted(event.at()), it.earlierCalls());
+            case Running it when !it.lobby().nobody() -> it.with(it.lobby().alerted(event.at()));
             case Waiting _, Running _, Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
                 throw new ImpossibleEvent(state, event);
         };

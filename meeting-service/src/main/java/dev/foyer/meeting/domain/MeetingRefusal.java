@@ -24,6 +24,9 @@ public sealed interface MeetingRefusal {
     /** As many call legs, or signed-in participants, are there as a meeting may have. @param most how many that are */
     record MeetingIsFull(int most) implements MeetingRefusal {}
 
+    /** As many call legs of the tenant are in its meetings as may be. @param most how many that are */
+    record TenantIsFull(int most) implements MeetingRefusal {}
+
     /** The leg hung up, or went elsewhere after it asked; a leg never comes back (E5), a person who dials again has a new one. */
     record CallHasEnded() implements MeetingRefusal {}
 }

@@ -5,6 +5,7 @@ import static dev.foyer.eventsourcing.Decision.accept;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Timers;
 import dev.foyer.meeting.domain.MeetingAnswer.Noted;
+import dev.foyer.meeting.domain.MeetingCommand.AlertOrganizer;
 import dev.foyer.meeting.domain.MeetingCommand.EndAtTimeLimit;
 import dev.foyer.meeting.domain.MeetingCommand.ForgetMeeting;
 import dev.foyer.meeting.domain.MeetingEvent.EndReason;
@@ -17,8 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A running meeting ends by itself when nothing changes any more, or when nobody in it ever signed in (E6); one that is over is
- * forgotten.
+ * What becomes of a meeting by time alone: its organizer is told that somebody waits (E7); a running one ends by itself when
+ * nothing changes any more, or when nobody in it ever signed in (E6); one that is over is forgotten.
  */
 public final class TimeLimits implements Timers<Meeting, MeetingCommand> {
 
@@ -28,14 +29,24 @@ public final class TimeLimits implements Timers<Meeting, MeetingCommand> {
     @Override
     public Optional<Instant> due(Meeting state) {
         return switch (state) {
-            case Meeting.Running it -> Optional.of(next(it).at());
-            case Meeting.Unknown _, Meeting.Waiting _, Meeting.Ended _, Meeting.Closed _ -> Forgetfulness.due(state);
+            case Meeting.Waiting _ -> OrganizerAlerts.due(state);
+            case Meeting.Running it ->
+                Optional.of(alertComesFirst(it) ? it.lobby().alertDue().orElseThrow() : next(it).at());
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> Forgetfulness.due(state);
         };
     }
 
     @Override
     public MeetingCommand command(Meeting state) {
-        return state instanceof Meeting.Running ? new EndAtTimeLimit() : new ForgetMeeting();
+        return switch (state) {
+            case Meeting.Waiting _ -> new AlertOrganizer();
+            case Meeting.Running it -> alertComesFirst(it) ? new AlertOrganizer() : new EndAtTimeLimit();
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> new ForgetMeeting();
+        };
+    }
+
+    private static boolean alertComesFirst(Meeting.Running it) {
+        return it.lobby().alertDue().filter(due -> due.isBefore(next(it).at())).isPresent();
     }
 
     /** A timer is harmless when the meeting ended or went on meanwhile. */

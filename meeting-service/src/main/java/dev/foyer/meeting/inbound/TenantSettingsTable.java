@@ -3,6 +3,8 @@ package dev.foyer.meeting.inbound;
 import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.inbound.LatestByKey;
+import dev.foyer.meeting.domain.Announcements;
+import dev.foyer.meeting.domain.Announcements.EntryExit;
 import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.service.eventsourced.EventSourcedService.Table;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,24 +16,55 @@ public class TenantSettingsTable {
     private static final String TOPIC = "tenant.settings";
     private static final String TYPE = "foyer.pin.TenantSettingsChanged.v1";
 
-    private final LatestByKey<Admission> byTenant =
-            new LatestByKey<>(TYPE, event -> EventData.of(event).text("tenant"), TenantSettingsTable::admission);
+    private static final LobbyChoice DEFAULT = new LobbyChoice(Admission.AUTOMATIC, null, Announcements.DEFAULT);
+
+    private final LatestByKey<LobbyChoice> byTenant =
+            new LatestByKey<>(TYPE, event -> EventData.of(event).text("tenant"), TenantSettingsTable::choice);
 
     private record Changed(Settings settings) {}
 
-    private record Settings(String lobbyAdmission) {
+    /** What is absent means what it meant before there was a choice. */
+    private record Settings(
+            String lobbyAdmission,
+            Integer organizerAlertMinutes,
+            String entryExitAnnouncements,
+            Boolean nameRecording) {
 
-        /** Absent means what it meant before there was a choice; what we do not know lets nobody in unseen. */
-        Admission admission() {
+        LobbyChoice choice() {
+            return new LobbyChoice(
+                    admission(),
+                    organizerAlertMinutes,
+                    new Announcements(announcements(), !Boolean.FALSE.equals(nameRecording)));
+        }
+
+        /** What we do not know lets nobody in unseen. */
+        private Admission admission() {
             return lobbyAdmission == null || lobbyAdmission.equals("AUTOMATIC")
                     ? Admission.AUTOMATIC
                     : Admission.MANUAL;
         }
+
+        /** What we do not know says no names. */
+        private EntryExit announcements() {
+            return switch (entryExitAnnouncements) {
+                case null -> EntryExit.USE_NAMES;
+                case "USE_NAMES" -> EntryExit.USE_NAMES;
+                case "TONE_ONLY" -> EntryExit.TONE_ONLY;
+                default -> EntryExit.OFF;
+            };
+        }
     }
 
-    /** How the lobbies of this tenant open. */
-    public Admission admission(String tenant) {
-        return byTenant.get(tenant).orElse(Admission.AUTOMATIC);
+    /**
+     * What a tenant has chosen for its lobbies.
+     *
+     * @param alertMinutes {@code null}: nobody is told
+     */
+    public record LobbyChoice(Admission admission, Integer alertMinutes, Announcements announcements) {}
+
+    /** As of now. */
+    public LobbyChoice of(String tenant) {
+        return byTenant.get(tenant).orElse(DEFAULT);
     }
 
     /** Where it is read from: compacted, the full settings each time. */
@@ -39,8 +72,8 @@ public class TenantSettingsTable {
         return new Table(TOPIC, byTenant);
     }
 
-    private static Admission admission(InboundEvent event) {
+    private static LobbyChoice choice(InboundEvent event) {
         return EventData.required(EventData.of(event).as(Changed.class).settings(), "settings")
-                .admission();
+                .choice();
     }
 }

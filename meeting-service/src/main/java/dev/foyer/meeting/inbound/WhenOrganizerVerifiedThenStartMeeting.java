@@ -3,10 +3,18 @@ package dev.foyer.meeting.inbound;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.SignedRecord;
+import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.inbound.Reaction;
+import dev.foyer.meeting.domain.MeetingAnswer;
+import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.process.PinEventsCatchUp;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /** A right PIN starts the organizer's meeting, also when it overtakes the enabling of a new user (E4). */
@@ -19,6 +27,9 @@ public class WhenOrganizerVerifiedThenStartMeeting implements Reaction {
     @Inject
     SignedVerifications verifications;
 
+    @Inject
+    MeterRegistry metrics;
+
     @Override
     public String type() {
         return SignedVerifications.TYPE;
@@ -29,6 +40,19 @@ public class WhenOrganizerVerifiedThenStartMeeting implements Reaction {
     public CompletionStage<?> react(InboundEvent event) {
         String conferenceId = verifications.conferenceId(event);
         CommandMeta meta = event.meta(PinReactions.US).withCredential(SignedRecord.credential(event));
-        return catchUp.start(conferenceId, SignedVerifications.command(event), meta);
+        StartByOrganizer command = SignedVerifications.command(event);
+        return catchUp.start(conferenceId, command, meta)
+                .whenComplete((reply, failure) -> note(reply, command.verifiedAt()));
+    }
+
+    /** By when everybody who waited is in, for whoever reads what is committed; by the clocks of two services. */
+    private void note(Reply<MeetingRefusal, MeetingAnswer> reply, Instant verifiedAt) {
+        if (reply instanceof Reply.Done<MeetingRefusal, MeetingAnswer> done && !done.repeated()) {
+            Duration took = Duration.between(verifiedAt, Instant.now());
+            Timer.builder("foyer.verification.to.admission")
+                    .description("From a right PIN until all whom it lets in are")
+                    .register(metrics)
+                    .record(took.isNegative() ? Duration.ZERO : took);
+        }
     }
 }

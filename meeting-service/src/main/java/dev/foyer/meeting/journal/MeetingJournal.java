@@ -17,7 +17,7 @@ import java.util.Map;
 public final class MeetingJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -34,6 +34,7 @@ public final class MeetingJournal {
                         entry("MeetingStarted", MeetingEvent.MeetingStarted.class),
                         entry("CallerWaiting", MeetingEvent.CallerWaiting.class),
                         entry("CallersAdmitted", MeetingEvent.CallersAdmitted.class),
+                        entry("OrganizerAlerted", MeetingEvent.OrganizerAlerted.class),
                         entry("CallTurnedAway", MeetingEvent.CallTurnedAway.class),
                         entry("CallerJoined", MeetingEvent.CallerJoined.class),
                         entry("CallerBecameLeader", MeetingEvent.CallerBecameLeader.class),
@@ -77,6 +78,7 @@ public final class MeetingJournal {
                 JSON,
                 Map.of(
                         "Sent", LegAnswer.Sent.class,
+                        "Elsewhere", LegAnswer.Elsewhere.class,
                         "Gone", LegAnswer.Gone.class,
                         "NeverHeardOf", LegAnswer.NeverHeardOf.class,
                         "LegNoted", LegAnswer.LegNoted.class));

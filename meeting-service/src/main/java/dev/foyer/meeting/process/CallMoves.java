@@ -7,10 +7,13 @@ import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.Call;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingAnswer.Noted;
+import dev.foyer.meeting.domain.MeetingCommand.AskForRoom;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.MeetingRefusal.MeetingIsFull;
 import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegAnswer.Elsewhere;
 import dev.foyer.meeting.domain.leg.LegAnswer.Gone;
 import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
 import dev.foyer.meeting.domain.leg.LegAnswer.NeverHeardOf;
@@ -22,6 +25,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -41,20 +45,60 @@ public class CallMoves {
     @Inject
     Departures departures;
 
-    /** It dialled this conference ID; where it was before, it is no more. */
+    /** It dialled this conference ID; where it was before, it is no more, unless there is no room here. */
     public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> dialIn(
             String tenant, String conferenceId, String callId, String from, CommandMeta meta) {
-        return meetings.ofLeg(leg(tenant, callId), new GoTo(conferenceId), meta).thenCompose(reply -> switch (reply) {
+        String leg = leg(tenant, callId);
+        return meetings.ofLeg(leg, new GoTo(conferenceId, false), meta).thenCompose(reply -> switch (reply) {
+            case Reply.Done<MeetingRefusal, LegAnswer>(Elsewhere _, List<Position> _, boolean _) ->
+                whenThereIsRoom(
+                        tenant,
+                        conferenceId,
+                        callId,
+                        meta,
+                        () -> meetings.ofLeg(
+                                        leg, new GoTo(conferenceId, true), meta.withCommandId(meta.commandId() + "/go"))
+                                .thenCompose(moved -> enter(tenant, conferenceId, callId, from, moved, true, meta)));
+            case Reply.Done<MeetingRefusal, LegAnswer> _, Reply.Refused<MeetingRefusal, LegAnswer> _ ->
+                enter(tenant, conferenceId, callId, from, reply, false, meta);
+        });
+    }
+
+    /** A leg keeps its place rather than that it stands before a full meeting. Of one that there is not it hears when it has left. */
+    private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> whenThereIsRoom(
+            String tenant,
+            String conferenceId,
+            String callId,
+            CommandMeta meta,
+            Supplier<CompletionStage<Reply<MeetingRefusal, MeetingAnswer>>> go) {
+        return meetings.submit(
+                        conferenceId, new AskForRoom(tenant, callId), meta.withCommandId(meta.commandId() + "/room"))
+                .thenCompose(reply -> reply instanceof Reply.Refused<MeetingRefusal, MeetingAnswer>(MeetingIsFull full)
+                        ? refused(full)
+                        : go.get());
+    }
+
+    private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> enter(
+            String tenant,
+            String conferenceId,
+            String callId,
+            String from,
+            Reply<MeetingRefusal, LegAnswer> sentReply,
+            boolean roomGiven,
+            CommandMeta meta) {
+        return switch (sentReply) {
             case Reply.Done<MeetingRefusal, LegAnswer>(Sent sent, List<Position> _, boolean _) ->
                 departures
                         .leave(tenant, callId, sent.toLeave(), sent.turn(), meta)
                         .thenCompose(left -> catchUp.submit(
-                                        conferenceId, new DialIn(tenant, new Call(callId, from, sent.turn())), meta)
+                                        conferenceId,
+                                        new DialIn(tenant, new Call(callId, from, sent.turn()), roomGiven),
+                                        meta)
                                 .thenApply(entered -> behind(left, entered)));
             case Reply.Done<MeetingRefusal, LegAnswer> other ->
                 throw new IllegalStateException("A leg that dials is answered where to go, not " + other.answer());
             case Reply.Refused<MeetingRefusal, LegAnswer>(MeetingRefusal reason) -> refused(reason);
-        });
+        };
     }
 
     /**
@@ -77,7 +121,7 @@ public class CallMoves {
                                 .thenApply(left -> new Reply.Done<>(new Noted(), left, repeated));
                     case LegNoted() ->
                         CompletableFuture.completedFuture(new Reply.Done<>(new Noted(), List.of(), repeated));
-                    case Sent _ -> throw new IllegalStateException("A leg that hangs up is sent nowhere");
+                    case Sent _, Elsewhere _ -> throw new IllegalStateException("A leg that hangs up is sent nowhere");
                 };
             case Reply.Refused<MeetingRefusal, LegAnswer>(MeetingRefusal reason) -> refused(reason);
         });

@@ -53,22 +53,26 @@ public record MeetingAggregates(
 
     /**
      * @param lobbies what each tenant has chosen
-     * @param listener hears what became of call legs
+     * @param ofMeetings hears what became of meetings
+     * @param ofLegs hears what became of call legs
      */
-    public static MeetingAggregates of(LobbyRules lobbies, CommitListener<Leg, LegEvent> listener) {
-        return new MeetingAggregates(meetings(lobbies), legs(listener));
+    public static MeetingAggregates of(
+            LobbyRules lobbies,
+            CommitListener<Meeting, MeetingEvent> ofMeetings,
+            CommitListener<Leg, LegEvent> ofLegs) {
+        return new MeetingAggregates(meetings(lobbies, ofMeetings), legs(ofLegs));
     }
 
     private static AggregateType<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>
-            meetings(LobbyRules lobbies) {
+            meetings(LobbyRules lobbies, CommitListener<Meeting, MeetingEvent> listener) {
         return new AggregateType<>(
                 "meeting",
                 new MeetingDecider(),
                 MeetingJournal.events(),
                 MeetingJournal.answers(),
                 (conferenceId, meta, now) -> new MeetingContext(now, lobbies),
-                new MeetingPublisherV1(),
-                CommitListener.none(),
+                new MeetingPublisherV1(lobbies),
+                listener,
                 new TimeLimits(),
                 MeetingWire.MEETINGS);
     }

@@ -18,4 +18,11 @@ public interface MeetingConfig {
     /** How many call legs may be in one meeting and its lobby, and how many signed-in participants; one more is refused. */
     @WithDefault("20000")
     int mostCalls();
+
+    /**
+     * How many call legs of one tenant may be in its meetings and lobbies, of those that one instance owns; one more is refused. So
+     * that no tenant takes the memory of all others.
+     */
+    @WithDefault("100000")
+    int mostCallsOfTenant();
 }

@@ -5,6 +5,7 @@ import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.domain.LobbyRule;
 import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.TenantRoom;
 import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.domain.numbering.ForgetChoice;
@@ -12,6 +13,7 @@ import dev.foyer.meeting.inbound.InboundChannels;
 import dev.foyer.meeting.inbound.PinReactions;
 import dev.foyer.meeting.inbound.SignedVerifications;
 import dev.foyer.meeting.inbound.TenantSettingsTable;
+import dev.foyer.meeting.inbound.TenantSettingsTable.LobbyChoice;
 import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.process.LateLeavings;
 import dev.foyer.service.eventsourced.EventSourcedService;
@@ -45,13 +47,30 @@ public class MeetingService implements EventSourcedService {
 
     @Produces
     @Singleton
-    static MeetingAggregates aggregates(TenantSettingsTable settings, MeetingConfig config, LateLeavings leavings) {
+    static MeetingAggregates aggregates(
+            TenantSettingsTable settings, MeetingConfig config, OpenLobbies open, LateLeavings leavings) {
         int mostCalls = config.mostCalls();
         if (mostCalls < 1 || mostCalls > LobbyRule.MOST_CALLS) {
             throw new IllegalArgumentException("foyer.meeting.most-calls must be 1 to " + LobbyRule.MOST_CALLS
                     + ", and is " + mostCalls + ": a larger meeting would not fit into a snapshot.");
         }
-        return MeetingAggregates.of(tenant -> new LobbyRule(settings.admission(tenant), mostCalls), leavings);
+        int mostOfTenant = config.mostCallsOfTenant();
+        if (mostOfTenant < 1) {
+            throw new IllegalArgumentException(
+                    "foyer.meeting.most-calls-of-tenant must be at least 1, and is " + mostOfTenant + ".");
+        }
+        return MeetingAggregates.of(
+                tenant -> {
+                    LobbyChoice chosen = settings.of(tenant);
+                    return new LobbyRule(
+                            chosen.admission(),
+                            mostCalls,
+                            chosen.alertMinutes(),
+                            chosen.announcements(),
+                            new TenantRoom(open.callsOf(tenant), mostOfTenant));
+                },
+                open,
+                leavings);
     }
 
     @Override
@@ -99,7 +118,7 @@ public class MeetingService implements EventSourcedService {
             case MeetingCommand.ScheduleMeeting _ -> Set.of(Roles.ADMIN);
             case MeetingCommand.EndMeeting _ -> Set.of(Roles.ADMIN, Roles.OPERATOR);
             case MeetingCommand.Admit _ -> Set.of(Roles.ADMIN, Roles.BRIDGE, Roles.CLIENT_APP);
-            case MeetingCommand.DialIn _ -> Set.of(Roles.BRIDGE);
+            case MeetingCommand.DialIn _, MeetingCommand.AskForRoom _ -> Set.of(Roles.BRIDGE);
             // What a leg left behind that is elsewhere by now.
             case MeetingCommand.HangUp gone ->
                 gone.before() == null ? Set.of(Roles.BRIDGE) : Set.of(Roles.BRIDGE, Roles.SERVICE);
@@ -108,7 +127,8 @@ public class MeetingService implements EventSourcedService {
                     MeetingCommand.ClosePersonalConference _,
                     MeetingCommand.AllowStartWithoutPin _,
                     MeetingCommand.StartByOrganizer _ -> Set.of(Roles.SERVICE);
-            case MeetingCommand.EndAtTimeLimit _, MeetingCommand.ForgetMeeting _ -> Set.of(); // a timer
+            case MeetingCommand.EndAtTimeLimit _, MeetingCommand.AlertOrganizer _, MeetingCommand.ForgetMeeting _ ->
+                Set.of(); // a timer
         };
     }
 

@@ -22,6 +22,7 @@ import dev.foyer.meeting.domain.MeetingEvent.MeetingClosed;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingScheduled;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingStarted;
+import dev.foyer.meeting.domain.MeetingEvent.OrganizerAlerted;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantJoined;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
 import dev.foyer.meeting.domain.MeetingEvent.StartWithoutPinChanged;
@@ -53,6 +54,8 @@ public final class MeetingFacts {
             new MeetingStarted(StartedBy.ORGANIZER_PIN, "call-1", AT, null);
 
     private static final CallersAdmitted ADMITTED = new CallersAdmitted(List.of("call-1"), AT);
+    private static final Call OTHER = new Call("call-2", null, null);
+    private static final CallersAdmitted BOTH_ADMITTED = new CallersAdmitted(List.of("call-1", "call-2"), AT);
     private static final ParticipantJoined JOINED = new ParticipantJoined("p-7", "Amos Marble", AT);
 
     private static final Set<String> PERSONAL_ONLY = Set.of("MeetingClosed", "StartWithoutPinChanged");
@@ -85,6 +88,26 @@ public final class MeetingFacts {
                                 "CallerAdmitted",
                                 List.of(SCHEDULED, new CallerWaiting(CALL, AT), STARTED, ADMITTED),
                                 List.of(SCHEDULED, STARTED, new CallerJoined(HIDDEN, AT))),
+                        both(
+                                "CallersAdmitted",
+                                List.of(
+                                        SCHEDULED,
+                                        new CallerWaiting(CALL, AT),
+                                        new CallerWaiting(OTHER, AT),
+                                        STARTED,
+                                        BOTH_ADMITTED),
+                                List.of(
+                                        SCHEDULED,
+                                        new CallerWaiting(HIDDEN, AT),
+                                        new CallerWaiting(OTHER, AT),
+                                        STARTED,
+                                        BOTH_ADMITTED)),
+                        same(
+                                "OrganizerAlerted",
+                                SCHEDULED,
+                                new CallerWaiting(CALL, AT, 5),
+                                new CallerWaiting(OTHER, AT.plusSeconds(60), 5),
+                                new OrganizerAlerted(AT, 2, AT.plus(Duration.ofMinutes(5)))),
                         same(
                                 "CallerBecameLeader",
                                 SCHEDULED,

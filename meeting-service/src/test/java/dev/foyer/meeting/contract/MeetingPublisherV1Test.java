@@ -9,14 +9,29 @@ import static dev.foyer.meeting.domain.MeetingFixture.personal;
 import static dev.foyer.meeting.domain.MeetingFixture.startedByPin;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.base.Json;
 import dev.foyer.base.events.PublicRecord;
+import dev.foyer.meeting.contract.MeetingEventsV1.AdmittedCall;
 import dev.foyer.meeting.contract.MeetingEventsV1.CallerAdmitted;
+import dev.foyer.meeting.contract.MeetingEventsV1.CallerWaiting;
+import dev.foyer.meeting.contract.MeetingEventsV1.CallersAdmitted;
+import dev.foyer.meeting.domain.Announcements;
+import dev.foyer.meeting.domain.Announcements.EntryExit;
+import dev.foyer.meeting.domain.LobbyRule;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.MeetingEvent;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.MeetingEvent.CallerBecameLeader;
 import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
+import dev.foyer.meeting.domain.TenantRoom;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +42,59 @@ class MeetingPublisherV1Test {
 
     @Test
     @Tag("E2")
-    void anAdmissionIsARecordForEachLeg() {
+    void anAdmissionOfManyIsOneRecord() {
         assertEquals(
-                List.of(
-                        new CallerAdmitted(CONTOSO, ID, "c-1", call("c-1").from(), false, NOW),
-                        new CallerAdmitted(CONTOSO, ID, "c-2", call("c-2").from(), true, NOW)),
+                List.of(new CallersAdmitted(
+                        CONTOSO,
+                        ID,
+                        List.of(
+                                new AdmittedCall("c-1", call("c-1").from(), false),
+                                new AdmittedCall("c-2", call("c-2").from(), true)),
+                        NOW,
+                        "USE_NAMES",
+                        true)),
                 published(personal(), waiting("c-1"), waiting("c-2"), startedByPin("c-2"), admitted("c-1", "c-2")));
+    }
+
+    /** Ten records for a lobby of ten thousand, each of which a broker takes, also with the longest ids and numbers. */
+    @Test
+    @Tag("E2")
+    void aRecordOfManyStaysBelowWhatABrokerTakes() throws IOException {
+        assertEquals(List.of(1_000, 1_000, 500), sizes("c", "+39"));
+        List<Integer> longest = sizes("\u20ac".repeat(120), "\"".repeat(200));
+        assertEquals(2_500, longest.stream().mapToInt(Integer::intValue).sum());
+        assertTrue(longest.size() > 3, () -> longest + " are as few as of short ones");
+    }
+
+    private static List<Integer> sizes(String id, String from) throws IOException {
+        List<AdmittedCall> all = IntStream.range(0, 2_500)
+                .mapToObj(i -> new AdmittedCall(id + i, from, false))
+                .toList();
+        List<Integer> sizes = new ArrayList<>();
+        for (List<AdmittedCall> some : AdmittedCalls.perRecord(all)) {
+            var data = new CallersAdmitted(CONTOSO, ID, some, NOW, "USE_NAMES", true);
+            assertTrue(Json.mapper().build().writeValueAsBytes(data).length < 900_000);
+            sizes.add(some.size());
+        }
+        assertEquals(
+                all, AdmittedCalls.perRecord(all).stream().flatMap(List::stream).toList());
+        return sizes;
+    }
+
+    @Test
+    @Tag("E8")
+    void whatTheBridgeIsToldIsTheTenantsChoiceOfThatMoment() {
+        var chosen = new AtomicReference<>(new Announcements(EntryExit.OFF, false));
+        var publisher = new MeetingPublisherV1(
+                tenant -> new LobbyRule(Admission.AUTOMATIC, 100, null, chosen.get(), TenantRoom.UNBOUNDED));
+        var fact = MeetingFacts.fact("", List.of(personal(), waiting("c-1")));
+        assertEquals(
+                new CallerWaiting(CONTOSO, ID, "c-1", call("c-1").from(), NOW, "OFF", false),
+                publisher.publish(fact).getFirst().data());
+        chosen.set(new Announcements(EntryExit.TONE_ONLY, true));
+        assertEquals(
+                new CallerWaiting(CONTOSO, ID, "c-1", call("c-1").from(), NOW, "TONE_ONLY", true),
+                publisher.publish(fact).getFirst().data());
     }
 
     @Test
@@ -41,7 +103,7 @@ class MeetingPublisherV1Test {
         var verified = new CallerBecameLeader("c-9", NOW);
         assertEquals(List.of(), published(personal(), startedByPin("c-1"), joined("c-1"), verified));
         assertEquals(
-                List.of(new CallerAdmitted(CONTOSO, ID, "c-9", call("c-9").from(), true, NOW)),
+                List.of(new CallerAdmitted(CONTOSO, ID, "c-9", call("c-9").from(), true, NOW, "USE_NAMES", true)),
                 published(personal(), startedByPin("c-1"), joined("c-1"), verified, joined("c-9")));
     }
 
@@ -55,7 +117,7 @@ class MeetingPublisherV1Test {
     }
 
     private static List<Object> published(MeetingEvent... history) {
-        return new MeetingPublisherV1()
+        return new MeetingPublisherV1(LobbyRules.DEFAULT)
                 .publish(MeetingFacts.fact("", List.of(history))).stream()
                         .map(PublicRecord::data)
                         .toList();

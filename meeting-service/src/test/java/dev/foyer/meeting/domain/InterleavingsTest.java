@@ -8,6 +8,7 @@ import static dev.foyer.meeting.domain.MeetingFixture.dialIn;
 import static dev.foyer.meeting.domain.MeetingFixture.hangUp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.eventsourcing.Decision;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -51,6 +53,7 @@ class InterleavingsTest {
     private final Set<String> joined = new HashSet<>();
     private boolean running;
     private boolean manual;
+    private boolean alerted;
     private LobbyRule rule = LobbyRule.DEFAULT;
     private Instant now = NOW;
 
@@ -71,13 +74,18 @@ class InterleavingsTest {
         RandomGenerator random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
             now = now.plusSeconds(random.nextInt(20) == 0 ? random.nextInt(100_000) : 1);
-            if (timer.due(live).filter(due -> !due.isAfter(now)).isPresent() && random.nextBoolean()) {
+            Optional<Instant> due = timer.due(live);
+            if (due.filter(time -> !time.isAfter(now)).isPresent() && random.nextBoolean()) {
                 decide(timer.command(live));
-                assertFalse(running, () -> story("woken for nothing"));
+                assertNotEquals(due, timer.due(live), () -> story("woken for nothing"));
             }
             if (random.nextInt(30) == 0) {
                 rule = new LobbyRule(
-                        random.nextBoolean() ? Admission.MANUAL : Admission.AUTOMATIC, 1 + random.nextInt(12));
+                        random.nextBoolean() ? Admission.MANUAL : Admission.AUTOMATIC,
+                        1 + random.nextInt(12),
+                        random.nextBoolean() ? 1 + random.nextInt(3) : null,
+                        Announcements.DEFAULT,
+                        new TenantRoom(random.nextInt(4), 3));
             }
             decide(command(random, now));
             assertEquals(live, replayed, () -> story("the folded journal is another state"));
@@ -156,7 +164,14 @@ class InterleavingsTest {
                     MeetingEvent.ParticipantJoined _,
                     MeetingEvent.TimeLimitReached _,
                     MeetingEvent.VerificationIgnored _ -> {}
+            case MeetingEvent.OrganizerAlerted e -> {
+                assertTrue(!running || manual, () -> story("an alert of a running meeting"));
+                assertEquals(waiting.size(), e.waiting(), () -> story("others wait"));
+                assertFalse(alerted, () -> story("told twice"));
+                alerted = true;
+            }
         }
+        alerted = alerted && !waiting.isEmpty();
     }
 
     private String story(String what) {

@@ -1,22 +1,30 @@
 package dev.foyer.meeting.domain;
 
 import static dev.foyer.meeting.domain.MeetingFixture.CONTEXT;
+import static dev.foyer.meeting.domain.MeetingFixture.CONTOSO;
 import static dev.foyer.meeting.domain.MeetingFixture.appJoined;
 import static dev.foyer.meeting.domain.MeetingFixture.appJoins;
+import static dev.foyer.meeting.domain.MeetingFixture.call;
 import static dev.foyer.meeting.domain.MeetingFixture.dialIn;
 import static dev.foyer.meeting.domain.MeetingFixture.given;
+import static dev.foyer.meeting.domain.MeetingFixture.joined;
 import static dev.foyer.meeting.domain.MeetingFixture.organizerStarts;
 import static dev.foyer.meeting.domain.MeetingFixture.personal;
+import static dev.foyer.meeting.domain.MeetingFixture.startedByPin;
 import static dev.foyer.meeting.domain.MeetingFixture.startedManually;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.meeting.domain.MeetingCommand.AskForRoom;
+import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingEvent.Admission;
+import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
 import dev.foyer.meeting.domain.MeetingEvent.CallersAdmitted;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingIsFull;
+import dev.foyer.meeting.domain.MeetingRefusal.TenantIsFull;
 import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.journal.MeetingWire;
 import java.io.ByteArrayOutputStream;
@@ -91,6 +99,42 @@ class LargeMeetingTest {
         given(running).when(appJoins("p-2"), room).thenEvents(appJoined("p-2"));
     }
 
+    @Test
+    void aTenantHasSoManyPlacesInAllItsMeetings() {
+        MeetingContext full = new MeetingContext(
+                CONTEXT.now(),
+                tenant -> new LobbyRule(
+                        Admission.AUTOMATIC, 3, null, Announcements.DEFAULT, new TenantRoom(2_000, 2_000)));
+        given(personal(), waiting("c-1")).when(dialIn("c-2"), full).thenRefused(new TenantIsFull(2_000));
+        given(personal(), waiting("c-1")).when(dialIn("c-1"), full).thenEvents();
+        given(personal(), startedByPin("c-1"), joined("c-1"))
+                .when(dialIn("c-2"), full)
+                .thenRefused(new TenantIsFull(2_000));
+        // Who signs in, and who goes from one of its meetings to another, takes no more of its places.
+        given(personal(), startedByPin("c-1"), joined("c-1"))
+                .when(appJoins("p-1"), full)
+                .thenEvents(appJoined("p-1"));
+        given(personal()).when(new AskForRoom(CONTOSO, "c-2"), full).thenEvents();
+        given(personal()).when(new DialIn(CONTOSO, call("c-2"), true), full).thenEvents(waiting("c-2"));
+    }
+
+    /** Who was told that there is room has left another meeting for it. */
+    @Test
+    @Tag("E5")
+    void whoHasAskedForRoomGetsIn() {
+        MeetingContext room = new MeetingContext(CONTEXT.now(), tenant -> new LobbyRule(Admission.AUTOMATIC, 1));
+        given(personal(), waiting("c-1"))
+                .when(new AskForRoom(CONTOSO, "c-2"), room)
+                .thenRefused(new MeetingIsFull(1));
+        given(personal(), waiting("c-1"))
+                .when(new AskForRoom(CONTOSO, "c-1"), room)
+                .thenEvents();
+        given(personal()).when(new AskForRoom(CONTOSO, "c-2"), room).thenEvents();
+        given(personal(), waiting("c-1"))
+                .when(new DialIn(CONTOSO, call("c-2"), true), room)
+                .thenEvents(waiting("c-2"));
+    }
+
     /** As a bridge says it that gives its legs UUIDs; those are the larger part of it, and say little twice. */
     @Test
     void theLargestMeetingFitsIntoOneSnapshot() throws IOException {
@@ -98,8 +142,8 @@ class LargeMeetingTest {
         Lobby lobby = Lobby.EMPTY;
         for (int i = 0; i < LobbyRule.MOST_CALLS; i++) {
             String id = new UUID(random.nextLong(), random.nextLong()).toString();
-            lobby = lobby.with(
-                    new Call(id, "+39" + (3_000_000_000L + random.nextInt(999_999_999)), 1_800_000_000_000L + i));
+            Call call = new Call(id, "+39" + (3_000_000_000L + random.nextInt(999_999_999)), 1_800_000_000_000L + i);
+            lobby = lobby.with(new CallerWaiting(call, CONTEXT.now().plusMillis(17L * i), 5));
         }
         Meeting full = new Meeting.Waiting(Booking.of(personal()), lobby, EarlierCalls.NONE);
         byte[] state = MeetingWire.MEETINGS.states().write(full);

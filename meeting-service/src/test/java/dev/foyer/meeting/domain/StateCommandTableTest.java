@@ -8,6 +8,7 @@ import static dev.foyer.meeting.domain.MeetingFixture.NOW;
 import static dev.foyer.meeting.domain.MeetingFixture.admit;
 import static dev.foyer.meeting.domain.MeetingFixture.appJoins;
 import static dev.foyer.meeting.domain.MeetingFixture.appLeaves;
+import static dev.foyer.meeting.domain.MeetingFixture.call;
 import static dev.foyer.meeting.domain.MeetingFixture.dialIn;
 import static dev.foyer.meeting.domain.MeetingFixture.disabled;
 import static dev.foyer.meeting.domain.MeetingFixture.enabled;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every command in every state: the events, {@code -} for "is so already", or {@code !} and the refusal. Waiting is a
- * personal conference with c-1 in the lobby; Running is it with c-1 inside; the newcomer is c-2. The timer's commands
+ * personal conference with c-1 in the lobby, of whom the organizer is to be told; Running is it with c-1 inside; the newcomer is c-2. The timer's commands
  * come days later than the others. An early PIN is one that comes before every enabled user is known.
  */
 class StateCommandTableTest {
@@ -49,7 +50,7 @@ class StateCommandTableTest {
             "Unknown",
             new MeetingEvent[] {},
             "Waiting",
-            new MeetingEvent[] {personal(), waiting("c-1")},
+            new MeetingEvent[] {personal(), new MeetingEvent.CallerWaiting(call("c-1"), NOW, 5)},
             "Running",
             new MeetingEvent[] {personal(), startedByPin("c-1"), joined("c-1")},
             "Ended",
@@ -57,7 +58,7 @@ class StateCommandTableTest {
             "Closed",
             new MeetingEvent[] {personal(), new MeetingClosed(NOW, null)});
 
-    private static final Set<String> LATER_COMMANDS = Set.of("EndAtTimeLimit", "ForgetMeeting");
+    private static final Set<String> LATER_COMMANDS = Set.of("EndAtTimeLimit", "AlertOrganizer", "ForgetMeeting");
 
     private static final Map<String, MeetingCommand> COMMANDS = Map.ofEntries(
             entry("ScheduleMeeting", new MeetingCommand.ScheduleMeeting(CONTOSO, AMOS, "Budget", false)),
@@ -67,6 +68,8 @@ class StateCommandTableTest {
             entry("StartByOrganizer, early", new MeetingCommand.StartByOrganizer(CONTOSO, AMOS, "c-2", NOW, false)),
             entry("StartByOrganizer", organizerStarts("c-2")),
             entry("DialIn", dialIn("c-2")),
+            entry("AskForRoom", new MeetingCommand.AskForRoom(CONTOSO, "c-2")),
+            entry("AlertOrganizer", new MeetingCommand.AlertOrganizer()),
             entry("HangUp", hangUp("c-1")),
             entry("JoinFromApp", appJoins("p-1")),
             entry("LeaveFromApp", appLeaves("p-1")),
@@ -85,12 +88,14 @@ class StateCommandTableTest {
             StartByOrganizer, early | !OrganizerNotKnownYet | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | !OrganizerNotKnownYet | !OrganizerNotKnownYet
             StartByOrganizer        | VerificationIgnored   | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | VerificationIgnored   | VerificationIgnored
             DialIn                  | !MeetingNotFound      | CallerWaiting                                    | CallerJoined                  | !MeetingHasEnded      | !MeetingNotFound
+            AskForRoom              | !MeetingNotFound      | -                                                | -                             | -                     | -
             HangUp                  | !MeetingNotFound      | ParticipantLeft                                  | ParticipantLeft MeetingEnded  | -                     | -
             JoinFromApp             | !MeetingNotFound      | MeetingStarted CallersAdmitted ParticipantJoined | ParticipantJoined             | !MeetingHasEnded      | !MeetingNotFound
             LeaveFromApp            | !MeetingNotFound      | -                                                | -                             | -                     | -
             Admit                   | !MeetingNotFound      | !MeetingNotStarted                               | -                             | !MeetingHasEnded      | !MeetingNotFound
             EndMeeting              | !MeetingNotFound      | MeetingEnded                                     | MeetingEnded                  | -                     | -
             EndAtTimeLimit          | -                     | -                                                | TimeLimitReached MeetingEnded | -                     | -
+            AlertOrganizer          | -                     | OrganizerAlerted                                 | -                             | -                     | -
             ForgetMeeting           | -                     | -                                                | -                             | MeetingForgotten      | MeetingForgotten
             """)
     void everyCommandInEveryState(

@@ -15,6 +15,8 @@ import dev.foyer.base.events.InboundEvent.Origin;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.meeting.contract.Examples;
+import dev.foyer.meeting.domain.Announcements;
+import dev.foyer.meeting.domain.Announcements.EntryExit;
 import dev.foyer.meeting.domain.MeetingCommand.AllowStartWithoutPin;
 import dev.foyer.meeting.domain.MeetingCommand.ClosePersonalConference;
 import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
@@ -106,10 +108,24 @@ class PinEventsContractTest {
     @Tag("E2")
     void settingsSayHowLobbiesOpen(String which, Admission expected) {
         var table = new TenantSettingsTable();
-        assertEquals(Admission.AUTOMATIC, table.admission("contoso.com"));
+        assertEquals(Admission.AUTOMATIC, table.of("contoso.com").admission());
         JsonNode settings = Examples.pins("tenant.settings").json("TenantSettingsChanged.v1", which);
         table.table().handler().handle(event("TenantSettingsChanged", settings));
-        assertEquals(expected, table.admission("contoso.com"));
+        assertEquals(expected, table.of("contoso.com").admission());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"full, 5, TONE_ONLY, false", "minimal, , USE_NAMES, true"})
+    @Tag("E7")
+    @Tag("E8")
+    void settingsSayWhoIsToldAndWhatIsAnnounced(String which, Integer minutes, EntryExit entryExit, boolean names) {
+        var table = new TenantSettingsTable();
+        JsonNode settings = Examples.pins("tenant.settings").json("TenantSettingsChanged.v1", which);
+        table.table().handler().handle(event("TenantSettingsChanged", settings));
+        assertEquals(minutes, table.of("contoso.com").alertMinutes());
+        assertEquals(
+                new Announcements(entryExit, names), table.of("contoso.com").announcements());
+        assertEquals(Announcements.DEFAULT, table.of("fabrikam.com").announcements());
     }
 
     /** What a later pin-service may know beside these lets nobody in whom somebody might want to keep waiting. */
@@ -120,9 +136,10 @@ class PinEventsContractTest {
         ObjectNode later = Examples.pins("tenant.settings")
                 .json("TenantSettingsChanged.v1", "full")
                 .deepCopy();
-        later.withObject("settings").put("lobbyAdmission", "BY_VOTE");
+        later.withObject("settings").put("lobbyAdmission", "BY_VOTE").put("entryExitAnnouncements", "SUNG");
         table.table().handler().handle(event("TenantSettingsChanged", later));
-        assertEquals(Admission.MANUAL, table.admission("contoso.com"));
+        assertEquals(Admission.MANUAL, table.of("contoso.com").admission());
+        assertEquals(EntryExit.OFF, table.of("contoso.com").announcements().entryExit());
     }
 
     @Test

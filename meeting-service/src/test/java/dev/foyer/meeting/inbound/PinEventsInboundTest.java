@@ -111,13 +111,8 @@ class PinEventsInboundTest {
     }
 
     private void lobbyAdmission(String tenant, String wanted) {
-        PinServiceTopics.write(
-                "tenant.settings",
-                tenant,
-                "TenantSettingsChanged",
-                UUID.randomUUID() + ".0",
-                Map.of("tenant", tenant, "settings", Map.of("lobbyAdmission", wanted)));
-        await().until(() -> settings.admission(tenant), equalTo(Admission.valueOf(wanted)));
+        PinServiceTopics.settings(tenant, Map.of("lobbyAdmission", wanted));
+        await().until(() -> settings.of(tenant).admission(), equalTo(Admission.valueOf(wanted)));
     }
 
     @Test

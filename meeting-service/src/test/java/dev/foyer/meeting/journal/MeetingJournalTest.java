@@ -68,6 +68,7 @@ class MeetingJournalTest {
                 it.remove("turns");
             }
         }
+        state.path("lobby").path("calls").forEach(call -> ((ObjectNode) call).remove("since"));
         return state;
     }
 
@@ -87,7 +88,12 @@ class MeetingJournalTest {
 
     static Stream<String> histories() {
         return Stream.of(
-                "2026-11-personal", "2026-11-time-limits", "2026-11-start-rule", "2026-11-forgotten", "2026-11-moved");
+                "2026-11-personal",
+                "2026-11-time-limits",
+                "2026-11-start-rule",
+                "2026-11-forgotten",
+                "2026-11-moved",
+                "2026-11-alerted");
     }
 
     @Test

@@ -57,6 +57,8 @@ class MeetingWireTest {
                 new Meeting.Unknown(NOW),
                 new Meeting.Waiting(SCHEDULED, lobby(), NONE),
                 new Meeting.Waiting(PERSONAL, lobby("c-7", "c-2", "c-30", "c-1", "c-12"), EARLIER),
+                new Meeting.Waiting(
+                        PERSONAL, new Lobby(Map.of("c-1", new Call("c-1", null, null, 17L)), 5, NOW), EARLIER),
                 new Meeting.Running(
                         PERSONAL,
                         Admission.AUTOMATIC,
@@ -99,6 +101,9 @@ class MeetingWireTest {
                 new MeetingCommand.StartByOrganizer("contoso.com", "u-17", "c-1", NOW, true),
                 new MeetingCommand.EndAtTimeLimit(),
                 new MeetingCommand.ForgetMeeting(),
+                new MeetingCommand.AlertOrganizer(),
+                new MeetingCommand.AskForRoom("contoso.com", "c-1"),
+                new MeetingCommand.DialIn("contoso.com", call("c-1"), true),
                 new MeetingCommand.DialIn("contoso.com", call("c-1")),
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, 17L)),
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, null)),
@@ -113,7 +118,8 @@ class MeetingWireTest {
         arrives(
                 LegCommand.class,
                 MeetingWire.LEGS.commands(),
-                new LegCommand.GoTo("471100815"),
+                new LegCommand.GoTo("471100815", true),
+                new LegCommand.GoTo("471100815", false),
                 new LegCommand.GoAway("471100815"),
                 new LegCommand.GoAway(null),
                 new LegCommand.NoteLeft("471100815", 9),
@@ -136,6 +142,7 @@ class MeetingWireTest {
             new MeetingRefusal.ConferenceIdTaken(),
             new MeetingRefusal.OrganizerNotKnownYet(),
             new MeetingRefusal.MeetingIsFull(20_000),
+            new MeetingRefusal.TenantIsFull(100_000),
             new MeetingRefusal.CallHasEnded()
         };
         arrives(MeetingRefusal.class, MeetingWire.MEETINGS.refusals(), refusals);
@@ -151,6 +158,7 @@ class MeetingWireTest {
                 MeetingWire.LEGS.answers(),
                 new LegAnswer.Sent(9, List.of("4711007")),
                 new LegAnswer.Gone(12, List.of()),
+                new LegAnswer.Elsewhere(),
                 new LegAnswer.NeverHeardOf(),
                 new LegAnswer.LegNoted());
         arrives(

@@ -46,7 +46,8 @@ class CallMovesOnABrokerTest {
     private static final String MISTYPED = "471100815";
     private static final String RIGHT = "471100816";
     private static final String LEG = CONTOSO + "/c-1";
-    private static final MeetingAggregates AGGREGATES = MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none());
+    private static final MeetingAggregates AGGREGATES =
+            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none());
 
     @Test
     void whoeverIsSentElsewhereLeavesThoughTheProcessDied() {
@@ -56,14 +57,15 @@ class CallMovesOnABrokerTest {
             try (AggregateRuntime runtime = owner(broker, then, Duration.ofMinutes(1))) {
                 submit(runtime, MISTYPED, new ScheduleMeeting(CONTOSO, AMOS, null, false));
                 submit(runtime, RIGHT, new ScheduleMeeting(CONTOSO, AMOS, null, false));
-                submit(runtime, then, new GoTo(MISTYPED));
+                submit(runtime, then, new GoTo(MISTYPED, true));
                 submit(runtime, MISTYPED, new DialIn(CONTOSO, new Call("c-1", null, turn(runtime, then))));
-                submit(runtime, then, new GoTo(RIGHT));
+                submit(runtime, then, new GoTo(RIGHT, true));
             }
             Departures departures = new Departures();
             RuntimeMeetings meetings = new RuntimeMeetings(new CompletableFuture<>(), new CompletableFuture<>());
             departures.meetings = meetings;
-            MeetingAggregates now = MeetingAggregates.of(LobbyRules.DEFAULT, new LateLeavings(departures));
+            MeetingAggregates now =
+                    MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), new LateLeavings(departures));
             meetings.own().complete(now);
             try (AggregateRuntime runtime = owner(broker, now, Duration.ZERO)) {
                 meetings.runtime().complete(runtime);

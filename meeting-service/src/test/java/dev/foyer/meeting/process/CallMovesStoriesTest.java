@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
+import dev.foyer.meeting.domain.LobbyRule;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingCommand;
+import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.UserMoment;
 import dev.foyer.meeting.domain.leg.Leg;
 import java.util.List;
@@ -58,6 +60,7 @@ class CallMovesStoriesTest {
         Random random = new Random(seed);
         world.log.add("seed " + seed);
         world.listener = late;
+        world.rules = tenant -> new LobbyRule(Admission.AUTOMATIC, seed % 2 == 0 ? LobbyRule.MOST_CALLS : 2);
         CONFERENCES.forEach(id -> world.now(
                 id, new MeetingCommand.OpenPersonalConference(CONTOSO, "u-" + id, false, new UserMoment(NOW, 1L))));
         for (int step = 0; step < STEPS; step++) {

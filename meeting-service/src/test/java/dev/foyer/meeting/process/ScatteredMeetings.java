@@ -8,6 +8,7 @@ import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.Meetings;
+import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
@@ -40,6 +41,7 @@ final class ScatteredMeetings implements Meetings {
 
     final List<String> log = new ArrayList<>();
     CommitListener<Leg, LegEvent> listener;
+    LobbyRules rules = LobbyRules.DEFAULT;
 
     private final MeetingDecider meetingRules = new MeetingDecider();
     private final LegDecider legRules = new LegDecider();
@@ -166,7 +168,7 @@ final class ScatteredMeetings implements Meetings {
             C command,
             List<? super E> happened) {
         S state = states.getOrDefault(id, rules.initial());
-        return switch (rules.decide(state, command, new MeetingContext(time))) {
+        return switch (rules.decide(state, command, new MeetingContext(time, this.rules))) {
             case Decision.Refused<E, MeetingRefusal, A>(MeetingRefusal reason) -> {
                 log.add("  R " + reason);
                 yield new Reply.Refused<>(reason);

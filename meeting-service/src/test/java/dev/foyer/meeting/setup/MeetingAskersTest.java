@@ -21,12 +21,14 @@ class MeetingAskersTest {
     @Test
     void eachCommandHasItsAskers() {
         var service = new MeetingService();
-        service.aggregates = MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none());
+        service.aggregates = MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none());
         List<Class<?>> types = new ArrayList<>();
         service.aggregates().forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""
                 Admit: bridge, client-app, conferencing-admin
+                AlertOrganizer:
                 AllowStartWithoutPin: service
+                AskForRoom: bridge
                 ChooseConferenceId: conferencing-admin
                 ClosePersonalConference: service
                 DialIn: bridge
@@ -55,7 +57,9 @@ class MeetingAskersTest {
         assertEquals(
                 """
                 Admit:
+                AlertOrganizer:
                 AllowStartWithoutPin:
+                AskForRoom:
                 ClosePersonalConference:
                 DialIn:
                 EndAtTimeLimit:

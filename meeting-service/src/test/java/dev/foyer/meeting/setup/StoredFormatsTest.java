@@ -17,7 +17,8 @@ class StoredFormatsTest {
     private static final StoredFormatCheck CHECK = new StoredFormatCheck(
             Path.of("src/test/resources/formats"),
             MeetingJournal.FORMAT,
-            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none()).all());
+            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none())
+                    .all());
 
     static IntStream formats() {
         return CHECK.formats();

@@ -39,7 +39,8 @@ class TimeLimitsOnABrokerTest {
     /** In the past, because a broker takes no records from far in the future. */
     private static final Duration NEARLY_4_HOURS = Duration.ofHours(4).minusSeconds(3);
 
-    private static final MeetingAggregates AGGREGATES = MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none());
+    private static final MeetingAggregates AGGREGATES =
+            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none());
 
     private static EmbeddedBroker broker;
 

@@ -52,8 +52,7 @@ final class IncomingDeliveries {
      * forgotten, so this cannot be a delivery that matters.
      */
     static boolean forgotten(Mailbox mailbox, Letter letter, MailContext context) {
-        return !context.now().isBefore(letter.createdAt().plus(context.holdTime()))
-                && mailbox.hasNewerThan(letter.made());
+        return !context.now().isBefore(letter.expiresAt(context.holdTime())) && mailbox.hasNewerThan(letter.made());
     }
 
     /** The explicit choice wins over the tenant's switch (D1); a mail that may go needs somewhere to go (D2). */

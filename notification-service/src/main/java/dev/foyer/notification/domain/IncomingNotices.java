@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What news without a PIN mean for a mailbox (M2, M4, M5, L1); they come in the order of the user's sequence with the PINs. */
+/** What news without a PIN mean for a mailbox (M2, M4, M5, L1, A1); they come in the order of the user's sequence with the PINs. */
 final class IncomingNotices {
 
     private IncomingNotices() {}
@@ -44,11 +44,11 @@ final class IncomingNotices {
 
     private static boolean someSayOtherwise(Mailbox mailbox, Letter news) {
         return mailbox.ofWhoeverIsThereAt(news.made()).stream()
-                .anyMatch(mail -> !mail.letter().dialIn().equals(news.dialIn()));
+                .anyMatch(mail -> !mail.letter().with(news.dialIn()).equals(mail.letter()));
     }
 
     private static MailEvent sendOrHold(Letter letter, String toAddress, MailContext context) {
-        Instant expiresAt = letter.createdAt().plus(context.holdTime());
+        Instant expiresAt = letter.expiresAt(context.holdTime());
         String to = toAddress != null ? toAddress : letter.recipient().address();
         return to == null
                 ? new MailHeld(letter, HoldReason.NO_ADDRESS, expiresAt, context.now())

@@ -1,5 +1,7 @@
 package dev.foyer.notification.domain;
 
+import java.time.Duration;
+
 /** Which mail it is. The names are stored and public. */
 public enum Kind {
     /** M1: the user was enabled. */
@@ -18,7 +20,13 @@ public enum Kind {
     PIN_LOCKED,
 
     /** M5: an administrator asked for it. */
-    CONFERENCE_INFORMATION;
+    CONFERENCE_INFORMATION,
+
+    /** A1: somebody waits in a meeting of the user. */
+    SOMEBODY_WAITS;
+
+    /** Whoever waits does so no longer than that. */
+    private static final Duration ALERT = Duration.ofHours(1);
 
     /** Whether the mail carries a PIN. */
     public boolean hasPin() {
@@ -27,6 +35,16 @@ public enum Kind {
 
     /** Whether the tenant's switches decide whether the mail is made at all (D1); of one with a PIN they decide whether it is held. */
     boolean needsSwitch() {
-        return this == INFORMATION_CHANGED || this == TURNED_OFF || this == PIN_LOCKED;
+        return this == INFORMATION_CHANGED || this == TURNED_OFF || this == PIN_LOCKED || this == SOMEBODY_WAITS;
+    }
+
+    /** How long after its event such a mail may still be sent. @param holdTime at most */
+    Duration mayWait(Duration holdTime) {
+        return this == SOMEBODY_WAITS && ALERT.compareTo(holdTime) < 0 ? ALERT : holdTime;
+    }
+
+    /** Whether it is about one meeting: another conference ID of the user does not change what it says. */
+    boolean ofOneMeeting() {
+        return this == SOMEBODY_WAITS;
     }
 }

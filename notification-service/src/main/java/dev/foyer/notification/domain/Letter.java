@@ -1,5 +1,6 @@
 package dev.foyer.notification.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param sealedPin {@code null} for a mail without a PIN
  * @param pinShown an administrator saw the PIN when it was made; {@code null}: nobody did
  * @param lock of {@link Kind#PIN_LOCKED}, else {@code null}
+ * @param waiting of {@link Kind#SOMEBODY_WAITS}, else {@code null}
  */
 public record Letter(
         UUID id,
@@ -25,7 +27,23 @@ public record Letter(
         Long sequence,
         String correlationId,
         Boolean pinShown,
-        PinLock lock) {
+        PinLock lock,
+        WaitingCallers waiting) {
+
+    /** Of a mail that tells of nobody who waits. */
+    public Letter(
+            UUID id,
+            Kind kind,
+            Recipient recipient,
+            DialIn dialIn,
+            SealedPin sealedPin,
+            Instant createdAt,
+            Long sequence,
+            String correlationId,
+            Boolean pinShown,
+            PinLock lock) {
+        this(id, kind, recipient, dialIn, sealedPin, createdAt, sequence, correlationId, pinShown, lock, null);
+    }
 
     /** Of a mail that tells of no lock. */
     public Letter(
@@ -43,14 +61,24 @@ public record Letter(
 
     /** The same with other numbers. */
     Letter with(DialIn other) {
-        return new Letter(id, kind, recipient, other, sealedPin, createdAt, sequence, correlationId, pinShown, lock);
+        DialIn said = kind.ofOneMeeting()
+                ? new DialIn(dialIn.conferenceId(), other.serviceNumber(), other.tollFreeServiceNumber())
+                : other;
+        return new Letter(
+                id, kind, recipient, said, sealedPin, createdAt, sequence, correlationId, pinShown, lock, waiting);
     }
 
     /** The same for the user at another address, or at none. */
     Letter at(String address) {
         Recipient moved = new Recipient(
                 recipient.tenant(), recipient.userId(), recipient.displayName(), address, recipient.language());
-        return new Letter(id, kind, moved, dialIn, sealedPin, createdAt, sequence, correlationId, pinShown, lock);
+        return new Letter(
+                id, kind, moved, dialIn, sealedPin, createdAt, sequence, correlationId, pinShown, lock, waiting);
+    }
+
+    /** After that it says nothing any more that holds. @param holdTime of PINs */
+    Instant expiresAt(Duration holdTime) {
+        return createdAt.plus(kind.mayWait(holdTime));
     }
 
     /** When its PIN was made, to be compared with what else happened to the user. */

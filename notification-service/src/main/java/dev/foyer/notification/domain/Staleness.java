@@ -33,7 +33,7 @@ final class Staleness {
             case INFORMATION_CHANGED, PIN_LOCKED ->
                 older == newer ? Optional.of(SupersedeReason.NEWER_INFORMATION) : Optional.empty();
             case TURNED_OFF -> Optional.of(SupersedeReason.USER_DISABLED);
-            case CONFERENCE_INFORMATION -> Optional.empty();
+            case CONFERENCE_INFORMATION, SOMEBODY_WAITS -> Optional.empty();
         };
     }
 

@@ -10,10 +10,14 @@ import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailCommand.NoticeMail;
 import dev.foyer.notification.domain.PinLock;
 import dev.foyer.notification.domain.Recipient;
+import dev.foyer.notification.domain.WaitingCallers;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The fields of {@code foyer.pin.MailNotice.v1} and of {@code foyer.pin.LockNotice.v1}, which has a lock instead of an address. */
+/**
+ * The fields of {@code foyer.pin.MailNotice.v1}, of {@code foyer.pin.LockNotice.v1}, which has a lock instead of an address, and of
+ * {@code foyer.pin.WaitingNotice.v1}, which has a wait.
+ */
 record MailNotice(
         UUID notificationId,
         Kind kind,
@@ -27,12 +31,15 @@ record MailNotice(
         String tollFreeServiceNumber,
         Instant lockedSince,
         Instant lockedUntil,
+        Instant waitingSince,
+        Integer waiting,
         String sendEmailToAddress,
         Instant at,
         Long sequence) {
 
     static final String TYPE = "foyer.pin.MailNotice.v1";
     static final String OF_LOCK = "foyer.pin.LockNotice.v1";
+    static final String OF_WAIT = "foyer.pin.WaitingNotice.v1";
 
     /** @throws dev.foyer.base.events.Unacceptable when a field has the wrong type */
     static MailNotice of(InboundEvent event) {
@@ -61,8 +68,10 @@ record MailNotice(
                         required(sequence, "sequence"),
                         correlationId,
                         null,
-                        kind == Kind.PIN_LOCKED
-                                ? new PinLock(required(lockedSince, "lockedSince"), lockedUntil)
+                        kind == Kind.PIN_LOCKED ? new PinLock(required(lockedSince, "lockedSince"), lockedUntil) : null,
+                        kind == Kind.SOMEBODY_WAITS
+                                ? new WaitingCallers(
+                                        required(waitingSince, "waitingSince"), required(waiting, "waiting"))
                                 : null),
                 sendEmailToAddress);
     }

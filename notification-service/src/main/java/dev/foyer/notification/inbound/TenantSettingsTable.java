@@ -45,7 +45,12 @@ public final class TenantSettingsTable {
 
     /** What is absent is on. */
     private record Switches(
-            Boolean welcome, Boolean informationChanged, Boolean pinReset, Boolean turnedOff, Boolean pinLocked) {
+            Boolean welcome,
+            Boolean informationChanged,
+            Boolean pinReset,
+            Boolean turnedOff,
+            Boolean pinLocked,
+            Boolean somebodyWaits) {
 
         Set<Kind> off() {
             Set<Kind> off = EnumSet.noneOf(Kind.class);
@@ -54,6 +59,7 @@ public final class TenantSettingsTable {
             note(off, Kind.PIN_RESET, pinReset);
             note(off, Kind.TURNED_OFF, turnedOff);
             note(off, Kind.PIN_LOCKED, pinLocked);
+            note(off, Kind.SOMEBODY_WAITS, somebodyWaits);
             return off;
         }
 

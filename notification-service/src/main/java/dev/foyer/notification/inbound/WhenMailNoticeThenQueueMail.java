@@ -7,7 +7,7 @@ import dev.foyer.notification.Mailboxes;
 import dev.foyer.service.keys.TrustedSigners;
 import java.util.concurrent.CompletionStage;
 
-/** News without a PIN (M2, M4, M5, L1): their mail is sent, held, or not made (D1, D2). Signed as the PINs beside them are. */
+/** News without a PIN (M2, M4, M5, L1, A1): their mail is sent, held, or not made (D1, D2). Signed as the PINs beside them are. */
 public final class WhenMailNoticeThenQueueMail implements Reaction {
 
     private final String type;
@@ -28,6 +28,11 @@ public final class WhenMailNoticeThenQueueMail implements Reaction {
     /** As {@link #ofNews}. */
     public static Reaction ofLocks(Mailboxes mailboxes, TrustedSigners signers) {
         return new WhenMailNoticeThenQueueMail(MailNotice.OF_LOCK, mailboxes, signers);
+    }
+
+    /** As {@link #ofNews}. */
+    public static Reaction ofWaits(Mailboxes mailboxes, TrustedSigners signers) {
+        return new WhenMailNoticeThenQueueMail(MailNotice.OF_WAIT, mailboxes, signers);
     }
 
     @Override

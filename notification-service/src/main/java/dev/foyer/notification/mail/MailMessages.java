@@ -128,6 +128,24 @@ public interface MailMessages {
     String lockedByOthers();
 
     @Message
+    String waitingSubject();
+
+    @Message
+    String waitingLead();
+
+    @Message
+    String waitingSince();
+
+    @Message
+    String waitingCallers();
+
+    @Message
+    String waitingInTheApp();
+
+    @Message
+    String waitingPin();
+
+    @Message
     String guests();
 
     @Message

@@ -41,8 +41,10 @@ final class MailTexts {
                 secret.pin(),
                 secret.link(),
                 joins ? JoinBlock.of(letter.dialIn(), tenant, locale) : null,
-                kind == Kind.PIN_LOCKED ? rows(letter.lock()) : List.of(),
-                kind.hasPin() ? List.of(messages.stepDial(), messages.stepPin(), messages.stepStart()) : List.of(),
+                rows(letter),
+                kind.hasPin() || kind == Kind.SOMEBODY_WAITS
+                        ? List.of(messages.stepDial(), messages.stepPin(), messages.stepStart())
+                        : List.of(),
                 notes(letter, secret, expiresAt),
                 footer());
     }
@@ -55,6 +57,7 @@ final class MailTexts {
             case TURNED_OFF -> messages.offSubject();
             case PIN_LOCKED -> messages.lockedSubject();
             case CONFERENCE_INFORMATION -> messages.informationSubject();
+            case SOMEBODY_WAITS -> messages.waitingSubject();
         };
     }
 
@@ -66,6 +69,21 @@ final class MailTexts {
             case TURNED_OFF -> messages.offLead();
             case PIN_LOCKED -> messages.lockedLead();
             case CONFERENCE_INFORMATION -> messages.informationLead();
+            case SOMEBODY_WAITS -> messages.waitingLead();
+        };
+    }
+
+    private List<MailContent.Row> rows(Letter letter) {
+        return switch (letter.kind()) {
+            case PIN_LOCKED -> rows(letter.lock());
+            case SOMEBODY_WAITS ->
+                List.of(
+                        new MailContent.Row(
+                                messages.waitingSince(), time(letter.waiting().since())),
+                        new MailContent.Row(
+                                messages.waitingCallers(),
+                                Integer.toString(letter.waiting().callers())));
+            case WELCOME, PIN_RESET, INFORMATION_CHANGED, TURNED_OFF, CONFERENCE_INFORMATION -> List.of();
         };
     }
 
@@ -94,6 +112,7 @@ final class MailTexts {
                                 messages.offInvitations());
                     case PIN_LOCKED -> List.of(messages.lockedInTheApp(), messages.lockedByOthers());
                     case CONFERENCE_INFORMATION -> List.of(messages.guests());
+                    case SOMEBODY_WAITS -> List.of(messages.waitingInTheApp(), messages.waitingPin());
                 });
         notes.add(
                 tenant.supportContact() == null

@@ -138,6 +138,7 @@ public class NotificationService implements EventSourcedService {
                                 new WhenPinDeliveryThenQueueMail(mailboxes, pinService, recentSeals),
                                 WhenMailNoticeThenQueueMail.ofNews(mailboxes, pinService),
                                 WhenMailNoticeThenQueueMail.ofLocks(mailboxes, pinService),
+                                WhenMailNoticeThenQueueMail.ofWaits(mailboxes, pinService),
                                 new WhenPinUnlockedThenSupersedeMails(mailboxes, pinService),
                                 new WhenAddressChangedThenReaddressMails(mailboxes, pinService),
                                 new WhenUserDepartedThenKeepTheirMails(mailboxes, pinService)),

@@ -52,12 +52,14 @@ public final class Letters {
                 pin.sequence(),
                 pin.correlationId(),
                 null,
-                kind == Kind.PIN_LOCKED ? new PinLock(madeAt(number), null) : null);
+                kind == Kind.PIN_LOCKED ? new PinLock(madeAt(number), null) : null,
+                kind == Kind.SOMEBODY_WAITS ? new WaitingCallers(madeAt(number), 2) : null);
     }
 
     /** It waits for a server. */
     static MailEvent.MailQueued queued(int number, Kind kind) {
-        return new MailEvent.MailQueued(letterOf(kind, number), ADDRESS, expiry(number), NOON);
+        Letter letter = letterOf(kind, number);
+        return new MailEvent.MailQueued(letter, ADDRESS, letter.expiresAt(HOLD_TIME), NOON);
     }
 
     /** The same with a PIN that was made at this moment. */

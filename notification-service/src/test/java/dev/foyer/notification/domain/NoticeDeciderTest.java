@@ -29,6 +29,8 @@ import dev.foyer.notification.domain.MailEvent.MailHeld;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class NoticeDeciderTest {
 
     @ParameterizedTest
     @Tag("D1")
-    @EnumSource(names = {"INFORMATION_CHANGED", "TURNED_OFF", "PIN_LOCKED"})
+    @EnumSource(names = {"INFORMATION_CHANGED", "TURNED_OFF", "PIN_LOCKED", "SOMEBODY_WAITS"})
     void switchedOffMeansNotMade(Kind kind) {
         given().when(new NoticeMail(letterOf(kind, 1), null), noon()).thenEvents(queued(1, kind));
         given().when(new NoticeMail(letterOf(kind, 1), null), ALL_OFF).thenEvents();
@@ -106,6 +108,31 @@ class NoticeDeciderTest {
         given(queued(1))
                 .when(new NoticeMail(news, null), ALL_OFF)
                 .thenEvents(new DialInChanged(OTHER, madeAt(2), 2L, NOON));
+    }
+
+    /** Whoever waits does not do so for days, and who is told of it then starts an empty meeting. */
+    @Test
+    @Tag("E7")
+    void thatSomebodyWaitsIsNewsForAnHour() {
+        Instant over = madeAt(1).plus(Duration.ofHours(1));
+        Letter waits = letterOf(Kind.SOMEBODY_WAITS, 1);
+        given().when(new NoticeMail(waits, null), noon()).thenEvents(new MailQueued(waits, ADDRESS, over, NOON));
+        given(queued(1, Kind.SOMEBODY_WAITS), queued(2))
+                .when(new MailCommand.ExpireMails(), Letters.at(over))
+                .thenEvents(new MailFailed(id(1), "HOLD_TIME_OVER", false, over));
+    }
+
+    /** It is about that meeting, which may be a scheduled one, whatever becomes of the user's own conference ID. */
+    @Test
+    @Tag("E7")
+    void whereSomebodyWaitsDoesNotChangeWithTheUsersConferenceId() {
+        MailEvent[] changed = {queued(1, Kind.SOMEBODY_WAITS), new DialInChanged(OTHER, madeAt(2), 2L, NOON)};
+        assertEquals(
+                new DialIn("4711007", OTHER.serviceNumber(), null),
+                given(changed).state().find(id(1)).orElseThrow().letter().dialIn());
+        given(changed)
+                .when(new NoticeMail(letterOf(Kind.INFORMATION_CHANGED, 3).with(OTHER), null), ALL_OFF)
+                .thenEvents();
     }
 
     @Test

@@ -37,6 +37,7 @@ import dev.foyer.notification.domain.PinLock;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
 import dev.foyer.notification.domain.UserMoment;
+import dev.foyer.notification.domain.WaitingCallers;
 import dev.foyer.notification.mail.TestKeys;
 import java.io.IOException;
 import java.time.Instant;
@@ -61,6 +62,7 @@ class PinServiceContractTest {
             new WhenPinDeliveryThenQueueMail(submitted, TestKeys.trusted(), new RecentSeals()),
             WhenMailNoticeThenQueueMail.ofNews(submitted, TestKeys.trusted()),
             WhenMailNoticeThenQueueMail.ofLocks(submitted, TestKeys.trusted()),
+            WhenMailNoticeThenQueueMail.ofWaits(submitted, TestKeys.trusted()),
             new WhenPinUnlockedThenSupersedeMails(submitted, TestKeys.trusted()),
             new WhenAddressChangedThenReaddressMails(submitted, TestKeys.trusted()),
             new WhenUserDepartedThenKeepTheirMails(submitted, TestKeys.trusted()));
@@ -107,6 +109,18 @@ class PinServiceContractTest {
         assertNull(notice.letter().sealedPin());
         deliveries.handle(signed(example("pin.deliveries", "MailNotice.v1", "minimal")));
         assertNull(((NoticeMail) submitted.command).toAddress());
+    }
+
+    @Test
+    @Tag("E7")
+    void thatSomebodyWaitsIsNewsOfThatMeeting() throws IOException {
+        deliveries.handle(signed(withUnknownField(example("pin.deliveries", "WaitingNotice.v1", "full"))));
+        Letter letter = ((NoticeMail) submitted.command).letter();
+        assertEquals(Kind.SOMEBODY_WAITS, letter.kind());
+        assertEquals(new WaitingCallers(Instant.parse("2026-11-22T10:10:30Z"), 2), letter.waiting());
+        assertEquals(new DialIn("471100815", "+390212345678", "+39800123456"), letter.dialIn());
+        deliveries.handle(signed(example("pin.deliveries", "WaitingNotice.v1", "minimal")));
+        assertNull(((NoticeMail) submitted.command).letter().recipient().address());
     }
 
     @Test
@@ -309,7 +323,7 @@ class PinServiceContractTest {
         ((ObjectNode) data.get("settings")).put("automaticallySendEmailsToUsers", true);
         settings.table().handler().handle(new InboundEvent(event.envelope(), event.cause(), event.origin(), data));
         assertEquals(
-                Set.of(Kind.INFORMATION_CHANGED, Kind.TURNED_OFF),
+                Set.of(Kind.INFORMATION_CHANGED, Kind.TURNED_OFF, Kind.SOMEBODY_WAITS),
                 settings.of("contoso.com").switchedOff());
     }
 

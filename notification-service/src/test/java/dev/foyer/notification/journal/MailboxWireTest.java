@@ -22,6 +22,7 @@ import dev.foyer.notification.domain.PinLock;
 import dev.foyer.notification.domain.Recipient;
 import dev.foyer.notification.domain.SealedPin;
 import dev.foyer.notification.domain.UserMoment;
+import dev.foyer.notification.domain.WaitingCallers;
 import dev.foyer.notification.domain.link.Link;
 import dev.foyer.notification.domain.link.LinkCommand;
 import dev.foyer.notification.domain.link.LinkRefusal;
@@ -72,6 +73,19 @@ class MailboxWireTest {
             null,
             new PinLock(NOW, NOW));
 
+    private static final Letter WAITS = new Letter(
+            ID,
+            Kind.SOMEBODY_WAITS,
+            new Recipient("contoso.com", "u-17", "Amos Marble", null, null),
+            new DialIn("471100815", null, null),
+            null,
+            NOW,
+            11L,
+            "r-1",
+            null,
+            null,
+            new WaitingCallers(NOW, 2));
+
     @Test
     void states() {
         arrives(
@@ -84,6 +98,7 @@ class MailboxWireTest {
                                 new Mail.Settled(LETTER, NOW, "a@b", 3, Outcome.FAILED, "HOLD_TIME_OVER", NOW),
                                 new Mail.Settled(LETTER, NOW, "a@b", 1, Outcome.SENT, null, NOW, NOW),
                                 new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null),
+                                new Mail.Held(WAITS, NOW, HoldReason.NO_ADDRESS, null),
                                 new Mail.Held(BARE, NOW, HoldReason.NOT_REQUESTED, NOW),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW, NOW),
                                 new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null, 2, new Doubt(1, true)),

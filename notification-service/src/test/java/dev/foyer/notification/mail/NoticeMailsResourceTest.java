@@ -32,6 +32,7 @@ class NoticeMailsResourceTest extends WithSetup {
     @Tag("M4")
     @Tag("M5")
     @Tag("L1")
+    @Tag("E7")
     @Tag("D4")
     @CsvSource(delimiter = '|', textBlock = """
             INFORMATION_CHANGED    | en | Your dial-in conferencing information has changed              | Your PIN has not changed
@@ -42,6 +43,8 @@ class NoticeMailsResourceTest extends WithSetup {
             PIN_LOCKED             | it | Il tuo PIN per le riunioni telefoniche è stato bloccato        | 27 novembre 2026
             CONFERENCE_INFORMATION | en | Your dial-in conferencing information                          | 471 1007
             CONFERENCE_INFORMATION | it | Le informazioni per le tue riunioni telefoniche                | 471 1007
+            SOMEBODY_WAITS         | en | Somebody is waiting in your meeting                            | 27 November 2026
+            SOMEBODY_WAITS         | it | Qualcuno aspetta nella tua riunione                            | Persone in attesa
             """)
     void eachArrivesInBothLanguages(String kind, String language, String subject, String says) throws Exception {
         String user = "u-" + UUID.randomUUID();

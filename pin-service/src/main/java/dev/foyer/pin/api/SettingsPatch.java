@@ -70,10 +70,7 @@ final class SettingsPatch {
         }
         defaults.properties().forEach(known -> merged.putIfAbsent(known.getKey(), known.getValue()));
         try {
-            TenantSettings wanted =
-                    normalized(JSON.treeToValue(merged, TenantSettingsV1.class).settings());
-            NotAvailableYet.check(seen, wanted);
-            return wanted;
+            return normalized(JSON.treeToValue(merged, TenantSettingsV1.class).settings());
         } catch (JsonProcessingException e) {
             throw ProblemMappers.unreadableField(e).exception();
         }

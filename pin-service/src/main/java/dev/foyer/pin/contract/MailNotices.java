@@ -6,6 +6,7 @@ import dev.foyer.eventsourcing.Publisher.Fact;
 import dev.foyer.pin.contract.PinEventsV1.LockNotice;
 import dev.foyer.pin.contract.PinEventsV1.MailNotice;
 import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
+import dev.foyer.pin.contract.PinEventsV1.WaitingNotice;
 import dev.foyer.pin.domain.user.Conferencing;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.User;
@@ -17,11 +18,12 @@ import dev.foyer.pin.domain.user.UserEvent.ConferenceInformationAsked;
 import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
+import dev.foyer.pin.domain.user.UserEvent.WaitingTold;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which events of a user make a mail without a PIN (D: M2, M4, M5, L1), and what it is to say. */
+/** Which events of a user make a mail without a PIN (D: M2, M4, M5, L1, A1), and what it is to say. */
 final class MailNotices {
 
     private MailNotices() {}
@@ -47,6 +49,18 @@ final class MailNotices {
                         until,
                         since,
                         fact.sequence()));
+            case WaitingTold told -> {
+                PinDelivery.DialIn own = dialIn(fact);
+                yield Optional.of(new WaitingNotice(
+                        told.notificationId(),
+                        "SOMEBODY_WAITS",
+                        addressee(user, fact),
+                        new PinDelivery.DialIn(told.conferenceId(), own.serviceNumber(), own.tollFreeServiceNumber()),
+                        told.waitingSince(),
+                        told.waiting(),
+                        told.at(),
+                        fact.sequence()));
+            }
             default -> Optional.empty();
         };
     }

@@ -29,6 +29,7 @@ public sealed interface PinEventsV1 {
             case UserDeparted _ -> "foyer.pin.UserDeparted.v1";
             case MailNotice _ -> "foyer.pin.MailNotice.v1";
             case LockNotice _ -> "foyer.pin.LockNotice.v1";
+            case WaitingNotice _ -> "foyer.pin.WaitingNotice.v1";
             case AccountSignedIn _ -> "foyer.pin.AccountSignedIn.v1";
             case AccountSignedOut _ -> "foyer.pin.AccountSignedOut.v1";
             case AccountForgotten _ -> "foyer.pin.AccountForgotten.v1";
@@ -216,6 +217,21 @@ public sealed interface PinEventsV1 {
             @JsonUnwrapped PinDelivery.DialIn dialIn,
             Instant lockedSince,
             Instant lockedUntil,
+            Instant at,
+            long sequence)
+            implements PinEventsV1 {}
+
+    /**
+     * The same of somebody who waits; {@code kind} is {@code SOMEBODY_WAITS}. The conference ID is that of the meeting, the numbers
+     * are the user's.
+     */
+    record WaitingNotice(
+            String notificationId,
+            String kind,
+            @JsonUnwrapped PinDelivery.Addressee addressee,
+            @JsonUnwrapped PinDelivery.DialIn dialIn,
+            Instant waitingSince,
+            int waiting,
             Instant at,
             long sequence)
             implements PinEventsV1 {}

@@ -39,6 +39,7 @@ import dev.foyer.pin.domain.user.UserEvent.UserNameHeld;
 import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import dev.foyer.pin.domain.user.UserEvent.WaitingTold;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -157,6 +158,7 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                 at)));
             }
             case PinRekeyed ours -> List.of();
+            case WaitingTold ours -> List.of(); // meeting-service has said so to everybody
             case OrganizerVerified(String conferenceId, String callId, Instant at) -> {
                 // Twice, because the two topics are keyed for two kinds of readers: by user, and by meeting.
                 var verified = new PinEventsV1.OrganizerVerified(tenant, id, conferenceId, callId, at);

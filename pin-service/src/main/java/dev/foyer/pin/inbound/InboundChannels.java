@@ -14,8 +14,16 @@ public class InboundChannels {
     /** What all tenants' systems say about users and licences. */
     public static final String DIRECTORY = "directory";
 
+    /** What became of meetings. */
+    public static final String MEETING_EVENTS = "meeting-events";
+
     @Inject
     Channels channels;
+
+    @Incoming(MEETING_EVENTS)
+    CompletionStage<Void> meetingEvents(ConsumerRecords<byte[], byte[]> batch) {
+        return channels.handle(MEETING_EVENTS, batch);
+    }
 
     @Incoming(DIRECTORY)
     CompletionStage<Void> directory(ConsumerRecords<byte[], byte[]> batch) {

@@ -33,7 +33,7 @@ import java.util.Map;
 public final class PinJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
@@ -65,6 +65,7 @@ public final class PinJournal {
                     entry("PstnOnlyMeetingsChanged", UserEvent.PstnOnlyMeetingsChanged.class),
                     entry("PinReset", UserEvent.PinReset.class),
                     entry("ConferenceInformationAsked", UserEvent.ConferenceInformationAsked.class),
+                    entry("WaitingTold", UserEvent.WaitingTold.class),
                     entry("PinRejected", UserEvent.PinRejected.class),
                     entry("PinLocked", UserEvent.PinLocked.class),
                     entry("PinUnlocked", UserEvent.PinUnlocked.class),

@@ -60,7 +60,8 @@ final class PinAskers {
                     UserCommand.UnlockPin _ -> Set.of(ADMIN);
             case UserCommand.ResetPin _ -> Set.of(ADMIN, HELPDESK);
             case UserCommand.VerifyPin _ -> Set.of(BRIDGE);
-            case UserCommand.NoteConferenceIdReturned _,
+            case UserCommand.TellOfWaiting _,
+                    UserCommand.NoteConferenceIdReturned _,
                     UserCommand.GiveUpLicence _,
                     UserCommand.NoteLicenceGivenUp _,
                     UserCommand.TakeUserName _,

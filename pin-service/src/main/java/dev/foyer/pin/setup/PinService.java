@@ -5,6 +5,7 @@ import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.HeapRoom;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.AccountKey;
 import dev.foyer.pin.contract.CallSourceKey;
@@ -22,6 +23,7 @@ import dev.foyer.pin.inbound.DeliveryKeysTable;
 import dev.foyer.pin.inbound.DirectoryReactions;
 import dev.foyer.pin.inbound.InboundChannels;
 import dev.foyer.pin.inbound.TenantSettingsTable;
+import dev.foyer.pin.inbound.WhenOrganizerAlertedThenTellOfWaiting;
 import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.pin.process.ActorResets;
 import dev.foyer.pin.process.ConferenceIdAssignment;
@@ -65,6 +67,9 @@ public class PinService implements EventSourcedService {
 
     @Inject
     DirectoryReactions directory;
+
+    @Inject
+    Users users;
 
     @Produces
     @Singleton
@@ -183,6 +188,10 @@ public class PinService implements EventSourcedService {
 
     @Override
     public Map<String, InboundHandler> inbound() {
-        return Map.of(InboundChannels.DIRECTORY, directory);
+        return Map.of(
+                InboundChannels.DIRECTORY,
+                directory,
+                InboundChannels.MEETING_EVENTS,
+                Reactions.of(new WhenOrganizerAlertedThenTellOfWaiting(users)));
     }
 }

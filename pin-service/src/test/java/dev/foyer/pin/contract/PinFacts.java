@@ -37,6 +37,7 @@ import dev.foyer.pin.domain.user.UserEvent.UnlockReason;
 import dev.foyer.pin.domain.user.UserEvent.UserEnabled;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import dev.foyer.pin.domain.user.UserEvent.WaitingTold;
 import dev.foyer.pin.domain.user.UserFixture;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +135,8 @@ final class PinFacts {
                         to("pin.deliveries", "MailNotice", "minimal", BARE, enabled(), askedPlainly()),
                         to("pin.deliveries", "LockNotice", "full", ITALIAN, WITH_NUMBERS, FOR_AN_HOUR),
                         to("pin.deliveries", "LockNotice", "minimal", BARE, enabled(), lockedForGood()),
+                        to("pin.deliveries", "WaitingNotice", "full", ITALIAN, WITH_NUMBERS, waits()),
+                        to("pin.deliveries", "WaitingNotice", "minimal", BARE, enabled(), waits()),
                         Stream.of(
                                 delivery("full", SEND, ITALIAN, WITH_NUMBERS, RESET),
                                 delivery("minimal", MailOptions.BY_TENANT, BARE, enabled(), RESET)))
@@ -157,6 +160,11 @@ final class PinFacts {
 
     private static UserEvent askedPlainly() {
         return new ConferenceInformationAsked(Around.ID.toString(), null, NOW);
+    }
+
+    private static UserEvent waits() {
+        return new WaitingTold(
+                "f6892590-339e-3d31-9586-4efb3fe43ad7", "471100815", NOW.minus(Duration.ofMinutes(5)), 2, NOW);
     }
 
     private static OrganizerVerified verified() {

@@ -20,6 +20,7 @@ import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
 import dev.foyer.pin.contract.PinEventsV1.PinUnlocked;
 import dev.foyer.pin.contract.PinEventsV1.TenantSettingsChanged;
 import dev.foyer.pin.contract.PinEventsV1.UserDeparted;
+import dev.foyer.pin.contract.PinEventsV1.WaitingNotice;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +37,13 @@ class SchemasTest {
     private static final JsonMapper JSON = Json.mapper().build();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    private static final Set<Class<?>> ONLY_DELIVERED =
-            Set.of(PinDelivery.class, MailNotice.class, LockNotice.class, AddressChanged.class, UserDeparted.class);
+    private static final Set<Class<?>> ONLY_DELIVERED = Set.of(
+            PinDelivery.class,
+            MailNotice.class,
+            LockNotice.class,
+            WaitingNotice.class,
+            AddressChanged.class,
+            UserDeparted.class);
 
     /** One type in one topic. */
     record Contract(String topic, Class<? extends PinEventsV1> type) {

@@ -42,6 +42,7 @@ class UserPublisherV1ContractTest {
             UserEvent.UserNameHeld.class,
             UserEvent.UserNameLeft.class,
             UserEvent.PinRekeyed.class,
+            UserEvent.WaitingTold.class,
             UserEvent.UserForgotten.class,
             UserEvent.LicenceAwaitsUser.class,
             UserEvent.DeliveryKeyAwaited.class,

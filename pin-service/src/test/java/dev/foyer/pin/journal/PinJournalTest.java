@@ -108,6 +108,7 @@ class PinJournalTest {
                 new UserEvent.DefaultNumberChanged(ServiceNumber.Type.TOLL_FREE, "+39800123456", null, NOW),
                 new UserEvent.PstnOnlyMeetingsChanged(true, NOW),
                 new UserEvent.ConferenceInformationAsked("n-1", "amos@example.org", NOW),
+                new UserEvent.WaitingTold("n-2", "471100815", NOW, 2, NOW),
                 UserFixture.reset(PIN, true),
                 UserFixture.rejected("call-1"),
                 UserFixture.locked(),

@@ -187,6 +187,7 @@ class PinWireTest {
                 new UserCommand.DisableConferencing(),
                 new UserCommand.ResetPin(new MailOptions(false, null), true),
                 new UserCommand.SendConferenceInformation("amos@example.org"),
+                new UserCommand.TellOfWaiting("n-2", "471100815", NOW, 2, NOW),
                 new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d"), false),
                 new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d"), true),
                 new UserCommand.LockPin(),

@@ -73,6 +73,7 @@ class PinAskersTest {
                 SettleUserName:
                 SignOut: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
                 TakeUserName: service
+                TellOfWaiting: service
                 UnlockPin: conferencing-admin
                 VerifyPin: bridge
                 WantConferenceId: conferencing-admin, directory

@@ -40,7 +40,7 @@ public final class BareClients {
     }
 
     /** Belongs to no group. */
-    static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> connection) {
+    public static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> connection) {
         Map<String, Object> config = new HashMap<>(connection);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");

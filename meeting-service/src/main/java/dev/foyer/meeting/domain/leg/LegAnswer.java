@@ -11,6 +11,9 @@ public sealed interface LegAnswer {
     /** Whoever asked takes the leg out of those, whatever is older than this turn. */
     record Gone(long turn, List<String> toLeave) implements LegAnswer {}
 
+    /** It is in another conference: it goes when there is room where it wants to go, and says then that this was asked. */
+    record Elsewhere() implements LegAnswer {}
+
     /** We have never heard of this leg. */
     record NeverHeardOf() implements LegAnswer {}
 

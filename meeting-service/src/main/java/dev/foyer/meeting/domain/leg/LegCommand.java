@@ -3,8 +3,12 @@ package dev.foyer.meeting.domain.leg;
 /** What can be wanted of a call leg. */
 public sealed interface LegCommand {
 
-    /** It dialled this conference ID. */
-    record GoTo(String conferenceId) implements LegCommand {}
+    /**
+     * It dialled this conference ID.
+     *
+     * @param roomAsked it was asked whether there is room, if it is in another conference
+     */
+    record GoTo(String conferenceId, boolean roomAsked) implements LegCommand {}
 
     /** It is gone. @param from only if this is where it is; {@code null}: wherever it is */
     record GoAway(String from) implements LegCommand {}

@@ -10,6 +10,7 @@ import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.meeting.domain.MeetingContext;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
+import dev.foyer.meeting.domain.leg.LegAnswer.Elsewhere;
 import dev.foyer.meeting.domain.leg.LegAnswer.Gone;
 import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
 import dev.foyer.meeting.domain.leg.LegAnswer.NeverHeardOf;
@@ -47,7 +48,7 @@ public final class LegDecider
     public Decision<LegEvent, MeetingRefusal, LegAnswer> decide(Leg state, LegCommand command, MeetingContext context) {
         Instant now = context.now();
         return switch (command) {
-            case GoTo it -> goTo(state, it.conferenceId(), now);
+            case GoTo it -> goTo(state, it, now);
             case GoAway it -> goAway(state, it.from(), now);
             case NoteLeft it ->
                 state.remaining().getOrDefault(it.conferenceId(), Long.MAX_VALUE) < it.turn()
@@ -57,12 +58,14 @@ public final class LegDecider
         };
     }
 
-    private static Decision<LegEvent, MeetingRefusal, LegAnswer> goTo(Leg state, String conferenceId, Instant now) {
+    private static Decision<LegEvent, MeetingRefusal, LegAnswer> goTo(Leg state, GoTo command, Instant now) {
+        String conferenceId = command.conferenceId();
         return switch (state) {
             case Leg.HungUp _ -> refuse(new CallHasEnded());
             case Leg.At it
             when it.conferenceId().equals(conferenceId) ->
                 accept(new Sent(it.turn(), List.copyOf(it.toLeave().keySet())));
+            case Leg.At _ when !command.roomAsked() -> accept(new Elsewhere());
             case Leg.At _, Leg.Nowhere _ -> {
                 LegSent sent = new LegSent(conferenceId, nextTurn(state, now), now);
                 yield accept(

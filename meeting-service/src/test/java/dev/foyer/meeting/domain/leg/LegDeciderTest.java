@@ -11,6 +11,7 @@ import dev.foyer.meeting.domain.Forgetfulness;
 import dev.foyer.meeting.domain.MeetingContext;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
+import dev.foyer.meeting.domain.leg.LegAnswer.Elsewhere;
 import dev.foyer.meeting.domain.leg.LegAnswer.Gone;
 import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
 import dev.foyer.meeting.domain.leg.LegAnswer.NeverHeardOf;
@@ -39,25 +40,33 @@ class LegDeciderTest {
 
     @Test
     void theFirstDiallingLeavesNothing() {
-        answers(given(), new GoTo(A), new Sent(TURN, List.of()), sent(A, TURN));
+        answers(given(), new GoTo(A, true), new Sent(TURN, List.of()), sent(A, TURN));
     }
 
     @Test
     void diallingElsewhereLeavesWhereItWasByANewTurn() {
-        answers(given(sent(A, TURN)), new GoTo(B), new Sent(TURN + 1, List.of(A)), sent(B, TURN + 1));
+        answers(given(sent(A, TURN)), new GoTo(B, true), new Sent(TURN + 1, List.of(A)), sent(B, TURN + 1));
+    }
+
+    /** What would leave its place for a full meeting is not to lose it. */
+    @Test
+    void whoeverIsElsewhereLeavesItOnlyWhenItWasAskedWhetherThereIsRoom() {
+        answers(given(sent(A, TURN)), new GoTo(B, false), new Elsewhere());
+        answers(given(sent(A, TURN)), new GoTo(A, false), new Sent(TURN, List.of()));
+        answers(given(), new GoTo(A, false), new Sent(TURN, List.of()), sent(A, TURN));
     }
 
     @Test
     void diallingTheSameAgainIsNoNewTurnAndSaysWhatIsStillToBeLeft() {
-        answers(given(sent(A, TURN)), new GoTo(A), new Sent(TURN, List.of()));
-        answers(given(sent(A, TURN), sent(B, TURN + 1)), new GoTo(B), new Sent(TURN + 1, List.of(A)));
+        answers(given(sent(A, TURN)), new GoTo(A, true), new Sent(TURN, List.of()));
+        answers(given(sent(A, TURN), sent(B, TURN + 1)), new GoTo(B, true), new Sent(TURN + 1, List.of(A)));
     }
 
     @Test
     void whoComesBackLeavesTheEarlierStayFirst() {
         answers(
                 given(sent(A, TURN), sent(B, TURN + 1)),
-                new GoTo(A),
+                new GoTo(A, true),
                 new Sent(TURN + 2, List.of(A, B)),
                 sent(A, TURN + 2));
     }
@@ -92,7 +101,7 @@ class LegDeciderTest {
     @Test
     void whoHungUpDoesNotComeBackAnywhere() {
         given(sent(A, TURN), new LegHungUp(TURN + 1, NOW))
-                .when(new GoTo(B), CONTEXT)
+                .when(new GoTo(B, true), CONTEXT)
                 .thenRefused(new CallHasEnded());
         answers(given(sent(A, TURN), new LegHungUp(TURN + 1, NOW)), new GoAway(null), new Gone(TURN + 1, List.of(A)));
         answers(given(), new GoAway(null), new NeverHeardOf());
@@ -121,7 +130,7 @@ class LegDeciderTest {
                 .when(new SettleLeg(), at(Forgetfulness.KEPT))
                 .thenEvents(new LegForgotten(at(Forgetfulness.KEPT).now()));
         given(sent(A, TURN), new LegForgotten(later.now()))
-                .when(new GoTo(A), later)
+                .when(new GoTo(A, true), later)
                 .thenEvents(new LegSent(A, later.now().toEpochMilli(), later.now()));
     }
 

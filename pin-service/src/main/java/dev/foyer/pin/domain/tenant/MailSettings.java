@@ -30,9 +30,15 @@ public record MailSettings(
      * @param pinReset M3
      * @param turnedOff M4
      * @param pinLocked L1
+     * @param somebodyWaits A1
      */
     public record EmailSwitches(
-            Boolean welcome, Boolean informationChanged, Boolean pinReset, Boolean turnedOff, Boolean pinLocked) {
+            Boolean welcome,
+            Boolean informationChanged,
+            Boolean pinReset,
+            Boolean turnedOff,
+            Boolean pinLocked,
+            Boolean somebodyWaits) {
 
         public EmailSwitches {
             welcome = !Boolean.FALSE.equals(welcome);
@@ -40,9 +46,10 @@ public record MailSettings(
             pinReset = !Boolean.FALSE.equals(pinReset);
             turnedOff = !Boolean.FALSE.equals(turnedOff);
             pinLocked = !Boolean.FALSE.equals(pinLocked);
+            somebodyWaits = !Boolean.FALSE.equals(somebodyWaits);
         }
 
-        static final EmailSwitches ALL = new EmailSwitches(true, true, true, true, true);
+        static final EmailSwitches ALL = new EmailSwitches(true, true, true, true, true, true);
     }
 
     /** What journals before 0.2 do not have is as it is by default. */

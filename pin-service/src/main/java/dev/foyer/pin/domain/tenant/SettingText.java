@@ -32,7 +32,8 @@ final class SettingText {
                         "informationChanged=" + switches.informationChanged(),
                         "pinReset=" + switches.pinReset(),
                         "turnedOff=" + switches.turnedOff(),
-                        "pinLocked=" + switches.pinLocked());
+                        "pinLocked=" + switches.pinLocked(),
+                        "somebodyWaits=" + switches.somebodyWaits());
             case Enum<?> word -> word.name();
             default -> value.toString();
         };

@@ -5,15 +5,21 @@ import dev.foyer.pin.domain.tenant.ServiceNumber;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import dev.foyer.pin.domain.user.UserCommand.SendConferenceInformation;
+import dev.foyer.pin.domain.user.UserCommand.TellOfWaiting;
 import dev.foyer.pin.domain.user.UserEvent.ConferenceInformationAsked;
 import dev.foyer.pin.domain.user.UserEvent.DefaultNumberChanged;
 import dev.foyer.pin.domain.user.UserEvent.PstnOnlyMeetingsChanged;
+import dev.foyer.pin.domain.user.UserEvent.WaitingTold;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** What an administrator changes of an enabled user besides PIN and conference ID (rules C1, C4). */
 final class NumberDecisions {
+
+    /** Longer than we are away for a restart, and short enough that whoever waits may still be there. */
+    private static final Duration WORTH_A_MAIL = Duration.ofHours(1);
 
     private NumberDecisions() {}
 
@@ -50,6 +56,20 @@ final class NumberDecisions {
         return Decision.accept(
                 new UserAnswer.MailAsked(id, plan),
                 new ConferenceInformationAsked(id, command.toAddress(), context.now()));
+    }
+
+    /** Mail A1; whether it is wanted, notification-service knows (D1). What nobody could be told in time is no news any more. */
+    static Decision<UserEvent, UserRefusal, UserAnswer> tell(TellOfWaiting command, UserContext context) {
+        return context.now().isAfter(command.alertedAt().plus(WORTH_A_MAIL))
+                ? Decision.accept(new UserAnswer.Done())
+                : Decision.accept(
+                        new UserAnswer.Done(),
+                        new WaitingTold(
+                                command.notificationId(),
+                                command.conferenceId(),
+                                command.waitingSince(),
+                                command.waiting(),
+                                context.now()));
     }
 
     private static NumberChoice choice(ChangeConferencing command, ServiceNumber.Type type) {

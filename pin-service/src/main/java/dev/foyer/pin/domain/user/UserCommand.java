@@ -166,6 +166,17 @@ public sealed interface UserCommand {
     record SendConferenceInformation(String toAddress) implements UserCommand {}
 
     /**
+     * meeting-service says that somebody has been waiting for this organizer (E7): mail A1, which says when and how to start.
+     *
+     * @param notificationId of the mail, the same whenever it is said of the same wait
+     * @param conferenceId where they wait; of a scheduled meeting it is not the user's own
+     * @param alertedAt when it was said
+     */
+    record TellOfWaiting(
+            String notificationId, String conferenceId, Instant waitingSince, int waiting, Instant alertedAt)
+            implements UserCommand {}
+
+    /**
      * The digits are in the clear nowhere but in the decision, also where the command is forwarded.
      *
      * @param sourceRefused whatever was said is wrong, because too many organizers were guessed at from there (rule G2)

@@ -30,6 +30,7 @@ import dev.foyer.pin.domain.user.UserCommand.SettleConferenceIds;
 import dev.foyer.pin.domain.user.UserCommand.SettleLicence;
 import dev.foyer.pin.domain.user.UserCommand.SettleUserName;
 import dev.foyer.pin.domain.user.UserCommand.TakeUserName;
+import dev.foyer.pin.domain.user.UserCommand.TellOfWaiting;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.VerifyPin;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
@@ -78,7 +79,7 @@ public final class UserDecider
                 user.forgottenAt().filter(due -> !context.now().isBefore(due)).isPresent()
                         ? Decision.accept(new UserAnswer.Done(), new UserForgotten(context.now()))
                         : Decision.accept(new UserAnswer.Done());
-            case ExpireLock() -> Decision.accept(new UserAnswer.Done());
+            case ExpireLock(), TellOfWaiting _ -> Decision.accept(new UserAnswer.Done());
             case AwaitLicence await -> LicenceDecisions.await(user, await, context);
             case SettleLicence() -> LicenceDecisions.settle(user, context);
             case GiveUpLicence giveUp -> LicenceDecisions.giveUp(user, giveUp, context);
@@ -123,7 +124,8 @@ public final class UserDecider
             case SettleConferenceIds() -> ConferenceIdDecisions.settle(user, context);
             case NoteConferenceIdTaken note -> ConferenceIdDecisions.noteTaken(user, note);
             case NoteConferenceIdReturned note -> ConferenceIdDecisions.noteReturned(user, note);
-            case ForgetUser(), ExpireLock() -> Decision.accept(new UserAnswer.Done());
+            // Who has no PIN starts nothing by telephone.
+            case ForgetUser(), ExpireLock(), TellOfWaiting _ -> Decision.accept(new UserAnswer.Done());
             case ChangeConferenceId _,
                     ChangeConferencing _,
                     ResetPin _,
@@ -160,6 +162,7 @@ public final class UserDecider
             case ChangeConferencing change -> NumberDecisions.change(user, change, context);
             case ResetPin reset -> PinDecisions.reset(user, reset, context);
             case SendConferenceInformation send -> NumberDecisions.send(user, send, context);
+            case TellOfWaiting tell -> NumberDecisions.tell(tell, context);
             case VerifyPin verify -> PinVerification.ofEnabled(user, verify, context);
             case LockPin() ->
                 isLockedForGood(user)

@@ -109,6 +109,14 @@ public sealed interface UserEvent {
      */
     record ConferenceInformationAsked(String notificationId, String toAddress, Instant at) implements UserEvent {}
 
+    /**
+     * The organizer is to be mailed that somebody waits (A1).
+     *
+     * @param conferenceId where, which may be that of a scheduled meeting
+     */
+    record WaitingTold(String notificationId, String conferenceId, Instant waitingSince, int waiting, Instant at)
+            implements UserEvent {}
+
     /** @param counted false while locked or not enabled: nothing was compared, so nothing was guessed */
     record PinRejected(String conferenceId, String callId, Instant at, boolean counted, int failedAttempts)
             implements UserEvent {}

@@ -32,6 +32,7 @@ import dev.foyer.pin.domain.user.UserEvent.UserNameHeld;
 import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
 import dev.foyer.pin.domain.user.UserEvent.UserProvisioned;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import dev.foyer.pin.domain.user.UserEvent.WaitingTold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -98,6 +99,7 @@ final class UserEvolution {
                     PstnOnlyMeetingsChanged _,
                     PinReset _,
                     ConferenceInformationAsked _,
+                    WaitingTold _,
                     PinLocked _,
                     PinUnlocked _,
                     OrganizerVerified _,
@@ -160,6 +162,7 @@ final class UserEvolution {
                     PstnOnlyMeetingsChanged _,
                     PinReset _,
                     ConferenceInformationAsked _,
+                    WaitingTold _,
                     PinLocked _,
                     PinUnlocked _,
                     OrganizerVerified _,
@@ -235,7 +238,7 @@ final class UserEvolution {
             case PinUnlocked(UnlockReason reason, var at)
             when locked ->
                 user.with(reason == UnlockReason.EXPIRED ? user.lockout().withoutExpiredLock() : Lockout.CLEAR);
-            case ConferenceInformationAsked _ -> user;
+            case ConferenceInformationAsked _, WaitingTold _ -> user;
             case OrganizerVerified _ when !locked -> user.with(Lockout.CLEAR);
             case PinRekeyed(var verifier) when !locked -> user.with(conferencing.with(verifier));
             case UserEnabled _,

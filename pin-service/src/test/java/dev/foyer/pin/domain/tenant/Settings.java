@@ -21,7 +21,7 @@ public final class Settings {
             new PinSettings(8, true, 10, true, PinMail.VIEW_ONCE_LINK),
             new MailSettings(
                     false,
-                    new EmailSwitches(true, false, true, false, true),
+                    new EmailSwitches(true, false, true, false, true, false),
                     true,
                     "conferencing@contoso.com",
                     "Contoso Conferencing",

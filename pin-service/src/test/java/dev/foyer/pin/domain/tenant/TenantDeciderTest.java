@@ -116,7 +116,7 @@ class TenantDeciderTest {
                 SettingText.of(NUMBERS.numbers().serviceNumbers()));
         assertEquals("", SettingText.of(List.of()));
         assertEquals(
-                "welcome=true informationChanged=false pinReset=true turnedOff=false pinLocked=true",
+                "welcome=true informationChanged=false pinReset=true turnedOff=false pinLocked=true somebodyWaits=false",
                 SettingText.of(Settings.EVERYTHING.mails().emailSwitches()));
         assertEquals("VIEW_ONCE_LINK", SettingText.of(Settings.EVERYTHING.pins().pinMail()));
     }
@@ -178,10 +178,10 @@ class TenantDeciderTest {
     @Test
     @Tag("D1")
     void aMailGoesOutByItselfWhenBothSwitchesAreOn() {
-        var noReset = with("emailSwitches", new MailSettings.EmailSwitches(null, null, false, null, null));
+        var noReset = with("emailSwitches", new MailSettings.EmailSwitches(null, null, false, null, null, null));
         assertEquals(true, noReset.mails().sendsWelcome());
         assertEquals(false, noReset.mails().sendsPinReset());
-        var noWelcome = with("emailSwitches", new MailSettings.EmailSwitches(false, null, null, null, null));
+        var noWelcome = with("emailSwitches", new MailSettings.EmailSwitches(false, null, null, null, null, null));
         assertEquals(false, noWelcome.mails().sendsWelcome());
         assertEquals(true, noWelcome.mails().sendsPinReset());
         assertEquals(

@@ -43,6 +43,8 @@ import dev.foyer.pin.domain.user.UserEvent.PinLocked;
 import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
 import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +102,8 @@ class UserDecisionTableTest {
             NoteConferenceIdReturned (of another) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             ResetPin                      | !UserUnknown        | !UserNotEnabled      | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
             SendConferenceInformation     | !UserUnknown        | !UserNotEnabled      | ConferenceInformationAsked | ConferenceInformationAsked | ConferenceInformationAsked | PinUnlocked ConferenceInformationAsked
+            TellOfWaiting                 | -                   | -                    | WaitingTold              | WaitingTold              | WaitingTold              | PinUnlocked WaitingTold
+            TellOfWaiting (long ago)      | -                   | -                    | -                        | -                        | -                        | PinUnlocked
             VerifyPin (right)             | PinRejected         | PinRejected          | OrganizerVerified        | PinRejected              | PinRejected              | PinUnlocked OrganizerVerified
             VerifyPin (wrong)             | PinRejected         | PinRejected          | PinRejected              | PinRejected              | PinRejected              | PinUnlocked PinRejected
             VerifyPin (old key)           | PinRejected         | PinRejected          | OrganizerVerified PinRekeyed | PinRejected          | PinRejected              | PinUnlocked OrganizerVerified PinRekeyed
@@ -174,12 +178,18 @@ class UserDecisionTableTest {
             entry("DisableConferencing", new DisableConferencing()),
             entry("ResetPin", reset()),
             entry("SendConferenceInformation", new UserCommand.SendConferenceInformation(null)),
+            entry("TellOfWaiting", tell(NOW)),
+            entry("TellOfWaiting (long ago)", tell(NOW.minus(Duration.ofDays(1)))),
             entry("VerifyPin (right)", verify("call-1", PIN)),
             entry("VerifyPin (wrong)", verify("call-1", WRONG)),
             entry("VerifyPin (old key)", verify("call-1", PIN)),
             entry("LockPin", new LockPin()),
             entry("UnlockPin", new UnlockPin()),
             entry("ExpireLock", new ExpireLock()));
+
+    private static UserCommand tell(Instant alertedAt) {
+        return new UserCommand.TellOfWaiting("n-1", "471100815", alertedAt.minusSeconds(300), 2, alertedAt);
+    }
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = TABLE)

@@ -104,6 +104,7 @@ final class Witness {
                     DefaultNumberChanged _,
                     PstnOnlyMeetingsChanged _,
                     UserEvent.ConferenceInformationAsked _,
+                    UserEvent.WaitingTold _,
                     PinRekeyed _ -> {}
         }
     }
