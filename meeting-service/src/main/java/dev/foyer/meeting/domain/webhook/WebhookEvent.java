@@ -1,0 +1,34 @@
+package dev.foyer.meeting.domain.webhook;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What happened to a tenant's webhooks. Stored in the journal as they are, with sealed secrets. */
+public sealed interface WebhookEvent {
+
+    /** Of all but whole tenants. */
+    String webhookId();
+
+    record WebhookAdded(String webhookId, String url, List<String> types, String description, String secret, Instant at)
+            implements WebhookEvent {}
+
+    /** All that can be changed, as it is now. */
+    record WebhookChanged(
+            String webhookId, String url, List<String> types, String description, Webhook.Status status, Instant at)
+            implements WebhookEvent {}
+
+    /** @param previousUntil until then the secret of before signs, too */
+    record WebhookSecretRotated(String webhookId, String secret, Instant previousUntil, Instant at)
+            implements WebhookEvent {}
+
+    /** By us: see {@link Webhook.DisabledFor}. */
+    record WebhookDisabled(String webhookId, Webhook.DisabledFor reason, Instant at) implements WebhookEvent {}
+
+    record WebhookRemoved(String webhookId, Instant at) implements WebhookEvent {}
+
+    /** The first failure after a success. */
+    record WebhookBeganToFail(String webhookId, Instant at) implements WebhookEvent {}
+
+    /** The first success after a failure. */
+    record WebhookWorksAgain(String webhookId, Instant at) implements WebhookEvent {}
+}
