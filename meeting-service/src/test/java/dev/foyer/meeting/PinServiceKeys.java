@@ -18,7 +18,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** pin-service's pair of keys of a test run: it signs, and the tested service has the public half. */
+/** The keys of a test run: pin-service's pair, which signs, and of which the tested service has the public half; and its own. */
 public class PinServiceKeys implements QuarkusTestResourceLifecycleManager {
 
     private static final EllipticCurveJsonWebKey KEY = pair("s-pin");
@@ -40,9 +40,12 @@ public class PinServiceKeys implements QuarkusTestResourceLifecycleManager {
     }
 
     private static RecordSigner signer(EllipticCurveJsonWebKey pair) {
-        EcKeySet keys = EcKeySet.pairs(
-                new JsonWebKeySet(pair).toJson(OutputControlLevel.INCLUDE_PRIVATE), "test", Optional.empty());
+        EcKeySet keys = EcKeySet.pairs(pairs(pair), "test", Optional.empty());
         return new RecordSigning(() -> keys);
+    }
+
+    private static String pairs(EllipticCurveJsonWebKey pair) {
+        return new JsonWebKeySet(pair).toJson(OutputControlLevel.INCLUDE_PRIVATE);
     }
 
     private static EllipticCurveJsonWebKey pair(String id) {
@@ -64,9 +67,13 @@ public class PinServiceKeys implements QuarkusTestResourceLifecycleManager {
         try {
             Path file = Files.createTempFile("pin-signers", ".json");
             file.toFile().deleteOnExit();
+            Path webhooks = Files.createTempFile("webhook-keys", ".json");
+            webhooks.toFile().deleteOnExit();
             return Map.of(
                     "foyer.pin-signers-file",
-                    Files.writeString(file, publicHalf()).toString());
+                    Files.writeString(file, publicHalf()).toString(),
+                    "foyer.webhooks.keys-file",
+                    Files.writeString(webhooks, pairs(pair("s-webhook"))).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

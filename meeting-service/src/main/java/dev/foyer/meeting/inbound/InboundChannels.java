@@ -17,6 +17,9 @@ public class InboundChannels {
     /** Organizers whose PIN was right. */
     public static final String ORGANIZER_VERIFIED = "organizer-verified";
 
+    /** All public events of all tenants, as each tenant may see them; for webhooks. */
+    public static final String TENANT_EVENTS = "tenant-events";
+
     @Inject
     Channels channels;
 
@@ -28,5 +31,10 @@ public class InboundChannels {
     @Incoming(ORGANIZER_VERIFIED)
     CompletionStage<Void> organizerVerified(ConsumerRecords<byte[], byte[]> batch) {
         return channels.handle(ORGANIZER_VERIFIED, batch);
+    }
+
+    @Incoming(TENANT_EVENTS)
+    CompletionStage<Void> tenantEvents(ConsumerRecords<byte[], byte[]> batch) {
+        return channels.handle(TENANT_EVENTS, batch);
     }
 }

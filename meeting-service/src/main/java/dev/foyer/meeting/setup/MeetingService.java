@@ -2,13 +2,18 @@ package dev.foyer.meeting.setup;
 
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.domain.LobbyRule;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.TenantRoom;
+import dev.foyer.meeting.domain.delivery.DeliveryCommand;
+import dev.foyer.meeting.domain.delivery.DeliveryEvent;
+import dev.foyer.meeting.domain.delivery.Outbox;
 import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.domain.numbering.ForgetChoice;
+import dev.foyer.meeting.domain.webhook.WebhookCommand;
 import dev.foyer.meeting.inbound.InboundChannels;
 import dev.foyer.meeting.inbound.PinReactions;
 import dev.foyer.meeting.inbound.SignedVerifications;
@@ -16,6 +21,8 @@ import dev.foyer.meeting.inbound.TenantSettingsTable;
 import dev.foyer.meeting.inbound.TenantSettingsTable.LobbyChoice;
 import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.process.LateLeavings;
+import dev.foyer.meeting.webhook.PublicEventDeliveries;
+import dev.foyer.meeting.webhook.WebhooksConfig;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -25,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What meeting-service consists of. The two topics have a channel each: a PIN verification may have to wait until the
@@ -41,6 +49,12 @@ public class MeetingService implements EventSourcedService {
 
     @Inject
     MeetingAggregates aggregates;
+
+    @Inject
+    WebhookAggregates webhooks;
+
+    @Inject
+    PublicEventDeliveries deliveries;
 
     @Inject
     TenantSettingsTable settings;
@@ -73,6 +87,12 @@ public class MeetingService implements EventSourcedService {
                 leavings);
     }
 
+    @Produces
+    @Singleton
+    static WebhookAggregates webhooks(WebhooksConfig config, CommitListener<Outbox, DeliveryEvent> deliverer) {
+        return WebhookAggregates.of(config, deliverer);
+    }
+
     @Override
     public int storedFormat() {
         return MeetingJournal.FORMAT;
@@ -80,7 +100,7 @@ public class MeetingService implements EventSourcedService {
 
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
-        return aggregates.all();
+        return Stream.concat(aggregates.all().stream(), webhooks.all().stream()).toList();
     }
 
     @Override
@@ -88,7 +108,8 @@ public class MeetingService implements EventSourcedService {
         return switch (command) {
             case MeetingCommand.InMeeting wanted -> wanted.tenant().equals(tenant);
             case MeetingCommand.ScheduleMeeting wanted -> wanted.tenant().equals(tenant);
-            case ChooseConferenceId _, LegCommand _ -> aggregateId.startsWith(tenant + "/");
+            case ChooseConferenceId _, LegCommand _, DeliveryCommand _ -> aggregateId.startsWith(tenant + "/");
+            case WebhookCommand _ -> aggregateId.equals(tenant);
             default -> false;
         };
     }
@@ -100,7 +121,32 @@ public class MeetingService implements EventSourcedService {
             case ChooseConferenceId _ -> Set.of(Roles.ADMIN);
             case ForgetChoice _ -> Set.of(); // a timer
             case LegCommand asked -> ofLeg(asked);
+            case WebhookCommand asked -> ofWebhook(asked);
+            case DeliveryCommand asked -> ofOutbox(asked);
             default -> Set.of();
+        };
+    }
+
+    private static Set<String> ofWebhook(WebhookCommand command) {
+        return switch (command) {
+            case WebhookCommand.AddWebhook _,
+                    WebhookCommand.ChangeWebhook _,
+                    WebhookCommand.RotateWebhookSecret _,
+                    WebhookCommand.RemoveWebhook _ -> Set.of(Roles.ADMIN);
+            case WebhookCommand.RemoveAllWebhooks _ -> Set.of(Roles.OPERATOR);
+            case WebhookCommand.NoteHealth _ -> Set.of(Roles.SERVICE);
+        };
+    }
+
+    private static Set<String> ofOutbox(DeliveryCommand command) {
+        return switch (command) {
+            // Events are queued by us, tests by an administrator.
+            case DeliveryCommand.QueueDelivery queued ->
+                queued.source() == null ? Set.of(Roles.ADMIN) : Set.of(Roles.SERVICE);
+            case DeliveryCommand.Redeliver _ -> Set.of(Roles.ADMIN);
+            case DeliveryCommand.FindDeliveries _ -> Set.of(Roles.ADMIN, Roles.AUDITOR, Roles.OPERATOR);
+            case DeliveryCommand.RecordAttempt _, DeliveryCommand.GiveUpDelivery _ -> Set.of(Roles.SERVICE);
+            case DeliveryCommand.ForgetDeliveries _ -> Set.of(); // a timer
         };
     }
 
@@ -144,7 +190,8 @@ public class MeetingService implements EventSourcedService {
     public Map<String, InboundHandler> inbound() {
         return Map.of(
                 InboundChannels.PIN_EVENTS, reactions.toEvents(),
-                InboundChannels.ORGANIZER_VERIFIED, reactions.toVerifications());
+                InboundChannels.ORGANIZER_VERIFIED, reactions.toVerifications(),
+                InboundChannels.TENANT_EVENTS, deliveries);
     }
 
     @Override

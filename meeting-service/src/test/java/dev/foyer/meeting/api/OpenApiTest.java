@@ -14,6 +14,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.meeting.PinServiceKeys;
+import dev.foyer.meeting.WebhookRequests;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.ServedApi;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,10 @@ class OpenApiTest {
     private static final String MEETING = MEETINGS + "/{conferenceId}";
     private static final String CALLS = MEETING + "/calls";
     private static final String PARTICIPANTS = MEETING + "/participants";
+    private static final String WEBHOOKS = "/internal/v1/tenants/{tenant}/webhooks";
+    private static final String WEBHOOK = WEBHOOKS + "/{webhookId}";
+    private static final String DELIVERIES = WEBHOOK + "/deliveries";
+    private static final String REDELIVER = DELIVERIES + "/{deliveryId}/redeliver";
     private static final String NOBODYS = "999999999";
 
     @Test
@@ -97,6 +103,36 @@ class OpenApiTest {
         is("delete", PARTICIPANTS + "/{participantId}", 204, leave(id, "p-1"));
         is("delete", PARTICIPANTS + "/{participantId}", 404, leave(NOBODYS, "p-1"));
         is("post", PARTICIPANTS, 409, join(id, "p-2"));
+    }
+
+    @Test
+    void ofWebhooksItIsTrue() {
+        WebhookRequests requests = new WebhookRequests("openapi.example");
+        Map<String, Object> body =
+                Map.of("url", "https://hooks.example.invalid/", "types", List.of("foyer.meeting.MeetingEnded.v1"));
+        is("post", WEBHOOKS, 201, requests.add(body));
+        is("post", WEBHOOKS, 400, requests.add(Map.of()));
+        is("get", WEBHOOKS, 200, requests.list());
+        String id = requests.list().extract().path("items[0].id");
+        is("patch", WEBHOOK, 200, requests.change(id, Map.of("description", "Milan")));
+        is("patch", WEBHOOK, 404, requests.change("wh_nobody", Map.of("paused", true)));
+        is("post", WEBHOOK + "/secret", 200, requests.rotate(id));
+        is("post", WEBHOOK + "/secret", 404, requests.rotate("wh_nobody"));
+        is("post", WEBHOOK + "/test", 202, requests.test(id));
+        is("post", WEBHOOK + "/test", 404, requests.test("wh_nobody"));
+        is("get", DELIVERIES, 200, requests.deliveries(id, Map.of()));
+        is("get", DELIVERIES, 404, requests.deliveries("wh_nobody", Map.of()));
+        String delivery = requests.deliveries(id, Map.of()).extract().path("items[0].id");
+        is("post", REDELIVER, 202, requests.redeliver(id, delivery));
+        is("post", REDELIVER, 404, requests.redeliver(id, "msg_nobody"));
+        requests.change(id, Map.of("paused", true));
+        is("post", WEBHOOK + "/test", 409, requests.test(id));
+        is("post", REDELIVER, 409, requests.redeliver(id, delivery));
+        is("delete", WEBHOOK, 204, requests.remove(id));
+        is("delete", WEBHOOK, 404, requests.remove(id));
+        IntStream.range(0, 10).forEach(n -> requests.add(body));
+        is("post", WEBHOOKS, 409, requests.add(body));
+        is("delete", WEBHOOKS, 204, requests.as("operator").removeAll());
     }
 
     private static void is(String method, String path, int status, ValidatableResponse answer) {

@@ -22,27 +22,40 @@ class MeetingAskersTest {
     void eachCommandHasItsAskers() {
         var service = new MeetingService();
         service.aggregates = MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none());
+        service.webhooks = WebhookAggregates.of(WebhookConfigs.USUAL, CommitListener.none());
         List<Class<?>> types = new ArrayList<>();
         service.aggregates().forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""
+                AddWebhook: conferencing-admin
                 Admit: bridge, client-app, conferencing-admin
                 AlertOrganizer:
                 AllowStartWithoutPin: service
                 AskForRoom: bridge
+                ChangeWebhook: conferencing-admin
                 ChooseConferenceId: conferencing-admin
                 ClosePersonalConference: service
                 DialIn: bridge
                 EndAtTimeLimit:
                 EndMeeting: conferencing-admin, operator
+                FindDeliveries: auditor, conferencing-admin, operator
                 ForgetChoice:
+                ForgetDeliveries:
                 ForgetMeeting:
+                GiveUpDelivery: service
                 GoAway: bridge
                 GoTo: bridge
                 HangUp: bridge
                 JoinFromApp: client-app
                 LeaveFromApp: client-app
+                NoteHealth: service
                 NoteLeft: bridge, service
                 OpenPersonalConference: service
+                QueueDelivery: conferencing-admin
+                RecordAttempt: service
+                Redeliver: conferencing-admin
+                RemoveAllWebhooks: operator
+                RemoveWebhook: conferencing-admin
+                RotateWebhookSecret: conferencing-admin
                 ScheduleMeeting: conferencing-admin
                 SettleLeg:
                 StartByOrganizer: service

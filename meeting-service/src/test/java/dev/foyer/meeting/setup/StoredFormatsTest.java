@@ -7,6 +7,7 @@ import dev.foyer.meeting.journal.MeetingJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,8 +18,12 @@ class StoredFormatsTest {
     private static final StoredFormatCheck CHECK = new StoredFormatCheck(
             Path.of("src/test/resources/formats"),
             MeetingJournal.FORMAT,
-            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none())
-                    .all());
+            Stream.concat(
+                            MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none())
+                                    .all()
+                                    .stream(),
+                            WebhookAggregates.of(WebhookConfigs.USUAL, CommitListener.none()).all().stream())
+                    .toList());
 
     static IntStream formats() {
         return CHECK.formats();

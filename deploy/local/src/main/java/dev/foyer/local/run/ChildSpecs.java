@@ -23,6 +23,10 @@ final class ChildSpecs {
     /** Who tries or measures on this machine may need more resets than a tenant does. */
     private static final List<String> RESET_LIMITS = List.of("FOYER_RESETS_PER_USER", "FOYER_RESETS_PER_ACTOR");
 
+    /** Who tries webhooks on this machine has a receiver on it. */
+    private static final List<String> WEBHOOKS =
+            List.of("FOYER_WEBHOOKS_ALLOWED_ADDRESSES", "FOYER_WEBHOOKS_ALLOW_HTTP", "FOYER_WEBHOOKS_WAITS");
+
     private final Repository repository;
     private final Home home;
     private final Ports ports;
@@ -94,7 +98,9 @@ final class ChildSpecs {
             case MEETING_SERVICE ->
                 service(
                         component,
-                        Map.of("FOYER_PIN_SIGNERS_FILE", secrets.pinKeys().pinSigners()));
+                        Map.of(
+                                "FOYER_PIN_SIGNERS_FILE", secrets.pinKeys().pinSigners(),
+                                "FOYER_WEBHOOKS_KEYS_FILE", secrets.pinKeys().webhooks()));
             case ADMIN_GATEWAY ->
                 service(
                         component,
@@ -159,6 +165,9 @@ final class ChildSpecs {
         own.forEach((name, value) -> environment.put(name, value.toString()));
         if (component == Component.PIN_SERVICE) {
             RESET_LIMITS.forEach(name -> environment.computeIfAbsent(name, given::get));
+        }
+        if (component == Component.MEETING_SERVICE) {
+            WEBHOOKS.forEach(name -> environment.computeIfAbsent(name, given::get));
         }
         return jar(component, component.title(), environment);
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param pinSigners for notification-service and meeting-service
  * @param notificationSigning notification-service's: it signs which delivery keys are its own
  * @param notificationSigners for pin-service
+ * @param webhooks meeting-service's: the secrets of webhooks are sealed to it
  */
 public record PinKeyFiles(
         Path delivery,
@@ -24,7 +25,8 @@ public record PinKeyFiles(
         Path pinSigning,
         Path pinSigners,
         Path notificationSigning,
-        Path notificationSigners) {
+        Path notificationSigners,
+        Path webhooks) {
 
     private static final String DELIVERY = "delivery";
 
@@ -44,7 +46,8 @@ public record PinKeyFiles(
                 pinSigning,
                 publicHalves(folder, "pin-signing", pinSigning),
                 notificationSigning,
-                publicHalves(folder, "notification-signing", notificationSigning));
+                publicHalves(folder, "notification-signing", notificationSigning),
+                pair(folder, "webhook"));
     }
 
     private static Path pair(SecretFolder folder, String name) {

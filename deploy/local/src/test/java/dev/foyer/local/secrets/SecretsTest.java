@@ -50,7 +50,7 @@ class SecretsTest {
         assertEquals("rwx------", permissions(secrets));
         try (Stream<Path> files = Files.list(secrets)) {
             List<Path> all = files.toList();
-            assertEquals(25, all.size());
+            assertEquals(26, all.size());
             for (Path file : all) {
                 assertEquals("rw-------", permissions(file), file.toString());
             }
