@@ -79,6 +79,19 @@ public final class Bodies {
         static final Admission EVERYBODY = new Admission(null);
     }
 
+    /** Of POST webhooks. */
+    public record Webhook(
+            @Text(TextKind.OPAQUE) String url,
+            @Text(TextKind.SOUGHT) List<String> types,
+            @Text(value = TextKind.LINE, blankIsNone = true) String description) {}
+
+    /** Of PATCH webhooks. @param description empty: none */
+    public record WebhookPatch(
+            @Text(TextKind.OPAQUE) String url,
+            @Text(TextKind.SOUGHT) List<String> types,
+            String description,
+            Boolean paused) {}
+
     /** Of POST participants. */
     public record Participant(
             @Text(TextKind.ID) String participantId,

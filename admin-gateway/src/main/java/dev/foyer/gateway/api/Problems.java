@@ -167,6 +167,18 @@ public final class Problems {
         return Problem.of(400, "body-missing", "The body is missing", "Send a JSON object.");
     }
 
+    static Problem webhookNotFound() {
+        return Problem.of(404, "webhook-not-found", "No such webhook", "Your tenant has no webhook of this id.");
+    }
+
+    static Problem deliveryNotFound() {
+        return Problem.of(
+                404,
+                "delivery-not-found",
+                "No such delivery",
+                "This webhook has no delivery of this id, or not any more.");
+    }
+
     static Problem foreignCursor() {
         return Problem.of(
                 400,

@@ -70,6 +70,28 @@ final class Tables {
             new Column<>("admitted", meeting -> meeting.counts().admitted()),
             new Column<>("left", meeting -> meeting.counts().left()));
 
+    static final List<Column<WebhookAnswer>> WEBHOOKS = List.of(
+            new Column<>("id", WebhookAnswer::id),
+            new Column<>("url", WebhookAnswer::url),
+            new Column<>("types", WebhookAnswer::types),
+            new Column<>("description", WebhookAnswer::description),
+            new Column<>("status", WebhookAnswer::status),
+            new Column<>("disabledFor", WebhookAnswer::disabledFor),
+            new Column<>("addedAt", WebhookAnswer::addedAt),
+            new Column<>("failingSince", WebhookAnswer::failingSince),
+            new Column<>("previousSecretUntil", WebhookAnswer::previousSecretUntil));
+
+    static final List<Column<DeliveryAnswer>> DELIVERIES = List.of(
+            new Column<>("id", DeliveryAnswer::id),
+            new Column<>("type", DeliveryAnswer::type),
+            new Column<>("status", DeliveryAnswer::status),
+            new Column<>("attempts", DeliveryAnswer::attempts),
+            new Column<>("nextAttemptAt", DeliveryAnswer::nextAttemptAt),
+            new Column<>("responseStatus", DeliveryAnswer::responseStatus),
+            new Column<>("reason", DeliveryAnswer::reason),
+            new Column<>("queuedAt", DeliveryAnswer::queuedAt),
+            new Column<>("at", DeliveryAnswer::at));
+
     private Tables() {}
 
     private static Column<UserAnswer> enabled(String name, Function<UserAnswer.Enabled, Object> value) {

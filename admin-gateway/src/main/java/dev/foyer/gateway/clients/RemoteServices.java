@@ -51,6 +51,12 @@ public class RemoteServices {
         return remote("meeting-service", client, config.meetingServiceUrl());
     }
 
+    @Produces
+    @Singleton
+    RemoteService<WebhooksClient> webhooks(@RestClient WebhooksClient client) {
+        return remote("meeting-service", client, config.meetingServiceUrl());
+    }
+
     private <C> RemoteService<C> remote(String name, C client, URI address) {
         Pulse pulse = new Pulse(address, identity.tls().map(tls -> tls.clientOf(name)));
         Thread.startVirtualThread(pulse::beats); // the first question of a JVM takes long

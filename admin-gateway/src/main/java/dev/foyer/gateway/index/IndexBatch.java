@@ -80,6 +80,11 @@ final class IndexBatch {
             fold(Kind.SCAN, "source", event, before -> ScanFold.apply((ScanEntry) before, event));
         } else if (TenantFold.understands(type)) {
             fold(Kind.TENANT, "tenant", event, before -> TenantFold.apply((TenantEntry) before, event));
+        } else if (WebhookEventType.understands(type)) {
+            if (event.tenant() == null) {
+                throw new UnreadableEvent(event, "tenant");
+            }
+            happened(understood(event, () -> history(event, List.of())));
         } else if (type.equals("foyer.pin.TenantSettingsChanged.v1")) {
             settings(event);
         } else {

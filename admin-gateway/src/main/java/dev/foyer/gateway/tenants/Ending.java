@@ -6,6 +6,7 @@ import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.clients.TenantsClient;
+import dev.foyer.gateway.clients.WebhooksClient;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ record Ending(
         CommandContext operator,
         RemoteService<PinServiceClient> pinService,
         RemoteService<MeetingServiceClient> meetingService,
+        RemoteService<WebhooksClient> webhooks,
         RemoteService<TenantsClient> process)
         implements TenantContents.Endings {
 
@@ -49,6 +51,11 @@ record Ending(
         return pinService
                 .run(next(operator), (pins, of) -> pins.forgetAccount(of, name))
                 .positions();
+    }
+
+    @Override
+    public List<Position> removeWebhooks() {
+        return webhooks.run(next(operator), WebhooksClient::removeAll).positions();
     }
 
     /** A command of its own, of the same request. */

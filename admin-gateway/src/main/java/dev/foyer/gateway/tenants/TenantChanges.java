@@ -11,6 +11,7 @@ import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.clients.TenantsClient;
 import dev.foyer.gateway.clients.TenantsClient.Made;
 import dev.foyer.gateway.clients.TenantsClient.Wanted;
+import dev.foyer.gateway.clients.WebhooksClient;
 import dev.foyer.gateway.company.Companies;
 import dev.foyer.gateway.index.ReadModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,9 @@ public class TenantChanges {
 
     @Inject
     RemoteService<MeetingServiceClient> meetingService;
+
+    @Inject
+    RemoteService<WebhooksClient> webhooks;
 
     @Inject
     ReadModel index;
@@ -172,7 +176,7 @@ public class TenantChanges {
         int ended = new TenantContents(
                         index.tenant(operator.tenant()),
                         written -> index.passed(written, SEEN_WITHIN),
-                        new Ending(operator, pinService, meetingService, process))
+                        new Ending(operator, pinService, meetingService, webhooks, process))
                 .end();
         LOG.infof("Of %s %d users, meetings, scans and accounts are ended", operator.tenant(), ended);
         process.run(operator, TenantsClient::drop);

@@ -60,6 +60,9 @@ final class TenantContents {
         List<Position> scan(String source);
 
         List<Position> account(String name);
+
+        /** All at once, also when there are none. */
+        List<Position> removeWebhooks();
     }
 
     /**
@@ -79,6 +82,8 @@ final class TenantContents {
      * @throws Problem.ProblemException when something does not end
      */
     int end() {
+        // First: what follows is nobody's news any more.
+        written.addAll(endings.removeWebhooks());
         int nothing = 0;
         for (int look = 0; look < LOOKS && nothing < 2; look++) {
             pause(look);

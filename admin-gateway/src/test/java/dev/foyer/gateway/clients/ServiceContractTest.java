@@ -39,7 +39,8 @@ class ServiceContractTest {
     private static final Map<Class<?>, String> SERVICES = Map.of(
             PinServiceClient.class, "pin",
             NotificationServiceClient.class, "notification",
-            MeetingServiceClient.class, "meeting");
+            MeetingServiceClient.class, "meeting",
+            WebhooksClient.class, "meeting");
 
     /** How JSON says what a component of a record is. */
     private static final Map<Class<?>, String> JSON_TYPES = Map.of(
