@@ -149,6 +149,8 @@ class FuzzIT {
                 Map.entry("token", "A".repeat(43)),
                 Map.entry("hash", "A".repeat(43)),
                 Map.entry("source", "withheld.bridge"),
+                Map.entry("webhookId", "wh_1"),
+                Map.entry("deliveryId", "msg_1"),
                 Map.entry("name", "contoso"));
     }
 

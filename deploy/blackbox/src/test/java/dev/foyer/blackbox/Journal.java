@@ -27,7 +27,8 @@ record Journal(String name, List<Entry> entries) {
             "meeting:",
             "choice:",
             "call:",
-            "link:");
+            "link:",
+            "webhook-outbox:");
     private static final long EVENTS_OF_A_LIFE = 1 << 20;
 
     record Entry(String key, String command, String correlation, long sequence, boolean concludes) {}

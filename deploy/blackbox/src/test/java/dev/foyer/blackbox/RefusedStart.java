@@ -50,6 +50,8 @@ final class RefusedStart {
         if (service == Component.MEETING_SERVICE) {
             environment.put(
                     "FOYER_PIN_SIGNERS_FILE", secrets.pinKeys().pinSigners().toString());
+            environment.put(
+                    "FOYER_WEBHOOKS_KEYS_FILE", secrets.pinKeys().webhooks().toString());
         }
         environment.putAll(secrets.certificates().environment(service.title()));
     }
