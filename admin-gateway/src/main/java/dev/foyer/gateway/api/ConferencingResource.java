@@ -50,6 +50,20 @@ public class ConferencingResource {
     @Path("/{user}/conferencing")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Enables a user: 201 with the PIN, this one time; 200 without one when enabled already")
+    @APIResponse(
+            responseCode = "201",
+            description = "Enabled, with the PIN",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PinAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Was enabled already; no PIN",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PinAnswer.class)))
     public RestResponse<PinAnswer> enable(String user, Bodies.Enable body) {
         Bodies.Enable wanted = body == null ? Bodies.Enable.NOTHING : body;
         UserEntry found = request.user(user);

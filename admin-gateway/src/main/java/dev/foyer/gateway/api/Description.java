@@ -2,8 +2,10 @@ package dev.foyer.gateway.api;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -14,18 +16,39 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
-/** What is true of every operation, said once: problems, accounts, the headers of commands. */
+/** What is true of every operation, said once: who may, problems, accounts, the headers of commands, names for programs. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Description implements OASFilter {
 
     private static final String ACCOUNT = "account";
     private static final String TOKEN = "token";
     /** Tags of what an operator cannot ask of a tenant. */
-    private static final Set<String> OF_NO_TENANT = Set.of("Bridge", "Accounts");
+    private static final Set<String> OF_NO_TENANT = Set.of("Bridge", "Accounts", "Tenants");
+
+    private static final Map<String, String> TAGS = Map.of(
+            "Accounts", "Who asks.",
+            "Audit", "What happened in the tenant.",
+            "Bridge", "Calls, as the telephony bridge tells of them.",
+            "Conferencing", "Enabling and disabling users, their PINs, conference IDs and numbers.",
+            "Meetings", "Meetings, their lobbies and who is in them.",
+            "Notifications", "The ledger of mails, and what is to be delivered by hand.",
+            "Scans", "From where conference IDs or PINs seem to be guessed.",
+            "Settings", "The tenant's settings.",
+            "Tenants", "Adding and removing tenants; for operators.",
+            "Users", "The directory. {user} is a userId or a userPrincipalName.");
+
+    private final OperationRoles roles;
+
+    /** @param classes of the gateway, with their annotations */
+    public Description(IndexView classes) {
+        this.roles = new OperationRoles(classes);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        Problem.all().forEach(one -> api.getComponents().addResponse(one.name(), one.response()));
         api.getComponents()
                 .addSchema("Problem", problem())
                 .addSecurityScheme(
@@ -42,40 +65,56 @@ public class Description implements OASFilter {
         // One of both: which one is the operator's decision.
         api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(ACCOUNT, List.of()));
         api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN, List.of()));
-        api.getPaths().getPathItems().values().forEach(Description::describe);
+        api.setServers(
+                List.of(OASFactory.createServer().url("/").description("The gateway that this document is from")));
+        api.setTags(TAGS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(tag -> OASFactory.createTag().name(tag.getKey()).description(tag.getValue()))
+                .toList());
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> describe(path, method, operation)));
     }
 
-    private static void describe(PathItem path) {
-        for (Map.Entry<PathItem.HttpMethod, Operation> one :
-                path.getOperations().entrySet()) {
-            one.getValue()
-                    .getResponses()
-                    .addAPIResponse(
-                            "default",
-                            OASFactory.createAPIResponse()
-                                    .description("A problem (RFC 9457); its type is stable")
-                                    .content(OASFactory.createContent()
-                                            .addMediaType(
-                                                    "application/problem+json",
-                                                    OASFactory.createMediaType()
-                                                            .schema(OASFactory.createSchema()
-                                                                    .ref("#/components/schemas/Problem")))));
-            nothingToSay(one.getValue().getResponses());
-            if (one.getKey() != PathItem.HttpMethod.GET) {
-                one.getValue()
-                        .addParameter(header(
-                                "Idempotency-Key",
-                                "The same for each repetition of one request, which then happens once. A PIN is in"
-                                        + " the first answer only."));
-            }
-            if (one.getKey() == PathItem.HttpMethod.GET && namesATenant(one.getValue())) {
-                one.getValue()
-                        .addParameter(
-                                header(NamedTenant.HEADER, "Which tenant an operator means; of others, their own."));
-            }
-            one.getValue()
-                    .addParameter(header("X-Correlation-Id", "Joins all that follows; given back in the answer."));
+    private void describe(String path, PathItem.HttpMethod method, Operation operation) {
+        boolean reads = method == PathItem.HttpMethod.GET;
+        List<String> who = roles.of(operation.getOperationId());
+        operation.setDescription(Stream.of(operation.getDescription(), said(who))
+                .filter(one -> one != null && !one.isEmpty())
+                .reduce((one, other) -> one + "\n\n" + other)
+                .orElseThrow());
+        operation.addExtension("x-roles", who);
+        operation.setOperationId(name(operation.getOperationId()));
+        ParameterWords.describe(operation);
+        nothingToSay(operation.getResponses());
+        Problem.all().stream()
+                .filter(one -> one.concerns(reads, path.contains("{"), !who.isEmpty()))
+                .filter(one -> operation.getResponses().getAPIResponse(one.status()) == null)
+                .forEach(one -> operation.getResponses().addAPIResponse(one.status(), one.reference()));
+        if (!reads) {
+            operation.addParameter(header(
+                    "Idempotency-Key",
+                    "The same for each repetition of one request, which then happens once. A PIN is in the first answer"
+                            + " only."));
         }
+        if (reads && namesATenant(operation)) {
+            operation.addParameter(header(NamedTenant.HEADER, "Which tenant an operator means; of others, their own."));
+        }
+        operation.addParameter(header("X-Correlation-Id", "Joins all that follows; given back in the answer."));
+    }
+
+    private static String said(List<String> who) {
+        return who.isEmpty() ? "For every account." : "Roles: " + String.join(", ", who) + ".";
+    }
+
+    /** {@code UsersResource_find} is called {@code usersFind}. */
+    private static String name(String generated) {
+        String[] parts = generated.replace("Resource", "").split("_");
+        return parts[0].substring(0, 1).toLowerCase(Locale.ROOT)
+                + parts[0].substring(1)
+                + parts[1].substring(0, 1).toUpperCase(Locale.ROOT)
+                + parts[1].substring(1);
     }
 
     private static boolean namesATenant(Operation operation) {
@@ -96,16 +135,78 @@ public class Description implements OASFilter {
                 .in(Parameter.In.HEADER)
                 .name(name)
                 .description(description)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+                .schema(text(null));
     }
 
     private static Schema problem() {
-        Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
-                .addProperty("type", text)
-                .addProperty("title", text)
-                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text);
+                .description("RFC 9457. type is stable, the words are for people.")
+                .addProperty("type", text("/problems/user-not-found"))
+                .addProperty("title", text("No such user"))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .examples(List.of(404)))
+                .addProperty("detail", text("Check the userId or userPrincipalName."))
+                .required(List.of("type", "title", "status", "detail"));
+    }
+
+    private static Schema text(String example) {
+        Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        return example == null ? text : text.examples(List.of(example));
+    }
+
+    /** Why an operation may be refused, and which ones may. */
+    private enum Problem {
+        BadRequest("400", "Something of the request is wrong; detail says what and what to send instead"),
+        NotSignedIn("401", "No account, or the wrong password or token"),
+        RoleMissing("403", "The account may not do this"),
+        NotThere("404", "There is no such thing in the tenant"),
+        Conflict("409", "As things are this cannot be done; detail says what has to be done first"),
+        KeyReused("422", "The Idempotency-Key was used for another request"),
+        TooMany("429", "Too much in too short a time; Retry-After says when again"),
+        Unavailable("503", "A part of Foyer is away or not ready; Retry-After says when again"),
+        Other("default", "A problem (RFC 9457); its type is stable");
+
+        private final String status;
+        private final String description;
+
+        Problem(String status, String description) {
+            this.status = status;
+            this.description = description;
+        }
+
+        static List<Problem> all() {
+            return List.of(values());
+        }
+
+        String status() {
+            return status;
+        }
+
+        boolean concerns(boolean reads, boolean ofOne, boolean ofRoles) {
+            return switch (this) {
+                case BadRequest, NotSignedIn, Unavailable, Other -> true;
+                case RoleMissing -> ofRoles;
+                case NotThere -> ofOne;
+                case Conflict, KeyReused, TooMany -> !reads;
+            };
+        }
+
+        APIResponse response() {
+            return OASFactory.createAPIResponse()
+                    .description(description)
+                    .content(OASFactory.createContent()
+                            .addMediaType(
+                                    "application/problem+json",
+                                    OASFactory.createMediaType()
+                                            .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+        }
+
+        APIResponse reference() {
+            return OASFactory.createAPIResponse().ref("#/components/responses/" + name());
+        }
     }
 }

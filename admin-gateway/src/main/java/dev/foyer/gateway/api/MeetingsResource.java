@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -44,6 +47,13 @@ public class MeetingsResource {
     @ResponseStatus(201)
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Schedules a meeting; organizer is a userId or a userPrincipalName")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is scheduled",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MeetingAnswer.class)))
     public MeetingAnswer schedule(Bodies.Meeting body) {
         Bodies.required(body);
         if (body.organizer() == null) {

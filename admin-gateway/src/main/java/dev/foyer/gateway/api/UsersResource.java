@@ -21,15 +21,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The directory: users, found and kept. */
 @Path("/api/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Users", description = "{user} is a userId or a userPrincipalName.")
+@Tag(name = "Users")
 @RunOnVirtualThread
 public class UsersResource {
 
@@ -100,10 +104,26 @@ public class UsersResource {
     }
 
     @PUT
-    @Path("/{userId}")
+    @Path("/{user}")
     @RolesAllowed(Roles.ADMIN)
-    @Operation(summary = "Puts a user into the directory, or changes one; 201 when the user is new")
-    public RestResponse<UserAnswer> put(String userId, Bodies.User body) {
+    @Operation(
+            summary = "Puts a user into the directory, or changes one; 201 when the user is new",
+            description = "Here {user} is the userId, never a name.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The user is new",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UserAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The user was there and is so now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UserAnswer.class)))
+    public RestResponse<UserAnswer> put(@RestPath("user") String userId, Bodies.User body) {
         Params.id("userId", userId);
         Bodies.required(body);
         refuseTakenName(userId, body.userPrincipalName());

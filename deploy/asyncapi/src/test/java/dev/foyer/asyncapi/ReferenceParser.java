@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The reference implementation of AsyncAPI, a program for Node, installed from {@code deploy/asyncapi} as its lock file
+ * The reference implementation of AsyncAPI and a linter of OpenAPI, programs for Node, installed from {@code deploy/asyncapi} as its lock file
  * says. Needs node and npm; their absence is a failure, since an unchecked document looks like a sound one.
  */
 final class ReferenceParser {
@@ -38,7 +38,7 @@ final class ReferenceParser {
                 && Files.getLastModifiedTime(installed)
                                 .compareTo(Files.getLastModifiedTime(to.resolve("package-lock.json")))
                         >= 0;
-        for (String file : List.of("package.json", "package-lock.json", ".npmrc", "validate.mjs")) {
+        for (String file : List.of("package.json", "package-lock.json", ".npmrc", "validate.mjs", "lint-openapi.mjs")) {
             if (!fresh || !file.startsWith("package")) {
                 Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
@@ -60,6 +60,11 @@ final class ReferenceParser {
     /** All of the findings stand in its output. */
     Verdict validate(Path document) throws IOException, InterruptedException {
         return run(Stream.of("node", "validate.mjs", document.toString()));
+    }
+
+    /** Spectral's findings in an OpenAPI document. */
+    Verdict lint(Path document) throws IOException, InterruptedException {
+        return run(Stream.of("node", "lint-openapi.mjs", document.toString()));
     }
 
     private Verdict run(Stream<String> command) throws IOException, InterruptedException {

@@ -1,0 +1,76 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.index.MeetingEntry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** What parameters mean that have the same name and meaning everywhere; what an operation says of its own goes first. */
+final class ParameterWords {
+
+    /** @param values all that it may be; empty: anything */
+    private record Word(String description, Object example, List<Object> values) {
+
+        Word(String description, Object example) {
+            this(description, example, List.of());
+        }
+
+        static <E extends Enum<E>> Word oneOf(Class<E> type, String description) {
+            List<Object> names = Arrays.stream(type.getEnumConstants())
+                    .map(one -> (Object) one.name())
+                    .toList();
+            return new Word(description, names.getFirst(), names);
+        }
+    }
+
+    private static final Map<String, Word> WORDS = Map.ofEntries(
+            Map.entry("user", new Word("A userId or a userPrincipalName, in any case", "amos.marble@contoso.com")),
+            Map.entry(
+                    "id",
+                    new Word("The id of the mail, as the ledger says it", "6d1f6b0e-9c0f-4a3b-8a55-0d3f2f9b1c11")),
+            Map.entry(
+                    "conferenceId",
+                    new Word("7 digits of a user's own conference, 9 of a scheduled meeting", "4711007")),
+            Map.entry("callId", new Word("The call leg, as the bridge calls it", "leg-17")),
+            Map.entry("participantId", new Word("Who joined, as the client app calls them", "p-1")),
+            Map.entry("source", new Word("The source of the guesses, as the list of scans says it", "withheld.bridge")),
+            Map.entry("tenant", new Word("The name of the tenant", "northwind.com")),
+            Map.entry("q", new Word("What names, addresses, numbers or ids begin with", "amos")),
+            Map.entry("limit", new Word("How many at most: 1 to 200, 50 when absent", "50")),
+            Map.entry("cursor", new Word("next of the answer before, with the same question", null)),
+            Map.entry("from", new Word("A time (RFC 3339); from then on, that included", "2026-11-27T00:00:00Z")),
+            Map.entry("to", new Word("A time (RFC 3339); until then, that not included", "2026-11-28T00:00:00Z")),
+            Map.entry(
+                    "organizer", new Word("Of this user: a userId or a userPrincipalName", "amos.marble@contoso.com")),
+            Map.entry("status", Word.oneOf(NotificationStatus.class, "Mails in this state")),
+            Map.entry("kind", Word.oneOf(NotificationKind.class, "Mails of this kind")),
+            Map.entry("phase", Word.oneOf(MeetingEntry.Phase.class, "Meetings in this phase")));
+
+    private ParameterWords() {}
+
+    static void describe(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(ParameterWords::describe);
+        }
+    }
+
+    private static void describe(Parameter parameter) {
+        Word word = WORDS.get(parameter.getName());
+        if (word == null) {
+            return;
+        }
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(word.description());
+        }
+        if (parameter.getExample() == null && word.example() != null) {
+            parameter.setExample(word.example());
+        }
+        Schema schema = parameter.getSchema();
+        if (!word.values().isEmpty() && schema != null) {
+            schema.setEnumeration(word.values());
+        }
+    }
+}
