@@ -81,6 +81,11 @@ public final class NotificationTestSetup implements AutoCloseable {
         return delivery.get("notificationId").asText();
     }
 
+    /** The same under the key of another user, as somebody does it who can write to the topic and has had something signed. */
+    public void deliverUnder(String key, ObjectNode delivery) {
+        write("pin.deliveries", key, "foyer.pin.PinDelivery.v1", delivery, TestKeys.pinService());
+    }
+
     /** What pin-service writes of news without a PIN, for a user with an address; the order of the user's events is the number. */
     public static ObjectNode notice(String userId, String kind, int sequence) {
         ObjectNode notice = JSON.createObjectNode()
@@ -163,6 +168,16 @@ public final class NotificationTestSetup implements AutoCloseable {
         return all.isEmpty() ? object() : all.getLast();
     }
 
+    /** The newest entry of every notification, by its id. */
+    public Map<String, JsonNode> newest() {
+        while (readOn() > 0) {
+            // there may be more
+        }
+        Map<String, JsonNode> newest = new HashMap<>();
+        entries.forEach(entry -> newest.put(entry.get("notificationId").asText(), entry));
+        return newest;
+    }
+
     /** Every record of a topic, as text. */
     public static List<String> everything(String topic) {
         List<String> found = new ArrayList<>();
@@ -201,8 +216,14 @@ public final class NotificationTestSetup implements AutoCloseable {
         ledger.close();
     }
 
-    private List<JsonNode> entries(String notificationId) {
+    private int readOn() {
+        int before = entries.size();
         ledger.poll(Duration.ofMillis(20)).forEach(read -> entries.add(json(read.value())));
+        return entries.size() - before;
+    }
+
+    private List<JsonNode> entries(String notificationId) {
+        readOn();
         return entries.stream()
                 .filter(entry -> entry.get("notificationId").asText().equals(notificationId))
                 .toList();

@@ -57,6 +57,11 @@ public class ApiRequest {
         return account;
     }
 
+    /** In which languages the answer may speak, as {@code Accept-Language} says it; {@code null}: it says nothing. */
+    public String acceptedLanguage() {
+        return routing.request().getHeader("Accept-Language");
+    }
+
     /** The account as it is. */
     Account signedIn() {
         return Identities.account(identity);

@@ -2,8 +2,18 @@ package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.index.NotificationEntry;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A mail in the ledger. Never carries a PIN. @param user the userId; @param revealedAt absent: nobody looked at its PIN; @param openedAt absent: nobody opened its link */
+/**
+ * A mail in the ledger. Never carries a PIN.
+ *
+ * @param user the userId
+ * @param reason a stable word, and what a mail server said
+ * @param explanation absent: there is nothing to explain
+ * @param revealedAt absent: nobody looked at its PIN
+ * @param openedAt absent: nobody opened its link
+ * @param pinReplacedAt absent: it did not leave, or its PIN holds
+ */
 public record NotificationAnswer(
         String id,
         String kind,
@@ -12,12 +22,19 @@ public record NotificationAnswer(
         String status,
         int attempts,
         String reason,
+
+        @Schema(description = "What the reason means and what to do, in the language of Accept-Language")
+        String explanation,
+
         Instant createdAt,
         Instant expiresAt,
         Instant revealedAt,
-        Instant openedAt) {
+        Instant openedAt,
 
-    static NotificationAnswer of(NotificationEntry entry) {
+        @Schema(description = "When a newer PIN replaced the one in this mail, which had left; its link shows nothing since")
+        Instant pinReplacedAt) {
+
+    static NotificationAnswer of(NotificationEntry entry, String explanation, Instant pinReplacedAt) {
         return new NotificationAnswer(
                 entry.notificationId(),
                 entry.kind(),
@@ -26,9 +43,11 @@ public record NotificationAnswer(
                 entry.status(),
                 entry.attempts(),
                 entry.reason(),
+                explanation,
                 entry.createdAt(),
                 entry.expiresAt(),
                 entry.revealedAt(),
-                entry.openedAt());
+                entry.openedAt(),
+                pinReplacedAt);
     }
 }

@@ -44,6 +44,9 @@ public class NotificationsResource {
     @Inject
     ReadYourWrites readYourWrites;
 
+    @Inject
+    NotificationAnswers answers;
+
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(
@@ -59,7 +62,7 @@ public class NotificationsResource {
             @RestQuery String limit,
             @RestQuery String cursor) {
         NotificationQuery wanted = query(status, kind, user, from, to);
-        return ListAnswer.of(request.view().notifications(wanted, Params.limit(limit), cursor), NotificationAnswer::of);
+        return ListAnswer.of(request.view().notifications(wanted, Params.limit(limit), cursor), this::answer);
     }
 
     @GET
@@ -75,8 +78,9 @@ public class NotificationsResource {
             @RestQuery String separator) {
         TenantView tenant = request.view();
         NotificationQuery wanted = query(status, kind, user, from, to);
-        return new Export<>(cursor ->
-                        tenant.notifications(wanted, Export.PAGE, cursor).map(NotificationAnswer::of))
+        String language = request.acceptedLanguage();
+        return new Export<>(cursor -> tenant.notifications(wanted, Export.PAGE, cursor)
+                        .map(entry -> answers.of(entry, tenant, language)))
                 .csv(Tables.NOTIFICATIONS, Params.separator(separator));
     }
 
@@ -98,7 +102,7 @@ public class NotificationsResource {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "One mail; never with a PIN")
     public NotificationAnswer get(String id) {
-        return NotificationAnswer.of(known(id));
+        return answer(known(id));
     }
 
     @POST
@@ -120,7 +124,7 @@ public class NotificationsResource {
         Answered<Void> done = notificationService.run(
                 request.command(new KeyScope("send-mail", before.notificationId()), wanted),
                 (mails, command) -> mails.send(command, before.userId(), before.notificationId(), mail));
-        return NotificationAnswer.of(
+        return answer(
                 readYourWrites.read(done, () -> request.view().notification(id)).orElse(before));
     }
 
@@ -175,6 +179,10 @@ public class NotificationsResource {
                 (mails, command) -> mails.reveal(command, before.userId(), before.notificationId()));
         readYourWrites.await(done);
         return new RevealAnswer(done.body().pin());
+    }
+
+    private NotificationAnswer answer(NotificationEntry entry) {
+        return answers.of(entry, request.view(), request.acceptedLanguage());
     }
 
     private NotificationEntry known(String id) {

@@ -22,8 +22,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -39,7 +42,9 @@ public class LinkPage {
 
     private static final Account NOBODY = new Account(Roles.ANONYMOUS, SourceEntry.NO_TENANT, Set.of(), null);
 
+    private static final int DEAD = 404;
     private static final int USED = 410;
+    private static final int TOO_MANY = 429;
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
 
     @Inject
@@ -49,18 +54,35 @@ public class LinkPage {
     LinkSheets sheets;
 
     @Inject
+    LinkGuesses guesses;
+
+    @Inject
     RoutingContext request;
 
     @GET
     @Operation(hidden = true)
     public Response look(String token) {
-        return LinkToken.of(token).map(this::look).orElseGet(this::dead);
+        return unlessGuessed(token, this::look);
     }
 
     @POST
     @Operation(hidden = true)
     public Response show(String token) {
-        return LinkToken.of(token).map(this::show).orElseGet(this::dead);
+        return unlessGuessed(token, this::show);
+    }
+
+    /** While a source has to wait it learns of no link whether there is one. */
+    private Response unlessGuessed(String token, Function<LinkToken, Response> answer) {
+        String source = LinkGuesses.sourceOf(request.request());
+        Optional<Duration> wait = guesses.waitOf(source);
+        if (wait.isPresent()) {
+            return tooMany(wait.get());
+        }
+        Response answered = LinkToken.of(token).map(answer).orElseGet(this::dead);
+        if (answered.getStatus() == DEAD) {
+            guesses.missed(source);
+        }
+        return answered;
     }
 
     private Response look(LinkToken token) {
@@ -103,17 +125,23 @@ public class LinkPage {
 
     /** One answer for whatever shows nothing: who guesses learns nothing. */
     private Response dead() {
-        return answer(404, sheets.dead(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        return answer(DEAD, sheets.dead(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     private Response instead(Problem problem) {
-        if (problem.status() == 404) {
+        if (problem.status() == DEAD) {
             return dead();
         }
         Response.ResponseBuilder later =
                 build(problem.status(), sheets.later(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         problem.headers().forEach(later::header);
         return later.build();
+    }
+
+    private Response tooMany(Duration wait) {
+        return build(TOO_MANY, sheets.later(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
+                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                .build();
     }
 
     private static Response answer(int status, LinkSheet sheet) {

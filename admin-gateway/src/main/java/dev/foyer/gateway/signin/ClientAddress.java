@@ -11,14 +11,15 @@ import java.util.Arrays;
  * its addresses has all of them. Behind a proxy Quarkus must be told to believe it ({@code quarkus.http.proxy}), or all
  * the world is one address.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int NETWORK_BYTES = 8;
     private static final String UNKNOWN = "0.0.0.0";
 
     private ClientAddress() {}
 
-    static String of(HttpServerRequest request) {
+    /** The one of this request. */
+    public static String of(HttpServerRequest request) {
         String host =
                 request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
         return host == null ? UNKNOWN : normal(host);

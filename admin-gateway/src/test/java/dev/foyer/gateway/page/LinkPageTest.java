@@ -19,11 +19,17 @@ import dev.foyer.testing.LogLines;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -142,6 +148,34 @@ class LinkPageTest {
         given().get("/pin/no-token").then().statusCode(404).body(containsString("<html lang=\"en\">"));
     }
 
+    /** From an address of its own, because others here ask for dead links, too. */
+    @Test
+    void whoGuessesOnHasToWaitAndIsNotToldThenWhetherALinkIsGood() throws Exception {
+        service.alwaysAnswers(UNKNOWN);
+        try (HttpClient guesser = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.77"))
+                .build()) {
+            int asked = 0;
+            HttpResponse<String> last = guess(guesser);
+            for (int i = 0; i < 10 * LinkGuesses.FREE && last.statusCode() == 404; i++) {
+                asked = service.asked().size();
+                last = guess(guesser);
+            }
+            assertEquals(429, last.statusCode());
+            assertTrue(Integer.parseInt(last.headers().firstValue("Retry-After").orElseThrow()) > 0);
+            assertEquals(asked, service.asked().size(), "nothing was looked up");
+            assertTrue(asked > LinkGuesses.FREE, "some are free");
+        }
+        service.alwaysAnswers(READY);
+        reader().get(path()).then().statusCode(200);
+    }
+
+    private HttpResponse<String> guess(HttpClient guesser) throws IOException, InterruptedException {
+        return guesser.send(
+                HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path())).build(),
+                BodyHandlers.ofString());
+    }
+
     @Test
     @Tag("F")
     void whileTheServiceIsAwayNobodyIsToldThatItIsDead() {
@@ -166,6 +200,9 @@ class LinkPageTest {
                     READY, PIN, READY, new Answer(200, "application/json", "{\"pin\":"), READY, problem(500, "x"));
             for (int i = 0; i < 3; i++) {
                 reader().post(path());
+            }
+            for (String written : List.of("/%70in/", "/pin/./", "//pin/", "/pin;x/", "/PIN/", "/pin/x/")) {
+                reader().urlEncodingEnabled(false).get(written + token.text());
             }
             assertTrue(
                     lines.lines().stream().noneMatch(line -> line.contains(token.text()) || line.contains("739172")));

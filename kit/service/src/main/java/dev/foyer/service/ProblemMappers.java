@@ -131,7 +131,12 @@ public class ProblemMappers {
             case 404 -> Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
             case 405 ->
                 Problem.of(405, "method-not-allowed", "Method not allowed", "Use a method of the documentation.");
-            case 406 -> Problem.of(406, "not-acceptable", "Not acceptable", "Accept application/json.");
+            case 406 ->
+                Problem.of(
+                        406,
+                        "not-acceptable",
+                        "Not acceptable",
+                        "Accept one of the types that the documentation has for this address, or leave Accept out.");
             case 413 -> Problem.of(413, "body-too-large", "The body is too large", "Send a smaller body.");
             case 414 ->
                 Problem.of(414, "address-too-long", "The address is too long", "Send at most 4096 characters of it.");

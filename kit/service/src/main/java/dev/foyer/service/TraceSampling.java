@@ -1,5 +1,6 @@
 package dev.foyer.service;
 
+import dev.foyer.service.filter.NormalPathSampler;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -24,6 +25,8 @@ public class TraceSampling {
     }
 
     static Sampler of(String endpoint, double ratio) {
-        return endpoint.isBlank() ? Sampler.alwaysOff() : Sampler.parentBased(Sampler.traceIdRatioBased(ratio));
+        return endpoint.isBlank()
+                ? Sampler.alwaysOff()
+                : new NormalPathSampler(Sampler.parentBased(Sampler.traceIdRatioBased(ratio)));
     }
 }

@@ -1,9 +1,7 @@
 package dev.foyer.testing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -30,7 +29,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 public final class ScriptedMailServer implements AutoCloseable {
 
-    /** In place of an answer: the connection is closed. */
+    /** In place of an answer, or behind one: the connection is closed. */
     public static final String HANG_UP = "\0hang up";
 
     /** In place of an answer: nothing is said. */
@@ -45,9 +44,13 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final Map<String, UnaryOperator<String>> script = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Received> mails = new CopyOnWriteArrayList<>();
+    private final List<Received> taken = new CopyOnWriteArrayList<>();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile Function<Received, String> eachMail = mail -> reply("DOT", mail.address());
+    private volatile int mailsPerConnection = Integer.MAX_VALUE;
+    private volatile String goodBye = HANG_UP;
 
     /**
      * A mail that was given whole, whatever was answered.
@@ -56,6 +59,11 @@ public final class ScriptedMailServer implements AutoCloseable {
      * @param data byte for byte (as ISO 8859-1), up to the final dot
      */
     public record Received(String sender, String recipient, String data) {
+
+        /** Where it is to go. */
+        public String address() {
+            return recipient.replaceAll("(?s).*<|>.*", "");
+        }
 
         /** The lines of one header with its folds, without the name; empty when it is not there. */
         public List<String> header(String name) {
@@ -109,6 +117,23 @@ public final class ScriptedMailServer implements AutoCloseable {
         return this;
     }
 
+    /** @param each from a whole mail to the answer, in place of {@code DOT} */
+    public ScriptedMailServer answerMails(Function<Received, String> each) {
+        eachMail = each;
+        return this;
+    }
+
+    /**
+     * After so many mails a connection takes nothing more.
+     *
+     * @param last what is said to the next command before the connection is closed; {@link #HANG_UP}: it is closed behind the mail
+     */
+    public ScriptedMailServer closingAfter(int mails, String last) {
+        goodBye = last;
+        mailsPerConnection = mails;
+        return this;
+    }
+
     /** Every command line, in the order in which they came. */
     public List<String> commands() {
         return List.copyOf(commands);
@@ -116,6 +141,11 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     public List<Received> mails() {
         return List.copyOf(mails);
+    }
+
+    /** Those that it said yes to, in this order; its users get these. */
+    public List<Received> taken() {
+        return List.copyOf(taken);
     }
 
     /** How many mails to this address it was given, whatever it answered. */
@@ -191,9 +221,14 @@ public final class ScriptedMailServer implements AutoCloseable {
         }
         String sender = "";
         String recipient = "";
-        for (String line = line(in); line != null; line = line(in)) {
+        int given = 0;
+        for (String line = SmtpLines.line(in); line != null; line = SmtpLines.line(in)) {
             String command = line.strip();
             commands.add(command);
+            if (given >= mailsPerConnection) {
+                say(out, goodBye + HANG_UP);
+                return;
+            }
             String verb = command.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
             String reply = reply(verb, command);
             sender = verb.equals("MAIL") ? command.substring(5) : sender;
@@ -206,16 +241,25 @@ public final class ScriptedMailServer implements AutoCloseable {
                 return;
             }
             if (verb.equals("DATA") && reply.startsWith("3")) {
-                String data = data(in);
+                String data = SmtpLines.data(in);
                 if (data == null) {
                     return;
                 }
-                mails.add(new Received(sender, recipient, data));
-                if (!say(out, reply("DOT", recipient.replaceAll("(?s).*<|>.*", "")))) {
+                Received mail = new Received(sender, recipient, data);
+                mails.add(mail);
+                String answer = eachMail.apply(mail);
+                if (answer.startsWith("2")) {
+                    taken.add(mail);
+                }
+                if (!say(out, answer) || isOver(++given)) {
                     return;
                 }
             }
         }
+    }
+
+    private boolean isOver(int given) {
+        return given >= mailsPerConnection && goodBye.equals(HANG_UP);
     }
 
     private String reply(String verb, String line) {
@@ -231,36 +275,12 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     private static boolean say(OutputStream out, String answer) throws IOException {
-        if (answer.equals(HANG_UP)) {
-            return false;
-        }
-        if (!answer.equals(SILENCE)) {
-            out.write((answer + "\r\n").getBytes(UTF_8));
+        String said = answer.replace(HANG_UP, "");
+        boolean hangsUp = said.length() < answer.length();
+        if (!said.equals(SILENCE) && !(hangsUp && said.isEmpty())) {
+            out.write((said + "\r\n").getBytes(UTF_8));
             out.flush();
         }
-        return true;
-    }
-
-    /** With its end, byte for byte; {@code null} when there is no more. */
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int read = in.read(); read >= 0; read = in.read()) {
-            line.write(read);
-            if (read == '\n') {
-                return line.toString(ISO_8859_1);
-            }
-        }
-        return null;
-    }
-
-    private static String data(InputStream in) throws IOException {
-        StringBuilder data = new StringBuilder();
-        for (String line = line(in); line != null; line = line(in)) {
-            if (line.equals(".\r\n")) {
-                return data.toString();
-            }
-            data.append(line);
-        }
-        return null;
+        return !hangsUp;
     }
 }

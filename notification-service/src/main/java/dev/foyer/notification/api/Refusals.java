@@ -63,6 +63,13 @@ final class Refusals {
                         "address-missing",
                         "There is no address to send to",
                         "The user has no mail address; name one in toAddress.");
+            case MailRefusal.RetryNeedsAddress missing ->
+                Problem.of(
+                        409,
+                        "address-missing",
+                        "There is no address to send to",
+                        "The user has no mail address any more: give the user one and retry, or have a new mail made to the"
+                                + " address of your choice, by a reset or a request with sendEmailToAddress.");
             case MailRefusal.HoldTimeIsOver over -> holdTimeOver();
             case MailRefusal.MailHasNotFailed held ->
                 Problem.of(

@@ -59,7 +59,7 @@ final class HeldMails {
             when settled.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
             case Mail.Settled settled
             when !settled.goesWhereChosen() && settled.letter().recipient().address() == null ->
-                Decision.refuse(new MailRefusal.AddressIsMissing());
+                Decision.refuse(new MailRefusal.RetryNeedsAddress());
             case Mail.Settled settled
             when Staleness.of(mailbox, settled.letter()).isPresent() ->
                 Decision.refuse(new MailRefusal.MailIsSettled(Outcome.SUPERSEDED));

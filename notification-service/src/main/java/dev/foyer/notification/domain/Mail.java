@@ -34,31 +34,8 @@ public sealed interface Mail {
         return switch (this) {
             case Held held ->
                 new Held(letter, held.expiresAt, held.reason, held.revealedAt, held.attempts(), held.unsure);
-            case Outgoing out ->
-                new Outgoing(
-                        letter,
-                        out.expiresAt,
-                        out.to,
-                        out.released,
-                        out.attempts,
-                        out.lastProblem,
-                        out.lastAttemptAt,
-                        out.revealedAt,
-                        out.retriedAt,
-                        out.chosen,
-                        out.unsure);
-            case Settled over ->
-                new Settled(
-                        letter,
-                        over.expiresAt,
-                        over.to,
-                        over.attempts,
-                        over.outcome,
-                        over.reason,
-                        over.revealedAt,
-                        over.openedAt,
-                        over.chosen,
-                        over.unsure);
+            case Outgoing out -> out.with(letter, out.to);
+            case Settled over -> over.about(letter);
         };
     }
 
@@ -99,6 +76,15 @@ public sealed interface Mail {
         return !now.isBefore(expiresAt());
     }
 
+    /** What need not be said is not written either. */
+    private static Boolean said(Boolean chosen) {
+        return Boolean.TRUE.equals(chosen) ? chosen : null;
+    }
+
+    private static Doubt said(Doubt unsure) {
+        return Doubt.NONE.equals(unsure) ? null : unsure;
+    }
+
     /**
      * Waits for an administrator.
      *
@@ -114,7 +100,7 @@ public sealed interface Mail {
 
         public Held {
             tried = tried == null || tried == 0 ? null : tried;
-            unsure = Doubt.NONE.equals(unsure) ? null : unsure;
+            unsure = said(unsure);
         }
 
         @Override
@@ -152,8 +138,8 @@ public sealed interface Mail {
             implements Mail {
 
         public Outgoing {
-            chosen = Boolean.TRUE.equals(chosen) ? chosen : null;
-            unsure = Doubt.NONE.equals(unsure) ? null : unsure;
+            chosen = said(chosen);
+            unsure = said(unsure);
         }
 
         /** One that nobody had tried again, to the user's own address. */
@@ -218,8 +204,8 @@ public sealed interface Mail {
             implements Mail {
 
         public Settled {
-            chosen = Boolean.TRUE.equals(chosen) ? chosen : null;
-            unsure = Doubt.NONE.equals(unsure) ? null : unsure;
+            chosen = said(chosen);
+            unsure = said(unsure);
         }
 
         /** One that went to the user's own address. */
@@ -235,16 +221,8 @@ public sealed interface Mail {
             this(letter, expiresAt, to, attempts, outcome, reason, revealedAt, openedAt, null, null);
         }
 
-        /** One whose link nobody opened, and that went, or was to go, to the user's own address. */
-        public Settled(
-                Letter letter,
-                Instant expiresAt,
-                String to,
-                int attempts,
-                Outcome outcome,
-                String reason,
-                Instant revealedAt) {
-            this(letter, expiresAt, to, attempts, outcome, reason, revealedAt, null, null, null);
+        private Settled about(Letter other) {
+            return new Settled(other, expiresAt, to, attempts, outcome, reason, revealedAt, openedAt, chosen, unsure);
         }
     }
 }

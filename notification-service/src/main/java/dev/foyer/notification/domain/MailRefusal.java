@@ -15,6 +15,9 @@ public sealed interface MailRefusal {
     /** Neither the user nor the command names an address. */
     record AddressIsMissing() implements MailRefusal {}
 
+    /** It would be tried again at the user's address, and there is none. */
+    record RetryNeedsAddress() implements MailRefusal {}
+
     /** Its PIN was revealed before; nobody ever sees it again (A4). */
     record AlreadyRevealed() implements MailRefusal {}
 

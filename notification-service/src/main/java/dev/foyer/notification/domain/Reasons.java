@@ -1,6 +1,9 @@
 package dev.foyer.notification.domain;
 
-/** Stable words for why a mail failed; public, in the ledger's {@code reason}. */
+/**
+ * Stable words for what became of mails; public, with those of {@link HoldReason} and {@link SupersedeReason}, in the ledger's {@code
+ * reason}. What each means is in {@code contracts/reasons.tsv}; whoever shows them has a sentence for each.
+ */
 public final class Reasons {
     /** The mail could not be sent within the hold time. */
     public static final String HOLD_TIME_OVER = "HOLD_TIME_OVER";
@@ -21,5 +24,43 @@ public final class Reasons {
     /** How an earlier attempt ended was never known, so the user may have had the mail before. */
     public static final String EARLIER_ATTEMPT_UNKNOWN = "EARLIER_ATTEMPT_UNKNOWN";
 
+    /** Nobody listens there, or the connection broke. */
+    public static final String MAIL_SERVER_UNREACHABLE = "MAIL_SERVER_UNREACHABLE";
+
+    /** It did not answer in time. */
+    public static final String MAIL_SERVER_SLOW = "MAIL_SERVER_SLOW";
+
+    /** It refuses for now; its own words follow. */
+    public static final String MAIL_SERVER_BUSY = "MAIL_SERVER_BUSY";
+
+    /** It refuses for good; its own words follow. */
+    public static final String MAIL_SERVER_REFUSED = "MAIL_SERVER_REFUSED";
+
+    /** It offers no encryption or no account of ours, or has a certificate that we do not believe. */
+    public static final String MAIL_SERVER_UNUSABLE = "MAIL_SERVER_UNUSABLE";
+
+    /** It says what is no SMTP. */
+    public static final String MAIL_SERVER_NOT_UNDERSTOOD = "MAIL_SERVER_NOT_UNDERSTOOD";
+
+    /** The server had the whole mail and did not say what it did with it: it may have left. */
+    public static final String MAIL_SERVER_GAVE_NO_ANSWER = "MAIL_SERVER_GAVE_NO_ANSWER";
+
+    /** The sealed PIN cannot be fetched at the moment. */
+    public static final String BROKER_UNREACHABLE = "BROKER_UNREACHABLE";
+
+    /** Nothing can be sent to this address. */
+    public static final String ADDRESS_IS_INVALID = "ADDRESS_IS_INVALID";
+
+    /** What is in front of its {@code @} cannot be written without an extension of SMTP that we do not speak. */
+    public static final String ADDRESS_NEEDS_SMTPUTF8 = "ADDRESS_NEEDS_SMTPUTF8";
+
+    /** Nothing can be sent from the sender's address. */
+    public static final String SENDER_IS_INVALID = "SENDER_IS_INVALID";
+
     private Reasons() {}
+
+    /** The stable word at the beginning of what the ledger says; what follows it is the server's, or a count. */
+    public static String wordOf(String reason) {
+        return reason.split("[: ]", 2)[0];
+    }
 }

@@ -66,7 +66,7 @@ final class MailSender {
             LOG.errorf("notificationId=%s: %s", mail.id(), e.getMessage());
             return new Attempt.Failed(Reasons.PIN_CANNOT_BE_OPENED, false);
         } catch (IOException | KafkaException e) {
-            return new Attempt.Deferred("BROKER_UNREACHABLE");
+            return new Attempt.Deferred(Reasons.BROKER_UNREACHABLE);
         }
         Attempt attempt = handOver(written, late);
         server.heard(attempt);

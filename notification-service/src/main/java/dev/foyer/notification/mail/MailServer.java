@@ -2,6 +2,7 @@ package dev.foyer.notification.mail;
 
 import dev.foyer.base.Backoff;
 import dev.foyer.base.SteadyClock;
+import dev.foyer.notification.domain.Reasons;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,7 @@ final class MailServer {
             case Attempt.Deferred(String problem, boolean ofServer) -> {
                 tookNot++;
                 if (ofServer) {
-                    troubled(problem.replaceFirst("(?s):.*", ""));
+                    troubled(Reasons.wordOf(problem));
                 } else {
                     well(); // it does not take this one, or not now, so it is there
                 }

@@ -3,6 +3,7 @@ package dev.foyer.notification.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.mail.smtp.FinishedMail;
 import io.quarkus.mailer.Mail;
 import jakarta.mail.Address;
@@ -79,7 +80,7 @@ final class MimeFormat {
             InternetAddress sender = new InternetAddress(from, true);
             return new InternetAddress(WireAddress.of(sender.getAddress()), sender.getPersonal(), UTF_8.name());
         } catch (AddressException e) {
-            throw new WireAddress.Unusable("SENDER_IS_INVALID");
+            throw new WireAddress.Unusable(Reasons.SENDER_IS_INVALID);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

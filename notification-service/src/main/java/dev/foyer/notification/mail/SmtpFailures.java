@@ -2,6 +2,7 @@ package dev.foyer.notification.mail;
 
 import dev.foyer.base.text.TextKind;
 import dev.foyer.base.text.TextRefused;
+import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.mail.smtp.Outcome;
 import dev.foyer.notification.mail.smtp.Reply;
 import dev.foyer.notification.mail.smtp.Step;
@@ -10,9 +11,6 @@ import java.util.regex.Pattern;
 
 /** What the end of a conversation means. A server's own words are kept for administrators, with long numbers masked. */
 final class SmtpFailures {
-
-    /** The server had the whole mail and did not say what it did with it: it may have left. */
-    static final String NO_ANSWER = "MAIL_SERVER_GAVE_NO_ANSWER";
 
     /** Refusals of us, not of the mail: an operator can repair the account, and nothing is lost meanwhile. */
     private static final Set<Integer> ABOUT_OUR_ACCOUNT = Set.of(530, 534, 535, 538);
@@ -31,14 +29,16 @@ final class SmtpFailures {
         return switch (outcome) {
             case Outcome.Taken _ -> new Attempt.Accepted();
             case Outcome.Refused(Step step, Reply reply) -> refusal(step, reply);
-            case Outcome.Silent(Step step) when step == Step.ANSWER -> new Attempt.Deferred(NO_ANSWER, false);
-            case Outcome.Gone(Step step) when step == Step.ANSWER -> new Attempt.Deferred(NO_ANSWER, false);
+            case Outcome.Silent(Step step)
+            when step == Step.ANSWER -> new Attempt.Deferred(Reasons.MAIL_SERVER_GAVE_NO_ANSWER, false);
+            case Outcome.Gone(Step step)
+            when step == Step.ANSWER -> new Attempt.Deferred(Reasons.MAIL_SERVER_GAVE_NO_ANSWER, false);
             case Outcome.Unusable(Step step, String _)
-            when step == Step.ANSWER -> new Attempt.Deferred(NO_ANSWER, false);
-            case Outcome.Silent(Step step) -> new Attempt.Deferred("MAIL_SERVER_SLOW", step.beforeTheMail());
-            case Outcome.Gone(Step step) -> new Attempt.Deferred("MAIL_SERVER_UNREACHABLE", step.beforeTheMail());
+            when step == Step.ANSWER -> new Attempt.Deferred(Reasons.MAIL_SERVER_GAVE_NO_ANSWER, false);
+            case Outcome.Silent(Step step) -> new Attempt.Deferred(Reasons.MAIL_SERVER_SLOW, step.beforeTheMail());
+            case Outcome.Gone(Step step) -> new Attempt.Deferred(Reasons.MAIL_SERVER_UNREACHABLE, step.beforeTheMail());
             case Outcome.Unusable(Step step, String why) ->
-                new Attempt.Deferred("MAIL_SERVER_UNUSABLE: " + clean(why), step.beforeTheMail());
+                new Attempt.Deferred(Reasons.MAIL_SERVER_UNUSABLE + ": " + clean(why), step.beforeTheMail());
         };
     }
 
@@ -46,13 +46,15 @@ final class SmtpFailures {
     private static Attempt refusal(Step step, Reply reply) {
         if (reply.code() == 0) {
             return step == Step.ANSWER
-                    ? new Attempt.Deferred(NO_ANSWER + ": " + clean(reply.text()), false)
-                    : new Attempt.Deferred("MAIL_SERVER_NOT_UNDERSTOOD: " + clean(reply.text()), step.beforeTheMail());
+                    ? new Attempt.Deferred(Reasons.MAIL_SERVER_GAVE_NO_ANSWER + ": " + clean(reply.text()), false)
+                    : new Attempt.Deferred(
+                            Reasons.MAIL_SERVER_NOT_UNDERSTOOD + ": " + clean(reply.text()), step.beforeTheMail());
         }
         boolean aboutUs = step.beforeTheMail() || ABOUT_OUR_ACCOUNT.contains(reply.code());
         return reply.permanent() && !aboutUs
-                ? new Attempt.Failed("MAIL_SERVER_REFUSED: " + words(reply), true)
-                : new Attempt.Deferred("MAIL_SERVER_BUSY: " + words(reply), aboutUs || reply.code() == CLOSING);
+                ? new Attempt.Failed(Reasons.MAIL_SERVER_REFUSED + ": " + words(reply), true)
+                : new Attempt.Deferred(
+                        Reasons.MAIL_SERVER_BUSY + ": " + words(reply), aboutUs || reply.code() == CLOSING);
     }
 
     /** The code, then the text without anything that could be a PIN. */

@@ -25,7 +25,8 @@ final class Unanswered {
             case Attempt.Accepted accepted -> accepted;
             case Attempt.Failed(String reason, boolean tried) -> new Attempt.Failed(Copies.said(reason, before), tried);
             case Attempt.Deferred(String problem, boolean ofServer) -> {
-                boolean unanswered = problem.startsWith(SmtpFailures.NO_ANSWER) || problem.equals(Reasons.INTERRUPTED);
+                boolean unanswered =
+                        problem.startsWith(Reasons.MAIL_SERVER_GAVE_NO_ANSWER) || problem.equals(Reasons.INTERRUPTED);
                 int copies = before + (unanswered ? 1 : 0);
                 String said = Copies.said(problem, copies);
                 yield unanswered && copies >= MOST

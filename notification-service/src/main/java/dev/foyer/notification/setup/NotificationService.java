@@ -20,9 +20,11 @@ import dev.foyer.notification.inbound.WhenPinUnlockedThenSupersedeMails;
 import dev.foyer.notification.inbound.WhenUserDepartedThenKeepTheirMails;
 import dev.foyer.notification.inbound.WhenUserDisabledThenSupersedeMails;
 import dev.foyer.notification.journal.MailboxJournal;
+import dev.foyer.notification.mail.MailEnds;
 import dev.foyer.notification.mail.MailWorker;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import dev.foyer.service.keys.TrustedSigners;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -56,8 +58,8 @@ public class NotificationService implements EventSourcedService {
     @Produces
     @Singleton
     static NotificationAggregates aggregates(
-            MailWorker worker, TenantSettingsTable settings, NotificationConfig config) {
-        return NotificationAggregates.of(worker, settings, config.holdTime());
+            MailWorker worker, TenantSettingsTable settings, NotificationConfig config, MeterRegistry registry) {
+        return NotificationAggregates.of(new MailEnds(worker, registry), settings, config.holdTime());
     }
 
     @Produces

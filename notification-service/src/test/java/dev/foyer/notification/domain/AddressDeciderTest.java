@@ -150,7 +150,7 @@ class AddressDeciderTest {
         assertEquals(CORRECTED, retried.nextToSend().orElseThrow().to());
         given(queued(1), failed, readdressed(1, null, 2))
                 .when(new RetryMail(id(1)), noon())
-                .thenRefused(new MailRefusal.AddressIsMissing());
+                .thenRefused(new MailRefusal.RetryNeedsAddress());
     }
 
     @Test

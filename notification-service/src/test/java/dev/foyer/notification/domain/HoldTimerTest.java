@@ -47,7 +47,14 @@ class HoldTimerTest {
                 .stateAfter();
         assertEquals(
                 new Mail.Settled(
-                        Letters.letter(1), expiry(1), Letters.ADDRESS, 0, Outcome.EXPIRED, "AUTOMATIC_MAIL_OFF", null),
+                        Letters.letter(1),
+                        expiry(1),
+                        Letters.ADDRESS,
+                        0,
+                        Outcome.EXPIRED,
+                        "AUTOMATIC_MAIL_OFF",
+                        null,
+                        null),
                 after.find(id(1)).orElseThrow());
         assertEquals(Optional.empty(), TIMER.due(after));
     }

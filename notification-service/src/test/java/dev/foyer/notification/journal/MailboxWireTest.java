@@ -94,8 +94,8 @@ class MailboxWireTest {
                 new Mailbox(List.of(), null, null),
                 new Mailbox(
                         List.of(
-                                new Mail.Settled(BARE, NOW, null, 0, Outcome.EXPIRED, null, null),
-                                new Mail.Settled(LETTER, NOW, "a@b", 3, Outcome.FAILED, "HOLD_TIME_OVER", NOW),
+                                new Mail.Settled(BARE, NOW, null, 0, Outcome.EXPIRED, null, null, null),
+                                new Mail.Settled(LETTER, NOW, "a@b", 3, Outcome.FAILED, "HOLD_TIME_OVER", NOW, null),
                                 new Mail.Settled(LETTER, NOW, "a@b", 1, Outcome.SENT, null, NOW, NOW),
                                 new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null),
                                 new Mail.Held(WAITS, NOW, HoldReason.NO_ADDRESS, null),
@@ -160,6 +160,7 @@ class MailboxWireTest {
                 new MailRefusal.MailIsOnItsWay("a@b"),
                 new MailRefusal.MailIsSettled(Outcome.SUPERSEDED),
                 new MailRefusal.AddressIsMissing(),
+                new MailRefusal.RetryNeedsAddress(),
                 new MailRefusal.AlreadyRevealed(),
                 new MailRefusal.PinWasShown(),
                 new MailRefusal.LinkWasUsed(),

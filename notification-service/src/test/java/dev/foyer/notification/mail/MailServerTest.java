@@ -3,6 +3,7 @@ package dev.foyer.notification.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.notification.domain.Reasons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -75,7 +76,7 @@ class MailServerTest {
     void whatIsOfOneMailKeepsNobodyFromAsking() {
         for (int i = 0; i < 50; i++) {
             server.heard(GREYLISTED);
-            server.heard(new Attempt.Deferred(SmtpFailures.NO_ANSWER));
+            server.heard(new Attempt.Deferred(Reasons.MAIL_SERVER_GAVE_NO_ANSWER));
             server.heard(new Attempt.Failed("MAIL_SERVER_REFUSED: 550", true));
         }
         assertEquals(Duration.ZERO, server.closedFor());

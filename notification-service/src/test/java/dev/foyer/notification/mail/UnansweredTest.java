@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @Tag("case-mail-M8")
 class UnansweredTest {
 
-    private static final Attempt NO_ANSWER = new Attempt.Deferred(SmtpFailures.NO_ANSWER);
+    private static final Attempt NO_ANSWER = new Attempt.Deferred(Reasons.MAIL_SERVER_GAVE_NO_ANSWER);
     private static final Attempt BUSY = new Attempt.Deferred("MAIL_SERVER_BUSY: 451");
 
     @Test

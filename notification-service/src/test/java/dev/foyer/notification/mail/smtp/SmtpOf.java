@@ -23,7 +23,7 @@ public final class SmtpOf implements AutoCloseable {
                 new Smtp(vertx, watched -> MailClient.create(watched, new MailConfig(config)), patience, forTheAnswer);
     }
 
-    static MailConfig config(ScriptedMailServer server) {
+    public static MailConfig config(ScriptedMailServer server) {
         return new MailConfig()
                 .setHostname("127.0.0.1")
                 .setPort(server.port())
@@ -37,15 +37,19 @@ public final class SmtpOf implements AutoCloseable {
         return send(mail, () -> {});
     }
 
-    Outcome send(FinishedMail mail, Runnable late) {
+    public Outcome send(FinishedMail mail, Runnable late) {
         return smtp.send(mail, late);
     }
 
     public static FinishedMail mail(String to) {
+        return mail(to, "1");
+    }
+
+    public static FinishedMail mail(String to, String id) {
         return new FinishedMail(
                 "foyer@contoso.com",
                 to,
-                Map.of("From", "foyer@contoso.com", "To", to, "Subject", "News"),
+                Map.of("From", "foyer@contoso.com", "To", to, "Subject", "News", "Message-ID", "<" + id + ">"),
                 "A line\nanother\n");
     }
 

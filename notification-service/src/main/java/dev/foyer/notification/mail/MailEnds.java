@@ -1,0 +1,69 @@
+package dev.foyer.notification.mail;
+
+import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.notification.domain.MailEvent;
+import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.domain.Reasons;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+
+/**
+ * {@code foyer_mail_ended_total} by status and reason: what became of mails, as the ledger has it, whether a mail server, a timer or an
+ * administrator had a part in it. Labels are words of the ledger, and never a server's. Tells another listener of everything.
+ * Thread-safe.
+ */
+public final class MailEnds implements CommitListener<Mailbox, MailEvent> {
+
+    private static final String NONE = "none";
+
+    private final CommitListener<Mailbox, MailEvent> next;
+    private final MeterRegistry registry;
+
+    public MailEnds(CommitListener<Mailbox, MailEvent> next, MeterRegistry registry) {
+        this.next = next;
+        this.registry = registry;
+    }
+
+    @Override
+    public void committed(String mailbox, Mailbox state, List<MailEvent> events) {
+        events.forEach(this::count);
+        next.committed(mailbox, state, events);
+    }
+
+    @Override
+    public void recovered(String mailbox, Mailbox state) {
+        next.recovered(mailbox, state);
+    }
+
+    private void count(MailEvent event) {
+        switch (event) {
+            case MailEvent.MailSent _ -> count("sent", NONE);
+            case MailEvent.MailFailed failed -> count("failed", Reasons.wordOf(failed.reason()));
+            case MailEvent.MailExpired _ -> count("expired", NONE);
+            case MailEvent.MailSuperseded superseded ->
+                count("superseded", superseded.reason().name());
+            case MailEvent.MailDiscarded _ -> count("discarded", NONE);
+            case MailEvent.MailHandedOver _ -> count("handed-over", NONE);
+            case MailEvent.MailQueued _,
+                    MailEvent.MailHeld _,
+                    MailEvent.MailReleased _,
+                    MailEvent.MailReaddressed _,
+                    MailEvent.MailAttemptBegun _,
+                    MailEvent.MailDidNotLeave _,
+                    MailEvent.MailAttemptFailed _,
+                    MailEvent.MailRetried _,
+                    MailEvent.DialInChanged _,
+                    MailEvent.MailRevealed _,
+                    MailEvent.MailOpened _,
+                    MailEvent.SupersededMailLeft _,
+                    MailEvent.UserDepartureNoted _,
+                    MailEvent.UserDisablingNoted _ -> {
+                // its life goes on, or was over before
+            }
+        }
+    }
+
+    private void count(String status, String reason) {
+        registry.counter("foyer.mail.ended", "status", status, "reason", reason).increment();
+    }
+}
