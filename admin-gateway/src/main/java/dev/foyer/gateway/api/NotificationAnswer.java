@@ -31,7 +31,9 @@ public record NotificationAnswer(
         Instant revealedAt,
         Instant openedAt,
 
-        @Schema(description = "When a newer PIN replaced the one in this mail, which had left; its link shows nothing since")
+        @Schema(
+                description =
+                        "When a newer PIN replaced the one in this mail, which had left; its link shows nothing since")
         Instant pinReplacedAt) {
 
     static NotificationAnswer of(NotificationEntry entry, String explanation, Instant pinReplacedAt) {

@@ -30,8 +30,7 @@ public class NotificationAnswers {
     /** @param accepted the header {@code Accept-Language}, or {@code null} */
     public NotificationAnswer of(NotificationEntry entry, TenantView view, String accepted) {
         Locale locale = languages.choose(accepted);
-        ReasonMessages say =
-                MessageBundles.get(ReasonMessages.class, Localized.Literal.of(locale.toLanguageTag()));
+        ReasonMessages say = MessageBundles.get(ReasonMessages.class, Localized.Literal.of(locale.toLanguageTag()));
         String explanation =
                 MailReason.explained(entry.status(), entry.reason(), say).orElse(null);
         return NotificationAnswer.of(entry, explanation, pinReplacedAt(entry, view));

@@ -54,7 +54,9 @@ final class Tables {
             new Column<>("createdAt", NotificationAnswer::createdAt),
             new Column<>("expiresAt", NotificationAnswer::expiresAt),
             new Column<>("revealedAt", NotificationAnswer::revealedAt),
-            new Column<>("openedAt", NotificationAnswer::openedAt));
+            new Column<>("openedAt", NotificationAnswer::openedAt),
+            new Column<>("explanation", NotificationAnswer::explanation),
+            new Column<>("pinReplacedAt", NotificationAnswer::pinReplacedAt));
 
     static final List<Column<MeetingAnswer>> MEETINGS = List.of(
             new Column<>("conferenceId", MeetingAnswer::conferenceId),

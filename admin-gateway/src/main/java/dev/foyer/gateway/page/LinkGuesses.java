@@ -35,10 +35,8 @@ class LinkGuesses {
 
     private final MeterRegistry metrics;
     private final InstantSource clock;
-    private final Cache<String, Misses> bySource = Caffeine.newBuilder()
-            .expireAfterWrite(COUNTED)
-            .maximumSize(SOURCES)
-            .build();
+    private final Cache<String, Misses> bySource =
+            Caffeine.newBuilder().expireAfterWrite(COUNTED).maximumSize(SOURCES).build();
 
     @Inject
     LinkGuesses(MeterRegistry metrics) {
@@ -82,11 +80,11 @@ class LinkGuesses {
     void missed(String source) {
         count("missed");
         Instant now = clock.instant();
-        Misses misses = bySource
-                .asMap()
+        Misses misses = bySource.asMap()
                 .compute(source, (same, before) -> (before == null ? new Misses(0, now) : before).plusOne(now));
         if (misses.many() == FREE + 1) {
-            LOG.warnf("Guessing at view-once links: %s has asked for %d that show nothing, and waits", source, FREE + 1);
+            LOG.warnf(
+                    "Guessing at view-once links: %s has asked for %d that show nothing, and waits", source, FREE + 1);
         }
     }
 

@@ -2,8 +2,8 @@ package dev.foyer.gateway.api;
 
 import static dev.foyer.gateway.Api.as;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -63,7 +63,8 @@ class LedgerApiTest {
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
             List<Position> positions = new ArrayList<>();
             for (String user : List.of("ledger-a", "ledger-b")) {
-                positions.add(events.enabled("contoso.com", user, user.endsWith("a") ? "4788001" : "4788002", "n-" + user));
+                positions.add(
+                        events.enabled("fabrikam.com", user, user.endsWith("a") ? "4788001" : "4788002", "n-" + user));
                 for (int i = 0; i < STATES.size() * KINDS.size(); i++) {
                     Mail mail = new Mail(
                             user + "-" + i,
@@ -112,7 +113,7 @@ class LedgerApiTest {
         List<String> found = new ArrayList<>();
         String cursor = null;
         do {
-            JsonPath page = as("auditor")
+            JsonPath page = as("admin@fabrikam")
                     .get("/api/v1/notifications?limit=7&" + query + (cursor == null ? "" : "&cursor=" + cursor))
                     .then()
                     .statusCode(200)
@@ -124,7 +125,8 @@ class LedgerApiTest {
             assertTrue(items.size() <= 7);
             cursor = page.getString("next");
         } while (cursor != null);
-        assertEquals(expected.stream().sorted().toList(), found.stream().sorted().toList(), query);
+        assertEquals(
+                expected.stream().sorted().toList(), found.stream().sorted().toList(), query);
         List<String> times =
                 found.stream().map(line -> line.substring(0, line.indexOf(' '))).toList();
         assertEquals(times.stream().sorted(Comparator.reverseOrder()).toList(), times, query);
@@ -134,23 +136,24 @@ class LedgerApiTest {
     void aReasonIsExplainedInTheReadersLanguage() {
         Mail mail = new Mail("n-explained", "ledger-c", "PIN_RESET", "FAILED", BEGIN);
         send(mail, "MAIL_SERVER_GAVE_NO_ANSWER (possibly delivered 3 times)");
-        as("auditor")
+        as("admin@fabrikam")
                 .get("/api/v1/notifications/n-explained")
                 .then()
                 .statusCode(200)
                 .body("reason", startsWith("MAIL_SERVER_GAVE_NO_ANSWER"))
                 .body(
                         "explanation",
-                        equalTo("The mail server was given the whole mail and did not say what became of it."
-                                + " It may have been delivered 3 times without our knowing."
-                                + " It is not tried again by itself: ask the user whether it arrived, and retry it if not."));
-        as("auditor")
+                        equalTo(
+                                "The mail server was given the whole mail and did not say what became of it."
+                                        + " It may have been delivered 3 times without our knowing."
+                                        + " It is not tried again by itself: ask the user whether it arrived, and retry it if not."));
+        as("admin@fabrikam")
                 .header("Accept-Language", "it-CH, en;q=0.5")
                 .get("/api/v1/notifications/n-explained")
                 .then()
                 .body("explanation", startsWith("Il server di posta ha ricevuto l’intero messaggio"));
         send(new Mail("n-sent", "ledger-c", "PIN_RESET", "SENT", BEGIN), null);
-        as("auditor").get("/api/v1/notifications/n-sent").then().body("$", not(hasKey("explanation")));
+        as("admin@fabrikam").get("/api/v1/notifications/n-sent").then().body("$", not(hasKey("explanation")));
     }
 
     /** Its link, if it had one, shows nothing since; that a mail left does not change any more. */
@@ -165,10 +168,12 @@ class LedgerApiTest {
         }
         send(new Mail("n-first", "ledger-d", "WELCOME", "SENT", Instant.parse("2026-11-21T10:00:00Z")), null);
         send(new Mail("n-second", "ledger-d", "PIN_RESET", "SENT", Instant.parse("2026-11-21T11:00:00Z")), null);
-        send(new Mail("n-news", "ledger-d", "INFORMATION_CHANGED", "SENT", Instant.parse("2026-11-21T10:30:00Z")), null);
+        send(
+                new Mail("n-news", "ledger-d", "INFORMATION_CHANGED", "SENT", Instant.parse("2026-11-21T10:30:00Z")),
+                null);
         assertEquals(
                 Map.of("n-first", "2026-11-21T11:00:00Z"),
-                as("auditor")
+                as("admin@fabrikam")
                         .get("/api/v1/notifications?user=ledger-d")
                         .then()
                         .statusCode(200)
@@ -182,7 +187,7 @@ class LedgerApiTest {
 
     private static Map<String, Object> pin(String at, String notification) {
         return Map.of(
-                "tenant", "contoso.com",
+                "tenant", "fabrikam.com",
                 "userId", "ledger-d",
                 "conferenceId", "4788004",
                 "pinSetAt", at,
@@ -206,7 +211,7 @@ class LedgerApiTest {
 
     private static Map<String, Object> entry(Mail mail, String reason) {
         Map<String, Object> entry = new HashMap<>(Map.of(
-                "tenant", "contoso.com",
+                "tenant", "fabrikam.com",
                 "userId", mail.user(),
                 "notificationId", mail.id(),
                 "kind", mail.kind(),

@@ -37,7 +37,8 @@ class MailReasonTest {
 
     @Test
     void thereIsASentenceForEachWordOfTheContract() throws IOException {
-        Path list = Path.of(System.getProperty("contracts.notification", "../notification-service/src/main/resources/contracts"))
+        Path list = Path.of(System.getProperty(
+                        "contracts.notification", "../notification-service/src/main/resources/contracts"))
                 .resolve("reasons.tsv");
         Set<String> words = Files.readAllLines(list).stream()
                 .map(line -> line.split("\t")[0])
@@ -79,9 +80,7 @@ class MailReasonTest {
         try (Reader reader = Files.newBufferedReader(file)) {
             messages.load(reader);
         }
-        Class<?> bundle = file.getFileName().toString().startsWith("reason")
-                ? ReasonMessages.class
-                : linkMessages();
+        Class<?> bundle = file.getFileName().toString().startsWith("reason") ? ReasonMessages.class : linkMessages();
         Set<String> wanted =
                 Arrays.stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toSet());
         assertEquals(wanted, messages.stringPropertyNames());

@@ -172,7 +172,8 @@ class LinkPageTest {
 
     private HttpResponse<String> guess(HttpClient guesser) throws IOException, InterruptedException {
         return guesser.send(
-                HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path())).build(),
+                HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path()))
+                        .build(),
                 BodyHandlers.ofString());
     }
 

@@ -58,20 +58,6 @@ class NoticeMailsResourceTest extends WithSetup {
         assertEquals(kind, setup.entry(id).path("kind").asText());
     }
 
-    /** {@code mail_eo.properties} of the tests has one sentence; {@link MessageFilesTest} finds what is missing in a language of ours. */
-    @Test
-    @Tag("D4")
-    void aSentenceThatALanguageDoesNotHaveIsSaidInEnglish() throws Exception {
-        String user = "u-" + UUID.randomUUID();
-        setup.tell(notice(user, "CONFERENCE_INFORMATION", 7).put("preferredLanguage", "eo"));
-        MimeMessage mail = theMailFor(user + "@contoso.com");
-        assertEquals("eo", mail.getHeader("Content-Language", null));
-        assertEquals("Your dial-in conferencing information", mail.getSubject());
-        for (String part : parts(mail)) {
-            assertTrue(part.contains("Saluton, Amos Marble") && part.contains("Conference ID"), part);
-        }
-    }
-
     @Test
     @Tag("G1")
     void theJoinBlockKnowsPlaceAndLanguages() throws Exception {
