@@ -27,17 +27,18 @@ public class Description implements OASFilter {
     /** Tags of what an operator cannot ask of a tenant. */
     private static final Set<String> OF_NO_TENANT = Set.of("Bridge", "Accounts", "Tenants");
 
-    private static final Map<String, String> TAGS = Map.of(
-            "Accounts", "Who asks.",
-            "Audit", "What happened in the tenant.",
-            "Bridge", "Calls, as the telephony bridge tells of them.",
-            "Conferencing", "Enabling and disabling users, their PINs, conference IDs and numbers.",
-            "Meetings", "Meetings, their lobbies and who is in them.",
-            "Notifications", "The ledger of mails, and what is to be delivered by hand.",
-            "Scans", "From where conference IDs or PINs seem to be guessed.",
-            "Settings", "The tenant's settings.",
-            "Tenants", "Adding and removing tenants; for operators.",
-            "Users", "The directory. {user} is a userId or a userPrincipalName.");
+    private static final Map<String, String> TAGS = Map.ofEntries(
+            Map.entry("Accounts", "Who asks."),
+            Map.entry("Audit", "What happened in the tenant."),
+            Map.entry("Bridge", "Calls, as the telephony bridge tells of them."),
+            Map.entry("Conferencing", "Enabling and disabling users, their PINs, conference IDs and numbers."),
+            Map.entry("Meetings", "Meetings, their lobbies and who is in them."),
+            Map.entry("Notifications", "The ledger of mails, and what is to be delivered by hand."),
+            Map.entry("Scans", "From where conference IDs or PINs seem to be guessed."),
+            Map.entry("Settings", "The tenant's settings."),
+            Map.entry("Tenants", "Adding and removing tenants; for operators."),
+            Map.entry("Users", "The directory. {user} is a userId or a userPrincipalName."),
+            Map.entry("Webhooks", "Who of the tenant's systems is told of what, and what became of it."));
 
     private final OperationRoles roles;
 

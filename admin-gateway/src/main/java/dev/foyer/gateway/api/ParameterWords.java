@@ -8,7 +8,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** What parameters mean that have the same name and meaning everywhere; what an operation says of its own goes first. */
+/**
+ * What parameters mean, by name where it is the same everywhere, else by operation and name; what a resource says itself goes
+ * first.
+ */
 final class ParameterWords {
 
     /** @param values all that it may be; empty: anything */
@@ -37,6 +40,9 @@ final class ParameterWords {
             Map.entry("callId", new Word("The call leg, as the bridge calls it", "leg-17")),
             Map.entry("participantId", new Word("Who joined, as the client app calls them", "p-1")),
             Map.entry("source", new Word("The source of the guesses, as the list of scans says it", "withheld.bridge")),
+            Map.entry("webhookId", new Word("The id of the webhook, as the list says it", "wh-17")),
+            Map.entry(
+                    "deliveryId", new Word("The id of the delivery, which is the webhook-id of its requests", "d-17")),
             Map.entry("tenant", new Word("The name of the tenant", "northwind.com")),
             Map.entry("q", new Word("What names, addresses, numbers or ids begin with", "amos")),
             Map.entry("limit", new Word("How many at most: 1 to 200, 50 when absent", "50")),
@@ -45,20 +51,22 @@ final class ParameterWords {
             Map.entry("to", new Word("A time (RFC 3339); until then, that not included", "2026-11-28T00:00:00Z")),
             Map.entry(
                     "organizer", new Word("Of this user: a userId or a userPrincipalName", "amos.marble@contoso.com")),
-            Map.entry("status", Word.oneOf(NotificationStatus.class, "Mails in this state")),
-            Map.entry("kind", Word.oneOf(NotificationKind.class, "Mails of this kind")),
-            Map.entry("phase", Word.oneOf(MeetingEntry.Phase.class, "Meetings in this phase")));
+            Map.entry("webhooksDeliveries.status", Word.oneOf(DeliveryAnswer.Status.class, "Deliveries in this state")),
+            Map.entry("webhooksDeliveries.type", new Word("Of events of this type", "foyer.meeting.MeetingStarted.v1")),
+            Map.entry("notificationsList.status", Word.oneOf(NotificationStatus.class, "Mails in this state")),
+            Map.entry("notificationsList.kind", Word.oneOf(NotificationKind.class, "Mails of this kind")),
+            Map.entry("meetingsList.phase", Word.oneOf(MeetingEntry.Phase.class, "Meetings in this phase")));
 
     private ParameterWords() {}
 
     static void describe(Operation operation) {
         if (operation.getParameters() != null) {
-            operation.getParameters().forEach(ParameterWords::describe);
+            operation.getParameters().forEach(each -> describe(operation.getOperationId(), each));
         }
     }
 
-    private static void describe(Parameter parameter) {
-        Word word = WORDS.get(parameter.getName());
+    private static void describe(String operation, Parameter parameter) {
+        Word word = WORDS.getOrDefault(operation + "." + parameter.getName(), WORDS.get(parameter.getName()));
         if (word == null) {
             return;
         }
