@@ -143,7 +143,7 @@ class ProblemsTest {
 
     @Test
     void wrongAccept() {
-        problem(as("admin").accept("text/csv").get("/api/v1/users").then(), 406, "not-acceptable");
+        problem(as("admin").accept("application/xml").get("/api/v1/users").then(), 406, "not-acceptable");
     }
 
     @ParameterizedTest

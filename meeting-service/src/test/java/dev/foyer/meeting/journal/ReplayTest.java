@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class ReplayTest {
         join(id, "p-1").statusCode(200);
 
         List<String> admitted = MeetingEventsTopic.of(id).stream()
-                .filter(line -> line.startsWith("CallerAdmitted"))
+                .filter(line -> line.startsWith("CallersAdmitted"))
+                .flatMap(line -> Stream.of(line.split(" ")).skip(1))
                 .toList();
         assertEquals(CALLERS, admitted.size());
         assertEquals(CALLERS, admitted.stream().distinct().count());
