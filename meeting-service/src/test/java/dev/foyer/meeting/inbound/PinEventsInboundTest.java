@@ -226,9 +226,8 @@ class PinEventsInboundTest {
 
     private static List<Boolean> leaders(String conferenceId) {
         return MeetingEventsTopic.events(conferenceId).stream()
-                .flatMap(event -> event.data().has("calls")
-                        ? event.data().get("calls").valueStream()
-                        : Stream.of(event.data()))
+                .flatMap(event ->
+                        event.data().has("calls") ? event.data().get("calls").valueStream() : Stream.of(event.data()))
                 .map(admitted -> admitted.path("leader"))
                 .filter(JsonNode::isBoolean)
                 .map(JsonNode::booleanValue)
