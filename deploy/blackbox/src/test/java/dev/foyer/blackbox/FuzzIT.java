@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * without a stack in a log. {@code -Dfuzz.seed} repeats a run.
  */
 @Tag("case-S9")
+@Tag("long")
 class FuzzIT {
 
     private static final int AT_ONCE = 48;
@@ -188,12 +189,6 @@ class FuzzIT {
     }
 
     @Test
-    void twoThousandRequests() throws Exception {
-        run(2_000);
-    }
-
-    @Test
-    @Tag("long")
     void twentyThousandRequests() throws Exception {
         run(20_000);
     }
