@@ -79,7 +79,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule KAFKA_IS_AT_THE_EDGE = noClasses()
             .that()
-            .resideOutsideOfPackages("..gateway.index..", "..gateway.tenantevents..")
+            .resideOutsideOfPackages("..gateway.index..", "..gateway.tenantevents..", "..gateway.bridgeevents..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")

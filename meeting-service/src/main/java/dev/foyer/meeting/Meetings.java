@@ -5,6 +5,8 @@ import dev.foyer.eventsourcing.Reply;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
@@ -27,6 +29,14 @@ public interface Meetings {
      * @param leg {@code tenant/callId}
      */
     CompletionStage<Reply<MeetingRefusal, LegAnswer>> ofLeg(String leg, LegCommand command, CommandMeta meta);
+
+    /**
+     * Decides a command of a bridge; answers when its events are durable.
+     *
+     * @param bridge {@code tenant/name}
+     */
+    CompletionStage<Reply<MeetingRefusal, BridgeAnswer>> ofBridge(
+            String bridge, BridgeCommand command, CommandMeta meta);
 
     /**
      * Chooses the conference ID of a meeting that somebody asked to schedule, or tells which one was chosen before.

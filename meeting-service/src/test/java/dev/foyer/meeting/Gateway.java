@@ -25,6 +25,11 @@ public final class Gateway {
         return request("contoso.com", role);
     }
 
+    /** What that account asks in that role. */
+    public static RequestSpecification request(String tenant, String role, String account) {
+        return request(CallToken.of("meeting-service", tenant).as(role).by(account));
+    }
+
     private static RequestSpecification request(String tenant, String role) {
         return request(CallToken.of("meeting-service", tenant).as(role));
     }

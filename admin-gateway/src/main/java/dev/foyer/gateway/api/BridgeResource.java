@@ -125,6 +125,21 @@ public class BridgeResource {
                 (meetings, command) -> meetings.hangUp(command, left, callId, conferenceId != null)));
     }
 
+    @POST
+    @Path("/{callId}/heartbeat")
+    @Operation(
+            summary = "The bridge still has this call",
+            description =
+                    "A bridge that sends one for any call sends them for all, at least three times in the time that the"
+                            + " installation calls call-silence (10 minutes if it says nothing else): of whom nothing is heard for so"
+                            + " long, has left. 404 says that the call is gone.")
+    public void alive(String callId) {
+        Params.id("callId", callId);
+        meetingService.run(
+                request.command(Roles.BRIDGE, new KeyScope("heartbeat", callId), null),
+                (meetings, command) -> meetings.alive(command, callId));
+    }
+
     private MeetingEntry meeting(String callId) {
         return request.view()
                 .meetingOfCall(callId)

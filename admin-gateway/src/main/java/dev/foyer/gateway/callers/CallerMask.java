@@ -2,6 +2,7 @@ package dev.foyer.gateway.callers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.base.callers.PhoneNumber;
 import dev.foyer.gateway.index.TenantView;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ public final class CallerMask {
             "meeting.CallerWaiting", "from",
             "meeting.CallerAdmitted", "from",
             "meeting.CallersAdmitted", "from",
+            "meeting.CallerRefused", "from",
             "pin.ConferenceIdScanSuspected", "caller");
 
     /** Of an event about several. */

@@ -53,6 +53,10 @@ public interface MeetingServiceClient {
             @QueryParam("onlyHere") boolean onlyHere);
 
     @POST
+    @Path("/calls/{callId}/heartbeat")
+    RestResponse<Void> alive(@BeanParam CommandParams command, @PathParam("callId") String callId);
+
+    @POST
     @Path("/{conferenceId}/participants")
     RestResponse<Void> join(
             @BeanParam CommandParams command, @PathParam("conferenceId") String conferenceId, Participant body);

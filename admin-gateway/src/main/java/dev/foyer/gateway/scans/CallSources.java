@@ -2,8 +2,8 @@ package dev.foyer.gateway.scans;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.foyer.base.callers.WrittenNumber;
 import dev.foyer.gateway.accounts.Account;
-import dev.foyer.gateway.callers.WrittenNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -106,6 +106,11 @@ public class Scans {
         return done;
     }
 
+    /** It was looked up elsewhere, and is none. Returns when it is counted, or cannot be. */
+    void missed(Guess guess) {
+        count(guess);
+    }
+
     private <T> T refused(Guess guess, Function<Boolean, T> look) {
         report.refused(guess);
         return look.apply(true);

@@ -37,6 +37,7 @@ final class TenantEventWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TenantEventWriter.class);
     private static final String TENANT = "ce_" + CloudEventHeaders.TENANT;
     private static final String TYPE = "ce_type";
+    private static final String ID = "ce_id";
 
     /** Then the broker is asked again which topics there are: one that was deleted meanwhile would be waited for for ever. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -45,13 +46,19 @@ final class TenantEventWriter implements AutoCloseable {
 
     private final Map<String, Object> connection;
     private final EventRedaction redaction;
+    private final EventWitness witness;
     private final TenantEventCounters counters;
     private final TenantTopics topics;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Producer<byte[], byte[]> producer;
 
     /** @param connection the settings of a Kafka client: servers and, where needed, security */
-    TenantEventWriter(Map<String, Object> connection, EventRedaction redaction, TenantEventCounters counters) {
+    TenantEventWriter(
+            Map<String, Object> connection,
+            EventRedaction redaction,
+            EventWitness witness,
+            TenantEventCounters counters) {
+        this.witness = witness;
         this.connection = new HashMap<>(connection);
         this.connection.remove("group.id");
         this.redaction = redaction;
@@ -84,19 +91,24 @@ final class TenantEventWriter implements AutoCloseable {
 
     private void send(Iterable<ConsumerRecord<byte[], byte[]>> batch) {
         List<ProducerRecord<byte[], byte[]>> copies = new ArrayList<>();
+        List<Runnable> toTell = new ArrayList<>();
         int unassigned = 0;
         for (ConsumerRecord<byte[], byte[]> event : batch) {
             String tenant = header(event, TENANT);
             if (tenant == null || !topics.has(TenantTopics.of(tenant))) {
                 unassigned++;
             } else {
-                copy(tenant, event).ifPresent(copies::add);
+                copy(tenant, event).ifPresent(copy -> {
+                    copies.add(copy);
+                    toTell.add(() -> witness.copied(tenant, header(event, TYPE), header(event, ID), event.value()));
+                });
             }
         }
         List<Future<?>> sent = new ArrayList<>();
         copies.forEach(copy -> sent.add(producer().send(copy)));
         long copied = sent.stream().filter(this::isTaken).count();
         counters.copied((int) copied);
+        toTell.forEach(Runnable::run);
         if (unassigned > 0) {
             LOG.debugf("%d events are of no tenant that has a topic", unassigned);
             counters.unassigned(unassigned);

@@ -31,11 +31,14 @@ public class TenantEventsChannel {
     @Inject
     EventRedaction redaction;
 
+    @Inject
+    EventWitness witness;
+
     private TenantEventWriter writer;
 
     @PostConstruct
     void open() {
-        writer = new TenantEventWriter(kafka, redaction, TenantEventCounters.of(metrics));
+        writer = new TenantEventWriter(kafka, redaction, witness, TenantEventCounters.of(metrics));
     }
 
     /** One batch after the other; its positions are committed when this is done. */

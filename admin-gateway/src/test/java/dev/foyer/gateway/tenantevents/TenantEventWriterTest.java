@@ -62,7 +62,8 @@ class TenantEventWriterTest {
 
     @BeforeEach
     void open() {
-        writer = new TenantEventWriter(broker.connection(), EventRedaction.NOTHING, TenantEventCounters.of(metrics));
+        writer = new TenantEventWriter(
+                broker.connection(), EventRedaction.NOTHING, EventWitness.NOBODY, TenantEventCounters.of(metrics));
     }
 
     @AfterEach
@@ -142,8 +143,8 @@ class TenantEventWriterTest {
             }
             return data;
         };
-        try (TenantEventWriter one =
-                new TenantEventWriter(broker.connection(), torn, TenantEventCounters.of(metrics))) {
+        try (TenantEventWriter one = new TenantEventWriter(
+                broker.connection(), torn, EventWitness.NOBODY, TenantEventCounters.of(metrics))) {
             one.write(batch);
         }
         assertEquals(1, read("torn.example", 1).size());
@@ -264,8 +265,8 @@ class TenantEventWriterTest {
     void whoStopsGivesUpWhatWaits() throws Exception {
         event("nobody.example", "u-1", 1);
         broker.suspend();
-        try (TenantEventWriter stopped =
-                new TenantEventWriter(broker.connection(), EventRedaction.NOTHING, TenantEventCounters.of(metrics))) {
+        try (TenantEventWriter stopped = new TenantEventWriter(
+                broker.connection(), EventRedaction.NOTHING, EventWitness.NOBODY, TenantEventCounters.of(metrics))) {
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> stopped.write(batch));
             stopped.close();
             var failure = assertThrows(CompletionException.class, writing::join);

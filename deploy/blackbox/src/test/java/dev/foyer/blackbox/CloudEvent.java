@@ -2,6 +2,7 @@ package dev.foyer.blackbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 record CloudEvent(String source, String topic, String key, String type, String json) {
 
-    /** With an id of its own each time. */
+    /** With an id of its own each time, and as of now. */
     ProducerRecord<String, String> toRecord() {
         ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, json);
         Map.of(
@@ -24,6 +25,8 @@ record CloudEvent(String source, String topic, String key, String type, String j
                         UUID.randomUUID().toString(),
                         "ce_source",
                         source,
+                        "ce_time",
+                        Instant.now().toString(),
                         "ce_type",
                         type,
                         "content-type",

@@ -146,6 +146,10 @@ class ReadYourWritesIT {
         assertEquals("RUNNING", get("/api/v1/meetings/" + conferenceId).text("phase"));
         assertEquals("0", get(USER).text("conferencing.failedAttempts"));
 
+        did(
+                "POST /api/v1/bridge/calls/{callId}/heartbeat",
+                204,
+                cast.bridge().post(CALLS + "/at-once-1/heartbeat", Map.of()));
         did("DELETE /api/v1/bridge/calls/{callId}", 204, cast.bridge().delete(CALLS + "/at-once-1"));
         assertEquals("LEFT", ok(cast.bridge().get(CALLS + "/at-once-1")).text("state"));
     }

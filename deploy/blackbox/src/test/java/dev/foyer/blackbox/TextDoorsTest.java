@@ -12,6 +12,7 @@ import dev.foyer.local.home.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,13 @@ class TextDoorsTest {
     @Test
     void everyTextOfATopicOfOthersIsAFieldOfARecord() throws IOException {
         Set<String> fields = doors.keySet().stream()
-                .filter(door -> door.startsWith("pin-service "))
+                .filter(door -> door.startsWith("pin-service ") || door.startsWith("meeting-service "))
                 .map(door -> door.substring(door.lastIndexOf('.') + 1))
                 .collect(toCollection(TreeSet::new));
-        for (Path schema : files("pin-service/src/main/resources/contracts/in.directory", ".schema.json")) {
+        List<Path> schemas = new ArrayList<>(files("pin-service/src/main/resources/contracts/in.directory", ".schema.json"));
+        schemas.addAll(files("meeting-service/src/main/resources/contracts/in.bridge", ".schema.json"));
+        schemas.addAll(files("meeting-service/src/main/resources/contracts/in.organizer", ".schema.json"));
+        for (Path schema : schemas) {
             for (Map.Entry<String, JsonNode> field : new JsonMapper()
                     .readTree(schema.toFile())
                     .path("properties")

@@ -68,6 +68,11 @@ public record CallToken(
         return new CallToken(service, tenant, actor, userId, other, commandId, correlationId, issuedAt, life);
     }
 
+    /** Of the account of that name. */
+    public CallToken by(String account) {
+        return new CallToken(service, tenant, account, userId, role, commandId, correlationId, issuedAt, life);
+    }
+
     public CallToken forCommand(String id) {
         return new CallToken(service, tenant, actor, userId, role, id, id, issuedAt, life);
     }

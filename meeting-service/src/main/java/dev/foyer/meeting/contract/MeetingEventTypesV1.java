@@ -14,6 +14,7 @@ final class MeetingEventTypesV1 {
             case MeetingEventsV1.CallerAdmitted _ -> "foyer.meeting.CallerAdmitted.v1";
             case MeetingEventsV1.CallersAdmitted _ -> "foyer.meeting.CallersAdmitted.v1";
             case MeetingEventsV1.OrganizerAlerted _ -> "foyer.meeting.OrganizerAlerted.v1";
+            case MeetingEventsV1.CallerRefused _ -> "foyer.meeting.CallerRefused.v1";
             case MeetingEventsV1.CallerBecameLeader _ -> "foyer.meeting.CallerBecameLeader.v1";
             case MeetingEventsV1.ParticipantJoined _ -> "foyer.meeting.ParticipantJoined.v1";
             case MeetingEventsV1.ParticipantLeft _ -> "foyer.meeting.ParticipantLeft.v1";

@@ -12,8 +12,13 @@ public sealed interface MeetingEventsV1 {
     /** Whose record it is. */
     String tenant();
 
-    /** Key and subject of the record. */
+    /** Which conference it is about; {@code null} where there is none. */
     String conferenceId();
+
+    /** Key and subject of the record. */
+    default String key() {
+        return conferenceId();
+    }
 
     record MeetingScheduled(
             String tenant,
@@ -74,6 +79,16 @@ public sealed interface MeetingEventsV1 {
             String tenant, String conferenceId, String organizerId, Instant waitingSince, int waiting, Instant at)
             implements MeetingEventsV1 {}
 
+    record CallerRefused(String tenant, String conferenceId, String callId, String from, String reason, Instant at)
+            implements MeetingEventsV1 {
+
+        /** What nobody can dial has no place among the conferences. */
+        @Override
+        public String key() {
+            return conferenceId == null ? callId : conferenceId;
+        }
+    }
+
     record CallerBecameLeader(String tenant, String conferenceId, String callId, Instant at)
             implements MeetingEventsV1 {}
 
@@ -87,7 +102,13 @@ public sealed interface MeetingEventsV1 {
             implements MeetingEventsV1 {}
 
     record ParticipantLeft(
-            String tenant, String conferenceId, String participantId, String kind, Instant at, String announcements)
+            String tenant,
+            String conferenceId,
+            String participantId,
+            String kind,
+            Instant at,
+            String announcements,
+            String reason)
             implements MeetingEventsV1 {}
 
     record TimeLimitReached(String tenant, String conferenceId, String limit, Instant at) implements MeetingEventsV1 {}

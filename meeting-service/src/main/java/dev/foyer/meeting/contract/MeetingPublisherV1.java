@@ -31,15 +31,11 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
 
     @Override
     public List<PublicRecord> publish(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
-        return wire(fact).stream()
-                .map(data -> new PublicRecord(
-                        TOPIC,
-                        data.conferenceId(),
-                        MeetingEventTypesV1.of(data),
-                        data.conferenceId(),
-                        data.tenant(),
-                        data))
-                .toList();
+        return wire(fact).stream().map(MeetingPublisherV1::record).toList();
+    }
+
+    static PublicRecord record(MeetingEventsV1 data) {
+        return new PublicRecord(TOPIC, data.key(), MeetingEventTypesV1.of(data), data.key(), data.tenant(), data);
     }
 
     private List<MeetingEventsV1> wire(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {
@@ -92,7 +88,13 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                         tenant(fact), id, e.participantId(), e.displayName(), e.at(), announcements(fact)));
             case MeetingEvent.ParticipantLeft e ->
                 List.of(new MeetingEventsV1.ParticipantLeft(
-                        tenant(fact), id, e.participantId(), e.kind().name(), e.at(), announcements(fact)));
+                        tenant(fact),
+                        id,
+                        e.participantId(),
+                        e.kind().name(),
+                        e.at(),
+                        announcements(fact),
+                        e.silent() == null ? null : "SILENT"));
             case MeetingEvent.TimeLimitReached e ->
                 List.of(new MeetingEventsV1.TimeLimitReached(
                         tenant(fact), id, e.limit().name(), e.at()));
@@ -101,6 +103,7 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                         tenant(fact), id, e.reason().name(), e.at()));
             case MeetingEvent.MeetingClosed e -> List.of(new MeetingEventsV1.MeetingClosed(tenant(fact), id, e.at()));
             case MeetingEvent.CallTurnedAway _ -> List.of(); // it never came
+            case MeetingEvent.ParticipantTold _ -> List.of(); // nobody came or went by it
             case MeetingEvent.MeetingForgotten _ -> List.of(); // whoever it concerned knows since when it is over
         };
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.pcollections.OrderedPMap;
 
 /**
  * What a meeting remembers of what is over, so that late and repeated messages stay harmless (E5). Bounded: the last
@@ -15,13 +16,58 @@ import java.util.Map;
  * @param leftCalls ids of legs that hung up, went elsewhere or were in a meeting that ended, oldest first
  * @param turns the newest turn of each of them that is over, unless that is older than any
  * @param lastEnd when the meeting last ended, or {@code null} when it never did
+ * @param told the newest time at which a topic said that a signed-in participant joined or left, of the last
+ *     {@value #TOLD_KEPT}: what is older changes nothing
  */
-public record EarlierCalls(List<String> leftCalls, Map<String, Long> turns, Instant lastEnd) {
+public record EarlierCalls(
+        List<String> leftCalls, Map<String, Long> turns, Instant lastEnd, Map<String, Instant> told) {
 
     /** More than hang up within the seconds in which a bridge repeats itself, and small enough for every conference. */
     public static final int LEFT_CALLS_KEPT = 64;
 
+    /** More than join and leave while a record is late. */
+    static final int TOLD_KEPT = 256;
+
     static final EarlierCalls NONE = new EarlierCalls(List.of(), Map.of(), null);
+
+    public EarlierCalls {
+        told = OrderedPMap.from(told);
+    }
+
+    /** Of no participants. */
+    public EarlierCalls(List<String> leftCalls, Map<String, Long> turns, Instant lastEnd) {
+        this(leftCalls, turns, lastEnd, Map.of());
+    }
+
+    /** A topic said something of this participant that was so then. @param when {@code null}: no topic did */
+    EarlierCalls withTold(String participantId, Instant when) {
+        if (when == null || isOlder(participantId, when)) {
+            return this;
+        }
+        OrderedPMap<String, Instant> all =
+                OrderedPMap.from(told).minus(participantId).plus(participantId, when);
+        return new EarlierCalls(
+                leftCalls,
+                turns,
+                lastEnd,
+                all.size() > TOLD_KEPT ? all.minus(all.keySet().iterator().next()) : all);
+    }
+
+    /** Whether something newer is known of this participant. @param when {@code null}: it is so now */
+    boolean isOlder(String participantId, Instant when) {
+        Instant newest = told.get(participantId);
+        return when != null && newest != null && when.isBefore(newest);
+    }
+
+    /** Whether somebody who is not here was here then and is gone since. @param when {@code null}: it is so now */
+    boolean isOver(String participantId, Instant when) {
+        return when != null && (isOlder(participantId, when) || isKnown(participantId, when));
+    }
+
+    /** Whether just this moment is known of the participant. */
+    boolean isKnown(String participantId, Instant when) {
+        return when == null || when.equals(told.get(participantId));
+    }
 
     EarlierCalls withLeft(String callId, long turn) {
         return with(lastEnd, Map.of(callId, turn));
@@ -35,7 +81,7 @@ public record EarlierCalls(List<String> leftCalls, Map<String, Long> turns, Inst
     /** A leg that left may come back by a newer turn. */
     EarlierCalls without(String callId) {
         return knows(callId)
-                ? of(leftCalls.stream().filter(one -> !one.equals(callId)).toList(), turns, lastEnd)
+                ? of(leftCalls.stream().filter(one -> !one.equals(callId)).toList(), turns, lastEnd, told)
                 : this;
     }
 
@@ -58,10 +104,11 @@ public record EarlierCalls(List<String> leftCalls, Map<String, Long> turns, Inst
         all.addAll(more.keySet());
         Map<String, Long> newest = new LinkedHashMap<>(turns);
         more.forEach((callId, turn) -> newest.merge(callId, turn, Math::max));
-        return of(all.subList(Math.max(0, all.size() - LEFT_CALLS_KEPT), all.size()), newest, end);
+        return of(all.subList(Math.max(0, all.size() - LEFT_CALLS_KEPT), all.size()), newest, end, told);
     }
 
-    private static EarlierCalls of(List<String> calls, Map<String, Long> turns, Instant end) {
+    private static EarlierCalls of(
+            List<String> calls, Map<String, Long> turns, Instant end, Map<String, Instant> told) {
         Map<String, Long> kept = new LinkedHashMap<>();
         for (String callId : calls) {
             long turn = turns.getOrDefault(callId, Call.BEFORE_ANY);
@@ -69,6 +116,6 @@ public record EarlierCalls(List<String> leftCalls, Map<String, Long> turns, Inst
                 kept.put(callId, turn);
             }
         }
-        return new EarlierCalls(List.copyOf(calls), Collections.unmodifiableMap(kept), end);
+        return new EarlierCalls(List.copyOf(calls), Collections.unmodifiableMap(kept), end, told);
     }
 }

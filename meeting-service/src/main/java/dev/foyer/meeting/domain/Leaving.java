@@ -6,11 +6,13 @@ import static dev.foyer.eventsourcing.Decision.refuse;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.meeting.domain.MeetingAnswer.Noted;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
+import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
 import dev.foyer.meeting.domain.MeetingEvent.CallTurnedAway;
 import dev.foyer.meeting.domain.MeetingEvent.EndReason;
 import dev.foyer.meeting.domain.MeetingEvent.Kind;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
+import dev.foyer.meeting.domain.MeetingEvent.ParticipantTold;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
 import java.time.Instant;
 import java.util.List;
@@ -53,18 +55,32 @@ final class Leaving {
     }
 
     static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> leave(
-            Meeting state, String participantId, Instant now) {
+            Meeting state, LeaveFromApp command, Instant now) {
+        String id = command.participantId();
+        Instant told = command.told();
         return switch (state) {
+            case Meeting.Waiting it -> noteLeaving(it.earlierCalls(), command, now);
+            case Meeting.Running it when it.earlierCalls().isOlder(id, told) -> accept(new Noted());
             case Meeting.Running it
-            when it.attendance().hasParticipant(participantId) ->
+            when it.attendance().hasParticipant(id) ->
                 accept(
                         new Noted(),
                         leaving(
-                                it.with(it.attendance().withoutParticipant(participantId)),
-                                new ParticipantLeft(participantId, Kind.APP, now, null)));
-            case Meeting.Waiting _, Meeting.Running _, Meeting.Ended _, Meeting.Closed _ -> accept(new Noted());
+                                it.with(it.attendance().withoutParticipant(id)),
+                                new ParticipantLeft(id, Kind.APP, now, null, told)));
+            case Meeting.Running it -> noteLeaving(it.earlierCalls(), command, now);
+            case Meeting.Ended _, Meeting.Closed _ -> accept(new Noted());
             case Meeting.Unknown _ -> refuse(new MeetingNotFound());
         };
+    }
+
+    /** Of somebody who is not here: whoever joined before that, and is told of later, is gone. */
+    private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> noteLeaving(
+            EarlierCalls earlier, LeaveFromApp command, Instant now) {
+        String id = command.participantId();
+        return earlier.isOlder(id, command.told()) || earlier.isKnown(id, command.told())
+                ? accept(new Noted())
+                : accept(new Noted(), new ParticipantTold(id, command.told(), now));
     }
 
     private static boolean isNewer(long turn, HangUp command) {
@@ -72,7 +88,8 @@ final class Leaving {
     }
 
     private static ParticipantLeft left(HangUp command, Instant now) {
-        return new ParticipantLeft(command.callId(), Kind.CALLER, now, over(command));
+        Boolean silent = command.silent() ? true : null;
+        return new ParticipantLeft(command.callId(), Kind.CALLER, now, over(command), null, silent);
     }
 
     private static Long over(HangUp command) {

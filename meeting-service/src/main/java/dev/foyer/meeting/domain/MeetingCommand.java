@@ -49,6 +49,9 @@ public sealed interface MeetingCommand {
         }
     }
 
+    /** The tenant's own systems say it, by the topic that only they may write. It may be their own organizer's meeting only. */
+    record StartVouchedFor(StartByOrganizer start) implements MeetingCommand {}
+
     /** A call leg that is in another conference would come here: whether it may leave that for this. */
     record AskForRoom(String tenant, String callId) implements InMeeting {}
 
@@ -71,14 +74,38 @@ public sealed interface MeetingCommand {
      *
      * @param before this turn, see {@link dev.foyer.meeting.domain.leg.Leg}: whoever came by that or a later one stays.
      *     {@code null}: whenever it came
+     * @param silent nobody says so: nothing is heard of it any more (E6)
      */
-    record HangUp(String tenant, String callId, Long before) implements InMeeting {}
+    record HangUp(String tenant, String callId, Long before, boolean silent) implements InMeeting {
 
-    /** A signed-in participant joins from a client app. */
-    record JoinFromApp(String tenant, String participantId, String displayName) implements InMeeting {}
+        /** Somebody says so. */
+        public HangUp(String tenant, String callId, Long before) {
+            this(tenant, callId, before, false);
+        }
+    }
 
-    /** A signed-in participant leaves. */
-    record LeaveFromApp(String tenant, String participantId) implements InMeeting {}
+    /**
+     * A signed-in participant joins from a client app.
+     *
+     * @param told when, as the tenant's systems say over a topic, where it may come late and in any order; {@code null}: a
+     *     request asks, and it is so now
+     */
+    record JoinFromApp(String tenant, String participantId, String displayName, Instant told) implements InMeeting {
+
+        /** By a request. */
+        public JoinFromApp(String tenant, String participantId, String displayName) {
+            this(tenant, participantId, displayName, null);
+        }
+    }
+
+    /** A signed-in participant leaves. @param told as of {@link JoinFromApp} */
+    record LeaveFromApp(String tenant, String participantId, Instant told) implements InMeeting {
+
+        /** By a request. */
+        public LeaveFromApp(String tenant, String participantId) {
+            this(tenant, participantId, null);
+        }
+    }
 
     /** Lets in who waits in the lobby of a running meeting. @param callId only this leg; {@code null}: everybody */
     record Admit(String tenant, String callId) implements InMeeting {}

@@ -20,6 +20,7 @@ import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
 import dev.foyer.meeting.domain.MeetingEvent.EndReason;
 import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantJoined;
+import dev.foyer.meeting.domain.MeetingEvent.ParticipantTold;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingHasEnded;
@@ -59,6 +60,7 @@ public final class MeetingDecider
             case MeetingCommand.ClosePersonalConference c -> Ownership.close(state, c, now);
             case MeetingCommand.AllowStartWithoutPin c -> StartRule.allow(state, c);
             case MeetingCommand.StartByOrganizer c -> OrganizerStart.start(state, c, context.lobbies(), now);
+            case MeetingCommand.StartVouchedFor c -> OrganizerStart.start(state, c.start(), context.lobbies(), now);
             case MeetingCommand.EndAtTimeLimit() -> TimeLimits.end(state, now);
             case MeetingCommand.AlertOrganizer() -> OrganizerAlerts.alert(state, now);
             case MeetingCommand.ForgetMeeting() -> Forgetfulness.forget(state, now);
@@ -67,7 +69,7 @@ public final class MeetingDecider
             case DialIn c -> dialIn(state, c, context);
             case HangUp c -> Leaving.hangUp(state, c, now);
             case JoinFromApp c -> join(state, c, context);
-            case LeaveFromApp c -> Leaving.leave(state, c.participantId(), now);
+            case LeaveFromApp c -> Leaving.leave(state, c, now);
             case MeetingCommand.Admit c -> Admissions.admit(state, c, now);
             case EndMeeting c -> end(state, now);
         };
@@ -108,12 +110,20 @@ public final class MeetingDecider
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> join(
             Meeting state, JoinFromApp command, MeetingContext context) {
         Instant now = context.now();
-        var joined = new ParticipantJoined(command.participantId(), command.displayName(), now);
+        String id = command.participantId();
+        Instant told = command.told();
+        var joined = new ParticipantJoined(id, command.displayName(), now, told);
         return switch (state) {
+            case Meeting.Waiting it when it.earlierCalls().isOver(id, told) -> accept(new Noted());
             case Meeting.Waiting it ->
                 accept(new Joined(), Start.of(it, StartedBy.APP, null, rule(it, context), now, joined));
             case Meeting.Running it
-            when it.attendance().hasParticipant(command.participantId()) -> accept(new Joined());
+            when it.attendance().hasParticipant(id)
+                    && (it.earlierCalls().isOlder(id, told) || it.earlierCalls().isKnown(id, told)) ->
+                accept(new Joined());
+            case Meeting.Running it
+            when it.attendance().hasParticipant(id) -> accept(new Joined(), new ParticipantTold(id, told, now));
+            case Meeting.Running it when it.earlierCalls().isOver(id, told) -> accept(new Noted());
             case Meeting.Running it
             when it.attendance().participants().size() >= mostCalls(it.booking(), context) ->
                 refuse(new MeetingIsFull(mostCalls(it.booking(), context)));

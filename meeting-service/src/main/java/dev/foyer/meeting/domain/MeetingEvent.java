@@ -66,15 +66,39 @@ public sealed interface MeetingEvent {
     /** A leg proved to be the organizer while the meeting was running. */
     record CallerBecameLeader(String callId, Instant at) implements MeetingEvent {}
 
-    /** A signed-in participant joined. */
-    record ParticipantJoined(String participantId, String displayName, Instant at) implements MeetingEvent {}
+    /** A signed-in participant joined. @param told when, as a topic said; {@code null}: by a request */
+    record ParticipantJoined(String participantId, String displayName, Instant at, Instant told)
+            implements MeetingEvent {
+
+        /** By a request. */
+        public ParticipantJoined(String participantId, String displayName, Instant at) {
+            this(participantId, displayName, at, null);
+        }
+    }
 
     /**
      * A leg or a signed-in participant left, out of the meeting or out of the lobby.
      *
      * @param turn the newest turn of the leg that is over by that; {@code null}: the one by which it came
+     * @param told when a participant left, as a topic said; {@code null}: by a request
+     * @param silent nothing was heard of the leg any more; {@code null}: somebody said that it left
      */
-    record ParticipantLeft(String participantId, Kind kind, Instant at, Long turn) implements MeetingEvent {}
+    record ParticipantLeft(String participantId, Kind kind, Instant at, Long turn, Instant told, Boolean silent)
+            implements MeetingEvent {
+
+        /** Somebody said so. */
+        public ParticipantLeft(String participantId, Kind kind, Instant at, Long turn, Instant told) {
+            this(participantId, kind, at, turn, told, null);
+        }
+
+        /** Of a leg, or by a request. */
+        public ParticipantLeft(String participantId, Kind kind, Instant at, Long turn) {
+            this(participantId, kind, at, turn, null, null);
+        }
+    }
+
+    /** Something newer was said of a signed-in participant, which changes only what older news mean. */
+    record ParticipantTold(String participantId, Instant told, Instant at) implements MeetingEvent {}
 
     /** A leg that has not come yet went elsewhere meanwhile: it is not to be let in by this turn or an earlier one. */
     record CallTurnedAway(String callId, long turn, Instant at) implements MeetingEvent {}

@@ -59,8 +59,10 @@ final class MeetingEvolution {
             case MeetingEvent.ParticipantJoined e -> {
                 Running it = running(state, e);
                 yield it.with(it.attendance().withParticipant(e.participantId()))
+                        .with(it.earlierCalls().withTold(e.participantId(), e.told()))
                         .changed(e.at());
             }
+            case MeetingEvent.ParticipantTold e -> told(state, e);
             case ParticipantLeft e -> left(state, e);
             case MeetingEvent.CallTurnedAway e -> turnedAway(state, e);
             case MeetingEvent.TimeLimitReached e -> running(state, e);
@@ -126,7 +128,9 @@ final class MeetingEvolution {
         return switch (event.kind()) {
             case APP -> {
                 Running it = running(state, event);
-                yield it.with(it.attendance().withoutParticipant(id)).changed(event.at());
+                yield it.with(it.attendance().withoutParticipant(id))
+                        .with(it.earlierCalls().withTold(id, event.told()))
+                        .changed(event.at());
             }
             case CALLER ->
                 switch (state) {
@@ -160,6 +164,15 @@ final class MeetingEvolution {
             case Waiting it ->
                 new Waiting(it.booking(), it.lobby(), it.earlierCalls().withLeft(event.callId(), event.turn()));
             case Running it -> it.with(it.earlierCalls().withLeft(event.callId(), event.turn()));
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);
+        };
+    }
+
+    private static Meeting told(Meeting state, MeetingEvent.ParticipantTold event) {
+        return switch (state) {
+            case Waiting it ->
+                new Waiting(it.booking(), it.lobby(), it.earlierCalls().withTold(event.participantId(), event.told()));
+            case Running it -> it.with(it.earlierCalls().withTold(event.participantId(), event.told()));
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);
         };
     }

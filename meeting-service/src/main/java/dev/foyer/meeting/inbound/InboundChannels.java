@@ -20,12 +20,28 @@ public class InboundChannels {
     /** All public events of all tenants, as each tenant may see them; for webhooks. */
     public static final String TENANT_EVENTS = "tenant-events";
 
+    /** What all tenants' telephony bridges say of call legs. */
+    public static final String BRIDGE = "bridge";
+
+    /** What all tenants' client apps and other systems say of participants and organizers. */
+    public static final String ORGANIZER = "organizer";
+
     @Inject
     Channels channels;
 
     @Incoming(PIN_EVENTS)
     CompletionStage<Void> pinEvents(ConsumerRecords<byte[], byte[]> batch) {
         return channels.handle(PIN_EVENTS, batch);
+    }
+
+    @Incoming(BRIDGE)
+    CompletionStage<Void> bridge(ConsumerRecords<byte[], byte[]> batch) {
+        return channels.handle(BRIDGE, batch);
+    }
+
+    @Incoming(ORGANIZER)
+    CompletionStage<Void> organizer(ConsumerRecords<byte[], byte[]> batch) {
+        return channels.handle(ORGANIZER, batch);
     }
 
     @Incoming(ORGANIZER_VERIFIED)

@@ -8,6 +8,8 @@ import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.eventsourcing.JsonFormat;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingEvent;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeEvent;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegEvent;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
@@ -17,7 +19,7 @@ import java.util.Map;
 public final class MeetingJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -39,6 +41,7 @@ public final class MeetingJournal {
                         entry("CallerJoined", MeetingEvent.CallerJoined.class),
                         entry("CallerBecameLeader", MeetingEvent.CallerBecameLeader.class),
                         entry("ParticipantJoined", MeetingEvent.ParticipantJoined.class),
+                        entry("ParticipantTold", MeetingEvent.ParticipantTold.class),
                         entry("ParticipantLeft", MeetingEvent.ParticipantLeft.class),
                         entry("TimeLimitReached", MeetingEvent.TimeLimitReached.class),
                         entry("MeetingEnded", MeetingEvent.MeetingEnded.class),
@@ -63,12 +66,19 @@ public final class MeetingJournal {
         return JsonFormat.of(
                 LegEvent.class,
                 JSON,
-                Map.of(
-                        "LegSent", LegEvent.LegSent.class,
-                        "LegHungUp", LegEvent.LegHungUp.class,
-                        "ConferenceLeft", LegEvent.ConferenceLeft.class,
-                        "LeavingOverdue", LegEvent.LeavingOverdue.class,
-                        "LegForgotten", LegEvent.LegForgotten.class));
+                Map.ofEntries(
+                        entry("LegSent", LegEvent.LegSent.class),
+                        entry("LegHungUp", LegEvent.LegHungUp.class),
+                        entry("LegAlive", LegEvent.LegAlive.class),
+                        entry("SilenceQuestioned", LegEvent.SilenceQuestioned.class),
+                        entry("BridgeKnown", LegEvent.BridgeKnown.class),
+                        entry("LegFellSilent", LegEvent.LegFellSilent.class),
+                        entry("ArrivalToldAgain", LegEvent.ArrivalToldAgain.class),
+                        entry("LeavingTold", LegEvent.LeavingTold.class),
+                        entry("LegTurnedAway", LegEvent.LegTurnedAway.class),
+                        entry("ConferenceLeft", LegEvent.ConferenceLeft.class),
+                        entry("LeavingOverdue", LegEvent.LeavingOverdue.class),
+                        entry("LegForgotten", LegEvent.LegForgotten.class)));
     }
 
     /** Answers to repeated commands of call legs. */
@@ -81,7 +91,18 @@ public final class MeetingJournal {
                         "Elsewhere", LegAnswer.Elsewhere.class,
                         "Gone", LegAnswer.Gone.class,
                         "NeverHeardOf", LegAnswer.NeverHeardOf.class,
+                        "Alive", LegAnswer.Alive.class,
                         "LegNoted", LegAnswer.LegNoted.class));
+    }
+
+    /** Events of bridges. */
+    public static JournalFormat<BridgeEvent> bridges() {
+        return JsonFormat.of(BridgeEvent.class, JSON, Map.of("BridgeBeats", BridgeEvent.BridgeBeats.class));
+    }
+
+    /** Answers to repeated commands of bridges. */
+    public static JournalFormat<BridgeAnswer> bridgeAnswers() {
+        return JsonFormat.of(BridgeAnswer.class, JSON, Map.of("Beats", BridgeAnswer.Beats.class));
     }
 
     /** Choices of conference IDs, as event and as answer. */

@@ -7,6 +7,9 @@ import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.bridge.Bridge;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
 import dev.foyer.meeting.domain.leg.Leg;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegCommand;
@@ -27,6 +30,9 @@ public final class MeetingWire {
 
     public static final WireFormats<Leg, LegCommand, MeetingRefusal, LegAnswer> LEGS =
             WireFormats.of(JSON, Leg.class, LegCommand.class, MeetingRefusal.class, LegAnswer.class);
+
+    public static final WireFormats<Bridge, BridgeCommand, MeetingRefusal, BridgeAnswer> BRIDGES =
+            WireFormats.of(JSON, Bridge.class, BridgeCommand.class, MeetingRefusal.class, BridgeAnswer.class);
 
     private MeetingWire() {}
 }

@@ -13,6 +13,7 @@ import dev.foyer.meeting.domain.MeetingCommand.HangUp;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingIsFull;
 import dev.foyer.meeting.domain.leg.LegAnswer;
+import dev.foyer.meeting.domain.leg.LegAnswer.Alive;
 import dev.foyer.meeting.domain.leg.LegAnswer.Elsewhere;
 import dev.foyer.meeting.domain.leg.LegAnswer.Gone;
 import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
@@ -22,7 +23,9 @@ import dev.foyer.meeting.domain.leg.LegCommand.GoAway;
 import dev.foyer.meeting.domain.leg.LegCommand.GoTo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -48,19 +51,45 @@ public class CallMoves {
     /** It dialled this conference ID; where it was before, it is no more, unless there is no room here. */
     public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> dialIn(
             String tenant, String conferenceId, String callId, String from, CommandMeta meta) {
-        String leg = leg(tenant, callId);
-        return meetings.ofLeg(leg, new GoTo(conferenceId, false), meta).thenCompose(reply -> switch (reply) {
+        return go(
+                tenant,
+                new GoTo(conferenceId, false, null, meta.actor().name()),
+                new Call(callId, from, null),
+                meta,
+                meta);
+    }
+
+    /**
+     * A topic says that it dialled this conference ID then. What is not news any more changes nothing.
+     *
+     * @param from the caller's number, or {@code null}
+     */
+    public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> arrived(
+            String tenant, String conferenceId, String callId, String from, Instant then, CommandMeta meta) {
+        return go(
+                tenant,
+                new GoTo(conferenceId, false, then, meta.actor().name()),
+                new Call(callId, from, null),
+                anew(meta),
+                meta);
+    }
+
+    private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> go(
+            String tenant, GoTo command, Call call, CommandMeta ofLeg, CommandMeta meta) {
+        String leg = leg(tenant, call.id());
+        String conferenceId = command.conferenceId();
+        return meetings.ofLeg(leg, command, ofLeg).thenCompose(reply -> switch (reply) {
             case Reply.Done<MeetingRefusal, LegAnswer>(Elsewhere _, List<Position> _, boolean _) ->
                 whenThereIsRoom(
                         tenant,
                         conferenceId,
-                        callId,
+                        call.id(),
                         meta,
                         () -> meetings.ofLeg(
-                                        leg, new GoTo(conferenceId, true), meta.withCommandId(meta.commandId() + "/go"))
-                                .thenCompose(moved -> enter(tenant, conferenceId, callId, from, moved, true, meta)));
+                                        leg, command.withRoomAsked(), ofLeg.withCommandId(ofLeg.commandId() + "/go"))
+                                .thenCompose(moved -> enter(tenant, conferenceId, call, moved, true, meta)));
             case Reply.Done<MeetingRefusal, LegAnswer> _, Reply.Refused<MeetingRefusal, LegAnswer> _ ->
-                enter(tenant, conferenceId, callId, from, reply, false, meta);
+                enter(tenant, conferenceId, call, reply, false, meta);
         });
     }
 
@@ -81,22 +110,34 @@ public class CallMoves {
     private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> enter(
             String tenant,
             String conferenceId,
-            String callId,
-            String from,
+            Call call,
             Reply<MeetingRefusal, LegAnswer> sentReply,
             boolean roomGiven,
             CommandMeta meta) {
+        String callId = call.id();
         return switch (sentReply) {
-            case Reply.Done<MeetingRefusal, LegAnswer>(Sent sent, List<Position> _, boolean _) ->
-                departures
-                        .leave(tenant, callId, sent.toLeave(), sent.turn(), meta)
-                        .thenCompose(left -> catchUp.submit(
-                                        conferenceId,
-                                        new DialIn(tenant, new Call(callId, from, sent.turn()), roomGiven),
-                                        meta)
-                                .thenApply(entered -> behind(left, entered)));
-            case Reply.Done<MeetingRefusal, LegAnswer> other ->
-                throw new IllegalStateException("A leg that dials is answered where to go, not " + other.answer());
+            case Reply.Done<MeetingRefusal, LegAnswer>(LegAnswer answer, List<Position> _, boolean repeated) ->
+                switch (answer) {
+                    case Sent sent ->
+                        departures
+                                .leave(tenant, callId, sent.toLeave(), sent.turn(), meta)
+                                .thenCompose(left -> catchUp.submit(
+                                                conferenceId,
+                                                new DialIn(
+                                                        tenant,
+                                                        new Call(callId, call.from(), sent.turn()),
+                                                        roomGiven),
+                                                meta)
+                                        .thenApply(entered -> behind(left, entered)));
+                    case Gone gone ->
+                        departures
+                                .leave(tenant, callId, gone.toLeave(), gone.turn(), meta)
+                                .thenApply(left -> new Reply.Done<>(new Noted(), left, repeated));
+                    case LegNoted() ->
+                        CompletableFuture.completedFuture(new Reply.Done<>(new Noted(), List.of(), repeated));
+                    case NeverHeardOf(), Alive _, Elsewhere _ ->
+                        throw new IllegalStateException("A leg that dials is answered where to go, not " + answer);
+                };
             case Reply.Refused<MeetingRefusal, LegAnswer>(MeetingRefusal reason) -> refused(reason);
         };
     }
@@ -110,8 +151,22 @@ public class CallMoves {
      */
     public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> hangUp(
             String tenant, String conferenceId, String callId, boolean onlyThere, CommandMeta meta) {
-        var goAway = new GoAway(onlyThere ? conferenceId : null);
-        return meetings.ofLeg(leg(tenant, callId), goAway, meta).thenCompose(reply -> switch (reply) {
+        return goAway(tenant, conferenceId, callId, new GoAway(onlyThere ? conferenceId : null), meta, meta);
+    }
+
+    /**
+     * A topic says that it left then.
+     *
+     * @param conferenceId only there; {@code null}: it hung up for good
+     */
+    public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> left(
+            String tenant, String conferenceId, String callId, Instant then, CommandMeta meta) {
+        return goAway(tenant, conferenceId, callId, new GoAway(conferenceId, then), anew(meta), meta);
+    }
+
+    private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> goAway(
+            String tenant, String conferenceId, String callId, GoAway goAway, CommandMeta ofLeg, CommandMeta meta) {
+        return meetings.ofLeg(leg(tenant, callId), goAway, ofLeg).thenCompose(reply -> switch (reply) {
             case Reply.Done<MeetingRefusal, LegAnswer>(LegAnswer answer, List<Position> _, boolean repeated) ->
                 switch (answer) {
                     case NeverHeardOf() -> meetings.submit(conferenceId, new HangUp(tenant, callId, null), meta);
@@ -121,10 +176,19 @@ public class CallMoves {
                                 .thenApply(left -> new Reply.Done<>(new Noted(), left, repeated));
                     case LegNoted() ->
                         CompletableFuture.completedFuture(new Reply.Done<>(new Noted(), List.of(), repeated));
-                    case Sent _, Elsewhere _ -> throw new IllegalStateException("A leg that hangs up is sent nowhere");
+                    case Sent _, Alive _, Elsewhere _ ->
+                        throw new IllegalStateException("A leg that hangs up is sent nowhere");
                 };
             case Reply.Refused<MeetingRefusal, LegAnswer>(MeetingRefusal reason) -> refused(reason);
         });
+    }
+
+    /**
+     * What a topic says is decided by what the leg has heard, each time that it is read: an answer of then may send it where it
+     * has left since.
+     */
+    private static CommandMeta anew(CommandMeta meta) {
+        return meta.withCommandId(meta.commandId() + "/" + UUID.randomUUID());
     }
 
     static String leg(String tenant, String callId) {

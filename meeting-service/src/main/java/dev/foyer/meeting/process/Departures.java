@@ -34,17 +34,26 @@ public class Departures {
      */
     public CompletionStage<List<Position>> leave(
             String tenant, String callId, List<String> conferenceIds, long before, CommandMeta meta) {
+        return leave(tenant, callId, conferenceIds, before, false, meta);
+    }
+
+    /** The same. @param silent nothing is heard of it any more */
+    CompletionStage<List<Position>> leave(
+            String tenant, String callId, List<String> conferenceIds, long before, boolean silent, CommandMeta meta) {
         CompletionStage<List<Position>> all = CompletableFuture.completedFuture(List.of());
         for (String conferenceId : conferenceIds) {
-            all = all.thenCombine(leave(tenant, callId, conferenceId, before, meta), Departures::both);
+            HangUp hangUp = new HangUp(tenant, callId, before, silent);
+            all = all.thenCombine(leave(conferenceId, hangUp, meta), Departures::both);
         }
         return all;
     }
 
-    private CompletionStage<List<Position>> leave(
-            String tenant, String callId, String conferenceId, long before, CommandMeta meta) {
+    private CompletionStage<List<Position>> leave(String conferenceId, HangUp hangUp, CommandMeta meta) {
+        String tenant = hangUp.tenant();
+        String callId = hangUp.callId();
+        long before = hangUp.before();
         String step = meta.commandId() + "/" + before + "/" + conferenceId;
-        return meetings.submit(conferenceId, new HangUp(tenant, callId, before), meta.withCommandId(step + "/leave"))
+        return meetings.submit(conferenceId, hangUp, meta.withCommandId(step + "/leave"))
                 .thenApply(reply -> {
                     note(CallMoves.leg(tenant, callId), new NoteLeft(conferenceId, before), meta, step);
                     return positions(reply);

@@ -7,6 +7,7 @@ import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.MeetingCommand.StartVouchedFor;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
 import dev.foyer.meeting.domain.MeetingRefusal.OrganizerNotKnownYet;
@@ -41,17 +42,27 @@ public class PinEventsCatchUp {
      */
     public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> start(
             String conferenceId, StartByOrganizer command, CommandMeta meta) {
-        return meetings.submit(conferenceId, command, meta)
-                .thenCompose(reply ->
-                        reply instanceof Reply.Refused<MeetingRefusal, MeetingAnswer>(OrganizerNotKnownYet _)
-                                ? meetings.pinEventsCaughtUp()
-                                        .thenCompose(caughtUp ->
-                                                startForGood(caughtUp, conferenceId, command.withUsersKnown(), meta))
-                                : CompletableFuture.completedFuture(reply));
+        return start(conferenceId, command, command.withUsersKnown(), meta);
+    }
+
+    /** The same, when the tenant's own systems say so. */
+    public CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> startVouchedFor(
+            String conferenceId, StartByOrganizer command, CommandMeta meta) {
+        return start(conferenceId, new StartVouchedFor(command), new StartVouchedFor(command.withUsersKnown()), meta);
+    }
+
+    private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> start(
+            String conferenceId, MeetingCommand now, MeetingCommand withUsersKnown, CommandMeta meta) {
+        return meetings.submit(conferenceId, now, meta)
+                .thenCompose(reply -> reply
+                                instanceof Reply.Refused<MeetingRefusal, MeetingAnswer>(OrganizerNotKnownYet _)
+                        ? meetings.pinEventsCaughtUp()
+                                .thenCompose(caughtUp -> startForGood(caughtUp, conferenceId, withUsersKnown, meta))
+                        : CompletableFuture.completedFuture(reply));
     }
 
     private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> startForGood(
-            boolean caughtUp, String conferenceId, StartByOrganizer command, CommandMeta meta) {
+            boolean caughtUp, String conferenceId, MeetingCommand command, CommandMeta meta) {
         return caughtUp
                 ? meetings.submit(conferenceId, command, meta)
                 : CompletableFuture.failedFuture(new Unavailable(

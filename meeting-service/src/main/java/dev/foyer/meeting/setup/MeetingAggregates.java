@@ -3,6 +3,8 @@ package dev.foyer.meeting.setup;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Publisher;
+import dev.foyer.eventsourcing.Timers;
+import dev.foyer.meeting.contract.LegPublisherV1;
 import dev.foyer.meeting.contract.MeetingPublisherV1;
 import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.Meeting;
@@ -13,6 +15,11 @@ import dev.foyer.meeting.domain.MeetingDecider;
 import dev.foyer.meeting.domain.MeetingEvent;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.TimeLimits;
+import dev.foyer.meeting.domain.bridge.Bridge;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
+import dev.foyer.meeting.domain.bridge.BridgeDecider;
+import dev.foyer.meeting.domain.bridge.BridgeEvent;
 import dev.foyer.meeting.domain.leg.Leg;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegCommand;
@@ -26,6 +33,7 @@ import dev.foyer.meeting.domain.numbering.ChoiceEvent;
 import dev.foyer.meeting.domain.numbering.ChoiceTimers;
 import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.journal.MeetingWire;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -51,6 +59,19 @@ public record MeetingAggregates(
                     new ChoiceTimers(),
                     MeetingWire.CHOICES);
 
+    /** By {@code tenant/name}, a bridge's account or the role of who speaks by a topic. */
+    public static final AggregateType<Bridge, BridgeCommand, BridgeEvent, MeetingRefusal, BridgeAnswer, MeetingContext>
+            BRIDGE = new AggregateType<>(
+                    "bridge",
+                    new BridgeDecider(),
+                    MeetingJournal.bridges(),
+                    MeetingJournal.bridgeAnswers(),
+                    (bridge, meta, now) -> new MeetingContext(now),
+                    Publisher.nothing(),
+                    CommitListener.none(),
+                    Timers.none(),
+                    MeetingWire.BRIDGES);
+
     /**
      * @param lobbies what each tenant has chosen
      * @param ofMeetings hears what became of meetings
@@ -60,7 +81,16 @@ public record MeetingAggregates(
             LobbyRules lobbies,
             CommitListener<Meeting, MeetingEvent> ofMeetings,
             CommitListener<Leg, LegEvent> ofLegs) {
-        return new MeetingAggregates(meetings(lobbies, ofMeetings), legs(ofLegs));
+        return of(lobbies, LegTimers.CALL_SILENCE, ofMeetings, ofLegs);
+    }
+
+    /** The same. @param silence after which a leg has left whose bridge sends heartbeats */
+    public static MeetingAggregates of(
+            LobbyRules lobbies,
+            Duration silence,
+            CommitListener<Meeting, MeetingEvent> ofMeetings,
+            CommitListener<Leg, LegEvent> ofLegs) {
+        return new MeetingAggregates(meetings(lobbies, ofMeetings), legs(new LegTimers(silence), ofLegs));
     }
 
     private static AggregateType<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>
@@ -78,20 +108,20 @@ public record MeetingAggregates(
     }
 
     private static AggregateType<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> legs(
-            CommitListener<Leg, LegEvent> listener) {
+            LegTimers timers, CommitListener<Leg, LegEvent> listener) {
         return new AggregateType<>(
                 "call",
-                new LegDecider(),
+                new LegDecider(timers),
                 MeetingJournal.legs(),
                 MeetingJournal.legAnswers(),
                 (leg, meta, now) -> new MeetingContext(now),
-                Publisher.nothing(),
+                new LegPublisherV1(),
                 listener,
-                new LegTimers(),
+                timers,
                 MeetingWire.LEGS);
     }
 
     public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
-        return List.of(meetings, CHOICE, legs);
+        return List.of(meetings, CHOICE, legs, BRIDGE);
     }
 }

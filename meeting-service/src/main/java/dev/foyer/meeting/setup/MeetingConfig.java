@@ -15,6 +15,13 @@ public interface MeetingConfig {
     @WithDefault("1s")
     Duration awaitNewsAtMost();
 
+    /**
+     * How long nothing may be heard of a call whose bridge has ever sent a heartbeat; then it has left, a quarter of this later
+     * at the latest. Calls of bridges that never sent one are exempt.
+     */
+    @WithDefault("10m")
+    Duration callSilence();
+
     /** How many call legs may be in one meeting and its lobby, and how many signed-in participants; one more is refused. */
     @WithDefault("20000")
     int mostCalls();

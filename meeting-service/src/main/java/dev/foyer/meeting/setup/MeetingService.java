@@ -7,6 +7,7 @@ import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.meeting.domain.LobbyRule;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.TenantRoom;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
 import dev.foyer.meeting.domain.delivery.DeliveryCommand;
 import dev.foyer.meeting.domain.delivery.DeliveryEvent;
 import dev.foyer.meeting.domain.delivery.Outbox;
@@ -14,7 +15,9 @@ import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChooseConferenceId;
 import dev.foyer.meeting.domain.numbering.ForgetChoice;
 import dev.foyer.meeting.domain.webhook.WebhookCommand;
+import dev.foyer.meeting.inbound.BridgeReactions;
 import dev.foyer.meeting.inbound.InboundChannels;
+import dev.foyer.meeting.inbound.OrganizerReactions;
 import dev.foyer.meeting.inbound.PinReactions;
 import dev.foyer.meeting.inbound.SignedVerifications;
 import dev.foyer.meeting.inbound.TenantSettingsTable;
@@ -28,6 +31,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +45,20 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class MeetingService implements EventSourcedService {
 
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
+
     @Inject
     PinReactions reactions;
 
     @Inject
     SignedVerifications verifications;
+
+    @Inject
+    BridgeReactions bridge;
+
+    @Inject
+    OrganizerReactions organizer;
 
     @Inject
     MeetingAggregates aggregates;
@@ -68,6 +81,11 @@ public class MeetingService implements EventSourcedService {
             throw new IllegalArgumentException("foyer.meeting.most-calls must be 1 to " + LobbyRule.MOST_CALLS
                     + ", and is " + mostCalls + ": a larger meeting would not fit into a snapshot.");
         }
+        Duration silence = config.callSilence();
+        if (silence.compareTo(SHORTEST_SILENCE) < 0 || silence.compareTo(LONGEST_SILENCE) > 0) {
+            throw new IllegalArgumentException("foyer.meeting.call-silence must be 1 s to 24 h, and is " + silence
+                    + ": whoever is silent for longer has left with the meeting.");
+        }
         int mostOfTenant = config.mostCallsOfTenant();
         if (mostOfTenant < 1) {
             throw new IllegalArgumentException(
@@ -83,6 +101,7 @@ public class MeetingService implements EventSourcedService {
                             chosen.announcements(),
                             new TenantRoom(open.callsOf(tenant), mostOfTenant));
                 },
+                silence,
                 open,
                 leavings);
     }
@@ -108,7 +127,7 @@ public class MeetingService implements EventSourcedService {
         return switch (command) {
             case MeetingCommand.InMeeting wanted -> wanted.tenant().equals(tenant);
             case MeetingCommand.ScheduleMeeting wanted -> wanted.tenant().equals(tenant);
-            case ChooseConferenceId _, LegCommand _, DeliveryCommand _ -> aggregateId.startsWith(tenant + "/");
+            case ChooseConferenceId _, LegCommand _, DeliveryCommand _, BridgeCommand _ -> aggregateId.startsWith(tenant + "/");
             case WebhookCommand _ -> aggregateId.equals(tenant);
             default -> false;
         };
@@ -123,6 +142,8 @@ public class MeetingService implements EventSourcedService {
             case LegCommand asked -> ofLeg(asked);
             case WebhookCommand asked -> ofWebhook(asked);
             case DeliveryCommand asked -> ofOutbox(asked);
+            case BridgeCommand.NoteBeat _ -> Set.of(Roles.BRIDGE, BridgeReactions.ROLE);
+            case BridgeCommand.Ask _ -> Set.of(Roles.SERVICE);
             default -> Set.of();
         };
     }
@@ -153,8 +174,11 @@ public class MeetingService implements EventSourcedService {
     /** What was left undone is done by us. */
     private static Set<String> ofLeg(LegCommand command) {
         return switch (command) {
-            case LegCommand.GoTo _, LegCommand.GoAway _ -> Set.of(Roles.BRIDGE);
-            case LegCommand.NoteLeft _ -> Set.of(Roles.BRIDGE, Roles.SERVICE);
+            case LegCommand.GoTo _, LegCommand.GoAway _ -> Set.of(Roles.BRIDGE, BridgeReactions.ROLE);
+            case LegCommand.NoteAlive _ -> Set.of(Roles.BRIDGE, BridgeReactions.ROLE);
+            case LegCommand.NoteBridge _ -> Set.of(Roles.SERVICE);
+            case LegCommand.TurnAway _ -> Set.of(BridgeReactions.ROLE);
+            case LegCommand.NoteLeft _ -> Set.of(Roles.BRIDGE, BridgeReactions.ROLE, Roles.SERVICE);
             case LegCommand.SettleLeg _ -> Set.of(); // a timer
         };
     }
@@ -164,11 +188,15 @@ public class MeetingService implements EventSourcedService {
             case MeetingCommand.ScheduleMeeting _ -> Set.of(Roles.ADMIN);
             case MeetingCommand.EndMeeting _ -> Set.of(Roles.ADMIN, Roles.OPERATOR);
             case MeetingCommand.Admit _ -> Set.of(Roles.ADMIN, Roles.BRIDGE, Roles.CLIENT_APP);
-            case MeetingCommand.DialIn _, MeetingCommand.AskForRoom _ -> Set.of(Roles.BRIDGE);
+            case MeetingCommand.DialIn _, MeetingCommand.AskForRoom _ -> Set.of(Roles.BRIDGE, BridgeReactions.ROLE);
             // What a leg left behind that is elsewhere by now.
             case MeetingCommand.HangUp gone ->
-                gone.before() == null ? Set.of(Roles.BRIDGE) : Set.of(Roles.BRIDGE, Roles.SERVICE);
-            case MeetingCommand.JoinFromApp _, MeetingCommand.LeaveFromApp _ -> Set.of(Roles.CLIENT_APP);
+                gone.before() == null
+                        ? Set.of(Roles.BRIDGE)
+                        : Set.of(Roles.BRIDGE, BridgeReactions.ROLE, Roles.SERVICE);
+            case MeetingCommand.JoinFromApp _, MeetingCommand.LeaveFromApp _ ->
+                Set.of(Roles.CLIENT_APP, OrganizerReactions.ROLE);
+            case MeetingCommand.StartVouchedFor _ -> Set.of(OrganizerReactions.ROLE);
             case MeetingCommand.OpenPersonalConference _,
                     MeetingCommand.ClosePersonalConference _,
                     MeetingCommand.AllowStartWithoutPin _,
@@ -189,6 +217,8 @@ public class MeetingService implements EventSourcedService {
     @Override
     public Map<String, InboundHandler> inbound() {
         return Map.of(
+                InboundChannels.BRIDGE, bridge,
+                InboundChannels.ORGANIZER, organizer,
                 InboundChannels.PIN_EVENTS, reactions.toEvents(),
                 InboundChannels.ORGANIZER_VERIFIED, reactions.toVerifications(),
                 InboundChannels.TENANT_EVENTS, deliveries);

@@ -7,6 +7,8 @@ import dev.foyer.meeting.Meetings;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
@@ -42,6 +44,12 @@ public class RoutedMeetings implements Meetings {
     @Override
     public CompletionStage<Reply<MeetingRefusal, LegAnswer>> ofLeg(String leg, LegCommand command, CommandMeta meta) {
         return commands.submit(aggregates.legs(), leg, command, meta);
+    }
+
+    @Override
+    public CompletionStage<Reply<MeetingRefusal, BridgeAnswer>> ofBridge(
+            String bridge, BridgeCommand command, CommandMeta meta) {
+        return commands.submit(MeetingAggregates.BRIDGE, bridge, command, meta);
     }
 
     @Override

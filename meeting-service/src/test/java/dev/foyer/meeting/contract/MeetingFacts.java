@@ -119,11 +119,16 @@ public final class MeetingFacts {
                                 "ParticipantJoined",
                                 List.of(SCHEDULED, STARTED, JOINED),
                                 List.of(SCHEDULED, STARTED, new ParticipantJoined("p-7", null, AT))),
-                        same(
+                        both(
                                 "ParticipantLeft",
-                                SCHEDULED,
-                                new CallerWaiting(CALL, AT),
-                                new ParticipantLeft("call-1", Kind.CALLER, AT, null)),
+                                List.of(
+                                        SCHEDULED,
+                                        new CallerWaiting(CALL, AT),
+                                        new ParticipantLeft("call-1", Kind.CALLER, AT, 7L, null, true)),
+                                List.of(
+                                        SCHEDULED,
+                                        new CallerWaiting(CALL, AT),
+                                        new ParticipantLeft("call-1", Kind.CALLER, AT, null))),
                         same(
                                 "TimeLimitReached",
                                 SCHEDULED,

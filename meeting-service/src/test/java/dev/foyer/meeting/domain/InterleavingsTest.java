@@ -162,6 +162,7 @@ class InterleavingsTest {
                     MeetingEvent.CallTurnedAway _,
                     MeetingEvent.CallerBecameLeader _,
                     MeetingEvent.ParticipantJoined _,
+                    MeetingEvent.ParticipantTold _,
                     MeetingEvent.TimeLimitReached _,
                     MeetingEvent.VerificationIgnored _ -> {}
             case MeetingEvent.OrganizerAlerted e -> {

@@ -67,6 +67,7 @@ class StateCommandTableTest {
             entry("AllowStartWithoutPin", mayStart(true, LATER)),
             entry("StartByOrganizer, early", new MeetingCommand.StartByOrganizer(CONTOSO, AMOS, "c-2", NOW, false)),
             entry("StartByOrganizer", organizerStarts("c-2")),
+            entry("StartVouchedFor", new MeetingCommand.StartVouchedFor(organizerStarts("c-2"))),
             entry("DialIn", dialIn("c-2")),
             entry("AskForRoom", new MeetingCommand.AskForRoom(CONTOSO, "c-2")),
             entry("AlertOrganizer", new MeetingCommand.AlertOrganizer()),
@@ -87,6 +88,7 @@ class StateCommandTableTest {
             AllowStartWithoutPin    | -                     | StartWithoutPinChanged                           | StartWithoutPinChanged        | -                     | -
             StartByOrganizer, early | !OrganizerNotKnownYet | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | !OrganizerNotKnownYet | !OrganizerNotKnownYet
             StartByOrganizer        | VerificationIgnored   | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | VerificationIgnored   | VerificationIgnored
+            StartVouchedFor         | VerificationIgnored   | MeetingStarted CallersAdmitted                   | CallerBecameLeader            | VerificationIgnored   | VerificationIgnored
             DialIn                  | !MeetingNotFound      | CallerWaiting                                    | CallerJoined                  | !MeetingHasEnded      | !MeetingNotFound
             AskForRoom              | !MeetingNotFound      | -                                                | -                             | -                     | -
             HangUp                  | !MeetingNotFound      | ParticipantLeft                                  | ParticipantLeft MeetingEnded  | -                     | -

@@ -20,9 +20,15 @@ import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.RunningTime;
 import dev.foyer.meeting.domain.UserMoment;
+import dev.foyer.meeting.domain.bridge.Bridge;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
 import dev.foyer.meeting.domain.leg.Leg;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegCommand;
+import dev.foyer.meeting.domain.leg.LegEvent;
+import dev.foyer.meeting.domain.leg.Line;
+import dev.foyer.meeting.domain.leg.Told;
 import dev.foyer.meeting.domain.numbering.Choice;
 import dev.foyer.meeting.domain.numbering.ChoiceCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
@@ -45,7 +51,8 @@ class MeetingWireTest {
             new Booking("contoso.com", "u-17", null, true, true, NOW.plusSeconds(5), 12L, NOW, 9L);
     private static final Booking SCHEDULED =
             new Booking("contoso.com", "u-17", "Budget", false, false, NOW, null, NOW, null);
-    private static final EarlierCalls EARLIER = new EarlierCalls(List.of("c-9", "c-1"), Map.of("c-1", 17L), NOW);
+    private static final EarlierCalls EARLIER =
+            new EarlierCalls(List.of("c-9", "c-1"), Map.of("c-1", 17L), NOW, Map.of("p-1", NOW));
     private static final EarlierCalls NONE = new EarlierCalls(List.of(), Map.of(), null);
 
     @Test
@@ -84,7 +91,16 @@ class MeetingWireTest {
                 MeetingWire.LEGS.states(),
                 new Leg.Nowhere(),
                 new Leg.At("471100815", 9, Map.of("4711007", 7L), NOW),
+                new Leg.At(
+                        "471100815",
+                        9,
+                        Map.of(),
+                        NOW,
+                        new Told(NOW, Map.of("4711007", NOW), false),
+                        new Line("bridge", NOW, NOW, true)),
+                new Leg.HungUp(12, Map.of(), NOW, new Told(null, Map.of("4711007", NOW), true), true),
                 new Leg.HungUp(12, Map.of(), NOW));
+        arrives(Bridge.class, MeetingWire.BRIDGES.states(), new Bridge.Quiet(), new Bridge.Beating(NOW));
         arrives(Choice.class, MeetingWire.CHOICES.states(), new Choice.Open(), new Choice.Made("471100815", NOW));
     }
 
@@ -109,9 +125,14 @@ class MeetingWireTest {
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, null, 17L)),
                 new MeetingCommand.HangUp("contoso.com", "c-1", null),
                 new MeetingCommand.HangUp("contoso.com", "c-1", 9L),
+                new MeetingCommand.HangUp("contoso.com", "c-1", 9L, true),
                 new MeetingCommand.JoinFromApp("contoso.com", "p-1", "Amos Marble"),
                 new MeetingCommand.JoinFromApp("contoso.com", "p-1", null),
+                new MeetingCommand.JoinFromApp("contoso.com", "p-1", null, NOW),
                 new MeetingCommand.LeaveFromApp("contoso.com", "p-1"),
+                new MeetingCommand.LeaveFromApp("contoso.com", "p-1", NOW),
+                new MeetingCommand.StartVouchedFor(
+                        new MeetingCommand.StartByOrganizer("contoso.com", "u-17", "c-1", NOW, false)),
                 new MeetingCommand.Admit("contoso.com", "c-1"),
                 new MeetingCommand.Admit("contoso.com", null),
                 new MeetingCommand.EndMeeting("contoso.com"));
@@ -120,10 +141,21 @@ class MeetingWireTest {
                 MeetingWire.LEGS.commands(),
                 new LegCommand.GoTo("471100815", true),
                 new LegCommand.GoTo("471100815", false),
+                new LegCommand.GoTo("471100815", true, NOW, "bridge"),
+                new LegCommand.NoteAlive(),
+                new LegCommand.NoteBridge(true),
+                new LegCommand.GoAway("471100815", NOW),
+                new LegCommand.TurnAway(null, LegEvent.Refusal.UNKNOWN_CONFERENCE, "+390212345678"),
+                new LegCommand.TurnAway("471100815", LegEvent.Refusal.MEETING_FULL, null),
                 new LegCommand.GoAway("471100815"),
                 new LegCommand.GoAway(null),
                 new LegCommand.NoteLeft("471100815", 9),
                 new LegCommand.SettleLeg());
+        arrives(
+                BridgeCommand.class,
+                MeetingWire.BRIDGES.commands(),
+                new BridgeCommand.NoteBeat(),
+                new BridgeCommand.Ask());
         arrives(
                 ChoiceCommand.class,
                 MeetingWire.CHOICES.commands(),
@@ -160,7 +192,9 @@ class MeetingWireTest {
                 new LegAnswer.Gone(12, List.of()),
                 new LegAnswer.Elsewhere(),
                 new LegAnswer.NeverHeardOf(),
+                new LegAnswer.Alive(true),
                 new LegAnswer.LegNoted());
+        arrives(BridgeAnswer.class, MeetingWire.BRIDGES.answers(), new BridgeAnswer.Beats(true));
         arrives(
                 ChoiceEvent.class,
                 MeetingWire.CHOICES.answers(),
@@ -171,7 +205,7 @@ class MeetingWireTest {
     /** They lie in snapshots; a PIN never comes as far as this service. */
     @Test
     void onlyTheDomainCanBeReachedFromAState() {
-        Set<String> packages = Stream.of(Meeting.class, Choice.class, Leg.class)
+        Set<String> packages = Stream.of(Meeting.class, Choice.class, Leg.class, Bridge.class)
                 .flatMap(state -> Reachable.from(state).stream())
                 .map(Class::getPackageName)
                 .filter(name -> name.startsWith("dev.foyer"))
@@ -179,6 +213,7 @@ class MeetingWireTest {
         assertEquals(
                 Set.of(
                         "dev.foyer.meeting.domain",
+                        "dev.foyer.meeting.domain.bridge",
                         "dev.foyer.meeting.domain.leg",
                         "dev.foyer.meeting.domain.numbering"),
                 packages);

@@ -21,6 +21,8 @@ import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.ScheduleMeeting;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
 import dev.foyer.meeting.domain.leg.Leg;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegCommand;
@@ -65,7 +67,10 @@ class CallMovesOnABrokerTest {
             RuntimeMeetings meetings = new RuntimeMeetings(new CompletableFuture<>(), new CompletableFuture<>());
             departures.meetings = meetings;
             MeetingAggregates now =
-                    MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), new LateLeavings(departures));
+                    MeetingAggregates.of(
+                            LobbyRules.DEFAULT,
+                            CommitListener.none(),
+                            new LateLeavings(departures, new SilenceQuestions()));
             meetings.own().complete(now);
             try (AggregateRuntime runtime = owner(broker, now, Duration.ZERO)) {
                 meetings.runtime().complete(runtime);
@@ -134,6 +139,12 @@ class CallMovesOnABrokerTest {
         public CompletionStage<Reply<MeetingRefusal, LegAnswer>> ofLeg(
                 String leg, LegCommand command, CommandMeta meta) {
             return runtime.thenCompose(commands -> commands.submit(own.join().legs(), leg, command, meta));
+        }
+
+        @Override
+        public CompletionStage<Reply<MeetingRefusal, BridgeAnswer>> ofBridge(
+                String bridge, BridgeCommand command, CommandMeta meta) {
+            throw new UnsupportedOperationException("Nobody is silent here");
         }
 
         @Override

@@ -45,7 +45,9 @@ class CallMovesStoriesTest {
         moves.meetings = world;
         moves.catchUp = catchUp;
         moves.departures = departures;
-        late = new LateLeavings(departures);
+        SilenceQuestions questions = new SilenceQuestions();
+        questions.meetings = world;
+        late = new LateLeavings(departures, questions);
     }
 
     /** {@code -Dfoyer.seed=...} repeats one run. */

@@ -27,6 +27,8 @@ import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegCommand;
 import dev.foyer.meeting.domain.numbering.ChoiceEvent;
@@ -132,6 +134,12 @@ class PinEventsCatchUpTest {
         public CompletionStage<Reply<MeetingRefusal, LegAnswer>> ofLeg(
                 String leg, LegCommand command, CommandMeta meta) {
             throw new UnsupportedOperationException("Nobody moves here");
+        }
+
+        @Override
+        public CompletionStage<Reply<MeetingRefusal, BridgeAnswer>> ofBridge(
+                String bridge, BridgeCommand command, CommandMeta meta) {
+            throw new UnsupportedOperationException("Nobody is silent here");
         }
 
         @Override

@@ -15,6 +15,10 @@ import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.MeetingContext;
 import dev.foyer.meeting.domain.MeetingDecider;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.bridge.Bridge;
+import dev.foyer.meeting.domain.bridge.BridgeAnswer;
+import dev.foyer.meeting.domain.bridge.BridgeCommand;
+import dev.foyer.meeting.domain.bridge.BridgeDecider;
 import dev.foyer.meeting.domain.leg.Leg;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegCommand;
@@ -44,7 +48,10 @@ final class ScatteredMeetings implements Meetings {
     LobbyRules rules = LobbyRules.DEFAULT;
 
     private final MeetingDecider meetingRules = new MeetingDecider();
-    private final LegDecider legRules = new LegDecider();
+    private final LegTimers timers = new LegTimers(LegTimers.CALL_SILENCE);
+    private final LegDecider legRules = new LegDecider(timers);
+    private final BridgeDecider bridgeRules = new BridgeDecider();
+    private final Map<String, Bridge> bridges = new HashMap<>();
     private final Map<String, Meeting> meetings = new HashMap<>();
     private final Map<String, Leg> legs = new HashMap<>();
     private final List<Runnable> underWay = new ArrayList<>();
@@ -78,6 +85,12 @@ final class ScatteredMeetings implements Meetings {
     @Override
     public CompletionStage<Reply<MeetingRefusal, LegAnswer>> ofLeg(String leg, LegCommand command, CommandMeta meta) {
         return later(() -> decide(leg, command));
+    }
+
+    @Override
+    public CompletionStage<Reply<MeetingRefusal, BridgeAnswer>> ofBridge(
+            String bridge, BridgeCommand command, CommandMeta meta) {
+        return later(() -> decided(bridgeRules, bridges, bridge, command, new ArrayList<>()));
     }
 
     @Override
@@ -140,8 +153,15 @@ final class ScatteredMeetings implements Meetings {
         }
     }
 
+    /** Nothing is lost, and all that is under way is done before time goes on. */
+    void drain(RandomGenerator random) {
+        lossless = true;
+        while (!underWay.isEmpty()) {
+            oneStep(random);
+        }
+    }
+
     private void timer(String leg) {
-        LegTimers timers = new LegTimers();
         if (timers.due(leg(leg)).filter(due -> !due.isAfter(time)).isPresent()) {
             decide(leg, timers.command(leg(leg)));
         }

@@ -30,11 +30,12 @@ class MeetingAskersTest {
                 Admit: bridge, client-app, conferencing-admin
                 AlertOrganizer:
                 AllowStartWithoutPin: service
-                AskForRoom: bridge
+                Ask: service
+                AskForRoom: bridge, bridge-topic
                 ChangeWebhook: conferencing-admin
                 ChooseConferenceId: conferencing-admin
                 ClosePersonalConference: service
-                DialIn: bridge
+                DialIn: bridge, bridge-topic
                 EndAtTimeLimit:
                 EndMeeting: conferencing-admin, operator
                 FindDeliveries: auditor, conferencing-admin, operator
@@ -42,13 +43,16 @@ class MeetingAskersTest {
                 ForgetDeliveries:
                 ForgetMeeting:
                 GiveUpDelivery: service
-                GoAway: bridge
-                GoTo: bridge
+                GoAway: bridge, bridge-topic
+                GoTo: bridge, bridge-topic
                 HangUp: bridge
-                JoinFromApp: client-app
-                LeaveFromApp: client-app
+                JoinFromApp: client-app, organizer-topic
+                LeaveFromApp: client-app, organizer-topic
+                NoteAlive: bridge, bridge-topic
+                NoteBeat: bridge, bridge-topic
+                NoteBridge: service
                 NoteHealth: service
-                NoteLeft: bridge, service
+                NoteLeft: bridge, bridge-topic, service
                 OpenPersonalConference: service
                 QueueDelivery: conferencing-admin
                 RecordAttempt: service
@@ -59,6 +63,8 @@ class MeetingAskersTest {
                 ScheduleMeeting: conferencing-admin
                 SettleLeg:
                 StartByOrganizer: service
+                StartVouchedFor: organizer-topic
+                TurnAway: bridge-topic
                 """, AskersTable.of(types, command -> service.askers("1234567", command)));
     }
 
@@ -84,6 +90,7 @@ class MeetingAskersTest {
                 OpenPersonalConference:
                 ScheduleMeeting:
                 StartByOrganizer: signed
+                StartVouchedFor:
                 """,
                 AskersTable.of(
                         List.of(MeetingCommand.class),

@@ -4,6 +4,7 @@ import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserRefusal;
+import dev.foyer.service.eventsourced.InboundData;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -15,10 +16,10 @@ final class DirectoryCommands {
     /** Makes a record's command and submits it. */
     interface Step extends Function<DirectoryRecord, CompletionStage<Reply<UserRefusal, UserAnswer>>> {}
 
-    private final DirectoryData reader;
+    private final InboundData reader;
     private final RecentNoOps noOps = new RecentNoOps();
 
-    DirectoryCommands(DirectoryData reader) {
+    DirectoryCommands(InboundData reader) {
         this.reader = reader;
     }
 

@@ -1,6 +1,7 @@
 package dev.foyer.pin.inbound;
 
 import dev.foyer.base.events.InboundEvent;
+import dev.foyer.base.events.PinWords;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.Reactions;
@@ -8,19 +9,15 @@ import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.UserNaming;
+import dev.foyer.service.eventsourced.InboundData;
 import jakarta.validation.Validator;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 
 /**
  * What the tenants' systems say about users and licences. Each record changes its user once, however often it is sent or
  * read; one that is not allowed or cannot be read goes to the dead letters with a sentence that says what to do.
  */
 public final class DirectoryReactions implements InboundHandler {
-
-    /** "Pin" as a word of a type's name, wherever it stands: PinResetRequested, ResetPin; not Shipping. */
-    private static final Pattern ABOUT_PINS =
-            Pattern.compile("foyer\\.[a-z]+\\.(?:pin|\\w*(?:\\b|[a-z0-9_])P(?:in|IN))s?(?![a-z]).*");
 
     /** The role of whoever changed something in the tenant's own systems. */
     public static final String DIRECTORY = "directory";
@@ -29,7 +26,7 @@ public final class DirectoryReactions implements InboundHandler {
 
     public DirectoryReactions(
             Users users, UserNaming naming, ConferenceIdAssignment conferenceIds, Validator validator) {
-        DirectoryData reader = new DirectoryData(validator);
+        InboundData reader = new InboundData(validator);
         DirectoryCommands commands = new DirectoryCommands(reader);
         this.reactions = Reactions.of(
                 new WhenUserProvisionedThenProvisionUser(commands, reader, naming),
@@ -47,7 +44,7 @@ public final class DirectoryReactions implements InboundHandler {
     /** Also what asks for PINs, to be refused with a reason: skipping it would leave its sender without one. */
     @Override
     public boolean understands(String type) {
-        return reactions.understands(type) || asksForPins(type);
+        return reactions.understands(type) || PinWords.isAboutPins(type);
     }
 
     @Override
@@ -57,9 +54,5 @@ public final class DirectoryReactions implements InboundHandler {
         }
         throw new Unacceptable("PINs are not made, reset or chosen through topics; an administrator resets them through"
                 + " the API.");
-    }
-
-    private static boolean asksForPins(String type) {
-        return ABOUT_PINS.matcher(type).matches();
     }
 }

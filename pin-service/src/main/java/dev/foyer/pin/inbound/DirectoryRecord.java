@@ -7,11 +7,13 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.base.CorrelationId;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.InboundId;
+import dev.foyer.base.events.TenantTopic;
 import dev.foyer.base.events.Unacceptable;
 import dev.foyer.base.text.Ids;
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.pin.contract.UserKey;
+import dev.foyer.service.eventsourced.InboundData;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -33,16 +35,18 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
 
             @Text(TextKind.OPAQUE) String tenant) {}
 
+    private static final TenantTopic TOPIC = new TenantTopic("directory");
+
     private static final String IS_NO_USER_ID =
             "must be a user id: 1 to 128 characters without white space, slashes, backslashes and invisible ones, composed"
                     + " (Unicode NFC), and neither . nor ..";
 
     /** @throws Unacceptable when it contradicts itself, or its topic */
-    static DirectoryRecord of(InboundEvent event, DirectoryData reader) {
-        String tenant = DirectoryTopic.tenant(event.topic());
+    static DirectoryRecord of(InboundEvent event, InboundData reader) {
+        String tenant = TOPIC.tenant(event.topic());
         Envelope envelope = reader.read(event, Envelope.class);
-        sameTenant(tenant, event.tenant());
-        sameTenant(tenant, envelope.tenant());
+        TenantTopic.sameTenant(tenant, event.tenant());
+        TenantTopic.sameTenant(tenant, envelope.tenant());
         sameUser(envelope.userId(), event);
         InboundId id = event.inboundId();
         return new DirectoryRecord(
@@ -56,7 +60,7 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
     /** The same, if a user may be called so; who came before that was refused can only be taken away. */
     DirectoryRecord ofUserWhoMayCome() {
         if (!user.mayCome()) {
-            throw new Unacceptable("userId " + IS_NO_USER_ID + DirectoryData.AGAIN);
+            throw new Unacceptable("userId " + IS_NO_USER_ID + InboundData.AGAIN);
         }
         return this;
     }
@@ -64,15 +68,6 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
     /** Whether the display name has what nobody would see, which is left out and noted (rule G5). */
     boolean nameIsCleaned() {
         return TextKind.SENT_LINE.cleans(event.data().path("displayName").asText());
-    }
-
-    /** The topic's name is what access is given to, so it alone says whose record it is; a field can only be wrong. */
-    private static void sameTenant(String ofTopic, String given) {
-        if (given != null && !given.equalsIgnoreCase(ofTopic)) {
-            throw new Unacceptable(
-                    "The record names another tenant than its topic; write it to the topic of that tenant,"
-                            + " or leave the tenant out.");
-        }
     }
 
     /** The key keeps the order and the data say who is meant: two that differ would be in order for the wrong person. */

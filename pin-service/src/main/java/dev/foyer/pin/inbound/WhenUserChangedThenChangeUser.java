@@ -13,6 +13,7 @@ import dev.foyer.pin.domain.user.ProfileChange;
 import dev.foyer.pin.domain.user.ProfileChange.Field;
 import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
 import dev.foyer.pin.process.UserNaming;
+import dev.foyer.service.eventsourced.InboundData;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Some fields changed: those that are there. {@code null} clears one that a user can be without; the others stay. */
-record WhenUserChangedThenChangeUser(DirectoryCommands directory, DirectoryData reader, UserNaming naming)
+record WhenUserChangedThenChangeUser(DirectoryCommands directory, InboundData reader, UserNaming naming)
         implements Reaction {
 
     private static final Map<String, Field> FIELDS = Map.of(

@@ -7,13 +7,14 @@ import dev.foyer.eventsourcing.inbound.Reaction;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.process.UserNaming;
+import dev.foyer.service.eventsourced.InboundData;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A user came, or everything that the directory knows of one: fields that are absent are not set any more. */
-record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, DirectoryData reader, UserNaming naming)
+record WhenUserProvisionedThenProvisionUser(DirectoryCommands directory, InboundData reader, UserNaming naming)
         implements Reaction {
 
     record Payload(

@@ -38,7 +38,8 @@ public record Kcat(Path file) {
     /** Writes a CloudEvent, whose JSON comes by the standard input. */
     public String produce(String topic, String key, String type) {
         return "kcat -P -F " + file + " -t " + topic + " -k " + key + " -H ce_specversion=1.0 -H ce_id=$(cat"
-                + " /proc/sys/kernel/random/uuid) -H ce_source=/kcat -H ce_type=" + type
+                + " /proc/sys/kernel/random/uuid) -H ce_source=/kcat -H ce_time=$(date -u"
+                + " +%Y-%m-%dT%H:%M:%S.%3NZ) -H ce_type=" + type
                 + " -H content-type=application/json";
     }
 

@@ -32,6 +32,10 @@ public record Credentials(Home home, String user, String password, TopicList top
                 .forEach(topic -> console.say("echo '{\"userId\":\"ada\",\"userPrincipalName\":\"ada@" + user
                         + "\",\"displayName\":\"Ada\"}' | "
                         + kcat.produce(topic, "ada", "foyer.directory.UserProvisioned.v1")));
+        writes.stream()
+                .filter(topic -> topic.endsWith(".bridge"))
+                .forEach(topic -> console.say("echo '{\"callId\":\"call-1\",\"conferenceId\":\"1234567\"}' | "
+                        + kcat.produce(topic, "call-1", "foyer.bridge.CallerArrived.v1")));
         reads.stream().findFirst().ifPresent(topic -> console.say(kcat.consume(topic)));
     }
 

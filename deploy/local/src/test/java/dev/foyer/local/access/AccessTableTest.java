@@ -108,7 +108,9 @@ class AccessTableTest {
     @Test
     void aTenantHasItsOwnTopicsAndNoOthers() throws InterruptedException {
         for (String tenant : TENANTS) {
-            assertEquals(Set.of("in." + tenant + ".directory"), as(tenant).written(names));
+            assertEquals(
+                    Set.of("in." + tenant + ".directory", "in." + tenant + ".bridge", "in." + tenant + ".organizer"),
+                    as(tenant).written(names));
             assertEquals(Set.of("out." + tenant + ".events"), as(tenant).read(names));
             assertEquals(
                     Set.of("out." + tenant + ".readers"), as(tenant).groups(all(Service::groups), names.getFirst()));

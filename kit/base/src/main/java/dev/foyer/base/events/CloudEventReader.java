@@ -63,7 +63,8 @@ public final class CloudEventReader {
                         event.getSubject(),
                         event.getTime() == null ? writtenAt : event.getTime().toInstant(),
                         extension(event, CloudEventHeaders.TENANT),
-                        sequence(event)),
+                        sequence(event),
+                        event.getTime() != null),
                 new Cause(
                         extension(event, CloudEventHeaders.ACTOR),
                         extension(event, CloudEventHeaders.ACTOR_ROLE),

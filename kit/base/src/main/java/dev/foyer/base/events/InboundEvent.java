@@ -32,9 +32,23 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
      * @param tenant of the extension; records of {@code in.} topics get theirs from the topic's name instead
      * @param sequence how many events its aggregate had with this one, {@code null} when it does not say: what happened to
      *     one aggregate is in this order, whatever clocks said
+     * @param saysTime whether its writer says when it happened; otherwise {@code time} is that of the record
      */
     public record Envelope(
-            String id, String source, String type, String subject, Instant time, String tenant, Long sequence) {
+            String id,
+            String source,
+            String type,
+            String subject,
+            Instant time,
+            String tenant,
+            Long sequence,
+            boolean saysTime) {
+
+        /** With the time of its writer. */
+        public Envelope(
+                String id, String source, String type, String subject, Instant time, String tenant, Long sequence) {
+            this(id, source, type, subject, time, tenant, sequence, true);
+        }
 
         /** Of no sequence. */
         public Envelope(String id, String source, String type, String subject, Instant time, String tenant) {

@@ -44,7 +44,7 @@ public final class DeadLetters implements AutoCloseable {
         describe(letter.headers(), read, reason);
         return produce(letter)
                 .exceptionallyCompose(failure -> failure instanceof RecordTooLargeException
-                        ? sendWithoutContent(read, reason)
+                        ? sendWithoutContent(read, reason + " It is too large to be kept here; read it where it lies.")
                         : CompletableFuture.failedStage(failure));
     }
 
@@ -72,10 +72,10 @@ public final class DeadLetters implements AutoCloseable {
         return done;
     }
 
-    /** As large as a record may be, it has no room for our headers; what remains says where it lies. */
-    private CompletionStage<Void> sendWithoutContent(ConsumerRecord<byte[], byte[]> read, String reason) {
+    /** Only the reason and where it lies, for what has no room here beside our headers, or may not be kept. */
+    CompletionStage<Void> sendWithoutContent(ConsumerRecord<byte[], byte[]> read, String reason) {
         var letter = new ProducerRecord<byte[], byte[]>(TOPIC, null, null, null);
-        describe(letter.headers(), read, reason + " It is too large to be kept here; read it where it lies.");
+        describe(letter.headers(), read, reason);
         return produce(letter);
     }
 

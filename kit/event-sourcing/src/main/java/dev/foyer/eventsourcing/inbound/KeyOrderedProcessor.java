@@ -158,8 +158,10 @@ final class KeyOrderedProcessor {
     }
 
     private <T> CompletionStage<T> failed(ConsumerRecord<byte[], byte[]> each, Throwable why, int tries) {
-        if (why instanceof Unacceptable) {
-            return sendToDeadLetters(each, why.getMessage());
+        if (why instanceof Unacceptable unacceptable) {
+            return unacceptable.isSecret()
+                    ? written(each, why.getMessage(), deadLetters.sendWithoutContent(each, why.getMessage()))
+                    : sendToDeadLetters(each, why.getMessage());
         }
         if (why instanceof Unavailable || tries < MOST_TRIES) {
             return CompletableFuture.failedFuture(why);
@@ -170,7 +172,12 @@ final class KeyOrderedProcessor {
 
     /** Fails when the dead-letter topic does not take it; the record is tried again then, as when others are away. */
     private <T> CompletionStage<T> sendToDeadLetters(ConsumerRecord<byte[], byte[]> each, String reason) {
-        return deadLetters.send(each, reason, handler.confidential()).thenApply(done -> {
+        return written(each, reason, deadLetters.send(each, reason, handler.confidential()));
+    }
+
+    private <T> CompletionStage<T> written(
+            ConsumerRecord<byte[], byte[]> each, String reason, CompletionStage<Void> letter) {
+        return letter.thenApply(done -> {
             counters.deadLetter();
             LOG.warnf("%s-%d@%d to dead letters: %s", each.topic(), each.partition(), each.offset(), reason);
             return null;

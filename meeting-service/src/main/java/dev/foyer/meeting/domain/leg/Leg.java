@@ -20,14 +20,45 @@ public sealed interface Leg {
      * @param turn larger than all before, also of a leg of this id that was forgotten: not less than the time in milliseconds
      * @param toLeave conferences that may still have it from before, each with the turn of then
      */
-    record At(String conferenceId, long turn, Map<String, Long> toLeave, Instant since) implements Leg {}
+    record At(String conferenceId, long turn, Map<String, Long> toLeave, Instant since, Told told, Line line)
+            implements Leg {
+
+        /** Of which a topic said nothing. */
+        public At(String conferenceId, long turn, Map<String, Long> toLeave, Instant since) {
+            this(conferenceId, turn, toLeave, since, Told.NOTHING, Line.NONE);
+        }
+
+        At with(Told other) {
+            return new At(conferenceId, turn, toLeave, since, other, line);
+        }
+
+        At with(Line other) {
+            return new At(conferenceId, turn, toLeave, since, told, other);
+        }
+
+        At remaining(Map<String, Long> rest, Instant at) {
+            return new At(conferenceId, turn, rest, at, told, line);
+        }
+    }
 
     /**
-     * It hung up, and does not come back.
+     * It hung up, and comes back only by news from its bridge's topic that are newer.
      *
      * @param turn and {@code toLeave}: as of {@link At}
+     * @param silent nobody said so; nothing was heard of it any more
      */
-    record HungUp(long turn, Map<String, Long> toLeave, Instant since) implements Leg {}
+    record HungUp(long turn, Map<String, Long> toLeave, Instant since, Told told, boolean silent) implements Leg {
+
+        /** Somebody said so. */
+        public HungUp(long turn, Map<String, Long> toLeave, Instant since, Told told) {
+            this(turn, toLeave, since, told, false);
+        }
+
+        /** For good. */
+        public HungUp(long turn, Map<String, Long> toLeave, Instant since) {
+            this(turn, toLeave, since, Told.NOTHING.withEnd());
+        }
+    }
 
     /** Of {@link At} and {@link HungUp}; 0 of nobody. */
     default long lastTurn() {
@@ -36,6 +67,20 @@ public sealed interface Leg {
             case At it -> it.turn();
             case HungUp it -> it.turn();
         };
+    }
+
+    /** What was said of it over a topic. */
+    default Told heard() {
+        return switch (this) {
+            case Nowhere() -> Told.NOTHING;
+            case At it -> it.told();
+            case HungUp it -> it.told();
+        };
+    }
+
+    /** Whether its bridge still has it. */
+    default Line ofBridge() {
+        return this instanceof At it ? it.line() : Line.NONE;
     }
 
     /** What has to be left before it may enter where it goes. */

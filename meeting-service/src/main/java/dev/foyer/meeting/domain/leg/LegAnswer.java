@@ -17,6 +17,9 @@ public sealed interface LegAnswer {
     /** We have never heard of this leg. */
     record NeverHeardOf() implements LegAnswer {}
 
+    /** It is there. @param noted whether that was news */
+    record Alive(boolean noted) implements LegAnswer {}
+
     /** It is as was asked. */
     record LegNoted() implements LegAnswer {}
 }

@@ -6,33 +6,41 @@ import static dev.foyer.eventsourcing.Decision.refuse;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Forgetting;
-import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.meeting.domain.MeetingContext;
 import dev.foyer.meeting.domain.MeetingRefusal;
-import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
-import dev.foyer.meeting.domain.leg.LegAnswer.Elsewhere;
-import dev.foyer.meeting.domain.leg.LegAnswer.Gone;
+import dev.foyer.meeting.domain.MeetingRefusal.CallNotHere;
+import dev.foyer.meeting.domain.leg.LegAnswer.Alive;
 import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
-import dev.foyer.meeting.domain.leg.LegAnswer.NeverHeardOf;
-import dev.foyer.meeting.domain.leg.LegAnswer.Sent;
 import dev.foyer.meeting.domain.leg.LegCommand.GoAway;
 import dev.foyer.meeting.domain.leg.LegCommand.GoTo;
+import dev.foyer.meeting.domain.leg.LegCommand.NoteAlive;
+import dev.foyer.meeting.domain.leg.LegCommand.NoteBridge;
 import dev.foyer.meeting.domain.leg.LegCommand.NoteLeft;
 import dev.foyer.meeting.domain.leg.LegCommand.SettleLeg;
+import dev.foyer.meeting.domain.leg.LegCommand.TurnAway;
+import dev.foyer.meeting.domain.leg.LegEvent.BridgeKnown;
 import dev.foyer.meeting.domain.leg.LegEvent.ConferenceLeft;
 import dev.foyer.meeting.domain.leg.LegEvent.LeavingOverdue;
+import dev.foyer.meeting.domain.leg.LegEvent.LegAlive;
+import dev.foyer.meeting.domain.leg.LegEvent.LegFellSilent;
 import dev.foyer.meeting.domain.leg.LegEvent.LegForgotten;
-import dev.foyer.meeting.domain.leg.LegEvent.LegHungUp;
-import dev.foyer.meeting.domain.leg.LegEvent.LegSent;
+import dev.foyer.meeting.domain.leg.LegEvent.LegTurnedAway;
+import dev.foyer.meeting.domain.leg.LegEvent.SilenceQuestioned;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Where a call leg is: in one place at most (E5). What has to be left is remembered until it has been left. */
+/**
+ * Where a call leg is: in one place at most (E5). What has to be left is remembered until it has been left. Where it goes is
+ * decided in {@link Journey}, what each event changes in {@link LegEvolution}.
+ */
 public final class LegDecider
         implements Decider<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext>, Forgetting<Leg> {
+
+    private final LegTimers timers;
+
+    /** By those timers. */
+    public LegDecider(LegTimers timers) {
+        this.timers = timers;
+    }
 
     @Override
     public Leg initial() {
@@ -48,8 +56,15 @@ public final class LegDecider
     public Decision<LegEvent, MeetingRefusal, LegAnswer> decide(Leg state, LegCommand command, MeetingContext context) {
         Instant now = context.now();
         return switch (command) {
-            case GoTo it -> goTo(state, it, now);
-            case GoAway it -> goAway(state, it.from(), now);
+            case GoTo it when it.told() == null -> Journey.asked(state, it, now);
+            case GoTo it -> Journey.told(state, it, now);
+            case GoAway(String from, Instant told)
+            when from == null || told == null -> Journey.gone(state, from, told, now);
+            case GoAway(String from, Instant told) -> Journey.left(state, from, told, now);
+            case TurnAway it ->
+                accept(new LegNoted(), new LegTurnedAway(it.conferenceId(), it.reason(), it.from(), now));
+            case NoteAlive() -> alive(state, now);
+            case NoteBridge(boolean beats) -> bridge(state, beats);
             case NoteLeft it ->
                 state.remaining().getOrDefault(it.conferenceId(), Long.MAX_VALUE) < it.turn()
                         ? accept(new LegNoted(), new ConferenceLeft(it.conferenceId(), it.turn()))
@@ -58,89 +73,42 @@ public final class LegDecider
         };
     }
 
-    private static Decision<LegEvent, MeetingRefusal, LegAnswer> goTo(Leg state, GoTo command, Instant now) {
-        String conferenceId = command.conferenceId();
-        return switch (state) {
-            case Leg.HungUp _ -> refuse(new CallHasEnded());
-            case Leg.At it
-            when it.conferenceId().equals(conferenceId) ->
-                accept(new Sent(it.turn(), List.copyOf(it.toLeave().keySet())));
-            case Leg.At _ when !command.roomAsked() -> accept(new Elsewhere());
-            case Leg.At _, Leg.Nowhere _ -> {
-                LegSent sent = new LegSent(conferenceId, nextTurn(state, now), now);
-                yield accept(
-                        new Sent(
-                                sent.turn(),
-                                List.copyOf(evolved(state, sent).toLeave().keySet())),
-                        sent);
-            }
-        };
+    private Decision<LegEvent, MeetingRefusal, LegAnswer> alive(Leg state, Instant now) {
+        if (!(state instanceof Leg.At it)) {
+            return refuse(new CallNotHere());
+        }
+        return it.line().isNews(now, timers.silence())
+                ? accept(new Alive(true), new LegAlive(now))
+                : accept(new Alive(false));
     }
 
-    private static Decision<LegEvent, MeetingRefusal, LegAnswer> goAway(Leg state, String from, Instant now) {
-        return switch (state) {
-            case Leg.Nowhere _ -> accept(new NeverHeardOf());
-            case Leg.HungUp it ->
-                accept(new Gone(it.turn(), List.copyOf(it.toLeave().keySet())));
-            case Leg.At it when from != null && !from.equals(it.conferenceId()) -> accept(new LegNoted());
-            case Leg.At it -> {
-                long turn = nextTurn(state, now);
-                yield accept(new Gone(turn, List.copyOf(it.remainingWithHere().keySet())), new LegHungUp(turn, now));
-            }
-        };
+    /** Only while it is asked. */
+    private static Decision<LegEvent, MeetingRefusal, LegAnswer> bridge(Leg state, boolean beats) {
+        Line line = state.ofBridge();
+        return line.questioned() != null && line.beats() == null
+                ? accept(new LegNoted(), new BridgeKnown(beats))
+                : accept(new LegNoted());
     }
 
-    private static Decision<LegEvent, MeetingRefusal, LegAnswer> settle(Leg state, Instant now) {
-        boolean due = LegTimers.dueOf(state).filter(time -> !now.isBefore(time)).isPresent();
+    private Decision<LegEvent, MeetingRefusal, LegAnswer> settle(Leg state, Instant now) {
+        boolean due = timers.due(state).filter(time -> !now.isBefore(time)).isPresent();
         if (!due) {
             return accept(new LegNoted());
         }
-        return state.remaining().isEmpty()
-                ? accept(new LegNoted(), new LegForgotten(now))
-                : accept(new LegNoted(), new LeavingOverdue(now));
+        if (!state.remaining().isEmpty()) {
+            return accept(new LegNoted(), new LeavingOverdue(now));
+        }
+        return state instanceof Leg.At it && now.isBefore(LegTimers.forgotten(it))
+                ? accept(new LegNoted(), silent(it, now))
+                : accept(new LegNoted(), new LegForgotten(now));
     }
 
-    private static long nextTurn(Leg state, Instant now) {
-        return Math.max(state.lastTurn() + 1, now.toEpochMilli());
+    private static LegEvent silent(Leg.At it, Instant now) {
+        return it.line().isOver() ? new LegFellSilent(Journey.nextTurn(it, now), now) : new SilenceQuestioned(now);
     }
 
     @Override
     public Leg evolve(Leg state, LegEvent event) {
-        return switch (event) {
-            case LegSent e -> evolved(state, e);
-            case LegHungUp e ->
-                switch (state) {
-                    case Leg.At it -> new Leg.HungUp(e.turn(), it.remainingWithHere(), e.at());
-                    case Leg.Nowhere _, Leg.HungUp _ -> throw new ImpossibleEvent(state, event);
-                };
-            case ConferenceLeft e ->
-                switch (state) {
-                    case Leg.At it ->
-                        new Leg.At(it.conferenceId(), it.turn(), without(it.toLeave(), e.conferenceId()), it.since());
-                    case Leg.HungUp it ->
-                        new Leg.HungUp(it.turn(), without(it.toLeave(), e.conferenceId()), it.since());
-                    case Leg.Nowhere _ -> throw new ImpossibleEvent(state, event);
-                };
-            case LeavingOverdue e ->
-                switch (state) {
-                    case Leg.At it -> new Leg.At(it.conferenceId(), it.turn(), it.toLeave(), e.at());
-                    case Leg.HungUp it -> new Leg.HungUp(it.turn(), it.toLeave(), e.at());
-                    case Leg.Nowhere _ -> throw new ImpossibleEvent(state, event);
-                };
-            case LegForgotten _ -> new Leg.Nowhere();
-        };
-    }
-
-    private static Leg.At evolved(Leg state, LegSent event) {
-        if (state instanceof Leg.HungUp || event.turn() <= state.lastTurn()) {
-            throw new ImpossibleEvent(state, event);
-        }
-        return new Leg.At(event.conferenceId(), event.turn(), state.remainingWithHere(), event.at());
-    }
-
-    private static Map<String, Long> without(Map<String, Long> some, String one) {
-        Map<String, Long> rest = new TreeMap<>(some);
-        rest.remove(one);
-        return Collections.unmodifiableMap(rest);
+        return LegEvolution.evolve(state, event);
     }
 }

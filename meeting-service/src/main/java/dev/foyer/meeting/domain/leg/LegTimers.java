@@ -16,17 +16,39 @@ public final class LegTimers implements Timers<Leg, LegCommand> {
     /** A leg that hung up: longer than a bridge may repeat itself, short because there is one for each call. */
     static final Duration HUNG_UP_KEPT = Duration.ofHours(1);
 
-    @Override
-    public Optional<Instant> due(Leg state) {
-        return dueOf(state);
+    /** Where nothing else is configured. */
+    public static final Duration CALL_SILENCE = Duration.ofMinutes(10);
+
+    private final Duration silence;
+
+    /** @param silence after which a leg has left whose bridge sends heartbeats, at the earliest; a quarter later at the latest */
+    public LegTimers(Duration silence) {
+        this.silence = silence;
     }
 
-    static Optional<Instant> dueOf(Leg state) {
+    Duration silence() {
+        return silence;
+    }
+
+    @Override
+    public Optional<Instant> due(Leg state) {
         return switch (state) {
             case Leg.Nowhere() -> Optional.empty();
-            case Leg.At it -> Optional.of(it.since().plus(it.toLeave().isEmpty() ? Forgetfulness.KEPT : OVERDUE));
+            case Leg.At it
+            when !it.toLeave().isEmpty() -> Optional.of(it.since().plus(OVERDUE));
+            case Leg.At it -> {
+                Instant forgotten = forgotten(it);
+                Instant silent = it.line().due(silence);
+                yield Optional.of(silent == null || forgotten.isBefore(silent) ? forgotten : silent);
+            }
             case Leg.HungUp it -> Optional.of(it.since().plus(it.toLeave().isEmpty() ? HUNG_UP_KEPT : OVERDUE));
         };
+    }
+
+    /** As long as its bridge has it, it is known. */
+    static Instant forgotten(Leg.At it) {
+        Instant heard = it.line().heard();
+        return (heard == null || heard.isBefore(it.since()) ? it.since() : heard).plus(Forgetfulness.KEPT);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.foyer.meeting.domain.leg.LegCommand.NoteLeft;
 import dev.foyer.meeting.domain.leg.LegCommand.SettleLeg;
 import dev.foyer.meeting.domain.leg.LegEvent.ConferenceLeft;
 import dev.foyer.meeting.domain.leg.LegEvent.LeavingOverdue;
+import dev.foyer.meeting.domain.leg.LegEvent.LegAlive;
 import dev.foyer.meeting.domain.leg.LegEvent.LegForgotten;
 import dev.foyer.meeting.domain.leg.LegEvent.LegHungUp;
 import dev.foyer.meeting.domain.leg.LegEvent.LegSent;
@@ -137,7 +138,10 @@ class LegDeciderTest {
     @Test
     void aJournalThatSaysWhatCannotBeIsNotFolded() {
         assertThrows(ImpossibleEvent.class, () -> given(sent(A, TURN), sent(B, TURN)));
-        assertThrows(ImpossibleEvent.class, () -> given(new LegHungUp(TURN, NOW)));
+        assertThrows(
+                ImpossibleEvent.class,
+                () -> given(sent(A, TURN), new LegHungUp(TURN + 1, NOW), new LegSent(B, TURN + 2, NOW, NOW, null)));
+        assertThrows(ImpossibleEvent.class, () -> given(new LegAlive(NOW)));
         assertThrows(ImpossibleEvent.class, () -> given(new ConferenceLeft(A, TURN)));
         assertThrows(ImpossibleEvent.class, () -> given(new LeavingOverdue(NOW)));
     }
@@ -162,6 +166,6 @@ class LegDeciderTest {
 
     private static DeciderTester<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> given(
             LegEvent... history) {
-        return DeciderTester.given(new LegDecider(), List.of(history));
+        return DeciderTester.given(new LegDecider(new LegTimers(LegTimers.CALL_SILENCE)), List.of(history));
     }
 }

@@ -1,4 +1,4 @@
-package dev.foyer.gateway.callers;
+package dev.foyer.base.callers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.foyer.pin.inbound;
+package dev.foyer.service.eventsourced;
 
 import dev.foyer.base.events.EventData;
 import dev.foyer.base.events.InboundEvent;
@@ -8,23 +8,25 @@ import jakarta.validation.Validator;
 import java.util.stream.Collectors;
 
 /** Reads what a tenant wrote as one of our types, by the same constraints as the bodies of requests. Thread-safe. */
-final class DirectoryData {
+public final class InboundData {
 
-    static final String AGAIN = "; correct it and send the event again under a new id.";
+    /** How sentences end of what must be corrected. */
+    public static final String AGAIN = "; correct it and send the event again under a new id.";
 
     private final Validator validator;
 
-    DirectoryData(Validator validator) {
+    /** @param validator of the service */
+    public InboundData(Validator validator) {
         this.validator = validator;
     }
 
     /** @throws Unacceptable that names the fields, never what is in them */
-    <T> T read(InboundEvent event, Class<T> type) {
+    public <T> T read(InboundEvent event, Class<T> type) {
         T read = EventData.of(event).strictlyAs(type);
         var wrong = validator.validate(read);
         if (!wrong.isEmpty()) {
             throw new Unacceptable(
-                    wrong.stream().map(DirectoryData::sentence).sorted().collect(Collectors.joining(", and ")) + AGAIN);
+                    wrong.stream().map(InboundData::sentence).sorted().collect(Collectors.joining(", and ")) + AGAIN);
         }
         return read;
     }

@@ -1,4 +1,4 @@
-package dev.foyer.gateway.callers;
+package dev.foyer.base.callers;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * has no country code, or less than six digits beside it, the last two are left; of less than six digits in all, and of
  * what is no number, nothing.
  */
-final class PhoneNumber {
+public final class PhoneNumber {
 
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
     private static final String DOTS = "•••••••";
@@ -28,7 +28,8 @@ final class PhoneNumber {
         this.parsed = parsed;
     }
 
-    static PhoneNumber of(String said) {
+    /** @param said {@code null}: nothing */
+    public static PhoneNumber of(String said) {
         String digits = WrittenNumber.of(said).digits().orElse("");
         if (digits.isEmpty() || digits.startsWith("0")) { // without a country code, and none begins with 0
             return new PhoneNumber(digits, null);
@@ -42,11 +43,12 @@ final class PhoneNumber {
     }
 
     /** As directories' numbers are kept; empty when there is no country code. */
-    Optional<String> e164() {
+    public Optional<String> e164() {
         return Optional.ofNullable(parsed).map(number -> LIBRARY.format(number, PhoneNumberFormat.E164));
     }
 
-    String masked() {
+    /** With all but its country and its end hidden. */
+    public String masked() {
         if (digits.length() < SHORTEST) {
             return DOTS;
         }
@@ -57,7 +59,7 @@ final class PhoneNumber {
     }
 
     /** Whether the text gives the number away, with or without its country code. */
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         return digits.length() >= SHORTEST && text.contains(digits)
                 || parsed != null && gives(text, LIBRARY.getNationalSignificantNumber(parsed));
     }

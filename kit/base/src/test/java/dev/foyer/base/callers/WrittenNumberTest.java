@@ -1,4 +1,4 @@
-package dev.foyer.gateway.callers;
+package dev.foyer.base.callers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,0 +1,38 @@
+package dev.foyer.gateway.bridgeevents;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Of the connections on which bridges listen. */
+@ConfigMapping(prefix = "foyer.bridge-events")
+public interface BridgeEventsConfig {
+
+    /** How far back a bridge that comes again is read what it missed; of who was away for longer nothing is known but {@code reset}. */
+    @WithDefault("24h")
+    Duration kept();
+
+    /** After so long without an event a comment says that the connection is alive. */
+    @WithDefault("15s")
+    Duration heartbeat();
+
+    /** Who takes longer to receive one event is cut off. */
+    @WithDefault("10s")
+    Duration patience();
+
+    /** How long one connection lasts; then the client comes again, and proves again who it is. */
+    @WithDefault("15m")
+    Duration connectionAge();
+
+    /** How many events wait for one connection; when there are more it is cut off. */
+    @WithDefault("2000")
+    int buffer();
+
+    /** How many connections this gateway holds. */
+    @WithDefault("1000")
+    int mostConnections();
+
+    /** And of one tenant. */
+    @WithDefault("20")
+    int mostOfATenant();
+}

@@ -1,0 +1,97 @@
+package dev.foyer.gateway.bridgeevents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.base.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * What a bridge is told, and where it lies. Callers' numbers are left out: the bridge has them. Immutable.
+ *
+ * @param name of the event, e.g. {@code ADMITTED}
+ * @param json its data, in one line
+ * @param positions behind it
+ */
+record CallEvent(String tenant, String name, String json, int partition, long offset, Positions positions) {
+
+    /** Names are a contract, as are those of the public events. */
+    private static final Map<String, String> NAMES = Map.of(
+            "foyer.meeting.CallerWaiting.v1", "WAITING",
+            "foyer.meeting.CallerAdmitted.v1", "ADMITTED",
+            "foyer.meeting.CallersAdmitted.v1", "ADMITTED",
+            "foyer.meeting.CallerRefused.v1", "REFUSED",
+            "foyer.meeting.CallerBecameLeader.v1", "LEADER",
+            "foyer.meeting.ParticipantLeft.v1", "LEFT",
+            "foyer.meeting.MeetingStarted.v1", "MEETING_STARTED",
+            "foyer.meeting.MeetingEnded.v1", "MEETING_ENDED");
+
+    /** What a bridge has no use for, or has itself. */
+    private static final List<String> LEFT_OUT = List.of("tenant", "from", "organizerId", "kind", "participantId");
+
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    /** With other positions, of who has heard more elsewhere. */
+    CallEvent at(Positions farther) {
+        return new CallEvent(tenant, name, json, partition, offset, farther);
+    }
+
+    /** Nothing when no bridge is told of it. @param behind the positions behind that record */
+    static Optional<CallEvent> of(ConsumerRecord<byte[], byte[]> record, Supplier<Positions> behind) {
+        String type = header(record, "ce_type");
+        String tenant = header(record, "ce_tenant");
+        String name = type == null ? null : NAMES.get(type);
+        if (name == null || tenant == null || record.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            return JSON.readTree(record.value()) instanceof ObjectNode data && !isOfAnApp(data)
+                    ? Optional.of(
+                            new CallEvent(tenant, name, told(data), record.partition(), record.offset(), behind.get()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // of ours, or somebody's mischief: it must not stop the others
+        }
+    }
+
+    private static boolean isOfAnApp(JsonNode data) {
+        return data.path("kind").asText().equals("APP");
+    }
+
+    /** Who is admitted stands in a list, be it one leg or a whole lobby. */
+    private static String told(ObjectNode data) throws IOException {
+        ObjectNode told = data.deepCopy();
+        told.remove(LEFT_OUT);
+        if (data.has("participantId")) { // of a caller it is the id of the leg
+            told.set("callId", data.get("participantId"));
+        }
+        if (data.has("leader")) {
+            told.remove(List.of("callId", "leader"));
+            told.putArray("calls").add(call(data));
+        } else if (data.has("calls")) {
+            ArrayNode calls = told.putArray("calls");
+            data.get("calls").forEach(each -> calls.add(call(each)));
+        }
+        return JSON.writeValueAsString(told);
+    }
+
+    private static ObjectNode call(JsonNode admitted) {
+        return JSON.createObjectNode()
+                .put("callId", admitted.path("callId").asText())
+                .put("leader", admitted.path("leader").asBoolean());
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,244 @@
+package dev.foyer.meeting.process;
+
+import static dev.foyer.meeting.domain.MeetingFixture.CONTOSO;
+import static dev.foyer.meeting.domain.MeetingFixture.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.meeting.domain.Meeting;
+import dev.foyer.meeting.domain.MeetingCommand.JoinFromApp;
+import dev.foyer.meeting.domain.MeetingCommand.LeaveFromApp;
+import dev.foyer.meeting.domain.MeetingCommand.OpenPersonalConference;
+import dev.foyer.meeting.domain.MeetingCommand.StartByOrganizer;
+import dev.foyer.meeting.domain.UserMoment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What tenants' systems say over topics, read in every order and more than once: in the end everybody is where the newest news
+ * say, nobody is in two places, and nobody waits in a meeting that runs.
+ */
+@Tag("E5")
+class ToldInAnyOrderTest {
+
+    private static final String A = "4711001";
+    private static final String B = "4711002";
+    private static final List<String> CONFERENCES = List.of(A, B, "4711003");
+    private static final int RUNS = 200;
+    private static final int STEPS = 120;
+
+    /** One record; its number is its time. @param conference {@code null}: the leg hung up for good */
+    record Said(int then, Kind kind, String who, String conference) {}
+
+    enum Kind {
+        ARRIVED,
+        LEFT,
+        VERIFIED,
+        JOINED,
+        GONE
+    }
+
+    @Test
+    void theStoryOfALegThatCorrectsAMistypedConferenceId() {
+        inEveryOrder(
+                new Said(1, Kind.ARRIVED, "c-1", A),
+                new Said(2, Kind.ARRIVED, "c-1", B),
+                new Said(3, Kind.LEFT, "c-1", A), // late: of the stay before
+                new Said(4, Kind.ARRIVED, "c-2", B),
+                new Said(5, Kind.VERIFIED, "c-1", B),
+                new Said(6, Kind.LEFT, "c-2", null));
+    }
+
+    @Test
+    void theStoryOfALeaderWhoHangsUpAndComesBack() {
+        inEveryOrder(
+                new Said(1, Kind.ARRIVED, "c-1", A),
+                new Said(2, Kind.VERIFIED, "c-1", A),
+                new Said(3, Kind.ARRIVED, "c-2", A),
+                new Said(4, Kind.LEFT, "c-1", A),
+                new Said(5, Kind.ARRIVED, "c-1", A),
+                new Said(6, Kind.VERIFIED, "c-1", A));
+    }
+
+    @Test
+    void theStoryOfParticipantsWhoJoinAndLeave() {
+        inEveryOrder(
+                new Said(1, Kind.ARRIVED, "c-1", A),
+                new Said(2, Kind.JOINED, "p-1", A),
+                new Said(3, Kind.JOINED, "p-2", A),
+                new Said(4, Kind.GONE, "p-1", A),
+                new Said(5, Kind.JOINED, "p-1", A),
+                new Said(6, Kind.GONE, "p-2", A));
+    }
+
+    private static void inEveryOrder(Said... story) {
+        List<List<Said>> orders = new ArrayList<>();
+        permute(new ArrayList<>(Arrays.asList(story)), 0, orders);
+        assertEquals(720, orders.size());
+        for (List<Said> order : orders) {
+            play(Arrays.asList(story), order, 1);
+            List<Said> twice = new ArrayList<>(order);
+            twice.addAll(order);
+            play(Arrays.asList(story), twice, 2);
+        }
+    }
+
+    private static void permute(List<Said> rest, int from, List<List<Said>> found) {
+        if (from == rest.size()) {
+            found.add(List.copyOf(rest));
+        }
+        for (int i = from; i < rest.size(); i++) {
+            Collections.swap(rest, from, i);
+            permute(rest, from + 1, found);
+            Collections.swap(rest, from, i);
+        }
+    }
+
+    /** {@code -Dfoyer.seed=...} repeats one run. */
+    static LongStream seeds() {
+        Long given = Long.getLong("foyer.seed");
+        return given == null ? new Random().longs(RUNS) : LongStream.of(given);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void longStoriesEndAsTheNewestNewsSay(long seed) {
+        Random random = new Random(seed);
+        List<Said> story = new ArrayList<>();
+        for (int then = 1; then <= STEPS; then++) {
+            story.add(something(then, random));
+        }
+        List<Said> read = new ArrayList<>(story);
+        for (int i = 0; i < STEPS / 3; i++) {
+            read.add(story.get(random.nextInt(STEPS)));
+        }
+        if (random.nextBoolean()) {
+            Collections.shuffle(read, random);
+        } else {
+            for (int i = 0; i < read.size(); i++) { // each some places late
+                Collections.swap(read, i, Math.min(read.size() - 1, i + random.nextInt(8)));
+            }
+        }
+        play(story, read, seed);
+    }
+
+    private static Said something(int then, Random random) {
+        String id = CONFERENCES.get(random.nextInt(CONFERENCES.size()));
+        String leg =
+                "c-" + random.nextInt(6) + "." + then / 40; // who hung up for good is called otherwise the next time
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2 -> new Said(then, Kind.ARRIVED, leg, id);
+            case 3 -> new Said(then, Kind.LEFT, leg, id);
+            case 4 -> new Said(then, Kind.VERIFIED, leg, id);
+            case 5, 6 -> new Said(then, Kind.JOINED, "p-" + random.nextInt(4), id);
+            case 7 -> new Said(then, Kind.GONE, "p-" + random.nextInt(4), id);
+            default -> then % 40 > 30 ? new Said(then, Kind.LEFT, leg, null) : new Said(then, Kind.LEFT, leg, id);
+        };
+    }
+
+    private static void play(List<Said> story, List<Said> read, long seed) {
+        ScatteredMeetings world = new ScatteredMeetings();
+        world.log.add("seed " + seed + " read " + read);
+        CallMoves moves = moves(world);
+        Random random = new Random(seed);
+        CONFERENCES.forEach(
+                id -> world.now(id, new OpenPersonalConference(CONTOSO, "u-" + id, false, new UserMoment(NOW, 1L))));
+        for (Said one : read) {
+            say(one, world, moves);
+            world.drain(random);
+            nobodyWaitsInARunningMeeting(world);
+        }
+        assertEquals(expected(story), found(world), () -> world.story("Not where the newest news say"));
+    }
+
+    private static void say(Said one, ScatteredMeetings world, CallMoves moves) {
+        CommandMeta meta = new CommandMeta("r-" + one.then(), "test", new Actor("topic", "bridge-topic", null));
+        Instant then = NOW.plusMillis(one.then());
+        String id = one.conference();
+        switch (one.kind()) {
+            case ARRIVED -> moves.arrived(CONTOSO, id, one.who(), null, then, meta);
+            case LEFT -> moves.left(CONTOSO, id, one.who(), then, meta);
+            case VERIFIED ->
+                moves.catchUp.startVouchedFor(
+                        id, new StartByOrganizer(CONTOSO, "u-" + id, one.who(), then, true), meta);
+            case JOINED -> world.submit(id, new JoinFromApp(CONTOSO, one.who(), null, then), meta);
+            case GONE -> world.submit(id, new LeaveFromApp(CONTOSO, one.who(), then), meta);
+        }
+    }
+
+    private static CallMoves moves(ScatteredMeetings world) {
+        CallMoves moves = new CallMoves();
+        moves.meetings = world;
+        moves.catchUp = new PinEventsCatchUp();
+        moves.catchUp.meetings = world;
+        moves.departures = new Departures();
+        moves.departures.meetings = world;
+        SilenceQuestions questions = new SilenceQuestions();
+        questions.meetings = world;
+        world.listener = new LateLeavings(moves.departures, questions);
+        return moves;
+    }
+
+    private static void nobodyWaitsInARunningMeeting(ScatteredMeetings world) {
+        for (String id : CONFERENCES) {
+            if (world.meeting(id) instanceof Meeting.Running it) {
+                assertTrue(it.lobby().calls().isEmpty(), () -> world.story("Somebody waits in " + id));
+            }
+        }
+    }
+
+    /** By conference and who. A leg is where it arrived last, unless it has left there since, or hung up whenever. */
+    private static Map<String, Boolean> expected(List<Said> story) {
+        Map<String, Said> arrivals = new TreeMap<>();
+        Map<String, Boolean> there = new TreeMap<>();
+        for (Said one : story) {
+            switch (one.kind()) {
+                case ARRIVED -> arrivals.merge(one.who(), one, (a, b) -> a.then() > b.then() ? a : b);
+                case JOINED -> there.put(one.conference() + " " + one.who(), true);
+                case GONE -> there.remove(one.conference() + " " + one.who());
+                case LEFT, VERIFIED -> {}
+            }
+        }
+        for (Said arrival : arrivals.values()) {
+            boolean gone = story.stream()
+                    .filter(one -> one.kind() == Kind.LEFT && one.who().equals(arrival.who()))
+                    .anyMatch(one -> one.conference() == null
+                            || one.conference().equals(arrival.conference()) && one.then() > arrival.then());
+            if (!gone) {
+                there.put(arrival.conference() + " " + arrival.who(), true);
+            }
+        }
+        return there;
+    }
+
+    private static Map<String, Boolean> found(ScatteredMeetings world) {
+        Map<String, Boolean> there = new TreeMap<>();
+        for (String id : CONFERENCES) {
+            List<String> all = new ArrayList<>();
+            switch (world.meeting(id)) {
+                case Meeting.Waiting it -> all.addAll(it.lobby().calls().keySet());
+                case Meeting.Running it -> {
+                    all.addAll(it.lobby().calls().keySet());
+                    all.addAll(it.attendance().callers());
+                    all.addAll(it.attendance().participants());
+                }
+                case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> {}
+            }
+            all.forEach(who -> there.put(id + " " + who, true));
+        }
+        return there;
+    }
+}
