@@ -51,12 +51,12 @@ public class BridgeEventsResource {
             summary = "What becomes of the tenant's calls, as server-sent events",
             description =
                     "Events: ADMITTED (calls: each with callId and leader; each leg once), WAITING (play music), REFUSED,"
-                    + " LEADER, LEFT, with callId; MEETING_STARTED, MEETING_ENDED; all with conferenceId where there is one. Each"
-                    + " has an id: who comes back with the last one in Last-Event-ID, at this or any other gateway, gets what"
-                    + " it missed, once. An event reset says that this cannot be done, because it was away for too long (24"
-                    + " hours if the installation says nothing else): ask for the calls that are left. Comments say that the"
-                    + " connection is alive. Who receives too slowly is cut off, and every connection ends after a while:"
-                    + " come back with the last id.")
+                            + " LEADER, LEFT, with callId; MEETING_STARTED, MEETING_ENDED; all with conferenceId where there is one. Each"
+                            + " has an id: who comes back with the last one in Last-Event-ID, at this or any other gateway, gets what"
+                            + " it missed, once. An event reset says that this cannot be done, because it was away for too long (24"
+                            + " hours if the installation says nothing else): ask for the calls that are left. Comments say that the"
+                            + " connection is alive. Who receives too slowly is cut off, and every connection ends after a while:"
+                            + " come back with the last id.")
     @APIResponse(
             responseCode = "200",
             description = "Without an end",

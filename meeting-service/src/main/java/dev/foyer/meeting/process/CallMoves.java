@@ -124,9 +124,7 @@ public class CallMoves {
                                 .thenCompose(left -> catchUp.submit(
                                                 conferenceId,
                                                 new DialIn(
-                                                        tenant,
-                                                        new Call(callId, call.from(), sent.turn()),
-                                                        roomGiven),
+                                                        tenant, new Call(callId, call.from(), sent.turn()), roomGiven),
                                                 meta)
                                         .thenApply(entered -> behind(left, entered)));
                     case Gone gone ->

@@ -127,7 +127,8 @@ public class MeetingService implements EventSourcedService {
         return switch (command) {
             case MeetingCommand.InMeeting wanted -> wanted.tenant().equals(tenant);
             case MeetingCommand.ScheduleMeeting wanted -> wanted.tenant().equals(tenant);
-            case ChooseConferenceId _, LegCommand _, DeliveryCommand _, BridgeCommand _ -> aggregateId.startsWith(tenant + "/");
+            case ChooseConferenceId _, LegCommand _, DeliveryCommand _, BridgeCommand _ ->
+                aggregateId.startsWith(tenant + "/");
             case WebhookCommand _ -> aggregateId.equals(tenant);
             default -> false;
         };

@@ -204,6 +204,7 @@ class LobbyStoriesTest {
             }
             case MeetingEventsV1.MeetingClosed _ -> bridges.remove(id);
             case MeetingEventsV1.StartWithoutPinChanged _,
+                    MeetingEventsV1.CallerRefused _,
                     MeetingEventsV1.CallerBecameLeader _,
                     MeetingEventsV1.ParticipantJoined _,
                     MeetingEventsV1.TimeLimitReached _,

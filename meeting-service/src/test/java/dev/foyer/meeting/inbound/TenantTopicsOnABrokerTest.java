@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -63,7 +64,7 @@ class TenantTopicsOnABrokerTest {
                 {"callId":"topic-2","conferenceId":"%s"}""".formatted(id));
         await().until(() -> MeetingEventsTopic.of(id), hasSize(3));
         contoso.verified(id, "u-topics", "topic-2");
-        await().until(() -> MeetingEventsTopic.of(id), hasItem("CallerAdmitted topic-2"));
+        await().until(() -> MeetingEventsTopic.of(id), hasItem(startsWith("CallersAdmitted")));
         contoso.arrived("topic-3", id);
         await().until(() -> MeetingEventsTopic.of(id), hasItem("CallerAdmitted topic-3"));
         contoso.hungUp("topic-2");
@@ -72,8 +73,12 @@ class TenantTopicsOnABrokerTest {
         await().until(() -> MeetingEventsTopic.of(id), hasItem("MeetingEnded"));
         List<String> found = MeetingEventsTopic.of(id);
         assertEquals(
-                1, found.stream().filter("CallerAdmitted Łeg;1%2F+ü?"::equals).count(), found::toString);
-        assertEquals(11, found.size(), found::toString);
+                1,
+                found.stream()
+                        .filter(line -> line.contains("Admitted") && line.contains("Łeg;1%2F+ü?"))
+                        .count(),
+                found::toString);
+        assertEquals(10, found.size(), found::toString);
         InboundEvent waiting = MeetingEventsTopic.events(id).get(1);
         assertEquals("bridge-topic", waiting.actorRole());
         assertEquals("contoso.com", waiting.tenant());
@@ -238,6 +243,7 @@ class TenantTopicsOnABrokerTest {
                 json.replace("%s", callId));
         isRead(callId);
         ConsumerRecord<byte[], byte[]> letter = letters(BRIDGE, reason)
+                .filter(one -> one.key() != null)
                 .filter(one -> new String(one.key(), UTF_8).equals(key == null ? callId : key))
                 .findFirst()
                 .orElseThrow();

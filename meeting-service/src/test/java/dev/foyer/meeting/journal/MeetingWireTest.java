@@ -123,6 +123,8 @@ class MeetingWireTest {
                 new MeetingCommand.DialIn("contoso.com", call("c-1")),
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, 17L)),
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, null, 17L)),
+                new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, null)),
+                new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, 17L, 9L)),
                 new MeetingCommand.HangUp("contoso.com", "c-1", null),
                 new MeetingCommand.HangUp("contoso.com", "c-1", 9L),
                 new MeetingCommand.HangUp("contoso.com", "c-1", 9L, true),

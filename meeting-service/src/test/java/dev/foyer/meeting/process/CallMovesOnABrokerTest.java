@@ -66,11 +66,8 @@ class CallMovesOnABrokerTest {
             Departures departures = new Departures();
             RuntimeMeetings meetings = new RuntimeMeetings(new CompletableFuture<>(), new CompletableFuture<>());
             departures.meetings = meetings;
-            MeetingAggregates now =
-                    MeetingAggregates.of(
-                            LobbyRules.DEFAULT,
-                            CommitListener.none(),
-                            new LateLeavings(departures, new SilenceQuestions()));
+            MeetingAggregates now = MeetingAggregates.of(
+                    LobbyRules.DEFAULT, CommitListener.none(), new LateLeavings(departures, new SilenceQuestions()));
             meetings.own().complete(now);
             try (AggregateRuntime runtime = owner(broker, now, Duration.ZERO)) {
                 meetings.runtime().complete(runtime);

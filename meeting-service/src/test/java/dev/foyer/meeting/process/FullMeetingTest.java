@@ -44,7 +44,7 @@ class FullMeetingTest {
         moves.meetings = world;
         moves.catchUp = catchUp;
         moves.departures = departures;
-        world.listener = new LateLeavings(departures);
+        world.listener = new LateLeavings(departures, new SilenceQuestions());
         world.rules = tenant -> new LobbyRule(Admission.AUTOMATIC, 1);
         for (String id : new String[] {A, FULL}) {
             world.now(

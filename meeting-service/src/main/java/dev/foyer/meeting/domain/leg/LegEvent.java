@@ -68,6 +68,8 @@ public sealed interface LegEvent {
         UNKNOWN_CONFERENCE,
         /** As many are there as may be. */
         MEETING_FULL,
+        /** The same, of all meetings of the tenant together. */
+        TENANT_FULL,
         /** It has hung up already. */
         CALL_HAS_ENDED
     }

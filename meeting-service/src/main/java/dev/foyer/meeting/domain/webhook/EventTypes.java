@@ -13,6 +13,7 @@ public final class EventTypes {
     private static final Set<String> ALL = Collections.unmodifiableSet(new TreeSet<>(Set.of(
             "foyer.meeting.CallerAdmitted.v1",
             "foyer.meeting.CallerBecameLeader.v1",
+            "foyer.meeting.CallerRefused.v1",
             "foyer.meeting.CallerWaiting.v1",
             "foyer.meeting.CallersAdmitted.v1",
             "foyer.meeting.OrganizerAlerted.v1",
