@@ -47,6 +47,7 @@ final class ParameterWords {
             Map.entry("q", new Word("What names, addresses, numbers or ids begin with", "amos")),
             Map.entry("limit", new Word("How many at most: 1 to 200, 50 when absent", "50")),
             Map.entry("cursor", new Word("next of the answer before, with the same question", null)),
+            Map.entry("Last-Event-ID", new Word("The id of the last event that arrived; absent: from now on", null)),
             Map.entry("from", new Word("A time (RFC 3339); from then on, that included", "2026-11-27T00:00:00Z")),
             Map.entry("to", new Word("A time (RFC 3339); until then, that not included", "2026-11-28T00:00:00Z")),
             Map.entry(

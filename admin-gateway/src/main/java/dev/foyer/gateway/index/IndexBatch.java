@@ -29,6 +29,9 @@ final class IndexBatch {
     /** Of the two topics with changed settings, the one that keeps them all. */
     private static final String WITH_HISTORY = "pin.events";
 
+    /** Of no meeting, for there may be none with the ID that was dialled: history, and no more. */
+    private static final String CALLER_REFUSED = "foyer.meeting.CallerRefused.v1";
+
     private final LiveIndex index;
     private final boolean readAgain;
     /** By id; empty when there is none, or none any more. */
@@ -80,7 +83,7 @@ final class IndexBatch {
             fold(Kind.SCAN, "source", event, before -> ScanFold.apply((ScanEntry) before, event));
         } else if (TenantFold.understands(type)) {
             fold(Kind.TENANT, "tenant", event, before -> TenantFold.apply((TenantEntry) before, event));
-        } else if (WebhookEventType.understands(type)) {
+        } else if (WebhookEventType.understands(type) || type.equals(CALLER_REFUSED)) {
             if (event.tenant() == null) {
                 throw new UnreadableEvent(event, "tenant");
             }

@@ -45,13 +45,16 @@ class BridgeEventsIT {
         Child second = foyer.startAnother(
                 Component.ADMIN_GATEWAY,
                 ports,
-                Map.of("FOYER_INDEX_DIRECTORY", Files.createTempDirectory("index").toString()));
+                Map.of(
+                        "FOYER_INDEX_DIRECTORY",
+                        Files.createTempDirectory("index").toString()));
         try {
             String id = conference(foyer, "listened-to");
             String last;
             try (EventStream first = listen(foyer.ports(), null)) {
                 calls(foyer, id, 0);
-                foyer.topics().say("in.contoso.com.organizer", id, "foyer.organizer.ParticipantJoined.v1", """
+                foyer.topics()
+                        .say("in.contoso.com.organizer", id, "foyer.organizer.ParticipantJoined.v1", """
                         {"conferenceId":"%s","participantId":"app"}""".formatted(id));
                 awaitNames(first, "ADMITTED", 1);
                 foyer.kill(Component.ADMIN_GATEWAY);
@@ -71,10 +74,12 @@ class BridgeEventsIT {
             }
             foyer.restart(Component.ADMIN_GATEWAY);
             try (EventStream again = listen(foyer.ports(), last)) {
-                foyer.topics().say("in.contoso.com.organizer", id, "foyer.organizer.ParticipantLeft.v1", """
+                foyer.topics()
+                        .say("in.contoso.com.organizer", id, "foyer.organizer.ParticipantLeft.v1", """
                         {"conferenceId":"%s","participantId":"app"}""".formatted(id));
                 for (int i = 0; i < 2 * CALLS; i++) {
-                    foyer.topics().say("in.contoso.com.bridge", "leg-" + i, "foyer.bridge.CallerLeft.v1", """
+                    foyer.topics()
+                            .say("in.contoso.com.bridge", "leg-" + i, "foyer.bridge.CallerLeft.v1", """
                             {"callId":"leg-%d"}""".formatted(i));
                 }
                 awaitNames(again, "MEETING_ENDED", 1);
@@ -128,7 +133,8 @@ class BridgeEventsIT {
 
     private static void calls(BlackBox foyer, String id, int from) {
         for (int i = from; i < from + CALLS; i++) {
-            foyer.topics().say("in.contoso.com.bridge", "leg-" + i, "foyer.bridge.CallerArrived.v1", """
+            foyer.topics()
+                    .say("in.contoso.com.bridge", "leg-" + i, "foyer.bridge.CallerArrived.v1", """
                     {"callId":"leg-%d","conferenceId":"%s"}""".formatted(i, id));
         }
     }

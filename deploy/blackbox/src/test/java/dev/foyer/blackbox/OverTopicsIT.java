@@ -54,7 +54,9 @@ class OverTopicsIT {
                  "primarySmtpAddress":"over-topics@contoso.com"}""");
         contoso.say("in.contoso.com.directory", "over-topics", "foyer.directory.LicenseAssigned.v1", """
                 {"userId":"over-topics"}""");
-        String id = awaited("pin.UserEnabled", "userId", "over-topics").path("conferenceId").asText();
+        String id = awaited("pin.UserEnabled", "userId", "over-topics")
+                .path("conferenceId")
+                .asText();
         arrives("over-1", id);
         arrives("over-2", id);
         awaited("meeting.CallerWaiting", "callId", "over-1");
@@ -78,7 +80,11 @@ class OverTopicsIT {
                 {"conferenceId":"%s","participantId":"over-app"}""".formatted(id));
         leaves("over-1");
         leaves("over-2");
-        assertEquals("LAST_LEFT", awaited("meeting.MeetingEnded", "conferenceId", id).path("reason").asText());
+        assertEquals(
+                "LAST_LEFT",
+                awaited("meeting.MeetingEnded", "conferenceId", id)
+                        .path("reason")
+                        .asText());
         assertEquals(
                 1,
                 events("meeting.CallersAdmitted", "conferenceId", id).stream()
@@ -99,13 +105,17 @@ class OverTopicsIT {
             assertEquals("UNKNOWN_CONFERENCE", refused.path("reason").asText());
             assertFalse(refused.path("from").asText().contains("2065550155"), refused::toString);
         }
-        Awaitility.await().atMost(PATIENCE).until(() -> StreamSupport.stream(
-                        auditor.get("/api/v1/scans").at("items").spliterator(), false)
-                .anyMatch(scan -> scan.path("caller").asText().endsWith("55")
-                        && scan.path("unknownConferenceIds").asInt() >= 10));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> StreamSupport.stream(
+                                auditor.get("/api/v1/scans").at("items").spliterator(), false)
+                        .anyMatch(scan -> scan.path("caller").asText().endsWith("55")
+                                && scan.path("unknownConferenceIds").asInt() >= 10));
         foyer.cast().admin().get("/api/v1/scans").at("items").forEach(scan -> {
             if (scan.path("caller").asText().endsWith("55")) {
-                foyer.cast().admin().delete("/api/v1/scans/" + scan.get("source").asText());
+                foyer.cast()
+                        .admin()
+                        .delete("/api/v1/scans/" + scan.get("source").asText());
             }
         });
     }

@@ -69,7 +69,8 @@ class TextDoorsTest {
                 .filter(door -> door.startsWith("pin-service ") || door.startsWith("meeting-service "))
                 .map(door -> door.substring(door.lastIndexOf('.') + 1))
                 .collect(toCollection(TreeSet::new));
-        List<Path> schemas = new ArrayList<>(files("pin-service/src/main/resources/contracts/in.directory", ".schema.json"));
+        List<Path> schemas =
+                new ArrayList<>(files("pin-service/src/main/resources/contracts/in.directory", ".schema.json"));
         schemas.addAll(files("meeting-service/src/main/resources/contracts/in.bridge", ".schema.json"));
         schemas.addAll(files("meeting-service/src/main/resources/contracts/in.organizer", ".schema.json"));
         for (Path schema : schemas) {
