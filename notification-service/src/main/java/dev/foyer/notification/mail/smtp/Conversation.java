@@ -64,7 +64,11 @@ final class Conversation {
         return step == Step.DATA;
     }
 
+    /** What the client writes after the end, because it has not noticed it yet, reaches nobody. */
     private void go(Step next) {
+        if (ended.isDone()) {
+            return;
+        }
         refusal = null;
         step = next;
         since = System.nanoTime();

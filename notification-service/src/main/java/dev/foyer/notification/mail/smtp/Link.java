@@ -32,6 +32,7 @@ final class Link {
     private volatile Conversation talk;
     private volatile NetSocket newest;
     private volatile boolean dropped;
+    private volatile boolean outOfTurn;
 
     /** @param clients makes a client that uses this Vert.x, and only for one connection */
     Link(Vertx vertx, Function<Vertx, MailClient> clients) {
@@ -50,6 +51,11 @@ final class Link {
                 conversation.ended(e);
             }
         });
+    }
+
+    /** Whether all that was heard was asked for. */
+    boolean inTurn() {
+        return !outOfTurn;
     }
 
     /** Closes what has said good-bye: some servers wait for us. */
@@ -101,13 +107,14 @@ final class Link {
         }
         talk.connected();
         BodyLines body = new BodyLines(socket, loop);
+        Turns turns = new Turns();
         return Watched.of(
                 NetSocket.class,
                 socket,
                 Map.of(
                         "handler",
                         set -> {
-                            set.arguments()[0] = listening(socket, set.arguments()[0]);
+                            set.arguments()[0] = listening(socket, turns, set.arguments()[0]);
                             return set.proceed();
                         },
                         "closeHandler",
@@ -117,11 +124,12 @@ final class Link {
                         },
                         "write",
                         write -> write.arguments()[0] instanceof String text
-                                ? written(socket, body, text, write)
+                                ? written(socket, body, turns, text, write)
                                 : write.proceed()));
     }
 
-    private Object written(NetSocket socket, BodyLines body, String text, Watched.Call write) throws Throwable {
+    private Object written(NetSocket socket, BodyLines body, Turns turns, String text, Watched.Call write)
+            throws Throwable {
         if (talk.said(text)) {
             leaving.add(socket);
         }
@@ -129,16 +137,17 @@ final class Link {
         if (partOfTheMail) {
             return body.add(text);
         }
+        turns.said(text);
         write.arguments()[0] = body.take(text);
         return write.proceed();
     }
 
     @SuppressWarnings("unchecked") // that is the method's type
-    private Handler<Buffer> listening(NetSocket socket, Object clients) {
+    private Handler<Buffer> listening(NetSocket socket, Turns turns, Object clients) {
         if (clients == null) {
             return null;
         }
-        Replies replies = new Replies(line -> talk.heard(line));
+        Replies replies = new Replies(line -> heard(line, turns.fits(line)));
         return chunk -> {
             try {
                 Buffer lines = replies.take(chunk);
@@ -147,8 +156,22 @@ final class Link {
                 }
             } catch (Replies.Endless e) {
                 socket.close();
+            } catch (Turns.OutOfTurn e) {
+                outOfTurn = true;
+                talk.ended(e);
+                socket.close();
             }
         };
+    }
+
+    /** A server may say unasked that it goes (RFC 5321, 3.8); whatever else it says unasked means nothing. */
+    private void heard(String line, boolean inTurn) {
+        if (inTurn || line.startsWith("421")) {
+            talk.heard(line);
+        }
+        if (!inTurn) {
+            throw new Turns.OutOfTurn();
+        }
     }
 
     @SuppressWarnings("unchecked") // that is the method's type

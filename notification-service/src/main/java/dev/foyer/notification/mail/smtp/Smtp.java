@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.function.Function;
 
 /**
- * Hands mails to the server, as many at once as there are callers. A connection over which a mail went well is used for the next
- * one; any other is closed before its mail is reported on, so a second attempt never overlaps the first. Thread-safe; blocks.
+ * Hands mails to the server, as many at once as there are callers. A connection over which a mail went well, and nothing was said
+ * unasked, is used for the next one; any other is closed before its mail is reported on, so a second attempt never overlaps the first. Thread-safe; blocks.
  */
 public final class Smtp implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public final class Smtp implements AutoCloseable {
             link.send(mail, conversation);
             outcome = conversation.await(late);
         } finally {
-            if (!(outcome instanceof Outcome.Taken && keep(link))) {
+            if (!(outcome instanceof Outcome.Taken && link.inTurn() && keep(link))) {
                 link.drop();
             }
         }

@@ -191,6 +191,52 @@ class SmtpTest {
         assertEquals(1, server.connections());
     }
 
+    /** Four yes to one command answer those after it, too, and the mail is refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GREETING", "EHLO", "RSET", "MAIL", "RCPT"})
+    void aYesThatNobodyAskedForIsNotTheAnswerToTheMail(String command) {
+        smtp.send(MAIL);
+        if (!command.equals("RSET")) {
+            impatient(Duration.ofSeconds(20), Duration.ofSeconds(20));
+        }
+        server.answer(command, "250 yes" + "\r\n250 yes".repeat(3)).answer("DOT", "451 4.3.0 no");
+        Outcome.Unusable outcome = assertInstanceOf(Outcome.Unusable.class, smtp.send(MAIL));
+        assertEquals("The server says what it was not asked for", outcome.why());
+        assertEquals(1, server.mails().size(), "only the first one is given");
+        await().until(() -> server.open() == 0);
+    }
+
+    @Test
+    void onlyA354LetsAMailGo() {
+        server.answer("DATA", "250 go on");
+        assertInstanceOf(Outcome.Unusable.class, smtp.send(MAIL));
+        assertEquals(List.of(), server.mails());
+    }
+
+    @Test
+    void aConnectionOverWhichMoreWasSaidIsNotUsedAgain() {
+        server.answer("DOT", "250 OK\r\n250 OK");
+        for (int i = 0; i < 3; i++) {
+            assertEquals(new Outcome.Taken(), smtp.send(MAIL));
+        }
+        assertEquals(3, server.connections());
+    }
+
+    /** RFC 5321, 3.8. */
+    @Test
+    void aServerMaySayUnaskedThatItGoes() {
+        server.answer("RCPT", "250 OK\r\n421 closing" + ScriptedMailServer.HANG_UP);
+        assertEquals(new Outcome.Refused(Step.ENVELOPE, new Reply(421, "", "closing")), smtp.send(MAIL));
+    }
+
+    /** What it never had it cannot have delivered. */
+    @Test
+    void whoHangsUpBehindThe354HadNothingOfAMailWithoutItsDot() {
+        server.answer("DATA", "354 go on\r\n421 closing" + ScriptedMailServer.HANG_UP);
+        assertEquals(new Outcome.Refused(Step.ENVELOPE, new Reply(421, "", "closing")), smtp.send(MAIL));
+        assertEquals(List.of(), server.mails());
+    }
+
     @Test
     void aLongMailArrivesWhole() {
         String body = "0123456789\n.\n".repeat(20_000);
