@@ -1,6 +1,7 @@
 package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +32,13 @@ class ReadYourWritesIT {
     private static final String USER = "/api/v1/users/at-once";
     private static final String CALLS = "/api/v1/bridge/calls";
 
-    /** Shown by tests of their own: they need a Foyer, or a scanner, to themselves. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("POST /api/v1/tenants", "DELETE /api/v1/tenants/{tenant}", "DELETE /api/v1/scans/{source}");
+    /** Shown by tests of their own: they need a Foyer, a scanner, or a receiver to themselves. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "POST /api/v1/tenants",
+            "DELETE /api/v1/tenants/{tenant}",
+            "DELETE /api/v1/scans/{source}",
+            "POST /api/v1/webhooks/{webhookId}/test",
+            "POST /api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver");
 
     private static SharedFoyer shared;
     private static Cast cast;
@@ -55,6 +61,7 @@ class ReadYourWritesIT {
         mails();
         meeting();
         settings();
+        webhooks();
         removal();
 
         assertEquals(commands(), done);
@@ -62,7 +69,7 @@ class ReadYourWritesIT {
 
     private void provision() {
         did(
-                "PUT /api/v1/users/{userId}",
+                "PUT /api/v1/users/{user}",
                 201,
                 cast.admin()
                         .put(
@@ -237,6 +244,26 @@ class ReadYourWritesIT {
                     cast.admin().patch("/api/v1/settings", Map.of("defaultLanguage", language)));
             assertEquals(language, get("/api/v1/settings").text("defaultLanguage"));
         }
+    }
+
+    /** Of a receiver that is never asked: nothing of that type happens here. */
+    private void webhooks() {
+        String all = "/api/v1/webhooks";
+        Map<String, Object> wanted =
+                Map.of("url", "https://1.1.1.1/foyer", "types", List.of("foyer.meeting.TimeLimitReached.v1"));
+        String id = did("POST /api/v1/webhooks", 201, cast.admin().post(all, wanted))
+                .text("id");
+        String webhook = all + "/" + id;
+        assertEquals("ACTIVE", get(webhook).text("status"));
+        did("PATCH /api/v1/webhooks/{webhookId}", 200, cast.admin().patch(webhook, Map.of("paused", true)));
+        assertEquals("PAUSED", get(webhook).text("status"));
+        did(
+                "POST /api/v1/webhooks/{webhookId}/rotate-secret",
+                200,
+                cast.admin().post(webhook + "/rotate-secret", Map.of()));
+        assertNotNull(get(webhook).text("previousSecretUntil"));
+        did("DELETE /api/v1/webhooks/{webhookId}", 204, cast.admin().delete(webhook));
+        assertEquals(404, cast.admin().get(webhook).status());
     }
 
     private void removal() {
