@@ -78,7 +78,7 @@ final class MimeFormat {
     private static InternetAddress sender(String from) throws WireAddress.Unusable {
         try {
             InternetAddress sender = new InternetAddress(from, true);
-            return new InternetAddress(WireAddress.of(sender.getAddress()), sender.getPersonal(), UTF_8.name());
+            return LiteralWords.address(WireAddress.of(sender.getAddress()), sender.getPersonal());
         } catch (AddressException e) {
             throw new WireAddress.Unusable(Reasons.SENDER_IS_INVALID);
         } catch (IOException e) {
@@ -89,7 +89,7 @@ final class MimeFormat {
     /** Never a line end in it but those that fold it. */
     private static String encoded(String name, String value) throws IOException {
         String line = value.replaceAll("\\p{Cntrl}", " ");
-        return MimeUtility.fold(name.length() + 2, MimeUtility.encodeText(line, UTF_8.name(), null));
+        return MimeUtility.fold(name.length() + 2, LiteralWords.encoded(line));
     }
 
     private static MimeBodyPart part(String subtype, String text) throws MessagingException, IOException {

@@ -1,7 +1,5 @@
 package dev.foyer.notification.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.foyer.base.text.TextKind;
 import dev.foyer.notification.inbound.MailSettings;
 import jakarta.mail.internet.AddressException;
@@ -54,7 +52,7 @@ record Sender(String from) {
         try {
             String line =
                     name == null ? null : name.replaceAll("\\p{Cntrl}", " ").strip();
-            return new InternetAddress(address, line, UTF_8.name()).toString();
+            return LiteralWords.address(address, line).toString();
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

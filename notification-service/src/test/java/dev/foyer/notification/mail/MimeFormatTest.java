@@ -10,6 +10,7 @@ import dev.foyer.notification.mail.smtp.SmtpOf;
 import dev.foyer.testing.ScriptedMailServer;
 import io.quarkus.mailer.Mail;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeUtility;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,9 @@ class MimeFormatTest {
                 "a@b.example, c@d.example",
                 "x> <bcc@evil.example>",
                 "back\\slash",
+                "=?UTF-8?Q?x?=",
+                "Foyer =?utf-8?b?eA==?= of Contoso, with a name that is longer than one encoded word may be =?UTF-8?Q?x?=",
+                "Müller =?UTF-8?Q?x?=",
                 "plain"
             })
     void everyNameComesBackAsItWasAndIsOneMailbox(String name) throws Exception {
@@ -56,6 +60,24 @@ class MimeFormatTest {
         assertEquals(1, read.length);
         assertEquals("sender@contoso.com", read[0].getAddress());
         assertEquals(name, read[0].getPersonal());
+    }
+
+    @Test
+    @Tag("case-mail-M3")
+    void noLineOfANameIsTooLongAndASubjectComesBackToo() throws Exception {
+        String text = "=?UTF-8?Q?x?= ".repeat(7).strip();
+        Mail mail = new Mail()
+                .addTo("amos@contoso.com")
+                .setFrom(Sender.of(new MailSettings("en", "sender@contoso.com", text, false), "no-reply@foyer.example")
+                        .from())
+                .setSubject(text)
+                .setText("text")
+                .setHtml("<p>text</p>");
+        var headers = MimeFormat.finished(mail, Instant.EPOCH).headers();
+        assertEquals(text, MimeUtility.decodeText(MimeUtility.unfold(headers.get("Subject"))));
+        for (String line : (headers.get("From") + "\r\n" + headers.get("Subject")).split("\r\n")) {
+            assertTrue(line.length() <= 76, line);
+        }
     }
 
     @Test

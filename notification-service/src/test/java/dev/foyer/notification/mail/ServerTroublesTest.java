@@ -90,6 +90,32 @@ class ServerTroublesTest {
         assertEquals(2, server.mails().size());
     }
 
+    /** We hang up behind the 354, with the whole mail on the way; the server finds it later and delivers it. */
+    @Test
+    @Tag("case-mail-M8")
+    void whoGetsTheMailWhenWeHaveHungUpIsSaidToHaveItPossibly() {
+        CountDownLatch weHungUp = new CountDownLatch(1);
+        AtomicInteger given = new AtomicInteger();
+        server.answer("DOT", to -> given.incrementAndGet() == 1 ? when(weHungUp) : "451 4.3.0 later");
+        send(SmtpOf.config(server), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        queue("hung-up-", 1);
+        await().until(() -> problems().anyMatch(said -> said.endsWith("(possibly delivered 1 time)")));
+        assertEquals(List.of(), server.taken());
+        weHungUp.countDown();
+        await().untilAsserted(() -> assertEquals(1, server.taken().size()));
+        server.answer("DOT", "250 OK");
+        await().atMost(LONG).until(() -> isOver("hung-up-0"));
+        Mail.Settled mail = (Mail.Settled) mail("hung-up-0");
+        assertEquals("SENT EARLIER_ATTEMPT_UNKNOWN (possibly delivered 1 time)", mail.outcome() + " " + mail.reason());
+        assertEquals(2, server.taken().size());
+        assertEquals(
+                1,
+                server.taken().stream()
+                        .map(copy -> copy.header("Message-ID"))
+                        .distinct()
+                        .count());
+    }
+
     @Test
     void whoIsSilentAtAStepIsTriedAgainAndGetsItOnce() {
         AtomicInteger times = new AtomicInteger();
