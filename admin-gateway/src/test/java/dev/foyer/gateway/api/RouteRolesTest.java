@@ -15,6 +15,8 @@ import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -34,8 +36,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(Gateway.class)
+@TestProfile(RouteRolesTest.Alone.class)
 @Tag("F")
 class RouteRolesTest {
+
+    /** A gateway of its own: so many calls of services that are away open its circuits, which no other test must meet. */
+    public static final class Alone implements QuarkusTestProfile {}
 
     private static final Set<String> ACCOUNTS = Set.of("admin", "helpdesk", "auditor", "bridge", "app", "operator");
 
