@@ -56,6 +56,7 @@ class CallersInContractsTest {
                 Set.of(
                         "meeting.CallerAdmitted from",
                         "meeting.CallersAdmitted from",
+                        "meeting.CallerRefused from",
                         "meeting.CallerWaiting from",
                         "pin.ConferenceIdScanSuspected caller"),
                 callers);

@@ -30,11 +30,11 @@ class AclCommandsTest {
                 + " --allow-principal User:";
         assertTrue(
                 commands.contains(kafkaAcls + "contoso.com --operation write --resource-pattern-type literal --topic"
-                        + " in.contoso.com.directory"),
+                        + " in.contoso.com.bridge --topic in.contoso.com.directory --topic in.contoso.com.organizer"),
                 () -> String.join("\n", commands));
         assertTrue(
                 commands.contains(kafkaAcls + "pin-service --operation read --resource-pattern-type literal --group"
-                        + " pin-service.in.directory --group pin-service.owners"),
+                        + " pin-service.in.directory --group pin-service.meeting.events --group pin-service.owners"),
                 () -> String.join("\n", commands));
         assertTrue(commands.stream()
                 .filter(command -> command.contains("--transactional-id"))
