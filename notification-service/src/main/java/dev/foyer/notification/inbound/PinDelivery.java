@@ -35,6 +35,16 @@ record PinDelivery(Notification notification, User user, Numbers numbers, Sendin
                 data.text("sealedPin"));
     }
 
+    /** At once, not held: whoever holds a mail fetches its PIN from the topic, which forgets. */
+    boolean isToBeSent() {
+        boolean hasAddress = sending.sendEmailToAddress != null
+                || user.primarySmtpAddress != null && !user.primarySmtpAddress.isBlank();
+        boolean wanted = sending.sendEmail == null
+                ? Boolean.TRUE.equals(sending.automaticallySendEmailsToUsers)
+                : sending.sendEmail;
+        return hasAddress && wanted;
+    }
+
     String digest() {
         return SignedContent.digest(sealed.getBytes(UTF_8));
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sealed PINs that came in a moment ago, as they came: almost every mail is sent at once, and need not ask the broker for what
+ * Sealed PINs of mails to be sent that came in a moment ago, as they came: almost every mail is sent at once, and need not ask the broker for what
  * this process has just read. Sealed they stay, and they lie in memory only, some thousands at most; whoever does not find one
  * here, reads the topic. Thread-safe.
  */

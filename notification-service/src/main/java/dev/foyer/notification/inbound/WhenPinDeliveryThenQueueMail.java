@@ -41,7 +41,9 @@ public final class WhenPinDeliveryThenQueueMail implements Reaction {
         SignedDeliveries.check(event, signers);
         PinDelivery delivery = PinDelivery.of(event);
         SignedDeliveries.checkKey(event, delivery.mailbox());
-        recent.came(delivery.digest(), delivery.sealed());
+        if (delivery.isToBeSent()) {
+            recent.came(delivery.digest(), delivery.sealed());
+        }
         CommandMeta meta = event.meta("notification-service");
         var command = delivery.command(event.partition(), event.offset(), meta.correlationId());
         return mailboxes.submit(delivery.mailbox(), command, meta);
