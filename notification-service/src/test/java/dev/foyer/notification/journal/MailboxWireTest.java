@@ -130,6 +130,7 @@ class MailboxWireTest {
                 new MailCommand.QueueMail(LETTER, new MailOptions(true, false, "a@b")),
                 new MailCommand.QueueMail(BARE, new MailOptions(false, null, null)),
                 new MailCommand.NoticeMail(LOCKED, "a@b"),
+                new MailCommand.NoticeMail(WAITS, "a@b"),
                 new MailCommand.NoticeMail(LOCKED, null),
                 new MailCommand.SupersedeMailsOfLock(new UserMoment(NOW, 9L)),
                 new MailCommand.RetryMail(ID),
