@@ -41,16 +41,23 @@ public class CompanySignInPage {
     @Inject
     RoutingContext request;
 
-    /** @param organization the tenant whose people sign in; may be left out where there is one provider only */
+    @Inject
+    Words words;
+
+    /**
+     * @param organization the tenant whose people sign in; may be left out where there is one provider only
+     * @param next where they wanted to go
+     */
     @GET
     @Path(CompanyMechanism.CHOICE)
     @Operation(hidden = true)
-    public TemplateInstance choose(@RestQuery String organization) {
-        String problem = organization == null
-                ? null
-                : "Nobody signs in here with " + organization + ". Check the name and try again.";
+    public TemplateInstance choose(@RestQuery String organization, @RestQuery String next) {
+        if (next != null) {
+            request.response().addCookie(Onward.kept(next, request.request()));
+        }
+        String problem = organization == null ? null : messages().unknownOrganization(organization);
         return (organization == null ? companies.only() : companies.ofTenant(organization.strip()))
-                .map(name -> Templates.leadOn("To your organization", CompanyResolver.SIGN_IN + name))
+                .map(name -> Templates.leadOn(messages().toOrganization(), CompanyResolver.SIGN_IN + name))
                 .orElseGet(() -> Templates.signInCompany(problem));
     }
 
@@ -58,7 +65,7 @@ public class CompanySignInPage {
     @Path(CompanyArrival.ARRIVED)
     @Operation(hidden = true)
     public TemplateInstance arrived() {
-        return Templates.leadOn("You are signed in", "/admin/users");
+        return Templates.leadOn(messages().signedIn(), Onward.kept(request.request()));
     }
 
     @GET
@@ -76,7 +83,11 @@ public class CompanySignInPage {
     public TemplateInstance signOut(@RestPath String name) {
         return companySignOut
                 .at(name, request, SIGN_IN)
-                .map(at -> Templates.leadOn("You are signed out of Foyer", at))
+                .map(at -> Templates.leadOn(messages().signedOut(), at))
                 .orElseGet(Templates::signedOut);
+    }
+
+    private SignInMessages messages() {
+        return words.of(SignInMessages.class);
     }
 }

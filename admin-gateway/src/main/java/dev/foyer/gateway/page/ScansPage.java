@@ -51,8 +51,7 @@ public class ScansPage {
         String after = cursor == null || cursor.isEmpty() ? null : cursor;
         ResultPage<ScanEntry> found = request.view().scans(SHOWN, after);
         CallerMask callers = request.callers();
-        return Templates.scans(
-                request.account(), found.map(scan -> ScanAnswer.of(scan, callers)), request.is(Roles.ADMIN));
+        return Templates.scans(found.map(scan -> ScanAnswer.of(scan, callers)), request.is(Roles.ADMIN));
     }
 
     /** Also when somebody else was faster: it is as wanted. */

@@ -20,8 +20,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Coming in and going out. */
 @Path("/")
@@ -30,9 +33,8 @@ import org.jboss.resteasy.reactive.RestForm;
 public class SignInPage {
 
     private static final URI SIGN_IN = URI.create("/admin/sign-in");
-    private static final URI FAILED = URI.create(CompanyMechanism.FAILED);
-    private static final URI USERS = URI.create("/admin/users");
-    private static final URI ORGANIZATION = URI.create(CompanyMechanism.CHOICE);
+    private static final URI USERS = URI.create(Onward.USUAL);
+    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
     private static final int TOO_MANY = 429;
 
     @Inject
@@ -47,6 +49,16 @@ public class SignInPage {
     @Inject
     RoutingContext request;
 
+    @Inject
+    Words words;
+
+    /** Where somebody wanted to go. */
+    @RestQuery
+    String next;
+
+    @RestHeader("Sec-Fetch-Site")
+    String site;
+
     @GET
     @Operation(hidden = true)
     public Response root() {
@@ -60,13 +72,20 @@ public class SignInPage {
         return root();
     }
 
+    /**
+     * Who follows a link from another site has sent no cookie with it, signed in or not: asked once more from here, the
+     * browser sends it.
+     */
     @GET
     @Path("/admin/sign-in")
     @Operation(hidden = true)
     public Response signIn() {
+        if (next != null && site != null && OTHER_SITES.contains(site)) {
+            return Response.ok(Templates.leadOn("Foyer", Onward.to(next))).build();
+        }
         return companies.isThereAny()
-                ? Response.seeOther(ORGANIZATION).build()
-                : Response.ok(Templates.signIn(null)).build();
+                ? Response.seeOther(Onward.with(CompanyMechanism.CHOICE, next)).build()
+                : Response.ok(Templates.signIn(null, Onward.to(next))).build();
     }
 
     @GET
@@ -74,8 +93,8 @@ public class SignInPage {
     @Operation(hidden = true)
     public TemplateInstance signInFailed() {
         return companies.isThereAny()
-                ? Templates.signInCompany("Your organization did not sign you in here. Try again.")
-                : Templates.signIn("Name or password is wrong. Check both and try again.");
+                ? Templates.signInCompany(messages().companyFailed())
+                : Templates.signIn(messages().wrong(), Onward.to(next));
     }
 
     @POST
@@ -83,16 +102,19 @@ public class SignInPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     @Operation(hidden = true)
-    public Response check(@RestForm String name, @RestForm String password) {
+    public Response check(@RestForm String name, @RestForm String password, @RestForm("next") String wanted) {
         if (companies.isThereAny()) {
-            return signIn(); // there are no passwords of ours to be guessed, counted or compared
+            // There are no passwords of ours to be guessed, counted or compared.
+            return Response.seeOther(Onward.with(CompanyMechanism.CHOICE, wanted))
+                    .build();
         }
         try {
             boolean in = sessions.signIn(
                     Objects.requireNonNullElse(name, ""), Objects.requireNonNullElse(password, ""), request);
-            return Response.seeOther(in ? USERS : FAILED).build();
+            URI onward = in ? URI.create(Onward.to(wanted)) : Onward.with(CompanyMechanism.FAILED, wanted);
+            return Response.seeOther(onward).build();
         } catch (Problem.ProblemException e) {
-            return tryLater(e.problem());
+            return tryLater(e.problem(), wanted);
         }
     }
 
@@ -107,12 +129,16 @@ public class SignInPage {
         return Response.seeOther(next).build();
     }
 
-    private static Response tryLater(Problem problem) {
+    private Response tryLater(Problem problem, String wanted) {
         Response.ResponseBuilder response = Response.status(problem.status());
         problem.headers().forEach(response::header);
         String wait = problem.status() == TOO_MANY
-                ? "Too many failed attempts. Try again in " + problem.headers().get("Retry-After") + " seconds."
-                : "Nobody can sign in at present. Try again in a moment.";
-        return response.entity(Templates.signIn(wait)).build();
+                ? messages().wait(problem.headers().get("Retry-After"))
+                : messages().notNow();
+        return response.entity(Templates.signIn(wait, Onward.to(wanted))).build();
+    }
+
+    private SignInMessages messages() {
+        return words.of(SignInMessages.class);
     }
 }

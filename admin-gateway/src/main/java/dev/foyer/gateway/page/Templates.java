@@ -1,7 +1,6 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
-import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.api.ScanAnswer;
 import dev.foyer.gateway.index.ResultPage;
 import io.quarkus.qute.CheckedTemplate;
@@ -13,8 +12,11 @@ final class Templates {
 
     private Templates() {}
 
-    /** @param problem what went wrong, or {@code null} */
-    static native TemplateInstance signIn(String problem);
+    /**
+     * @param problem what went wrong, or {@code null}
+     * @param next where it goes on
+     */
+    static native TemplateInstance signIn(String problem, String next);
 
     /** @param problem what went wrong, or {@code null} */
     static native TemplateInstance signInCompany(String problem);
@@ -31,14 +33,14 @@ final class Templates {
     static native TemplateInstance signedOut();
 
     /** @param pane {@code null} while nobody is selected */
-    static native TemplateInstance users(Account account, UserList list, UserPane pane);
+    static native TemplateInstance users(UserList list, UserPane pane);
 
     static native TemplateInstance list(UserList list);
 
     static native TemplateInstance pane(UserPane pane);
 
     /** @param mayClear the account's role allows clearing */
-    static native TemplateInstance scans(Account account, ResultPage<ScanAnswer> scans, boolean mayClear);
+    static native TemplateInstance scans(ResultPage<ScanAnswer> found, boolean mayClear);
 
     static native TemplateInstance link(LinkSheet sheet);
 

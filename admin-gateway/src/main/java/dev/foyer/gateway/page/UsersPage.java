@@ -63,7 +63,7 @@ public class UsersPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance users() {
-        return part == null ? Templates.users(request.account(), list(), null) : Templates.list(list());
+        return part == null ? Templates.users(list(), null) : Templates.list(list());
     }
 
     @GET
@@ -149,7 +149,7 @@ public class UsersPage {
 
     private TemplateInstance show(UserPane pane) {
         return part == null
-                ? Templates.users(request.account(), pane.fresh() == null ? list() : listIfPossible(), pane)
+                ? Templates.users(pane.fresh() == null ? list() : listIfPossible(), pane)
                 : Templates.pane(pane);
     }
 

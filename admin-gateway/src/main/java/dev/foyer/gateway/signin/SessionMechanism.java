@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
 
     /** What configuration calls it. */
     private static final String SCHEME = "session";
+
+    private static final String UNASKED = "Foyer-Unasked";
+    private static final String EVENTS = "text/event-stream";
 
     /** Not for each request: an idle time of 30 minutes needs no second's truth. */
     private static final Duration NEW_COOKIE_AFTER = Duration.ofMinutes(1);
@@ -43,11 +47,20 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     }
 
     private void keepAwake(Session session, RoutingContext context) {
+        if (isUnasked(context.request())) {
+            return;
+        }
         Instant now = Instant.now();
         if (!now.isBefore(session.seen().plus(NEW_COOKIE_AFTER))
                 && !context.response().headWritten()) {
             context.response().addCookie(cookies.write(session.seenAt(now), context.request()));
         }
+    }
+
+    /** What the page asks by itself does not mean that somebody is there. */
+    private static boolean isUnasked(HttpServerRequest request) {
+        String accepted = request.getHeader("Accept");
+        return request.headers().contains(UNASKED) || accepted != null && accepted.contains(EVENTS);
     }
 
     @Override

@@ -41,6 +41,59 @@ class PageSignInTest {
         browser().get("/admin/sign-in").then().statusCode(200).body(containsString("<label for=\"password\">"));
     }
 
+    /** Whoever follows a link to a user, and whose session ended while they looked at a list. */
+    @Test
+    void theSignInLeadsOnToWhereSomebodyWantedToGo() {
+        String wanted = "/admin/users/p-1?q=a%20b&state=locked";
+        String signIn = browser()
+                .urlEncodingEnabled(false)
+                .get(wanted)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertTrue(
+                signIn.endsWith("/admin/sign-in?next=%2Fadmin%2Fusers%2Fp-1%3Fq%3Da%2520b%26state%3Dlocked"), signIn);
+        browser()
+                .urlEncodingEnabled(false)
+                .get(signIn.substring(signIn.indexOf("/admin")))
+                .then()
+                .body(containsString("value=\"/admin/users/p-1?q=a%20b&amp;state=locked\""));
+        browser()
+                .header("HX-Request", "true")
+                .header("HX-Current-URL", "http://localhost:8080" + wanted)
+                .get("/admin/users")
+                .then()
+                .statusCode(401)
+                .header("HX-Redirect", endsWith("?next=%2Fadmin%2Fusers%2Fp-1%3Fq%3Da%2520b%26state%3Dlocked"));
+        for (String[] each : new String[][] {{wanted, wanted}, {"//evil.example/admin/", "/admin/users"}}) {
+            browser()
+                    .formParam("name", "admin")
+                    .formParam("password", Gateway.PASSWORD)
+                    .formParam("next", each[0])
+                    .post("/admin/sign-in/check")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", endsWith(each[1]));
+        }
+    }
+
+    /** A strict cookie does not come along with a link in a mail: asked once more from here, it does. */
+    @Test
+    void aLinkFromAnotherSiteIsFollowedOnceMoreFromHere() {
+        given().redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "cross-site")
+                .get("/admin/sign-in?next=/admin/users/p-1")
+                .then()
+                .statusCode(200)
+                .body(containsString("url=/admin/users/p-1"));
+        given().header("Sec-Fetch-Site", "cross-site")
+                .get("/admin/sign-in?next=https://evil.example/")
+                .then()
+                .body(containsString("url=/admin/users\""));
+    }
+
     @Test
     void aWrongPasswordGivesAMessageAndNoCookie() {
         Response failed = signIn("admin", "wrong");

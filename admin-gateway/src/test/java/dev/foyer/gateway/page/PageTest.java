@@ -1,11 +1,14 @@
 package dev.foyer.gateway.page;
 
 import static dev.foyer.gateway.page.PageRequests.as;
+import static dev.foyer.gateway.page.PageRequests.browser;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Events;
@@ -18,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -203,13 +207,79 @@ class PageTest {
                 .body(not(containsString("onclick")));
     }
 
+    /** An address is of one content, so that nobody asks twice; of another version of ours there is what there is now. */
     @Test
-    void itsFilesAreThere() {
-        given().get("/assets/foyer.css").then().statusCode(200);
-        given().get("/assets/page.js").then().statusCode(200);
+    void itsFilesTravelSmallAndAreKeptForEver() {
         String page = as("admin").get("/admin/users").asString();
-        String htmx = page.replaceAll("(?s).*src=\"(/webjars/[^\"]+)\".*", "$1");
-        given().get(htmx).then().statusCode(200);
+        List<String> files = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertTrue(files.size() >= 6, files::toString);
+        for (String file : files) {
+            given().urlEncodingEnabled(false)
+                    .header("Accept-Encoding", "gzip")
+                    .get(file)
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Encoding", "gzip")
+                    .header("Cache-Control", containsString("immutable"));
+            given().get(file.replaceAll("/assets/[^/]+/", "/assets/of-before/"))
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "no-cache");
+        }
+        given().get("/assets/of-before/nothing.css").then().statusCode(404);
+    }
+
+    @Test
+    void itSpeaksTheLanguageOfTheBrowserOrTheOneThatWasChosen() {
+        as("admin")
+                .header("Accept-Language", "it-CH, en;q=0.5")
+                .get("/admin/users")
+                .then()
+                .body(containsString("<html lang=\"it\""))
+                .body(containsString("Utenti telefonici"));
+        as("admin")
+                .header("Accept-Language", "it")
+                .cookie("foyer-language", "en")
+                .cookie("foyer-theme", "DARK")
+                .get("/admin/users")
+                .then()
+                .body(containsString("<html lang=\"en\" data-theme=\"DARK\""));
+        as("admin")
+                .cookie("foyer-language", "<script>")
+                .cookie("foyer-theme", "PINK")
+                .get("/admin/users")
+                .then()
+                .body(containsString("<html lang=\"en\" data-theme=\"AUTO\""));
+        browser()
+                .formParam("language", "it")
+                .formParam("theme", "DARK")
+                .formParam("back", "/admin/users?q=a")
+                .post("/admin/look")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/admin/users?q=a"))
+                .cookie("foyer-language", "it")
+                .cookie("foyer-theme", "DARK");
+        browser()
+                .formParam("language", "xx")
+                .formParam("theme", "PINK")
+                .formParam("back", "https://evil.example/")
+                .post("/admin/look")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/admin/users"))
+                .header("Set-Cookie", nullValue());
+    }
+
+    @Test
+    void theNavigationShowsWhatTheAccountMaySee() {
+        as("admin").get("/admin/users").then().body(containsString("href=\"/admin/scans\""));
+        as("helpdesk").get("/admin/users").then().body(not(containsString("href=\"/admin/scans\"")));
+        as("auditor").get("/admin/scans").then().body(containsString("href=\"/admin/scans\" aria-current=\"page\""));
     }
 
     @Test

@@ -246,6 +246,7 @@ class CompanySignInIT {
                     .first()
                     .waitFor();
 
+            page.locator("button.who").click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                     .click();
             page.locator("#kc-logout").click();

@@ -141,6 +141,7 @@ class PageIT {
     @Test
     void whoSignedOutIsOut() {
         signIn("admin");
+        button("Account admin").click();
         button("Sign out").click();
         page.waitForURL("**/admin/sign-in");
         page.navigate(foyer.page() + "admin/users");

@@ -1,4 +1,4 @@
-// What htmx does not do: keep a PIN out of every cache, put the focus where something changed, mark who is selected.
+// The list of users: what is selected, and that no PIN stays anywhere.
 
 // A page that the browser keeps for "back" must not keep a PIN.
 addEventListener('pagehide', () => document.querySelectorAll('.fresh').forEach((shown) => shown.remove()));
@@ -19,14 +19,6 @@ document.addEventListener('input', (event) => {
   }
 });
 
-// Times are written in UTC by the server and read in the reader's own zone.
-function localTimes() {
-  document.querySelectorAll('time[datetime]:not([title])').forEach((time) => {
-    time.title = time.dateTime;
-    time.textContent = new Date(time.dateTime).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  });
-}
-
 function mark() {
   document.querySelectorAll('#found a[href]').forEach((link) => {
     const selected = link.pathname === location.pathname;
@@ -35,7 +27,6 @@ function mark() {
   });
 }
 
-document.addEventListener('htmx:afterSettle', () => { localTimes(); mark(); });
+document.addEventListener('htmx:afterSettle', mark);
 document.addEventListener('htmx:pushedIntoHistory', mark);
-localTimes();
 mark();

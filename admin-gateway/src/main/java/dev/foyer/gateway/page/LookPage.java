@@ -1,0 +1,49 @@
+package dev.foyer.gateway.page;
+
+import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** What concerns the browser and nobody else: language, colours, and that somebody is still there. */
+@Path("/")
+public class LookPage {
+
+    @Inject
+    Look look;
+
+    @Inject
+    HttpServerRequest request;
+
+    /** For everybody, also before the sign-in. What is unknown changes nothing. */
+    @POST
+    @Path("/admin/look")
+    @PermitAll
+    @Operation(hidden = true)
+    public Response choose(@RestForm String language, @RestForm String theme, @RestForm String back) {
+        if (look.languages().stream().anyMatch(one -> one.toLanguageTag().equals(language))) {
+            request.response().addCookie(Look.chosen(Look.LANGUAGE, language, request));
+        }
+        Theme wanted = Theme.of(theme);
+        if (wanted != null) {
+            request.response().addCookie(Look.chosen(Look.THEME, wanted.name(), request));
+        }
+        return Response.seeOther(URI.create(Onward.to(back))).build();
+    }
+
+    /** Asked by the script while somebody types: as any request, it keeps the session. */
+    @GET
+    @Path("/admin/awake")
+    @Authenticated
+    @Operation(hidden = true)
+    public void awake() {
+        // The mechanism that let the request in has done it.
+    }
+}

@@ -1,0 +1,78 @@
+package dev.foyer.gateway.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What stands around every page. A language is one file, {@code messages/shell_<language>.properties}, here and for each page. */
+@MessageBundle(value = "shell", locale = "en")
+public interface ShellMessages {
+
+    @Message
+    String product();
+
+    @Message
+    String skip();
+
+    @Message
+    String menu();
+
+    @Message
+    String navigation();
+
+    @Message
+    String section(Section section);
+
+    @Message
+    String accountMenu(String account);
+
+    @Message
+    String signOut();
+
+    @Message
+    String language();
+
+    @Message
+    String theme();
+
+    @Message
+    String themeName(Theme theme);
+
+    @Message
+    String apply();
+
+    @Message
+    String idleTitle();
+
+    @Message
+    String idleText(String seconds);
+
+    @Message
+    String idleStay();
+
+    @Message
+    String overTitle();
+
+    @Message
+    String overText();
+
+    @Message
+    String overSignIn();
+
+    @Message
+    String backToUsers();
+
+    @Message
+    String otherAccount();
+
+    @Message
+    String notAllowedTitle();
+
+    @Message
+    String notAllowed();
+
+    @Message
+    String lost();
+
+    @Message
+    String working();
+}
