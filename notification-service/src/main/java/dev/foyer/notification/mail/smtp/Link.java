@@ -130,6 +130,10 @@ final class Link {
 
     private Object written(NetSocket socket, BodyLines body, Turns turns, String text, Watched.Call write)
             throws Throwable {
+        if (socket != newest) {
+            leaving.add(socket);
+            return write.proceed();
+        }
         if (talk.said(text)) {
             leaving.add(socket);
         }
@@ -147,7 +151,7 @@ final class Link {
         if (clients == null) {
             return null;
         }
-        Replies replies = new Replies(line -> heard(line, turns.fits(line)));
+        Replies replies = new Replies(line -> heard(socket, line, turns.fits(line)));
         return chunk -> {
             try {
                 Buffer lines = replies.take(chunk);
@@ -157,16 +161,21 @@ final class Link {
             } catch (Replies.Endless e) {
                 socket.close();
             } catch (Turns.OutOfTurn e) {
-                outOfTurn = true;
-                talk.ended(e);
                 socket.close();
+                if (socket == newest) {
+                    outOfTurn = true;
+                    talk.ended(e);
+                }
             }
         };
     }
 
-    /** A server may say unasked that it goes (RFC 5321, 3.8); whatever else it says unasked means nothing. */
-    private void heard(String line, boolean inTurn) {
-        if (inTurn || line.startsWith("421")) {
+    /**
+     * A server may say unasked that it goes (RFC 5321, 3.8); whatever else it says unasked means nothing. Nor does what is said on the
+     * connection before: its good-bye may come when the mail is with the next one.
+     */
+    private void heard(NetSocket socket, String line, boolean inTurn) {
+        if (socket == newest && (inTurn || line.startsWith("421"))) {
             talk.heard(line);
         }
         if (!inTurn) {

@@ -54,6 +54,22 @@ class SmtpTest {
         assertEquals(2, server.mails().size());
     }
 
+    /** The good-bye of a connection that was given up may come when the mail is with another one already. */
+    @Test
+    void theLastWordOfTheConnectionBeforeIsNotTheAnswerToTheMail() {
+        smtp.send(MAIL);
+        CountDownLatch given = new CountDownLatch(1);
+        server.answer("RSET", "421 closing")
+                .answer("QUIT", line -> when(given, "221 bye"))
+                .answer("DOT", to -> {
+                    given.countDown();
+                    await().until(() -> server.open() == 1);
+                    return "451 4.3.0 no";
+                });
+        assertEquals(new Outcome.Refused(Step.ANSWER, new Reply(451, "4.3.0", "4.3.0 no")), smtp.send(MAIL));
+        assertEquals(2, server.connections());
+    }
+
     @Test
     void aServerThatClosesAfterEachMailGetsThemAll() {
         server.answer("DOT", "250 OK").answer("RSET", ScriptedMailServer.HANG_UP);
