@@ -24,14 +24,21 @@ final class ActorNames {
         this.tenant = tenant;
     }
 
-    /** @return {@code null} for accounts that are no users, and for services */
-    String of(String actor) {
-        return actor == null ? null : known.computeIfAbsent(actor, this::find).orElse(null);
+    /**
+     * Accounts have user names, never ids of users, which directories choose; services and topics have names of their own.
+     *
+     * @param role in which it acted
+     * @return {@code null} for accounts that are no users, and for services
+     */
+    String of(String actor, String role) {
+        return actor == null || !Roles.OF_ACCOUNTS.contains(role)
+                ? null
+                : known.computeIfAbsent(actor, this::find).orElse(null);
     }
 
-    private Optional<String> find(String actor) {
+    private Optional<String> find(String account) {
         try {
-            return tenant.user(actor).map(UserEntry::displayName);
+            return tenant.userNamed(account).map(UserEntry::displayName);
         } catch (AmbiguousName _) {
             return Optional.empty();
         }

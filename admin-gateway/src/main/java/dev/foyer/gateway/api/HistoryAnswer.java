@@ -34,7 +34,7 @@ public record HistoryAnswer(
                 event.type(),
                 event.at(),
                 event.actor(),
-                names.of(event.actor()),
+                names.of(event.actor(), event.role()),
                 event.role(),
                 event.commandId(),
                 event.correlationId(),

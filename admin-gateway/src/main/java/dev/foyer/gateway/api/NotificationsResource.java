@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.base.UserName;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.CommandParams;
 import dev.foyer.gateway.clients.NotificationServiceClient;
@@ -174,6 +175,9 @@ public class NotificationsResource {
         if (before.revealedAt() != null) {
             throw Problems.alreadyRevealed().exception();
         }
+        if (isOwn(before)) {
+            throw Problems.ownPin().exception();
+        }
         Answered<RevealedPin> done = notificationService.call(
                 request.command(new KeyScope("reveal-pin", before.notificationId()), null),
                 (mails, command) -> mails.reveal(command, before.userId(), before.notificationId()));
@@ -200,5 +204,13 @@ public class NotificationsResource {
     private void change(
             KeyScope scope, BiFunction<NotificationServiceClient, CommandParams, RestResponse<Void>> change) {
         readYourWrites.await(notificationService.run(request.command(scope, null), change));
+    }
+
+    /** Not everybody who vouches for accounts says which user one is: then its name does (rule A3), as for pin-service. */
+    private boolean isOwn(NotificationEntry mail) {
+        return request.view()
+                .userById(mail.userId())
+                .filter(user -> UserName.same(request.account().name(), user.userPrincipalName()))
+                .isPresent();
     }
 }

@@ -99,6 +99,14 @@ public final class Problems {
                 "Give each call an id of its own that says nothing of who calls, such as a random UUID.");
     }
 
+    static Problem ownPin() {
+        return Problem.of(
+                403,
+                "own-pin-reveal",
+                "Nobody reveals their own PIN",
+                "Another administrator has to do it, or send you the mail.");
+    }
+
     static Problem organizerUnknown() {
         return Problem.of(
                 400, "organizer-unknown", "The organizer is unknown", "Name a user of your tenant as the organizer.");

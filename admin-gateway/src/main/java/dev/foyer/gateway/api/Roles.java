@@ -1,5 +1,7 @@
 package dev.foyer.gateway.api;
 
+import java.util.Set;
+
 /** What an account may be allowed to do; the names are part of the accounts and of every event's record. */
 public final class Roles {
     /** Everything of its tenant. */
@@ -14,6 +16,9 @@ public final class Roles {
     public static final String CLIENT_APP = dev.foyer.base.Roles.CLIENT_APP;
     /** Adds and removes tenants, and reads of the one that it names; gets no PIN. */
     public static final String OPERATOR = dev.foyer.base.Roles.OPERATOR;
+
+    /** What acts in one of them is an account; anything else is a service or another's system. */
+    static final Set<String> OF_ACCOUNTS = Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR);
 
     private Roles() {}
 }

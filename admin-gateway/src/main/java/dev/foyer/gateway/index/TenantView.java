@@ -34,15 +34,27 @@ public final class TenantView {
      * @throws AmbiguousName when it may be two users: a directory may say so, and nobody may guess who is meant
      */
     public Optional<UserEntry> user(String idOrName) {
-        List<UserEntry> named = named(idOrName);
+        Optional<UserEntry> named = userNamed(idOrName);
         if (named.isEmpty()) {
             return userById(idOrName);
         }
-        UserEntry first = named.getFirst();
-        if (named.size() > 1 || isOthersId(idOrName, first.userId())) {
+        if (isOthersId(idOrName, named.get().userId())) {
             throw new AmbiguousName();
         }
-        return Optional.of(first);
+        return named;
+    }
+
+    /**
+     * By the name in any case, and never by id.
+     *
+     * @throws AmbiguousName when two have it
+     */
+    public Optional<UserEntry> userNamed(String name) {
+        List<UserEntry> named = named(name);
+        if (named.size() > 1) {
+            throw new AmbiguousName();
+        }
+        return named.stream().findFirst();
     }
 
     /** By what we ourselves call the user: never by name. */

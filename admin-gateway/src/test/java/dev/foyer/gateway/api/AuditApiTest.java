@@ -108,6 +108,23 @@ class AuditApiTest {
         problem(as("admin").queryParam("limit", "0").get("/api/v1/audit").then(), 400, "parameter-invalid");
     }
 
+    /** A directory chooses ids of users; accounts and services have names. */
+    @Test
+    @Tag("case-R1")
+    void whoHasAnAccountsNameForAnIdIsNotWhoDidIt() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            Position named = events.provisioned("fabrikam.com", "admin", "mallory@fabrikam.com", "Mallory");
+            index.passed(List.of(named), Duration.ofSeconds(10));
+        }
+        as("admin@fabrikam")
+                .queryParam("user", "admin")
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items[0].actor", equalTo("admin"))
+                .body("items[0].actorName", nullValue());
+    }
+
     @Test
     void anotherTenantSeesNothingOfIt() {
         as("admin@fabrikam")

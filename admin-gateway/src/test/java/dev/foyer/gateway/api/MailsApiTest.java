@@ -57,6 +57,32 @@ class MailsApiTest {
                 .body("revealedAt", equalTo("2026-11-22T10:16:00Z"));
     }
 
+    /** An account without a userId is known by its name; whoever is called so reveals nothing of their own. */
+    @Test
+    @Tag("A3")
+    @Tag("A4")
+    void nobodyRevealsTheirOwnPinWhoseAccountIsKnownByItsNameAlone() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            Position known = events.provisioned("fabrikam.com", "u-named", "Admin@Fabrikam", "Anna");
+            Map<String, Object> held = Map.of(
+                    "tenant", "fabrikam.com",
+                    "userId", "u-named",
+                    "notificationId", "n-own",
+                    "kind", "PIN_RESET",
+                    "status", "HELD",
+                    "attempts", 0,
+                    "createdAt", "2026-11-22T10:15:30Z",
+                    "expiresAt", "2026-11-29T10:15:30Z");
+            Position mail = events.send("notification.events", "foyer.notification.NotificationHeld.v1", held);
+            index.passed(List.of(known, mail), Duration.ofSeconds(10));
+        }
+        as("admin@fabrikam")
+                .post("/api/v1/notifications/n-own/reveal")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/own-pin-reveal"));
+    }
+
     /** Seen with its PIN; what is to be done about it is told to wait, not that there is no such mail. */
     @Test
     void aMailThatNobodyHasTakenYetIsNoUnknownMail() {

@@ -23,6 +23,8 @@ final class FuzzClient {
     private static final String AWAY = "/admin/sign-in/away";
     private static final Pattern OPAQUE_TARGET_AT_THE_VIEW =
             Pattern.compile("\\Aview of the SMTP sink[^\\n]*\\n\\S+ [A-Za-z][A-Za-z0-9+.-]*:[^/ ]\\S* HTTP/");
+    private static final Pattern TWO_CODINGS_AT_THE_VIEW =
+            Pattern.compile("(?s)\\Aview of the SMTP sink.*\\nTransfer-Encoding:.*\\nTransfer-Encoding:");
     private static final String WITHOUT_AN_END = "/bridge/events";
     private static final int BUSY = 503;
     private static final int CLOSED = 0;
@@ -74,12 +76,14 @@ final class FuzzClient {
 
     /**
      * One page is there to say that a company's provider is away, whoever opens it; and a coding that nobody knows is 501 by
-     * RFC 9112, section 6.1, where the JDK's own server answers. That server, which only the mail view is, closes the
+     * RFC 9112, section 6.1, where the JDK's own server answers, also of one said twice. That server, which only the mail view is, closes the
      * connection for a target such as {@code a:b}, a URI without a path, before anything of ours is asked.
      */
     private static boolean isMeant(OddRequest request, int status) {
         return status == 503 && request.toString().contains(AWAY)
                 || status == 501 && request.toString().contains(UNKNOWN_CODING)
+                || status == 501
+                        && TWO_CODINGS_AT_THE_VIEW.matcher(request.toString()).find()
                 || status == CLOSED
                         && OPAQUE_TARGET_AT_THE_VIEW.matcher(request.toString()).find();
     }

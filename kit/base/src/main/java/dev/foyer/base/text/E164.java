@@ -34,7 +34,10 @@ final class E164 {
             return written;
         }
         String number = SCHEME.matcher(written).replaceFirst("");
-        if (number.length() > LONGEST || !WRITTEN.matcher(number).matches()) {
+        if (number.length() > LONGEST) {
+            throw noNumber(); // first: what looks for an extension takes the third power of the length
+        }
+        if (!WRITTEN.matcher(number).matches()) {
             throw EXTENSION.matcher(number).find() ? withExtension() : noNumber();
         }
         try {

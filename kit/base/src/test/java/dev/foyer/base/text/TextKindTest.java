@@ -3,9 +3,11 @@ package dev.foyer.base.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,21 @@ class TextKindTest {
         assertFalse(kind.accepts(null));
         assertFalse(kind.accepts("x".repeat(257)));
         assertFalse(kind.accepts("9".repeat(257)));
+    }
+
+    /** Linear in the length: one record or body may hold a megabyte, and a pattern that goes back and forth takes hours for it. */
+    @ParameterizedTest
+    @Tag("case-T8")
+    @EnumSource
+    void whatIsMuchTooLongIsRefusedAtOnce(TextKind kind) {
+        String[] parts = {"1", "x", "1x", "(", "+1 ", "a.", "a@", "-", "\u0661;", "a-"};
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (String first : parts) {
+                for (String then : parts) {
+                    kind.accepts(first.repeat(20_000) + then.repeat(40_000));
+                }
+            }
+        });
     }
 
     @ParameterizedTest
