@@ -79,6 +79,12 @@ public final class PublishedKeys implements InboundHandler {
         return CompletableFuture.completedFuture(null);
     }
 
+    /** Nothing is published until it is read there, so that ours are published again. */
+    @Override
+    public void topicIsAnother() {
+        state = new State(null, state.newest(), false, -1);
+    }
+
     private Optional<DeliveryKeysV2> read(InboundEvent event) {
         if (!DeliveryKeysV2.TYPE.equals(event.type()) || ours.objection(event).isPresent()) {
             return Optional.empty();

@@ -74,6 +74,12 @@ public final class DeliveryKeysTable implements InboundHandler {
         return CompletableFuture.completedFuture(null);
     }
 
+    /** Keys older than those in force stay refused: who made the topic anew may have brought them. */
+    @Override
+    public void topicIsAnother() {
+        newest = -1;
+    }
+
     private void take(InboundEvent event) {
         signers.objection(event).ifPresent(objection -> {
             throw new IllegalStateException(ORIGIN + " " + objection + ".");

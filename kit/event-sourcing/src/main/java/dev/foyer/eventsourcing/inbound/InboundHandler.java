@@ -31,4 +31,7 @@ public interface InboundHandler {
     default boolean awaited() {
         return false;
     }
+
+    /** Offsets begin at nothing again: the topic is another one of the same name. Only tables are told; by their one reader. */
+    default void topicIsAnother() {}
 }

@@ -21,8 +21,11 @@ public final class LatestByKey<V> implements InboundHandler {
     private final Function<InboundEvent, V> value;
     private final Map<String, Kept<V>> latest = new ConcurrentHashMap<>();
 
-    /** @param offset of the record; a key stays in its partition, so that it tells what is newer */
-    private record Kept<V>(long offset, V value) {}
+    /** How many topics of the name there were. */
+    private volatile int topic;
+
+    /** @param offset of the record; a key stays in its partition, so that it tells what is newer in the same topic */
+    private record Kept<V>(int topic, long offset, V value) {}
 
     /**
      * @param type the one CloudEvents type that the topic has for us
@@ -49,9 +52,14 @@ public final class LatestByKey<V> implements InboundHandler {
     public CompletionStage<?> handle(InboundEvent event) {
         String about = key.apply(event);
         Kept<V> kept = latest.get(about);
-        if (kept == null || kept.offset() < event.offset()) {
-            latest.put(about, new Kept<>(event.offset(), value.apply(event)));
+        if (kept == null || kept.topic() < topic || kept.offset() < event.offset()) {
+            latest.put(about, new Kept<>(topic, event.offset(), value.apply(event)));
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void topicIsAnother() {
+        topic++;
     }
 }

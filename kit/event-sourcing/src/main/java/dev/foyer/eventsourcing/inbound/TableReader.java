@@ -13,14 +13,15 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads one small compacted topic whole, at every start and by every instance, and then follows it. Belongs to no
- * group and commits nothing. A record that cannot be used is skipped, counted and said once; what was said before of its key
+ * Reads one small compacted topic whole, at every start and by every instance, and then follows it; from its beginning again when
+ * it was deleted and made anew. Belongs to no group and commits nothing. A record that cannot be used is skipped, counted and said once; what was said before of its key
  * holds then. Thread-safe.
  */
 public final class TableReader implements AutoCloseable {
@@ -38,6 +39,7 @@ public final class TableReader implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final String topic;
     private final InboundHandler handler;
+    private final Duration lookEvery;
     private final ReaderThread thread;
     /** Guarded by this; the offset of the next record per partition. */
     private final Map<Integer, Long> reached = new HashMap<>();
@@ -53,9 +55,15 @@ public final class TableReader implements AutoCloseable {
     private volatile KafkaConsumer<byte[], byte[]> reading;
 
     public TableReader(Map<String, Object> kafka, String name, String topic, InboundHandler handler) {
+        this(kafka, name, topic, handler, SameTopic.EVERY);
+    }
+
+    /** @param lookEvery how often it is looked whether the topic is another one that came so far already */
+    TableReader(Map<String, Object> kafka, String name, String topic, InboundHandler handler, Duration lookEvery) {
         this.kafka = kafka;
         this.topic = topic;
         this.handler = handler;
+        this.lookEvery = lookEvery;
         this.thread = new ReaderThread(name + "-table", this::read, this::wake);
         thread.start();
     }
@@ -104,10 +112,12 @@ public final class TableReader implements AutoCloseable {
     private void read() {
         KafkaConsumer<byte[], byte[]> consumer = consumer();
         reading = consumer;
-        try {
-            follow(consumer);
+        try (SameTopic same = new SameTopic(kafka, topic, lookEvery)) {
+            follow(consumer, same);
         } catch (WakeupException e) {
             // it is to stop
+        } catch (OffsetOutOfRangeException e) {
+            beginAnew();
         } catch (RuntimeException e) {
             failing();
             throw e;
@@ -124,7 +134,17 @@ public final class TableReader implements AutoCloseable {
         }
     }
 
-    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
+    /** What it said before holds until something else is said. */
+    private void beginAnew() {
+        LOG.warnf("%s was made anew; it is read from its beginning.", topic);
+        synchronized (this) {
+            reached.clear();
+        }
+        lastSkipped.clear();
+        handler.topicIsAnother();
+    }
+
+    private void follow(KafkaConsumer<byte[], byte[]> consumer, SameTopic same) {
         List<TopicPartition> all = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
@@ -135,6 +155,10 @@ public final class TableReader implements AutoCloseable {
             consumer.poll(caughtUp ? IDLE_POLL : POLL).forEach(this::take);
             note(consumer, all);
             failingSince = null;
+            if (!same.still()) {
+                beginAnew();
+                return;
+            }
             caughtUp =
                     caughtUp || all.stream().allMatch(partition -> consumer.position(partition) >= end.get(partition));
         }
@@ -175,6 +199,8 @@ public final class TableReader implements AutoCloseable {
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, Thread.currentThread().getName());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // We say where we begin; that the place is not there any more is for us to know, and not to be passed over.
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, BROKER_WAIT_MILLIS);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table on a real broker: no record stops it, and one that has stopped says so. */
 @Tag("case-T4")
@@ -106,6 +109,31 @@ class TableReaderTest {
                             .filter(line -> line.contains("is skipped"))
                             .count());
             assertFalse(reader.stopped());
+        }
+    }
+
+    /** By a mirror or from a backup, while we read; shorter than the one before, or as long already when we look. */
+    @ParameterizedTest
+    @Tag("case-T6")
+    @ValueSource(ints = {1, 5})
+    void aTopicMadeAnewIsReadFromItsBeginning(int records) throws Exception {
+        Topics.create(broker, List.of(new NewTopic(topic, 1, (short) 1)));
+        try (Admin admin = Admin.create(broker.connection());
+                TableReader reader =
+                        new TableReader(broker.connection(), "test", topic, table, Duration.ofMillis(100))) {
+            say(Map.of("key", "x", "value", 1));
+            say(Map.of("key", "y", "value", 2));
+            assertTrue(reader.await(say(Map.of("key", "z", "value", 3)), PATIENCE));
+            admin.deleteTopics(List.of(topic)).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(topic));
+            Topics.create(broker, List.of(new NewTopic(topic, 1, (short) 1)));
+            for (int i = 0; i < records; i++) {
+                say(Map.of("key", i == 0 ? "x" : "n" + i, "value", 10 + i));
+            }
+            Awaitility.await().atMost(PATIENCE).until(() -> table.get("x").equals(Optional.of(10)));
+            assertEquals(Optional.of(2), table.get("y"), "nothing else was said of it");
+            assertTrue(reader.await(say(Map.of("key", "y", "value", 20)), PATIENCE));
+            assertEquals(Optional.of(20), table.get("y"));
         }
     }
 
