@@ -55,7 +55,9 @@ final class Refusals {
                         409,
                         "notification-on-its-way",
                         "The mail is already on its way",
-                        "It is being sent to " + to + " and can no longer be changed.");
+                        to == null
+                                ? "A mail server may be taking it at this moment; ask again in some minutes."
+                                : "It is being sent to " + to + " and can no longer be changed.");
             case MailRefusal.MailIsSettled(Outcome outcome) -> settled(outcome);
             case MailRefusal.AddressIsMissing missing ->
                 Problem.of(

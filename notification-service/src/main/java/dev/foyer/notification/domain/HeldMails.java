@@ -30,6 +30,7 @@ final class HeldMails {
 
     static Decision<MailEvent, MailRefusal, MailAnswer> discard(Mail mail, MailContext context) {
         return switch (mail) {
+            case Mail.Held _ when MailboxEvolution.isInDoubt(mail) -> mayBeTakenNow();
             case Mail.Held held -> accept(new MailDiscarded(held.id(), context.now()));
             case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
             case Mail.Settled settled when settled.outcome() == Outcome.DISCARDED -> nothingToDo();
@@ -40,11 +41,17 @@ final class HeldMails {
     static Decision<MailEvent, MailRefusal, MailAnswer> handOver(Mail mail, MailContext context) {
         return switch (mail) {
             case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
+            case Mail.Held _ when MailboxEvolution.isInDoubt(mail) -> mayBeTakenNow();
             case Mail.Held held -> accept(new MailHandedOver(held.id(), context.now()));
             case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
             case Mail.Settled settled when settled.outcome() == Outcome.HANDED_OVER -> nothingToDo();
             case Mail.Settled settled -> Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));
         };
+    }
+
+    /** It lost its address while a server had it: until that has answered, nobody may say what became of it. */
+    private static Decision<MailEvent, MailRefusal, MailAnswer> mayBeTakenNow() {
+        return Decision.refuse(new MailRefusal.MailIsOnItsWay(null));
     }
 
     /** What failed is tried again, at the address that is right now, unless it says what does not hold any more; one on its way is tried anyway. */

@@ -22,7 +22,11 @@ record Report(String mailbox, MailCommand command, CommandMeta meta) {
             case Attempt.Deferred(String problem, boolean _) ->
                 about(mailbox, mail, "attempt-" + number(mail), new RecordAttemptFailed(mail.id(), problem));
             case Attempt.Failed(String reason, boolean tried) ->
-                about(mailbox, mail, "failed" + sinceRetry(mail), new RecordFailed(mail.id(), reason, tried));
+                about(
+                        mailbox,
+                        mail,
+                        "failed-" + number(mail) + sinceRetry(mail),
+                        new RecordFailed(mail.id(), reason, tried));
         };
     }
 

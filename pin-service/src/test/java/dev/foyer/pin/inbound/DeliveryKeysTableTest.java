@@ -81,6 +81,15 @@ class DeliveryKeysTableTest {
     }
 
     @Test
+    @Tag("case-T6")
+    void inATopicMadeAnewTheFirstRecordIsNewAgain() throws IOException {
+        table.handle(event(example("minimal"), 4711));
+        table.topicIsAnother();
+        table.handle(event(example("full"), 0));
+        assertEquals("delivery-2", keyId());
+    }
+
+    @Test
     @Tag("case-S1a")
     void whatNotificationServiceHasNotSignedChangesNothing() throws IOException {
         published(example("minimal"));
