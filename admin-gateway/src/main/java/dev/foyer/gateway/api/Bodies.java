@@ -92,6 +92,25 @@ public final class Bodies {
             String description,
             Boolean paused) {}
 
+    /**
+     * Of POST campaigns: either users or a query.
+     *
+     * @param perSecond 1 to 200, 20 when absent
+     * @param users userIds or userPrincipalNames
+     * @param dryRun says what would happen, and nothing does
+     */
+    public record Campaign(
+            @Text(TextKind.SOUGHT) String action,
+            @Text(TextKind.SOUGHT) List<String> users,
+            CampaignQuery query,
+            Integer perSecond,
+            Boolean dryRun) {}
+
+    /** All users that a search finds, and not one page of them; as in GET users. */
+    public record CampaignQuery(
+            @Text(TextKind.SOUGHT) String q,
+            @Text(TextKind.SOUGHT) String state) {}
+
     /** Of POST participants. */
     public record Participant(
             @Text(TextKind.ID) String participantId,

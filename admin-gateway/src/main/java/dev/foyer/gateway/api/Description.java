@@ -31,6 +31,7 @@ public class Description implements OASFilter {
             Map.entry("Accounts", "Who asks."),
             Map.entry("Audit", "What happened in the tenant."),
             Map.entry("Bridge", "Calls, as the telephony bridge tells of them."),
+            Map.entry("Campaigns", "The same for many users at once, at a pace; previewed, stopped, continued."),
             Map.entry("Conferencing", "Enabling and disabling users, their PINs, conference IDs and numbers."),
             Map.entry("Meetings", "Meetings, their lobbies and who is in them."),
             Map.entry("Notifications", "The ledger of mails, and what is to be delivered by hand."),

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.gateway.index.CampaignEntry;
 import dev.foyer.gateway.index.MeetingEntry;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,10 @@ final class ParameterWords {
             Map.entry("callId", new Word("The call leg, as the bridge calls it", "leg-17")),
             Map.entry("participantId", new Word("Who joined, as the client app calls them", "p-1")),
             Map.entry("source", new Word("The source of the guesses, as the list of scans says it", "withheld.bridge")),
+            Map.entry(
+                    "campaignId",
+                    new Word("The id of the campaign, as the list says it", "5a0d6f0e-3f5c-3b0c-9f0b-2f6f3c1f7a11")),
+            Map.entry("campaignsList.state", Word.oneOf(CampaignEntry.State.class, "Campaigns in this state")),
             Map.entry("webhookId", new Word("The id of the webhook, as the list says it", "wh-17")),
             Map.entry(
                     "deliveryId", new Word("The id of the delivery, which is the webhook-id of its requests", "d-17")),

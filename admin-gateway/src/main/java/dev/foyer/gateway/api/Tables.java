@@ -94,6 +94,29 @@ final class Tables {
             new Column<>("queuedAt", DeliveryAnswer::queuedAt),
             new Column<>("at", DeliveryAnswer::at));
 
+    static final List<Column<CampaignAnswer>> CAMPAIGNS = List.of(
+            new Column<>("id", CampaignAnswer::id),
+            new Column<>("action", CampaignAnswer::action),
+            new Column<>("state", CampaignAnswer::state),
+            new Column<>("createdBy", CampaignAnswer::createdBy),
+            new Column<>("createdAt", CampaignAnswer::createdAt),
+            new Column<>("perSecond", CampaignAnswer::perSecond),
+            new Column<>("users", CampaignAnswer::users),
+            new Column<>("done", CampaignAnswer::done),
+            new Column<>("unchanged", CampaignAnswer::unchanged),
+            new Column<>("failed", CampaignAnswer::failed),
+            new Column<>("left", CampaignAnswer::left),
+            new Column<>("finishedAt", CampaignAnswer::finishedAt));
+
+    static final List<Column<CampaignResults.Row>> CAMPAIGN_RESULT = List.of(
+            new Column<>("user", CampaignResults.Row::user),
+            new Column<>("userPrincipalName", CampaignResults.Row::userPrincipalName),
+            new Column<>("displayName", CampaignResults.Row::displayName),
+            new Column<>("outcome", CampaignResults.Row::outcome),
+            new Column<>("reason", CampaignResults.Row::reason),
+            new Column<>("mail", CampaignResults.Row::mail),
+            new Column<>("at", CampaignResults.Row::at));
+
     private Tables() {}
 
     private static Column<UserAnswer> enabled(String name, Function<UserAnswer.Enabled, Object> value) {

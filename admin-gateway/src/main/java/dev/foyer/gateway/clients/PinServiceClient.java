@@ -138,6 +138,45 @@ public interface PinServiceClient {
     @Path("/call-sources/{source}")
     RestResponse<Void> clearSource(@BeanParam CommandParams command, @PathParam("source") String source);
 
+    /** A part of a campaign's users; with the last part it starts. */
+    @POST
+    @Path("/campaigns/{campaign}/users")
+    RestResponse<CampaignListed> listCampaign(
+            @BeanParam CommandParams command, @PathParam("campaign") String campaign, CampaignPart body);
+
+    @POST
+    @Path("/campaigns/{campaign}/stop")
+    RestResponse<Void> stopCampaign(@BeanParam CommandParams command, @PathParam("campaign") String campaign);
+
+    @POST
+    @Path("/campaigns/{campaign}/continue")
+    RestResponse<Void> continueCampaign(@BeanParam CommandParams command, @PathParam("campaign") String campaign);
+
+    /** Changes nothing. */
+    @POST
+    @Path("/campaigns/preview")
+    RestResponse<CampaignOutlook> previewCampaign(@BeanParam CommandParams command, CampaignQuestion body);
+
+    /**
+     * At most 500 users, and 64 KB.
+     *
+     * @param count of all users of the campaign
+     * @param from how many were in the parts before
+     */
+    record CampaignPart(String action, int perSecond, int count, int from, List<String> users) {}
+
+    /** So many are listed by now. */
+    record CampaignListed(int users) {}
+
+    /** What would be done to these. */
+    record CampaignQuestion(String action, List<String> users) {}
+
+    /** Of whom nothing can be said now there is nothing. */
+    record CampaignOutlook(List<CampaignResult> results) {}
+
+    /** @param outcome {@code DONE}, {@code UNCHANGED} or {@code FAILED}; @param reason and {@code mail} may be {@code null} */
+    record CampaignResult(String user, String outcome, String reason, String mail) {}
+
     /**
      * What a caller guessed wrong.
      *

@@ -50,11 +50,16 @@ final class Documents {
                 term(document, Fields.USER, event.user());
                 term(document, Fields.EVENT, event.type());
                 term(document, Fields.ACTOR, event.actor());
+                term(document, Fields.CAMPAIGN, event.data().path("campaignId").textValue());
                 document.add(new LongPoint(Fields.BEGAN, micros(event.began())));
                 time(document, event.at());
                 document.add(new NumericDocValuesField(Fields.BY_SEQUENCE, event.sequence()));
             }
             case ScanEntry scan -> time(document, scan.at());
+            case CampaignEntry campaign -> {
+                term(document, Fields.STATE, campaign.state().name());
+                time(document, campaign.createdAt());
+            }
             case SettingsEntry _, AccountEntry _, SourceEntry _, TenantEntry _ -> {}
         }
         return document;

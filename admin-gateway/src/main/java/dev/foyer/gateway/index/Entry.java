@@ -11,6 +11,7 @@ public sealed interface Entry
                 AccountEntry,
                 SourceEntry,
                 ScanEntry,
+                CampaignEntry,
                 TenantEntry,
                 HistoryEntry {
 

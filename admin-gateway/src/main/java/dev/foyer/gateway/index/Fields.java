@@ -33,6 +33,9 @@ final class Fields {
     /** Who did it. */
     static final String ACTOR = "actor";
 
+    /** The campaign that an event tells of. */
+    static final String CAMPAIGN = "campaign";
+
     /** When what an event is about began; the fate of a mail is told long after it. */
     static final String BEGAN = "began";
 

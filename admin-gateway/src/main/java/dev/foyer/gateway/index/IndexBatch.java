@@ -81,6 +81,8 @@ final class IndexBatch {
             fold(Kind.SOURCE, "address", event, before -> SignInFold.source((SourceEntry) before, event));
         } else if (ScanFold.understands(type)) {
             fold(Kind.SCAN, "source", event, before -> ScanFold.apply((ScanEntry) before, event));
+        } else if (CampaignFold.understands(type)) {
+            fold(Kind.CAMPAIGN, "campaignId", event, before -> CampaignFold.apply((CampaignEntry) before, event));
         } else if (TenantFold.understands(type)) {
             fold(Kind.TENANT, "tenant", event, before -> TenantFold.apply((TenantEntry) before, event));
         } else if (WebhookEventType.understands(type) || type.equals(CALLER_REFUSED)) {

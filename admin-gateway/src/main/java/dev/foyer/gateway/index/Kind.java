@@ -9,6 +9,7 @@ enum Kind {
     ACCOUNT(AccountEntry.class),
     SOURCE(SourceEntry.class),
     SCAN(ScanEntry.class),
+    CAMPAIGN(CampaignEntry.class),
     TENANT(TenantEntry.class),
     HISTORY(HistoryEntry.class);
 
@@ -25,7 +26,7 @@ enum Kind {
     /** Whether its entries say {@linkplain Entry#at when}; others stand for now, and whoever ends a tenant ends them. */
     boolean hasTime() {
         return switch (this) {
-            case NOTIFICATION, MEETING, SCAN, HISTORY -> true;
+            case NOTIFICATION, MEETING, SCAN, CAMPAIGN, HISTORY -> true;
             case USER, SETTINGS, ACCOUNT, SOURCE, TENANT -> false;
         };
     }
@@ -49,6 +50,7 @@ enum Kind {
             case AccountEntry _ -> ACCOUNT;
             case SourceEntry _ -> SOURCE;
             case ScanEntry _ -> SCAN;
+            case CampaignEntry _ -> CAMPAIGN;
             case TenantEntry _ -> TENANT;
             case HistoryEntry _ -> HISTORY;
         };

@@ -31,6 +31,7 @@ final class Lookups {
                     AccountEntry _,
                     SourceEntry _,
                     ScanEntry _,
+                    CampaignEntry _,
                     TenantEntry _,
                     HistoryEntry _ -> List.of();
         };

@@ -190,6 +190,27 @@ public final class TenantView {
                 .forEach(last -> matching.add(QueryBuilder.after(time, last.at()), Occur.FILTER));
     }
 
+    public Optional<CampaignEntry> campaign(String id) {
+        return search.byKey(Kind.CAMPAIGN, id, CampaignEntry.class);
+    }
+
+    /** Campaigns, the latest first. @param state or {@code null} */
+    public ResultPage<CampaignEntry> campaigns(CampaignEntry.State state, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        QueryBuilder.add(matching, Fields.STATE, state == null ? null : state.name());
+        return search.page(
+                Kind.CAMPAIGN, matching, List.of(NEWEST), "campaigns " + state, limit, cursor, CampaignEntry.class);
+    }
+
+    /** What became of the users of a campaign: the events that tell of them, in their order. */
+    public ResultPage<HistoryEntry> campaignProgress(String id, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        QueryBuilder.add(matching, Fields.CAMPAIGN, id);
+        QueryBuilder.add(matching, Fields.EVENT, "CampaignProgressed");
+        List<SortField> order = List.of(new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG));
+        return search.page(Kind.HISTORY, matching, order, "progress " + id, limit, cursor, HistoryEntry.class);
+    }
+
     /** Empty while the tenant has all defaults. */
     public Optional<SettingsEntry> settings() {
         return search.byKey(Kind.SETTINGS, search.tenant(), SettingsEntry.class);

@@ -25,6 +25,12 @@ public final class Roles {
     /** Of our own services, which react to records and to what they did themselves. */
     public static final String SERVICE = "service";
 
+    /**
+     * Of what a campaign does to each of its users, in the name of the administrator who made it: less than that one could
+     * do, because nobody is there to be shown a PIN.
+     */
+    public static final String CAMPAIGN = "campaign";
+
     private static final Set<String> OF_ACCOUNTS =
             Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, ANONYMOUS);
 

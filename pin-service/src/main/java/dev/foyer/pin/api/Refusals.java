@@ -1,6 +1,8 @@
 package dev.foyer.pin.api;
 
 import dev.foyer.base.Problem;
+import dev.foyer.pin.domain.campaign.CampaignPlan;
+import dev.foyer.pin.domain.campaign.CampaignRefusal;
 import dev.foyer.pin.domain.pin.Pin;
 import dev.foyer.pin.domain.scan.CallSourceRefusal;
 import dev.foyer.pin.domain.signin.AccountRefusal;
@@ -88,6 +90,7 @@ final class Refusals {
                         "Only an administrator may choose the address",
                         "The mail goes to the user's own address; leave sendEmailToAddress out, or ask an"
                                 + " administrator.");
+            case UserRefusal.PinLongEnough() -> throw new IllegalStateException("Only a campaign asks so");
             case UserRefusal.NoDeliveryKey() ->
                 Problem.unavailable(
                         "no-delivery-key",
@@ -115,6 +118,35 @@ final class Refusals {
                         "service-number-not-offered",
                         "Not a service number of the tenant",
                         number + " is none of the tenant's service numbers of that type; see the settings.");
+        };
+    }
+
+    static Problem problem(CampaignRefusal refusal) {
+        return switch (refusal) {
+            case CampaignRefusal.CampaignUnknown() ->
+                Problem.of(
+                        404, "campaign-not-found", "Campaign not found", "There is no such campaign in your tenant.");
+            case CampaignRefusal.CampaignIsOver() ->
+                Problem.of(
+                        409,
+                        "campaign-is-over",
+                        "The campaign is over",
+                        "Nothing is left to be stopped or continued; make another campaign for what is left to do.");
+            case CampaignRefusal.PlanNotPossible() ->
+                Problem.of(
+                        400,
+                        "campaign-not-possible",
+                        "The campaign is too large",
+                        "A campaign has 1 to " + CampaignPlan.MOST_USERS + " users, at most "
+                                + CampaignPlan.MOST_CHARACTERS
+                                + " characters of ids, and works on 1 to " + CampaignPlan.FASTEST
+                                + " of them in a second; make several.");
+            case CampaignRefusal.ListBroken() ->
+                Problem.of(
+                        409,
+                        "campaign-list-broken",
+                        "The list of users does not go on",
+                        "Make the campaign again; nothing was done.");
         };
     }
 

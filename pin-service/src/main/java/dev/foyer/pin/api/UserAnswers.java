@@ -38,8 +38,10 @@ final class UserAnswers {
             case UserAnswer.Provisioned(boolean created) ->
                 Response.status(created ? Response.Status.CREATED : Response.Status.OK);
             case UserAnswer.AlreadyEnabled(String conferenceId) -> Response.ok(new Enabled(conferenceId));
-            case UserAnswer.Wanted _, UserAnswer.UserNameUsed _, UserAnswer.UserNameUnused _ ->
-                throw new IllegalStateException("A step is no answer to a request");
+            case UserAnswer.Wanted _,
+                    UserAnswer.UserNameUsed _,
+                    UserAnswer.UserNameUnused _,
+                    UserAnswer.WouldIssuePin _ -> throw new IllegalStateException("A step is no answer to a request");
             case UserAnswer.ConferenceIdIs(String conferenceId) -> Response.ok(new Enabled(conferenceId));
             case UserAnswer.Disabled disabled -> Response.noContent();
             case UserAnswer.PinIssued(

@@ -37,6 +37,11 @@ public sealed interface PinEventsV1 {
             case SignInDelayed _ -> "foyer.pin.SignInDelayed.v1";
             case ConferenceIdScanSuspected _ -> "foyer.pin.ConferenceIdScanSuspected.v1";
             case ConferenceIdScanCleared _ -> "foyer.pin.ConferenceIdScanCleared.v1";
+            case CampaignStarted _ -> "foyer.pin.CampaignStarted.v1";
+            case CampaignProgressed _ -> "foyer.pin.CampaignProgressed.v1";
+            case CampaignStopped _ -> "foyer.pin.CampaignStopped.v1";
+            case CampaignContinued _ -> "foyer.pin.CampaignContinued.v1";
+            case CampaignFinished _ -> "foyer.pin.CampaignFinished.v1";
             case TenantSettingsChanged _ -> "foyer.pin.TenantSettingsChanged.v1";
             case TenantAdded _ -> "foyer.pin.TenantAdded.v1";
             case TenantRemoved _ -> "foyer.pin.TenantRemoved.v1";
@@ -234,6 +239,33 @@ public sealed interface PinEventsV1 {
             int waiting,
             Instant at,
             long sequence)
+            implements PinEventsV1 {}
+
+    /** {@code action} is that of the plan; {@code users} is how many. */
+    record CampaignStarted(String tenant, String campaignId, String action, int perSecond, int users, Instant at)
+            implements PinEventsV1 {}
+
+    /** {@code results} of one batch; the numbers are of the whole campaign so far. */
+    record CampaignProgressed(
+            String tenant,
+            String campaignId,
+            List<CampaignResult> results,
+            int done,
+            int unchanged,
+            int failed,
+            int left,
+            Instant at)
+            implements PinEventsV1 {}
+
+    /** {@code outcome} is {@code DONE}, {@code UNCHANGED} or {@code FAILED}; {@code mail} as planned. Never a PIN. */
+    record CampaignResult(String user, String outcome, String reason, String mail) {}
+
+    record CampaignStopped(String tenant, String campaignId, int left, Instant at) implements PinEventsV1 {}
+
+    record CampaignContinued(String tenant, String campaignId, int left, Instant at) implements PinEventsV1 {}
+
+    /** {@code left}: of whom nothing was done, because nobody continued it. */
+    record CampaignFinished(String tenant, String campaignId, int done, int unchanged, int failed, int left, Instant at)
             implements PinEventsV1 {}
 
     /** {@code again}: it was removed before, and nothing from before {@code at} is its. */

@@ -33,6 +33,7 @@ final class RefusalHandling {
             case UserRefusal.OwnPinReset() ->
                 new Unacceptable("Nobody makes their own PIN; somebody else has to do it.");
             case UserRefusal.LicenceNotAwaited _,
+                    UserRefusal.PinLongEnough _,
                     UserRefusal.NoDeliveryKey _,
                     UserRefusal.UserNotEnabled _,
                     UserRefusal.UserNameTaken _,

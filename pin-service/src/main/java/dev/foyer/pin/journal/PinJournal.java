@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.eventsourcing.JsonFormat;
+import dev.foyer.pin.domain.campaign.CampaignAnswer;
+import dev.foyer.pin.domain.campaign.CampaignEvent;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.domain.scan.CallSourceAnswer;
@@ -33,7 +35,7 @@ import java.util.Map;
 public final class PinJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
@@ -85,6 +87,7 @@ public final class PinJournal {
                     entry("ConferenceIdIs", UserAnswer.ConferenceIdIs.class),
                     entry("Disabled", UserAnswer.Disabled.class),
                     entry("PinIssued", UserAnswer.PinIssued.class),
+                    entry("WouldIssuePin", UserAnswer.WouldIssuePin.class),
                     entry("MailAsked", UserAnswer.MailAsked.class),
                     entry("Verified", UserAnswer.Verified.class)));
 
@@ -158,6 +161,25 @@ public final class PinJournal {
             CallSourceAnswer.class,
             JSON,
             Map.of("Counted", CallSourceAnswer.Counted.class, "Cleared", CallSourceAnswer.Cleared.class));
+
+    public static final JournalFormat<CampaignEvent> CAMPAIGN_EVENTS = JsonFormat.of(
+            CampaignEvent.class,
+            JSON,
+            Map.of(
+                    "CampaignPlanned", CampaignEvent.CampaignPlanned.class,
+                    "UsersListed", CampaignEvent.UsersListed.class,
+                    "CampaignStarted", CampaignEvent.CampaignStarted.class,
+                    "BatchBegun", CampaignEvent.BatchBegun.class,
+                    "BatchSettled", CampaignEvent.BatchSettled.class,
+                    "CampaignStopped", CampaignEvent.CampaignStopped.class,
+                    "CampaignContinued", CampaignEvent.CampaignContinued.class,
+                    "CampaignFinished", CampaignEvent.CampaignFinished.class,
+                    "CampaignForgotten", CampaignEvent.CampaignForgotten.class));
+
+    public static final JournalFormat<CampaignAnswer> CAMPAIGN_ANSWERS = JsonFormat.of(
+            CampaignAnswer.class,
+            JSON,
+            Map.of("Listed", CampaignAnswer.Listed.class, "Done", CampaignAnswer.Done.class));
 
     private PinJournal() {}
 

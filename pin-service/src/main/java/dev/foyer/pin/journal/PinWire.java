@@ -5,6 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.eventsourcing.WireFormat;
 import dev.foyer.eventsourcing.WireFormats;
+import dev.foyer.pin.domain.campaign.Campaign;
+import dev.foyer.pin.domain.campaign.CampaignAnswer;
+import dev.foyer.pin.domain.campaign.CampaignCommand;
+import dev.foyer.pin.domain.campaign.CampaignRefusal;
 import dev.foyer.pin.domain.conferenceid.ConferenceId;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
@@ -71,6 +75,9 @@ public final class PinWire {
     public static final WireFormats<CallSource, CallSourceCommand, CallSourceRefusal, CallSourceAnswer> CALL_SOURCES =
             WireFormats.of(
                     JSON, CallSource.class, CallSourceCommand.class, CallSourceRefusal.class, CallSourceAnswer.class);
+
+    public static final WireFormats<Campaign, CampaignCommand, CampaignRefusal, CampaignAnswer> CAMPAIGNS =
+            WireFormats.of(JSON, Campaign.class, CampaignCommand.class, CampaignRefusal.class, CampaignAnswer.class);
 
     private PinWire() {}
 

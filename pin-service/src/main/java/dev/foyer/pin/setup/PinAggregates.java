@@ -8,10 +8,19 @@ import dev.foyer.eventsourcing.Timers;
 import dev.foyer.pin.contract.AccountPublisherV1;
 import dev.foyer.pin.contract.CallSourceKey;
 import dev.foyer.pin.contract.CallSourcePublisherV1;
+import dev.foyer.pin.contract.CampaignPublisherV1;
 import dev.foyer.pin.contract.SourcePublisherV1;
 import dev.foyer.pin.contract.TenantPublisherV1;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.contract.UserPublisherV1;
+import dev.foyer.pin.domain.campaign.Campaign;
+import dev.foyer.pin.domain.campaign.CampaignAnswer;
+import dev.foyer.pin.domain.campaign.CampaignCommand;
+import dev.foyer.pin.domain.campaign.CampaignContext;
+import dev.foyer.pin.domain.campaign.CampaignDecider;
+import dev.foyer.pin.domain.campaign.CampaignEvent;
+import dev.foyer.pin.domain.campaign.CampaignRefusal;
+import dev.foyer.pin.domain.campaign.CampaignTimers;
 import dev.foyer.pin.domain.conferenceid.ConferenceId;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
@@ -81,6 +90,7 @@ import java.util.function.Function;
  * @param accounts id {@code tenant/name}
  * @param signInSources id the address
  * @param callSources id {@code tenant/source}
+ * @param campaigns id {@code tenant/id}
  */
 public record PinAggregates(
         AggregateType<User, UserCommand, UserEvent, UserRefusal, UserAnswer, UserContext> users,
@@ -103,7 +113,9 @@ public record PinAggregates(
                         CallSourceRefusal,
                         CallSourceAnswer,
                         CallSourceContext>
-                callSources) {
+                callSources,
+        AggregateType<Campaign, CampaignCommand, CampaignEvent, CampaignRefusal, CampaignAnswer, CampaignContext>
+                campaigns) {
 
     /** The vault for one decision: about that user, by that command. */
     @FunctionalInterface
@@ -131,6 +143,17 @@ public record PinAggregates(
             RecordSigner deliveries,
             Function<String, TenantSettings> settings,
             CommitListener<User, UserEvent> returns,
+            UserLimits limits) {
+        return of(vaults, deliveries, settings, returns, CommitListener.none(), limits);
+    }
+
+    /** @param work does what campaigns begin; the rest as before */
+    public static PinAggregates of(
+            Vaults vaults,
+            RecordSigner deliveries,
+            Function<String, TenantSettings> settings,
+            CommitListener<User, UserEvent> returns,
+            CommitListener<Campaign, CampaignEvent> work,
             UserLimits limits) {
         return new PinAggregates(
                 new AggregateType<>(
@@ -217,10 +240,20 @@ public record PinAggregates(
                         new CallSourcePublisherV1(),
                         CommitListener.none(),
                         new CallSourceTimers(),
-                        PinWire.CALL_SOURCES));
+                        PinWire.CALL_SOURCES),
+                new AggregateType<>(
+                        "campaign",
+                        new CampaignDecider(),
+                        PinJournal.CAMPAIGN_EVENTS,
+                        PinJournal.CAMPAIGN_ANSWERS,
+                        (id, meta, now) -> new CampaignContext(now, meta.actor()),
+                        new CampaignPublisherV1(),
+                        work,
+                        new CampaignTimers(),
+                        PinWire.CAMPAIGNS));
     }
 
     public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
-        return List.of(users, conferenceIds, userNames, tenants, accounts, signInSources, callSources);
+        return List.of(users, conferenceIds, userNames, tenants, accounts, signInSources, callSources, campaigns);
     }
 }

@@ -4,12 +4,14 @@ import static dev.foyer.base.Roles.ADMIN;
 import static dev.foyer.base.Roles.ANONYMOUS;
 import static dev.foyer.base.Roles.AUDITOR;
 import static dev.foyer.base.Roles.BRIDGE;
+import static dev.foyer.base.Roles.CAMPAIGN;
 import static dev.foyer.base.Roles.CLIENT_APP;
 import static dev.foyer.base.Roles.HELPDESK;
 import static dev.foyer.base.Roles.OPERATOR;
 import static dev.foyer.base.Roles.SERVICE;
 import static dev.foyer.pin.inbound.DirectoryReactions.DIRECTORY;
 
+import dev.foyer.pin.domain.campaign.CampaignCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.scan.CallSourceCommand;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -37,6 +39,7 @@ final class PinAskers {
             case AccountCommand asked -> ofAccount(asked);
             case SourceCommand asked -> ofSource(asked);
             case CallSourceCommand asked -> ofCallSource(asked);
+            case CampaignCommand asked -> ofCampaign(asked);
             default -> NOBODY;
         };
     }
@@ -48,17 +51,23 @@ final class PinAskers {
             case UserCommand.RemoveUser _ -> Set.of(ADMIN, DIRECTORY, OPERATOR);
             case UserCommand.ProvisionUser provision ->
                 provision.name().kind() == NameUse.Kind.AWAITED ? Set.of(DIRECTORY) : Set.of(ADMIN, DIRECTORY);
-            case UserCommand.DisableConferencing _,
-                    UserCommand.WantConferenceId _,
-                    UserCommand.NoteConferenceIdTaken _ -> Set.of(ADMIN, DIRECTORY);
+            case UserCommand.DisableConferencing _ -> Set.of(ADMIN, DIRECTORY);
+            case UserCommand.WantConferenceId _, UserCommand.NoteConferenceIdTaken _ ->
+                Set.of(ADMIN, DIRECTORY, CAMPAIGN);
             case UserCommand.EnableConferencing enable ->
-                DirectoryReactions.enablesSo(enable) ? Set.of(ADMIN, DIRECTORY) : Set.of(ADMIN);
+                DirectoryReactions.enablesSo(enable) ? Set.of(ADMIN, DIRECTORY, CAMPAIGN) : Set.of(ADMIN);
             case UserCommand.ChangeUser _, UserCommand.AwaitLicence _, UserCommand.FollowLicence _ -> Set.of(DIRECTORY);
             case UserCommand.ChangeConferenceId _,
                     UserCommand.ChangeConferencing _,
+                    UserCommand.PreviewCampaign _,
                     UserCommand.LockPin _,
                     UserCommand.UnlockPin _ -> Set.of(ADMIN);
-            case UserCommand.ResetPin _ -> Set.of(ADMIN, HELPDESK);
+            // A campaign has no token any more; it chooses nothing, and sees nothing.
+            case UserCommand.ResetPin reset ->
+                reset.equals(UserCommand.ResetPin.BY_CAMPAIGN)
+                        ? Set.of(ADMIN, HELPDESK, CAMPAIGN)
+                        : Set.of(ADMIN, HELPDESK);
+            case UserCommand.ReissueShortPin _ -> Set.of(CAMPAIGN);
             case UserCommand.VerifyPin _ -> Set.of(BRIDGE);
             case UserCommand.TellOfWaiting _,
                     UserCommand.NoteConferenceIdReturned _,
@@ -77,7 +86,7 @@ final class PinAskers {
 
     private static Set<String> ofConferenceId(ConferenceIdCommand command) {
         return switch (command) {
-            case ConferenceIdCommand.Reserve _ -> Set.of(ADMIN, DIRECTORY);
+            case ConferenceIdCommand.Reserve _ -> Set.of(ADMIN, DIRECTORY, CAMPAIGN);
             case ConferenceIdCommand.Release _ -> Set.of(SERVICE);
             case ConferenceIdCommand.ForgetConferenceId _ -> NOBODY; // a timer
         };
@@ -105,6 +114,15 @@ final class PinAskers {
             case SourceCommand.ForgetFailedSignIns _ ->
                 Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, ANONYMOUS);
             case SourceCommand.ForgetSource _ -> NOBODY; // a timer
+        };
+    }
+
+    private static Set<String> ofCampaign(CampaignCommand command) {
+        return switch (command) {
+            case CampaignCommand.ListUsers _, CampaignCommand.StopCampaign _, CampaignCommand.ContinueCampaign _ ->
+                Set.of(ADMIN);
+            case CampaignCommand.SettleBatch _ -> Set.of(SERVICE);
+            case CampaignCommand.WakeCampaign _ -> NOBODY; // a timer
         };
     }
 

@@ -9,9 +9,11 @@ import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.AccountKey;
 import dev.foyer.pin.contract.CallSourceKey;
+import dev.foyer.pin.contract.CampaignKey;
 import dev.foyer.pin.contract.PinTopics;
 import dev.foyer.pin.contract.UserKey;
 import dev.foyer.pin.crypto.KeyedPinVault;
+import dev.foyer.pin.domain.campaign.CampaignCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.scan.CallSourceCommand;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -26,6 +28,7 @@ import dev.foyer.pin.inbound.TenantSettingsTable;
 import dev.foyer.pin.inbound.WhenOrganizerAlertedThenTellOfWaiting;
 import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.pin.process.ActorResets;
+import dev.foyer.pin.process.CampaignWork;
 import dev.foyer.pin.process.ConferenceIdAssignment;
 import dev.foyer.pin.process.UserListeners;
 import dev.foyer.pin.process.UserNaming;
@@ -120,6 +123,7 @@ public class PinService implements EventSourcedService {
             RecordSigner signer,
             TenantSettingsTable settings,
             UserListeners listeners,
+            CampaignWork work,
             PinConfig config) {
         HeapRoom heap = HeapRoom.ofThisJvm();
         return PinAggregates.of(
@@ -127,6 +131,7 @@ public class PinService implements EventSourcedService {
                 signer,
                 settings::of,
                 listeners,
+                work,
                 new UserLimits(
                         config.conferenceIdPatience(),
                         config.resetsPerUser(),
@@ -169,6 +174,7 @@ public class PinService implements EventSourcedService {
                 UserKey.parse(owner).tenant().equals(tenant);
             case CallSourceCommand _ ->
                 CallSourceKey.parse(aggregateId).tenant().equals(tenant);
+            case CampaignCommand _ -> CampaignKey.parse(aggregateId).tenant().equals(tenant);
             case SourceCommand _ -> true; // an address is of no tenant
             default -> false;
         };

@@ -3,6 +3,16 @@ package dev.foyer.pin.journal;
 import static dev.foyer.eventsourcing.testing.WireCheck.arrives;
 import static dev.foyer.eventsourcing.testing.WireCheck.fingerprintIsTheSameEverywhere;
 
+import dev.foyer.pin.domain.campaign.Campaign;
+import dev.foyer.pin.domain.campaign.CampaignAction;
+import dev.foyer.pin.domain.campaign.CampaignAnswer;
+import dev.foyer.pin.domain.campaign.CampaignCommand;
+import dev.foyer.pin.domain.campaign.CampaignPlan;
+import dev.foyer.pin.domain.campaign.CampaignRefusal;
+import dev.foyer.pin.domain.campaign.ItemResult;
+import dev.foyer.pin.domain.campaign.ItemResult.Outcome;
+import dev.foyer.pin.domain.campaign.ItemResult.Reason;
+import dev.foyer.pin.domain.campaign.Tally;
 import dev.foyer.pin.domain.conferenceid.ConferenceId;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
@@ -83,6 +93,9 @@ class PinWireTest {
     private static final AwaitedLicence AWAITED = new AwaitedLicence(LICENCE, NOW, NOW, NOW, GivenUp.OWN_PIN);
     private static final UnsettledIds IDS =
             UnsettledIds.NONE.wanted("4711008", NOW).returning("4711009", NOW, NOW.plusSeconds(60));
+    private static final CampaignPlan PLAN = new CampaignPlan(CampaignAction.REISSUE_SHORT_PINS, 20, 3);
+    private static final Campaign.Work WORK = new Campaign.Work(
+            PLAN, "admin", "u-admin", List.of("u-17", "u-18", "nobody@contoso.com"), 1, new Tally(0, 0, 1));
     private static final NameClaim NAME =
             new NameClaim(7, false, new NameClaim.Awaited("Amos", NOW, NOW.plusSeconds(1)));
 
@@ -150,6 +163,15 @@ class PinWireTest {
                 PinWire.CALL_SOURCES.states(),
                 new CallSource(
                         new Misses(11, 11, NOW, NOW), new Misses(0, 0, null, null), Map.of("u-17", NOW), true, NOW));
+        arrives(
+                Campaign.class,
+                PinWire.CAMPAIGNS.states(),
+                new Campaign.Unplanned(),
+                new Campaign.Planned(WORK, NOW),
+                new Campaign.Pausing(WORK, NOW),
+                new Campaign.Working(WORK, NOW, true),
+                new Campaign.Stopped(new Campaign.Work(PLAN, "admin", null, List.of(), 0, new Tally(0, 0, 0)), NOW),
+                new Campaign.Finished(PLAN, NOW));
     }
 
     @Test
@@ -186,6 +208,8 @@ class PinWireTest {
                 new UserCommand.NoteConferenceIdTaken("4711007", NOW),
                 new UserCommand.DisableConferencing(),
                 new UserCommand.ResetPin(new MailOptions(false, null), true),
+                new UserCommand.ReissueShortPin(),
+                new UserCommand.PreviewCampaign(CampaignAction.ENABLE),
                 new UserCommand.SendConferenceInformation("amos@example.org"),
                 new UserCommand.TellOfWaiting("n-2", "471100815", NOW, 2, NOW),
                 new UserCommand.VerifyPin("4711007", "call-1", new SpokenPin("eyJ.a.b.c.d"), false),
@@ -231,6 +255,18 @@ class PinWireTest {
                 new CallSourceCommand.CountWrongPin(null, "u-17", 0),
                 new CallSourceCommand.ClearSource(),
                 new CallSourceCommand.ForgetSource());
+        arrives(
+                CampaignCommand.class,
+                PinWire.CAMPAIGNS.commands(),
+                new CampaignCommand.ListUsers(PLAN, 2, List.of("u-17", "nobody@contoso.com")),
+                new CampaignCommand.StopCampaign(),
+                new CampaignCommand.ContinueCampaign(),
+                new CampaignCommand.WakeCampaign(),
+                new CampaignCommand.SettleBatch(
+                        2,
+                        List.of(
+                                new ItemResult("u-17", Outcome.DONE, null, "HELD"),
+                                new ItemResult("u-18", Outcome.FAILED, Reason.OWN_PIN, null))));
     }
 
     @Test
@@ -253,6 +289,7 @@ class PinWireTest {
                 new UserRefusal.ResetNeedsAdministrator(),
                 new UserRefusal.ResetLimitReached(NOW),
                 new UserRefusal.AddressNeedsAdministrator(),
+                new UserRefusal.PinLongEnough(),
                 new UserRefusal.NoDeliveryKey(),
                 new UserRefusal.LicenceCannotWait(),
                 new UserRefusal.LicenceNotAwaited(),
@@ -283,6 +320,13 @@ class PinWireTest {
         arrives(AccountRefusal.class, PinWire.ACCOUNTS.refusals(), new AccountRefusal.AccountWaits(NOW));
         arrives(SourceRefusal.class, PinWire.SOURCES.refusals(), new SourceRefusal.SourceWaits(NOW));
         arrives(CallSourceRefusal.class, PinWire.CALL_SOURCES.refusals(), new CallSourceRefusal.SourceUnknown());
+        arrives(
+                CampaignRefusal.class,
+                PinWire.CAMPAIGNS.refusals(),
+                new CampaignRefusal.CampaignUnknown(),
+                new CampaignRefusal.CampaignIsOver(),
+                new CampaignRefusal.PlanNotPossible(),
+                new CampaignRefusal.ListBroken());
     }
 
     @Test
@@ -306,6 +350,7 @@ class PinWireTest {
                         Optional.of(new Delivery(new SealedPin("eyJ.a.b.c.d"), OPTIONS, true, true)),
                         new MailPlan(MailPlan.Status.HELD, "amos@example.org")),
                 new UserAnswer.PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), null),
+                new UserAnswer.WouldIssuePin(MailPlan.Status.QUEUED),
                 new UserAnswer.MailAsked("n-1", new MailPlan(MailPlan.Status.HELD, null)),
                 new UserAnswer.Verified(true, 3));
         arrives(NameAnswer.class, PinWire.USER_NAMES.answers(), new NameAnswer.Done());
@@ -332,6 +377,11 @@ class PinWireTest {
                 new CallSourceAnswer.Counted(NOW, null),
                 new CallSourceAnswer.Counted(null, NOW),
                 new CallSourceAnswer.Cleared());
+        arrives(
+                CampaignAnswer.class,
+                PinWire.CAMPAIGNS.answers(),
+                new CampaignAnswer.Listed(500),
+                new CampaignAnswer.Done());
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.foyer.pin.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.testing.AskersTable;
 import java.time.Duration;
@@ -36,11 +38,12 @@ class PinAskersTest {
                 ChangeConferencing: conferencing-admin
                 ChangeUser: directory
                 ClearSource: conferencing-admin, operator
+                ContinueCampaign: conferencing-admin
                 CountFailedSignIn: anonymous
                 CountUnknownId: bridge
                 CountWrongPin: bridge
                 DisableConferencing: conferencing-admin, directory
-                EnableConferencing: conferencing-admin, directory
+                EnableConferencing: campaign, conferencing-admin, directory
                 ExpireLock:
                 FollowLicence: directory
                 ForgetAccount: operator
@@ -51,32 +54,38 @@ class PinAskersTest {
                 ForgetUser:
                 GiveUpLicence: service
                 LeaveUserName: service
+                ListUsers: conferencing-admin
                 LockPin: conferencing-admin
                 LoseUserName: service
                 NoteConferenceIdReturned: service
-                NoteConferenceIdTaken: conferencing-admin, directory
+                NoteConferenceIdTaken: campaign, conferencing-admin, directory
                 NoteFailedSignIn: anonymous
                 NoteLicenceGivenUp: service
                 NoteSignIn: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
+                PreviewCampaign: conferencing-admin
                 ProvisionUser: conferencing-admin, directory
+                ReissueShortPin: campaign
                 Release: service
                 ReleaseName: service
                 RemoveTenant: operator
                 RemoveUser: conferencing-admin, directory, operator
                 ReplaceSettings: conferencing-admin
-                Reserve: conferencing-admin, directory
+                Reserve: campaign, conferencing-admin, directory
                 ReserveName: service
                 ResetPin: conferencing-admin, helpdesk
                 SendConferenceInformation: conferencing-admin, helpdesk
+                SettleBatch: service
                 SettleConferenceIds:
                 SettleLicence:
                 SettleUserName:
                 SignOut: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
+                StopCampaign: conferencing-admin
                 TakeUserName: service
                 TellOfWaiting: service
                 UnlockPin: conferencing-admin
                 VerifyPin: bridge
-                WantConferenceId: conferencing-admin, directory
+                WakeCampaign:
+                WantConferenceId: campaign, conferencing-admin, directory
                 """, AskersTable.of(types, PinAskers::of, BY_LICENCE));
     }
 
@@ -90,6 +99,19 @@ class PinAskersTest {
                 new EnableConferencing(null, true, null, null, MailOptions.BY_TENANT, false),
                 new EnableConferencing(null, null, "+390212345678", null, MailOptions.BY_TENANT, false))) {
             assertEquals(Set.of(Roles.ADMIN), PinAskers.of(wish), wish::toString);
+        }
+    }
+
+    /** A campaign resets as the tenant's settings say, and sees nothing: that much the word of another instance is enough for. */
+    @Test
+    void aCampaignChoosesNothing() {
+        assertTrue(PinAskers.of(ResetPin.BY_CAMPAIGN).contains(Roles.CAMPAIGN));
+        var toMe = new MailOptions(true, "me@example.com");
+        for (ResetPin wish : List.of(
+                new ResetPin(MailOptions.BY_TENANT, true),
+                new ResetPin(toMe, false),
+                new ResetPin(new MailOptions(false, null), false))) {
+            assertEquals(Set.of(Roles.ADMIN, Roles.HELPDESK), PinAskers.of(wish), wish::toString);
         }
     }
 }

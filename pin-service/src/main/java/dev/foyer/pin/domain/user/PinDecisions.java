@@ -26,13 +26,9 @@ final class PinDecisions {
 
     static Decision<UserEvent, UserRefusal, UserAnswer> enable(
             Provisioned user, EnableConferencing command, UserContext context) {
-        Optional<UserRefusal> objection = objection(user.name().asGiven(user.profile()), command.mail(), context);
+        Optional<UserRefusal> objection = objectionToEnabling(user, command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
-        }
-        Instant until = user.resets().enablingRefusedUntil(context.resetsPerHour(), context.now());
-        if (until != null && context.actorMayResetPins()) { // a directory is believed: what it says is true in the end
-            return Decision.refuse(new UserRefusal.ResetLimitReached(until));
         }
         NumberSettings numbers = context.settings().numbers();
         String toll = orDefault(command.serviceNumber(), numbers.defaultServiceNumber());
@@ -74,17 +70,9 @@ final class PinDecisions {
     }
 
     static Decision<UserEvent, UserRefusal, UserAnswer> reset(Enabled user, ResetPin command, UserContext context) {
-        if (!context.actorMayResetPins()) {
-            return Decision.refuse(new UserRefusal.ResetNeedsAdministrator());
-        }
-        Optional<UserRefusal> objection = objection(user.name().asGiven(user.profile()), command.mail(), context);
+        Optional<UserRefusal> objection = objectionToReset(user, command.mail(), context);
         if (objection.isPresent()) {
             return Decision.refuse(objection.get());
-        }
-        // Last, so that the reason is the true one, and before a PIN is made: the one that holds goes on holding.
-        Instant until = user.resets().refusedUntil(context.resetsPerHour(), context.now());
-        if (until != null) {
-            return Decision.refuse(new UserRefusal.ResetLimitReached(until));
         }
         String conferenceId = user.conferencing().conferenceId();
         Issued issued = issue(
@@ -117,6 +105,27 @@ final class PinDecisions {
                 events);
     }
 
+    /** What speaks against enabling, as far as it is known before numbers and a conference ID are chosen. */
+    static Optional<UserRefusal> objectionToEnabling(Provisioned user, MailOptions mail, UserContext context) {
+        Instant until = user.resets().enablingRefusedUntil(context.resetsPerHour(), context.now());
+        return objection(user.name().asGiven(user.profile()), mail, context)
+                // A directory is believed: what it says is true in the end.
+                .or(() -> until != null && context.actorMayResetPins()
+                        ? Optional.of(new UserRefusal.ResetLimitReached(until))
+                        : Optional.empty());
+    }
+
+    /** What speaks against a reset; found before a PIN is made: the one that holds goes on holding. */
+    static Optional<UserRefusal> objectionToReset(Enabled user, MailOptions mail, UserContext context) {
+        if (!context.actorMayResetPins()) {
+            return Optional.of(new UserRefusal.ResetNeedsAdministrator());
+        }
+        Instant until = user.resets().refusedUntil(context.resetsPerHour(), context.now());
+        return objection(user.name().asGiven(user.profile()), mail, context)
+                // Last, so that the reason is the true one.
+                .or(() -> until == null ? Optional.empty() : Optional.of(new UserRefusal.ResetLimitReached(until)));
+    }
+
     /** What speaks against making a PIN, whether at enabling or at a reset. */
     private static Optional<UserRefusal> objection(Profile user, MailOptions mail, UserContext context) {
         if (!context.actorMayMakeThisPinOf(user)) {
@@ -132,7 +141,7 @@ final class PinDecisions {
     }
 
     /** Whoever makes the own PIN is mailed about it, whatever was asked for (rule A3). */
-    private static MailOptions mailOf(Profile user, MailOptions asked, UserContext context) {
+    static MailOptions mailOf(Profile user, MailOptions asked, UserContext context) {
         return context.actorIs(user) ? new MailOptions(true, null) : asked;
     }
 

@@ -52,6 +52,9 @@ public sealed interface UserAnswer {
             MailPlan mail)
             implements UserAnswer {}
 
+    /** A campaign would make a PIN for this user; nothing has changed. @param mail what would become of the mail with it */
+    record WouldIssuePin(MailPlan.Status mail) implements UserAnswer {}
+
     /** A mail without a PIN was asked for. */
     record MailAsked(String notificationId, MailPlan mail) implements UserAnswer {}
 

@@ -1,5 +1,6 @@
 package dev.foyer.pin.domain.user;
 
+import dev.foyer.pin.domain.campaign.CampaignAction;
 import dev.foyer.pin.domain.pin.SpokenPin;
 import java.time.Instant;
 
@@ -156,7 +157,17 @@ public sealed interface UserCommand {
      */
     record LeaveUserName(String name, long epoch) implements UserCommand {}
 
-    record ResetPin(MailOptions mail, boolean reveal) implements UserCommand {}
+    record ResetPin(MailOptions mail, boolean reveal) implements UserCommand {
+
+        /** What a campaign asks: as the tenant's settings say, and nobody is shown anything. */
+        public static final ResetPin BY_CAMPAIGN = new ResetPin(MailOptions.BY_TENANT, false);
+    }
+
+    /** Makes a new PIN if the present one is shorter than the tenant's setting says by now; shows it to nobody (rule A1). */
+    record ReissueShortPin() implements UserCommand {}
+
+    /** What a campaign would do to this user; changes nothing. */
+    record PreviewCampaign(CampaignAction action) implements UserCommand {}
 
     /**
      * Mails the user how to be reached by telephone (M5).

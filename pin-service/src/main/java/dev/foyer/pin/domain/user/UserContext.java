@@ -1,6 +1,7 @@
 package dev.foyer.pin.domain.user;
 
 import dev.foyer.base.Actor;
+import dev.foyer.base.Roles;
 import dev.foyer.base.UserName;
 import dev.foyer.pin.domain.pin.PinVault;
 import dev.foyer.pin.domain.tenant.TenantSettings;
@@ -38,6 +39,11 @@ public record UserContext(
         return "conferencing-admin".equals(actor.role());
     }
 
+    /** In the name of the administrator who made it. */
+    boolean actorIsCampaign() {
+        return Roles.CAMPAIGN.equals(actor.role());
+    }
+
     /** Its word on names comes before what they are called now (rule G6). */
     boolean actorIsDirectory() {
         return "directory".equals(actor.role());
@@ -45,12 +51,13 @@ public record UserContext(
 
     /** Rule A3: nobody makes their own PIN; enabling oneself again would be the way round. */
     boolean actorMayMakeThisPinOf(Profile user) {
-        return !actorIs(user) || settings.pins().administratorsMayResetOwnPin() && actorIsAdministrator();
+        return !actorIs(user)
+                || settings.pins().administratorsMayResetOwnPin() && (actorIsAdministrator() || actorIsCampaign());
     }
 
-    /** Rule A3: the administrator, or the helpdesk, which never sees the PIN (rule A5). */
+    /** Rule A3: the administrator, also by a campaign, or the helpdesk, which never sees the PIN (rule A5). */
     boolean actorMayResetPins() {
-        return actorIsAdministrator() || "helpdesk".equals(actor.role());
+        return actorIsAdministrator() || actorIsCampaign() || "helpdesk".equals(actor.role());
     }
 
     /** Rules A4 and A5: administrators see a new PIN, nobody else does. */

@@ -3,6 +3,7 @@ package dev.foyer.pin.domain.user;
 import dev.foyer.eventsourcing.Decider;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.Forgetting;
+import dev.foyer.pin.domain.campaign.CampaignAction;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.User.Provisioned;
 import dev.foyer.pin.domain.user.User.Unknown;
@@ -22,7 +23,9 @@ import dev.foyer.pin.domain.user.UserCommand.LoseUserName;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.NoteLicenceGivenUp;
+import dev.foyer.pin.domain.user.UserCommand.PreviewCampaign;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import dev.foyer.pin.domain.user.UserCommand.ReissueShortPin;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.domain.user.UserCommand.SendConferenceInformation;
@@ -93,6 +96,8 @@ public final class UserDecider
                     ChangeConferenceId _,
                     ChangeConferencing _,
                     ResetPin _,
+                    ReissueShortPin _,
+                    PreviewCampaign _,
                     SendConferenceInformation _,
                     LockPin _,
                     UnlockPin _ -> Decision.refuse(new UserRefusal.UserUnknown());
@@ -114,6 +119,7 @@ public final class UserDecider
                         UserNameDecisions.removed(user.name(), user.profile(), context));
             case WantConferenceId want -> ConferenceIdDecisions.want(user, want, context);
             case EnableConferencing enable -> PinDecisions.enable(user, enable, context);
+            case PreviewCampaign(CampaignAction action) -> CampaignDecisions.preview(user, action, context);
             case DisableConferencing() -> LicenceDecisions.withdraw(user, context);
             case AwaitLicence await -> LicenceDecisions.await(user, await, context);
             case FollowLicence follow -> LicenceDecisions.follow(user, follow, context);
@@ -129,6 +135,7 @@ public final class UserDecider
             case ChangeConferenceId _,
                     ChangeConferencing _,
                     ResetPin _,
+                    ReissueShortPin _,
                     SendConferenceInformation _,
                     LockPin _,
                     UnlockPin _ -> Decision.refuse(new UserRefusal.UserNotEnabled());
@@ -161,6 +168,8 @@ public final class UserDecider
             case ChangeConferenceId change -> ConferenceIdDecisions.change(user, change, context);
             case ChangeConferencing change -> NumberDecisions.change(user, change, context);
             case ResetPin reset -> PinDecisions.reset(user, reset, context);
+            case ReissueShortPin() -> CampaignDecisions.reissue(user, context);
+            case PreviewCampaign(CampaignAction action) -> CampaignDecisions.preview(user, action, context);
             case SendConferenceInformation send -> NumberDecisions.send(user, send, context);
             case TellOfWaiting tell -> NumberDecisions.tell(tell, context);
             case VerifyPin verify -> PinVerification.ofEnabled(user, verify, context);

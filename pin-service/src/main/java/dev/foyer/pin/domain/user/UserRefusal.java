@@ -53,6 +53,9 @@ public sealed interface UserRefusal {
     /** Rule A5: a PIN goes to the user only, unless an administrator says otherwise. */
     record AddressNeedsAdministrator() implements UserRefusal {}
 
+    /** The PIN is as long as the tenant's setting says, or longer; it goes on holding (rule A1). */
+    record PinLongEnough() implements UserRefusal {}
+
     /** Rule A6: a PIN must be sealed for its mail, and notification-service has published no key to seal to yet. */
     record NoDeliveryKey() implements UserRefusal {}
 

@@ -6,6 +6,7 @@ import static dev.foyer.pin.domain.user.UserFixture.reset;
 import static dev.foyer.pin.domain.user.UserFixture.verify;
 
 import dev.foyer.base.Actor;
+import dev.foyer.pin.domain.campaign.CampaignAction;
 import dev.foyer.pin.domain.user.AwaitedLicence.GivenUp;
 import dev.foyer.pin.domain.user.ProfileChange.Field;
 import dev.foyer.pin.domain.user.UserCommand.AwaitLicence;
@@ -20,7 +21,9 @@ import dev.foyer.pin.domain.user.UserCommand.LockPin;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdReturned;
 import dev.foyer.pin.domain.user.UserCommand.NoteConferenceIdTaken;
 import dev.foyer.pin.domain.user.UserCommand.NoteLicenceGivenUp;
+import dev.foyer.pin.domain.user.UserCommand.PreviewCampaign;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
+import dev.foyer.pin.domain.user.UserCommand.ReissueShortPin;
 import dev.foyer.pin.domain.user.UserCommand.RemoveUser;
 import dev.foyer.pin.domain.user.UserCommand.UnlockPin;
 import dev.foyer.pin.domain.user.UserCommand.WantConferenceId;
@@ -70,7 +73,7 @@ final class RandomCommands {
      */
     UserCommand next(String pin, User user) {
         Instant since = user.licence().map(AwaitedLicence::since).orElse(UserFixture.NOW);
-        return switch (random.nextInt(53)) {
+        return switch (random.nextInt(55)) {
             case 0, 1 -> new ProvisionUser(AMOS, false, name(user.name().epoch()));
             case 2 ->
                 new ProvisionUser(
@@ -97,6 +100,8 @@ final class RandomCommands {
             case 49, 50 -> new FollowLicence(since, random.nextBoolean() ? UserFixture.CONFERENCE_ID : OTHER);
             case 51 -> new GiveUpLicence(since, GivenUp.OWN_PIN);
             case 52 -> new NoteLicenceGivenUp(since);
+            case 53 -> new ReissueShortPin();
+            case 54 -> new PreviewCampaign(CampaignAction.values()[random.nextInt(3)]);
             case 15, 16, 17, 18, 19, 20 -> verify(call(), pin == null ? GUESS : pin);
             default -> verify(call(), GUESS);
         };

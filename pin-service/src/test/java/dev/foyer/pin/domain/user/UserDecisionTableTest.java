@@ -20,6 +20,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.Decision;
+import dev.foyer.pin.domain.campaign.CampaignAction;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferenceId;
 import dev.foyer.pin.domain.user.UserCommand.ChangeConferencing;
 import dev.foyer.pin.domain.user.UserCommand.ChangeUser;
@@ -101,6 +102,9 @@ class UserDecisionTableTest {
             NoteConferenceIdTaken (an older want) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             NoteConferenceIdReturned (of another) | -           | -                    | -                        | -                        | -                        | PinUnlocked
             ResetPin                      | !UserUnknown        | !UserNotEnabled      | PinReset                 | PinUnlocked PinReset     | PinUnlocked PinReset     | PinUnlocked PinReset
+            ReissueShortPin               | !UserUnknown        | !UserNotEnabled      | !PinLongEnough           | !PinLongEnough           | !PinLongEnough           | !PinLongEnough
+            PreviewCampaign               | !UserUnknown        | !UserNotEnabled      | -                        | -                        | -                        | PinUnlocked
+            PreviewCampaign (enabling)    | !UserUnknown        | -                    | -                        | -                        | -                        | PinUnlocked
             SendConferenceInformation     | !UserUnknown        | !UserNotEnabled      | ConferenceInformationAsked | ConferenceInformationAsked | ConferenceInformationAsked | PinUnlocked ConferenceInformationAsked
             TellOfWaiting                 | -                   | -                    | WaitingTold              | WaitingTold              | WaitingTold              | PinUnlocked WaitingTold
             TellOfWaiting (long ago)      | -                   | -                    | -                        | -                        | -                        | PinUnlocked
@@ -177,6 +181,9 @@ class UserDecisionTableTest {
             entry("NoteConferenceIdReturned (of another)", new NoteConferenceIdReturned(OTHER)),
             entry("DisableConferencing", new DisableConferencing()),
             entry("ResetPin", reset()),
+            entry("ReissueShortPin", new UserCommand.ReissueShortPin()),
+            entry("PreviewCampaign", new UserCommand.PreviewCampaign(CampaignAction.RESET_PIN)),
+            entry("PreviewCampaign (enabling)", new UserCommand.PreviewCampaign(CampaignAction.ENABLE)),
             entry("SendConferenceInformation", new UserCommand.SendConferenceInformation(null)),
             entry("TellOfWaiting", tell(NOW)),
             entry("TellOfWaiting (long ago)", tell(NOW.minus(Duration.ofDays(1)))),

@@ -1,0 +1,303 @@
+package dev.foyer.gateway.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.foyer.gateway.clients.Answered;
+import dev.foyer.gateway.clients.CommandContext;
+import dev.foyer.gateway.clients.PinServiceClient;
+import dev.foyer.gateway.clients.PinServiceClient.CampaignListed;
+import dev.foyer.gateway.clients.PinServiceClient.CampaignPart;
+import dev.foyer.gateway.clients.PinServiceClient.CampaignQuestion;
+import dev.foyer.gateway.clients.PinServiceClient.CampaignResult;
+import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.export.Export;
+import dev.foyer.gateway.index.CampaignEntry;
+import dev.foyer.gateway.index.TenantView;
+import dev.foyer.gateway.index.UserQuery;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Bulk work (section F): pin-service works on it, at a pace, through any restart; here it is begun and watched. */
+@Path("/api/v1/campaigns")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Campaigns")
+@RunOnVirtualThread
+public class CampaignsResource {
+
+    private static final int USUAL_PACE = 20;
+    private static final int FASTEST = 200;
+
+    /** Each is in the memory of pin-service until it is finished. */
+    private static final int MOST_UNFINISHED = 10;
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    RemoteService<PinServiceClient> pinService;
+
+    @Inject
+    ReadYourWrites readYourWrites;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary = "Has something done to many users: enable, reset the PIN, re-issue PINs that are too short by now",
+            description =
+                    "For users (userIds or userPrincipalNames), or for all that a query finds, as GET /users does; at most"
+                        + " 10,000. New PINs are mailed or held as the tenant's settings say, and shown to nobody. Each"
+                        + " user is done once. With dryRun nothing is done, and the answer says what would be. A body of"
+                        + " text/csv is a list of users with the rest as parameters: action, perSecond, dryRun.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It has begun",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "dryRun: what would be done",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignPreview.class)))
+    public RestResponse<Object> begin(Bodies.Campaign body) {
+        Bodies.required(body);
+        CampaignAction action = action(body.action());
+        int pace = pace(body.perSecond());
+        if ((body.users() == null) == (body.query() == null)) {
+            throw Problems.campaignUsersOrQuery().exception();
+        }
+        TenantView view = request.view();
+        CommandContext command = request.command(KeyScope.of("campaign"), body);
+        return known(command)
+                .orElseGet(() -> {
+                    List<String> users = body.users() != null
+                            ? CampaignUsers.listed(body.users(), view)
+                            : CampaignUsers.found(query(body.query()), view);
+                    return begin(command, action, pace, users, Boolean.TRUE.equals(body.dryRun()));
+                });
+    }
+
+    @POST
+    @Consumes(Export.CSV)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public RestResponse<Object> beginByCsv(
+            @RestQuery String action, @RestQuery String perSecond, @RestQuery String dryRun, byte[] body) {
+        CampaignAction wanted = action(action);
+        int pace = pace(number(perSecond));
+        boolean dry = "true".equals(dryRun);
+        List<String> asked = CampaignUsers.ofCsv(Bodies.required(body));
+        CommandContext command = request.command(
+                KeyScope.of("campaign"), new Bodies.Campaign(wanted.name(), asked, null, pace, dry));
+        return known(command)
+                .orElseGet(() -> begin(command, wanted, pace, CampaignUsers.listed(asked, request.view()), dry));
+    }
+
+    private static CampaignAction action(String text) {
+        if (text == null || text.isEmpty()) {
+            throw Problems.missing("action").exception();
+        }
+        return Params.oneOf("action", text, CampaignAction.class);
+    }
+
+    private static Integer number(String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return text.matches("[0-9]{1,6}") ? Integer.valueOf(text) : Integer.valueOf(0);
+    }
+
+    private static int pace(Integer perSecond) {
+        if (perSecond == null) {
+            return USUAL_PACE;
+        }
+        if (perSecond < 1 || perSecond > FASTEST) {
+            throw Problems.badParameter("perSecond", "is a number from 1 to " + FASTEST + ".")
+                    .exception();
+        }
+        return perSecond;
+    }
+
+    private static UserQuery query(Bodies.CampaignQuery query) {
+        return new UserQuery(
+                Params.search(query.q()),
+                Params.oneOf("state", query.state(), UserQuery.State.class),
+                UserQuery.Order.USER_PRINCIPAL_NAME);
+    }
+
+    /** The same campaign for the same request: a repetition must not look for the users again, who may be others by now. */
+    private Optional<RestResponse<Object>> known(CommandContext command) {
+        return request.view()
+                .campaign(id(command))
+                .map(campaign -> RestResponse.status(RestResponse.Status.CREATED, CampaignAnswer.of(campaign)));
+    }
+
+    private static String id(CommandContext command) {
+        return UUID.nameUUIDFromBytes((command.tenant() + "\n" + command.commandId()).getBytes(UTF_8))
+                .toString();
+    }
+
+    private RestResponse<Object> begin(
+            CommandContext command, CampaignAction action, int pace, List<String> users, boolean dryRun) {
+        if (dryRun) {
+            return RestResponse.ok(preview(command, action, users));
+        }
+        TenantView view = request.view();
+        if (view.campaigns(null, 1, null).total()
+                        - view.campaigns(CampaignEntry.State.FINISHED, 1, null).total()
+                >= MOST_UNFINISHED) {
+            throw Problems.tooManyCampaigns(MOST_UNFINISHED).exception();
+        }
+        String id = id(command);
+        Answered<CampaignListed> last = null;
+        int from = 0;
+        for (List<String> part : CampaignUsers.parts(users)) {
+            CampaignPart body = new CampaignPart(action.name(), pace, users.size(), from, part);
+            last = pinService.call(step(command, from), (pins, of) -> pins.listCampaign(of, id, body));
+            from += part.size();
+        }
+        CampaignAnswer answer = readYourWrites
+                .read(last, () -> request.view().campaign(id))
+                .map(CampaignAnswer::of)
+                .orElseGet(() -> CampaignAnswer.accepted(id, action, command.account().name(), pace, users.size()));
+        return RestResponse.status(RestResponse.Status.CREATED, answer);
+    }
+
+    private CampaignPreview preview(CommandContext command, CampaignAction action, List<String> users) {
+        List<CampaignResult> results = new ArrayList<>();
+        for (List<String> part : CampaignUsers.parts(users)) {
+            results.addAll(pinService
+                    .call(
+                            step(command, results.size()),
+                            (pins, of) -> pins.previewCampaign(of, new CampaignQuestion(action.name(), part)))
+                    .body()
+                    .results());
+        }
+        return CampaignPreview.of(action, users.size(), results);
+    }
+
+    /** A step of one request: the same when that is repeated. */
+    private static CommandContext step(CommandContext command, int from) {
+        return new CommandContext(
+                command.account(), command.role(), command.commandId() + "-" + from, command.correlationId());
+    }
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(summary = "Campaigns, the latest first, with how far they are")
+    public ListAnswer<CampaignAnswer> list(
+            @RestQuery String state, @RestQuery String limit, @RestQuery String cursor) {
+        return ListAnswer.of(
+                request.view().campaigns(state(state), Params.limit(limit), cursor), CampaignAnswer::of);
+    }
+
+    @GET
+    @Produces(Export.CSV_IF_ASKED)
+    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(hidden = true)
+    public StreamingOutput csv(@RestQuery String state, @RestQuery String separator) {
+        TenantView view = request.view();
+        CampaignEntry.State wanted = state(state);
+        return new Export<>(cursor -> view.campaigns(wanted, Export.PAGE, cursor).map(CampaignAnswer::of))
+                .csv(Tables.CAMPAIGNS, Params.separator(separator));
+    }
+
+    private static CampaignEntry.State state(String state) {
+        return Params.oneOf("state", state, CampaignEntry.State.class);
+    }
+
+    @GET
+    @Path("/{campaignId}")
+    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(summary = "One campaign with how far it is")
+    public CampaignAnswer get(String campaignId) {
+        return CampaignAnswer.of(campaign(campaignId));
+    }
+
+    @GET
+    @Path("/{campaignId}/result")
+    @Produces(Export.CSV)
+    @RolesAllowed({Roles.ADMIN, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(
+            summary = "What became of each user so far, as CSV; never with a PIN",
+            description = "separator is comma or semicolon.")
+    @APIResponse(
+            responseCode = "200",
+            description = "user, userPrincipalName, displayName, outcome, reason, mail, at",
+            content = @Content(mediaType = Export.CSV, schema = @Schema(implementation = String.class)))
+    public StreamingOutput result(String campaignId, @RestQuery String separator) {
+        String id = campaign(campaignId).id();
+        TenantView view = request.view();
+        return new Export<>(cursor -> CampaignResults.page(view, id, cursor))
+                .csv(Tables.CAMPAIGN_RESULT, Params.separator(separator));
+    }
+
+    @POST
+    @Path("/{campaignId}/stop")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Stops a campaign; whose turn it is at this moment is still done")
+    public CampaignAnswer stop(String campaignId) {
+        CampaignEntry campaign = unfinished(campaignId);
+        return shown(
+                campaign,
+                pinService.run(
+                        request.command(new KeyScope("stop-campaign", campaign.id()), null),
+                        (pins, of) -> pins.stopCampaign(of, campaign.id())));
+    }
+
+    @POST
+    @Path("/{campaignId}/continue")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Lets a stopped campaign go on where it was; after 30 days it cannot any more")
+    public CampaignAnswer goOn(String campaignId) {
+        CampaignEntry campaign = unfinished(campaignId);
+        return shown(
+                campaign,
+                pinService.run(
+                        request.command(new KeyScope("continue-campaign", campaign.id()), null),
+                        (pins, of) -> pins.continueCampaign(of, campaign.id())));
+    }
+
+    private CampaignAnswer shown(CampaignEntry before, Answered<Void> done) {
+        return CampaignAnswer.of(readYourWrites
+                .read(done, () -> request.view().campaign(before.id()))
+                .orElse(before));
+    }
+
+    private CampaignEntry unfinished(String id) {
+        CampaignEntry campaign = campaign(id);
+        if (campaign.state() == CampaignEntry.State.FINISHED) {
+            throw Problems.campaignIsOver().exception();
+        }
+        return campaign;
+    }
+
+    private CampaignEntry campaign(String id) {
+        return request.view()
+                .campaign(id)
+                .orElseThrow(() -> Problems.campaignNotFound().exception());
+    }
+}

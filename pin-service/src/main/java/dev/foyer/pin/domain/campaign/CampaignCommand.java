@@ -1,0 +1,34 @@
+package dev.foyer.pin.domain.campaign;
+
+import java.util.List;
+
+/** What can be asked of a campaign. */
+public sealed interface CampaignCommand {
+
+    /**
+     * Plans it, and lists a part of its users; with the last part it starts.
+     *
+     * @param from how many were listed before
+     */
+    record ListUsers(CampaignPlan plan, int from, List<String> users) implements CampaignCommand {
+        public ListUsers {
+            users = List.copyOf(users);
+        }
+    }
+
+    /** No other batch begins. */
+    record StopCampaign() implements CampaignCommand {}
+
+    /** Goes on where it was stopped. */
+    record ContinueCampaign() implements CampaignCommand {}
+
+    /** What the timer asks: to begin the next batch, or the same again, or to end what nobody came back for. */
+    record WakeCampaign() implements CampaignCommand {}
+
+    /** @param from where the batch began; @param results of all its users, in their order */
+    record SettleBatch(int from, List<ItemResult> results) implements CampaignCommand {
+        public SettleBatch {
+            results = List.copyOf(results);
+        }
+    }
+}

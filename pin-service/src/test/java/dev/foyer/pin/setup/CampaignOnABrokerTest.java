@@ -1,0 +1,253 @@
+package dev.foyer.pin.setup;
+
+import static dev.foyer.pin.domain.user.Around.ADMIN;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.InboundEvent;
+import dev.foyer.eventsourcing.Commands;
+import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
+import dev.foyer.pin.Campaigns;
+import dev.foyer.pin.ConferenceIds;
+import dev.foyer.pin.PinKeysResource;
+import dev.foyer.pin.Users;
+import dev.foyer.pin.contract.CampaignKey;
+import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.campaign.Campaign;
+import dev.foyer.pin.domain.campaign.Campaign.Finished;
+import dev.foyer.pin.domain.campaign.Campaign.Working;
+import dev.foyer.pin.domain.campaign.CampaignAction;
+import dev.foyer.pin.domain.campaign.CampaignCommand;
+import dev.foyer.pin.domain.campaign.CampaignCommand.ContinueCampaign;
+import dev.foyer.pin.domain.campaign.CampaignCommand.ListUsers;
+import dev.foyer.pin.domain.campaign.CampaignCommand.StopCampaign;
+import dev.foyer.pin.domain.campaign.CampaignPlan;
+import dev.foyer.pin.domain.tenant.TenantSettings;
+import dev.foyer.pin.domain.user.Around;
+import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.Room;
+import dev.foyer.pin.domain.user.UserFixture;
+import dev.foyer.pin.process.CampaignItems;
+import dev.foyer.pin.process.CampaignWork;
+import dev.foyer.pin.process.ConferenceIdAssignment;
+import dev.foyer.pin.process.ReturnConferenceIds;
+import dev.foyer.pin.process.UserListeners;
+import dev.foyer.pin.setup.MortalCommands.Life;
+import dev.foyer.pin.setup.PinAggregates.UserLimits;
+import dev.foyer.testing.EmbeddedBroker;
+import dev.foyer.testing.TopicContents;
+import dev.foyer.testing.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Campaigns whose owner dies in the middle of a batch, when some users are done and nobody has heard of it. */
+@Tag("F")
+class CampaignOnABrokerTest {
+
+    private static final int USERS = 60;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start();
+        Topics.createAll(broker);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    /** Recovered from the journal alone, or from snapshots. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void eachUserIsDoneOnceThoughTheOwnerDies(boolean snapshots) {
+        String tenant = snapshots ? "two.example" : "one.example";
+        CampaignKey enabling = new CampaignKey(tenant, UUID.randomUUID().toString());
+        CampaignKey resetting = new CampaignKey(tenant, UUID.randomUUID().toString());
+        Map<String, Life> lives = new HashMap<>();
+        try (Process first = new Process(snapshots, lives)) {
+            users().forEach(user -> first.provision(new UserKey(tenant, user)));
+            first.list(enabling, CampaignAction.ENABLE);
+            await().atMost(Duration.ofSeconds(30)).until(() -> first.read(enabling) instanceof Finished);
+            // In the second batch, one is never asked and one is done without anybody hearing of it.
+            lives.put(tenant + "/u-25", new Life(0, false));
+            lives.put(tenant + "/u-30", new Life(0, true));
+            first.list(resetting, CampaignAction.RESET_PIN);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            reset(tenant).containsKey("u-30") && reset(tenant).containsKey("u-39"));
+            assertInstanceOf(Working.class, first.read(resetting));
+            assertFalse(reset(tenant).containsKey("u-40"), "a batch began before the outcomes of the last were known");
+        }
+        try (Process next = new Process(snapshots, Map.of())) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> next.read(resetting) instanceof Finished);
+        }
+        for (String type : List.of("UserEnabled", "PinReset")) {
+            Map<String, Long> times = times(tenant, type);
+            assertEquals(new HashSet<>(users()), times.keySet());
+            assertEquals(Set.of(1L), new HashSet<>(times.values()), type);
+        }
+        for (CampaignKey campaign : List.of(enabling, resetting)) {
+            assertEquals(users(), results(campaign), "each user has one result, in order");
+        }
+        assertEquals(
+                Set.of(resetting.id()),
+                events(tenant, "PinReset")
+                        .map(event -> event.cause().correlationId())
+                        .collect(toSet()));
+    }
+
+    @Test
+    void whatIsStoppedStaysStoppedThroughARestartAndIsContinuedWhereItWas() {
+        String tenant = "three.example";
+        CampaignKey campaign = new CampaignKey(tenant, UUID.randomUUID().toString());
+        try (Process first = new Process(true, Map.of())) {
+            users().forEach(user -> first.provision(new UserKey(tenant, user)));
+            first.list(campaign, CampaignAction.ENABLE);
+            await().until(() -> !results(campaign).isEmpty());
+            first.does(campaign, new StopCampaign());
+            await().until(() -> first.read(campaign) instanceof Campaign.Stopped);
+        }
+        int done = results(campaign).size();
+        try (Process next = new Process(true, Map.of())) {
+            assertInstanceOf(Campaign.Stopped.class, next.read(campaign));
+            assertEquals(done, times(tenant, "UserEnabled").size());
+            next.does(campaign, new ContinueCampaign());
+            await().atMost(Duration.ofSeconds(20)).until(() -> next.read(campaign) instanceof Finished);
+        }
+        assertEquals(users(), results(campaign));
+        assertEquals(Set.of(1L), new HashSet<>(times(tenant, "UserEnabled").values()));
+    }
+
+    private static List<String> users() {
+        return IntStream.range(0, USERS).mapToObj(i -> "u-" + i).toList();
+    }
+
+    private static Map<String, Long> reset(String tenant) {
+        return times(tenant, "PinReset");
+    }
+
+    private static Map<String, Long> times(String tenant, String type) {
+        return events(tenant, type)
+                .collect(groupingBy(event -> event.data().path("userId").asText(), counting()));
+    }
+
+    private static List<String> results(CampaignKey campaign) {
+        return events(campaign.tenant(), "CampaignProgressed")
+                .filter(event -> event.data().path("campaignId").asText().equals(campaign.id()))
+                .flatMap(event ->
+                        StreamSupport.stream(event.data().path("results").spliterator(), false))
+                .filter(result -> result.path("outcome").asText().equals("DONE"))
+                .map(result -> result.path("user").asText())
+                .toList();
+    }
+
+    private static Stream<InboundEvent> events(String tenant, String type) {
+        return TopicContents.events(broker, "pin.events").stream()
+                .filter(event -> tenant.equals(event.tenant()) && event.type().equals("foyer.pin." + type + ".v1"));
+    }
+
+    /** pin-service without its HTTP: an owner of all partitions, and what works on campaigns. */
+    private static final class Process implements AutoCloseable {
+
+        private final AggregateRuntime runtime;
+        private final PinAggregates aggregates;
+        private final Map<String, Life> lives;
+
+        Process(boolean snapshots, Map<String, Life> lives) {
+            this.lives = lives;
+            var vault = PinKeysResource.keyed();
+            Users users =
+                    (user, command, meta) -> new RoutedUsers(commands(), aggregates()).submit(user, command, meta);
+            ConferenceIds ids =
+                    (id, command, meta) -> new RoutedConferenceIds(commands(), aggregates()).submit(id, command, meta);
+            Campaigns campaigns = (campaign, command, meta) ->
+                    new RoutedCampaigns(commands(), aggregates()).submit(campaign, command, meta);
+            aggregates = PinAggregates.of(
+                    vault::of,
+                    PinKeysResource.signer(),
+                    _ -> TenantSettings.DEFAULT,
+                    UserListeners.of(List.of(new ReturnConferenceIds(users, ids))),
+                    new CampaignWork(
+                            campaigns, new CampaignItems(users, new ConferenceIdAssignment(users, ids, vault))),
+                    new UserLimits(Around.PATIENCE, Around.RESETS, Room.ENDLESS));
+            runtime = new AggregateRuntime(
+                    RuntimeSettings.of(broker.connection(), "pin-service", "pin.journal", 3, "http://127.0.0.1:0")
+                            .withSession(Optional.empty(), Duration.ofSeconds(2))
+                            .withRecovery(
+                                    Optional.of(new Snapshots("pin.snapshots", 1, Duration.ofHours(1)))
+                                            .filter(_ -> snapshots),
+                                    false),
+                    aggregates.all());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> runtime.partitions().size() == 3 && runtime.ready());
+        }
+
+        private Commands commands() {
+            return new MortalCommands(runtime, lives);
+        }
+
+        private PinAggregates aggregates() {
+            return aggregates;
+        }
+
+        void provision(UserKey user) {
+            String id = UUID.randomUUID().toString();
+            var profile = new Profile(user.userId() + "@" + user.tenant(), user.userId(), null, null, null);
+            runtime.submit(
+                            aggregates.users(),
+                            user.toString(),
+                            UserFixture.provision(profile),
+                            new CommandMeta(id, id, ADMIN))
+                    .toCompletableFuture()
+                    .join();
+        }
+
+        void list(CampaignKey campaign, CampaignAction action) {
+            does(campaign, new ListUsers(new CampaignPlan(action, 40, USERS), 0, users()));
+        }
+
+        void does(CampaignKey campaign, CampaignCommand command) {
+            String id = UUID.randomUUID().toString();
+            runtime.submit(aggregates.campaigns(), campaign.toString(), command, new CommandMeta(id, id, ADMIN))
+                    .toCompletableFuture()
+                    .join();
+        }
+
+        Campaign read(CampaignKey campaign) {
+            return runtime.read(aggregates.campaigns(), campaign.toString())
+                    .toCompletableFuture()
+                    .join();
+        }
+
+        @Override
+        public void close() {
+            runtime.close();
+        }
+    }
+}
