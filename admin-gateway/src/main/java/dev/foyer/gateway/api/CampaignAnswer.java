@@ -14,16 +14,14 @@ public record CampaignAnswer(
         Instant createdAt,
         int perSecond,
 
-        @Schema(description = "How many there are")
-        int users,
+        @Schema(description = "How many there are") int users,
 
         int done,
 
         @Schema(description = "With whom there was nothing to do, such as enabling who is enabled")
         int unchanged,
 
-        @Schema(description = "Of whom it was refused")
-        int failed,
+        @Schema(description = "Of whom it was refused") int failed,
 
         @Schema(description = "Of whom no outcome is known yet")
         int left,
@@ -34,8 +32,7 @@ public record CampaignAnswer(
         @Schema(description = "When the last event of it was")
         Instant changedAt,
 
-        @Schema(description = "Absent: it is not")
-        Instant finishedAt) {
+        @Schema(description = "Absent: it is not") Instant finishedAt) {
 
     static CampaignAnswer of(CampaignEntry is) {
         return new CampaignAnswer(

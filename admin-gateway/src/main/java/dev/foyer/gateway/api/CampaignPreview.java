@@ -14,17 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CampaignPreview(
         CampaignAction action,
 
-        @Schema(description = "How many there are")
-        int users,
+        @Schema(description = "How many there are") int users,
 
-        @Schema(description = "Of whom it would be done")
-        long possible,
+        @Schema(description = "Of whom it would be done") long possible,
 
         @Schema(description = "With whom there would be nothing to do")
         long unchanged,
 
-        @Schema(description = "Of whom it would be refused")
-        long failed,
+        @Schema(description = "Of whom it would be refused") long failed,
 
         @Schema(description = "Why users would be unchanged or fail, with how many of them")
         Map<String, Long> reasons,

@@ -1,19 +1,11 @@
 package dev.foyer.gateway.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.foyer.gateway.clients.Answered;
-import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.clients.PinServiceClient;
-import dev.foyer.gateway.clients.PinServiceClient.CampaignListed;
-import dev.foyer.gateway.clients.PinServiceClient.CampaignPart;
-import dev.foyer.gateway.clients.PinServiceClient.CampaignQuestion;
-import dev.foyer.gateway.clients.PinServiceClient.CampaignResult;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.export.Export;
 import dev.foyer.gateway.index.CampaignEntry;
 import dev.foyer.gateway.index.TenantView;
-import dev.foyer.gateway.index.UserQuery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -24,10 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,14 +32,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class CampaignsResource {
 
-    private static final int USUAL_PACE = 20;
-    private static final int FASTEST = 200;
-
-    /** Each is in the memory of pin-service until it is finished. */
-    private static final int MOST_UNFINISHED = 10;
-
     @Inject
     ApiRequest request;
+
+    @Inject
+    CampaignBeginning beginning;
 
     @Inject
     RemoteService<PinServiceClient> pinService;
@@ -62,12 +48,13 @@ public class CampaignsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     @Operation(
-            summary = "Has something done to many users: enable, reset the PIN, re-issue PINs that are too short by now",
+            summary =
+                    "Has something done to many users: enable, reset the PIN, re-issue PINs that are too short by now",
             description =
                     "For users (userIds or userPrincipalNames), or for all that a query finds, as GET /users does; at most"
-                        + " 10,000. New PINs are mailed or held as the tenant's settings say, and shown to nobody. Each"
-                        + " user is done once. With dryRun nothing is done, and the answer says what would be. A body of"
-                        + " text/csv is a list of users with the rest as parameters: action, perSecond, dryRun.")
+                            + " 10,000. New PINs are mailed or held as the tenant's settings say, and shown to nobody. Each"
+                            + " user is done once. With dryRun nothing is done, and the answer says what would be. A body of"
+                            + " text/csv is a list of users with the rest as parameters: action, perSecond, dryRun.")
     @APIResponse(
             responseCode = "201",
             description = "It has begun",
@@ -83,21 +70,7 @@ public class CampaignsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CampaignPreview.class)))
     public RestResponse<Object> begin(Bodies.Campaign body) {
-        Bodies.required(body);
-        CampaignAction action = action(body.action());
-        int pace = pace(body.perSecond());
-        if ((body.users() == null) == (body.query() == null)) {
-            throw Problems.campaignUsersOrQuery().exception();
-        }
-        TenantView view = request.view();
-        CommandContext command = request.command(KeyScope.of("campaign"), body);
-        return known(command)
-                .orElseGet(() -> {
-                    List<String> users = body.users() != null
-                            ? CampaignUsers.listed(body.users(), view)
-                            : CampaignUsers.found(query(body.query()), view);
-                    return begin(command, action, pace, users, Boolean.TRUE.equals(body.dryRun()));
-                });
+        return beginning.begin(Bodies.required(body));
     }
 
     @POST
@@ -106,21 +79,8 @@ public class CampaignsResource {
     @Operation(hidden = true)
     public RestResponse<Object> beginByCsv(
             @RestQuery String action, @RestQuery String perSecond, @RestQuery String dryRun, byte[] body) {
-        CampaignAction wanted = action(action);
-        int pace = pace(number(perSecond));
-        boolean dry = "true".equals(dryRun);
-        List<String> asked = CampaignUsers.ofCsv(Bodies.required(body));
-        CommandContext command = request.command(
-                KeyScope.of("campaign"), new Bodies.Campaign(wanted.name(), asked, null, pace, dry));
-        return known(command)
-                .orElseGet(() -> begin(command, wanted, pace, CampaignUsers.listed(asked, request.view()), dry));
-    }
-
-    private static CampaignAction action(String text) {
-        if (text == null || text.isEmpty()) {
-            throw Problems.missing("action").exception();
-        }
-        return Params.oneOf("action", text, CampaignAction.class);
+        List<String> users = CampaignUsers.ofCsv(Bodies.required(body));
+        return beginning.begin(new Bodies.Campaign(action, users, null, number(perSecond), "true".equals(dryRun)));
     }
 
     private static Integer number(String text) {
@@ -130,88 +90,11 @@ public class CampaignsResource {
         return text.matches("[0-9]{1,6}") ? Integer.valueOf(text) : Integer.valueOf(0);
     }
 
-    private static int pace(Integer perSecond) {
-        if (perSecond == null) {
-            return USUAL_PACE;
-        }
-        if (perSecond < 1 || perSecond > FASTEST) {
-            throw Problems.badParameter("perSecond", "is a number from 1 to " + FASTEST + ".")
-                    .exception();
-        }
-        return perSecond;
-    }
-
-    private static UserQuery query(Bodies.CampaignQuery query) {
-        return new UserQuery(
-                Params.search(query.q()),
-                Params.oneOf("state", query.state(), UserQuery.State.class),
-                UserQuery.Order.USER_PRINCIPAL_NAME);
-    }
-
-    /** The same campaign for the same request: a repetition must not look for the users again, who may be others by now. */
-    private Optional<RestResponse<Object>> known(CommandContext command) {
-        return request.view()
-                .campaign(id(command))
-                .map(campaign -> RestResponse.status(RestResponse.Status.CREATED, CampaignAnswer.of(campaign)));
-    }
-
-    private static String id(CommandContext command) {
-        return UUID.nameUUIDFromBytes((command.tenant() + "\n" + command.commandId()).getBytes(UTF_8))
-                .toString();
-    }
-
-    private RestResponse<Object> begin(
-            CommandContext command, CampaignAction action, int pace, List<String> users, boolean dryRun) {
-        if (dryRun) {
-            return RestResponse.ok(preview(command, action, users));
-        }
-        TenantView view = request.view();
-        if (view.campaigns(null, 1, null).total()
-                        - view.campaigns(CampaignEntry.State.FINISHED, 1, null).total()
-                >= MOST_UNFINISHED) {
-            throw Problems.tooManyCampaigns(MOST_UNFINISHED).exception();
-        }
-        String id = id(command);
-        Answered<CampaignListed> last = null;
-        int from = 0;
-        for (List<String> part : CampaignUsers.parts(users)) {
-            CampaignPart body = new CampaignPart(action.name(), pace, users.size(), from, part);
-            last = pinService.call(step(command, from), (pins, of) -> pins.listCampaign(of, id, body));
-            from += part.size();
-        }
-        CampaignAnswer answer = readYourWrites
-                .read(last, () -> request.view().campaign(id))
-                .map(CampaignAnswer::of)
-                .orElseGet(() -> CampaignAnswer.accepted(id, action, command.account().name(), pace, users.size()));
-        return RestResponse.status(RestResponse.Status.CREATED, answer);
-    }
-
-    private CampaignPreview preview(CommandContext command, CampaignAction action, List<String> users) {
-        List<CampaignResult> results = new ArrayList<>();
-        for (List<String> part : CampaignUsers.parts(users)) {
-            results.addAll(pinService
-                    .call(
-                            step(command, results.size()),
-                            (pins, of) -> pins.previewCampaign(of, new CampaignQuestion(action.name(), part)))
-                    .body()
-                    .results());
-        }
-        return CampaignPreview.of(action, users.size(), results);
-    }
-
-    /** A step of one request: the same when that is repeated. */
-    private static CommandContext step(CommandContext command, int from) {
-        return new CommandContext(
-                command.account(), command.role(), command.commandId() + "-" + from, command.correlationId());
-    }
-
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "Campaigns, the latest first, with how far they are")
-    public ListAnswer<CampaignAnswer> list(
-            @RestQuery String state, @RestQuery String limit, @RestQuery String cursor) {
-        return ListAnswer.of(
-                request.view().campaigns(state(state), Params.limit(limit), cursor), CampaignAnswer::of);
+    public ListAnswer<CampaignAnswer> list(@RestQuery String state, @RestQuery String limit, @RestQuery String cursor) {
+        return ListAnswer.of(request.view().campaigns(state(state), Params.limit(limit), cursor), CampaignAnswer::of);
     }
 
     @GET
@@ -221,7 +104,8 @@ public class CampaignsResource {
     public StreamingOutput csv(@RestQuery String state, @RestQuery String separator) {
         TenantView view = request.view();
         CampaignEntry.State wanted = state(state);
-        return new Export<>(cursor -> view.campaigns(wanted, Export.PAGE, cursor).map(CampaignAnswer::of))
+        return new Export<>(
+                        cursor -> view.campaigns(wanted, Export.PAGE, cursor).map(CampaignAnswer::of))
                 .csv(Tables.CAMPAIGNS, Params.separator(separator));
     }
 

@@ -25,7 +25,8 @@ public final class Problems {
     /** @param number of the entry in a list */
     static Problem nameIsAmbiguous(int number) {
         Problem one = nameIsAmbiguous();
-        return Problem.of(409, "user-name-ambiguous", one.title(), "Number " + number + " of the list. " + one.detail());
+        return Problem.of(
+                409, "user-name-ambiguous", one.title(), "Number " + number + " of the list. " + one.detail());
     }
 
     static Problem nameOrIdOfAnother() {

@@ -47,6 +47,13 @@ record Ending(
     }
 
     @Override
+    public List<Position> campaign(String id) {
+        return pinService
+                .run(next(operator), (pins, of) -> pins.stopCampaign(of, id))
+                .positions();
+    }
+
+    @Override
     public List<Position> account(String name) {
         return pinService
                 .run(next(operator), (pins, of) -> pins.forgetAccount(of, name))

@@ -3,6 +3,7 @@ package dev.foyer.gateway.tenants;
 import dev.foyer.base.Position;
 import dev.foyer.base.Problem;
 import dev.foyer.gateway.index.AccountEntry;
+import dev.foyer.gateway.index.CampaignEntry;
 import dev.foyer.gateway.index.Entry;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Phase;
@@ -61,6 +62,9 @@ final class TenantContents {
 
         List<Position> account(String name);
 
+        /** Users who come under the same ids later are others. */
+        List<Position> campaign(String id);
+
         /** All at once, also when there are none. */
         List<Position> removeWebhooks();
     }
@@ -112,6 +116,8 @@ final class TenantContents {
         List<AccountEntry> accounts = all(cursor -> view.accounts(OF_A_PAGE, cursor)).stream()
                 .filter(AccountEntry::isRemembered)
                 .toList();
+        List<CampaignEntry> campaigns = all(cursor -> view.campaigns(CampaignEntry.State.RUNNING, OF_A_PAGE, cursor));
+        campaigns.forEach(one -> tell(one, () -> endings.campaign(one.id())));
         // A personal conference ends with its user: it only waits.
         meetings.stream()
                 .filter(one -> !one.personal() || one.phase() == Phase.RUNNING)
@@ -119,7 +125,12 @@ final class TenantContents {
         removeUsers(users);
         scans.forEach(scan -> tell(scan, () -> endings.scan(scan.source())));
         accounts.forEach(account -> tell(account, () -> endings.account(account.account())));
-        return behind || !(meetings.isEmpty() && users.isEmpty() && scans.isEmpty() && accounts.isEmpty());
+        return behind
+                || !(meetings.isEmpty()
+                        && users.isEmpty()
+                        && scans.isEmpty()
+                        && accounts.isEmpty()
+                        && campaigns.isEmpty());
     }
 
     private List<MeetingEntry> meetings(Phase phase) {

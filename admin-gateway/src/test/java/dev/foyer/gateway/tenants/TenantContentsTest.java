@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.base.Position;
 import dev.foyer.base.Problem;
 import dev.foyer.gateway.index.AccountEntry;
+import dev.foyer.gateway.index.CampaignEntry;
 import dev.foyer.gateway.index.Fixtures;
 import dev.foyer.gateway.index.UserQuery;
 import java.util.ArrayList;
@@ -60,8 +61,14 @@ class TenantContentsTest {
                 "unknownConferenceIds": 11, "organizersGuessedAt": 0, "at": "2026-11-26T10:15:30Z"}""");
         index.given("foyer.pin.AccountSignedIn.v1", """
                 {"tenant": "contoso.com", "account": "admin", "address": "203.0.113.7"}""");
-        assertEquals(453, end());
+        index.given("foyer.pin.CampaignStarted.v1", """
+                {"tenant": "contoso.com", "campaignId": "c-1", "action": "ENABLE", "perSecond": 1, "users": 9,
+                "at": "2026-11-26T10:15:30Z"}""");
+        assertEquals(454, end());
         assertEquals(0, users());
+        assertEquals(
+                CampaignEntry.State.STOPPED,
+                index.contoso().campaign("c-1").orElseThrow().state());
         assertTrue(index.contoso().scan("number.1").isEmpty());
         assertTrue(index.contoso()
                 .account("admin")
@@ -145,6 +152,12 @@ class TenantContentsTest {
         public List<Position> account(String name) {
             return published("foyer.pin.AccountForgotten.v1", """
                     {"tenant": "contoso.com", "account": "%s", "generation": 1}""".formatted(name));
+        }
+
+        @Override
+        public List<Position> campaign(String id) {
+            return published("foyer.pin.CampaignStopped.v1", """
+                    {"tenant": "contoso.com", "campaignId": "%s", "left": 9, "at": "2026-11-26T10:15:31Z"}""".formatted(id));
         }
 
         /** A service that can end meetings can end these: what is refused is refused there. */

@@ -150,6 +150,8 @@ class FuzzIT {
                 Map.entry("token", "A".repeat(43)),
                 Map.entry("hash", "A".repeat(43)),
                 Map.entry("source", "withheld.bridge"),
+                Map.entry("campaign", "00000000-0000-0000-0000-000000000000"),
+                Map.entry("campaignId", "00000000-0000-0000-0000-000000000000"),
                 Map.entry("webhookId", "wh_1"),
                 Map.entry("deliveryId", "msg_1"),
                 Map.entry("name", "contoso"));

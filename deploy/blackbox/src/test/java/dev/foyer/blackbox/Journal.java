@@ -21,6 +21,7 @@ record Journal(String name, List<Entry> entries) {
     private static final List<String> ENDING = List.of(
             "sign-in-source:",
             "call-source:",
+            "campaign:",
             "user:",
             "user-name:",
             "conference-id:",

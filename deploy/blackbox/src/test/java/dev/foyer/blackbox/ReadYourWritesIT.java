@@ -62,6 +62,7 @@ class ReadYourWritesIT {
         meeting();
         settings();
         webhooks();
+        campaign();
         removal();
 
         assertEquals(commands(), done);
@@ -264,6 +265,22 @@ class ReadYourWritesIT {
         assertNotNull(get(webhook).text("previousSecretUntil"));
         did("DELETE /api/v1/webhooks/{webhookId}", 204, cast.admin().delete(webhook));
         assertEquals(404, cast.admin().get(webhook).status());
+    }
+
+    private void campaign() {
+        String all = "/api/v1/campaigns";
+        List<String> users = List.of("at-once", "nobody-1", "nobody-2", "nobody-3");
+        Answer begun = did(
+                "POST /api/v1/campaigns",
+                201,
+                cast.admin().post(all, Map.of("action", "ENABLE", "users", users, "perSecond", 1)));
+        String campaign = all + "/" + begun.text("id");
+        assertEquals("4", get(campaign).text("users"));
+        did("POST /api/v1/campaigns/{campaignId}/stop", 200, cast.admin().post(campaign + "/stop", Map.of()));
+        assertEquals("STOPPED", get(campaign).text("state"));
+        did("POST /api/v1/campaigns/{campaignId}/continue", 200, cast.admin().post(campaign + "/continue", Map.of()));
+        assertEquals("RUNNING", get(campaign).text("state"));
+        assertTrue(get(all).body().toString().contains(begun.text("id")));
     }
 
     private void removal() {

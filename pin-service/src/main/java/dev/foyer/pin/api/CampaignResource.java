@@ -98,8 +98,10 @@ public class CampaignResource {
         return submit(campaign, body.command());
     }
 
+    /** Also by an operator, at a tenant's end. */
     @POST
     @Path("/{campaign}/stop")
+    @AllowedRoles({Roles.ADMIN, Roles.OPERATOR})
     public CompletionStage<Response> stop(@RestPath @Pattern(regexp = CAMPAIGN_ID) String campaign) {
         return submit(campaign, new StopCampaign());
     }
@@ -113,16 +115,17 @@ public class CampaignResource {
     /** Changes nothing. */
     @POST
     @Path("/preview")
-    public CompletionStage<Preview> preview(@NotNull @Valid PreviewBody body) {
+    public CompletionStage<Response> preview(@NotNull @Valid PreviewBody body) {
         List<CompletableFuture<Optional<ItemResult>>> all = body.users().stream()
                 .map(user -> items.preview(new UserKey(tenant, user), body.action(), caller.meta())
                         .toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .thenApply(done -> new Preview(all.stream()
-                        .map(CompletableFuture::join)
-                        .flatMap(Optional::stream)
-                        .toList()));
+                .thenApply(done -> Response.ok(new Preview(all.stream()
+                                .map(CompletableFuture::join)
+                                .flatMap(Optional::stream)
+                                .toList()))
+                        .build());
     }
 
     private CompletionStage<Response> submit(String campaign, CampaignCommand command) {

@@ -1,11 +1,13 @@
 package dev.foyer.pin.process;
 
 import dev.foyer.base.Actor;
+import dev.foyer.base.Backoff;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.pin.Campaigns;
 import dev.foyer.pin.contract.CampaignKey;
 import dev.foyer.pin.domain.campaign.Campaign;
+import dev.foyer.pin.domain.campaign.Campaign.Work;
 import dev.foyer.pin.domain.campaign.Campaign.Working;
 import dev.foyer.pin.domain.campaign.CampaignCommand.SettleBatch;
 import dev.foyer.pin.domain.campaign.CampaignEvent;
@@ -13,11 +15,15 @@ import dev.foyer.pin.domain.campaign.CampaignEvent.BatchBegun;
 import dev.foyer.pin.domain.campaign.ItemResult;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +36,12 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
 
     private static final Logger LOG = Logger.getLogger(CampaignWork.class);
     private static final Actor US = Actor.service("pin-service");
+
+    /** Whoever is silent for so long is asked again; commands have a deadline, so it is longer than that. */
+    private static final Duration SILENCE = Campaign.PATIENCE.minusSeconds(5);
+
+    private static final int MOST_TRIES = 6;
+    private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     private final Campaigns campaigns;
     private final CampaignItems items;
@@ -65,20 +77,13 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
         if (!underWay.add(batch)) {
             return;
         }
-        List<CompletableFuture<Optional<ItemResult>>> all = working.batch().stream()
-                .map(user -> items.run(campaign, working.work(), user).toCompletableFuture())
-                .toList();
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .thenCompose(done -> {
-                    List<ItemResult> known = all.stream()
-                            .map(CompletableFuture::join)
-                            .flatMap(Optional::stream)
-                            .toList();
-                    return known.size() == all.size()
-                            ? settle(campaign, from, known)
-                            : CompletableFuture.failedFuture(
-                                    new IllegalStateException((all.size() - known.size()) + " outcomes are not known"));
-                })
+        ask(campaign, working.work(), working.batch(), Map.of(), 1)
+                .thenCompose(known -> known.keySet().containsAll(working.batch())
+                        ? settle(
+                                campaign,
+                                from,
+                                working.batch().stream().map(known::get).toList())
+                        : CompletableFuture.failedFuture(new IllegalStateException("Not all outcomes are known")))
                 .whenComplete((settled, failure) -> {
                     underWay.remove(batch);
                     if (failure != null) {
@@ -87,6 +92,31 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
                                 from, campaign, failure.getMessage());
                     }
                 });
+    }
+
+    /** Owners move, and at a start tables are read for a while: that is no reason to wait for the timer. */
+    private CompletableFuture<Map<String, ItemResult>> ask(
+            CampaignKey campaign, Work work, List<String> users, Map<String, ItemResult> before, int tries) {
+        Map<String, ItemResult> known = new ConcurrentHashMap<>(before);
+        return CompletableFuture.allOf(users.stream()
+                        .map(user -> items.run(campaign, work, user)
+                                .toCompletableFuture()
+                                .completeOnTimeout(Optional.empty(), SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+                                .thenAccept(result -> result.ifPresent(is -> known.put(user, is))))
+                        .toArray(CompletableFuture[]::new))
+                .thenCompose(asked -> {
+                    List<String> left = users.stream()
+                            .filter(user -> !known.containsKey(user))
+                            .toList();
+                    return left.isEmpty() || tries == MOST_TRIES
+                            ? CompletableFuture.completedFuture(known)
+                            : CompletableFuture.supplyAsync(() -> left, later(tries))
+                                    .thenCompose(again -> ask(campaign, work, again, known, tries + 1));
+                });
+    }
+
+    private static Executor later(int tries) {
+        return CompletableFuture.delayedExecutor(BACKOFF.after(tries).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletableFuture<?> settle(CampaignKey campaign, int from, List<ItemResult> results) {

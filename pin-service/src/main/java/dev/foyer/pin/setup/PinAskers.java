@@ -119,8 +119,8 @@ final class PinAskers {
 
     private static Set<String> ofCampaign(CampaignCommand command) {
         return switch (command) {
-            case CampaignCommand.ListUsers _, CampaignCommand.StopCampaign _, CampaignCommand.ContinueCampaign _ ->
-                Set.of(ADMIN);
+            case CampaignCommand.ListUsers _, CampaignCommand.ContinueCampaign _ -> Set.of(ADMIN);
+            case CampaignCommand.StopCampaign _ -> Set.of(ADMIN, OPERATOR);
             case CampaignCommand.SettleBatch _ -> Set.of(SERVICE);
             case CampaignCommand.WakeCampaign _ -> NOBODY; // a timer
         };

@@ -63,7 +63,10 @@ class CampaignResourceTest {
                         "carl DONE - QUEUED",
                         "nobody@contoso.com FAILED USER_NOT_FOUND -"),
                 results);
-        InboundEvent enabled = events("UserEnabled").getLast();
+        InboundEvent enabled = events("UserEnabled").stream()
+                .filter(event -> event.data().path("userId").asText().equals("amos"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("campaign", enabled.cause().actorRole());
         assertEquals(
                 events("CampaignStarted").getFirst().cause().actor(),

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.pin.domain.campaign.CampaignAction;
+import dev.foyer.pin.domain.campaign.CampaignCommand;
+import dev.foyer.pin.domain.campaign.CampaignPlan;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
@@ -24,6 +27,11 @@ class PinAskersTest {
 
     private static final EnableConferencing BY_LICENCE =
             new EnableConferencing("1234567", null, null, null, MailOptions.BY_TENANT, false);
+
+    private static final CampaignCommand.ListUsers LIST =
+            new CampaignCommand.ListUsers(new CampaignPlan(CampaignAction.ENABLE, 1, 1), 0, List.of("u-1"));
+
+    private static final CampaignCommand.SettleBatch SETTLE = new CampaignCommand.SettleBatch(0, List.of());
 
     @Test
     void eachCommandHasItsAskers() {
@@ -79,14 +87,14 @@ class PinAskersTest {
                 SettleLicence:
                 SettleUserName:
                 SignOut: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
-                StopCampaign: conferencing-admin
+                StopCampaign: conferencing-admin, operator
                 TakeUserName: service
                 TellOfWaiting: service
                 UnlockPin: conferencing-admin
                 VerifyPin: bridge
                 WakeCampaign:
                 WantConferenceId: campaign, conferencing-admin, directory
-                """, AskersTable.of(types, PinAskers::of, BY_LICENCE));
+                """, AskersTable.of(types, PinAskers::of, BY_LICENCE, LIST, SETTLE));
     }
 
     /** A licence enables as the tenant's settings say, and shows nobody anything. */
