@@ -3,6 +3,7 @@ package dev.foyer.gateway.api;
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The bodies of requests; what may be left out is {@code null} then. An unknown field is refused. */
 public final class Bodies {
@@ -100,10 +101,27 @@ public final class Bodies {
      * @param dryRun says what would happen, and nothing does
      */
     public record Campaign(
-            @Text(TextKind.SOUGHT) String action,
-            @Text(TextKind.SOUGHT) List<String> users,
+            @Schema(
+                    description = "What is done to each user",
+                    enumeration = {"ENABLE", "RESET_PIN", "REISSUE_SHORT_PINS"})
+            @Text(TextKind.SOUGHT)
+            String action,
+
+            @Schema(description = "userIds or userPrincipalNames, at most 10,000; instead of query")
+            @Text(TextKind.SOUGHT)
+            List<String> users,
+
+            @Schema(description = "All users that a search finds, as GET users does; instead of users")
             CampaignQuery query,
+
+            @Schema(
+                    description = "So many users in each second, at most",
+                    minimum = "1",
+                    maximum = "200",
+                    defaultValue = "20")
             Integer perSecond,
+
+            @Schema(description = "Says what would be done, and does nothing", defaultValue = "false")
             Boolean dryRun) {}
 
     /** All users that a search finds, and not one page of them; as in GET users. */

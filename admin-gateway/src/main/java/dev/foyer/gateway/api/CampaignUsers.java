@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.foyer.base.Problem;
 import dev.foyer.base.text.Ids;
 import dev.foyer.gateway.index.AmbiguousName;
@@ -105,7 +106,7 @@ final class CampaignUsers {
         List<String> users = new ArrayList<>();
         int column = -1;
         try (MappingIterator<String[]> lines = CSV.readerFor(String[].class)
-                .with(CSV.emptySchema().withColumnSeparator(separator))
+                .with(CsvSchema.emptySchema().withColumnSeparator(separator))
                 .readValues(plain)) {
             while (lines.hasNext()) {
                 String[] cells = lines.next();
