@@ -14,6 +14,8 @@ import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserQuery;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,8 +101,7 @@ final class CampaignUsers {
 
     /** The users of a CSV file: by the column user, userId or userPrincipalName, else by the first. */
     static List<String> ofCsv(byte[] file) {
-        String text = new String(file, UTF_8);
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String plain = text(file);
         String first = plain.lines().findFirst().orElse("");
         char separator = first.indexOf(';') >= 0 && first.indexOf(',') < 0 ? ';' : ',';
         List<String> users = new ArrayList<>();
@@ -124,16 +125,28 @@ final class CampaignUsers {
         } catch (IOException | RuntimeException e) {
             throw e instanceof Problem.ProblemException known
                     ? known
-                    : Problem.of(
-                                    400,
-                                    "csv-unreadable",
-                                    "The CSV cannot be read",
-                                    "Send UTF-8 with a user in each line, and a first line that names the column user,"
-                                            + " userId or userPrincipalName; after " + users.size()
-                                            + " users it is no CSV.")
-                            .exception();
+                    : unreadable(users.size()).exception();
         }
         return users;
+    }
+
+    /** Without the mark that spreadsheets put before it. */
+    private static String text(byte[] file) {
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException _) {
+            throw unreadable(0).exception();
+        }
+    }
+
+    private static Problem unreadable(int users) {
+        return Problem.of(
+                400,
+                "csv-unreadable",
+                "The CSV cannot be read",
+                "Send UTF-8 with a user in each line, and a first line that names the column user, userId or"
+                        + " userPrincipalName; after " + users + " users it is no CSV.");
     }
 
     private static int header(String[] cells) {

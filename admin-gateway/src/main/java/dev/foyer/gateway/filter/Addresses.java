@@ -5,6 +5,8 @@ import dev.foyer.service.filter.HeaderException;
 import jakarta.enterprise.inject.Produces;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What lies where, and what it takes and answers that the rest does not. Paths are normal here. */
 public class Addresses {
@@ -32,6 +34,14 @@ public class Addresses {
     @Produces
     BodyRule ofTheApi() {
         return new BodyRule(API, BodyRule.JSON);
+    }
+
+    /** Also a list of users, as spreadsheets save it. */
+    @Produces
+    BodyRule ofCampaigns() {
+        return new BodyRule(
+                API + "/v1/campaigns",
+                Stream.concat(BodyRule.JSON.stream(), Stream.of("text/csv")).collect(Collectors.toSet()));
     }
 
     @Produces

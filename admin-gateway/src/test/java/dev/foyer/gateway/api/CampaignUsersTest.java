@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -57,6 +58,14 @@ class CampaignUsersTest {
         assertEquals(wide, small.stream().flatMap(List::stream).toList());
         assertTrue(small.stream().allMatch(part -> String.join("", part).getBytes(UTF_8).length <= 24_000));
         assertEquals(List.of(List.of("u-1")), CampaignUsers.parts(List.of("u-1")));
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefusedAndNotGuessed() {
+        byte[] latin1 = "user\nm\u00fcller@contoso.com\n".getBytes(ISO_8859_1);
+        Problem problem = assertThrows(Problem.ProblemException.class, () -> CampaignUsers.ofCsv(latin1))
+                .problem();
+        assertEquals("/problems/csv-unreadable", problem.type());
     }
 
     private static List<String> csv(String text) {

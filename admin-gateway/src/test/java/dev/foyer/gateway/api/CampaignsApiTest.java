@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,13 @@ class CampaignsApiTest {
         service = new StandIn(pinService.getPort())
                 .at("pin.events-0@-1")
                 .alwaysAnswers(Answer.json(200, "{\"users\": 1}"));
+        // What is left of connections to another test's stand-in is gone then.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> begin(Map.of("action", "ENABLE", "users", List.of("u-17")))
+                                .extract()
+                                .statusCode()
+                        == 201);
     }
 
     @AfterEach
