@@ -20,6 +20,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -132,7 +133,8 @@ public class CampaignsResource {
             responseCode = "200",
             description = "user, userPrincipalName, displayName, outcome, reason, mail, at",
             content = @Content(mediaType = Export.CSV, schema = @Schema(implementation = String.class)))
-    public StreamingOutput result(String campaignId, @RestQuery String separator) {
+    public StreamingOutput result(
+            String campaignId, @Parameter(description = "comma (when absent) or semicolon") @RestQuery String separator) {
         String id = campaign(campaignId).id();
         TenantView view = request.view();
         return new Export<>(cursor -> CampaignResults.page(view, id, cursor))
