@@ -134,7 +134,8 @@ public class CampaignsResource {
             description = "user, userPrincipalName, displayName, outcome, reason, mail, at",
             content = @Content(mediaType = Export.CSV, schema = @Schema(implementation = String.class)))
     public StreamingOutput result(
-            String campaignId, @Parameter(description = "comma (when absent) or semicolon") @RestQuery String separator) {
+            String campaignId,
+            @Parameter(description = "comma (when absent) or semicolon") @RestQuery String separator) {
         String id = campaign(campaignId).id();
         TenantView view = request.view();
         return new Export<>(cursor -> CampaignResults.page(view, id, cursor))

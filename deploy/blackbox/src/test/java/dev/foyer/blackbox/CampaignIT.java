@@ -41,7 +41,11 @@ class CampaignIT {
         lent.foyer().topics().sayAll("in.contoso.com.directory", "foyer.directory.UserProvisioned.v1", all);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> cast.admin().get("/api/v1/users?q=bulkperson").at("total").asInt() == USERS);
+                .until(() -> cast.admin()
+                                .get("/api/v1/users?q=bulkperson")
+                                .at("total")
+                                .asInt()
+                        == USERS);
     }
 
     @Test
@@ -76,8 +80,7 @@ class CampaignIT {
         String result = result(campaign);
         ids().forEach(id -> assertEquals(
                 1, result.lines().filter(line -> line.startsWith(id + ",")).count(), id));
-        assertFalse(
-                result.lines().anyMatch(line -> line.matches(".*\\b\\d{" + PinHunt.LENGTH + "}\\b.*")), "a PIN");
+        assertFalse(result.lines().anyMatch(line -> line.matches(".*\\b\\d{" + PinHunt.LENGTH + "}\\b.*")), "a PIN");
 
         others(everybody);
     }
@@ -112,7 +115,11 @@ class CampaignIT {
     }
 
     private static String result(String campaign) {
-        return cast.admin().with("Accept", "text/csv").get(campaign + "/result").body().asText();
+        return cast.admin()
+                .with("Accept", "text/csv")
+                .get(campaign + "/result")
+                .body()
+                .asText();
     }
 
     private static Map<String, Long> enabled() {

@@ -41,7 +41,11 @@ class CampaignKillIT {
         OWN.foyer().topics().sayAll("in.contoso.com.directory", "foyer.directory.UserProvisioned.v1", all);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> cast.admin().get("/api/v1/users?q=bulkperson").at("total").asInt() == USERS);
+                .until(() -> cast.admin()
+                                .get("/api/v1/users?q=bulkperson")
+                                .at("total")
+                                .asInt()
+                        == USERS);
 
         Answer begun = cast.admin()
                 .post(CAMPAIGNS, Map.of("action", "ENABLE", "query", Map.of("q", "bulkperson"), "perSecond", 200));
@@ -95,7 +99,11 @@ class CampaignKillIT {
                     Answer put = cast.admin()
                             .put(
                                     "/api/v1/users/single-" + n,
-                                    Map.of("userPrincipalName", "single-" + n + "@contoso.com", "displayName", "Single"));
+                                    Map.of(
+                                            "userPrincipalName",
+                                            "single-" + n + "@contoso.com",
+                                            "displayName",
+                                            "Single"));
                     assertEquals(201, put.status(), put::toString);
                     return Duration.ofNanos(System.nanoTime() - begin).toMillis();
                 })
