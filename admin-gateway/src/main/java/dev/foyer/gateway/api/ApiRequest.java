@@ -8,6 +8,7 @@ import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.AmbiguousName;
 import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.index.SourceEntry;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.tenants.KnownTenants;
@@ -74,6 +75,20 @@ public class ApiRequest {
     /** What the caller's tenant has; throws Unavailable at its first use while the index is being built. */
     public TenantView view() {
         return index.tenant(account().tenant());
+    }
+
+    /**
+     * The same; of an operator who names no tenant, what is no tenant's.
+     *
+     * @throws dev.foyer.base.Problem.ProblemException 404 when there is no such tenant
+     */
+    TenantView viewOrOfNoTenant() {
+        return isAboutNoTenant() ? index.tenant(SourceEntry.NO_TENANT) : view();
+    }
+
+    /** Whether an operator asks, and names no tenant. */
+    boolean isAboutNoTenant() {
+        return NamedTenant.isOperator(signedIn()) && routing.request().getHeader(NamedTenant.HEADER) == null;
     }
 
     /** What of callers' numbers the caller's tenant is shown. */

@@ -35,6 +35,25 @@ public final class Bodies {
         static final Enable NOTHING = new Enable(null, null, null, null, null, null);
     }
 
+    /** Of POST dead-letters/{letterId}/replay. @param reason why; may be left out */
+    public record Replay(@Text(TextKind.LINE) String reason) {
+        static final Replay NOTHING = new Replay(null);
+    }
+
+    /** Of POST dead-letters/{letterId}/discard. @param reason why */
+    public record Discard(@Text(TextKind.LINE) String reason) {}
+
+    /** Of POST dead-letters/replay. @param dryRun whether only to say what would be replayed; true when it is left out */
+    public record ReplayAll(
+            LetterFilter filter,
+            Boolean dryRun,
+            @Text(TextKind.LINE) String reason) {}
+
+    /** As the list of dead letters takes it. */
+    public record LetterFilter(
+            @Text(TextKind.SOUGHT) String reason,
+            @Text(TextKind.SOUGHT) String origin) {}
+
     /** Of PATCH conferencing, for its description: a merge patch tells what is {@code null} from what is not there. */
     public record ConferencingPatch(
             @Text(TextKind.PHONE_NUMBER) String serviceNumber,

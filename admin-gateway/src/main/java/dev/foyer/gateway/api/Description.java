@@ -33,6 +33,7 @@ public class Description implements OASFilter {
             Map.entry("Bridge", "Calls, as the telephony bridge tells of them."),
             Map.entry("Campaigns", "The same for many users at once, at a pace; previewed, stopped, continued."),
             Map.entry("Conferencing", "Enabling and disabling users, their PINs, conference IDs and numbers."),
+            Map.entry("Dead letters", "Records that a service could not use, and what is done about them."),
             Map.entry("Meetings", "Meetings, their lobbies and who is in them."),
             Map.entry("Notifications", "The ledger of mails, and what is to be delivered by hand."),
             Map.entry("Scans", "From where conference IDs or PINs seem to be guessed."),

@@ -23,8 +23,11 @@ public class MeResource {
     @Inject
     ApiRequest request;
 
-    /** @param roles in the order of the alphabet */
-    public record Me(String account, String tenant, List<String> roles) {}
+    /**
+     * @param roles in the order of the alphabet
+     * @param permissions what these roles may do beside reading, by name, in the order of the alphabet
+     */
+    public record Me(String account, String tenant, List<String> roles, List<String> permissions) {}
 
     @GET
     @Operation(summary = "The account that asks: its tenant and its roles")
@@ -33,6 +36,7 @@ public class MeResource {
         return new Me(
                 account.name(),
                 account.tenant(),
-                account.roles().stream().sorted().toList());
+                account.roles().stream().sorted().toList(),
+                Permissions.of(account.roles()));
     }
 }

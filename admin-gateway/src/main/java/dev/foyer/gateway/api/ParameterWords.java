@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.index.CampaignEntry;
+import dev.foyer.gateway.index.DeadLetterEntry;
 import dev.foyer.gateway.index.MeetingEntry;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,16 @@ final class ParameterWords {
             Map.entry("webhookId", new Word("The id of the webhook, as the list says it", "wh-17")),
             Map.entry(
                     "deliveryId", new Word("The id of the delivery, which is the webhook-id of its requests", "d-17")),
+            Map.entry(
+                    "letterId",
+                    new Word("The id of the dead letter, as the list says it", "9f86d081884c7d659a2feaa0c55ad015")),
+            Map.entry("reason", new Word("Words of the reason, or their beginnings", "no such user")),
+            Map.entry(
+                    "origin",
+                    new Word(
+                            "Where the record was read: a beginning of topic/partition/offset",
+                            "in.contoso.com.bridge")),
+            Map.entry("deadLettersList.state", Word.oneOf(DeadLetterEntry.State.class, "Letters in this state")),
             Map.entry("tenant", new Word("The name of the tenant", "northwind.com")),
             Map.entry("q", new Word("What names, addresses, numbers or ids begin with", "amos")),
             Map.entry("limit", new Word("How many at most: 1 to 200, 50 when absent", "50")),

@@ -299,4 +299,29 @@ public final class Problems {
                 "Your account may not do this",
                 "Ask for an account with the role that this needs.");
     }
+
+    static Problem deadLetterNotFound() {
+        return Problem.of(
+                404,
+                "dead-letter-not-found",
+                "Dead letter not found",
+                "There is no such dead letter in your tenant, or none any more: they are kept for 30 days.");
+    }
+
+    static Problem deadLettersOfATenant() {
+        return Problem.of(
+                403,
+                "role-missing",
+                "Your account may not do this",
+                "What is to be done about a tenant's dead letters, its own administrators decide. Without the header "
+                        + NamedTenant.HEADER + " an operator decides about those that are no tenant's.");
+    }
+
+    static Problem filterMissing() {
+        return Problem.of(
+                400,
+                "missing-field",
+                "filter is missing",
+                "Say in filter which dead letters are meant, by reason, origin or both; an empty one means all.");
+    }
 }

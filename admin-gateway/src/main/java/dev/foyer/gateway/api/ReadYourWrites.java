@@ -86,6 +86,15 @@ public class ReadYourWrites {
         }
     }
 
+    /** As {@link #awaitOthers}; if it does not show, the answer says so. */
+    <T> Optional<T> awaitShown(Supplier<Optional<T>> read) {
+        Optional<T> shown = awaitOthers(read, config.viewDeadline());
+        if (shown.isEmpty()) {
+            notShownYet();
+        }
+        return shown;
+    }
+
     private boolean notShownYet() {
         routing.response().putHeader(HEADER, BEHIND);
         return false;

@@ -72,6 +72,26 @@ final class Tables {
             new Column<>("admitted", meeting -> meeting.counts().admitted()),
             new Column<>("left", meeting -> meeting.counts().left()));
 
+    static final List<Column<DeadLetterAnswer>> DEAD_LETTERS = List.of(
+            new Column<>("id", DeadLetterAnswer::id),
+            new Column<>("tenant", DeadLetterAnswer::tenant),
+            new Column<>("service", DeadLetterAnswer::service),
+            new Column<>("state", DeadLetterAnswer::state),
+            new Column<>("reason", DeadLetterAnswer::reason),
+            new Column<>("topic", letter -> letter.origin().topic()),
+            new Column<>("partition", letter -> letter.origin().partition()),
+            new Column<>("offset", letter -> letter.origin().offset()),
+            new Column<>("writtenAt", letter -> letter.origin().writtenAt()),
+            new Column<>("at", DeadLetterAnswer::at),
+            new Column<>("replayable", DeadLetterAnswer::replayable),
+            content("key", DeadLetterAnswer.Content::key),
+            content("type", DeadLetterAnswer.Content::type),
+            content("value", DeadLetterAnswer.Content::value),
+            outcome("outcomeWhy", DeadLetterAnswer.Outcome::why),
+            outcome("outcomeReason", DeadLetterAnswer.Outcome::reason),
+            outcome("outcomeBy", DeadLetterAnswer.Outcome::by),
+            outcome("outcomeAt", DeadLetterAnswer.Outcome::at));
+
     static final List<Column<WebhookAnswer>> WEBHOOKS = List.of(
             new Column<>("id", WebhookAnswer::id),
             new Column<>("url", WebhookAnswer::url),
@@ -118,6 +138,14 @@ final class Tables {
             new Column<>("at", CampaignResults.Row::at));
 
     private Tables() {}
+
+    private static Column<DeadLetterAnswer> content(String name, Function<DeadLetterAnswer.Content, Object> value) {
+        return new Column<>(name, letter -> letter.content() == null ? null : value.apply(letter.content()));
+    }
+
+    private static Column<DeadLetterAnswer> outcome(String name, Function<DeadLetterAnswer.Outcome, Object> value) {
+        return new Column<>(name, letter -> letter.outcome() == null ? null : value.apply(letter.outcome()));
+    }
 
     private static Column<UserAnswer> enabled(String name, Function<UserAnswer.Enabled, Object> value) {
         return new Column<>(

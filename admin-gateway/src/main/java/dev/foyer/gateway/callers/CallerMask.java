@@ -60,6 +60,11 @@ public final class CallerMask {
         return users ? number : known.masked();
     }
 
+    /** Whether nothing of any number is hidden. */
+    boolean showsAll() {
+        return setting == Setting.NONE;
+    }
+
     /**
      * The data of an event, changed only where a caller's number stands.
      *

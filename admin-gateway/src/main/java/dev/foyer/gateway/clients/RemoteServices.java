@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The services behind the gateway, to be injected. None of them need be there when the gateway starts. */
@@ -55,6 +56,18 @@ public class RemoteServices {
     @Singleton
     RemoteService<WebhooksClient> webhooks(@RestClient WebhooksClient client) {
         return remote("meeting-service", client, config.meetingServiceUrl());
+    }
+
+    @Produces
+    @Singleton
+    DeadLetterServices deadLetters(
+            @RestClient PinDeadLettersClient pin,
+            @RestClient NotificationDeadLettersClient notification,
+            @RestClient MeetingDeadLettersClient meeting) {
+        return new DeadLetterServices(Map.of(
+                "pin", remote("pin-service", pin, config.pinServiceUrl()),
+                "notification", remote("notification-service", notification, config.notificationServiceUrl()),
+                "meeting", remote("meeting-service", meeting, config.meetingServiceUrl())));
     }
 
     private <C> RemoteService<C> remote(String name, C client, URI address) {

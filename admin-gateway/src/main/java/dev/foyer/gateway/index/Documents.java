@@ -60,6 +60,7 @@ final class Documents {
                 term(document, Fields.STATE, campaign.state().name());
                 time(document, campaign.createdAt());
             }
+            case DeadLetterEntry letter -> deadLetter(document, letter);
             case SettingsEntry _, AccountEntry _, SourceEntry _, TenantEntry _ -> {}
         }
         return document;
@@ -96,6 +97,18 @@ final class Documents {
         if (user.enabled()) {
             term(document, Fields.CONFERENCE, user.conferencing().conferenceId());
         }
+    }
+
+    private static void deadLetter(Document document, DeadLetterEntry letter) {
+        term(document, Fields.STATE, letter.state().name());
+        term(document, Fields.ORIGIN, letter.topic() + "/" + letter.partition() + "/" + letter.offset());
+        if (letter.letter() != null) {
+            NameAnalyzer.of(letter.letter().reason()).forEach(word -> term(document, Fields.WORD, word));
+        }
+        if (letter.outcome() != null) {
+            term(document, Fields.COMMAND, letter.outcome().commandId());
+        }
+        time(document, letter.at());
     }
 
     private static void term(Document document, String field, String value) {

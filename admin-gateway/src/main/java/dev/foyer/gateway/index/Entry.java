@@ -12,6 +12,7 @@ public sealed interface Entry
                 SourceEntry,
                 ScanEntry,
                 CampaignEntry,
+                DeadLetterEntry,
                 TenantEntry,
                 HistoryEntry {
 

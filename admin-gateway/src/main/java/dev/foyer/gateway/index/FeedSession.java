@@ -1,5 +1,6 @@
 package dev.foyer.gateway.index;
 
+import dev.foyer.base.events.BuriedRecord;
 import dev.foyer.base.events.Unacceptable;
 import java.io.IOException;
 import java.time.Duration;
@@ -84,7 +85,10 @@ final class FeedSession {
     /** A record that cannot be read is our own bug or somebody's mischief; it must not stop the others. */
     private void add(IndexBatch batch, ConsumerRecord<byte[], byte[]> one) throws IOException {
         try {
-            if (batch.add(read(one))) {
+            if (DeadLetterFold.isOfLetters(one.topic())) {
+                batch.add(letter(one));
+                counters.indexed();
+            } else if (batch.add(read(one))) {
                 counters.indexed();
             } else {
                 counters.skipped();
@@ -95,6 +99,15 @@ final class FeedSession {
                     one.topic(), one.partition(), one.offset(), e.getMessage());
             counters.unreadable();
         }
+    }
+
+    /** Only the service whose topic it is buries there. */
+    private static BuriedRecord letter(ConsumerRecord<byte[], byte[]> one) {
+        BuriedRecord letter = BuriedRecord.read(one);
+        if (!BuriedRecord.topicOf(letter.reader()).equals(one.topic())) {
+            throw new Unacceptable("It says that another service has written it.");
+        }
+        return letter;
     }
 
     /** Nothing of the index is asked here: whatever fails is the record's. */

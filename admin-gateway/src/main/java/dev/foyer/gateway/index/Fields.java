@@ -39,6 +39,12 @@ final class Fields {
     /** When what an event is about began; the fate of a mail is told long after it. */
     static final String BEGAN = "began";
 
+    /** Where a dead letter's record was read: topic, partition and offset, with slashes. */
+    static final String ORIGIN = "origin";
+
+    /** By which something was done about it. */
+    static final String COMMAND = "command";
+
     static final String CALL = "call";
     static final String ORGANIZER = "organizer";
 

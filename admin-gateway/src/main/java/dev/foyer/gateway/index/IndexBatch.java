@@ -1,6 +1,7 @@
 package dev.foyer.gateway.index;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.base.events.BuriedRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +84,12 @@ final class IndexBatch {
             fold(Kind.SCAN, "source", event, before -> ScanFold.apply((ScanEntry) before, event));
         } else if (CampaignFold.understands(type)) {
             fold(Kind.CAMPAIGN, "campaignId", event, before -> CampaignFold.apply((CampaignEntry) before, event));
+        } else if (DeadLetterFold.understands(type)) {
+            fold(
+                    Kind.DEAD_LETTER,
+                    "deadLetterId",
+                    event,
+                    before -> DeadLetterFold.outcome((DeadLetterEntry) before, event));
         } else if (TenantFold.understands(type)) {
             fold(Kind.TENANT, "tenant", event, before -> TenantFold.apply((TenantEntry) before, event));
         } else if (WebhookEventType.understands(type) || type.equals(CALLER_REFUSED)) {
@@ -96,6 +103,12 @@ final class IndexBatch {
             return false;
         }
         return true;
+    }
+
+    /** What a service could not use, as it lies in its topic: no event, and so in no history. */
+    void add(BuriedRecord letter) throws IOException {
+        String id = Kind.DEAD_LETTER.id(letter.owner(), letter.id());
+        replace(id, DeadLetterFold.letter((DeadLetterEntry) before(Kind.DEAD_LETTER, id), letter));
     }
 
     /**

@@ -10,6 +10,7 @@ enum Kind {
     SOURCE(SourceEntry.class),
     SCAN(ScanEntry.class),
     CAMPAIGN(CampaignEntry.class),
+    DEAD_LETTER(DeadLetterEntry.class),
     TENANT(TenantEntry.class),
     HISTORY(HistoryEntry.class);
 
@@ -26,7 +27,7 @@ enum Kind {
     /** Whether its entries say {@linkplain Entry#at when}; others stand for now, and whoever ends a tenant ends them. */
     boolean hasTime() {
         return switch (this) {
-            case NOTIFICATION, MEETING, SCAN, CAMPAIGN, HISTORY -> true;
+            case NOTIFICATION, MEETING, SCAN, CAMPAIGN, DEAD_LETTER, HISTORY -> true;
             case USER, SETTINGS, ACCOUNT, SOURCE, TENANT -> false;
         };
     }
@@ -51,6 +52,7 @@ enum Kind {
             case SourceEntry _ -> SOURCE;
             case ScanEntry _ -> SCAN;
             case CampaignEntry _ -> CAMPAIGN;
+            case DeadLetterEntry _ -> DEAD_LETTER;
             case TenantEntry _ -> TENANT;
             case HistoryEntry _ -> HISTORY;
         };

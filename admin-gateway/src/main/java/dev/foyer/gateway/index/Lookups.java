@@ -32,6 +32,7 @@ final class Lookups {
                     SourceEntry _,
                     ScanEntry _,
                     CampaignEntry _,
+                    DeadLetterEntry _,
                     TenantEntry _,
                     HistoryEntry _ -> List.of();
         };

@@ -101,7 +101,7 @@ final class QueryBuilder {
         return any.build();
     }
 
-    private static Query begins(String field, String value) {
+    static Query begins(String field, String value) {
         return new PrefixQuery(new Term(field, value));
     }
 }

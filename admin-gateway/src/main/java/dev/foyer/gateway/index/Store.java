@@ -24,7 +24,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 final class Store implements AutoCloseable {
 
     /** Raised when documents or fields change; an index of another format is thrown away and built again. */
-    static final String FORMAT = "12";
+    static final String FORMAT = "13";
 
     private static final String FORMAT_KEY = "format";
     private static final String CLUSTER_KEY = "cluster";

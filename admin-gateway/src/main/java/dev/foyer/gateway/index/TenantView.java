@@ -227,6 +227,26 @@ public final class TenantView {
                 Kind.ACCOUNT, new BooleanQuery.Builder(), List.of(), "accounts", limit, cursor, AccountEntry.class);
     }
 
+    /** One record that a service could not use. */
+    public Optional<DeadLetterEntry> deadLetter(String id) {
+        return search.byKey(Kind.DEAD_LETTER, id, DeadLetterEntry.class);
+    }
+
+    /** Records that services could not use, in the order of their burial. */
+    public ResultPage<DeadLetterEntry> deadLetters(
+            DeadLetterQuery wanted, boolean newestFirst, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        wanted.addTo(matching);
+        return search.page(
+                Kind.DEAD_LETTER,
+                matching,
+                List.of(SortFields.time(newestFirst)),
+                "dead letters " + newestFirst + " " + wanted,
+                limit,
+                cursor,
+                DeadLetterEntry.class);
+    }
+
     /** What is held against a source of calls; empty when nothing is. */
     public Optional<ScanEntry> scan(String source) {
         return search.byKey(Kind.SCAN, source, ScanEntry.class);

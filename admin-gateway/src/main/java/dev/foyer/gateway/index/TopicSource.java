@@ -21,8 +21,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class TopicSource {
 
     /** {@code organizer.verified} says nothing that {@code pin.events} does not say too. */
-    static final List<String> TOPICS =
-            List.of("pin.events", "notification.events", "meeting.events", "tenant.settings");
+    static final List<String> TOPICS = List.of(
+            "pin.events",
+            "notification.events",
+            "meeting.events",
+            "tenant.settings",
+            "pin.dead-letters",
+            "notification.dead-letters",
+            "meeting.dead-letters");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -40,7 +40,10 @@ class ServiceContractTest {
             PinServiceClient.class, "pin",
             NotificationServiceClient.class, "notification",
             MeetingServiceClient.class, "meeting",
-            WebhooksClient.class, "meeting");
+            WebhooksClient.class, "meeting",
+            PinDeadLettersClient.class, "pin",
+            NotificationDeadLettersClient.class, "notification",
+            MeetingDeadLettersClient.class, "meeting");
 
     /** How JSON says what a component of a record is. */
     private static final Map<Class<?>, String> JSON_TYPES = Map.of(
@@ -48,6 +51,7 @@ class ServiceContractTest {
             boolean.class, "boolean",
             Boolean.class, "boolean",
             int.class, "integer",
+            long.class, "integer",
             Instant.class, "string",
             List.class, "array");
 

@@ -89,7 +89,7 @@ class SealsIT {
         copy.put("sendEmailToAddress", STRANGER);
         String key = "contoso.com/seal-copied";
         foyer.topicsOf("pin-service").say("pin.deliveries", key, "foyer.pin.PinDelivery.v1", copy.toString());
-        soon().until(() -> committed("dead-letters").stream()
+        soon().until(() -> committed("notification.dead-letters").stream()
                 .anyMatch(letter -> Records.header(letter, "dead-letter-topic").equals("pin.deliveries")
                         && Records.header(letter, "dead-letter-reason").contains("is not signed")
                         && letter.value() == null));
@@ -117,7 +117,7 @@ class SealsIT {
                 "callId", "seal-call",
                 "verifiedAt", Instant.now().toString()));
         foyer.topicsOf("pin-service").say("organizer.verified", id, "foyer.pin.OrganizerVerified.v1", forged);
-        soon().until(() -> committed("dead-letters").stream()
+        soon().until(() -> committed("meeting.dead-letters").stream()
                 .anyMatch(letter -> Records.header(letter, "dead-letter-topic").equals("organizer.verified")
                         && Records.header(letter, "dead-letter-reason").contains("is not signed")));
         assertEquals(

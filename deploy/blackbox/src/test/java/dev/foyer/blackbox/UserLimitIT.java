@@ -61,7 +61,7 @@ class UserLimitIT {
         say("LicenseAssigned", 1, users, id -> "{\"userId\":\"%s\"}".formatted(id));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
-                .until(() -> told("LicenseAssigned", "dead-letters") + told("UserEnabled", "pin.events") >= users);
+                .until(() -> told("LicenseAssigned", "pin.dead-letters") + told("UserEnabled", "pin.events") >= users);
     }
 
     private static long told(String type, String topic) {
@@ -72,14 +72,14 @@ class UserLimitIT {
 
     /** @return how many were written until one more was buried */
     private static int fill(int first) {
-        int before = committed("dead-letters");
+        int before = committed("pin.dead-letters");
         for (int from = first; from < FAR_MORE_THAN_FIT; from += AT_ONCE) {
             int to = from + AT_ONCE;
             say("UserProvisioned", from, to, UserLimitIT::profile);
             Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> told() >= to);
-            if (committed("dead-letters") > before) {
+            if (committed("pin.dead-letters") > before) {
                 assertTrue(
-                        OWN.foyer().topics().committed("dead-letters").stream()
+                        OWN.foyer().topics().committed("pin.dead-letters").stream()
                                 .allMatch(letter -> Records.header(letter, "dead-letter-reason")
                                         .startsWith("user-limit-reached")),
                         "nothing is buried for another reason");
@@ -90,7 +90,7 @@ class UserLimitIT {
     }
 
     private static int told() {
-        return committed("pin.events") + committed("dead-letters");
+        return committed("pin.events") + committed("pin.dead-letters");
     }
 
     private static int committed(String topic) {

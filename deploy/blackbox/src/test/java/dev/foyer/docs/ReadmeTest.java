@@ -30,7 +30,7 @@ class ReadmeTest {
             Pattern.compile("@?[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(\\.[A-Za-z]+)*(\\(\\))?");
     private static final Pattern PACKAGE_LIKE = Pattern.compile("dev\\.foyer(\\.[a-z]+)+");
     private static final Pattern TOPIC_LIKE =
-            Pattern.compile("[a-z]+\\.(journal|snapshots|events|deliveries|keys|verified|settings)|dead-letters");
+            Pattern.compile("[a-z]+\\.(journal|snapshots|events|deliveries|keys|verified|settings|dead-letters)");
     private static final Pattern PATH_LIKE =
             Pattern.compile("[.a-z0-9-]+(/[A-Za-z0-9._-]+)+/?|[A-Za-z-]+\\.(yaml|md|xml|properties)");
     private static final Pattern DECLARED =

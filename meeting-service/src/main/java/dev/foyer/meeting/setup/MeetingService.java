@@ -3,7 +3,11 @@ package dev.foyer.meeting.setup;
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.deadletters.DeadLetterCommand;
+import dev.foyer.eventsourcing.deadletters.DeadLetterPublisherV1;
+import dev.foyer.eventsourcing.deadletters.DeadLetterType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
+import dev.foyer.meeting.contract.MeetingPublisherV1;
 import dev.foyer.meeting.domain.LobbyRule;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.domain.TenantRoom;
@@ -27,6 +31,7 @@ import dev.foyer.meeting.process.LateLeavings;
 import dev.foyer.meeting.webhook.PublicEventDeliveries;
 import dev.foyer.meeting.webhook.WebhooksConfig;
 import dev.foyer.service.eventsourced.EventSourcedService;
+import dev.foyer.service.eventsourced.deadletters.Replays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -72,6 +77,9 @@ public class MeetingService implements EventSourcedService {
     @Inject
     TenantSettingsTable settings;
 
+    @Inject
+    DeadLetterType deadLetters;
+
     @Produces
     @Singleton
     static MeetingAggregates aggregates(
@@ -112,6 +120,12 @@ public class MeetingService implements EventSourcedService {
         return WebhookAggregates.of(config, deliverer);
     }
 
+    @Produces
+    @Singleton
+    static DeadLetterType deadLetters(Replays replays) {
+        return DeadLetterType.of(new DeadLetterPublisherV1(MeetingPublisherV1.TOPIC, "meeting"), replays);
+    }
+
     @Override
     public int storedFormat() {
         return MeetingJournal.FORMAT;
@@ -119,7 +133,9 @@ public class MeetingService implements EventSourcedService {
 
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
-        return Stream.concat(aggregates.all().stream(), webhooks.all().stream()).toList();
+        return Stream.of(aggregates.all(), webhooks.all(), List.of(deadLetters.aggregates()))
+                .<AggregateType<?, ?, ?, ?, ?, ?>>flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -130,6 +146,7 @@ public class MeetingService implements EventSourcedService {
             case ChooseConferenceId _, LegCommand _, DeliveryCommand _, BridgeCommand _ ->
                 aggregateId.startsWith(tenant + "/");
             case WebhookCommand _ -> aggregateId.equals(tenant);
+            case DeadLetterCommand _ -> DeadLetterType.tenantOf(aggregateId).equals(tenant);
             default -> false;
         };
     }
@@ -145,6 +162,7 @@ public class MeetingService implements EventSourcedService {
             case DeliveryCommand asked -> ofOutbox(asked);
             case BridgeCommand.NoteBeat _ -> Set.of(Roles.BRIDGE, BridgeReactions.ROLE);
             case BridgeCommand.Ask _ -> Set.of(Roles.SERVICE);
+            case DeadLetterCommand asked -> DeadLetterType.askers(aggregateId, asked);
             default -> Set.of();
         };
     }

@@ -107,6 +107,7 @@ class MeetingEventsContractTest {
             files = found.map(file -> file.getFileName().toString().replace(".json", ""))
                     .filter(file -> !file.endsWith(".schema"))
                     .filter(file -> !file.startsWith("Webhook")) // WebhookEventsContractTest
+                    .filter(file -> !file.startsWith("DeadLetter")) // DeadLettersContractTest
                     .collect(Collectors.toSet());
         }
         tested.addAll(Set.of("CallerRefused.v1.full", "CallerRefused.v1.minimal")); // LegPublisherV1ContractTest

@@ -153,7 +153,7 @@ class PinEventsInboundTest {
     }
 
     private static long deadLetters(String idBegins) {
-        return TopicContents.text(BrokerResource.broker(), "dead-letters")
+        return TopicContents.text(BrokerResource.broker(), "meeting.dead-letters")
                 .lines()
                 .filter(line -> line.contains("ce_id=" + idBegins))
                 .count();

@@ -3,7 +3,6 @@ package dev.foyer.meeting.inbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.TopicContents;
 import java.time.Instant;
@@ -124,7 +123,7 @@ final class TenantSystem implements AutoCloseable {
 
     /** All of them. */
     static Stream<ConsumerRecord<byte[], byte[]>> letters(String topic, String words) {
-        return TopicContents.records(BrokerResource.broker(), DeadLetters.TOPIC).stream()
+        return TopicContents.records(BrokerResource.broker(), "meeting.dead-letters").stream()
                 .filter(letter -> header(letter, "dead-letter-topic").equals(topic))
                 .filter(letter -> header(letter, "dead-letter-reason").contains(words));
     }

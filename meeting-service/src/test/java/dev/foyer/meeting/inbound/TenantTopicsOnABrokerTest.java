@@ -215,7 +215,7 @@ class TenantTopicsOnABrokerTest {
         assertNull(letter.key());
         assertEquals("", header(letter, "ce_id"));
         assertFalse(header(letter, "dead-letter-offset").isEmpty());
-        for (String topic : List.of("dead-letters", "meeting.events", "meeting.journal")) {
+        for (String topic : List.of("meeting.dead-letters", "meeting.events", "meeting.journal")) {
             for (ConsumerRecord<byte[], byte[]> each : TopicContents.records(BrokerResource.broker(), topic)) {
                 assertFalse(each.value() != null && new String(each.value(), UTF_8).contains("918273"), topic);
             }

@@ -1,11 +1,15 @@
 package dev.foyer.meeting.setup;
 
+import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.deadletters.DeadLetterPublisherV1;
+import dev.foyer.eventsourcing.deadletters.DeadLetterType;
 import dev.foyer.eventsourcing.testing.StoredFormatCheck;
 import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.journal.MeetingJournal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,11 +22,16 @@ class StoredFormatsTest {
     private static final StoredFormatCheck CHECK = new StoredFormatCheck(
             Path.of("src/test/resources/formats"),
             MeetingJournal.FORMAT,
-            Stream.concat(
+            Stream.of(
                             MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none())
-                                    .all()
-                                    .stream(),
-                            WebhookAggregates.of(WebhookConfigs.USUAL, CommitListener.none()).all().stream())
+                                    .all(),
+                            WebhookAggregates.of(WebhookConfigs.USUAL, CommitListener.none())
+                                    .all(),
+                            List.<AggregateType<?, ?, ?, ?, ?, ?>>of(DeadLetterType.of(
+                                            new DeadLetterPublisherV1("meeting.events", "meeting"),
+                                            CommitListener.none())
+                                    .aggregates()))
+                    .flatMap(List::stream)
                     .toList());
 
     static IntStream formats() {

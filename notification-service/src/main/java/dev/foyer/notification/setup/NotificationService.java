@@ -2,9 +2,13 @@ package dev.foyer.notification.setup;
 
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.deadletters.DeadLetterCommand;
+import dev.foyer.eventsourcing.deadletters.DeadLetterPublisherV1;
+import dev.foyer.eventsourcing.deadletters.DeadLetterType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.notification.Mailboxes;
+import dev.foyer.notification.contract.NotificationPublisherV1;
 import dev.foyer.notification.domain.Letter;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.Recipient;
@@ -23,6 +27,7 @@ import dev.foyer.notification.journal.MailboxJournal;
 import dev.foyer.notification.mail.MailEnds;
 import dev.foyer.notification.mail.MailWorker;
 import dev.foyer.service.eventsourced.EventSourcedService;
+import dev.foyer.service.eventsourced.deadletters.Replays;
 import dev.foyer.service.keys.TrustedSigners;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +37,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What notification-service consists of. */
 @ApplicationScoped
@@ -55,6 +61,9 @@ public class NotificationService implements EventSourcedService {
     @Inject
     RecentSeals recentSeals;
 
+    @Inject
+    DeadLetterType deadLetters;
+
     @Produces
     @Singleton
     static NotificationAggregates aggregates(
@@ -68,6 +77,12 @@ public class NotificationService implements EventSourcedService {
         return new TenantSettingsTable();
     }
 
+    @Produces
+    @Singleton
+    static DeadLetterType deadLetters(Replays replays) {
+        return DeadLetterType.of(new DeadLetterPublisherV1(NotificationPublisherV1.TOPIC, "notification"), replays);
+    }
+
     @Override
     public int storedFormat() {
         return MailboxJournal.FORMAT;
@@ -75,7 +90,8 @@ public class NotificationService implements EventSourcedService {
 
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
-        return aggregates.all();
+        return Stream.concat(aggregates.all().stream(), Stream.of(deadLetters.aggregates()))
+                .toList();
     }
 
     @Override
@@ -92,6 +108,7 @@ public class NotificationService implements EventSourcedService {
         return switch (command) {
             case MailCommand asked -> ofMailbox(aggregateId, asked);
             case LinkCommand.MakeLink _ -> Set.of(Roles.SERVICE);
+            case DeadLetterCommand asked -> DeadLetterType.askers(aggregateId, asked);
             default -> Set.of(); // a timer
         };
     }

@@ -124,8 +124,8 @@ class OtherTenantsResourceTest extends WithSetup {
     }
 
     private void isRefused(ObjectNode delivery, String reason) {
-        await().untilAsserted(() -> assertTrue(
-                NotificationTestSetup.everything("dead-letters").stream().anyMatch(text -> text.contains(reason))));
+        await().untilAsserted(() -> assertTrue(NotificationTestSetup.everything("notification.dead-letters").stream()
+                .anyMatch(text -> text.contains(reason))));
         nothingWasSentBut("contoso.com");
         assertEquals(List.of(), setup.statuses(delivery.get("notificationId").asText()));
     }

@@ -98,7 +98,7 @@ class HeldBeforeResourceTest extends WithSetup {
         String id = setup.deliver(NotificationTestSetup.delivery("u-unsigned", PIN), null);
         await().untilAsserted(() -> assertEquals(
                 1,
-                NotificationTestSetup.everything("dead-letters").stream()
+                NotificationTestSetup.everything("notification.dead-letters").stream()
                         .filter(text -> text.startsWith("The delivery is not signed"))
                         .filter(text -> text.contains("nothing is mailed"))
                         .limit(1)

@@ -199,7 +199,7 @@ class MailResourceTest extends WithSetup {
         ObjectNode delivery = NotificationTestSetup.delivery("u-leak", "735190264817");
         String id = setup.deliver(delivery);
         await().untilAsserted(() -> assertEquals(List.of("QUEUED", "SENT"), setup.statuses(id)));
-        for (String topic : List.of("notification.journal", "notification.events", "dead-letters")) {
+        for (String topic : List.of("notification.journal", "notification.events", "notification.dead-letters")) {
             for (String text : NotificationTestSetup.everything(topic)) {
                 assertFalse(text.contains("735190264817"), topic);
                 assertFalse(text.contains(delivery.get("sealedPin").asText()), topic);

@@ -1,12 +1,15 @@
 package dev.foyer.notification.setup;
 
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.deadletters.DeadLetterPublisherV1;
+import dev.foyer.eventsourcing.deadletters.DeadLetterType;
 import dev.foyer.eventsourcing.testing.StoredFormatCheck;
 import dev.foyer.notification.journal.MailboxJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,8 +20,13 @@ class StoredFormatsTest {
     private static final StoredFormatCheck CHECK = new StoredFormatCheck(
             Path.of("src/test/resources/formats"),
             MailboxJournal.FORMAT,
-            NotificationAggregates.of(CommitListener.none(), null, Duration.ZERO)
-                    .all());
+            Stream.concat(
+                            NotificationAggregates.of(CommitListener.none(), null, Duration.ZERO).all().stream(),
+                            Stream.of(DeadLetterType.of(
+                                            new DeadLetterPublisherV1("notification.events", "notification"),
+                                            CommitListener.none())
+                                    .aggregates()))
+                    .toList());
 
     static IntStream formats() {
         return CHECK.formats();

@@ -4,6 +4,9 @@ import dev.foyer.base.SteadyClock;
 import dev.foyer.base.events.RecordSigner;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.HeapRoom;
+import dev.foyer.eventsourcing.deadletters.DeadLetterCommand;
+import dev.foyer.eventsourcing.deadletters.DeadLetterPublisherV1;
+import dev.foyer.eventsourcing.deadletters.DeadLetterType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.Reactions;
 import dev.foyer.pin.Users;
@@ -36,6 +39,7 @@ import dev.foyer.pin.process.WaitingLicences;
 import dev.foyer.pin.setup.PinAggregates.UserLimits;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.eventsourced.EventSourcedService;
+import dev.foyer.service.eventsourced.deadletters.Replays;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.RecordSigning;
 import io.micrometer.core.instrument.Counter;
@@ -54,6 +58,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What pin-service consists of. */
 @ApplicationScoped
@@ -73,6 +78,9 @@ public class PinService implements EventSourcedService {
 
     @Inject
     Users users;
+
+    @Inject
+    DeadLetterType deadLetters;
 
     @Produces
     @Singleton
@@ -154,6 +162,12 @@ public class PinService implements EventSourcedService {
         return new DirectoryReactions(users, naming, conferenceIds, validator);
     }
 
+    @Produces
+    @Singleton
+    static DeadLetterType deadLetters(Replays replays) {
+        return DeadLetterType.of(new DeadLetterPublisherV1(PinTopics.EVENTS, "pin"), replays);
+    }
+
     @Override
     public int storedFormat() {
         return PinJournal.FORMAT;
@@ -161,7 +175,8 @@ public class PinService implements EventSourcedService {
 
     @Override
     public List<AggregateType<?, ?, ?, ?, ?, ?>> aggregates() {
-        return aggregates.all();
+        return Stream.concat(aggregates.all().stream(), Stream.of(deadLetters.aggregates()))
+                .toList();
     }
 
     @Override
@@ -176,13 +191,16 @@ public class PinService implements EventSourcedService {
                 CallSourceKey.parse(aggregateId).tenant().equals(tenant);
             case CampaignCommand _ -> CampaignKey.parse(aggregateId).tenant().equals(tenant);
             case SourceCommand _ -> true; // an address is of no tenant
+            case DeadLetterCommand _ -> DeadLetterType.tenantOf(aggregateId).equals(tenant);
             default -> false;
         };
     }
 
     @Override
     public Set<String> askers(String aggregateId, Object command) {
-        return PinAskers.of(command);
+        return command instanceof DeadLetterCommand asked
+                ? DeadLetterType.askers(aggregateId, asked)
+                : PinAskers.of(command);
     }
 
     @Override

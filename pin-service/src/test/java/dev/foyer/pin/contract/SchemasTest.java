@@ -12,6 +12,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.foyer.base.Json;
+import dev.foyer.eventsourcing.testing.DeadLetterContract;
 import dev.foyer.pin.contract.PinEventsV1.AddressChanged;
 import dev.foyer.pin.contract.PinEventsV1.LockNotice;
 import dev.foyer.pin.contract.PinEventsV1.MailNotice;
@@ -82,6 +83,8 @@ class SchemasTest {
                 .flatMap(each -> Stream.of("schema", "full", "minimal")
                         .map(which -> each.topic() + "/" + each.type().getSimpleName() + ".v1." + which + ".json"))
                 .collect(toSet());
+        DeadLetterContract.TYPES.forEach(type -> List.of("schema", "full", "minimal") // DeadLettersContractTest
+                .forEach(which -> expected.add("pin.events/" + type.getSimpleName() + ".v1." + which + ".json")));
         Set<String> files = Examples.topics().stream()
                 .filter(topic -> !topic.startsWith("in.")) // what we read: DirectoryContractTest
                 .flatMap(topic -> new Examples(topic).files().stream().map(name -> topic + "/" + name))

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.events.CloudEventReader;
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.domain.pin.SealedPin;
@@ -95,7 +94,7 @@ class DirectoryOnABrokerTest {
         String pin = PinKeysResource.open(
                 new SealedPin(delivery.data().path("sealedPin").asText()));
         assertTrue(pin.matches("\\d{5}"));
-        for (String topic : List.of("pin.events", "pin.journal", "pin.deliveries", DeadLetters.TOPIC)) {
+        for (String topic : List.of("pin.events", "pin.journal", "pin.deliveries", "pin.dead-letters")) {
             for (ConsumerRecord<byte[], byte[]> each : TopicContents.records(BrokerResource.broker(), topic)) {
                 String value = each.value() == null ? "" : new String(each.value(), UTF_8);
                 assertFalse(value.contains("\"" + pin + "\""), topic);
@@ -234,7 +233,7 @@ class DirectoryOnABrokerTest {
         contoso.say("UserChanged", user, data("\"displayName\":\"last\""));
         eventually().until(() -> names(CONTOSO).contains("last"));
         assertEquals(List.of("UserProvisioned", "UserProvisioned"), types(CONTOSO));
-        List<String> reasons = TopicContents.records(BrokerResource.broker(), DeadLetters.TOPIC).stream()
+        List<String> reasons = TopicContents.records(BrokerResource.broker(), "pin.dead-letters").stream()
                 .filter(letter -> user.equals(new String(letter.key(), UTF_8)))
                 .map(letter -> header(letter, "dead-letter-reason"))
                 .toList();

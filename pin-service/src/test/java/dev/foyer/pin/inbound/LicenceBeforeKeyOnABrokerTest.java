@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.TopicContents;
@@ -65,7 +64,7 @@ class LicenceBeforeKeyOnABrokerTest {
                     List.of("one.example/u-1"),
                     enabled().stream().map(InboundEvent::subject).toList());
             assertEquals("u-3", enabled().getFirst().actor());
-            assertEquals(List.of(), TopicContents.records(BrokerResource.broker(), DeadLetters.TOPIC));
+            assertEquals(List.of(), TopicContents.records(BrokerResource.broker(), "pin.dead-letters"));
         }
     }
 

@@ -117,7 +117,7 @@ class LicenceWaitOnABrokerTest {
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> letters(String tenant) {
-        return TopicContents.records(broker, DeadLetters.TOPIC).stream()
+        return TopicContents.records(broker, "pin.dead-letters").stream()
                 .filter(letter -> header(letter, "dead-letter-topic").contains(tenant))
                 .toList();
     }

@@ -1,6 +1,8 @@
 package dev.foyer.pin.setup;
 
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.deadletters.DeadLetterPublisherV1;
+import dev.foyer.eventsourcing.deadletters.DeadLetterType;
 import dev.foyer.eventsourcing.testing.StoredFormatCheck;
 import dev.foyer.pin.domain.user.Room;
 import dev.foyer.pin.journal.PinJournal;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,8 +24,19 @@ class StoredFormatsTest {
     private static final StoredFormatCheck CHECK = new StoredFormatCheck(
             Path.of("src/test/resources/formats"),
             PinJournal.FORMAT,
-            PinAggregates.of((tenant, user, command) -> null, null, tenant -> null, CommitListener.none(), LIMITS)
-                    .all());
+            Stream.concat(
+                            PinAggregates.of(
+                                    (tenant, user, command) -> null,
+                                    null,
+                                    tenant -> null,
+                                    CommitListener.none(),
+                                    LIMITS)
+                                    .all()
+                                    .stream(),
+                            Stream.of(DeadLetterType.of(
+                                            new DeadLetterPublisherV1("pin.events", "pin"), CommitListener.none())
+                                    .aggregates()))
+                    .toList());
 
     static IntStream formats() {
         return CHECK.formats();

@@ -111,6 +111,36 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
         return new InboundEvent(envelope, cause, lies, data, proof);
     }
 
+    /**
+     * The same, read once more from its dead letter: as a request of its own, so that it is decided although what came behind it was
+     * decided since. An event of ours keeps its id, by which what it did already is known and its seal is opened; what a tenant wrote
+     * is another request each time.
+     *
+     * @param replay names it; no white space, no tilde
+     * @param newId whether it is another request
+     * @param correlation of whoever wants it
+     */
+    public InboundEvent again(String replay, boolean newId, String correlation) {
+        Envelope said = newId
+                ? new Envelope(
+                        id() + "/" + replay,
+                        envelope.source(),
+                        type(),
+                        subject(),
+                        time(),
+                        tenant(),
+                        sequence(),
+                        envelope.saysTime())
+                : envelope;
+        return new InboundEvent(
+                        said,
+                        new Cause(actor(), actorRole(), commandId(), correlation, traceparent()),
+                        origin,
+                        data,
+                        proof)
+                .of(replay);
+    }
+
     public String id() {
         return envelope.id();
     }

@@ -1,6 +1,9 @@
 package dev.foyer.base.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,10 @@ public final class PinWords {
             "(?i:pins?|.*[_-]pins?|.*(?:digits|dtmf|passcode|keypress).*)|.*[a-z0-9]P(?:in|IN)s?(?![a-z]).*|pin[A-Z_].*");
 
     private static final Pattern KEYS = Pattern.compile("(?i).*(?:digits|dtmf|passcode|keypress).*");
+
+    /** The same in a text that is no JSON, so that nobody knows where in it the names of fields stand. */
+    private static final Pattern ANYWHERE = Pattern.compile(
+            "(?i:\\bpins?\\b|digits|dtmf|passcode|keypress)|[a-z0-9_]P(?:in|IN)s?(?![a-z])|\\bpin[A-Z_]");
 
     private PinWords() {}
 
@@ -42,5 +49,14 @@ public final class PinWords {
             }
         }
         return false;
+    }
+
+    /** Whether a PIN may be in these bytes, whatever they are, by what stands beside it. */
+    public static boolean mayBeIn(byte[] value) {
+        try {
+            return namesOne(CloudEventReader.JSON.readTree(value));
+        } catch (IOException e) {
+            return ANYWHERE.matcher(new String(value, UTF_8)).find();
+        }
     }
 }

@@ -2,9 +2,15 @@ package dev.foyer.eventsourcing.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.foyer.base.events.BuriedRecord;
+import dev.foyer.base.events.BuriedRecord.Kept;
+import dev.foyer.base.events.PinWords;
 import dev.foyer.eventsourcing.inbound.DeadLetterWriter.Letter;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,14 +22,17 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Keeps what could not be used, untouched, with the reason and the origin in headers. Thread-safe. */
+/**
+ * Keeps what a service could not use, untouched, with the reason and the origin in headers, in a topic that only this service writes.
+ * The same record has the same id each time, so that reading it again after a crash makes no other letter. Thread-safe.
+ */
 public final class DeadLetters implements AutoCloseable {
 
-    /** The topic of everybody's dead letters. */
-    public static final String TOPIC = "dead-letters";
+    private static final int ID_BYTES = 16;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String reader;
+    private final String topic;
 
     /** @param reader the service that could not use the record */
     public DeadLetters(Map<String, Object> kafka, String reader) {
@@ -32,6 +41,7 @@ public final class DeadLetters implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.reader = reader;
+        this.topic = BuriedRecord.topicOf(reader);
     }
 
     /**
@@ -40,12 +50,19 @@ public final class DeadLetters implements AutoCloseable {
      * @param confidential leaves the value out: origin and offset say where it lies for those who may read it there
      */
     public CompletionStage<Void> send(ConsumerRecord<byte[], byte[]> read, String reason, boolean confidential) {
-        var letter = new ProducerRecord<>(TOPIC, null, read.key(), confidential ? null : read.value(), read.headers());
-        describe(letter.headers(), read, reason);
-        return produce(letter)
+        if (!confidential && mayHoldPin(read)) {
+            return sendWithoutContent(read, reason);
+        }
+        Kept kept = confidential ? Kept.AT_ORIGIN : Kept.WHOLE;
+        byte[] value = confidential ? null : read.value();
+        return produce(new ProducerRecord<>(topic, null, read.key(), value, read.headers()), read, reason, kept)
                 .exceptionallyCompose(failure -> failure instanceof RecordTooLargeException
-                        ? sendWithoutContent(read, reason + " It is too large to be kept here; read it where it lies.")
-                        : CompletableFuture.failedStage(failure));
+                        ? produce(
+                                new ProducerRecord<>(topic, null, null, null),
+                                read,
+                                reason + " It is too large to be kept here; read it where it lies.",
+                                Kept.AT_ORIGIN)
+                        : CompletableFuture.failedFuture(failure));
     }
 
     /** As {@link DeadLetterWriter#send}. */
@@ -60,7 +77,19 @@ public final class DeadLetters implements AutoCloseable {
         return send(read, reason, false);
     }
 
-    private CompletionStage<Void> produce(ProducerRecord<byte[], byte[]> letter) {
+    /** Only the reason and where it lies, for what may not be kept. */
+    CompletionStage<Void> sendWithoutContent(ConsumerRecord<byte[], byte[]> read, String reason) {
+        return produce(new ProducerRecord<>(topic, null, null, null), read, reason, Kept.NOTHING);
+    }
+
+    /** Nobody may write a PIN to a topic; who does all the same finds it in no letter. */
+    private static boolean mayHoldPin(ConsumerRecord<byte[], byte[]> read) {
+        return read.topic().startsWith("in.") && read.value() != null && PinWords.mayBeIn(read.value());
+    }
+
+    private CompletionStage<Void> produce(
+            ProducerRecord<byte[], byte[]> letter, ConsumerRecord<byte[], byte[]> read, String reason, Kept kept) {
+        describe(letter.headers(), read, reason, kept);
         CompletableFuture<Void> done = new CompletableFuture<>();
         producer.send(letter, (lies, failure) -> {
             if (failure == null) {
@@ -72,19 +101,36 @@ public final class DeadLetters implements AutoCloseable {
         return done;
     }
 
-    /** Only the reason and where it lies, for what has no room here beside our headers, or may not be kept. */
-    CompletionStage<Void> sendWithoutContent(ConsumerRecord<byte[], byte[]> read, String reason) {
-        var letter = new ProducerRecord<byte[], byte[]>(TOPIC, null, null, null);
-        describe(letter.headers(), read, reason);
-        return produce(letter);
+    private void describe(Headers headers, ConsumerRecord<byte[], byte[]> read, String reason, Kept kept) {
+        add(headers, BuriedRecord.ID, id(read));
+        add(headers, BuriedRecord.REASON, reason);
+        add(headers, BuriedRecord.READER, reader);
+        add(headers, BuriedRecord.TOPIC, read.topic());
+        add(headers, BuriedRecord.PARTITION, Integer.toString(read.partition()));
+        add(headers, BuriedRecord.OFFSET, Long.toString(read.offset()));
+        add(headers, BuriedRecord.WRITTEN_AT, Long.toString(read.timestamp()));
+        add(headers, BuriedRecord.KEPT, kept.name());
     }
 
-    private void describe(Headers headers, ConsumerRecord<byte[], byte[]> read, String reason) {
-        headers.add("dead-letter-reason", reason.getBytes(UTF_8));
-        headers.add("dead-letter-reader", reader.getBytes(UTF_8));
-        headers.add("dead-letter-topic", read.topic().getBytes(UTF_8));
-        headers.add("dead-letter-partition", Integer.toString(read.partition()).getBytes(UTF_8));
-        headers.add("dead-letter-offset", Long.toString(read.offset()).getBytes(UTF_8));
+    private static void add(Headers headers, String name, String text) {
+        headers.add(name, text.getBytes(UTF_8));
+    }
+
+    /** A topic that was made anew has other records at the same places, written at other times. */
+    private String id(ConsumerRecord<byte[], byte[]> read) {
+        String named = String.join(
+                "\n",
+                reader,
+                read.topic(),
+                Integer.toString(read.partition()),
+                Long.toString(read.offset()),
+                Long.toString(read.timestamp()));
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(named.getBytes(UTF_8));
+            return HexFormat.of().formatHex(whole, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     @Override

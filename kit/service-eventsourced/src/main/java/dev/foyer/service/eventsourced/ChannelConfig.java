@@ -26,11 +26,14 @@ public class ChannelConfig {
      * @throws IllegalArgumentException when none of them does
      */
     String groupOf(String topic, Collection<String> channels) {
-        return channels.stream()
-                .filter(channel -> reads(channel, topic))
+        return channelOf(topic, channels)
                 .map(this::group)
-                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No channel reads " + topic));
+    }
+
+    /** The first of these channels that reads this topic; empty when none does. */
+    public Optional<String> channelOf(String topic, Collection<String> channels) {
+        return channels.stream().filter(channel -> reads(channel, topic)).findFirst();
     }
 
     private boolean reads(String channel, String topic) {

@@ -55,8 +55,8 @@ class BrokerOverTlsTest {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> service.words(TOPIC).toList().contains(mine));
         await().atMost(Duration.ofSeconds(40))
-                .until(() ->
-                        TopicContents.text(TlsBroker.broker(), "dead-letters").contains(mine));
+                .until(() -> TopicContents.text(TlsBroker.broker(), "tester.dead-letters")
+                        .contains(mine));
         Management.get("/q/health/ready").then().statusCode(200);
     }
 

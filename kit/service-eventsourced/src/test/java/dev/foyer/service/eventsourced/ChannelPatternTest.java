@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
@@ -100,8 +99,8 @@ class ChannelPatternTest {
         assertEquals(buried + 2, counted("buried"));
         assertEquals(skipped + 1, counted("skipped"));
         assertEquals(handled + 1, counted("handled"));
-        assertTrue(
-                TopicContents.text(BrokerResource.broker(), DeadLetters.TOPIC).contains("The event has no data."));
+        assertTrue(TopicContents.text(BrokerResource.broker(), "tester.dead-letters")
+                .contains("The event has no data."));
     }
 
     /** With our headers such a record is larger than the broker takes. */
@@ -114,7 +113,7 @@ class ChannelPatternTest {
             speaker.sayTo(0, "k", "after");
         });
         eventually().until(() -> service.words(topic).toList().equals(List.of("after")));
-        String letters = TopicContents.text(BrokerResource.broker(), DeadLetters.TOPIC);
+        String letters = TopicContents.text(BrokerResource.broker(), "tester.dead-letters");
         assertTrue(letters.contains("too large to be kept here") && letters.contains("topic=" + topic));
     }
 

@@ -19,7 +19,8 @@ public class ChannelsBroker extends BrokerResource {
                         new NewTopic("others.transacted", 1, (short) 1),
                         new NewTopic("others.table", 1, (short) 1),
                         new NewTopic("others.moving", 4, (short) 1),
-                        new NewTopic("others.first.in", 1, (short) 1)));
+                        new NewTopic("others.first.in", 1, (short) 1),
+                        new NewTopic("tester.dead-letters", 1, (short) 1)));
         return config;
     }
 }

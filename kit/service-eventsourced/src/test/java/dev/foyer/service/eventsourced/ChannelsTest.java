@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Unavailable;
 import dev.foyer.base.events.Unacceptable;
-import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Management;
 import dev.foyer.testing.TopicContents;
@@ -97,7 +96,7 @@ class ChannelsTest {
         others.say("k", mine + "allowed");
         await().until(() -> heard().contains(mine + "allowed"));
         assertEquals(List.of(mine + "allowed"), heard());
-        String letters = TopicContents.text(BrokerResource.broker(), DeadLetters.TOPIC);
+        String letters = TopicContents.text(BrokerResource.broker(), "tester.dead-letters");
         assertTrue(letters.contains("dead-letter-topic=" + TOPIC), letters);
         assertTrue(letters.contains("no CloudEvent") && letters.contains("Not for us."), letters);
         assertTrue(letters.contains("junk" + mine), "The record itself must be untouched");
@@ -118,7 +117,7 @@ class ChannelsTest {
         others.say("k", mine + "fine");
         await().until(() -> heard().contains(mine + "fine"));
         assertEquals(5, tries.get());
-        assertTrue(TopicContents.text(BrokerResource.broker(), DeadLetters.TOPIC)
+        assertTrue(TopicContents.text(BrokerResource.broker(), "tester.dead-letters")
                 .contains("failed with IllegalStateException"));
     }
 

@@ -44,7 +44,13 @@ public class TlsBroker implements QuarkusTestResourceLifecycleManager {
             Topics.createAll(broker);
             Topics.create(
                     broker,
-                    List.of("others.words", "others.transacted", "others.table", "others.moving", "others.first.in")
+                    List.of(
+                                    "others.words",
+                                    "others.transacted",
+                                    "others.table",
+                                    "others.moving",
+                                    "others.first.in",
+                                    "tester.dead-letters")
                             .stream()
                             .map(name -> new NewTopic(name, 1, (short) 1))
                             .toList());
