@@ -103,7 +103,7 @@ public class DeadLettersResource {
     public ReplayedLetters replayAll(Bodies.ReplayAll body) {
         Bodies.required(body);
         if (body.filter() == null) {
-            throw Problems.filterMissing().exception();
+            throw Problems.missing("filter").exception();
         }
         return replays.replayAll(body);
     }

@@ -316,12 +316,4 @@ public final class Problems {
                 "What is to be done about a tenant's dead letters, its own administrators decide. Without the header "
                         + NamedTenant.HEADER + " an operator decides about those that are no tenant's.");
     }
-
-    static Problem filterMissing() {
-        return Problem.of(
-                400,
-                "missing-field",
-                "filter is missing",
-                "Say in filter which dead letters are meant, by reason, origin or both; an empty one means all.");
-    }
 }

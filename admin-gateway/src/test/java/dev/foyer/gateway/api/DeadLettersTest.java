@@ -102,11 +102,7 @@ class DeadLettersTest {
                 .body(row + "content.type", equalTo("foyer.directory.UserChanged.v1"))
                 .body(row + "content.value", equalTo("{\"userId\":\"u-1\"}"))
                 .body(row + "outcome", nullValue());
-        as("admin@fabrikam")
-                .queryParam("reason", reason)
-                .get(LETTERS)
-                .then()
-                .body("items", empty());
+        as("admin@fabrikam").queryParam("reason", reason).get(LETTERS).then().body("items", empty());
         as("operator").queryParam("reason", reason).get(LETTERS).then().body("items", empty());
         as("operator")
                 .header("Foyer-Tenant", "contoso.com")
@@ -120,7 +116,11 @@ class DeadLettersTest {
                 .get(LETTERS)
                 .then()
                 .body("items.id", hasItem(id));
-        as("admin").queryParam("origin", "in.contoso.com.bridge").get(LETTERS).then().body("items.id", not(hasItem(id)));
+        as("admin")
+                .queryParam("origin", "in.contoso.com.bridge")
+                .get(LETTERS)
+                .then()
+                .body("items.id", not(hasItem(id)));
         as("admin")
                 .queryParam("reason", reason)
                 .accept("text/csv")
@@ -176,7 +176,10 @@ class DeadLettersTest {
     void aReplayIsAskedOfWhoWroteTheLetterAndItsOutcomeStandsOnIt() {
         String id = buried(DIRECTORY, "WHOLE", "{}", "Replayed " + UUID.randomUUID());
         service.answers(Answer.json(200, "{\"outcome\":\"BURIED_AGAIN\",\"attempt\":1,\"why\":\"Still.\"}"));
-        happened(id, "foyer.pin.DeadLetterReplayed.v1", Map.of("outcome", "BURIED_AGAIN", "why", "Still.", "reason", "INC-1"));
+        happened(
+                id,
+                "foyer.pin.DeadLetterReplayed.v1",
+                Map.of("outcome", "BURIED_AGAIN", "why", "Still.", "reason", "INC-1"));
         as("admin")
                 .contentType("application/json")
                 .body(Map.of("reason", "INC-1"))
@@ -196,10 +199,19 @@ class DeadLettersTest {
                 .then()
                 .body("items.data.deadLetterId", hasItem(id));
         problem(
-                as("admin@fabrikam").contentType("application/json").post(LETTERS + "/" + id + "/replay").then(),
+                as("admin@fabrikam")
+                        .contentType("application/json")
+                        .post(LETTERS + "/" + id + "/replay")
+                        .then(),
                 404,
                 "dead-letter-not-found");
-        problem(as("operator").contentType("application/json").post(LETTERS + "/" + id + "/replay").then(), 404, "dead-letter-not-found");
+        problem(
+                as("operator")
+                        .contentType("application/json")
+                        .post(LETTERS + "/" + id + "/replay")
+                        .then(),
+                404,
+                "dead-letter-not-found");
         problem(
                 as("operator")
                         .header("Foyer-Tenant", "contoso.com")
@@ -208,7 +220,11 @@ class DeadLettersTest {
                         .then(),
                 403,
                 "role-missing");
-        as("auditor").contentType("application/json").post(LETTERS + "/" + id + "/replay").then().statusCode(403);
+        as("auditor")
+                .contentType("application/json")
+                .post(LETTERS + "/" + id + "/replay")
+                .then()
+                .statusCode(403);
     }
 
     /** Of a rebuilt index the topics are read in any order, and a letter may be gone by then. */
@@ -247,9 +263,7 @@ class DeadLettersTest {
                 .body("matching", equalTo(3))
                 .body("left", equalTo(0))
                 .body("items.id", equalTo(List.of(first, second, secret)))
-                .body(
-                        "items.outcome",
-                        equalTo(List.of("WOULD_BE_REPLAYED", "WOULD_BE_REPLAYED", "NOT_REPLAYED")));
+                .body("items.outcome", equalTo(List.of("WOULD_BE_REPLAYED", "WOULD_BE_REPLAYED", "NOT_REPLAYED")));
         assertEquals(before, service.asked().size());
         Answer buried = Answer.json(200, "{\"outcome\":\"BURIED_AGAIN\",\"attempt\":1,\"why\":\"Still.\"}");
         service.answers(buried, buried, new Answer(409, "application/problem+json", """
@@ -270,17 +284,26 @@ class DeadLettersTest {
                 asked.subList(asked.size() - 3, asked.size()).stream()
                         .map(one -> one.call().replaceAll(".*/dead-letters/(.*)/replay", "$1"))
                         .toList());
-        problem(admin.body(Map.of("dryRun", false)).post(LETTERS + "/replay").then(), 400, "missing-field");
-        as("auditor").contentType("application/json").body(Map.of("filter", Map.of())).post(LETTERS + "/replay").then().statusCode(403);
+        problem(admin.body(Map.of("dryRun", false)).post(LETTERS + "/replay").then(), 400, "field-missing");
+        as("auditor")
+                .contentType("application/json")
+                .body(Map.of("filter", Map.of()))
+                .post(LETTERS + "/replay")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void whoDiscardsSaysWhy() {
         String id = buried(DIRECTORY, "WHOLE", "{}", "Discarded " + UUID.randomUUID());
         problem(
-                as("admin").contentType("application/json").body(Map.of()).post(LETTERS + "/" + id + "/discard").then(),
+                as("admin")
+                        .contentType("application/json")
+                        .body(Map.of())
+                        .post(LETTERS + "/" + id + "/discard")
+                        .then(),
                 400,
-                "missing-field");
+                "field-missing");
         service.answers(Answer.json(204, ""));
         as("admin")
                 .contentType("application/json")
@@ -292,7 +315,11 @@ class DeadLettersTest {
                 "POST /internal/v1/tenants/contoso.com/dead-letters/" + id + "/discard",
                 service.asked().getLast().call());
         problem(
-                as("admin").contentType("application/json").body(Map.of("reason", "x")).post(LETTERS + "/nothing/discard").then(),
+                as("admin")
+                        .contentType("application/json")
+                        .body(Map.of("reason", "x"))
+                        .post(LETTERS + "/nothing/discard")
+                        .then(),
                 404,
                 "dead-letter-not-found");
     }
@@ -314,27 +341,42 @@ class DeadLettersTest {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                 "pin.dead-letters", 0, "u-1".getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
         Map<String, String> headers = new HashMap<>(Map.of(
-                "ce_type", "foyer.directory.UserChanged.v1",
-                BuriedRecord.ID, id,
-                BuriedRecord.REASON, reason,
-                BuriedRecord.READER, "pin-service",
-                BuriedRecord.TOPIC, topic,
-                BuriedRecord.PARTITION, "1",
-                BuriedRecord.OFFSET, "4711",
-                BuriedRecord.WRITTEN_AT, "1795780000000",
-                BuriedRecord.KEPT, kept));
+                "ce_type",
+                "foyer.directory.UserChanged.v1",
+                BuriedRecord.ID,
+                id,
+                BuriedRecord.REASON,
+                reason,
+                BuriedRecord.READER,
+                "pin-service",
+                BuriedRecord.TOPIC,
+                topic,
+                BuriedRecord.PARTITION,
+                "1",
+                BuriedRecord.OFFSET,
+                "4711",
+                BuriedRecord.WRITTEN_AT,
+                "1795780000000",
+                BuriedRecord.KEPT,
+                kept));
         headers.forEach((name, text) -> letter.headers().add(name, text.getBytes(UTF_8)));
         shown(events.send(letter));
     }
 
     private void happened(String id, String type, Map<String, ?> more) {
         Map<String, Object> data = new HashMap<>(Map.of(
-                "tenant", "contoso.com",
-                "deadLetterId", id,
-                "topic", DIRECTORY,
-                "partition", 1,
-                "offset", 4711,
-                "at", Instant.now().toString()));
+                "tenant",
+                "contoso.com",
+                "deadLetterId",
+                id,
+                "topic",
+                DIRECTORY,
+                "partition",
+                1,
+                "offset",
+                4711,
+                "at",
+                Instant.now().toString()));
         data.putAll(more);
         String key = "contoso.com/" + id;
         CommandMeta meta = new CommandMeta(

@@ -44,7 +44,7 @@ class DeadLettersIT {
         assertEquals("OPEN", letter.path("state").asText());
         assertTrue(letter.path("reason").asText().contains("There is no such user"), letter::toString);
         assertTrue(letter.at("/content/value").asText().contains("Found at last"), letter::toString);
-        assertFalse(ids(cast.fabrikam()).contains(id));
+        assertFalse(ids(cast.otherAdmin()).contains(id));
 
         Map<String, Object> filter = Map.of("origin", DIRECTORY, "reason", "no such user");
         JsonNode dry = cast.admin()

@@ -153,6 +153,8 @@ class FuzzIT {
                 Map.entry("campaign", "00000000-0000-0000-0000-000000000000"),
                 Map.entry("campaignId", "00000000-0000-0000-0000-000000000000"),
                 Map.entry("webhookId", "wh_1"),
+                Map.entry("letterId", "0".repeat(32)),
+                Map.entry("letter", "0".repeat(32)),
                 Map.entry("deliveryId", "msg_1"),
                 Map.entry("name", "contoso"));
     }

@@ -29,7 +29,8 @@ record Journal(String name, List<Entry> entries) {
             "choice:",
             "call:",
             "link:",
-            "webhook-outbox:");
+            "webhook-outbox:",
+            "dead-letter:");
     private static final long EVENTS_OF_A_LIFE = 1 << 20;
 
     record Entry(String key, String command, String correlation, long sequence, boolean concludes) {}

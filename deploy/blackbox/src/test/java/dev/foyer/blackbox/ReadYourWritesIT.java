@@ -32,11 +32,14 @@ class ReadYourWritesIT {
     private static final String USER = "/api/v1/users/at-once";
     private static final String CALLS = "/api/v1/bridge/calls";
 
-    /** Shown by tests of their own: they need a Foyer, a scanner, or a receiver to themselves. */
+    /** Shown by tests of their own: they need a Foyer, a scanner, a receiver, or something unusable to themselves. */
     private static final Set<String> ELSEWHERE = Set.of(
             "POST /api/v1/tenants",
             "DELETE /api/v1/tenants/{tenant}",
             "DELETE /api/v1/scans/{source}",
+            "POST /api/v1/dead-letters/replay",
+            "POST /api/v1/dead-letters/{letterId}/replay",
+            "POST /api/v1/dead-letters/{letterId}/discard",
             "POST /api/v1/webhooks/{webhookId}/test",
             "POST /api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver");
 

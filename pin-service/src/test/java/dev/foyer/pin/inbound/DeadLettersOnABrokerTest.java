@@ -106,7 +106,8 @@ class DeadLettersOnABrokerTest {
                 data("\"displayName\":\"Before\",\"userPrincipalName\":\"%s@contoso.com\"".formatted(user)));
         eventually().until(() -> names().contains("Before"));
         List<CompletableFuture<Response>> both = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> replay(letter, "at-once-" + letter.id() + i)))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> replay(letter, "at-once-" + i), Thread::startVirtualThread))
                 .toList();
         List<Integer> answers =
                 both.stream().map(each -> each.join().statusCode()).sorted().toList();
@@ -175,9 +176,12 @@ class DeadLettersOnABrokerTest {
     void whatMayHoldAPinIsNotKeptAndNotReplayed() {
         contoso.say("UserChanged", user, data("\"pin\":\"13579\""));
         BuriedRecord letter = await().atMost(Duration.ofSeconds(40))
-                .until(() -> letters()
-                                .filter(one -> one.kept() == Kept.NOTHING && one.owner().equals(CONTOSO))
-                                .findFirst(), Optional::isPresent)
+                .until(
+                        () -> letters()
+                                .filter(one -> one.kept() == Kept.NOTHING
+                                        && one.owner().equals(CONTOSO))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
         assertNull(letter.content().value());
         assertNull(letter.content().key());

@@ -49,7 +49,7 @@ public class DeadLetterResource {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Executor BLOCKING = Thread::startVirtualThread;
-    private static final Executor SOON = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
+    private static final Executor SOON = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS, BLOCKING);
 
     @Inject
     Replays replays;
