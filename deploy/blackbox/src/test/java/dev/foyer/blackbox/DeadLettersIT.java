@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import java.time.Duration;
@@ -47,9 +48,8 @@ class DeadLettersIT {
         assertFalse(ids(cast.otherAdmin()).contains(id));
 
         Map<String, Object> filter = Map.of("origin", DIRECTORY, "reason", "no such user");
-        JsonNode dry = cast.admin()
-                .post(LETTERS + "/replay", Map.of("filter", filter))
-                .body();
+        JsonNode dry =
+                cast.admin().post(LETTERS + "/replay", Map.of("filter", filter)).body();
         assertTrue(dry.path("dryRun").asBoolean());
         assertTrue(StreamSupport.stream(dry.path("items").spliterator(), false)
                 .anyMatch(item -> item.path("id").asText().equals(id)
@@ -65,7 +65,8 @@ class DeadLettersIT {
         Answer mended = replay(id, "letters-mended");
         assertEquals("REPLAYED", mended.text("state"), () -> mended.body().toString());
         assertEquals("admin", mended.text("outcome.by"));
-        assertEquals("Found at last", cast.admin().get("/api/v1/users/letters-1").text("displayName"));
+        assertEquals(
+                "Found at last", cast.admin().get("/api/v1/users/letters-1").text("displayName"));
         assertEquals("REPLAYED", letter(id).path("state").asText());
 
         cast.admin()
@@ -76,7 +77,8 @@ class DeadLettersIT {
         Answer second = replay(id, "letters-second");
         assertEquals(409, second.status());
         assertEquals("/problems/dead-letter-replayed", second.text("type"));
-        assertEquals("Changed since", cast.admin().get("/api/v1/users/letters-1").text("displayName"));
+        assertEquals(
+                "Changed since", cast.admin().get("/api/v1/users/letters-1").text("displayName"));
         assertEquals(
                 List.of("HANDLED", "BURIED_AGAIN"),
                 StreamSupport.stream(
@@ -120,7 +122,9 @@ class DeadLettersIT {
     }
 
     private static Answer replay(String id, String key) {
-        return cast.admin().with("Idempotency-Key", key).post(LETTERS + "/" + id + "/replay", Map.of("reason", "INC-4711"));
+        return cast.admin()
+                .with("Idempotency-Key", key)
+                .post(LETTERS + "/" + id + "/replay", Map.of("reason", "INC-4711"));
     }
 
     private static JsonNode letter(String id) {
