@@ -27,10 +27,10 @@ final class Documents {
         Kind kind = Kind.of(entry);
         String id = kind.id(entry.tenant(), entry.key());
         Document document = new Document();
-        term(document, Fields.ID, id);
+        document.add(new StringField(Fields.ID, NameAnalyzer.whole(id), Field.Store.NO));
         term(document, Fields.KIND, kind.name());
         term(document, Fields.OF, kind.of(entry.tenant()));
-        document.add(new SortedDocValuesField(Fields.BY_ID, new BytesRef(NameAnalyzer.cut(id))));
+        document.add(new SortedDocValuesField(Fields.BY_ID, new BytesRef(NameAnalyzer.whole(id))));
         document.add(new BinaryDocValuesField(Fields.JSON, new BytesRef(json(entry))));
         Lookups.of(entry).forEach(one -> document.add(new StringField(one.field(), one.bytes(), Field.Store.NO)));
         switch (entry) {

@@ -47,12 +47,12 @@ final class Lookups {
 
     /** All users of this name, in any case: whole, because two long names are two. */
     static Term named(String userPrincipalName) {
-        return new Term(Fields.NAMED, UserName.folded(userPrincipalName));
+        return new Term(Fields.NAMED, NameAnalyzer.whole(UserName.folded(userPrincipalName)));
     }
 
     /** All users of this id, in any case. */
     static Term foldedId(String userId) {
-        return new Term(Fields.FOLDED_ID, UserName.folded(userId));
+        return new Term(Fields.FOLDED_ID, NameAnalyzer.whole(UserName.folded(userId)));
     }
 
     /** A user by name, as people type its beginning. */

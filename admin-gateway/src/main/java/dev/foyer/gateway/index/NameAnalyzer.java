@@ -17,6 +17,9 @@ final class NameAnalyzer {
     /** Longer terms would be refused by the index; nobody types them. */
     static final int LONGEST_TERM = 256;
 
+    /** Of a term that is no beginning; Lucene takes 32,766 bytes. */
+    private static final int LONGEST_WHOLE = 4_000;
+
     /** Of a phone number: fewer are everywhere. */
     private static final int FEWEST_DIGITS = 4;
 
@@ -132,5 +135,10 @@ final class NameAnalyzer {
     /** One term as it is. */
     static String cut(String text) {
         return text.length() <= LONGEST_TERM ? text : text.substring(0, LONGEST_TERM);
+    }
+
+    /** One term for all of it, so that two that only begin alike are two; no text is too long for the index. */
+    static String whole(String text) {
+        return text.length() <= LONGEST_WHOLE ? text : cut(text) + '#' + Digest.of(text);
     }
 }

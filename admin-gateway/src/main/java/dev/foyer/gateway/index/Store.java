@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.jboss.logging.Logger;
 
 /**
  * The Lucene index together with the Kafka positions that it stands for: both are committed at once, so a crash between
@@ -26,6 +27,7 @@ final class Store implements AutoCloseable {
     /** Raised when documents or fields change; an index of another format is thrown away and built again. */
     static final String FORMAT = "13";
 
+    private static final Logger LOG = Logger.getLogger(Store.class);
     private static final String FORMAT_KEY = "format";
     private static final String CLUSTER_KEY = "cluster";
 
@@ -100,25 +102,36 @@ final class Store implements AutoCloseable {
         // Events first: what they changed can be told only while the entries are as before, and a commit may come
         // between.
         for (HistoryEntry event : recent.history()) {
-            if (recent.readAgain()) {
-                put(event);
-            } else {
-                writer.addDocument(Documents.write(event));
-            }
+            put(event, recent.readAgain());
         }
         for (Map.Entry<String, Optional<Entry>> one : recent.entries().entrySet()) {
             if (one.getValue().isPresent()) {
-                put(one.getValue().get());
+                put(one.getValue().get(), true);
             } else {
                 writer.deleteDocuments(term(one.getKey()));
             }
         }
     }
 
-    /** Replaces the entry of the same kind, tenant and key. */
-    private void put(Entry entry) throws IOException {
-        Document document = Documents.write(entry);
-        writer.updateDocument(term(Kind.of(entry).id(entry.tenant(), entry.key())), document);
+    /**
+     * One that the index takes in no form is left out: no record stops all others.
+     *
+     * @param replaces the entry of the same kind, tenant and key, if there is one
+     */
+    private void put(Entry entry, boolean replaces) throws IOException {
+        try {
+            Document document = Documents.write(entry);
+            if (replaces) {
+                writer.updateDocument(term(Kind.of(entry).id(entry.tenant(), entry.key())), document);
+            } else {
+                writer.addDocument(document);
+            }
+        } catch (IllegalArgumentException e) {
+            // Its message has the beginning of what it does not take.
+            LOG.errorf(
+                    "A %s is left out of the index (%s).",
+                    Kind.of(entry), e.getClass().getSimpleName());
+        }
     }
 
     void refresh() throws IOException {
@@ -146,7 +159,7 @@ final class Store implements AutoCloseable {
     }
 
     static Term term(String id) {
-        return new Term(Fields.ID, NameAnalyzer.cut(id));
+        return new Term(Fields.ID, NameAnalyzer.whole(id));
     }
 
     private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {

@@ -58,6 +58,24 @@ class NamesAndIdsTest {
         assertFound("zoe@contoso.com", "zoe@contoso.com");
     }
 
+    /** Of whatever length a record brings them: no text is too long for the index, and none stands for another. */
+    @Test
+    @Tag("case-T4")
+    void namesAndIdsOfAnyLengthAreWhole() {
+        String name = "n".repeat(100_000);
+        index.user("contoso.com", "i".repeat(50_000) + "1", "One", name + "1");
+        index.user("contoso.com", "i".repeat(50_000) + "2", "Two", name + "2");
+        assertEquals(
+                2,
+                index.contoso()
+                        .users(new UserQuery(null, null, UserQuery.Order.DISPLAY_NAME), 10, null)
+                        .total(),
+                "both are in the index");
+        assertEquals("One", index.contoso().user(name + "1").orElseThrow().displayName());
+        assertEquals("Two", index.contoso().user(name + "2").orElseThrow().displayName());
+        assertEquals(Optional.empty(), index.contoso().user(name));
+    }
+
     /** They are opaque: a directory may tell them apart by case alone. */
     @Test
     void idsThatDifferInCaseAreTwoUsers() {

@@ -222,25 +222,9 @@ class FuzzIT {
         System.out.println("FuzzIT: " + client);
         assertTrue(client.hasSeen(200) && client.hasSeen(400), client::toString);
         List<String> wrong = new ArrayList<>(client.failures());
-        wrong.addAll(complaints());
+        wrong.addAll(LogComplaints.in(OWN.home(), none -> false));
         assertEquals(List.of(), wrong, "seed " + seed);
-    }
-
-    /** Each line that begins a stack or is an error's, with its log. */
-    private static List<String> complaints() throws IOException {
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> logs = Files.list(OWN.home().resolve("logs"))) {
-            for (Path log : logs.toList()) {
-                String before = "";
-                for (String line : Files.readAllLines(log)) {
-                    if (line.startsWith("\tat ") && !before.startsWith("\tat ") || line.matches("\\S+ \\S+ ERROR .*")) {
-                        found.add(log.getFileName() + ": " + before + " " + line);
-                    }
-                    before = line;
-                }
-            }
-        }
-        found.removeIf(line -> line.contains("BlockedThreadChecker")); // of a busy machine, not of a request
-        return found.stream().distinct().limit(20).toList();
+        List<String> said = new ArrayList<>();
+        assertTrue(OWN.foyer().journalsAgree(said::add), () -> String.join("\n", said));
     }
 }

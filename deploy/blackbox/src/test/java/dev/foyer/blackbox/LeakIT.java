@@ -197,10 +197,11 @@ class LeakIT {
     }
 
     private static void awaitMails(Cast cast, int count) {
-        soon().until(() -> cast.mails().all().stream()
-                        .filter(mail -> mail.path("to").toString().contains("leak-"))
-                        .count()
-                >= count);
+        soon().atMost(Duration.ofMinutes(4))
+                .until(() -> cast.mails().all().stream()
+                                .filter(mail -> mail.path("to").toString().contains("leak-"))
+                                .count()
+                        >= count);
     }
 
     private static ConditionFactory soon() {

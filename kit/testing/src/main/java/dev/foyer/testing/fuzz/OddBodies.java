@@ -37,7 +37,7 @@ final class OddBodies {
             "reason",
             "user");
 
-    private static final List<String> VALUES = List.of(
+    static final List<String> VALUES = List.of(
             "null",
             "true",
             "false",
@@ -74,7 +74,7 @@ final class OddBodies {
             "tru",
             "\"unclosed");
 
-    private static final List<String> WHOLE = List.of(
+    static final List<String> WHOLE = List.of(
             "",
             "{",
             "}",

@@ -1,0 +1,159 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.demo.Story;
+import dev.foyer.testing.fuzz.OddRecords;
+import dev.foyer.testing.fuzz.OddRecords.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Odd records in every topic that somebody of us reads, as a tenant's system, a service with a fault or a mirror may write them: nothing
+ * stops, nothing is held up, and what was there before is right.
+ */
+@Tag("long")
+class FuzzRecordsIT {
+
+    private static final int RECORDS = 8_000;
+    private static final Path SERVICES = Path.of("../..");
+
+    /** Theirs are the names that the demo does not use. */
+    private static final String TENANT = "fabrikam.com";
+
+    private static final Map<String, String> PREFIXES = Map.of(
+            "in.directory", "foyer.directory.",
+            "in.bridge", "foyer.bridge.",
+            "in.organizer", "foyer.organizer.",
+            "meeting.events", "foyer.meeting.",
+            "notification.events", "foyer.notification.",
+            "notification.keys", "foyer.notification.");
+
+    @RegisterExtension
+    static final OwnFoyer OWN = new OwnFoyer();
+
+    @Test
+    @Tag("case-T1")
+    @Tag("case-T4")
+    @Tag("case-T8")
+    void oddRecordsStopNobody() throws Exception {
+        long seed = Long.getLong("fuzz.seed", System.nanoTime());
+        List<Template> templates = templates();
+        System.out.println("FuzzRecordsIT: " + RECORDS + " records of " + templates.size() + " kinds, seed " + seed);
+        write(new OddRecords(templates, seed));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertEquals(Map.of(), unread(), "seed " + seed));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(OWN.foyer()::isReady);
+        Cast cast = OWN.foyer().cast();
+        List<String> said = new ArrayList<>();
+        assertTrue(new Story(said::add).play(cast), () -> "seed " + seed + ": " + String.join("\n", said));
+        assertTrue(OWN.foyer().journalsAgree(said::add), () -> "seed " + seed + ": " + String.join("\n", said));
+        assertEquals(List.of(), LogComplaints.in(OWN.home(), FuzzRecordsIT::isMeant), "seed " + seed);
+        OWN.stopAndStart();
+        assertTrue(
+                new Story(said::add).play(OWN.foyer().cast()), () -> "seed " + seed + ": " + String.join("\n", said));
+    }
+
+    /** What cannot be used is named, and somebody else's writing where our keys lie; a stack never is. */
+    private static boolean isMeant(String line) {
+        return !line.contains("\tat ")
+                && Stream.of("left out of the index", "is not counted", "notification.keys")
+                        .anyMatch(line::contains);
+    }
+
+    private static List<Template> templates() throws IOException {
+        List<Template> templates = new ArrayList<>();
+        for (String service : List.of("pin-service", "notification-service", "meeting-service")) {
+            try (Stream<Path> files = Files.walk(SERVICES.resolve(service).resolve("src/main/resources/contracts"))) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".full.json"))
+                        .toList()) {
+                    templates.add(template(file));
+                }
+            }
+        }
+        assertTrue(templates.size() > 60, templates.size() + " kinds");
+        return templates;
+    }
+
+    private static Template template(Path example) throws IOException {
+        String contract = example.getParent().getFileName().toString();
+        String topic = contract.startsWith("in.") ? "in." + TENANT + contract.substring(2) : contract;
+        String name = example.getFileName().toString().replace(".full.json", "");
+        // That a tenant is gone, or its accounts are signed out, is believed: of another than the demo's.
+        String tenant = name.startsWith("Tenant") || name.startsWith("Account") ? "northwind.com" : TENANT;
+        String json = Files.readString(example).replace("contoso.com", tenant);
+        String key = contract.startsWith("meeting")
+                ? "4711007"
+                : contract.equals("in.directory") ? "u-17" : tenant + "/u-17";
+        return new Template(topic, key, tenant, PREFIXES.getOrDefault(contract, "foyer.pin.") + name, json);
+    }
+
+    private static void write(OddRecords odd) throws ExecutionException, InterruptedException {
+        Map<String, Object> settings = new HashMap<>(OWN.foyer().superUser());
+        settings.put("linger.ms", 5);
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            int compacted = 0;
+            List<Future<?>> sent = new ArrayList<>();
+            for (int i = 0; i < RECORDS; i++) {
+                sent.add(producer.send(odd.next()));
+            }
+            for (Future<?> each : sent) {
+                try {
+                    each.get();
+                } catch (ExecutionException e) {
+                    compacted++; // the broker takes no record without a key there
+                }
+            }
+            assertTrue(compacted < RECORDS / 10, compacted + " records were refused by the broker");
+        }
+    }
+
+    /** By group and partition, what its readers have not passed yet; a transaction's marker at the end is nobody's record. */
+    private static Map<String, Long> unread() throws ExecutionException, InterruptedException {
+        Map<String, Long> left = new HashMap<>();
+        try (Admin admin = Admin.create(OWN.foyer().superUser())) {
+            for (var group : admin.listGroups().all().get()) {
+                if (group.groupId().endsWith(".owners")
+                        || group.groupState().filter(GroupState.STABLE::equals).isEmpty()) {
+                    continue; // owners know by their journal how far they are
+                }
+                Map<TopicPartition, OffsetAndMetadata> passed = admin.listConsumerGroupOffsets(group.groupId())
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+                passed.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
+                admin.listOffsets(ends).all().get().forEach((partition, end) -> {
+                    long behind = end.offset() - passed.get(partition).offset();
+                    if (behind > 1) {
+                        left.put(group.groupId() + " " + partition, behind);
+                    }
+                });
+            }
+        }
+        return left;
+    }
+}
