@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Does the batch that a campaign has begun, and tells the campaign what became of it. If an outcome is not known, or the
- * process dies, the campaign's timer begins the same batch again: nothing here needs to be remembered. Never blocks; all
- * users of a batch are asked at once, and wait with everybody else's commands.
+ * process dies, the campaign's timer begins the same batch again: nothing here needs to be remembered. Never blocks; the
+ * users of a batch are asked at once, in turns when there are many campaigns, and wait with everybody else's commands.
  */
 @Singleton
 public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
@@ -43,6 +43,10 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
     private static final int MOST_TRIES = 6;
     private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(100), Duration.ofSeconds(2));
 
+    /** Users of all campaigns, at this instance: few beside the 10,000 commands that may be under way here. */
+    private static final int AT_ONCE = 500;
+
+    private final Turns turns = new Turns(AT_ONCE);
     private final Campaigns campaigns;
     private final CampaignItems items;
 
@@ -99,9 +103,9 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
             CampaignKey campaign, Work work, List<String> users, Map<String, ItemResult> before, int tries) {
         Map<String, ItemResult> known = new ConcurrentHashMap<>(before);
         return CompletableFuture.allOf(users.stream()
-                        .map(user -> items.run(campaign, work, user)
-                                .toCompletableFuture()
-                                .completeOnTimeout(Optional.empty(), SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .map(user -> turns.take(() -> items.run(campaign, work, user)
+                                        .toCompletableFuture()
+                                        .completeOnTimeout(Optional.empty(), SILENCE.toMillis(), TimeUnit.MILLISECONDS))
                                 .thenAccept(result -> result.ifPresent(is -> known.put(user, is))))
                         .toArray(CompletableFuture[]::new))
                 .thenCompose(asked -> {

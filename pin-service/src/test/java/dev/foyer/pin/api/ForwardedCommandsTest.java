@@ -11,7 +11,13 @@ import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Credential;
 import dev.foyer.pin.PinKeysResource;
+import dev.foyer.pin.domain.user.MailOptions;
+import dev.foyer.pin.domain.user.UserCommand;
+import dev.foyer.pin.domain.user.UserCommand.DisableConferencing;
+import dev.foyer.pin.domain.user.UserCommand.EnableConferencing;
 import dev.foyer.pin.domain.user.UserCommand.LockPin;
+import dev.foyer.pin.domain.user.UserCommand.ReissueShortPin;
+import dev.foyer.pin.domain.user.UserCommand.ResetPin;
 import dev.foyer.pin.journal.PinWire;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.CallToken;
@@ -109,6 +115,29 @@ class ForwardedCommandsTest {
                 locks(good, CallToken.of("meeting-service", gateway.tenant()).signed()));
         assertFalse(locks(good, good.signed(CallToken.key("stranger"))));
         assertFalse(locks(good, good.issuedAt(now.minusSeconds(24)).signed()));
+    }
+
+    /** A campaign works on for hours, when no token counts any more: it is believed only where it chooses nothing and sees nothing. */
+    @Test
+    @Tag("case-S3")
+    @Tag("A4")
+    void aCampaignPassesOnWhatItMayAndNoMore() {
+        gateway.provision("amos");
+        Actor campaign = new Actor("admin", "campaign", "u-admin");
+        assertTrue(believed(EnableConferencing.BY_LICENCE, campaign));
+        assertTrue(believed(ResetPin.BY_CAMPAIGN, campaign));
+        assertTrue(believed(new ReissueShortPin(), campaign));
+        assertFalse(believed(new ResetPin(MailOptions.BY_TENANT, true), campaign));
+        assertFalse(believed(new ResetPin(new MailOptions(true, "me@example.com"), false), campaign));
+        assertFalse(believed(new LockPin(), campaign));
+        assertFalse(believed(new DisableConferencing(), campaign));
+        assertFalse(believed(ResetPin.BY_CAMPAIGN, new Actor("admin", "conferencing-admin", "u-admin")));
+    }
+
+    private boolean believed(UserCommand command, Actor actor) {
+        String id = UUID.randomUUID().toString();
+        return new PassedOn("pin-service", "user", PinWire.USERS.exchange(), gateway.tenant() + "/amos")
+                .believed(PinWire.USERS.commands().write(command), new CommandMeta(id, id, actor));
     }
 
     /** A certificate that somebody got from the authority, or a copy of one: neither commands nor reads. */
