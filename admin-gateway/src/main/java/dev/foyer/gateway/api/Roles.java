@@ -17,8 +17,12 @@ public final class Roles {
     /** Adds and removes tenants, and reads of the one that it names; gets no PIN. */
     public static final String OPERATOR = dev.foyer.base.Roles.OPERATOR;
 
-    /** What acts in one of them is an account; anything else is a service or another's system. */
-    static final Set<String> OF_ACCOUNTS = Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR);
+    /**
+     * What acts in one of them is an account, or, in the last one, a campaign in the name of an account; anything else is a
+     * service or another's system.
+     */
+    static final Set<String> OF_ACCOUNTS =
+            Set.of(ADMIN, HELPDESK, AUDITOR, BRIDGE, CLIENT_APP, OPERATOR, dev.foyer.base.Roles.CAMPAIGN);
 
     private Roles() {}
 }
