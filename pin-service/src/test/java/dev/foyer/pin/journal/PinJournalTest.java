@@ -10,6 +10,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.foyer.base.Json;
 import dev.foyer.eventsourcing.JournalFormat;
 import dev.foyer.pin.contract.TenantSettingsV1;
+import dev.foyer.pin.domain.campaign.CampaignAction;
+import dev.foyer.pin.domain.campaign.CampaignAnswer;
+import dev.foyer.pin.domain.campaign.CampaignEvent;
+import dev.foyer.pin.domain.campaign.CampaignPlan;
+import dev.foyer.pin.domain.campaign.ItemResult;
+import dev.foyer.pin.domain.campaign.ItemResult.Outcome;
+import dev.foyer.pin.domain.campaign.ItemResult.Reason;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent.ConferenceIdForgotten;
@@ -134,8 +141,36 @@ class PinJournalTest {
                 new UserAnswer.Disabled(Optional.empty()),
                 new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), null),
                 new PinIssued("4711007", "n-1", Optional.empty(), Optional.empty(), PLAN),
+                new UserAnswer.WouldIssuePin(MailPlan.Status.HELD),
                 new UserAnswer.MailAsked("n-1", PLAN),
                 new UserAnswer.Verified(false, 2));
+    }
+
+    @Test
+    void everythingOfACampaignIsReadAsItWasWritten() {
+        roundTrip(
+                CampaignEvent.class,
+                PinJournal.CAMPAIGN_EVENTS,
+                new CampaignEvent.CampaignPlanned(
+                        new CampaignPlan(CampaignAction.REISSUE_SHORT_PINS, 20, 2), "admin", "u-admin", NOW),
+                new CampaignEvent.CampaignPlanned(new CampaignPlan(CampaignAction.ENABLE, 1, 1), "admin", null, NOW),
+                new CampaignEvent.UsersListed(List.of("u-17", "nobody@contoso.com")),
+                new CampaignEvent.CampaignStarted(NOW),
+                new CampaignEvent.BatchBegun(NOW),
+                new CampaignEvent.BatchSettled(
+                        List.of(
+                                new ItemResult("u-17", Outcome.DONE, null, "QUEUED"),
+                                new ItemResult("nobody@contoso.com", Outcome.FAILED, Reason.USER_NOT_FOUND, null)),
+                        NOW),
+                new CampaignEvent.CampaignStopped(NOW),
+                new CampaignEvent.CampaignContinued(NOW),
+                new CampaignEvent.CampaignFinished(NOW),
+                new CampaignEvent.CampaignForgotten(NOW));
+        roundTrip(
+                CampaignAnswer.class,
+                PinJournal.CAMPAIGN_ANSWERS,
+                new CampaignAnswer.Listed(500),
+                new CampaignAnswer.Done());
     }
 
     @Test

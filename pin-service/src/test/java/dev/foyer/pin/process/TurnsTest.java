@@ -26,8 +26,9 @@ class TurnsTest {
 
     @Test
     void soManyAreUnderWayAndTheOthersWaitInTheirOrder() {
-        List<CompletableFuture<Integer>> all =
-                IntStream.range(0, 5).mapToObj(n -> new CompletableFuture<Integer>()).toList();
+        List<CompletableFuture<Integer>> all = IntStream.range(0, 5)
+                .mapToObj(n -> new CompletableFuture<Integer>())
+                .toList();
         List<CompletableFuture<Integer>> taken =
                 IntStream.range(0, 5).mapToObj(n -> take(n, all.get(n))).toList();
         assertEquals(List.of(0, 1), begun);
