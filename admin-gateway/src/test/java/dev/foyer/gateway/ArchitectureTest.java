@@ -79,7 +79,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule KAFKA_IS_AT_THE_EDGE = noClasses()
             .that()
-            .resideOutsideOfPackages("..gateway.index..", "..gateway.tenantevents..", "..gateway.bridgeevents..")
+            .resideOutsideOfPackages(
+                    "..gateway.index..",
+                    "..gateway.tenantevents..",
+                    "..gateway.streams..",
+                    "..gateway.bridgeevents..",
+                    "..gateway.live..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")
@@ -122,5 +127,5 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because(
-                    "accounts, index and tenantevents know nobody, callers the last two, clients the accounts, api all of them, the page the api, setup all");
+                    "accounts, index, streams and tenantevents know nobody, bridgeevents the streams, live streams and index, callers index and tenantevents, clients the accounts, api all of them, the page the api, setup all");
 }

@@ -11,14 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,52 +57,9 @@ public class BridgeEventsResource {
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public void listen(@Context SseEventSink sink, @Context Sse sse, @RestHeader("Last-Event-ID") String lastEventId) {
+        StreamConnection connection = new StreamConnection(sink, sse, routing, config.patience());
         try (sink) {
-            streams.stream(request.account().tenant(), lastEventId, new Connection(sink, sse));
-        }
-    }
-
-    /** Waits until each event is on its way, so that a client that does not receive is noticed. */
-    private final class Connection implements BridgeStreams.Receiver {
-
-        private final SseEventSink sink;
-        private final Sse sse;
-        private final Duration patience = config.patience();
-
-        Connection(SseEventSink sink, Sse sse) {
-            this.sink = sink;
-            this.sse = sse;
-        }
-
-        @Override
-        public void event(String id, String name, String json) throws IOException {
-            send(sse.newEventBuilder()
-                    .id(id)
-                    .name(name)
-                    .data(String.class, json)
-                    .build());
-        }
-
-        @Override
-        public void alive(String id) throws IOException {
-            send(sse.newEventBuilder().id(id).comment("alive").build());
-        }
-
-        private void send(OutboundSseEvent event) throws IOException {
-            if (sink.isClosed()) {
-                throw new IOException("The client is gone");
-            }
-            try {
-                sink.send(event).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                routing.request().connection().close(); // what is not received cannot be ended in order
-                throw new IOException("The client does not receive");
-            } catch (ExecutionException e) {
-                throw new IOException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            }
+            streams.stream(request.account().tenant(), lastEventId, connection);
         }
     }
 }

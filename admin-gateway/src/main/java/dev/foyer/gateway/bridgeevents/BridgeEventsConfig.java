@@ -1,5 +1,6 @@
 package dev.foyer.gateway.bridgeevents;
 
+import dev.foyer.gateway.streams.StreamLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -35,4 +36,9 @@ public interface BridgeEventsConfig {
     /** And of one tenant. */
     @WithDefault("20")
     int mostOfATenant();
+
+    /** All of them. */
+    default StreamLimits limits() {
+        return new StreamLimits(kept(), heartbeat(), connectionAge(), buffer(), mostConnections(), mostOfATenant());
+    }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.index.CorruptIndexException;
@@ -28,18 +29,26 @@ final class Feed implements Runnable {
     private final IndexHolder index;
     private final IndexProgress progress;
     private final FeedCounters counters;
+    private final Onlooker onlooker;
     private final StopSignal stop = new StopSignal();
     /** When the broker last answered, or when we began to ask; {@link System#nanoTime}. */
     private volatile long heardNanos = System.nanoTime();
     /** When the index itself, not Kafka, began to fail; {@code null} while it does not. */
     private volatile Long failingSinceNanos;
 
-    Feed(TopicSource source, IndexFolder folder, IndexHolder index, IndexProgress progress, FeedCounters counters) {
+    Feed(
+            TopicSource source,
+            IndexFolder folder,
+            IndexHolder index,
+            IndexProgress progress,
+            FeedCounters counters,
+            Onlooker onlooker) {
         this.source = source;
         this.folder = folder;
         this.index = index;
         this.progress = progress;
         this.counters = counters;
+        this.onlooker = onlooker;
     }
 
     /** The thread commits, closes and ends soon after this. */
@@ -97,16 +106,20 @@ final class Feed implements Runnable {
             report(session);
             BrokerAnswers answers = new BrokerAnswers(consumer);
             while (!stop.isWanted()) {
-                session.readOnce(POLL);
+                ConsumerRecords<byte[], byte[]> records = session.readOnce(POLL);
                 if (answers.cameSinceLastLook()) {
                     heardNanos = System.nanoTime();
                 }
                 report(session);
+                if (index.isCaughtUp()) {
+                    onlooker.shown(records, session.positions());
+                }
                 failingSinceNanos = null;
             }
             live.finish();
         } finally {
             index.closed();
+            onlooker.ended();
         }
     }
 

@@ -47,7 +47,8 @@ final class FeedSession {
         return pastEnd;
     }
 
-    void readOnce(Duration atMost) throws IOException {
+    /** @return what was read, which shows now */
+    ConsumerRecords<byte[], byte[]> readOnce(Duration atMost) throws IOException {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(atMost);
         boolean readAgain = index.mayHoldMore() && !pastEnd;
         if (pastEnd) {
@@ -64,6 +65,7 @@ final class FeedSession {
         } else {
             index.check();
         }
+        return records;
     }
 
     /** Asks for every partition, since the last records before an end may be none that we are given. */

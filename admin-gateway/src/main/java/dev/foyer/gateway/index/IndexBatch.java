@@ -28,10 +28,12 @@ final class IndexBatch {
     private static final Set<String> NOT_IN_HISTORY = Set.of("tenant", "pin", "sealedPin");
 
     /** Of the two topics with changed settings, the one that keeps them all. */
-    private static final String WITH_HISTORY = "pin.events";
+    static final String WITH_HISTORY = "pin.events";
 
     /** Of no meeting, for there may be none with the ID that was dialled: history, and no more. */
-    private static final String CALLER_REFUSED = "foyer.meeting.CallerRefused.v1";
+    static final String CALLER_REFUSED = "foyer.meeting.CallerRefused.v1";
+
+    static final String SETTINGS_CHANGED = "foyer.pin.TenantSettingsChanged.v1";
 
     private final LiveIndex index;
     private final boolean readAgain;
@@ -97,7 +99,7 @@ final class IndexBatch {
                 throw new UnreadableEvent(event, "tenant");
             }
             happened(understood(event, () -> history(event, List.of())));
-        } else if (type.equals("foyer.pin.TenantSettingsChanged.v1")) {
+        } else if (type.equals(SETTINGS_CHANGED)) {
             settings(event);
         } else {
             return false;

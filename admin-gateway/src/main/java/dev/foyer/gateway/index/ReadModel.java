@@ -22,8 +22,9 @@ public final class ReadModel implements AutoCloseable {
     private final Feed feed;
     private final Thread thread;
 
-    private ReadModel(Path folder, Map<String, Object> kafka, FeedCounters counters) {
-        this.feed = new Feed(new TopicSource(kafka), () -> FSDirectory.open(folder), index, progress, counters);
+    private ReadModel(Path folder, Map<String, Object> kafka, FeedCounters counters, Onlooker onlooker) {
+        this.feed =
+                new Feed(new TopicSource(kafka), () -> FSDirectory.open(folder), index, progress, counters, onlooker);
         this.thread = Thread.ofPlatform().daemon().name("index-feed").start(feed);
     }
 
@@ -32,15 +33,21 @@ public final class ReadModel implements AutoCloseable {
      *
      * @param folder created when missing; made anew from the topics when it is deleted, also while we run
      * @param kafka the settings of a Kafka client
+     * @param onlooker is told what shows
      * @throws UncheckedIOException when the folder cannot be used
      */
-    public static ReadModel open(Path folder, Map<String, Object> kafka, FeedCounters counters) {
+    public static ReadModel open(Path folder, Map<String, Object> kafka, FeedCounters counters, Onlooker onlooker) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The index folder cannot be used: " + folder, e);
         }
-        return new ReadModel(folder, kafka, counters);
+        return new ReadModel(folder, kafka, counters, onlooker);
+    }
+
+    /** Whether it reads that topic at all. */
+    public static boolean reads(String topic) {
+        return TopicSource.TOPICS.contains(topic);
     }
 
     /** Everything of one tenant; there is no way to ask for more. */

@@ -2,6 +2,7 @@ package dev.foyer.gateway.setup;
 
 import dev.foyer.gateway.index.FeedCounters;
 import dev.foyer.gateway.index.ReadModel;
+import dev.foyer.gateway.live.LiveView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -21,8 +22,11 @@ public class IndexRunner {
     @Singleton
     @Startup
     ReadModel open(
-            IndexConfig config, MeterRegistry metrics, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        return ReadModel.open(config.indexDirectory(), kafka, new Counters(metrics));
+            IndexConfig config,
+            MeterRegistry metrics,
+            LiveView live,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return ReadModel.open(config.indexDirectory(), kafka, new Counters(metrics), live.onlooker());
     }
 
     void close(@Disposes ReadModel index) {

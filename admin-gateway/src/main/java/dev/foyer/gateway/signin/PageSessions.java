@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Coming in and going out, for the page. Blocks (virtual threads). */
@@ -88,6 +89,12 @@ public class PageSessions {
                     account.name(), e.problem().title());
             return sessions.generation(account);
         }
+    }
+
+    /** For who goes on after the request: whether its session has not ended, and the account is as it was. */
+    public BooleanSupplier holds(SecurityIdentity identity) {
+        Session session = identity.getAttribute(SessionIdentityProvider.SESSION);
+        return () -> session != null && sessions.holder(session).isPresent();
     }
 
     /**

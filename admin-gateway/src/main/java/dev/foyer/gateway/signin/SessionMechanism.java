@@ -30,6 +30,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     /** Not for each request: an idle time of 30 minutes needs no second's truth. */
     private static final Duration NEW_COOKIE_AFTER = Duration.ofMinutes(1);
 
+    /** Asks by itself as long as the page is open, whether anybody sits there or not. */
+    private static final String LISTENING = "/admin/live";
+
     @Inject
     SessionCookies cookies;
 
@@ -51,7 +54,8 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
             return;
         }
         Instant now = Instant.now();
-        if (!now.isBefore(session.seen().plus(NEW_COOKIE_AFTER))
+        if (!context.normalizedPath().equals(LISTENING)
+                && !now.isBefore(session.seen().plus(NEW_COOKIE_AFTER))
                 && !context.response().headWritten()) {
             context.response().addCookie(cookies.write(session.seenAt(now), context.request()));
         }

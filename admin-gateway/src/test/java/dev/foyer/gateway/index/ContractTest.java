@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -74,11 +75,11 @@ class ContractTest {
                         .flatMap(file -> Stream.of(false, true)
                                 .map(more -> dynamicTest(
                                         topic + "/" + file.getFileName() + (more ? " with an unknown field" : ""),
-                                        () -> isRead(event(topic, file, more))))));
+                                        () -> isRead(topic, event(topic, file, more))))));
     }
 
     /** Read, kept as history, and the entry that it is about says whose it is. */
-    private static void isRead(PublicEvent event) throws IOException {
+    private static void isRead(String topic, PublicEvent event) throws IOException {
         try (Fixtures index = new Fixtures()) {
             IndexBatch batch = new IndexBatch(index.live(), false);
             assertTrue(batch.add(event), event.envelope().type() + " is not known to the index");
@@ -87,7 +88,17 @@ class ContractTest {
             assertEquals(
                     event.envelope().type().equals(SignInFold.DELAYED) ? SourceEntry.NO_TENANT : "contoso.com",
                     event.tenant());
+            isTold(topic, event);
         }
+    }
+
+    /** What shows is told to who listens to what changes; settings by the topic that they are shown by. */
+    private static void isTold(String topic, PublicEvent event) {
+        String type = event.envelope().type();
+        Optional<Subject> subject = Subject.of(topic, type);
+        assertEquals(topic.equals("pin.events") && type.equals(IndexBatch.SETTINGS_CHANGED), subject.isEmpty(), type);
+        subject.flatMap(Subject::idField)
+                .ifPresent(field -> assertTrue(event.data().path(field).isTextual(), type + " has no " + field));
     }
 
     @Test

@@ -77,7 +77,8 @@ class FeedTest {
     }
 
     private ReadModel open() {
-        ReadModel index = ReadModel.open(folder, Map.of("bootstrap.servers", broker.bootstrapServers()), counted);
+        ReadModel index = ReadModel.open(
+                folder, Map.of("bootstrap.servers", broker.bootstrapServers()), counted, Onlooker.NOBODY);
         Awaitility.await().atMost(PATIENCE).until(index::isCaughtUp);
         return index;
     }

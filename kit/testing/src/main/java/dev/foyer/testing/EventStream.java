@@ -34,8 +34,18 @@ public final class EventStream implements AutoCloseable {
      * @throws IllegalStateException with the answer, when that is not 200
      */
     public static EventStream of(URI address, String user, String password, String lastEventId) {
+        String credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+        return with(address, "Authorization", "Basic " + credentials, lastEventId);
+    }
+
+    /**
+     * As {@link #of}, for who proves otherwise who they are.
+     *
+     * @param header that does, and {@code value}
+     */
+    public static EventStream with(URI address, String header, String value, String lastEventId) {
         try {
-            return new EventStream(address, user + ":" + password, lastEventId);
+            return new EventStream(address, header, value, lastEventId);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -44,10 +54,10 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    private EventStream(URI address, String credentials, String lastEventId) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))
-                .header("Accept", "text/event-stream");
+    private EventStream(URI address, String header, String value, String lastEventId)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).header(header, value).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -1,4 +1,4 @@
-package dev.foyer.gateway.bridgeevents;
+package dev.foyer.gateway.streams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +13,7 @@ class SubscriptionTest {
 
     private static final Positions START = new Positions("t", new long[] {0});
 
-    private final Subscription subscription = new Subscription("contoso.com", START, 2);
+    private final Subscription subscription = new Subscription("contoso.com", _ -> true, null, START, 2);
 
     @Test
     void whatIsOfferedComesInItsOrder() throws InterruptedException {
@@ -36,7 +36,10 @@ class SubscriptionTest {
         assertNull(subscription.next(Duration.ofSeconds(30)), "returns at once");
     }
 
-    private static CallEvent event(long offset) {
-        return new CallEvent("contoso.com", "ADMITTED", "{}", 0, offset, new Positions("t", new long[] {offset + 1}));
+    private static StreamEvent event(long offset) {
+        return new StreamEvent(
+                new Said("contoso.com", "ADMITTED", "ADMITTED", "{}"), 0, offset, new Positions("t", new long[] {
+                    offset + 1
+                }));
     }
 }

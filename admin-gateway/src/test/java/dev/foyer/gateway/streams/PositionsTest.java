@@ -1,4 +1,4 @@
-package dev.foyer.gateway.bridgeevents;
+package dev.foyer.gateway.streams;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,7 +17,7 @@ class PositionsTest {
     void anIdIsReadAsItWasWritten() {
         Positions made = new Positions("Kf2-_x", new long[] {0, 35, Long.MAX_VALUE});
         Positions read = Positions.parse(made.id()).orElseThrow();
-        assertEquals("Kf2-_x", read.topic());
+        assertEquals("Kf2-_x", read.topics());
         assertArrayEquals(made.next(), read.next());
         assertTrue(read.isOf(made));
         assertFalse(read.isOf(new Positions("other", made.next())));

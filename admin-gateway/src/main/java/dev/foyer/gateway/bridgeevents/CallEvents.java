@@ -1,28 +1,20 @@
 package dev.foyer.gateway.bridgeevents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.Json;
+import dev.foyer.gateway.streams.Headers;
+import dev.foyer.gateway.streams.Said;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
-/**
- * What a bridge is told, and where it lies. Callers' numbers are left out: the bridge has them. Immutable.
- *
- * @param name of the event, e.g. {@code ADMITTED}
- * @param json its data, in one line
- * @param positions behind it
- */
-record CallEvent(String tenant, String name, String json, int partition, long offset, Positions positions) {
+/** What a bridge is told, such as {@code ADMITTED}. Callers' numbers are left out: the bridge has them. */
+final class CallEvents {
 
     /** Names are a contract, as are those of the public events. */
     private static final Map<String, String> NAMES = Map.of(
@@ -40,23 +32,19 @@ record CallEvent(String tenant, String name, String json, int partition, long of
 
     private static final JsonMapper JSON = Json.mapper().build();
 
-    /** With other positions, of who has heard more elsewhere. */
-    CallEvent at(Positions farther) {
-        return new CallEvent(tenant, name, json, partition, offset, farther);
-    }
+    private CallEvents() {}
 
-    /** Nothing when no bridge is told of it. @param behind the positions behind that record */
-    static Optional<CallEvent> of(ConsumerRecord<byte[], byte[]> record, Supplier<Positions> behind) {
-        String type = header(record, "ce_type");
-        String tenant = header(record, "ce_tenant");
+    /** Nothing when no bridge is told of it. */
+    static Optional<Said> said(ConsumerRecord<byte[], byte[]> record) {
+        String type = Headers.text(record, Headers.TYPE);
+        String tenant = Headers.text(record, Headers.TENANT);
         String name = type == null ? null : NAMES.get(type);
         if (name == null || tenant == null || record.value() == null) {
             return Optional.empty();
         }
         try {
             return JSON.readTree(record.value()) instanceof ObjectNode data && !isOfAnApp(data)
-                    ? Optional.of(
-                            new CallEvent(tenant, name, told(data), record.partition(), record.offset(), behind.get()))
+                    ? Optional.of(new Said(tenant, name, name, told(data)))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // of ours, or somebody's mischief: it must not stop the others
@@ -88,10 +76,5 @@ record CallEvent(String tenant, String name, String json, int partition, long of
         return JSON.createObjectNode()
                 .put("callId", admitted.path("callId").asText())
                 .put("leader", admitted.path("leader").asBoolean());
-    }
-
-    private static String header(ConsumerRecord<?, ?> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 }

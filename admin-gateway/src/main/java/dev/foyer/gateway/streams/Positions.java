@@ -1,21 +1,24 @@
-package dev.foyer.gateway.bridgeevents;
+package dev.foyer.gateway.streams;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Up to where a bridge has heard: of each partition the offset of what comes next. As a text it is the id of an event. Immutable.
+ * Up to where a listener has heard: of each place ({@link Layout}) the offset of what comes next. As a text it is the id of an event.
+ * Immutable.
  *
- * @param topic tells topics apart that had the name one after the other
+ * @param topics tells topics apart that had the same names one after the other
  */
-record Positions(String topic, long[] next) {
+public record Positions(String topics, long[] next) {
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z_-]{1,32}(?:\\.[0-9a-z]{1,13}){1,1000}");
     private static final int RADIX = 36;
 
-    Positions {
+    /** Keeps a copy. */
+    public Positions {
         next = next.clone();
     }
 
@@ -24,24 +27,25 @@ record Positions(String topic, long[] next) {
         return next.clone();
     }
 
-    long of(int partition) {
-        return next[partition];
+    long of(int place) {
+        return next[place];
     }
 
-    int partitions() {
-        return next.length;
-    }
-
-    /** The farther of both, in each partition. */
+    /** The farther of both, in each place. */
     Positions max(Positions other) {
         long[] farthest = next.clone();
         Arrays.setAll(farthest, i -> Math.max(farthest[i], other.next[i]));
-        return new Positions(topic, farthest);
+        return new Positions(topics, farthest);
+    }
+
+    /** Whether nothing is missing up to there. */
+    boolean isBehind(Positions other) {
+        return IntStream.range(0, next.length).allMatch(place -> next[place] >= other.next[place]);
     }
 
     /** As a client keeps it. */
-    String id() {
-        return topic + "."
+    public String id() {
+        return topics + "."
                 + Arrays.stream(next)
                         .mapToObj(offset -> Long.toString(offset, RADIX))
                         .collect(Collectors.joining("."));
@@ -62,9 +66,9 @@ record Positions(String topic, long[] next) {
         }
     }
 
-    /** Whether it is of this very topic, with as many partitions. */
+    /** Whether it is of these very topics, with as many partitions. */
     boolean isOf(Positions other) {
-        return topic.equals(other.topic) && next.length == other.next.length;
+        return topics.equals(other.topics) && next.length == other.next.length;
     }
 
     @Override

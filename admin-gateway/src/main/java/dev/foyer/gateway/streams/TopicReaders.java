@@ -1,14 +1,17 @@
-package dev.foyer.gateway.bridgeevents;
+package dev.foyer.gateway.streams;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,40 +20,42 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** {@code meeting.events} as readers of no group see it. Each method but the constructor asks the broker, and blocks. */
-final class MeetingEventsTopic {
-
-    static final String NAME = "meeting.events";
+/** Public topics as readers of no group see them. Each method but the constructor asks the broker, and blocks. */
+public final class TopicReaders {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, Object> connection;
 
     /** @param connection the settings of a Kafka client: servers and, where needed, security */
-    MeetingEventsTopic(Map<String, Object> connection) {
+    public TopicReaders(Map<String, Object> connection) {
         this.connection = new HashMap<>(connection);
         this.connection.remove(ConsumerConfig.GROUP_ID_CONFIG);
     }
 
-    /** Tells it from one that had the name before. */
-    String id() {
+    /** @throws KafkaException when the broker does not say it */
+    public Layout layout(List<String> topics) {
         try (Admin admin = Admin.create(connection)) {
-            return admin.describeTopics(List.of(NAME))
-                    .topicNameValues()
-                    .get(NAME)
+            TreeMap<String, String> ids = new TreeMap<>();
+            List<TopicPartition> partitions = new ArrayList<>();
+            for (TopicDescription topic : admin.describeTopics(topics)
+                    .allTopicNames()
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .topicId()
-                    .toString();
+                    .values()) {
+                ids.put(topic.name(), topic.topicId().toString());
+                topic.partitions().forEach(one -> partitions.add(new TopicPartition(topic.name(), one.partition())));
+            }
+            return Layout.of(ids, partitions);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("The broker does not say which " + NAME + " there is", e);
+            throw new KafkaException("The broker does not say which of " + topics + " there are", e);
         }
     }
 
     /** Of all partitions, anywhere yet. */
-    Consumer<byte[], byte[]> open(String client) {
+    public Consumer<byte[], byte[]> open(String client, Layout layout) {
         Map<String, Object> config = new HashMap<>(connection);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, client);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -59,38 +64,32 @@ final class MeetingEventsTopic {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        try {
-            consumer.assign(consumer.partitionsFor(NAME).stream()
-                    .map(info -> new TopicPartition(NAME, info.partition()))
-                    .toList());
-            return consumer;
-        } catch (RuntimeException e) {
-            consumer.close();
-            throw e;
-        }
+        consumer.assign(layout.partitions());
+        return consumer;
     }
 
-    /** Where it stands, partition by partition. */
-    static long[] positions(Consumer<?, ?> consumer) {
-        long[] next = new long[consumer.assignment().size()];
-        consumer.assignment().forEach(partition -> next[partition.partition()] = consumer.position(partition));
+    /** Where it stands. */
+    public static Map<TopicPartition, Long> next(Consumer<?, ?> consumer) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        consumer.assignment().forEach(partition -> next.put(partition, consumer.position(partition)));
         return next;
     }
 
-    static void seek(Consumer<?, ?> consumer, Positions positions) {
-        consumer.assignment().forEach(partition -> consumer.seek(partition, positions.of(partition.partition())));
+    /** It goes on there. */
+    public static void seek(Consumer<?, ?> consumer, Layout layout, Positions positions) {
+        layout.partitions().forEach(partition -> consumer.seek(partition, positions.of(layout.place(partition))));
     }
 
     /** Whether everything behind these positions is there, and none of it is from before that moment. */
-    static boolean has(Consumer<?, ?> consumer, Positions asked, Instant since) {
-        var partitions = consumer.assignment();
+    static boolean has(Consumer<?, ?> consumer, Layout layout, Positions asked, Instant since) {
+        var partitions = layout.partitions();
         Map<TopicPartition, Long> begin = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
         Map<TopicPartition, Long> then = new HashMap<>();
         partitions.forEach(partition -> then.put(partition, since.toEpochMilli()));
         Map<TopicPartition, OffsetAndTimestamp> first = consumer.offsetsForTimes(then);
         return partitions.stream().allMatch(partition -> {
-            long from = asked.of(partition.partition());
+            long from = asked.of(layout.place(partition));
             OffsetAndTimestamp kept = first.get(partition);
             long oldest = kept == null ? end.get(partition) : kept.offset();
             return from >= begin.get(partition) && from <= end.get(partition) && from >= oldest;

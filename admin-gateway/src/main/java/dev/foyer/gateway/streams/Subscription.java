@@ -1,25 +1,33 @@
-package dev.foyer.gateway.bridgeevents;
+package dev.foyer.gateway.streams;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** What waits for one connection: so much at most. Who does not fetch it loses the connection, and waits for nobody. Thread-safe. */
-final class Subscription {
+public final class Subscription {
 
     private final String tenant;
+    private final Predicate<Said> wanted;
+    private final Layout layout;
     private final Positions start;
     private final int most;
-    private final Queue<CallEvent> waiting = new ArrayDeque<>();
+    private final Queue<StreamEvent> waiting = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
     private boolean over;
 
-    /** @param start behind which everything comes here */
-    Subscription(String tenant, Positions start, int most) {
+    /**
+     * @param wanted nothing else of its tenant comes here
+     * @param start behind which everything comes here
+     */
+    Subscription(String tenant, Predicate<Said> wanted, Layout layout, Positions start, int most) {
         this.tenant = tenant;
+        this.wanted = wanted;
+        this.layout = layout;
         this.start = start;
         this.most = most;
     }
@@ -28,12 +36,20 @@ final class Subscription {
         return tenant;
     }
 
+    boolean wants(Said said) {
+        return said.tenant().equals(tenant) && wanted.test(said);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
     Positions start() {
         return start;
     }
 
     /** Never waits; ends it when too much waits already. */
-    void offer(CallEvent event) {
+    void offer(StreamEvent event) {
         lock.lock();
         try {
             if (waiting.size() >= most) {
@@ -78,7 +94,7 @@ final class Subscription {
     }
 
     /** The next one; {@code null} when none comes in that time, or it is over. */
-    CallEvent next(Duration atMost) throws InterruptedException {
+    StreamEvent next(Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lockInterruptibly();
         try {

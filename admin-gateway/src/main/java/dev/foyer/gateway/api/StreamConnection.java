@@ -1,0 +1,56 @@
+package dev.foyer.gateway.api;
+
+import dev.foyer.gateway.streams.Streams;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One connection with server-sent events. Waits until each is on its way, so that a client that does not receive is noticed. */
+public final class StreamConnection implements Streams.Receiver {
+
+    private final SseEventSink sink;
+    private final Sse sse;
+    private final RoutingContext routing;
+    private final Duration patience;
+
+    /** @param patience who takes longer to receive one event is cut off */
+    public StreamConnection(SseEventSink sink, Sse sse, RoutingContext routing, Duration patience) {
+        this.sink = sink;
+        this.sse = sse;
+        this.routing = routing;
+        this.patience = patience;
+    }
+
+    @Override
+    public void event(String id, String name, String json) throws IOException {
+        send(sse.newEventBuilder().id(id).name(name).data(String.class, json).build());
+    }
+
+    @Override
+    public void alive(String id) throws IOException {
+        send(sse.newEventBuilder().id(id).comment("alive").build());
+    }
+
+    private void send(OutboundSseEvent event) throws IOException {
+        if (sink.isClosed()) {
+            throw new IOException("The client is gone");
+        }
+        try {
+            sink.send(event).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            routing.request().connection().close(); // what is not received cannot be ended in order
+            throw new IOException("The client does not receive");
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}

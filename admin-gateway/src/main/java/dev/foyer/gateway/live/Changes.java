@@ -1,0 +1,77 @@
+package dev.foyer.gateway.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.base.Json;
+import dev.foyer.gateway.index.Subject;
+import dev.foyer.gateway.streams.Headers;
+import dev.foyer.gateway.streams.Said;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** That something changed, and nothing of how it is now: who is told asks for that, and is answered what they may see. */
+final class Changes {
+
+    /** Of every event but {@code reset}. */
+    static final String NAME = "changed";
+
+    private static final String PREFIX = "foyer.";
+    private static final JsonMapper JSON = Json.mapper().build();
+
+    private Changes() {}
+
+    /** Nothing when the view does not show it, or it is of no tenant. */
+    static Optional<Said> said(ConsumerRecord<byte[], byte[]> record) {
+        String type = Headers.text(record, Headers.TYPE);
+        String tenant = Headers.text(record, Headers.TENANT);
+        if (type == null || tenant == null || record.value() == null) {
+            return Optional.empty();
+        }
+        return Subject.of(record.topic(), type)
+                .filter(subject -> subject != Subject.ADDRESS)
+                .flatMap(subject -> data(record)
+                        .flatMap(data -> told(subject, type, Headers.text(record, Headers.TIME), data))
+                        .map(told -> new Said(tenant, subject.name(), NAME, told.toString())));
+    }
+
+    private static Optional<JsonNode> data(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.of(JSON.readTree(record.value())).filter(JsonNode::isObject);
+        } catch (IOException e) {
+            return Optional.empty(); // of ours, or somebody's mischief: the view has left it out, too
+        }
+    }
+
+    private static Optional<ObjectNode> told(Subject subject, String type, String at, JsonNode data) {
+        ObjectNode told = JSON.createObjectNode().put("kind", subject.name());
+        if (subject.idField().isPresent()) {
+            JsonNode id = data.path(subject.idField().get());
+            if (!id.isTextual()) {
+                return Optional.empty();
+            }
+            told.set("id", id);
+        }
+        user(subject, data).ifPresent(user -> told.set("user", user));
+        told.put("type", name(type));
+        if (at != null) {
+            told.put("at", at);
+        }
+        return Optional.of(told);
+    }
+
+    /** Whose it is, for who looks at one user. */
+    private static Optional<JsonNode> user(Subject subject, JsonNode data) {
+        return switch (subject) {
+            case USER, NOTIFICATION -> Optional.of(data.path("userId")).filter(JsonNode::isTextual);
+            case MEETING -> Optional.of(data.path("organizerId")).filter(JsonNode::isTextual);
+            default -> Optional.empty();
+        };
+    }
+
+    /** As the audit calls it: without service and version. */
+    private static String name(String type) {
+        return type.substring(type.indexOf('.', PREFIX.length()) + 1, type.lastIndexOf(".v"));
+    }
+}

@@ -1,0 +1,206 @@
+package dev.foyer.gateway.streams;
+
+import dev.foyer.base.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Connections on which somebody listens, each from the position that its client comes with to its end: what it missed, then what happens. Each event once,
+ * for its position is that of the client. Blocks its callers, which are virtual threads. Thread-safe.
+ */
+public final class Streams {
+
+    private final String name;
+    private final StreamLimits limits;
+    private final StreamSource source;
+    private final RecordReader reader;
+    private final TopicReaders topics;
+    private final MeterRegistry metrics;
+
+    private final ReentrantLock counting = new ReentrantLock();
+    private final Map<String, Integer> ofTenants = new HashMap<>();
+    private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
+    private int all;
+    private volatile boolean stopping;
+
+    /**
+     * @param name of the connections, in metrics and at the broker
+     * @param reader the same that the source has
+     * @param topics where what was missed is read
+     */
+    public Streams(
+            String name,
+            StreamLimits limits,
+            StreamSource source,
+            RecordReader reader,
+            TopicReaders topics,
+            MeterRegistry metrics) {
+        this.name = name;
+        this.limits = limits;
+        this.source = source;
+        this.reader = reader;
+        this.topics = topics;
+        this.metrics = metrics;
+        metrics.gauge("foyer." + name + ".streams", open, Set::size);
+    }
+
+    /** Where the events go. Each method returns when it is sent, or throws when it cannot be or takes too long. */
+    public interface Receiver {
+
+        /** @param id of the event, by which its client comes back */
+        void event(String id, String name, String json) throws IOException;
+
+        /** Nothing happened, and the connection is alive. */
+        void alive(String id) throws IOException;
+    }
+
+    /**
+     * Returns when the connection is over: the client is gone or too slow, or its time is over.
+     *
+     * @param wanted of what its tenant is told
+     * @param lastId with which the client comes back; {@code null}: it begins now
+     * @throws Problem.ProblemException before anything is sent: 503, or 429 when the tenant has too many
+     */
+    public void stream(String tenant, Predicate<Said> wanted, String lastId, Receiver receiver) {
+        enter(tenant);
+        try {
+            Subscription live = source.subscribe(tenant, wanted);
+            open.add(live);
+            try {
+                listen(live, lastId, receiver);
+            } finally {
+                open.remove(live);
+                source.unsubscribe(live);
+            }
+        } catch (IOException e) {
+            metrics.counter("foyer." + name + ".streams.ended", "why", "client").increment();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            leave(tenant);
+        }
+    }
+
+    private void listen(Subscription live, String lastId, Receiver receiver) throws IOException, InterruptedException {
+        long over = System.nanoTime() + limits.connectionAge().toNanos();
+        Positions heard = begin(live, lastId, receiver);
+        while (!stopping && System.nanoTime() < over) {
+            StreamEvent event = live.next(limits.heartbeat());
+            if (event != null) {
+                if (event.offset() >= heard.of(event.place())) {
+                    heard = heard.max(event.positions());
+                    receiver.event(heard.id(), event.said().name(), event.said().json());
+                }
+            } else if (live.isOver()) {
+                if (!stopping) {
+                    metrics.counter("foyer." + name + ".streams.ended", "why", "slow")
+                            .increment();
+                }
+                return;
+            } else {
+                Positions quiet = source.quiet(live);
+                heard = quiet == null ? heard : heard.max(quiet);
+                receiver.alive(heard.id());
+            }
+        }
+    }
+
+    /** @return behind what was heard */
+    private Positions begin(Subscription live, String lastId, Receiver receiver) throws IOException {
+        Positions start = live.start();
+        if (lastId == null || lastId.isBlank()) {
+            receiver.alive(start.id());
+            return start;
+        }
+        Optional<Positions> asked = Positions.parse(lastId).filter(start::isOf);
+        if (asked.isPresent()) {
+            try (Consumer<byte[], byte[]> consumer = topics.open("admin-gateway-" + name + "-missed", live.layout())) {
+                if (TopicReaders.has(
+                        consumer, live.layout(), asked.get(), Instant.now().minus(limits.kept()))) {
+                    receiver.alive(asked.get().id());
+                    return missed(consumer, live, asked.get(), receiver);
+                }
+            }
+        }
+        metrics.counter("foyer." + name + ".streams.reset").increment();
+        receiver.event(start.id(), "reset", "{}");
+        return start;
+    }
+
+    private Positions missed(Consumer<byte[], byte[]> consumer, Subscription live, Positions asked, Receiver receiver)
+            throws IOException {
+        Layout layout = live.layout();
+        Positions until = live.start();
+        Positions heard = asked;
+        TopicReaders.seek(consumer, layout, asked);
+        while (!stopping && !layout.positions(TopicReaders.next(consumer)).isBehind(until)) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                if (record.offset() >= until.of(layout.place(partition))) {
+                    continue; // comes live
+                }
+                heard = layout.advanced(heard, Map.of(partition, record.offset() + 1));
+                Optional<Said> said = reader.said(record).filter(live::wants);
+                if (said.isPresent()) {
+                    receiver.event(heard.id(), said.get().name(), said.get().json());
+                }
+            }
+        }
+        return stopping ? heard : heard.max(until);
+    }
+
+    private void enter(String tenant) {
+        counting.lock();
+        try {
+            if (stopping || all >= limits.mostConnections()) {
+                throw Problem.unavailable(
+                                "too-many-listeners", "No more connections can listen here now; try again.", 5)
+                        .exception();
+            }
+            if (ofTenants.getOrDefault(tenant, 0) >= limits.mostOfATenant()) {
+                throw new Problem(
+                                429,
+                                "/problems/too-many-listeners",
+                                "Too many connections",
+                                "At most " + limits.mostOfATenant()
+                                        + " connections of one tenant listen at a time; close one, or try again.",
+                                Map.of("Retry-After", "10"))
+                        .exception();
+            }
+            all++;
+            ofTenants.merge(tenant, 1, Integer::sum);
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    private void leave(String tenant) {
+        counting.lock();
+        try {
+            all--;
+            ofTenants.computeIfPresent(tenant, (_, count) -> count == 1 ? null : count - 1);
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    /** Clients come back at another gateway, where they go on; nobody else comes. */
+    public void stop() {
+        stopping = true;
+        open.forEach(Subscription::end);
+    }
+}
