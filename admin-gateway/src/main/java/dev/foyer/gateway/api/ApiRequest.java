@@ -40,6 +40,9 @@ public class ApiRequest {
     ReadModel index;
 
     @Inject
+    ViewPosition position;
+
+    @Inject
     KnownTenants knownTenants;
 
     @Inject
@@ -72,8 +75,13 @@ public class ApiRequest {
         return signedIn().roles().contains(role);
     }
 
-    /** What the caller's tenant has; throws Unavailable at its first use while the index is being built. */
+    /**
+     * What the caller's tenant has; throws Unavailable at its first use while the index is being built.
+     *
+     * @throws dev.foyer.base.Problem.ProblemException 503 when it does not show in time what the caller saw elsewhere
+     */
     public TenantView view() {
+        position.reach();
         return index.tenant(account().tenant());
     }
 

@@ -247,6 +247,14 @@ public final class Problems {
                 "Use next of the last answer, with the same search, filters and order.");
     }
 
+    /** Of who comes from another gateway, and asks for no less than that had. */
+    static Problem viewBehind(int retrySeconds) {
+        return Problem.unavailable(
+                "view-behind",
+                "This gateway does not show yet what Foyer-Position stands for. Try again in a moment.",
+                retrySeconds);
+    }
+
     static Problem notAPin() {
         return Problem.of(400, "not-a-pin", "Not a PIN", "A PIN is 4 to 12 digits.");
     }

@@ -36,10 +36,14 @@ public class ReadYourWrites {
     RoutingContext routing;
 
     @Inject
+    ViewPosition position;
+
+    @Inject
     Tracer tracer;
 
     /** Blocks until the index shows what the command did, or the deadline is over. @return whether it shows */
     public boolean await(Answered<?> done) {
+        position.tell(done.positions());
         Span span = tracer.spanBuilder("view").startSpan();
         try {
             return index.passed(done.positions(), config.viewDeadline()) || notShownYet();
