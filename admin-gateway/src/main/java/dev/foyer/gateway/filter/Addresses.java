@@ -78,6 +78,18 @@ public class Addresses {
                                 + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
     }
 
+    /** Reads, and nothing else. */
+    @Produces
+    HeaderException documents() {
+        return new HeaderException(
+                "documents",
+                "/docs",
+                Map.of(
+                        CSP,
+                        "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors"
+                                + " 'none'"));
+    }
+
     /** The same for everybody, and named after their version or cheap to ask for: caching is left to who serves them. */
     @Produces
     HeaderException assets() {
