@@ -166,6 +166,23 @@ class AuditApiTest {
                 "parameter-invalid");
     }
 
+    /** Whoever sends it expects a file. */
+    @Test
+    void aSeparatorOfNoFileIsRefused() {
+        for (String accept : new String[] {"application/json", "application/x-ndjson", "*/*"}) {
+            for (String list : new String[] {"audit", "users", "notifications", "meetings", "me"}) {
+                problem(
+                        as("admin")
+                                .accept(accept)
+                                .queryParam("separator", "semicolon")
+                                .get("/api/v1/" + list)
+                                .then(),
+                        400,
+                        "parameter-invalid");
+            }
+        }
+    }
+
     @Test
     void asNdjson() {
         String all = as("auditor")
