@@ -19,12 +19,18 @@ public final class Fixtures implements AutoCloseable {
 
     static final Map<TopicPartition, Long> POSITIONS = Map.of(new TopicPartition("pin.events", 2), 4712L);
 
-    final Directory directory = new ByteBuffersDirectory();
+    final Directory directory;
     final IndexHolder holder = new IndexHolder();
     private final LiveIndex live;
     private long sequence;
 
     public Fixtures() {
+        this(new ByteBuffersDirectory());
+    }
+
+    /** For more than fits into memory. */
+    Fixtures(Directory directory) {
+        this.directory = directory;
         try {
             live = new LiveIndex(Store.open(directory, "cluster-1"));
         } catch (IOException e) {
