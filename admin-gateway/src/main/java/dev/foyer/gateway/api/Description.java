@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.gateway.export.Export;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public class Description implements OASFilter {
             Map.entry("Campaigns", "The same for many users at once, at a pace; previewed, stopped, continued."),
             Map.entry("Conferencing", "Enabling and disabling users, their PINs, conference IDs and numbers."),
             Map.entry("Dead letters", "Records that a service could not use, and what is done about them."),
+            Map.entry("Live", "What changed, as it happens."),
             Map.entry("Meetings", "Meetings, their lobbies and who is in them."),
             Map.entry("Notifications", "The ledger of mails, and what is to be delivered by hand."),
             Map.entry("Scans", "From where conference IDs or PINs seem to be guessed."),
@@ -42,18 +44,28 @@ public class Description implements OASFilter {
             Map.entry("Users", "The directory. {user} is a userId or a userPrincipalName."),
             Map.entry("Webhooks", "Who of the tenant's systems is told of what, and what became of it."));
 
+    /** Of lists as a whole: how a file begins. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            Export.CSV, "id,type,at\r\n0b7e4a52,PinReset,2026-11-27T08:30:00Z\r\n",
+            Export.NDJSON, "{\"id\":\"0b7e4a52\",\"type\":\"PinReset\",\"at\":\"2026-11-27T08:30:00Z\"}\n");
+
     private final OperationRoles roles;
+    private final OtherTypes otherTypes;
+    private final AnsweredStatus statuses;
 
     /** @param classes of the gateway, with their annotations */
     public Description(IndexView classes) {
         this.roles = new OperationRoles(classes);
+        this.otherTypes = new OtherTypes(classes);
+        this.statuses = new AnsweredStatus(classes);
     }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        Problem.all().forEach(one -> api.getComponents().addResponse(one.name(), one.response()));
+        OperationProblems.all().forEach(one -> api.getComponents().addResponse(one.name(), one.response()));
+        AnswerHeaders.describe(api.getComponents());
         api.getComponents()
-                .addSchema("Problem", problem())
+                .addSchema("Problem", OperationProblems.schema())
                 .addSecurityScheme(
                         ACCOUNT,
                         OASFactory.createSecurityScheme()
@@ -88,23 +100,50 @@ public class Description implements OASFilter {
                 .reduce((one, other) -> one + "\n\n" + other)
                 .orElseThrow());
         operation.addExtension("x-roles", who);
+        statuses.correct(operation);
+        List<String> others = otherTypes.of(operation.getOperationId());
+        others.forEach(type -> add(operation, type));
+        if (others.contains(Export.CSV)) {
+            operation.addParameter(OASFactory.createParameter()
+                    .in(Parameter.In.QUERY)
+                    .name(CsvOptions.SEPARATOR)
+                    .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+        }
         operation.setOperationId(name(operation.getOperationId()));
         ParameterWords.describe(operation);
         nothingToSay(operation.getResponses());
-        Problem.all().stream()
-                .filter(one -> one.concerns(reads, path.contains("{"), !who.isEmpty()))
-                .filter(one -> operation.getResponses().getAPIResponse(one.status()) == null)
-                .forEach(one -> operation.getResponses().addAPIResponse(one.status(), one.reference()));
+        OperationProblems.describe(path, !reads, operation, who);
+        AnswerHeaders.describe(operation, !reads);
         if (!reads) {
             operation.addParameter(header(
                     "Idempotency-Key",
                     "The same for each repetition of one request, which then happens once. A PIN is in the first answer"
-                            + " only."));
+                            + " only.",
+                    "5c1f3a8e-0d3b-4a55-9a0e-1f5a7c2d9b10"));
         }
         if (reads && namesATenant(operation)) {
-            operation.addParameter(header(NamedTenant.HEADER, "Which tenant an operator means; of others, their own."));
+            operation.addParameter(
+                    header(NamedTenant.HEADER, "Which tenant an operator means; of others, their own.", "contoso.com"));
         }
-        operation.addParameter(header("X-Correlation-Id", "Joins all that follows; given back in the answer."));
+        operation.addParameter(header(
+                ViewPosition.HEADER,
+                "From the answer to a command, of whatever gateway: this one is answered when it shows that, or 503.",
+                ViewPosition.EXAMPLE));
+        operation.addParameter(
+                header("X-Correlation-Id", "Joins all that follows; given back in the answer.", "7f0c2d1e"));
+    }
+
+    /** The whole list, which nobody who reads JSON is given. */
+    private static void add(Operation operation, String type) {
+        operation
+                .getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .addMediaType(
+                        type,
+                        OASFactory.createMediaType()
+                                .example(EXAMPLES.get(type))
+                                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
     }
 
     private static String said(List<String> who) {
@@ -133,83 +172,12 @@ public class Description implements OASFilter {
         }
     }
 
-    private static Parameter header(String name, String description) {
+    private static Parameter header(String name, String description, String example) {
         return OASFactory.createParameter()
                 .in(Parameter.In.HEADER)
                 .name(name)
                 .description(description)
-                .schema(text(null));
-    }
-
-    private static Schema problem() {
-        return OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("RFC 9457. type is stable, the words are for people.")
-                .addProperty("type", text("/problems/user-not-found"))
-                .addProperty("title", text("No such user"))
-                .addProperty(
-                        "status",
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.INTEGER)
-                                .examples(List.of(404)))
-                .addProperty("detail", text("Check the userId or userPrincipalName."))
-                .required(List.of("type", "title", "status", "detail"));
-    }
-
-    private static Schema text(String example) {
-        Schema text = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
-        return example == null ? text : text.examples(List.of(example));
-    }
-
-    /** Why an operation may be refused, and which ones may. */
-    private enum Problem {
-        BadRequest("400", "Something of the request is wrong; detail says what and what to send instead"),
-        NotSignedIn("401", "No account, or the wrong password or token"),
-        RoleMissing("403", "The account may not do this"),
-        NotThere("404", "There is no such thing in the tenant"),
-        Conflict("409", "As things are this cannot be done; detail says what has to be done first"),
-        KeyReused("422", "The Idempotency-Key was used for another request"),
-        TooMany("429", "Too much in too short a time; Retry-After says when again"),
-        Unavailable("503", "A part of Foyer is away or not ready; Retry-After says when again"),
-        Other("default", "A problem (RFC 9457); its type is stable");
-
-        private final String status;
-        private final String description;
-
-        Problem(String status, String description) {
-            this.status = status;
-            this.description = description;
-        }
-
-        static List<Problem> all() {
-            return List.of(values());
-        }
-
-        String status() {
-            return status;
-        }
-
-        boolean concerns(boolean reads, boolean ofOne, boolean ofRoles) {
-            return switch (this) {
-                case BadRequest, NotSignedIn, Unavailable, Other -> true;
-                case RoleMissing -> ofRoles;
-                case NotThere -> ofOne;
-                case Conflict, KeyReused, TooMany -> !reads;
-            };
-        }
-
-        APIResponse response() {
-            return OASFactory.createAPIResponse()
-                    .description(description)
-                    .content(OASFactory.createContent()
-                            .addMediaType(
-                                    "application/problem+json",
-                                    OASFactory.createMediaType()
-                                            .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
-        }
-
-        APIResponse reference() {
-            return OASFactory.createAPIResponse().ref("#/components/responses/" + name());
-        }
+                .example(example)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 }

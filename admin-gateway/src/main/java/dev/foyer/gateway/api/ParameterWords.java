@@ -1,10 +1,13 @@
 package dev.foyer.gateway.api;
 
+import dev.foyer.gateway.export.Separator;
 import dev.foyer.gateway.index.CampaignEntry;
 import dev.foyer.gateway.index.DeadLetterEntry;
 import dev.foyer.gateway.index.MeetingEntry;
+import dev.foyer.gateway.index.UserQuery;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -29,7 +32,19 @@ final class ParameterWords {
                     .toList();
             return new Word(description, names.getFirst(), names);
         }
+
+        /** Understood in any case. */
+        static <E extends Enum<E>> Word lower(Class<E> type, String description) {
+            List<Object> names = Arrays.stream(type.getEnumConstants())
+                    .map(one -> (Object) one.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            return new Word(description, names.getFirst(), names);
+        }
     }
+
+    private static final String POSITION = "3Fq0sYxkT1aE7mZbQ2c9Lw.2s.1x.7.0.4.b";
+
+    private static final List<Object> SORTS = List.copyOf(UserSort.words());
 
     private static final Map<String, Word> WORDS = Map.ofEntries(
             Map.entry("user", new Word("A userId or a userPrincipalName, in any case", "amos.marble@contoso.com")),
@@ -59,11 +74,21 @@ final class ParameterWords {
                             "Where the record was read: a beginning of topic/partition/offset",
                             "in.contoso.com.bridge")),
             Map.entry("deadLettersList.state", Word.oneOf(DeadLetterEntry.State.class, "Letters in this state")),
+            Map.entry("actor", new Word("The account that did it, as the events say it", "admin")),
+            Map.entry("type", new Word("The type of event, without service and version", "PinReset")),
+            Map.entry("lang", new Word("BCP 47", "it")),
+            Map.entry("start", new Word("Of a calendar file (RFC 3339)", "2026-11-27T09:00:00Z")),
+            Map.entry("sort", new Word("By what, with a minus the other way round", "displayName", SORTS)),
+            Map.entry("state", Word.lower(UserQuery.State.class, "Users in this state")),
+            Map.entry("asOf", new Word("A time (RFC 3339), or the id of an event", "2026-11-27T08:30:00Z")),
+            Map.entry("separator", Word.lower(Separator.class, "Of the cells of a CSV file; of others 400")),
             Map.entry("tenant", new Word("The name of the tenant", "northwind.com")),
             Map.entry("q", new Word("What names, addresses, numbers or ids begin with", "amos")),
             Map.entry("limit", new Word("How many at most: 1 to 200, 50 when absent", "50")),
-            Map.entry("cursor", new Word("next of the answer before, with the same question", null)),
-            Map.entry("Last-Event-ID", new Word("The id of the last event that arrived; absent: from now on", null)),
+            Map.entry("cursor", new Word("next of the answer before, with the same question", "AAAAAGcB")),
+            Map.entry(
+                    "Last-Event-ID", new Word("The id of the last event that arrived; absent: from now on", POSITION)),
+            Map.entry("after", new Word("As Last-Event-ID, for who cannot send that header", POSITION)),
             Map.entry("from", new Word("A time (RFC 3339); from then on, that included", "2026-11-27T00:00:00Z")),
             Map.entry("to", new Word("A time (RFC 3339); until then, that not included", "2026-11-28T00:00:00Z")),
             Map.entry(

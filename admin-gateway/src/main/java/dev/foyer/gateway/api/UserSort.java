@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.index.UserQuery.Order;
+import java.util.List;
 import java.util.Map;
 
 /** The words of {@code sort}; a minus turns the order round. */
@@ -15,6 +16,11 @@ final class UserSort {
             "-pinSetAt", Order.PIN_SET_AT_DESCENDING);
 
     private UserSort() {}
+
+    /** All that there are. */
+    static List<String> words() {
+        return WORDS.keySet().stream().sorted().toList();
+    }
 
     static Order of(String word) {
         if (word == null || word.isEmpty()) {

@@ -30,6 +30,8 @@ public final class Api {
     // One for all accounts: it ends with the process, and its threads are daemons.
     private static final HttpClient HTTP = client().build();
 
+    private static volatile Watch watch = (_, _, _, _, _) -> {};
+
     private final URI base;
     private final Map<String, String> headers;
     private final Duration patience;
@@ -41,6 +43,19 @@ public final class Api {
         this.base = base;
         this.headers = headers;
         this.patience = patience;
+    }
+
+    /** Sees each answer before its asker does. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** @param contentType empty when there is none; the body, too */
+        void answered(String method, String path, int status, String contentType, String body);
+    }
+
+    /** From now on all answers are seen by that one, and by no other. */
+    public static void watchedBy(Watch other) {
+        watch = other;
     }
 
     private static HttpClient.Builder client() {
@@ -123,6 +138,12 @@ public final class Api {
         more.forEach(request::setHeader);
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            watch.answered(
+                    method,
+                    path,
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    new String(response.body(), StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), parse(response.body()), response.headers());
         } catch (IOException e) {
             throw new CannotRun("No answer from " + base + ": " + e + ".", e);
