@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,9 +58,7 @@ public class BridgeEventsResource {
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public void listen(@Context SseEventSink sink, @Context Sse sse, @RestHeader("Last-Event-ID") String lastEventId) {
-        StreamConnection connection = new StreamConnection(sink, sse, routing, config.patience());
-        try (sink) {
-            streams.stream(request.account().tenant(), lastEventId, connection);
-        }
+        new StreamConnection(sink, sse, routing, config.patience())
+                .begin(streams.connect(request.account().tenant()), lastEventId, UnaryOperator.identity());
     }
 }

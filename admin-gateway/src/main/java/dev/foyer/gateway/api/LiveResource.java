@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,13 +68,12 @@ public class LiveResource {
             @Context Sse sse,
             @RestHeader("Last-Event-ID") String lastEventId,
             @RestQuery String after) {
-        StreamConnection connection = new StreamConnection(sink, sse, routing, config.patience());
-        try (sink) {
-            streams.stream(
-                    request.account().tenant(),
-                    LiveSubjects.of(request.signedIn().roles()),
-                    lastEventId == null ? after : lastEventId,
-                    connection);
-        }
+        new StreamConnection(sink, sse, routing, config.patience())
+                .begin(
+                        streams.connect(
+                                request.account().tenant(),
+                                LiveSubjects.of(request.signedIn().roles())),
+                        lastEventId == null ? after : lastEventId,
+                        UnaryOperator.identity());
     }
 }

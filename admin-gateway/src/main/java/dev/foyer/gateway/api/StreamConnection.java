@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.streams.Streams;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -10,21 +11,34 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
-/** One connection with server-sent events. Waits until each is on its way, so that a client that does not receive is noticed. */
+/**
+ * One connection with server-sent events, in a thread of its own: the request that began it is over before. Waits until each event is on
+ * its way, so that a client that does not receive is noticed.
+ */
 public final class StreamConnection implements Streams.Receiver {
 
     private final SseEventSink sink;
     private final Sse sse;
-    private final RoutingContext routing;
+    private final HttpConnection connection;
     private final Duration patience;
 
     /** @param patience who takes longer to receive one event is cut off */
     public StreamConnection(SseEventSink sink, Sse sse, RoutingContext routing, Duration patience) {
         this.sink = sink;
         this.sse = sse;
-        this.routing = routing;
+        this.connection = routing.request().connection();
         this.patience = patience;
+    }
+
+    /** Returns at once; the connection ends when that has listened. @param through to whom it is sent */
+    public void begin(Streams.Connection streams, String lastId, UnaryOperator<Streams.Receiver> through) {
+        Thread.ofVirtual().name("listener").start(() -> {
+            try (sink) {
+                streams.listen(lastId, through.apply(this));
+            }
+        });
     }
 
     @Override
@@ -44,7 +58,7 @@ public final class StreamConnection implements Streams.Receiver {
         try {
             sink.send(event).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            routing.request().connection().close(); // what is not received cannot be ended in order
+            connection.close(); // what is not received cannot be ended in order
             throw new IOException("The client does not receive");
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());

@@ -43,9 +43,9 @@ public class BridgeStreams {
                 metrics);
     }
 
-    /** See {@link Streams#stream}: every bridge hears all of its tenant. */
-    public void stream(String tenant, String lastId, Streams.Receiver receiver) {
-        streams.stream(tenant, _ -> true, lastId, receiver);
+    /** See {@link Streams#connect}: every bridge hears all of its tenant. */
+    public Streams.Connection connect(String tenant) {
+        return streams.connect(tenant, _ -> true);
     }
 
     /** Clients come back at another gateway, where they go on. */

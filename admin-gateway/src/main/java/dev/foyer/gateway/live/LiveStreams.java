@@ -41,9 +41,9 @@ public class LiveStreams {
         streams = new Streams("live", config.limits(), view, Changes::said, new TopicReaders(kafka), metrics);
     }
 
-    /** See {@link Streams#stream}. @param subjects what the listener may see */
-    public void stream(String tenant, Set<Subject> subjects, String lastId, Streams.Receiver receiver) {
-        streams.stream(tenant, said -> subjects.contains(Subject.valueOf(said.subject())), lastId, receiver);
+    /** See {@link Streams#connect}. @param subjects what the listener may see */
+    public Streams.Connection connect(String tenant, Set<Subject> subjects) {
+        return streams.connect(tenant, said -> subjects.contains(Subject.valueOf(said.subject())));
     }
 
     /** With which somebody who has asked for something now hears what changes after it; see {@link LiveView#position}. */

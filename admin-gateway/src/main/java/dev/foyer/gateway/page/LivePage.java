@@ -62,14 +62,14 @@ public class LivePage {
             @Context Sse sse,
             @RestHeader("Last-Event-ID") String lastEventId,
             @RestQuery String after) {
-        StreamConnection connection = new StreamConnection(sink, sse, routing, config.patience());
-        try (sink) {
-            streams.stream(
-                    request.account().tenant(),
-                    LiveSubjects.of(request.account().roles()),
-                    lastEventId == null ? after : lastEventId,
-                    new InSession(connection, sessions.holds(identity)));
-        }
+        BooleanSupplier holds = sessions.holds(identity);
+        new StreamConnection(sink, sse, routing, config.patience())
+                .begin(
+                        streams.connect(
+                                request.account().tenant(),
+                                LiveSubjects.of(request.account().roles())),
+                        lastEventId == null ? after : lastEventId,
+                        connection -> new InSession(connection, holds));
     }
 
     /**

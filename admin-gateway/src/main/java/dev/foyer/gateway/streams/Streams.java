@@ -16,12 +16,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /**
- * Connections on which somebody listens, each from the position that its client comes with to its end: what it missed, then what happens. Each event once,
- * for its position is that of the client. Blocks its callers, which are virtual threads. Thread-safe.
+ * Connections on which somebody listens, each from the position that its client comes with to its end: what it missed, then what
+ * happens. Each event once, for its position is that of the client. Blocks its callers, which are virtual threads. Thread-safe.
  */
 public final class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class);
 
     private final String name;
     private final StreamLimits limits;
@@ -68,29 +71,61 @@ public final class Streams {
     }
 
     /**
-     * Returns when the connection is over: the client is gone or too slow, or its time is over.
+     * From now on something waits for this client; whoever gets the connection must let it listen.
      *
      * @param wanted of what its tenant is told
-     * @param lastId with which the client comes back; {@code null}: it begins now
-     * @throws Problem.ProblemException before anything is sent: 503, or 429 when the tenant has too many
+     * @throws Problem.ProblemException 503, or 429 when the tenant has too many
      */
-    public void stream(String tenant, Predicate<Said> wanted, String lastId, Receiver receiver) {
+    public Connection connect(String tenant, Predicate<Said> wanted) {
         enter(tenant);
+        boolean connected = false;
         try {
             Subscription live = source.subscribe(tenant, wanted);
             open.add(live);
+            connected = true;
+            return new Connection(live);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("stopping", "This gateway stops; try again.", 1)
+                    .exception();
+        } finally {
+            if (!connected) {
+                leave(tenant);
+            }
+        }
+    }
+
+    /** Of one client, for one use. */
+    public final class Connection {
+
+        private final Subscription live;
+
+        private Connection(Subscription live) {
+            this.live = live;
+        }
+
+        /**
+         * Returns when the connection is over: the client is gone or too slow, or its time is over.
+         *
+         * @param lastId with which the client comes back; {@code null}: it begins now
+         */
+        public void listen(String lastId, Receiver receiver) {
             try {
-                listen(live, lastId, receiver);
+                Streams.this.listen(live, lastId, receiver);
+            } catch (IOException e) {
+                metrics.counter("foyer." + name + ".streams.ended", "why", "client")
+                        .increment();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) { // the broker is away, or the view: the client comes back and is told so
+                LOG.warnf("Somebody who listens (%s) is cut off: %s", name, e);
+                metrics.counter("foyer." + name + ".streams.ended", "why", "away")
+                        .increment();
             } finally {
                 open.remove(live);
                 source.unsubscribe(live);
+                leave(live.tenant());
             }
-        } catch (IOException e) {
-            metrics.counter("foyer." + name + ".streams.ended", "why", "client").increment();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            leave(tenant);
         }
     }
 

@@ -169,18 +169,17 @@ class AuditApiTest {
     /** Whoever sends it expects a file. */
     @Test
     void aSeparatorOfNoFileIsRefused() {
-        for (String accept : new String[] {"application/json", "application/x-ndjson", "*/*"}) {
-            for (String list : new String[] {"audit", "users", "notifications", "meetings", "me"}) {
-                problem(
-                        as("admin")
-                                .accept(accept)
-                                .queryParam("separator", "semicolon")
-                                .get("/api/v1/" + list)
-                                .then(),
-                        400,
-                        "parameter-invalid");
-            }
+        for (String list : new String[] {"audit", "users", "notifications", "meetings", "me"}) {
+            problem(as("admin").queryParam("separator", "semicolon").get("/api/v1/" + list).then(), 400, "parameter-invalid");
         }
+        problem(
+                as("admin")
+                        .accept("application/x-ndjson")
+                        .queryParam("separator", "semicolon")
+                        .get("/api/v1/audit")
+                        .then(),
+                400,
+                "parameter-invalid");
     }
 
     @Test

@@ -102,7 +102,8 @@ class StreamsTest {
 
     private Heard listen(String tenant, Predicate<Said> wanted, int count) throws InterruptedException {
         Heard heard = new Heard(count);
-        threads.add(Thread.startVirtualThread(() -> streams.stream(tenant, wanted, null, heard)));
+        threads.add(
+                Thread.startVirtualThread(() -> streams.connect(tenant, wanted).listen(null, heard)));
         assertTrue(heard.begun.await(10, TimeUnit.SECONDS));
         return heard;
     }
@@ -152,7 +153,7 @@ class StreamsTest {
     }
 
     private int refused(String tenant) {
-        return assertThrows(ProblemException.class, () -> streams.stream(tenant, _ -> true, null, new Heard(1)))
+        return assertThrows(ProblemException.class, () -> streams.connect(tenant, _ -> true))
                 .problem()
                 .status();
     }

@@ -42,7 +42,12 @@ class OpenApiLintIT {
     @CsvSource({
         "usersFind, usersGet, operation-operationId-unique",
         "\"description\" : \"Who asks.\", \"note\" : \"x\", tag-description",
-        "#/components/schemas/Problem, #/components/schemas/Nothing, invalid-ref"
+        "#/components/schemas/Problem, #/components/schemas/Nothing, invalid-ref",
+        "\"x-all-optional\" : true, \"x-nothing\" : true, foyer-schema-required",
+        "\"409\" : {, \"499\" : {, foyer-refusals",
+        "\"x-roles\", \"x-rules\", foyer-refusals",
+        "\"example\" : , \"x-example\" : , foyer-parameter-example",
+        "\"examples\" : , \"x-examples\" : , foyer-media-example"
     })
     void whatIsWrongIsFound(String whole, String broken, String finding) throws IOException, InterruptedException {
         String text = Files.readString(COMMITTED);
