@@ -170,7 +170,13 @@ class AuditApiTest {
     @Test
     void aSeparatorOfNoFileIsRefused() {
         for (String list : new String[] {"audit", "users", "notifications", "meetings", "me"}) {
-            problem(as("admin").queryParam("separator", "semicolon").get("/api/v1/" + list).then(), 400, "parameter-invalid");
+            problem(
+                    as("admin")
+                            .queryParam("separator", "semicolon")
+                            .get("/api/v1/" + list)
+                            .then(),
+                    400,
+                    "parameter-invalid");
         }
         problem(
                 as("admin")

@@ -72,7 +72,9 @@ class LivePageIT {
                             "/api/v1/users/heard-of",
                             Map.of("userPrincipalName", "heard-of@contoso.com", "displayName", "Heard Of"));
             Awaitility.await()
-                    .until(() -> page.evaluate("() => window.heard.join()").toString().contains("\"id\":\"heard-of\""));
+                    .until(() -> page.evaluate("() => window.heard.join()")
+                            .toString()
+                            .contains("\"id\":\"heard-of\""));
             assertTrue(complaints.isEmpty(), complaints::toString);
         }
     }

@@ -26,9 +26,15 @@ class ProblemTypesTest {
             Pattern.compile("(?:Problem\\s*\\.of\\(\\s*([0-9]{3}),|unavailable\\()\\s*\"([a-z0-9-]+)\"");
 
     /** Said between services, and to who opens a link, which is a page: never by the API. */
-    private static final Set<String> NOT_OF_THE_API =
-            Set.of("peer-not-allowed", "instance-not-proved", "link-unknown", "link-used", "another-tenant",
-                    "role-not-allowed", "pin-not-sealed-for-this", "malformed-form");
+    private static final Set<String> NOT_OF_THE_API = Set.of(
+            "peer-not-allowed",
+            "instance-not-proved",
+            "link-unknown",
+            "link-used",
+            "another-tenant",
+            "role-not-allowed",
+            "pin-not-sealed-for-this",
+            "malformed-form");
 
     @Test
     void everyProblemThatCodeMakesIsInTheTable() throws IOException {

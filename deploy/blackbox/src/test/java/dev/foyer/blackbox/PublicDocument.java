@@ -81,7 +81,8 @@ final class PublicDocument {
         }
         String type = contentType.replaceFirst(";.*", "").strip();
         Optional<Operation> operation = operations.stream()
-                .filter(one -> one.method().equals(method) && one.path().matcher(plain).matches())
+                .filter(one ->
+                        one.method().equals(method) && one.path().matcher(plain).matches())
                 .findFirst();
         String what = method + " " + operation.map(Operation::template).orElse(plain) + " answers " + status;
         if (operation.isEmpty()) {
@@ -127,7 +128,8 @@ final class PublicDocument {
     private List<String> invalid(String what, JsonNode schema, String body) {
         return schemas.computeIfAbsent(schema.toString(), _ -> schema(schema)).validate(body, InputFormat.JSON).stream()
                 .map(error -> what + ": " + error.getInstanceLocation() + " is not as " + error.getKeyword() + " of "
-                        + error.getSchemaLocation() + " says" + (error.getProperty() == null ? "" : " " + error.getProperty()))
+                        + error.getSchemaLocation() + " says"
+                        + (error.getProperty() == null ? "" : " " + error.getProperty()))
                 .toList();
     }
 

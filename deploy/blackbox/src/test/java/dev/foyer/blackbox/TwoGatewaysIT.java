@@ -106,7 +106,12 @@ class TwoGatewaysIT {
             String user = "to-and-fro-" + i;
             Api after = other.with(POSITION, position(provision(one, user)));
             assertEquals(200, after.get("/api/v1/users/" + user).status(), user);
-            assertTrue(after.get("/api/v1/users?limit=200&q=" + user).body().toString().contains(user), user);
+            assertTrue(
+                    after.get("/api/v1/users?limit=200&q=" + user)
+                            .body()
+                            .toString()
+                            .contains(user),
+                    user);
             Answer enabled = after.post("/api/v1/users/" + user + "/conferencing", Map.of("reveal", false));
             assertEquals(201, enabled.status(), enabled::toString);
             Answer there = one.with(POSITION, position(enabled)).get("/api/v1/users/" + user);
@@ -127,13 +132,13 @@ class TwoGatewaysIT {
             signal("CONT");
         }
         assertEquals(200, asked.join().status());
-        String never = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString("pin.events-0@123456789".getBytes(UTF_8));
+        String never = Base64.getUrlEncoder().withoutPadding().encodeToString("pin.events-0@123456789".getBytes(UTF_8));
         Answer unseen = atTheSecond().with(POSITION, never).get("/api/v1/users/" + user);
         assertEquals(503, unseen.status(), unseen::toString);
         assertEquals("/problems/view-behind", unseen.text("type"));
-        assertEquals(400, atTheSecond().with(POSITION, "of-nobody").get("/api/v1/users").status());
+        assertEquals(
+                400,
+                atTheSecond().with(POSITION, "of-nobody").get("/api/v1/users").status());
     }
 
     private static void signal(String name) throws Exception {
@@ -158,10 +163,13 @@ class TwoGatewaysIT {
         IntStream.range(10, 20).forEach(i -> provision(atTheSecond(), "listened-" + i));
         try (EventStream page = listen(OWN.foyer().ports().http(Endpoint.GATEWAY), last)) {
             IntStream.range(20, 30).forEach(i -> provision(atTheFirst(), "listened-" + i));
-            Awaitility.await().atMost(PATIENCE).until(() -> heard.size() + ids(page).size() >= 30);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> heard.size() + ids(page).size() >= 30);
             assertFalse(page.names().contains("reset"));
-            ids(page).forEach(id -> assertEquals(
-                    200, atTheFirst().get("/api/v1/users/" + id).status(), id + " is told of, so it shows"));
+            ids(page)
+                    .forEach(id -> assertEquals(
+                            200, atTheFirst().get("/api/v1/users/" + id).status(), id + " is told of, so it shows"));
             heard.addAll(ids(page));
         }
         Set<String> all = new HashSet<>(heard);
