@@ -10,6 +10,7 @@ public enum Subject {
     SETTINGS(null),
     SCAN("source"),
     WEBHOOK("webhookId"),
+    CAMPAIGN("campaignId"),
     /** Refused because there is no such conference: of no meeting, and what its leg is called may be the caller's number. */
     CALL(null),
     ACCOUNT("account"),
@@ -48,6 +49,9 @@ public enum Subject {
         }
         if (ScanFold.understands(type)) {
             return Optional.of(SCAN);
+        }
+        if (CampaignFold.understands(type)) {
+            return Optional.of(CAMPAIGN);
         }
         if (TenantFold.understands(type)) {
             return Optional.of(TENANT);

@@ -25,7 +25,8 @@ class LiveSubjectsTest {
             Subject.MEETING, "/api/v1/meetings",
             Subject.SETTINGS, "/api/v1/settings",
             Subject.SCAN, "/api/v1/scans",
-            Subject.WEBHOOK, "/api/v1/webhooks");
+            Subject.WEBHOOK, "/api/v1/webhooks",
+            Subject.CAMPAIGN, "/api/v1/campaigns");
 
     private static final Map<String, String> ACCOUNTS = Map.of(
             "admin", Roles.ADMIN, "helpdesk", Roles.HELPDESK, "auditor", Roles.AUDITOR, "operator", Roles.OPERATOR);
