@@ -11,6 +11,8 @@ public enum Subject {
     SCAN("source"),
     WEBHOOK("webhookId"),
     CAMPAIGN("campaignId"),
+    /** What became of one; the letters themselves lie in topics that are no events. */
+    DEAD_LETTER("deadLetterId"),
     /** Refused because there is no such conference: of no meeting, and what its leg is called may be the caller's number. */
     CALL(null),
     ACCOUNT("account"),
@@ -49,6 +51,9 @@ public enum Subject {
         }
         if (ScanFold.understands(type)) {
             return Optional.of(SCAN);
+        }
+        if (DeadLetterFold.understands(type)) {
+            return Optional.of(DEAD_LETTER);
         }
         if (CampaignFold.understands(type)) {
             return Optional.of(CAMPAIGN);

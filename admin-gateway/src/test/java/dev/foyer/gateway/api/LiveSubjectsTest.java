@@ -26,7 +26,8 @@ class LiveSubjectsTest {
             Subject.SETTINGS, "/api/v1/settings",
             Subject.SCAN, "/api/v1/scans",
             Subject.WEBHOOK, "/api/v1/webhooks",
-            Subject.CAMPAIGN, "/api/v1/campaigns");
+            Subject.CAMPAIGN, "/api/v1/campaigns",
+            Subject.DEAD_LETTER, "/api/v1/dead-letters");
 
     private static final Map<String, String> ACCOUNTS = Map.of(
             "admin", Roles.ADMIN, "helpdesk", Roles.HELPDESK, "auditor", Roles.AUDITOR, "operator", Roles.OPERATOR);
