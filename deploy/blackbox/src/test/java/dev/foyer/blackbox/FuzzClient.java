@@ -95,7 +95,8 @@ final class FuzzClient {
             if (!request.whole()) {
                 return NOT_ASKED_FOR;
             }
-            return request.hasBodyInAnswer() && !WITHOUT_AN_END.matcher(request.toString()).find()
+            return request.hasBodyInAnswer()
+                            && !WITHOUT_AN_END.matcher(request.toString()).find()
                     ? connection.read().status()
                     : connection.readHead().status();
         } catch (SocketException | SSLException e) {
