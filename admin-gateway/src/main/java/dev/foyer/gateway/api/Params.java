@@ -5,7 +5,9 @@ import dev.foyer.base.Problem;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.base.text.TextRefused;
 import dev.foyer.gateway.export.Separator;
+import dev.foyer.gateway.index.SearchRefused;
 import dev.foyer.gateway.index.UserPast;
+import dev.foyer.gateway.index.UserQuery;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -50,6 +52,19 @@ public final class Params {
                     .exception();
         }
         return text.strip();
+    }
+
+    /** What users are found by; see the description of {@code q}. @throws Problem.ProblemException 400 */
+    public static String userSearch(String text) {
+        String typed = search(text);
+        if (typed != null) {
+            try {
+                UserQuery.check(typed);
+            } catch (SearchRefused e) {
+                throw Problems.badParameter("q", e.getMessage() + ".").exception();
+            }
+        }
+        return typed;
     }
 
     /** @return {@code null} when there is no text */

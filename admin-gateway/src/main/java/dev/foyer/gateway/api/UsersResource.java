@@ -51,10 +51,17 @@ public class UsersResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
-    @Operation(summary = "Finds users by the beginning of names, addresses or conference IDs, accents ignored")
+    @Operation(
+            summary = "Finds users by the beginning of names, addresses, numbers or conference IDs, accents ignored",
+            description = "Several words must all fit. conf:4711, tel:0612, mail:amos and name:amos say where a word is"
+                    + " looked for; locked: (or locked:no) finds users by their lock. A word with stars has them"
+                    + " wherever something is left open, as in *arb*; in quotation marks it is the whole, as in"
+                    + " name:\"Amos Marble\".")
     public ListAnswer<UserAnswer> find(
             @RestQuery String q,
-            @Parameter(description = "enabled, disabled or locked") @RestQuery String state,
+            @Parameter(description = "enabled, disabled, locked or held: the mail with the present PIN waits")
+                    @RestQuery
+                    String state,
             @Parameter(description = "displayName, userPrincipalName or pinSetAt; with a minus the other way round")
                     @RestQuery
                     String sort,
@@ -76,7 +83,8 @@ public class UsersResource {
     }
 
     private static UserQuery query(String q, String state, String sort) {
-        return new UserQuery(Params.search(q), Params.oneOf("state", state, UserQuery.State.class), UserSort.of(sort));
+        return new UserQuery(
+                Params.userSearch(q), Params.oneOf("state", state, UserQuery.State.class), UserSort.of(sort));
     }
 
     @GET

@@ -37,6 +37,7 @@ final class Documents {
             case UserEntry user -> user(document, user);
             case NotificationEntry mail -> {
                 term(document, Fields.USER, mail.userId());
+                document.add(new SortedDocValuesField(Fields.BY_USER, new BytesRef(NameAnalyzer.cut(mail.userId()))));
                 term(document, Fields.STATE, mail.status());
                 term(document, Fields.MAIL_KIND, mail.kind());
                 time(document, mail.createdAt());

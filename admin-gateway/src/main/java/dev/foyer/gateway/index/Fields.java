@@ -51,6 +51,9 @@ final class Fields {
     /** Sorted by; also indexed, so that a page that is full skips what sorts behind it. */
     static final String BY_NAME = "by_name";
 
+    /** Of a mail: whose it is, for joining. */
+    static final String BY_USER = "by_user";
+
     static final String BY_UPN = "by_upn";
     static final String BY_TIME = "by_time";
     static final String BY_ID = "by_id";

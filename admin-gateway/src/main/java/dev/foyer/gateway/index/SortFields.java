@@ -30,6 +30,19 @@ final class SortFields {
                 field, SortField.Type.STRING, descending, descending ? SortField.STRING_FIRST : SortField.STRING_LAST));
     }
 
+    /** The other way round. */
+    static SortField reversed(SortField field) {
+        boolean descending = !field.getReverse();
+        return field.getType() == SortField.Type.LONG
+                ? new SortField(
+                        field.getField(), field.getType(), descending, descending ? Long.MIN_VALUE : Long.MAX_VALUE)
+                : new SortField(
+                        field.getField(),
+                        field.getType(),
+                        descending,
+                        descending ? SortField.STRING_FIRST : SortField.STRING_LAST);
+    }
+
     static SortField time(boolean descending) {
         return new SortField(
                 Fields.BY_TIME, SortField.Type.LONG, descending, descending ? Long.MIN_VALUE : Long.MAX_VALUE);

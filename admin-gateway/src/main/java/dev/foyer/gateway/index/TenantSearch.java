@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -24,6 +25,9 @@ final class TenantSearch {
 
     /** Refreshing takes milliseconds; longer only while masses are read in, and then a list says what there is. */
     private static final Duration LONGEST_REFRESH = Duration.ofSeconds(3);
+
+    /** Before a cursor: what is wanted is in front of it. In no cursor. */
+    private static final String BACK = "~";
 
     private final IndexHolder index;
     private final String tenant;
@@ -72,26 +76,65 @@ final class TenantSearch {
                 Findings.Question all = new Findings.Question(query, List.of(fields), asked, limit, cursor);
                 ResultPage<Entry> page = findings.page(all, searcher, state -> search(state, findings, kind, all));
                 return new ResultPage<>(
-                        page.items().stream().map(type::cast).toList(), page.next(), page.total(), behind);
+                        page.items().stream().map(type::cast).toList(),
+                        page.next(),
+                        page.previous(),
+                        page.total(),
+                        behind);
+            });
+        });
+    }
+
+    /** How many of that kind match. */
+    long count(Kind kind, BooleanQuery.Builder matching) {
+        return index.ask(live -> {
+            live.refreshed(LONGEST_REFRESH);
+            return live.withSearcher(
+                    searcher -> live.findings(searcher).count(own(kind, matching, live.tenant(tenant)), searcher));
+        });
+    }
+
+    /** Those whose value is that of one of the mails that match. @param field what is to be one of these values */
+    Query among(String field, Kind kind, BooleanQuery.Builder matching) {
+        return index.ask(live -> {
+            live.refreshed(LONGEST_REFRESH);
+            return live.withSearcher(searcher -> {
+                Query query = own(kind, matching, live.tenant(tenant));
+                return live.findings(searcher).among(field, query, searcher);
             });
         });
     }
 
     private static ResultPage<Entry> search(
             IndexSearcher searcher, Findings findings, Kind kind, Findings.Question question) throws IOException {
-        SortField[] order = question.order().toArray(SortField[]::new);
+        String cursor = question.cursor();
+        boolean back = cursor != null && cursor.startsWith(BACK);
+        SortField[] order = question.order().stream()
+                .map(field -> back ? SortFields.reversed(field) : field)
+                .toArray(SortField[]::new);
         int limit = question.limit();
-        FieldDoc after = question.cursor() == null
+        FieldDoc after = cursor == null
                 ? null
                 : Cursor.read(
-                        question.cursor(),
+                        back ? cursor.substring(BACK.length()) : cursor,
                         question.asked(),
                         order,
                         searcher.getIndexReader().maxDoc());
         Pages.Page found = new Pages(searcher, order, limit + 1).after(after, question.query(), findings);
-        ScoreDoc[] entries = found.entries();
-        String next = entries.length > limit ? Cursor.write(question.asked(), (FieldDoc) entries[limit - 1]) : null;
-        return new ResultPage<>(Searches.entries(searcher, kind, entries, limit), next, found.total(), false);
+        boolean more = found.entries().length > limit;
+        List<ScoreDoc> docs = Arrays.stream(found.entries()).limit(limit).toList();
+        List<ScoreDoc> inOrder = back ? docs.reversed() : docs;
+        boolean isThereMoreBefore = back ? more : cursor != null;
+        boolean isThereMoreBehind = back || more;
+        String asked = question.asked();
+        return new ResultPage<>(
+                Searches.entries(searcher, kind, inOrder.toArray(ScoreDoc[]::new), limit),
+                inOrder.isEmpty() || !isThereMoreBehind ? null : Cursor.write(asked, (FieldDoc) inOrder.getLast()),
+                inOrder.isEmpty() || !isThereMoreBefore
+                        ? null
+                        : BACK + Cursor.write(asked, (FieldDoc) inOrder.getFirst()),
+                found.total(),
+                false);
     }
 
     private boolean isOwn(LiveIndex live, Entry entry) {

@@ -88,10 +88,32 @@ public final class TenantView {
 
     /** Users that match, a part of them. */
     public ResultPage<UserEntry> users(UserQuery query, int limit, String cursor) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        QueryBuilder.users(query).forEach(one -> matching.add(one, Occur.FILTER));
+        BooleanQuery.Builder matching = usersMatching(query);
         return search.page(
                 Kind.USER, matching, SortFields.of(query.order()), query.toString(), limit, cursor, UserEntry.class);
+    }
+
+    /** How many users there are of those whom a text finds, and in which states. @param text or {@code null}: everybody */
+    public UserCounts userCounts(String text) {
+        return new UserCounts(
+                count(text, null),
+                count(text, UserQuery.State.ENABLED),
+                count(text, UserQuery.State.DISABLED),
+                count(text, UserQuery.State.LOCKED),
+                count(text, UserQuery.State.HELD));
+    }
+
+    private long count(String text, UserQuery.State state) {
+        return search.count(Kind.USER, usersMatching(new UserQuery(text, state, UserQuery.Order.DISPLAY_NAME)));
+    }
+
+    private BooleanQuery.Builder usersMatching(UserQuery query) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        UserSearch.of(query).forEach(one -> matching.add(one, Occur.FILTER));
+        if (query.state() == UserQuery.State.HELD) {
+            matching.add(search.among(Fields.USER, Kind.NOTIFICATION, UserSearch.heldPins()), Occur.FILTER);
+        }
+        return matching;
     }
 
     public Optional<NotificationEntry> notification(String id) {

@@ -3,7 +3,7 @@ package dev.foyer.gateway.index;
 /**
  * What users are asked for.
  *
- * @param text words of names, an address or a conference ID, each from its beginning; {@code null}: everybody
+ * @param text as {@link TypedSearch} understands it; {@code null}: everybody
  * @param state {@code null}: any
  */
 public record UserQuery(String text, State state, Order order) {
@@ -12,7 +12,14 @@ public record UserQuery(String text, State state, Order order) {
     public enum State {
         ENABLED,
         DISABLED,
-        LOCKED
+        LOCKED,
+        /** The mail with the present PIN is held. */
+        HELD
+    }
+
+    /** @throws SearchRefused when that text can mean nothing */
+    public static void check(String text) {
+        TypedSearch.of(text);
     }
 
     /** How they are sorted. */

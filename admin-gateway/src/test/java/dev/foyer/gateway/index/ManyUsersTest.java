@@ -1,6 +1,7 @@
 package dev.foyer.gateway.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.foyer.gateway.index.UserQuery.Order;
 import java.util.ArrayList;
@@ -56,6 +57,29 @@ class ManyUsersTest {
         assertEquals(USERS, new HashSet<>(all).size());
         assertEquals(USERS, all.size());
         assertEquals(all.stream().sorted(expected(order)).toList(), all);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void backwardsThePagesAreTheSame(Order order) {
+        UserQuery everybody = new UserQuery(null, null, order);
+        List<List<UserEntry>> forward = new ArrayList<>();
+        ResultPage<UserEntry> page = INDEX.contoso().users(everybody, 200, null);
+        assertNull(page.previous());
+        forward.add(page.items());
+        while (page.next() != null) {
+            page = INDEX.contoso().users(everybody, 200, page.next());
+            forward.add(page.items());
+        }
+        for (int i = forward.size() - 2; i >= 0; i--) {
+            page = INDEX.contoso().users(everybody, 200, page.previous());
+            assertEquals(forward.get(i), page.items());
+            assertEquals(USERS, page.total());
+            assertEquals(
+                    forward.get(i + 1),
+                    INDEX.contoso().users(everybody, 200, page.next()).items());
+        }
+        assertNull(page.previous());
     }
 
     private static Comparator<UserEntry> expected(Order order) {

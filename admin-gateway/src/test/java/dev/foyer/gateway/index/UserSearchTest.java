@@ -60,14 +60,95 @@ class UserSearchTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "conf:4711 | amos.marble",
+                "CONF:4711007 | amos.marble",
+                "conf:*007 | amos.marble",
+                "conf:\"4711007\" | amos.marble",
+                "conf:\"471\" |",
+                "mail:amos. | amos.marble",
+                "mail:*@contoso.com siob | siobhan",
+                "mail:marble |",
+                "name:zo | zoe",
+                "name:amos.marble@ | amos.marble",
+                "*arbl* | amos.marble",
+                "*mos | amos.marble",
+                "a*os | amos.marble",
+                "name:*ÚÑE* | zoe",
+                "\"Amos Marble\" | amos.marble",
+                "name:\"marble\" | amos.marble",
+                "name:\"marb\" |",
+                "\"amos.marble@contoso.com\" | amos.marble",
+                "\"amos | amos.marble",
+                "locked:no amos | amos.marble",
+                "locked: |",
+                "other:amos |"
+            })
+    void oneBoxUnderstandsWhereAndHowMuch(String typed, String expected) {
+        assertEquals(expected == null ? List.of() : List.of(expected), find(typed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tel:123", "tel:", "locked:perhaps", "*a*b*c*d*"})
+    void whatCanMeanNothingIsRefusedWithWhatToDo(String typed) {
+        assertThrows(SearchRefused.class, () -> UserQuery.check(typed));
+    }
+
+    @Test
+    void byTelephoneAndByLock() {
+        index.given("foyer.pin.UserProvisioned.v1", """
+                        {"tenant": "contoso.com", "userId": "umit", "displayName": "Umit", "userPrincipalName": "umit@contoso.com",
+                         "phoneNumbers": ["+390612345678"]}""").given("foyer.pin.PinLocked.v1", """
+                        {"tenant": "contoso.com", "userId": "amos.marble", "since": "2026-11-22T10:20:00Z"}""");
+        for (String typed : List.of("tel:0612", "tel:+39", "tel:\"+390612345678\"", "tel:*5678", "tel:1234")) {
+            assertEquals(typed.equals("tel:+39") ? null : List.of("umit"), findOrRefuse(typed), typed);
+        }
+        assertEquals(List.of("amos.marble"), find("locked:"));
+        assertEquals(List.of("amos.marble"), find("am locked:y"));
+        assertEquals(List.of(), find("am locked:no"));
+    }
+
+    private List<String> findOrRefuse(String typed) {
+        try {
+            return find(typed);
+        } catch (SearchRefused _) {
+            return null;
+        }
+    }
+
+    /** Held is the mail with the PIN that holds, as long as it waits. */
+    @Test
+    void filtersSayHowManyThereAre() {
+        assertEquals(new UserCounts(5, 1, 4, 0, 0), index.contoso().userCounts(null));
+        assertEquals(new UserCounts(1, 1, 0, 0, 0), index.contoso().userCounts("amos"));
+        index.given("foyer.pin.PinReset.v1", """
+                {"tenant": "contoso.com", "userId": "amos.marble", "notificationId": "n-1", "mail": "HELD",
+                 "pinSetAt": "2026-11-26T10:00:00Z"}""");
+        assertEquals(new UserCounts(5, 1, 4, 0, 1), index.contoso().userCounts(null));
+        UserQuery held = new UserQuery(null, UserQuery.State.HELD, UserQuery.Order.DISPLAY_NAME);
+        assertEquals(
+                List.of("amos.marble"),
+                index.contoso().users(held, 10, null).items().stream()
+                        .map(UserEntry::userId)
+                        .toList());
+        assertEquals(0, index.fabrikam().userCounts(null).held());
+        index.given("foyer.notification.NotificationSent.v1", """
+                {"tenant": "contoso.com", "userId": "amos.marble", "notificationId": "n-1", "status": "SENT"}""");
+        assertEquals(0, index.contoso().userCounts(null).held());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"arble", "amos zoe", "xyz", "4711008", "fabrikam"})
     void othersAreNotFound(String typed) {
         assertEquals(List.of(), find(typed));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"***", "*mos", "\"", "(", "amos OR zoe", "\\", "a b c d e f g h i j k l m"})
-    void nothingThatIsTypedIsAQueryLanguage(String typed) {
+    @ValueSource(strings = {"?mos", "a[m]os", "(", "amos OR zoe", "\\", "+amos -zoe", "a b c d e f g h i j k l m"})
+    void nothingElseThatIsTypedIsAQueryLanguage(String typed) {
         assertEquals(List.of(), find(typed));
     }
 
