@@ -14,7 +14,7 @@ localTimes();
 
 // Whoever asks by itself says so: that does not keep a session awake.
 document.addEventListener('htmx:configRequest', (event) => {
-  if (event.detail.triggeringEvent === undefined || event.detail.triggeringEvent?.type === 'htmx:poll') {
+  if (!event.detail.triggeringEvent || event.detail.triggeringEvent.type.startsWith('live-')) {
     event.detail.headers['Foyer-Unasked'] = 'true';
   }
 });
@@ -83,4 +83,33 @@ if (idle) {
       }
     }
   }, 1000);
+}
+
+// What only a script can do is shown where there is one.
+document.documentElement.classList.add('scripted');
+
+// What others change meanwhile: the server says that something of a kind changed, and whoever shows it asks for it anew
+// (hx-trigger="live-user from:body"). Hidden pages do not listen: a browser has few connections.
+const live = document.body.dataset.live;
+if (live) {
+  let events;
+  let last;
+  const tell = (kind, detail) => document.body.dispatchEvent(new CustomEvent(`live-${kind}`, { detail }));
+  const listen = () => {
+    events = new EventSource(last ? `${live}?after=${encodeURIComponent(last)}` : live);
+    events.addEventListener('changed', (event) => {
+      last = event.lastEventId;
+      const what = JSON.parse(event.data);
+      tell(what.kind.toLowerCase(), what);
+    });
+    events.addEventListener('reset', () => tell('reset'));
+  };
+  document.addEventListener('visibilitychange', () => {
+    events?.close();
+    if (!document.hidden) {
+      listen();
+    }
+  });
+  addEventListener('pagehide', () => events?.close());
+  listen();
 }

@@ -1,32 +1,107 @@
-// The list of users: what is selected, and that no PIN stays anywhere.
+// The list of users: keys, what is selected, and that a new PIN stays nowhere.
+
+const found = () => document.getElementById('found');
+const rows = () => [...document.querySelectorAll('#found tbody th a')];
+const typing = (element) => element.closest('input, textarea, select, [contenteditable]') !== null;
 
 // A page that the browser keeps for "back" must not keep a PIN.
-addEventListener('pagehide', () => document.querySelectorAll('.fresh').forEach((shown) => shown.remove()));
+addEventListener('pagehide', () => document.querySelectorAll('[data-once]').forEach((shown) => shown.remove()));
 
-document.addEventListener('htmx:afterSwap', (event) => {
-  if (event.detail.target.id !== 'pane') {
-    return;
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-forget]')) {
+    event.preventDefault();
+    event.target.closest('[data-once]').remove();
+    document.getElementById('pane').focus();
   }
-  document.querySelector('.desk')?.classList.add('chosen');
-  mark();
-  document.getElementById('pane')?.focus();
+  const copy = event.target.closest('[data-copy]');
+  if (copy) {
+    const digits = [...copy.closest('.fresh').querySelectorAll('.digits > [aria-hidden] > span')].map((group) => group.textContent);
+    navigator.clipboard.writeText(digits.join('')).then(() => {
+      copy.querySelector('span').textContent = copy.dataset.copy;
+    });
+  }
 });
 
-// Choosing an address is choosing to send to it.
+document.addEventListener('htmx:afterSwap', (event) => {
+  if (event.detail.target.id === 'pane') {
+    document.querySelector('.desk').classList.add('chosen');
+    if (!event.detail.requestConfig.headers['Foyer-Unasked']) {
+      document.getElementById('pane')?.focus();
+    }
+  }
+  if (event.detail.target.id === 'found' && entered) {
+    entered = false;
+    open();
+  }
+});
+
+// An Enter in the search opens the only hit, also when it is pressed before the hit is there.
+let entered = false;
+function open() {
+  const only = found()?.dataset.only && rows()[0];
+  only?.click();
+}
+document.getElementById('search')?.addEventListener('submit', () => { entered = true; });
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
+    return;
+  }
+  const search = document.getElementById('q');
+  const all = rows();
+  const at = all.indexOf(document.activeElement);
+  if (event.key === '/' && !typing(event.target)) {
+    search.focus();
+    search.select();
+  } else if (event.key === 'ArrowDown' && (at >= 0 || event.target === search)) {
+    all[Math.min(at + 1, all.length - 1)]?.focus();
+  } else if (event.key === 'ArrowUp' && at >= 0) {
+    (at === 0 ? search : all[at - 1]).focus();
+  } else if (event.key === 'r' && !typing(event.target) && document.querySelector('[data-offer="reset"]')) {
+    document.querySelector('[data-offer="reset"]').click();
+  } else if (event.key === 'Escape' && event.target.closest('#pane')) {
+    document.querySelector('#pane [data-forget], #pane [data-cancel], #pane [data-close]')?.click();
+  } else {
+    return;
+  }
+  event.preventDefault();
+});
+
+// Choosing an address or a number is choosing it.
 document.addEventListener('input', (event) => {
+  const form = event.target.form;
   if (event.target.classList.contains('address')) {
-    event.target.form.elements.mail.value = event.target.value ? 'ADDRESS' : 'AUTOMATIC';
+    form.elements.mail.value = event.target.value ? 'ADDRESS' : 'AUTOMATIC';
+  } else if (event.target.classList.contains('chosen-id')) {
+    form.elements.choice.value = event.target.value ? 'CHOSEN' : 'RANDOM';
   }
 });
 
 function mark() {
-  document.querySelectorAll('#found a[href]').forEach((link) => {
+  rows().forEach((link) => {
     const selected = link.pathname === location.pathname;
-    link.toggleAttribute('aria-current', selected);
-    link.closest('tr')?.classList.toggle('selected', selected);
+    if (selected) {
+      link.setAttribute('aria-current', 'true');
+    } else {
+      link.removeAttribute('aria-current');
+    }
+    link.closest('tr').classList.toggle('selected', selected);
   });
 }
-
 document.addEventListener('htmx:afterSettle', mark);
 document.addEventListener('htmx:pushedIntoHistory', mark);
 mark();
+
+// What somebody else did to the user who is shown. A question or a new PIN is not taken away; the PIN looks after itself.
+document.body.addEventListener('live-user', (event) => {
+  const pane = document.getElementById('pane');
+  if (event.detail.user !== pane?.dataset.user || document.getElementById('fresh')) {
+    return;
+  }
+  const focused = pane.contains(document.activeElement) ? document.activeElement.dataset.offer ?? '' : undefined;
+  htmx.ajax('GET', pane.dataset.self, { target: '#pane', swap: 'outerHTML' }).then(() => {
+    if (focused) {
+      document.querySelector(`#pane [data-offer="${focused}"]`)?.focus();
+    }
+  });
+});

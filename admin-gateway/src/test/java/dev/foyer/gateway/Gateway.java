@@ -20,6 +20,7 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
     private static final String ACCOUNTS = """
             {"accounts": [
               {"name": "admin", "tenant": "contoso.com", "roles": ["conferencing-admin"], "passwordHash": "%1$s"},
+              {"name": "owner", "tenant": "contoso.com", "roles": ["conferencing-admin"], "userId": "own-1", "passwordHash": "%1$s"},
               {"name": "helpdesk", "tenant": "contoso.com", "roles": ["helpdesk"], "passwordHash": "%1$s"},
               {"name": "auditor", "tenant": "contoso.com", "roles": ["auditor"], "passwordHash": "%1$s"},
               {"name": "bridge", "tenant": "contoso.com", "roles": ["bridge"], "passwordHash": "%1$s"},

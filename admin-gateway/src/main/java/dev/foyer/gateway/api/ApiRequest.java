@@ -161,6 +161,13 @@ public class ApiRequest {
         return new CommandContext(operator, Roles.OPERATOR, commandId, CorrelationFilter.idOf(routing));
     }
 
+    /** From a form of the page, where an API's caller has a header: the same for each repetition. @param given or {@code null} */
+    public void useKey(String given) {
+        if (given != null) {
+            routing.request().headers().set(IdempotencyKeyFilter.HEADER, given);
+        }
+    }
+
     /** Whether its sender may repeat it. */
     boolean isRepeatable() {
         return routing.request().getHeader(IdempotencyKeyFilter.HEADER) != null;

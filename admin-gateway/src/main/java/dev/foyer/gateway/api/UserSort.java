@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The words of {@code sort}; a minus turns the order round. */
-final class UserSort {
+public final class UserSort {
 
     private static final Map<String, Order> WORDS = Map.of(
             "displayName", Order.DISPLAY_NAME,
@@ -22,7 +22,8 @@ final class UserSort {
         return WORDS.keySet().stream().sorted().toList();
     }
 
-    static Order of(String word) {
+    /** @param word or nothing: by name */
+    public static Order of(String word) {
         if (word == null || word.isEmpty()) {
             return Order.DISPLAY_NAME;
         }

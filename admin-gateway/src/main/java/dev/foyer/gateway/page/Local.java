@@ -39,6 +39,11 @@ final class Local {
         return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
+    /** Instead of something that is not shown yet. */
+    static String dots(String hidden) {
+        return "•".repeat(hidden.length());
+    }
+
     /** English without a country is not the United States'. */
     static Locale of(Object language) {
         Locale locale = (Locale) language;

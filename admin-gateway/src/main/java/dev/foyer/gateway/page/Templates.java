@@ -3,6 +3,7 @@ package dev.foyer.gateway.page;
 import dev.foyer.base.Problem;
 import dev.foyer.gateway.api.ScanAnswer;
 import dev.foyer.gateway.index.ResultPage;
+import dev.foyer.gateway.index.UserEntry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -32,12 +33,22 @@ final class Templates {
     /** Where the company has nothing to sign out from. */
     static native TemplateInstance signedOut();
 
-    /** @param pane {@code null} while nobody is selected */
-    static native TemplateInstance users(UserList list, UserPane pane);
+    /**
+     * At most one of the two is there.
+     *
+     * @param pane {@code null} while nobody is selected
+     * @param action what is asked before something is done
+     */
+    static native TemplateInstance users(UserList list, UserPane pane, UserAction action);
 
     static native TemplateInstance list(UserList list);
 
     static native TemplateInstance pane(UserPane pane);
+
+    static native TemplateInstance action(UserAction action);
+
+    /** @param id of the mail; {@code null}: another PIN has taken the place of the one in it */
+    static native TemplateInstance fate(UserEntry user, String id, MailFate mail, UserAsk ask);
 
     /** @param mayClear the account's role allows clearing */
     static native TemplateInstance scans(ResultPage<ScanAnswer> found, boolean mayClear);

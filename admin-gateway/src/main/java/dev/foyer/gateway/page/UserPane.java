@@ -1,28 +1,59 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.gateway.index.UserEntry;
-import java.util.UUID;
+import java.util.List;
 
 /**
  * The selected user with what may be done.
  *
- * @param mayReset the account's role allows resetting
- * @param mayEnable the account's role allows enabling, unlocking
- * @param key a fresh one: sending the same form twice is one request
+ * @param ask the list beside it
+ * @param offers what this account may do with this user as the user is
+ * @param ownPin whether it is the account's own user, who may not reset the own PIN (rule A3)
+ * @param mail where the mail with the present PIN stands
+ * @param timeline where the account may read what happened, or {@code null}
  * @param fresh the PIN that was just made, or {@code null}
+ * @param done what was just done, or {@code null}
  * @param refusal why the last action was refused, or {@code null}
  */
-record UserPane(UserEntry user, boolean mayReset, boolean mayEnable, String key, NewPin fresh, String refusal) {
-
-    static UserPane of(UserEntry user, boolean mayReset, boolean mayEnable) {
-        return new UserPane(user, mayReset, mayEnable, UUID.randomUUID().toString(), null, null);
-    }
+record UserPane(
+        UserEntry user,
+        UserAsk ask,
+        List<Offer> offers,
+        boolean ownPin,
+        MailFate mail,
+        String timeline,
+        NewPin fresh,
+        Offer done,
+        String refusal) {
 
     UserPane with(NewPin made) {
-        return new UserPane(user, mayReset, mayEnable, key, made, null);
+        return new UserPane(user, ask, offers, ownPin, mail, timeline, made, null, null);
+    }
+
+    UserPane done(Offer offer) {
+        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, offer, null);
     }
 
     UserPane refused(String why) {
-        return new UserPane(user, mayReset, mayEnable, key, null, why);
+        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, null, why);
+    }
+
+    /** What is offered first, as a button of its own. */
+    public Offer first() {
+        return offers.stream()
+                .filter(offer -> offer.makesPin() && !(offer == Offer.RESET && ownPin))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public boolean offersReset() {
+        return offers.contains(Offer.RESET);
+    }
+
+    /** The others. */
+    public List<Offer> more() {
+        return offers.stream()
+                .filter(offer -> offer != first() && !(offer == Offer.RESET && ownPin))
+                .toList();
     }
 }

@@ -4,100 +4,122 @@ import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
 import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
-import dev.foyer.gateway.api.Bodies;
-import dev.foyer.gateway.api.KeyScope;
-import dev.foyer.gateway.api.Params;
-import dev.foyer.gateway.api.PinAnswer;
-import dev.foyer.gateway.api.Pins;
 import dev.foyer.gateway.api.Roles;
-import dev.foyer.gateway.clients.CommandContext;
-import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.UserEntry;
-import dev.foyer.gateway.index.UserQuery;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Find a user, select, enable or reset the PIN, see it once. */
+/** Find users, select one, and do what the account may: asked once, done once, and a new PIN seen once. */
 @Path("/admin/users")
 @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class UsersPage {
 
-    private static final int SHOWN = 25;
+    private static final String SEARCH = "search";
 
     @Inject
     ApiRequest request;
 
     @Inject
-    Pins pins;
+    UserLists lists;
+
+    @Inject
+    UserPanes panes;
+
+    @Inject
+    UserActions actions;
+
+    @Inject
+    HttpServerResponse response;
 
     /** Set when htmx wants a part of the page. */
     @RestHeader("HX-Request")
     String part;
 
-    @RestQuery
-    String q;
-
-    @RestQuery
-    String state;
-
-    @RestQuery
-    String cursor;
+    /** The id of what asked htmx. */
+    @RestHeader("HX-Trigger")
+    String trigger;
 
     @GET
     @Operation(hidden = true)
     public TemplateInstance users() {
-        return part == null ? Templates.users(list(), null) : Templates.list(list());
+        UserList list = lists.list();
+        if (part == null) {
+            return Templates.users(list, null, null);
+        }
+        if (SEARCH.equals(trigger)) {
+            response.putHeader("HX-Replace-Url", list.ask().address());
+        }
+        return Templates.list(list);
     }
 
     @GET
     @Path("/{user}")
     @Operation(hidden = true)
     public TemplateInstance user(String user) {
-        return show(pane(request.user(user)));
+        return show(panes.pane(request.user(user), lists.ask()));
+    }
+
+    /** The question before something is done, with all that there is to say about it. */
+    @GET
+    @Path("/{user}/act/{action}")
+    @Operation(hidden = true)
+    public TemplateInstance ask(String user, String action) {
+        UserEntry found = request.user(user);
+        Offer offer = offered(action);
+        return offer.fits(found)
+                ? show(panes.action(found, lists.ask(), offer))
+                : show(panes.pane(found, lists.ask())); // somebody else was faster
     }
 
     @POST
-    @Path("/{user}/pin/reset")
-    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Path("/{user}/act/{action}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public TemplateInstance reset(
-            String user, @RestForm MailChoice mail, @RestForm String address, @RestForm String key) {
-        return act(user, found -> {
-            Bodies.Reset body =
-                    new Bodies.Reset(choice(mail).sendEmail(), choice(mail).address(address), null);
-            return pins.reset(found, body, command(key, Pins.resetting(found), body));
-        });
+    public TemplateInstance act(String user, String action, MultivaluedMap<String, String> form) {
+        UserEntry before = request.user(user);
+        Offer offer = offered(action);
+        request.useKey(form.getFirst("key"));
+        try {
+            NewPin made = actions.act(offer, before, form);
+            response.putHeader("HX-Trigger-After-Swap", "users-changed");
+            UserPane pane = panes.pane(panes.latest(before), lists.ask());
+            return show(made == null ? pane.done(offer) : pane.with(made));
+        } catch (ProblemException e) {
+            return offer.fits(before)
+                    ? show(panes.action(before, lists.ask(), offer)
+                            .refused(e.problem().detail()))
+                    : show(panes.pane(before, lists.ask()).refused(e.problem().detail()));
+        }
     }
 
-    @POST
-    @Path("/{user}/conferencing")
-    @RolesAllowed(Roles.ADMIN)
+    /** Where the mail with a PIN stands that is being looked at, or that another PIN has taken its place. */
+    @GET
+    @Path("/{user}/mail/{mail}")
     @Operation(hidden = true)
-    public TemplateInstance enable(
-            String user, @RestForm MailChoice mail, @RestForm String address, @RestForm String key) {
-        return act(user, found -> {
-            Bodies.Enable body =
-                    new Bodies.Enable(choice(mail).sendEmail(), choice(mail).address(address), null, null, null, null);
-            return pins.enable(found, body, command(key, Pins.enabling(found), body))
-                    .getEntity();
-        });
+    public TemplateInstance mail(String user, String mail) {
+        UserEntry found = request.user(user);
+        boolean present = panes.isPresent(found, mail);
+        if (!present) {
+            response.putHeader("HX-Retarget", "#fresh").putHeader("HX-Reswap", "outerHTML");
+        }
+        return Templates.fate(found, present ? mail : null, panes.mail(mail), lists.ask());
     }
 
     /** What a page cannot show is said in the page, not as a document for programs. */
@@ -118,60 +140,24 @@ public class UsersPage {
                 Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
-    private TemplateInstance act(String user, Function<UserEntry, PinAnswer> action) {
-        UserEntry before = request.user(user);
-        try {
-            NewPin made = NewPin.of(action.apply(before));
-            return show(pane(latest(before)).with(made));
-        } catch (ProblemException e) {
-            return show(pane(before).refused(e.problem().detail()));
+    /** @throws ForbiddenException when the account may not */
+    private Offer offered(String word) {
+        Offer offer = Offer.named(word)
+                .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There is nothing at this address.")
+                        .exception());
+        if (!offer.isFor(request.account())) {
+            throw new ForbiddenException();
         }
-    }
-
-    /** Whatever the index does meanwhile: the PIN that was just made reaches its page. */
-    private UserEntry latest(UserEntry before) {
-        try {
-            return request.view().userById(before.userId()).orElse(before);
-        } catch (Unavailable _) {
-            return before;
-        }
-    }
-
-    private CommandContext command(String key, KeyScope scope, Object body) {
-        return key == null
-                ? request.command(scope, body)
-                : request.command(key, request.is(Roles.ADMIN) ? Roles.ADMIN : Roles.HELPDESK, scope, body);
-    }
-
-    private static MailChoice choice(MailChoice given) {
-        return given == null ? MailChoice.AUTOMATIC : given;
+        return offer;
     }
 
     private TemplateInstance show(UserPane pane) {
         return part == null
-                ? Templates.users(pane.fresh() == null ? list() : listIfPossible(), pane)
+                ? Templates.users(pane.fresh() == null ? lists.list() : lists.listIfPossible(), pane, null)
                 : Templates.pane(pane);
     }
 
-    private UserList listIfPossible() {
-        try {
-            return list();
-        } catch (Unavailable _) {
-            return new UserList(ResultPage.empty(), "", "");
-        }
-    }
-
-    private UserPane pane(UserEntry user) {
-        boolean admin = request.is(Roles.ADMIN);
-        return UserPane.of(user, admin || request.is(Roles.HELPDESK), admin);
-    }
-
-    private UserList list() {
-        UserQuery query = new UserQuery(
-                Params.search(q), Params.oneOf("state", state, UserQuery.State.class), UserQuery.Order.DISPLAY_NAME);
-        return new UserList(
-                request.view().users(query, SHOWN, cursor == null || cursor.isEmpty() ? null : cursor),
-                q == null ? "" : q,
-                state == null ? "" : state);
+    private TemplateInstance show(UserAction action) {
+        return part == null ? Templates.users(lists.list(), null, action) : Templates.action(action);
     }
 }

@@ -41,7 +41,7 @@ class BadRequestsTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SIGN_IN = "/admin/sign-in/check";
-    private static final String RESET = "/admin/users/u-17/pin/reset";
+    private static final String RESET = "/admin/users/u-17/act/reset";
 
     @Inject
     ReadModel index;

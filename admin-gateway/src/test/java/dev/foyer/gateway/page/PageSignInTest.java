@@ -37,7 +37,7 @@ class PageSignInTest {
                 .then()
                 .statusCode(401)
                 .header("HX-Redirect", "/admin/sign-in");
-        browser().post("/admin/users/p-1/pin/reset").then().statusCode(401);
+        browser().post("/admin/users/p-1/act/reset").then().statusCode(401);
         browser().get("/admin/sign-in").then().statusCode(200).body(containsString("<label for=\"password\">"));
     }
 
@@ -129,7 +129,7 @@ class PageSignInTest {
         as("admin").header("Sec-Fetch-Site", site).get("/admin/users").then().statusCode(200);
         given().cookie(COOKIE, signIn("admin", Gateway.PASSWORD).getCookie(COOKIE))
                 .header("Sec-Fetch-Site", site)
-                .post("/admin/users/p-1/pin/reset")
+                .post("/admin/users/p-1/act/reset")
                 .then()
                 .statusCode(403);
     }

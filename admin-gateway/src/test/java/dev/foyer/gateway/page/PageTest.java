@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
+import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,7 +23,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +69,7 @@ class PageTest {
                 .header("Cache-Control", containsString("no-store"))
                 .body(containsString("***********"))
                 .body(containsString("4711555"))
-                .body(containsString("Reset PIN"))
+                .body(containsString("/admin/users/p-1/act/reset"))
                 .body(containsString("Petra &lt;b&gt;"))
                 .body(not(containsString("<b>Nov")));
     }
@@ -140,21 +145,86 @@ class PageTest {
         as("admin@fabrikam").get("/admin/scans").then().body(not(containsString("number.0815")));
     }
 
+    /** Whatever is offered is let in, and whatever is not offered is refused: by the API's own methods. */
     @Test
-    void eachRoleIsOfferedWhatItMay() {
-        as("helpdesk").get("/admin/users/p-1").then().body(containsString("Reset PIN"));
-        as("helpdesk").get("/admin/users/p-2").then().body(not(containsString("Enable dial-in")));
-        as("admin").get("/admin/users/p-2").then().body(containsString("Enable dial-in"));
-        as("auditor").get("/admin/users/p-1").then().statusCode(200).body(not(containsString("Reset PIN")));
-        as("auditor").post("/admin/users/p-1/pin/reset").then().statusCode(403);
+    @Tag("A5")
+    void eachRoleIsOfferedExactlyWhatItMay() {
+        for (String account : List.of("admin", "helpdesk", "auditor")) {
+            for (String user : List.of("p-1", "p-2")) {
+                String page = as(account).get("/admin/users/" + user).asString();
+                for (Offer offer : Offer.values()) {
+                    boolean offered = page.contains("/act/" + offer.word() + "\"");
+                    boolean fits =
+                            user.equals("p-1") ? offer != Offer.ENABLE && offer != Offer.UNLOCK : offer == Offer.ENABLE;
+                    int asked = as(account)
+                            .get("/admin/users/" + user + "/act/" + offer.word())
+                            .statusCode();
+                    int done = as(account)
+                            .post("/admin/users/" + user + "/act/" + offer.word())
+                            .statusCode();
+                    assertEquals(offered, fits && asked == 200, account + " " + user + " " + offer);
+                    assertEquals(asked == 403, done == 403, account + " " + user + " " + offer);
+                }
+            }
+        }
+        assertEquals(Set.of("conferencing-admin"), rolesOf(Offer.LOCK));
+        assertEquals(Set.of("conferencing-admin", "helpdesk"), rolesOf(Offer.RESET));
         as("bridge").get("/admin/users").then().statusCode(403);
-        as("helpdesk").post("/admin/users/p-2/conferencing").then().statusCode(403);
+        as("admin").get("/admin/users/p-1/act/explode").then().statusCode(404);
+    }
+
+    private static Set<String> rolesOf(Offer offer) {
+        return Stream.of("conferencing-admin", "helpdesk", "auditor", "bridge", "client-app", "operator")
+                .filter(role -> offer.isFor(new Account("a", "contoso.com", Set.of(role), null)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Who never sees the PIN is not offered to hold its mail: nobody could hand it over. */
+    @Test
+    @Tag("A5")
+    void helpdeskIsNotOfferedToHoldOrToNameAnAddress() {
+        as("helpdesk")
+                .get("/admin/users/p-1/act/reset")
+                .then()
+                .body(not(containsString("value=\"HOLD\"")))
+                .body(not(containsString("value=\"ADDRESS\"")))
+                .body(containsString("you will not see it"));
+        as("admin").get("/admin/users/p-1/act/reset").then().body(containsString("value=\"HOLD\""));
+    }
+
+    @Test
+    @Tag("A3")
+    void onesOwnUserSaysWhyThereIsNoReset() {
+        String own = "own-1";
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            var positions = List.of(
+                    events.provisioned("contoso.com", own, own + "@contoso.com", "Own User"),
+                    events.enabled("contoso.com", own, "4711666", "n-own"));
+            assertTrue(index.passed(positions, Duration.ofSeconds(10)));
+        }
+        as("owner")
+                .get("/admin/users/" + own)
+                .then()
+                .statusCode(200)
+                .body(containsString("nobody may reset their own PIN"))
+                .body(not(containsString("/act/reset")));
+    }
+
+    @Test
+    void aSearchThatCanMeanNothingIsSaidWhereTheListIs() {
+        as("admin")
+                .header("HX-Request", "true")
+                .get("/admin/users?q=tel:12")
+                .then()
+                .statusCode(200)
+                .body(containsString("id=\"found\""))
+                .body(containsString("at least four digits"));
     }
 
     @Test
     void anotherTenantsUserIsNotThere() {
         as("admin@fabrikam").get("/admin/users/p-1").then().statusCode(404).body(not(containsString("Petra")));
-        as("admin@fabrikam").post("/admin/users/p-1/pin/reset").then().statusCode(404);
+        as("admin@fabrikam").post("/admin/users/p-1/act/reset").then().statusCode(404);
     }
 
     @Test
@@ -183,7 +253,7 @@ class PageTest {
                 .header("HX-Request", "true")
                 .formParam("mail", "ADDRESS")
                 .formParam("address", " ")
-                .post("/admin/users/p-1/pin/reset")
+                .post("/admin/users/p-1/act/reset")
                 .then()
                 .statusCode(200)
                 .body(containsString("role=\"alert\""));
@@ -288,7 +358,7 @@ class PageTest {
                 .header("HX-Request", "true")
                 .formParam("mail", "AUTOMATIC")
                 .formParam("key", "w-1")
-                .post("/admin/users/p-1/pin/reset")
+                .post("/admin/users/p-1/act/reset")
                 .then()
                 .statusCode(200)
                 .body(containsString("role=\"alert\""))

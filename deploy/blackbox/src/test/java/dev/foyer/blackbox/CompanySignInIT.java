@@ -215,7 +215,7 @@ class CompanySignInIT {
             assertEquals(303, thief.get("/admin/users", stolen).statusCode());
             assertEquals(
                     401,
-                    thief.post("/admin/users/company-1/pin/reset", stolen, Map.of())
+                    thief.post("/admin/users/company-1/act/reset", stolen, Map.of())
                             .statusCode());
         }
     }

@@ -156,6 +156,8 @@ class FuzzIT {
                 Map.entry("letterId", "0".repeat(32)),
                 Map.entry("letter", "0".repeat(32)),
                 Map.entry("deliveryId", "msg_1"),
+                Map.entry("action", "lock"),
+                Map.entry("mail", mail),
                 Map.entry("name", "contoso"));
     }
 

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import dev.foyer.local.load.People;
 import dev.foyer.local.load.Person;
-import dev.foyer.local.secrets.Account;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -34,14 +31,14 @@ class PageIT {
 
     private static final String USER = "amos.marble";
     private static final String NAME = "Amos Marble";
+    private static final String ADDRESS = USER + "@contoso.com";
 
     private static SharedFoyer shared;
     private static BlackBox foyer;
     private static Playwright playwright;
     private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+    private Window window;
     private Page page;
 
     @BeforeAll
@@ -65,34 +62,31 @@ class PageIT {
 
     @BeforeEach
     void openWindow() {
-        context = browser.newContext();
-        page = context.newPage();
-        page.onDialog(Dialog::accept);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.navigate(foyer.page());
+        window = Window.open(foyer, browser);
+        page = window.page();
     }
 
     @AfterEach
     void closeWindow() {
-        context.close();
-        assertEquals(List.of(), complaints, "The browser complained");
+        window.close();
     }
 
+    /** Sign in, users, select, reset: and the mail says the same as the card. */
     @Test
     @Tag("A4")
     void newPinIsShownOneTimeAndTheMailCarriesTheSame() {
-        signIn("admin");
-        select();
-        button("Reset PIN").click();
-        String pin = shared.issued(page.locator(".digits > span").first().textContent());
+        window.signIn("admin");
+        select(window);
+        String pin = reset(window);
         assertTrue(pin.matches("\\d{4,12}"), "What is shown is no PIN");
-        assertTrue(page.locator(".fresh .mail").textContent().contains(USER), "What happened to the mail is not said");
+        assertFalse(page.locator(".digits").isVisible(), "It is shown before somebody asks");
+        page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+        assertTrue(page.locator(".digits").isVisible());
+        Locator fate = page.locator(".fate");
+        page.waitForCondition(() -> fate.textContent().contains("Sent"));
+        assertTrue(fate.textContent().contains(ADDRESS), "To whom it went is not said");
         Awaitility.await()
-                .until(() -> foyer.cast().mails().to(USER + "@contoso.com").stream()
+                .until(() -> foyer.cast().mails().to(ADDRESS).stream()
                         .anyMatch(mail -> mail.path("text").asText().contains(pin)));
         assertFalse(page.url().contains(pin));
         assertFalse(page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
@@ -102,49 +96,89 @@ class PageIT {
         page.reload();
         assertHidden(pin);
         page.goBack();
-        page.waitForURL("**/admin/users?*");
-        // Nothing is cached, so the page is loaded anew; only then has nobody been selected.
         page.locator("#pane.empty").waitFor();
         assertFalse(page.content().contains(pin), "Going back shows the PIN again");
         page.goForward();
-        page.waitForURL("**/" + USER);
+        page.waitForURL("**/" + USER + "*");
         assertHidden(pin);
     }
 
     @Test
-    @Tag("A5")
-    void helpdeskResetsAndNeverSeesThePin() {
-        signIn("helpdesk");
-        select();
-        page.getByLabel("Hold it, I hand the PIN over").check();
-        button("Reset PIN").click();
-        page.locator(".fresh").waitFor();
-        assertEquals(0, page.locator(".digits").count());
-        assertTrue(page.locator(".fresh .mail").textContent().contains("held"));
+    @Tag("A4")
+    void copiedWithoutBeingShownAndGoneWhenClosed() {
+        window.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        window.signIn("admin");
+        select(window);
+        String pin = reset(window);
+        window.button("Copy without showing").click();
+        window.button("Copied").waitFor();
+        assertTrue(pin.equals(page.evaluate("navigator.clipboard.readText()")), "Another PIN was copied");
+        assertFalse(page.locator(".digits").isVisible());
+        page.keyboard().press("Escape");
+        assertHidden(pin);
+        assertEquals(0, page.locator("#fresh").count());
+    }
+
+    /** Whoever still has the old card in front of them is told within a moment. */
+    @Test
+    @Tag("A4")
+    void aSecondResetTakesTheFirstPinOffTheOtherScreen() {
+        window.signIn("admin");
+        select(window);
+        String first = reset(window);
+        try (Window other = Window.of("admin", foyer, browser, new NewContextOptions())) {
+            other.to("admin/users/" + USER);
+            reset(other);
+        }
+        page.getByRole(AriaRole.ALERT).getByText("does not work any more").waitFor();
+        assertFalse(page.content().contains(first), "A dead PIN is still there");
     }
 
     @Test
-    void auditorMayLookAndHasNoButton() {
-        signIn("auditor");
-        select();
-        assertEquals(0, page.locator("#pane button").count());
+    @Tag("A5")
+    void helpdeskResetsAndNeitherSeesThePinNorIsOfferedToHoldIt() {
+        window.signIn("helpdesk");
+        select(window);
+        window.link("Reset PIN").click();
+        window.pane().getByText("you will not see it").waitFor();
+        assertEquals(1, page.locator("#pane input[type=radio]").count());
+        window.button("Reset PIN").click();
+        page.locator(".fresh").waitFor();
+        assertEquals(0, page.locator(".digits").count());
+        page.waitForCondition(() -> page.locator(".fate").textContent().contains("Sent"));
+    }
+
+    @Test
+    void auditorMayLookAndIsOfferedNothing() {
+        window.signIn("auditor");
+        select(window);
+        assertEquals(0, page.locator("#pane [data-offer]").count());
     }
 
     @Test
     void wrongPasswordIsSaidAndNothingIsShown() {
-        fill("admin", "not the password");
+        window.to("");
+        window.fill("admin", "not the password");
         assertTrue(page.getByRole(AriaRole.ALERT).textContent().contains("wrong"));
-        page.navigate(foyer.page() + "admin/users/" + USER);
+        window.to("admin/users/" + USER);
         assertTrue(page.url().contains("/admin/sign-in"));
     }
 
     @Test
+    void aLinkToAUserIsKeptOverTheSignIn() {
+        window.to("admin/users/" + USER + "?state=enabled");
+        window.fill("admin", foyer.account("admin").password());
+        page.waitForURL("**/admin/users/" + USER + "?state=enabled");
+        assertEquals(NAME, page.locator("#pane-title").textContent());
+    }
+
+    @Test
     void whoSignedOutIsOut() {
-        signIn("admin");
-        button("Account admin").click();
-        button("Sign out").click();
+        window.signIn("admin");
+        window.button("Account admin").click();
+        window.button("Sign out").click();
         page.waitForURL("**/admin/sign-in");
-        page.navigate(foyer.page() + "admin/users");
+        window.to("admin/users");
         assertTrue(page.url().contains("/admin/sign-in"));
     }
 
@@ -154,27 +188,20 @@ class PageIT {
         assertTrue(page.locator("#pane").textContent().contains("***********"));
     }
 
-    private void signIn(String account) {
-        Account known = foyer.account(account);
-        fill(known.name(), known.password());
-        page.waitForURL("**/admin/users");
+    /** Asked once, done; returns the PIN that the card has, shown or not. */
+    private static String reset(Window window) {
+        window.link("Reset PIN").click();
+        window.button("Reset PIN").click();
+        window.page().locator("#fresh").waitFor();
+        return shared.issued(String.join(
+                "", window.page().locator(".digits > [aria-hidden] > span").allTextContents()));
     }
 
-    private void fill(String name, String password) {
-        page.getByLabel("Account").fill(name);
-        page.getByLabel("Password").fill(password);
-        button("Sign in").click();
-    }
-
-    private void select() {
+    private static void select(Window window) {
+        Page page = window.page();
         page.locator("#q").pressSequentially("amos mar");
-        Locator row = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(NAME));
-        page.waitForCondition(() -> page.locator("#found tbody tr").count() == 1 && row.count() == 1);
-        row.click();
-        page.locator("#pane-title").waitFor();
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+        page.waitForCondition(() -> window.listed().equals(List.of(NAME)));
+        window.link(NAME).click();
+        page.locator("#pane-title").getByText(NAME).waitFor();
     }
 }

@@ -41,12 +41,13 @@ class PathIdsIT {
     static void know(SharedFoyer shared) {
         Map<String, String> known = new HashMap<>();
         List.of("user", "userId", "participantId", "callId", "account", "name").forEach(name -> known.put(name, "p-1"));
-        List.of("id", "notificationId", "webhookId", "deliveryId", "campaign", "campaignId")
+        List.of("id", "notificationId", "mail", "webhookId", "deliveryId", "campaign", "campaignId")
                 .forEach(name -> known.put(name, "00000000-0000-0000-0000-000000000000"));
         known.put("conferenceId", "8150042");
         known.put("source", "withheld.bridge");
         known.put("letterId", "0".repeat(32));
         known.put("letter", "0".repeat(32));
+        known.put("action", "lock");
         known.put("tenant", FuzzDoors.TENANT);
         doors = new FuzzDoors(shared.foyer(), known).all();
     }

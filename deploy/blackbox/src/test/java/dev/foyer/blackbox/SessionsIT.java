@@ -97,6 +97,6 @@ class SessionsIT {
         assertTrue(looked.headers().firstValue("Location").orElseThrow().endsWith("/admin/sign-in"));
         assertEquals(
                 401,
-                browser.post("/admin/users/nobody/pin/reset", cookies, Map.of()).statusCode());
+                browser.post("/admin/users/nobody/act/reset", cookies, Map.of()).statusCode());
     }
 }

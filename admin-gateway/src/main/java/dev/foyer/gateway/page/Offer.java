@@ -1,0 +1,80 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.gateway.accounts.Account;
+import dev.foyer.gateway.api.ConferenceIdResource;
+import dev.foyer.gateway.api.ConferencingResource;
+import dev.foyer.gateway.index.UserEntry;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What the page offers to do with a user. Who may is not said here: it stands at the API's own methods, which also do it, so
+ * that the page can offer neither more nor less. The names are keys of messages, and in lower case parts of addresses.
+ */
+public enum Offer {
+    RESET(ConferencingResource.class, "reset", UserEntry::enabled),
+    INFORM(ConferencingResource.class, "email", UserEntry::enabled),
+    UNLOCK(ConferencingResource.class, "unlock", UserEntry::locked),
+    LOCK(ConferencingResource.class, "lock", user -> user.enabled() && !user.locked()),
+    CHANGE(ConferencingResource.class, "change", UserEntry::enabled),
+    MOVE(ConferenceIdResource.class, "set", UserEntry::enabled),
+    ENABLE(ConferencingResource.class, "enable", user -> !user.enabled()),
+    DISABLE(ConferencingResource.class, "disable", UserEntry::enabled);
+
+    private final Set<String> roles;
+    private final Predicate<UserEntry> fits;
+
+    Offer(Class<?> resource, String method, Predicate<UserEntry> fits) {
+        this.roles = roles(resource, method);
+        this.fits = fits;
+    }
+
+    private static Set<String> roles(Class<?> resource, String method) {
+        RolesAllowed ofMethod = Arrays.stream(resource.getMethods())
+                .filter(one -> one.getName().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(resource.getName() + " has no " + method))
+                .getAnnotation(RolesAllowed.class);
+        return Set.of((ofMethod == null ? resource.getAnnotation(RolesAllowed.class) : ofMethod).value());
+    }
+
+    /** All that this account may do with this user as the user is. */
+    static List<Offer> of(Account account, UserEntry user) {
+        return Arrays.stream(values())
+                .filter(offer -> offer.isFor(account) && offer.fits(user))
+                .toList();
+    }
+
+    boolean isFor(Account account) {
+        return !Collections.disjoint(roles, account.roles());
+    }
+
+    boolean fits(UserEntry user) {
+        return fits.test(user);
+    }
+
+    /** As in an address. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Makes a PIN, which is seen once. */
+    public boolean makesPin() {
+        return this == RESET || this == ENABLE;
+    }
+
+    /** Takes something away that comes back to nobody. */
+    public boolean takesAway() {
+        return this == DISABLE;
+    }
+
+    static Optional<Offer> named(String word) {
+        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.foyer.gateway.page;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.base.text.TextKind;
+import dev.foyer.gateway.api.Bodies;
+import dev.foyer.gateway.api.ConferenceIdResource;
+import dev.foyer.gateway.api.ConferencingResource;
+import dev.foyer.gateway.api.Params;
+import dev.foyer.gateway.index.UserEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** Forms of the page as requests of the API: its own methods do them, with their roles and their rules. */
+@RequestScoped
+class UserActions {
+
+    private static final String RANDOM = "RANDOM";
+
+    @Inject
+    ConferencingResource conferencing;
+
+    @Inject
+    ConferenceIdResource conferenceIds;
+
+    /** @return the PIN that was made; {@code null}: none was */
+    NewPin act(Offer offer, UserEntry user, MultivaluedMap<String, String> form) {
+        String id = user.userId();
+        return switch (offer) {
+            case RESET -> {
+                MailChoice choice = choice(form);
+                yield NewPin.of(conferencing.reset(
+                        id, new Bodies.Reset(choice.sendEmail(), choice.address(form.getFirst("address")), null)));
+            }
+            case ENABLE -> {
+                MailChoice choice = choice(form);
+                yield NewPin.of(conferencing
+                        .enable(
+                                id,
+                                new Bodies.Enable(
+                                        choice.sendEmail(),
+                                        choice.address(form.getFirst("address")),
+                                        null,
+                                        null,
+                                        null,
+                                        null))
+                        .getEntity());
+            }
+            case INFORM -> {
+                conferencing.email(id, new Bodies.Email(choice(form).address(form.getFirst("address"))));
+                yield null;
+            }
+            case UNLOCK -> {
+                conferencing.unlock(id);
+                yield null;
+            }
+            case LOCK -> {
+                conferencing.lock(id);
+                yield null;
+            }
+            case DISABLE -> {
+                conferencing.disable(id);
+                yield null;
+            }
+            case CHANGE -> {
+                conferencing.change(id, patch(form));
+                yield null;
+            }
+            case MOVE -> {
+                if (RANDOM.equals(form.getFirst("choice"))) {
+                    conferenceIds.reset(id);
+                } else {
+                    conferenceIds.set(id, new Bodies.ConferenceId(conferenceId(form)));
+                }
+                yield null;
+            }
+        };
+    }
+
+    private static MailChoice choice(MultivaluedMap<String, String> form) {
+        MailChoice choice = Params.oneOf("mail", form.getFirst("mail"), MailChoice.class);
+        return choice == null ? MailChoice.AUTOMATIC : choice;
+    }
+
+    /** As it is read aloud, so in groups. */
+    private static String conferenceId(MultivaluedMap<String, String> form) {
+        String typed = form.getFirst("conferenceId");
+        return Params.text("conferenceId", TextKind.SOUGHT, typed == null ? "" : typed.replaceAll("[\\s-]", ""));
+    }
+
+    private static ObjectNode patch(MultivaluedMap<String, String> form) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        put(patch, "serviceNumber", form.getFirst("serviceNumber"));
+        put(patch, "tollFreeServiceNumber", form.getFirst("tollFreeServiceNumber"));
+        patch.put("allowPstnOnlyMeetings", form.containsKey("allowPstnOnlyMeetings"));
+        return patch;
+    }
+
+    /** Nothing chosen is no number; a form without the field changes nothing. */
+    private static void put(ObjectNode patch, String name, String value) {
+        if (value != null && value.isBlank()) {
+            patch.putNull(name);
+        } else if (value != null) {
+            patch.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.foyer.gateway.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.base.Unavailable;
+import dev.foyer.gateway.accounts.Account;
+import dev.foyer.gateway.api.ApiRequest;
+import dev.foyer.gateway.api.NotificationAnswer;
+import dev.foyer.gateway.api.NotificationAnswers;
+import dev.foyer.gateway.api.Roles;
+import dev.foyer.gateway.index.NotificationEntry;
+import dev.foyer.gateway.index.SettingsEntry;
+import dev.foyer.gateway.index.UserEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The selected user, as this account may see and change one. */
+@RequestScoped
+class UserPanes {
+
+    private static final String MAY_RESET_OWN = "administratorsMayResetOwnPin";
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    NotificationAnswers answers;
+
+    @Inject
+    Shell shell;
+
+    UserPane pane(UserEntry user, UserAsk ask) {
+        Account account = request.account();
+        return new UserPane(
+                user,
+                ask,
+                Offer.of(account, user),
+                isOwnPin(account, user),
+                mail(user),
+                timeline(user),
+                null,
+                null,
+                null);
+    }
+
+    /** Where the account may read what happened; {@code null}: nowhere. */
+    private String timeline(UserEntry user) {
+        return shell.links().stream().anyMatch(link -> link.section() == Section.AUDIT)
+                ? Section.AUDIT.path() + "/users/" + Urls.inUrl(user.userId())
+                : null;
+    }
+
+    UserAction action(UserEntry user, UserAsk ask, Offer offer) {
+        JsonNode settings = settings().map(SettingsEntry::settings).orElse(null);
+        return new UserAction(
+                user,
+                ask,
+                offer,
+                request.is(Roles.ADMIN),
+                UUID.randomUUID().toString(),
+                user.primarySmtpAddress(),
+                settings().map(SettingsEntry::automaticMail).orElse(true),
+                numbers(settings),
+                null);
+    }
+
+    /** Where the mail stands that carries the present PIN. */
+    MailFate mail(UserEntry user) {
+        return user.conferencing() == null || user.conferencing().notificationId() == null
+                ? MailFate.NONE
+                : mail(user.conferencing().notificationId());
+    }
+
+    MailFate mail(String id) {
+        return request.view().notification(id).map(this::fate).orElse(MailFate.NONE);
+    }
+
+    /** Whether the PIN in that mail is the one that holds; of a mail that nobody knows yet, too. */
+    boolean isPresent(UserEntry user, String mail) {
+        return user.conferencing() != null && mail.equals(user.conferencing().notificationId())
+                || request.view().notification(mail).isEmpty();
+    }
+
+    private MailFate fate(NotificationEntry mail) {
+        NotificationAnswer answer = answers.of(mail, request.view(), shell.language());
+        return new MailFate(MailStatus.of(answer.status()), answer.to(), answer.explanation());
+    }
+
+    /** Whatever the index does meanwhile: the PIN that was just made reaches its page. */
+    UserEntry latest(UserEntry before) {
+        try {
+            return request.view().userById(before.userId()).orElse(before);
+        } catch (Unavailable _) {
+            return before;
+        }
+    }
+
+    private boolean isOwnPin(Account account, UserEntry user) {
+        return user.userId().equals(account.userId())
+                && !settings()
+                        .map(set -> set.settings().path(MAY_RESET_OWN).asBoolean(false))
+                        .orElse(false);
+    }
+
+    private Optional<SettingsEntry> settings() {
+        return request.view().settings();
+    }
+
+    private static List<UserAction.ServiceNumber> numbers(JsonNode settings) {
+        List<UserAction.ServiceNumber> numbers = new ArrayList<>();
+        if (settings != null) {
+            for (JsonNode one : settings.path("serviceNumbers")) {
+                numbers.add(new UserAction.ServiceNumber(
+                        one.path("number").asText(),
+                        one.path("city").asText(""),
+                        "TOLL_FREE".equals(one.path("type").asText())));
+            }
+        }
+        return numbers;
+    }
+}

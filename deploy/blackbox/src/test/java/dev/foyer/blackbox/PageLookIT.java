@@ -1,0 +1,172 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.foyer.local.load.People;
+import dev.foyer.local.load.Person;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Each page, light and dark, in each language and on a telephone: axe finds nothing (WCAG 2.2 AA), nothing is wider than the
+ * window, and the browser complains about nothing. With {@code -Dfoyer.pictures=<folder>} it leaves a picture of each.
+ */
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
+class PageLookIT {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int NARROW = 360;
+    /** What sticks out, when anything makes the page wider. */
+    private static final String BEYOND = "document.documentElement.scrollWidth <= innerWidth ? [] :"
+            + " [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
+            + ".map(e => e.outerHTML.slice(0, 80))";
+
+    /** Nobody else's here. */
+    private static final List<Person> PEOPLE = People.contoso().subList(30, 70);
+
+    private static SharedFoyer shared;
+    private static BlackBox foyer;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    /** The pages that there are; a new one is a row. */
+    enum View {
+        USERS("admin/users"),
+        USER("admin/users/{one}"),
+        USER_LOCKED("admin/users/{two}"),
+        USER_RESET("admin/users/{one}/act/reset"),
+        USER_CHANGE("admin/users/{one}/act/change"),
+        USER_MOVE("admin/users/{one}/act/move"),
+        USER_OFF("admin/users/{one}/act/disable"),
+        NOBODY("admin/users?q=nobody-is-called-so"),
+        NO_SUCH_USER("admin/users/nobody-is-called-so"),
+        SCANS("admin/scans");
+
+        private final String path;
+
+        View(String path) {
+            this.path = path.replace("{one}", PEOPLE.get(3).userId())
+                    .replace("{two}", PEOPLE.get(1).userId());
+        }
+    }
+
+    @BeforeAll
+    static void start(SharedFoyer lent) {
+        playwright = Chromium.driver();
+        browser = Chromium.launch(playwright);
+        shared = lent;
+        foyer = lent.foyer();
+        for (int i = 0; i < PEOPLE.size(); i++) {
+            String user = "/api/v1/users/" + PEOPLE.get(i).userId();
+            foyer.cast().admin().put(user, PEOPLE.get(i).toBody());
+            if (i % 3 != 2) {
+                lent.issued(foyer.cast()
+                        .admin()
+                        .post(user + "/conferencing", Map.of("sendEmail", i % 8 != 0))
+                        .text("pin"));
+            }
+        }
+        for (int locked : List.of(1, 10)) {
+            foyer.cast().admin().post("/api/v1/users/" + PEOPLE.get(locked).userId() + "/pin/lock", Map.of());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everybodyCanReadAndUseEachPage(ColorScheme colours) {
+        String language = colours == ColorScheme.LIGHT ? "en-GB" : "it-IT";
+        NewContextOptions options = new NewContextOptions()
+                .setColorScheme(colours)
+                .setLocale(language)
+                .setViewportSize(1360, 850);
+        Map<String, List<String>> found = new TreeMap<>();
+        try (Window window = Window.of("admin", foyer, browser, options)) {
+            Page page = window.page();
+            for (View view : View.values()) {
+                window.to(view.path);
+                look(view.name(), colours, page, found);
+            }
+            page.locator("button.who").click();
+            look("MENU", colours, page, found);
+            window.to(View.USER_RESET.path);
+            page.locator("#pane button[type=submit]").click();
+            page.locator("#fresh").waitFor();
+            page.locator("summary").click();
+            page.waitForCondition(() -> page.locator(".fate .tag.on").count() == 1);
+            shared.issued(String.join(
+                    "", page.locator(".digits > [aria-hidden] > span").allTextContents()));
+            look("NEW_PIN", colours, page, found);
+            window.forgive("404");
+        }
+        try (Window window = Window.open(foyer, browser, options)) {
+            window.to("admin/sign-in");
+            look("SIGN_IN", colours, window.page(), found);
+        }
+        assertEquals(Map.of(), found);
+    }
+
+    @Test
+    void nothingIsWiderThanATelephone() {
+        NewContextOptions options =
+                new NewContextOptions().setViewportSize(NARROW, 640).setLocale("it-IT");
+        try (Window window = Window.of("admin", foyer, browser, options)) {
+            for (View view : View.values()) {
+                window.to(view.path);
+                assertEquals("[]", window.page().evaluate(BEYOND).toString(), view + " is wider than the window");
+            }
+            window.forgive("404");
+        }
+    }
+
+    private static void look(String view, ColorScheme colours, Page page, Map<String, List<String>> found) {
+        picture(view, colours, page);
+        List<String> violations = new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(PageLookIT::said)
+                        .toList();
+        if (!violations.isEmpty()) {
+            found.put(view, violations);
+        }
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private static void picture(String view, ColorScheme colours, Page page) {
+        String folder = System.getProperty("foyer.pictures", "");
+        if (!folder.isEmpty()) {
+            String name = view.toLowerCase(Locale.ROOT) + "-"
+                    + colours.name().toLowerCase(Locale.ROOT);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+        }
+    }
+}
