@@ -31,13 +31,13 @@ document.addEventListener('htmx:afterSwap', (event) => {
   }
   if (event.detail.target.id === 'found' && entered) {
     entered = false;
-    open();
+    openOnly();
   }
 });
 
 // An Enter in the search opens the only hit, also when it is pressed before the hit is there.
 let entered = false;
-function open() {
+function openOnly() {
   const only = found()?.dataset.only && rows()[0];
   only?.click();
 }
@@ -105,3 +105,42 @@ document.body.addEventListener('live-user', (event) => {
     }
   });
 });
+
+// Saved views are addresses of the list, in this browser only.
+const saved = document.querySelector('[data-views]');
+const views = () => JSON.parse(localStorage.getItem('foyer-views') ?? '[]');
+function showViews() {
+  saved.querySelector('ul').replaceChildren(...views().map(({ name, query }) => {
+    const row = document.createElement('li');
+    const link = Object.assign(document.createElement('a'), { href: `/admin/users${query}`, textContent: name });
+    const forget = Object.assign(document.createElement('button'), { type: 'button', className: 'ghost', textContent: '×' });
+    forget.setAttribute('aria-label', `${saved.dataset.views} ${name}`);
+    forget.addEventListener('click', () => keep(views().filter((view) => view.name !== name)));
+    row.append(link, forget);
+    return row;
+  }));
+}
+function keep(all) {
+  localStorage.setItem('foyer-views', JSON.stringify(all));
+  showViews();
+}
+if (saved) {
+  const name = document.getElementById('view-name');
+  const save = () => {
+    if (name.value.trim()) {
+      const query = new URLSearchParams(new URL(found().getAttribute('hx-get'), location.href).search);
+      ['cursor', 'at'].forEach((key) => query.delete(key));
+      keep([...views().filter((view) => view.name !== name.value.trim()),
+        { name: name.value.trim(), query: query.size ? `?${query}` : '' }]);
+      name.value = '';
+    }
+  };
+  saved.querySelector('[data-save]').addEventListener('click', save);
+  name.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      save();
+    }
+  });
+  showViews();
+}

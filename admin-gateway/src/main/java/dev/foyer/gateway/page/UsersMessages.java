@@ -268,4 +268,16 @@ public interface UsersMessages {
 
     @Message
     String mailStatus(MailStatus status);
+
+    @Message
+    String savedViews();
+
+    @Message
+    String viewName();
+
+    @Message
+    String saveView();
+
+    @Message
+    String forget();
 }
