@@ -11,6 +11,15 @@ public interface ShellMessages {
     String product();
 
     @Message
+    String problem(ProblemWord word);
+
+    @Message
+    String notFoundTitle();
+
+    @Message
+    String failedTitle();
+
+    @Message
     String skip();
 
     @Message

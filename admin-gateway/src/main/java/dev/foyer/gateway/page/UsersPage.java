@@ -46,6 +46,9 @@ public class UsersPage {
     UserActions actions;
 
     @Inject
+    Words words;
+
+    @Inject
     HttpServerResponse response;
 
     /** Set when htmx wants a part of the page. */
@@ -104,8 +107,8 @@ public class UsersPage {
         } catch (ProblemException e) {
             return offer.fits(before)
                     ? show(panes.action(before, lists.ask(), offer)
-                            .refused(e.problem().detail()))
-                    : show(panes.pane(before, lists.ask()).refused(e.problem().detail()));
+                            .refused(said(e.problem())))
+                    : show(panes.pane(before, lists.ask()).refused(said(e.problem())));
         }
     }
 
@@ -138,6 +141,10 @@ public class UsersPage {
         return ProblemPages.answer(
                 part != null,
                 Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
+    }
+
+    private String said(Problem problem) {
+        return Said.of(problem, words.of(ShellMessages.class));
     }
 
     /** @throws ForbiddenException when the account may not */

@@ -234,7 +234,7 @@ class PageTest {
                 .then()
                 .statusCode(404)
                 .contentType("text/html")
-                .body(containsString("<h1>User not found</h1>"));
+                .body(containsString("There is no such user in your organization."));
         as("admin")
                 .header("HX-Request", "true")
                 .get("/admin/users/nobody")

@@ -1,0 +1,45 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.base.Problem;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be wrong, in words of people instead of the API's; the names are keys of messages. */
+public enum ProblemWord {
+    USERNOTFOUND("user-not-found"),
+    USERNAMEAMBIGUOUS("user-name-ambiguous"),
+    USERNOTENABLED("user-not-enabled"),
+    OWNPINRESET("own-pin-reset"),
+    CONFERENCEIDTAKEN("conference-id-taken"),
+    CONFERENCEIDUNSETTLED("conference-id-unsettled"),
+    ADDRESSNEEDSADMINISTRATOR("address-needs-administrator"),
+    RESETLIMITREACHED("reset-limit-reached"),
+    SERVICENUMBERNOTOFFERED("service-number-not-offered"),
+    SERVICEAWAY("service-away"),
+    BROKERAWAY("broker-away"),
+    RECOVERING("recovering"),
+    ROLEMISSING("role-missing"),
+    NOTFOUND("not-found"),
+    CURSORINVALID("cursor-invalid"),
+    KEYREUSED("idempotency-key-reused"),
+    NOMAILKEY("no-delivery-key"),
+    ADDRESS("address"),
+    CONFERENCEID("conferenceId");
+
+    private static final String TYPES = "/problems/";
+    private static final String PARAMETER = TYPES + "parameter-invalid";
+
+    private final String word;
+
+    ProblemWord(String word) {
+        this.word = word;
+    }
+
+    /** Of a parameter that is not valid the parameter says what is wrong. Empty: the API's own words have to do. */
+    static Optional<ProblemWord> of(Problem problem) {
+        String wanted = problem.type().equals(PARAMETER)
+                ? problem.detail().split(" ", 2)[0]
+                : problem.type().substring(problem.type().lastIndexOf('/') + 1);
+        return Arrays.stream(values()).filter(one -> one.word.equals(wanted)).findFirst();
+    }
+}
