@@ -60,7 +60,7 @@ document.addEventListener('keydown', (event) => {
   } else if (event.key === 'r' && !typing(event.target) && document.querySelector('[data-offer="reset"]')) {
     document.querySelector('[data-offer="reset"]').click();
   } else if (event.key === 'Escape' && event.target.closest('#pane')) {
-    document.querySelector('#pane [data-forget], #pane [data-cancel], #pane [data-close]')?.click();
+    ['forget', 'cancel', 'close'].map((way) => document.querySelector(`#pane [data-${way}]`)).find(Boolean)?.click();
   } else {
     return;
   }

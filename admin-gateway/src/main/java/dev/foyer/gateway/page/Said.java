@@ -35,7 +35,6 @@ final class Said {
     }
 
     private static ShellMessages messages(Object language) {
-        return MessageBundles.get(
-                ShellMessages.class, Localized.Literal.of(((Locale) language).toLanguageTag()));
+        return MessageBundles.get(ShellMessages.class, Localized.Literal.of(((Locale) language).toLanguageTag()));
     }
 }

@@ -10,7 +10,6 @@ import dev.foyer.gateway.api.Params;
 import dev.foyer.gateway.index.UserEntry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MultivaluedMap;
 
 /** Forms of the page as requests of the API: its own methods do them, with their roles and their rules. */
 @RequestScoped
@@ -25,22 +24,20 @@ class UserActions {
     ConferenceIdResource conferenceIds;
 
     /** @return the PIN that was made; {@code null}: none was */
-    NewPin act(Offer offer, UserEntry user, MultivaluedMap<String, String> form) {
+    NewPin act(Offer offer, UserEntry user, UserForm form) {
         String id = user.userId();
         return switch (offer) {
             case RESET -> {
-                MailChoice choice = choice(form);
                 yield NewPin.of(conferencing.reset(
-                        id, new Bodies.Reset(choice.sendEmail(), choice.address(form.getFirst("address")), null)));
+                        id, new Bodies.Reset(form.mailChoice().sendEmail(), form.chosenAddress(), null)));
             }
             case ENABLE -> {
-                MailChoice choice = choice(form);
                 yield NewPin.of(conferencing
                         .enable(
                                 id,
                                 new Bodies.Enable(
-                                        choice.sendEmail(),
-                                        choice.address(form.getFirst("address")),
+                                        form.mailChoice().sendEmail(),
+                                        form.chosenAddress(),
                                         null,
                                         null,
                                         null,
@@ -48,7 +45,7 @@ class UserActions {
                         .getEntity());
             }
             case INFORM -> {
-                conferencing.email(id, new Bodies.Email(choice(form).address(form.getFirst("address"))));
+                conferencing.email(id, new Bodies.Email(form.chosenAddress()));
                 yield null;
             }
             case UNLOCK -> {
@@ -68,7 +65,7 @@ class UserActions {
                 yield null;
             }
             case MOVE -> {
-                if (RANDOM.equals(form.getFirst("choice"))) {
+                if (RANDOM.equals(form.choice())) {
                     conferenceIds.reset(id);
                 } else {
                     conferenceIds.set(id, new Bodies.ConferenceId(conferenceId(form)));
@@ -78,22 +75,17 @@ class UserActions {
         };
     }
 
-    private static MailChoice choice(MultivaluedMap<String, String> form) {
-        MailChoice choice = Params.oneOf("mail", form.getFirst("mail"), MailChoice.class);
-        return choice == null ? MailChoice.AUTOMATIC : choice;
-    }
-
     /** As it is read aloud, so in groups. */
-    private static String conferenceId(MultivaluedMap<String, String> form) {
-        String typed = form.getFirst("conferenceId");
+    private static String conferenceId(UserForm form) {
+        String typed = form.conferenceId();
         return Params.text("conferenceId", TextKind.SOUGHT, typed == null ? "" : typed.replaceAll("[\\s-]", ""));
     }
 
-    private static ObjectNode patch(MultivaluedMap<String, String> form) {
+    private static ObjectNode patch(UserForm form) {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
-        put(patch, "serviceNumber", form.getFirst("serviceNumber"));
-        put(patch, "tollFreeServiceNumber", form.getFirst("tollFreeServiceNumber"));
-        patch.put("allowPstnOnlyMeetings", form.containsKey("allowPstnOnlyMeetings"));
+        put(patch, "serviceNumber", form.serviceNumber());
+        put(patch, "tollFreeServiceNumber", form.tollFreeServiceNumber());
+        patch.put("allowPstnOnlyMeetings", form.allowPstnOnlyMeetings() != null);
         return patch;
     }
 

@@ -3,6 +3,7 @@ package dev.foyer.gateway.page;
 import dev.foyer.gateway.index.UserEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +22,37 @@ public record UserAsk(String q, String state, String sort, int size, List<UserCo
     static final int USUAL_SIZE = 25;
     static final List<Integer> SIZES = List.of(25, 50, 100);
 
+    private static final String COUNT = "[0-9]{1,9}";
     private static final String ROOT = "/admin/users";
 
     /** One value of the address. */
     public record Field(String name, String value) {}
+
+    /** From an address; what nobody could have been offered is as if it were not there, but for what is looked for. */
+    static UserAsk of(String q, String state, String sort, String size, List<String> col, String cursor, String at) {
+        return new UserAsk(
+                text(q),
+                text(state),
+                text(sort),
+                SIZES.stream()
+                        .filter(one -> one.toString().equals(size))
+                        .findFirst()
+                        .orElse(USUAL_SIZE),
+                col == null || col.isEmpty()
+                        ? UserColumn.USUAL
+                        : col.stream()
+                                .map(UserColumn::named)
+                                .flatMap(Optional::stream)
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                text(cursor).isEmpty() ? null : cursor,
+                text(at).matches(COUNT) ? Long.parseLong(at) : 0);
+    }
+
+    private static String text(String given) {
+        return given == null ? "" : given;
+    }
 
     /** Where this list is. */
     public String address() {

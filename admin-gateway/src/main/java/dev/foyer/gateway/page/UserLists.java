@@ -10,10 +10,8 @@ import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserCounts;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserQuery;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,36 +21,15 @@ import java.util.stream.Collectors;
 class UserLists {
 
     private static final String HELD = "HELD";
-    private static final int LONGEST_AT = 9;
 
     @Inject
     ApiRequest request;
 
     @Inject
-    RoutingContext routing;
-
-    @Inject
     Words words;
 
-    /** What is asked for; what nobody could have been offered is as if it were not there, but for what was typed. */
-    UserAsk ask() {
-        String at = parameter("at");
-        return new UserAsk(
-                parameter("q"),
-                parameter("state"),
-                parameter("sort"),
-                UserAsk.SIZES.stream()
-                        .filter(size -> size.toString().equals(parameter("size")))
-                        .findFirst()
-                        .orElse(UserAsk.USUAL_SIZE),
-                columns(routing.queryParam("col")),
-                parameter("cursor").isEmpty() ? null : parameter("cursor"),
-                at.matches("[0-9]{1," + LONGEST_AT + "}") ? Long.parseLong(at) : 0);
-    }
-
     /** @throws dev.foyer.base.Problem.ProblemException 400 when it can mean nothing */
-    UserList list() {
-        UserAsk ask = ask();
+    UserList list(UserAsk ask) {
         TenantView view = request.view();
         try {
             UserQuery.check(ask.q());
@@ -73,11 +50,11 @@ class UserLists {
     }
 
     /** A PIN that was just made is shown, whatever becomes of the list. */
-    UserList listIfPossible() {
+    UserList listIfPossible(UserAsk ask) {
         try {
-            return list();
+            return list(ask);
         } catch (Unavailable _) {
-            return new UserList(ask(), ResultPage.empty(), UserCounts.NONE, Set.of(), null);
+            return new UserList(ask, ResultPage.empty(), UserCounts.NONE, Set.of(), null);
         }
     }
 
@@ -87,21 +64,5 @@ class UserLists {
                 .flatMap(view::notification)
                 .filter(mail -> mail.status().equals(HELD))
                 .isPresent();
-    }
-
-    private static List<UserColumn> columns(List<String> words) {
-        return words.isEmpty()
-                ? UserColumn.USUAL
-                : words.stream()
-                        .map(UserColumn::named)
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .sorted()
-                        .toList();
-    }
-
-    private String parameter(String name) {
-        List<String> given = routing.queryParam(name);
-        return given.isEmpty() ? "" : given.getFirst();
     }
 }

@@ -18,10 +18,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Find users, select one, and do what the account may: asked once, done once, and a new PIN seen once. */
@@ -59,10 +61,31 @@ public class UsersPage {
     @RestHeader("HX-Trigger")
     String trigger;
 
+    @RestQuery
+    String q;
+
+    @RestQuery
+    String state;
+
+    @RestQuery
+    String sort;
+
+    @RestQuery
+    String size;
+
+    @RestQuery
+    List<String> col;
+
+    @RestQuery
+    String cursor;
+
+    @RestQuery
+    String at;
+
     @GET
     @Operation(hidden = true)
     public TemplateInstance users() {
-        UserList list = lists.list();
+        UserList list = lists.list(ask());
         if (part == null) {
             return Templates.users(list, null, null);
         }
@@ -76,39 +99,50 @@ public class UsersPage {
     @Path("/{user}")
     @Operation(hidden = true)
     public TemplateInstance user(String user) {
-        return show(panes.pane(request.user(user), lists.ask()));
+        return show(panes.pane(request.user(user), ask()));
     }
 
     /** The question before something is done, with all that there is to say about it. */
     @GET
     @Path("/{user}/act/{action}")
     @Operation(hidden = true)
-    public TemplateInstance ask(String user, String action) {
+    public TemplateInstance question(String user, String action) {
         UserEntry found = request.user(user);
         Offer offer = offered(action);
         return offer.fits(found)
-                ? show(panes.action(found, lists.ask(), offer))
-                : show(panes.pane(found, lists.ask())); // somebody else was faster
+                ? show(panes.action(found, ask(), offer))
+                : show(panes.pane(found, ask())); // somebody else was faster
     }
 
     @POST
     @Path("/{user}/act/{action}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public TemplateInstance act(String user, String action, MultivaluedMap<String, String> form) {
+    public TemplateInstance act(
+            String user,
+            String action,
+            @RestForm String key,
+            @RestForm MailChoice mail,
+            @RestForm String address,
+            @RestForm String choice,
+            @RestForm String conferenceId,
+            @RestForm String serviceNumber,
+            @RestForm String tollFreeServiceNumber,
+            @RestForm String allowPstnOnlyMeetings) {
+        UserForm form = new UserForm(
+                mail, address, choice, conferenceId, serviceNumber, tollFreeServiceNumber, allowPstnOnlyMeetings);
         UserEntry before = request.user(user);
         Offer offer = offered(action);
-        request.useKey(form.getFirst("key"));
+        request.useKey(key);
         try {
             NewPin made = actions.act(offer, before, form);
             response.putHeader("HX-Trigger-After-Swap", "users-changed");
-            UserPane pane = panes.pane(panes.latest(before), lists.ask());
+            UserPane pane = panes.pane(panes.latest(before), ask());
             return show(made == null ? pane.done(offer) : pane.with(made));
         } catch (ProblemException e) {
             return offer.fits(before)
-                    ? show(panes.action(before, lists.ask(), offer)
-                            .refused(said(e.problem())))
-                    : show(panes.pane(before, lists.ask()).refused(said(e.problem())));
+                    ? show(panes.action(before, ask(), offer).refused(said(e.problem())))
+                    : show(panes.pane(before, ask()).refused(said(e.problem())));
         }
     }
 
@@ -122,7 +156,7 @@ public class UsersPage {
         if (!present) {
             response.putHeader("HX-Retarget", "#fresh").putHeader("HX-Reswap", "outerHTML");
         }
-        return Templates.fate(found, present ? mail : null, panes.mail(mail), lists.ask());
+        return Templates.fate(found, present ? mail : null, panes.mail(mail), ask());
     }
 
     /** What a page cannot show is said in the page, not as a document for programs. */
@@ -143,6 +177,10 @@ public class UsersPage {
                 Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
+    private UserAsk ask() {
+        return UserAsk.of(q, state, sort, size, col, cursor, at);
+    }
+
     private String said(Problem problem) {
         return Said.of(problem, words.of(ShellMessages.class));
     }
@@ -160,11 +198,11 @@ public class UsersPage {
 
     private TemplateInstance show(UserPane pane) {
         return part == null
-                ? Templates.users(pane.fresh() == null ? lists.list() : lists.listIfPossible(), pane, null)
+                ? Templates.users(pane.fresh() == null ? lists.list(ask()) : lists.listIfPossible(ask()), pane, null)
                 : Templates.pane(pane);
     }
 
     private TemplateInstance show(UserAction action) {
-        return part == null ? Templates.users(lists.list(), null, action) : Templates.action(action);
+        return part == null ? Templates.users(lists.list(ask()), null, action) : Templates.action(action);
     }
 }

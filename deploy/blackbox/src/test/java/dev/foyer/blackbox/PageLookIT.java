@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Each page, light and dark, in each language and on a telephone: axe finds nothing (WCAG 2.2 AA), nothing is wider than the
- * window, and the browser complains about nothing. With {@code -Dfoyer.pictures=<folder>} it leaves a picture of each.
+ * window, and the browser complains about nothing. With {@code -Dpage.pictures=<folder>} it leaves a picture of each.
  */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
@@ -98,7 +98,7 @@ class PageLookIT {
 
     @ParameterizedTest
     @EnumSource(
-            ColorScheme.class,
+            value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void everybodyCanReadAndUseEachPage(ColorScheme colours) {
         String language = colours == ColorScheme.LIGHT ? "en-GB" : "it-IT";
@@ -162,10 +162,9 @@ class PageLookIT {
     }
 
     private static void picture(String view, ColorScheme colours, Page page) {
-        String folder = System.getProperty("foyer.pictures", "");
+        String folder = System.getProperty("page.pictures", "");
         if (!folder.isEmpty()) {
-            String name = view.toLowerCase(Locale.ROOT) + "-"
-                    + colours.name().toLowerCase(Locale.ROOT);
+            String name = view.toLowerCase(Locale.ROOT) + "-" + colours.name().toLowerCase(Locale.ROOT);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
     }
