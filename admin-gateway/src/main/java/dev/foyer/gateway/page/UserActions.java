@@ -36,12 +36,7 @@ class UserActions {
                         .enable(
                                 id,
                                 new Bodies.Enable(
-                                        form.mailChoice().sendEmail(),
-                                        form.chosenAddress(),
-                                        null,
-                                        null,
-                                        null,
-                                        null))
+                                        form.mailChoice().sendEmail(), form.chosenAddress(), null, null, null, null))
                         .getEntity());
             }
             case INFORM -> {

@@ -90,6 +90,7 @@ class TextDoorsTest {
                 .map(door -> door.replaceFirst(".*[ ?]", ""))
                 .collect(toCollection(TreeSet::new));
         parameters.add("mail"); // one of the words of MailChoice
+        parameters.add("col"); // words of UserColumn, several
         parameters.add("{field.name}"); // of UserAsk, whose fields are the parameters of the list
         for (Path template : files("admin-gateway/src/main/resources/templates", ".html")) {
             Matcher input = INPUT.matcher(Files.readString(template));
