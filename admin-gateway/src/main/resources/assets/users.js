@@ -29,19 +29,19 @@ document.addEventListener('htmx:afterSwap', (event) => {
       document.getElementById('pane')?.focus();
     }
   }
-  if (event.detail.target.id === 'found' && entered) {
-    entered = false;
-    openOnly();
-  }
 });
 
 // An Enter in the search opens the only hit, also when it is pressed before the hit is there.
 let entered = false;
 function openOnly() {
-  const only = found()?.dataset.only && rows()[0];
-  only?.click();
+  if (entered && found().dataset.q === document.getElementById('q').value) {
+    entered = false;
+    if (found().dataset.only) {
+      rows()[0].click();
+    }
+  }
 }
-document.getElementById('search')?.addEventListener('submit', () => { entered = true; });
+document.addEventListener('htmx:afterSettle', openOnly);
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
@@ -53,6 +53,9 @@ document.addEventListener('keydown', (event) => {
   if (event.key === '/' && !typing(event.target)) {
     search.focus();
     search.select();
+  } else if (event.key === 'Enter' && event.target === search) {
+    entered = true;
+    openOnly();
   } else if (event.key === 'ArrowDown' && (at >= 0 || event.target === search)) {
     all[Math.min(at + 1, all.length - 1)]?.focus();
   } else if (event.key === 'ArrowUp' && at >= 0) {
