@@ -95,6 +95,11 @@ document.addEventListener('htmx:afterSettle', mark);
 document.addEventListener('htmx:pushedIntoHistory', mark);
 mark();
 
+// The index may be behind what was just done: the list looks once more.
+document.body.addEventListener('users-changed', () => {
+  setTimeout(() => document.body.dispatchEvent(new CustomEvent('live-reset')), 2500);
+});
+
 // What somebody else did to the user who is shown. A question or a new PIN is not taken away; the PIN looks after itself.
 document.body.addEventListener('live-user', (event) => {
   const pane = document.getElementById('pane');

@@ -78,10 +78,20 @@ class UserPanes {
         return request.view().notification(id).map(this::fate).orElse(MailFate.NONE);
     }
 
-    /** Whether the PIN in that mail is the one that holds; of a mail that nobody knows yet, too. */
+    /**
+     * Whether the PIN in that mail is the one that holds. What the index shows of the user may be older than the mail: only a PIN
+     * that was set after it took its place.
+     */
     boolean isPresent(UserEntry user, String mail) {
-        return user.conferencing() != null && mail.equals(user.conferencing().notificationId())
-                || request.view().notification(mail).isEmpty();
+        UserEntry.Conferencing now = user.conferencing();
+        if (now == null) {
+            return false;
+        }
+        return mail.equals(now.notificationId())
+                || request.view()
+                        .notification(mail)
+                        .filter(known -> now.pinSetAt().isAfter(known.createdAt()))
+                        .isEmpty();
     }
 
     private MailFate fate(NotificationEntry mail) {
