@@ -12,6 +12,8 @@ import dev.foyer.gateway.index.SettingsEntry;
 import dev.foyer.gateway.index.UserEntry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import java.util.UUID;
 /** The selected user, as this account may see and change one. */
 @RequestScoped
 class UserPanes {
+
+    /** Who is just enabled may not be so yet in the index. */
+    private static final Duration LONGEST_BEHIND = Duration.ofSeconds(10);
 
     private static final String MAY_RESET_OWN = "administratorsMayResetOwnPin";
 
@@ -84,14 +89,14 @@ class UserPanes {
      */
     boolean isPresent(UserEntry user, String mail) {
         UserEntry.Conferencing now = user.conferencing();
-        if (now == null) {
-            return false;
+        if (now != null && mail.equals(now.notificationId())) {
+            return true;
         }
-        return mail.equals(now.notificationId())
-                || request.view()
-                        .notification(mail)
-                        .filter(known -> now.pinSetAt().isAfter(known.createdAt()))
-                        .isEmpty();
+        Instant since = now == null ? Instant.now().minus(LONGEST_BEHIND) : now.pinSetAt();
+        return request.view()
+                .notification(mail)
+                .filter(known -> since.isAfter(known.createdAt()))
+                .isEmpty();
     }
 
     private MailFate fate(NotificationEntry mail) {
