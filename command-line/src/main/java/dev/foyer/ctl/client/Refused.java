@@ -1,0 +1,52 @@
+package dev.foyer.ctl.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.ExitCode;
+
+/** The gateway said no, with a problem (RFC 9457). */
+public final class Refused extends CtlException {
+
+    private final int status;
+    private final String problem;
+
+    private Refused(ExitCode code, String sentence, int status, String problem) {
+        super(code, sentence);
+        this.status = status;
+        this.problem = problem;
+    }
+
+    static Refused of(int status, JsonNode body, Profile profile) {
+        String problem = body.path("type").asText("").replace("/problems/", "");
+        String title = body.path("title").asText("");
+        String detail = body.path("detail").asText("");
+        String words =
+                title.isEmpty() ? "The gateway answered with status " + status + "." : ended(title) + " " + detail;
+        return switch (status) {
+            case 401 ->
+                new Refused(
+                        ExitCode.NOT_SIGNED_IN,
+                        "Your sign-in at " + profile.url()
+                                + " does not hold (any more); sign in again with foyerctl login " + profile.url() + ".",
+                        status,
+                        problem);
+            case 403 -> new Refused(ExitCode.NO_RIGHTS, words.strip(), status, problem);
+            case 502, 503, 504 -> new Refused(ExitCode.AWAY, words.strip(), status, problem);
+            default -> new Refused(ExitCode.REFUSED, words.strip(), status, problem);
+        };
+    }
+
+    private static String ended(String title) {
+        return title.endsWith(".") ? title : title + ".";
+    }
+
+    /** Of the HTTP answer. */
+    public int status() {
+        return status;
+    }
+
+    /** The stable name, as {@code user-not-found}. */
+    public String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.foyer.ctl.client;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** An HTTP server on a free port that answers as it was told, one request after the other, and remembers what it was asked. */
+final class Door implements AutoCloseable {
+
+    /** @param header one more of the answer, as {@code Retry-After: 2}; empty: none */
+    record Told(int status, String body, String header) {}
+
+    /** What came. */
+    record Asked(String method, String path, String body, String authorization, String key) {}
+
+    private final Deque<Told> told = new ArrayDeque<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private final HttpServer server;
+
+    Door() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    Door says(int status, String body) {
+        return says(status, body, "");
+    }
+
+    synchronized Door says(int status, String body, String header) {
+        told.add(new Told(status, body, header));
+        return this;
+    }
+
+    synchronized List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        Map<String, List<String>> headers = exchange.getRequestHeaders();
+        asked.add(new Asked(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                first(headers, "Authorization"),
+                first(headers, "Idempotency-key")));
+        Told next = told.isEmpty() ? new Told(500, "{}", "") : told.poll();
+        if (!next.header().isEmpty()) {
+            String[] parts = next.header().split(": ", 2);
+            exchange.getResponseHeaders().set(parts[0], parts[1]);
+        }
+        byte[] body = next.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(next.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static String first(Map<String, List<String>> headers, String name) {
+        return headers.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.foyer.ctl.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.ExitCode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests, and what becomes of answers that are none, over a real socket. */
+class GatewayTest {
+
+    @TempDir
+    Path home;
+
+    private final List<String> waits = new ArrayList<>();
+    private final List<String> traced = new ArrayList<>();
+    private Door door;
+
+    @BeforeEach
+    void open() throws IOException {
+        door = new Door();
+    }
+
+    @AfterEach
+    void shut() {
+        door.close();
+    }
+
+    private Gateway gateway(Profile.SignIn signIn) {
+        Profile profile = new Profile("p", door.url(), signIn);
+        return new Gateway(
+                new SignedIn(profile, profiles()),
+                trace(),
+                (seconds, why) -> seconds <= 3600 && waits.add(seconds + " " + why));
+    }
+
+    private Profiles profiles() {
+        return new Profiles(new Folder(home), Map.of());
+    }
+
+    private Gateway.Trace trace() {
+        return new Gateway.Trace() {
+            @Override
+            public void sent(String method, String url, String body) {
+                traced.add(method + " " + url + " " + body);
+            }
+
+            @Override
+            public void came(int status, long millis) {
+                traced.add(Integer.toString(status));
+            }
+        };
+    }
+
+    private Gateway basic() {
+        return gateway(new Profile.Basic("admin", "s3cret"));
+    }
+
+    @Test
+    void whoeverIsBusyIsAskedAgainUnderTheSameKey() {
+        door.says(503, "{\"title\":\"Busy\",\"detail\":\"Try again.\"}", "Retry-After: 2")
+                .says(200, "{\"pin\":\"12345\"}");
+        assertEquals(
+                "12345",
+                basic().post("/api/v1/x", Map.of("a", 1), "the-key").path("pin").asText());
+        assertEquals(List.of("2 Busy. Try again."), waits);
+        assertEquals(
+                List.of("the-key", "the-key"),
+                door.asked().stream().map(Door.Asked::key).toList());
+    }
+
+    @Test
+    void whoIsToldToSlowDownWaitsAsLongAsItTakes() {
+        door.says(429, "{\"title\":\"Too many PIN resets\",\"detail\":\"Wait.\"}", "Retry-After: 3600")
+                .says(204, "");
+        basic().delete("/api/v1/x", "k");
+        assertEquals(List.of("3600 Too many PIN resets. Wait."), waits);
+    }
+
+    @Test
+    void whatIsTooLongToWaitForIsRefused() {
+        door.says(429, "{\"title\":\"Too many PIN resets\",\"detail\":\"Wait.\"}", "Retry-After: 3601");
+        assertEquals(
+                ExitCode.REFUSED,
+                assertThrows(Refused.class, () -> basic().delete("/api/v1/x", "k"))
+                        .code());
+        assertEquals(List.of(), waits);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | REFUSED       | No. Because.",
+                "404 | REFUSED       | No. Because.",
+                "403 | NO_RIGHTS     | No. Because.",
+                "502 | AWAY          | No. Because.",
+                "401 | NOT_SIGNED_IN | Your sign-in at"
+            })
+    void eachRefusalHasItsCodeAndTheProblemsWords(int status, ExitCode code, String words) {
+        door.says(status, "{\"type\":\"/problems/some-name\",\"title\":\"No\",\"detail\":\"Because.\"}");
+        Refused refused = assertThrows(Refused.class, () -> basic().get("/api/v1/x"));
+        assertEquals(code, refused.code());
+        assertEquals("some-name", refused.problem());
+        assertTrue(refused.getMessage().startsWith(words), refused::getMessage);
+    }
+
+    @Test
+    void nobodyThereIsAway() {
+        URI nobody = door.url();
+        door.close();
+        Gateway gateway = new Gateway(
+                new SignedIn(new Profile("p", nobody, new Profile.Token("t")), profiles()), trace(), (s, w) -> true);
+        CtlException away = assertThrows(CtlException.class, () -> gateway.get("/api/v1/me"));
+        assertEquals(ExitCode.AWAY, away.code());
+        assertTrue(away.getMessage().contains("nobody answers there"), away::getMessage);
+    }
+
+    @Test
+    void theTraceHasTheRequestAndNoSecret() {
+        door.says(200, "{\"pin\":\"98765\"}");
+        basic().post("/api/v1/x", Map.of("sendEmail", true), "k");
+        assertEquals(List.of("POST " + door.url() + "/api/v1/x {\"sendEmail\":true}", "200"), traced);
+        assertFalse(traced.toString().contains("98765") || traced.toString().contains("s3cret"));
+    }
+
+    @Test
+    void pagesAreAskedForOneAfterTheOtherAndNoMoreThanAreWanted() {
+        door.says(200, "{\"items\":[1,2],\"next\":\"c+1\",\"total\":5}").says(200, "{\"items\":[3,4],\"next\":\"c2\"}");
+        List<Integer> seen = new ArrayList<>();
+        Pages.each(basic(), "/api/v1/users", Map.of("q", "a b"), total -> assertEquals(5, total), item -> {
+            seen.add(item.asInt());
+            return item.asInt() < 3;
+        });
+        assertEquals(List.of(1, 2, 3), seen);
+        assertEquals(
+                List.of("/api/v1/users?limit=200&q=a+b", "/api/v1/users?limit=200&q=a+b&cursor=c%2B1"),
+                door.asked().stream().map(Door.Asked::path).toList());
+    }
+
+    @Test
+    void anExpiredTokenIsRenewedOnceAndKept() throws IOException {
+        try (Door provider = new Door()) {
+            provider.says(200, "{\"token_endpoint\":\"" + provider.url() + "/token\"}")
+                    .says(200, "{\"access_token\":\"new\",\"refresh_token\":\"next\",\"expires_in\":300}");
+            door.says(200, "{}");
+            Profile.Company old = new Profile.Company(provider.url(), "foyer-cli", "old", "first", Instant.EPOCH);
+            profiles().save(new Profile("p", door.url(), old));
+            gateway(old).get("/api/v1/me");
+            assertEquals("Bearer new", door.asked().getFirst().authorization());
+            assertTrue(provider.asked().getLast().body().contains("refresh_token=first"));
+            assertEquals(
+                    "Bearer new", profiles().chosen(Optional.of("p")).signIn().header());
+        }
+    }
+
+    @Test
+    void theDeviceFlowWaitsUntilThePersonHasAgreed() throws IOException {
+        try (Door provider = new Door()) {
+            String at = provider.url().toString();
+            provider.says(
+                            200,
+                            "{\"token_endpoint\":\"" + at + "/token\",\"device_authorization_endpoint\":\"" + at
+                                    + "/device\"}")
+                    .says(
+                            200,
+                            "{\"device_code\":\"d\",\"user_code\":\"ABCD\",\"verification_uri\":\"https://sso/device\",\"interval\":1,\"expires_in\":60}")
+                    .says(400, "{\"error\":\"authorization_pending\"}")
+                    .says(400, "{\"error\":\"slow_down\"}")
+                    .says(200, "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":300}");
+            List<String> told = new ArrayList<>();
+            Profile.Company company = DeviceFlow.at(provider.url(), "foyer-cli")
+                    .signIn(told::add, (seconds, why) -> waits.add(Integer.toString(seconds)));
+            assertEquals("Bearer a", company.header());
+            assertEquals(List.of("Open https://sso/device in a browser and sign in; the code is ABCD."), told);
+            assertEquals(List.of("1", "1", "6"), waits);
+        }
+    }
+
+    @Test
+    void whoIsNotLetInByTheCompanyIsTold() throws IOException {
+        try (Door provider = new Door()) {
+            String at = provider.url().toString();
+            provider.says(
+                            200,
+                            "{\"token_endpoint\":\"" + at + "/token\",\"device_authorization_endpoint\":\"" + at
+                                    + "/device\"}")
+                    .says(
+                            200,
+                            "{\"device_code\":\"d\",\"user_code\":\"ABCD\",\"verification_uri\":\"https://sso/device\"}")
+                    .says(400, "{\"error\":\"access_denied\"}");
+            DeviceFlow flow = DeviceFlow.at(provider.url(), "foyer-cli");
+            CtlException refused = assertThrows(CtlException.class, () -> flow.signIn(_ -> {}, (s, w) -> true));
+            assertEquals(ExitCode.NOT_SIGNED_IN, refused.code());
+            assertTrue(refused.getMessage().contains("did not sign you in (access_denied)"), refused::getMessage);
+        }
+    }
+}
