@@ -1,0 +1,32 @@
+package dev.foyer.ctl.cmdlets;
+
+import dev.foyer.ctl.cmdlets.Parameter.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parameters that all have. */
+final class Common {
+
+    private Common() {}
+
+    /** Of a cmdlet that reads. */
+    static List<Parameter> reading(Parameter... own) {
+        List<Parameter> all = new ArrayList<>(List.of(own));
+        all.add(Parameter.text("Tenant", "The tenant; only your own, which your sign-in says."));
+        all.add(Parameter.text("TenantDomain", "The same by its domain."));
+        all.add(Parameter.idle("DomainController", Kind.TEXT, "There are no domain controllers here.")
+                .alias("DC"));
+        all.add(Parameter.flag("Force", "No questions; there are none but with -Confirm."));
+        all.add(Parameter.idle("AsJob", Kind.SWITCH, "There are no jobs here; it is done at once."));
+        return List.copyOf(all);
+    }
+
+    /** Of a cmdlet that changes something. */
+    static List<Parameter> changing(Parameter... own) {
+        List<Parameter> all = new ArrayList<>(reading(own));
+        all.add(Parameter.flag("WhatIf", "Says what would be done and does not do it.")
+                .alias("wi"));
+        all.add(Parameter.flag("Confirm", "Asks before each change.").alias("cf"));
+        return List.copyOf(all);
+    }
+}

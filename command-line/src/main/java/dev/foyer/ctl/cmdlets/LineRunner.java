@@ -1,0 +1,153 @@
+package dev.foyer.ctl.cmdlets;
+
+import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.ExitCode;
+import dev.foyer.ctl.output.Row;
+import dev.foyer.ctl.output.Sink;
+import dev.foyer.ctl.output.Views;
+import dev.foyer.ctl.parser.Invocation;
+import dev.foyer.ctl.parser.Lines;
+import dev.foyer.ctl.session.Options;
+import dev.foyer.ctl.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a line of cmdlets: all of it is understood before anything is sent. */
+public final class LineRunner {
+
+    private final Session session;
+
+    public LineRunner(Session session) {
+        this.session = session;
+    }
+
+    /** Whether a word is a cmdlet's name, or can only be meant as one. */
+    public static boolean isCmdlet(String word) {
+        return CmdletTable.named(word).isPresent() || word.matches("(?i)\\p{Alpha}+-\\p{Alnum}+");
+    }
+
+    /** Throws {@link CtlException} when it ends early; what one object was refused is said, and the others go on. */
+    public ExitCode run(String line) {
+        ExitCode worst = ExitCode.DONE;
+        for (List<Invocation> pipeline : Lines.parse(line)) {
+            if (run(pipeline, line) > 0) {
+                worst = ExitCode.REFUSED;
+            }
+        }
+        return worst;
+    }
+
+    private int run(List<Invocation> pipeline, String line) {
+        Work work = new Work(session, line);
+        if (pipeline.size() > 1) {
+            session.bulk();
+        }
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < pipeline.size(); i++) {
+            Invocation invocation = pipeline.get(i);
+            Cmdlet cmdlet = CmdletTable.find(invocation.name(), session.console()::warn);
+            Bound bound = Binder.bind(cmdlet, invocation, session.console()::warn);
+            boolean last = i == pipeline.size() - 1;
+            stages.add(cmdlet.body().stage(new Call(cmdlet, bound, session, work, i == 0, last)));
+        }
+        Shown shown = new Shown(Views.of(formatAfter(pipeline.getLast()), session.console()));
+        Sink next = shown;
+        for (int i = stages.size() - 1; i > 0; i--) {
+            next = new Linked(stages.get(i), next, work);
+        }
+        try {
+            stages.getFirst().start(next);
+            stages.getFirst().end(next);
+            next.end();
+        } catch (CtlException e) {
+            shown.endIfAny();
+            settle(work, e.code());
+            throw e;
+        }
+        work.end();
+        return work.failures();
+    }
+
+    /** What shows or keeps objects itself leaves none to be shown. */
+    private Options.Format formatAfter(Invocation last) {
+        String name = CmdletTable.find(last.name(), _ -> {}).name();
+        return name.matches("(Format|Export|ConvertTo)-.*")
+                ? Options.Format.NONE
+                : session.options().format();
+    }
+
+    /** The end of a line. */
+    private static final class Shown implements Sink {
+
+        private final Sink view;
+        private boolean any;
+
+        Shown(Sink view) {
+            this.view = view;
+        }
+
+        @Override
+        public boolean take(Row row) {
+            any = true;
+            return view.take(row);
+        }
+
+        @Override
+        public void end() {
+            view.end();
+        }
+
+        /** What came before an error is shown. */
+        void endIfAny() {
+            if (any) {
+                view.end();
+            }
+        }
+    }
+
+    /** Whoever was only refused is through; who was stopped, or found nobody there, goes on later. */
+    private static void settle(Work work, ExitCode code) {
+        switch (code) {
+            case STOPPED, AWAY, NOT_SIGNED_IN -> work.brokenOff();
+            case DONE, REFUSED, DIFFERS, NO_RIGHTS, USAGE -> work.end();
+        }
+    }
+
+    private final class Linked implements Sink {
+
+        private final Stage stage;
+        private final Sink next;
+        private final Work work;
+
+        Linked(Stage stage, Sink next, Work work) {
+            this.stage = stage;
+            this.next = next;
+            this.work = work;
+        }
+
+        @Override
+        public boolean take(Row row) {
+            try {
+                return stage.take(row, next);
+            } catch (CtlException e) {
+                if (e.code() != ExitCode.REFUSED) {
+                    throw e;
+                }
+                session.console().say(named(row) + e.getMessage());
+                work.failed();
+                return true;
+            }
+        }
+
+        private String named(Row row) {
+            Object name = row.get("Identity") == null ? row.get("UserPrincipalName") : row.get("Identity");
+            return name == null ? "" : name + ": ";
+        }
+
+        @Override
+        public void end() {
+            stage.end(next);
+            next.end();
+        }
+    }
+}
