@@ -1,0 +1,96 @@
+package dev.foyer.ctl.tenant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.client.Gateway;
+import dev.foyer.ctl.client.Pages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Makes a plan come true: all settings in one request, then one webhook after the other; it stops at the first refusal. */
+public final class Applying {
+
+    private static final String WEBHOOKS = "/api/v1/webhooks";
+
+    private final Gateway gateway;
+    private final Consumer<String> tell;
+    private final List<Change> done = new ArrayList<>();
+
+    /** @param tell gets the secret of a new webhook, this once */
+    public Applying(Gateway gateway, Consumer<String> tell) {
+        this.gateway = gateway;
+        this.tell = tell;
+    }
+
+    /** Throws when one is refused, and names what was done and what was not. */
+    public void apply(Plan plan) {
+        List<Change> settings =
+                plan.changes().stream().filter(Change.Setting.class::isInstance).toList();
+        List<Change> others = plan.changes().stream()
+                .filter(change -> !(change instanceof Change.Setting))
+                .toList();
+        try {
+            if (!settings.isEmpty()) {
+                ObjectNode patch = JsonNodeFactory.instance.objectNode();
+                settings.forEach(change -> {
+                    if (change instanceof Change.Setting(String name, JsonNode _, JsonNode to)) {
+                        patch.set(name, to);
+                    }
+                });
+                gateway.patch("/api/v1/settings", patch, UUID.randomUUID().toString());
+                done.addAll(settings);
+            }
+            for (Change change : others) {
+                make(change);
+                done.add(change);
+            }
+        } catch (CtlException e) {
+            throw new CtlException(e.code(), e.getMessage() + "\n" + report(plan));
+        }
+    }
+
+    private void make(Change change) {
+        switch (change) {
+            case Change.Setting _ -> throw new IllegalStateException("Settings go together");
+            case Change.WebhookAdded(ObjectNode webhook) -> add(webhook);
+            case Change.WebhookChanged(String id, ObjectNode _, ObjectNode patch) -> change(id, patch);
+            case Change.WebhookRemoved(String id, String _) ->
+                gateway.delete(path(id), UUID.randomUUID().toString());
+        }
+    }
+
+    private void add(ObjectNode webhook) {
+        ObjectNode body = webhook.deepCopy();
+        body.remove("paused");
+        JsonNode made = gateway.post(WEBHOOKS, body);
+        tell.accept("The secret of " + webhook.path("url").asText() + " is "
+                + made.path("secret").asText() + " (shown this once).");
+        if (webhook.path("paused").asBoolean()) {
+            change(
+                    made.path("id").asText(),
+                    JsonNodeFactory.instance.objectNode().put("paused", true));
+        }
+    }
+
+    private void change(String id, ObjectNode patch) {
+        gateway.patch(path(id), patch, UUID.randomUUID().toString());
+    }
+
+    private static String path(String id) {
+        return WEBHOOKS + "/" + Pages.segment(id);
+    }
+
+    private String report(Plan plan) {
+        StringBuilder report = new StringBuilder(done.isEmpty() ? "Nothing was changed." : "Done before that:");
+        done.forEach(change -> report.append("\n  ").append(change.words()));
+        report.append("\nNot done:");
+        plan.changes().stream()
+                .filter(change -> !done.contains(change))
+                .forEach(change -> report.append("\n  ").append(change.words()));
+        return report.toString();
+    }
+}
