@@ -1,0 +1,55 @@
+package dev.foyer.ctl;
+
+import dev.foyer.ctl.client.Folder;
+import dev.foyer.ctl.command.Interpreter;
+import dev.foyer.ctl.command.Root;
+import dev.foyer.ctl.parser.Lines;
+import dev.foyer.ctl.session.Session;
+import dev.foyer.ctl.session.SystemConsole;
+import dev.foyer.ctl.shell.Shell;
+import java.util.List;
+import java.util.Map;
+import sun.misc.Signal;
+
+/** The main class: one line from the arguments, or the shell. */
+public final class Foyerctl {
+
+    private Foyerctl() {}
+
+    /** @param arguments a line, as words or after {@code -c}; none: the shell */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Folder folder = Folder.of(environment);
+        if (arguments.length == 0) {
+            System.exit(Shell.run(folder, environment).code());
+        }
+        Session session = new Session(new SystemConsole(environment), folder, environment);
+        for (String signal : new String[] {"INT", "TERM"}) {
+            Signal.handle(new Signal(signal), _ -> {
+                // The second time: what is under way is not waited for.
+                if (session.cancel().press()) {
+                    Runtime.getRuntime().halt(ExitCode.STOPPED.code());
+                }
+            });
+        }
+        // What a shell asks us while somebody types is no line yet.
+        ExitCode code = arguments[0].equals("complete")
+                ? new Root(session).run(List.of(arguments), session)
+                : new Interpreter(session).run(line(List.of(arguments)));
+        session.console().out().flush();
+        session.console().err().flush();
+        System.exit(code.code());
+    }
+
+    /** What follows {@code -c} is a line already; options may stand around it. */
+    private static String line(List<String> arguments) {
+        int at = arguments.indexOf("-c");
+        if (at < 0) {
+            return Lines.line(arguments);
+        }
+        String typed = at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+        String before = Lines.line(arguments.subList(0, at));
+        String after = at + 2 < arguments.size() ? Lines.line(arguments.subList(at + 2, arguments.size())) : "";
+        return (before + " " + typed + " " + after).strip();
+    }
+}

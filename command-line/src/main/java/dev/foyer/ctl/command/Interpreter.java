@@ -1,0 +1,44 @@
+package dev.foyer.ctl.command;
+
+import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.ExitCode;
+import dev.foyer.ctl.cmdlets.LineRunner;
+import dev.foyer.ctl.parser.Words;
+import dev.foyer.ctl.session.Options;
+import dev.foyer.ctl.session.Session;
+import java.util.List;
+
+/** Runs one line, whichever kind it is, and says what went wrong in one sentence. */
+public final class Interpreter {
+
+    private final Session session;
+
+    public Interpreter(Session session) {
+        this.session = session;
+    }
+
+    /** How it ended; what was wrong is said. */
+    public ExitCode run(String line) {
+        ExitCode code;
+        try {
+            LineOptions cut = LineOptions.of(line, Options.NONE);
+            session.begin(cut.options());
+            code = cut.line().isEmpty() ? new Root(session).run(List.of("--help"), session) : understood(cut.line());
+        } catch (CtlException e) {
+            session.console().out().flush();
+            session.console().say(e.getMessage());
+            code = e.code();
+        }
+        session.console().out().flush();
+        session.console().err().flush();
+        return code;
+    }
+
+    private ExitCode understood(String line) {
+        String first = line.strip().split("[\\s|;]", 2)[0];
+        if (LineRunner.isCmdlet(first)) {
+            return new LineRunner(session).run(line);
+        }
+        return new Root(session, first).run(Words.of(line), session);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.foyer.ctl.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.ExitCode;
+import dev.foyer.ctl.client.DeviceFlow;
+import dev.foyer.ctl.client.Profile;
+import dev.foyer.ctl.client.Profiles;
+import dev.foyer.ctl.session.Session;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Signs in, and keeps how in a profile. */
+@Command(
+        name = "login",
+        description = {
+            "Sign in, and keep it in a file that only you can read.",
+            "With an embedded account the password is asked for, or taken from --password-file or from the variable"
+                    + " FOYER_PASSWORD; never from the command line. With --issuer a browser anywhere signs you in."
+        })
+final class LoginCommand extends Root.Action {
+
+    @Parameters(index = "0", paramLabel = "address", description = "Of the gateway, as https://foyer.contoso.com.")
+    private String address;
+
+    @Option(names = "--account", paramLabel = "name", description = "An embedded account, as admin.")
+    private String account;
+
+    @Option(names = "--password-file", paramLabel = "file", description = "Its first line is the password.")
+    private Path passwordFile;
+
+    @Option(names = "--issuer", paramLabel = "address", description = "Your company's OpenID Connect provider.")
+    private URI issuer;
+
+    @Option(
+            names = "--client-id",
+            paramLabel = "id",
+            defaultValue = "foyer-cli",
+            description = "Foyer's client for command lines there; foyer-cli when absent.")
+    private String clientId;
+
+    LoginCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public ExitCode call() {
+        URI url = url(address);
+        String name = session().options().profile().orElse("default");
+        Profile profile = new Profile(name, url, issuer == null ? basic() : company());
+        JsonNode me = session().as(profile).get("/api/v1/me");
+        session().profiles().save(profile);
+        List<String> roles = new ArrayList<>();
+        me.path("roles").forEach(role -> roles.add(role.asText()));
+        session()
+                .console()
+                .say("Signed in at " + url + " as " + me.path("account").asText() + " of "
+                        + me.path("tenant").asText("all tenants") + " (" + String.join(", ", roles) + "), profile "
+                        + name + ".");
+        return ExitCode.DONE;
+    }
+
+    static URI url(String address) {
+        URI url;
+        try {
+            url = URI.create(address.contains("://") ? address : "https://" + address);
+        } catch (IllegalArgumentException _) {
+            throw CtlException.usage("\"" + address + "\" is no address; give one such as https://foyer.contoso.com.");
+        }
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getUserInfo() != null) {
+            throw CtlException.usage("\"" + address.replaceAll("//.*@", "//***@")
+                    + "\" is no address of a gateway; give one such as https://foyer.contoso.com, without a password.");
+        }
+        if ("http".equals(url.getScheme()) && !url.getHost().matches("localhost|127\\..*|\\[::1\\]")) {
+            throw CtlException.usage(
+                    "Passwords go over https only, but to this machine itself; give https://" + url.getHost() + ".");
+        }
+        return URI.create(url.getScheme() + "://" + url.getAuthority());
+    }
+
+    private Profile.Basic basic() {
+        String who = account != null
+                ? account
+                : session()
+                        .console()
+                        .ask("Account: ")
+                        .filter(text -> !text.isBlank())
+                        .orElseThrow(
+                                () -> CtlException.usage("Say --account, or --issuer for your company's sign-in."));
+        String environment = System.getenv("FOYER_PASSWORD");
+        if (passwordFile != null) {
+            return new Profile.Basic(who, Profiles.secretIn(passwordFile));
+        }
+        if (environment != null) {
+            return new Profile.Basic(who, environment);
+        }
+        return session()
+                .console()
+                .askSecret("Password of " + who + ": ")
+                .map(password -> new Profile.Basic(who, password))
+                .orElseThrow(() -> CtlException.usage(
+                        "There is no terminal to ask for the password; give --password-file or FOYER_PASSWORD."));
+    }
+
+    private Profile.Company company() {
+        return DeviceFlow.at(issuer, clientId).signIn(session().console()::say, session()::await);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.foyer.ctl.help;
+
+import dev.foyer.ctl.cmdlets.Cmdlet;
+import dev.foyer.ctl.cmdlets.CmdletTable;
+import dev.foyer.ctl.cmdlets.HelpText;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code foyerctl(1)}, as roff. */
+public final class ManPage {
+
+    private final StringBuilder page = new StringBuilder();
+
+    private ManPage() {}
+
+    /** @param commands the short ones */
+    public static String of(CommandLine commands) {
+        ManPage man = new ManPage();
+        man.macro("TH FOYERCTL 1 \"\" Foyer \"User Commands\"");
+        man.section("NAME", "foyerctl - Foyer's administrators' command line");
+        man.macro("SH SYNOPSIS");
+        man.macro("nf");
+        for (String line : commands.getCommandSpec().usageMessage().customSynopsis()) {
+            man.text(line.replace("Usage: ", "").strip());
+        }
+        man.macro("fi");
+        man.macro("SH COMMANDS");
+        commands.getSubcommands().forEach((name, command) -> man.command(name, command));
+        man.macro("SH CMDLETS");
+        CmdletTable.all().forEach(man::cmdlet);
+        man.macro("SH OPTIONS AND EXIT CODES");
+        man.macro("nf");
+        for (String line : commands.getCommandSpec().usageMessage().footer()) {
+            man.text(line);
+        }
+        man.macro("fi");
+        return man.page.toString();
+    }
+
+    private void command(String name, CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.usageMessage().hidden()) {
+            return;
+        }
+        if (command.getSubcommands().isEmpty()) {
+            macro("TP");
+            macro("B " + escaped(name));
+            text(String.join(" ", spec.usageMessage().description()));
+            return;
+        }
+        for (Map.Entry<String, CommandLine> each : command.getSubcommands().entrySet()) {
+            command(name + " " + each.getKey(), each.getValue());
+        }
+    }
+
+    private void cmdlet(Cmdlet cmdlet) {
+        macro("SS " + cmdlet.name());
+        text(cmdlet.synopsis());
+        macro("PP");
+        text(HelpText.syntax(cmdlet));
+        cmdlet.parameters().forEach(parameter -> {
+            macro("TP");
+            macro("B \\-" + escaped(parameter.name()));
+            // The first line is the name, which stands there already.
+            HelpText.parameter(parameter).stream()
+                    .skip(1)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> text(line.strip()));
+        });
+        cmdlet.examples().forEach(example -> {
+            macro("PP");
+            text(example.words());
+            macro("nf");
+            text("    " + example.line());
+            macro("fi");
+        });
+    }
+
+    private void section(String title, String text) {
+        macro("SH " + title);
+        text(text);
+    }
+
+    private void macro(String line) {
+        page.append('.').append(line).append('\n');
+    }
+
+    private void text(String line) {
+        String safe = escaped(line);
+        page.append(safe.startsWith(".") || safe.startsWith("'") ? "\\&" : "")
+                .append(safe)
+                .append('\n');
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\e").replace("-", "\\-");
+    }
+}

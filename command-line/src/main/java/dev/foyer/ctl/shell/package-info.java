@@ -1,0 +1,2 @@
+/** The typed shell: history, completion, colours while typing. */
+package dev.foyer.ctl.shell;
