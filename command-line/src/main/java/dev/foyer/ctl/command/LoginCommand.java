@@ -109,6 +109,12 @@ final class LoginCommand extends Root.Action {
     }
 
     private Profile.Company company() {
-        return DeviceFlow.at(issuer, clientId).signIn(session().console()::say, session()::await);
+        return DeviceFlow.at(issuer, clientId).signIn(session().console()::say, this::patiently);
+    }
+
+    /** A person takes as long as they take. */
+    private boolean patiently(int seconds, String why) {
+        session().cancel().pause(seconds * 1000L);
+        return true;
     }
 }
