@@ -22,6 +22,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("InboundChannels") // it passes on what the connector gives it
             .and()
             .doNotHaveSimpleName("PublicRecords") // it reads one record where its pointer says
+            .and()
+            .doNotHaveSimpleName("TopicEnds") // it asks where a topic ends
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")

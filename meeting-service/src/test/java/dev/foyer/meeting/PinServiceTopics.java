@@ -128,6 +128,12 @@ public final class PinServiceTopics {
 
     /** The same, signed. */
     public static void write(String topic, String key, String type, String id, Object data, RecordSigner signer) {
+        write(topic, key, type, id, data, signer, Instant.now());
+    }
+
+    /** The same, by a clock that said that. */
+    public static void write(
+            String topic, String key, String type, String id, Object data, RecordSigner signer, Instant time) {
         Map<String, Object> config = new HashMap<>(BrokerResource.broker().connection());
         config.put("acks", "all");
         try (var producer =
@@ -150,7 +156,7 @@ public final class PinServiceTopics {
                             "ce_subject",
                             key,
                             "ce_time",
-                            Instant.now().toString(),
+                            time.toString(),
                             "ce_tenant",
                             "contoso.com",
                             "ce_correlationid",

@@ -87,6 +87,7 @@ public class CallsResource {
                     case MeetingRefusal.MeetingNotFound _, MeetingRefusal.MeetingHasEnded _ ->
                         Response.ok(CallState.UNKNOWN_CONFERENCE).build();
                     case MeetingRefusal.CallHasEnded _,
+                            MeetingRefusal.StayIsOver _,
                             MeetingRefusal.CallNotHere _,
                             MeetingRefusal.MeetingNotStarted _,
                             MeetingRefusal.MeetingIsFull _,

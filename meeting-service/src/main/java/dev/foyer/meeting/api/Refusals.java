@@ -45,7 +45,7 @@ final class Refusals {
                         "All places of the tenant are taken",
                         "No more than " + full.most()
                                 + " calls can be in the tenant's meetings and lobbies at a time; come again when others have left.");
-            case MeetingRefusal.CallHasEnded _ ->
+            case MeetingRefusal.CallHasEnded _, MeetingRefusal.StayIsOver _ ->
                 Problem.of(
                         409,
                         "call-has-ended",

@@ -19,6 +19,15 @@ final class WebhookRefusals {
                         "too-many-webhooks",
                         "There are as many webhooks as there may be",
                         "A tenant has " + it.most() + " webhooks at most; remove one, or give one of them more types.");
+            case WebhookRefusal.RotatedTooOften it ->
+                Problem.of(
+                        409,
+                        "secret-rotated-too-often",
+                        "As many secrets sign as may",
+                        "Each secret signs for a while after its rotation, so that your receiver is never cut off, and there"
+                                + " is room for another one at " + it.until()
+                                + "; if a secret is known to somebody else,"
+                                + " remove the webhook and add it again.");
             case WebhookRefusal.DeliveryNotFound _ ->
                 Problem.of(
                         404,

@@ -1,6 +1,8 @@
 package dev.foyer.meeting.api;
 
+import dev.foyer.base.Problem;
 import dev.foyer.meeting.domain.webhook.EventTypes;
+import dev.foyer.meeting.webhook.BusyNames;
 import dev.foyer.meeting.webhook.ReceiverUrls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,14 +35,17 @@ class WebhookRequests {
     }
 
     /** The URL, unless it is refused: then the stage fails with 400. Does not block. */
-    CompletionStage<String> url(String url) {
+    CompletionStage<String> url(String tenant, String url) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        urls.objection(url).ifPresent(objection -> {
+                        urls.objection(tenant, url).ifPresent(objection -> {
                             throw WebhookRefusals.url(objection).exception();
                         });
                         return url;
+                    } catch (BusyNames e) {
+                        throw Problem.unavailable("names-are-looked-up", e.getMessage(), 2)
+                                .exception();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                         throw new CompletionException(e);
@@ -50,7 +55,7 @@ class WebhookRequests {
     }
 
     /** The same; {@code null} for none. */
-    CompletionStage<String> urlOrNone(String url) {
-        return url == null ? CompletableFuture.completedFuture(null) : url(url);
+    CompletionStage<String> urlOrNone(String tenant, String url) {
+        return url == null ? CompletableFuture.completedFuture(null) : url(tenant, url);
     }
 }

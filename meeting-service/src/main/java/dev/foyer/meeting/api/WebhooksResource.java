@@ -17,6 +17,7 @@ import dev.foyer.meeting.domain.webhook.WebhookCommand.RemoveWebhook;
 import dev.foyer.meeting.domain.webhook.WebhookCommand.RotateWebhookSecret;
 import dev.foyer.meeting.domain.webhook.WebhookRefusal;
 import dev.foyer.meeting.webhook.SecretSeal;
+import dev.foyer.meeting.webhook.TopicEnds;
 import dev.foyer.meeting.webhook.WebhookIds;
 import dev.foyer.meeting.webhook.WebhookSecret;
 import dev.foyer.service.AllowedRoles;
@@ -37,6 +38,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A tenant's webhooks (H1). A secret is in the answer to the request that made it, and in no other. */
@@ -53,6 +55,9 @@ public class WebhooksResource {
 
     @Inject
     SecretSeal seal;
+
+    @Inject
+    TopicEnds ends;
 
     @Inject
     Caller caller;
@@ -96,13 +101,14 @@ public class WebhooksResource {
     public CompletionStage<Response> add(String tenant, @NotNull @Valid AddRequest request) {
         CommandMeta meta = caller.meta();
         List<String> types = requests.types(request.types());
-        return requests.url(request.url()).thenCompose(url -> {
-            String id = WebhookIds.make();
-            WebhookSecret secret = WebhookSecret.make();
-            var command = new AddWebhook(id, url, types, request.description(), seal.seal(secret, tenant, id));
-            return submit(tenant, command, meta)
-                    .thenCompose(done -> answer(tenant, done, 201, id.equals(done.id()) ? secret : null));
-        });
+        return requests.url(tenant, request.url())
+                .thenCombine(ends.of(tenant), (url, from) -> {
+                    String id = WebhookIds.make();
+                    NewSecret secret = newSecret(tenant, id);
+                    var command = new AddWebhook(id, url, types, request.description(), secret.sealed(), from);
+                    return submit(tenant, command, meta).thenCompose(done -> answer(tenant, done, 201, secret));
+                })
+                .thenCompose(answer -> answer);
     }
 
     /** 200 with the webhook. */
@@ -112,21 +118,34 @@ public class WebhooksResource {
             String tenant, @Pattern(regexp = WebhookIds.FORM) String webhookId, @NotNull @Valid ChangeRequest request) {
         CommandMeta meta = caller.meta();
         List<String> types = request.types() == null ? null : requests.types(request.types());
-        return requests.urlOrNone(request.url()).thenCompose(url -> {
-            var command = new ChangeWebhook(
-                    webhookId, url, types, request.description(), request.noDescription(), request.paused());
-            return submit(tenant, command, meta).thenCompose(done -> answer(tenant, done, 200, null));
-        });
+        boolean goesOn = Boolean.FALSE.equals(request.paused());
+        return requests.urlOrNone(tenant, request.url())
+                .thenCombine(goesOn ? ends.of(tenant) : CompletableFuture.completedStage(null), (url, from) -> {
+                    var command = new ChangeWebhook(
+                            webhookId,
+                            url,
+                            types,
+                            request.description(),
+                            request.noDescription(),
+                            request.paused(),
+                            from);
+                    return submit(tenant, command, meta).thenCompose(done -> answer(tenant, done, 200, null));
+                })
+                .thenCompose(answer -> answer);
     }
 
     /** 200 with the webhook and its new secret. */
     @POST
     @Path("/{webhookId}/secret")
     public CompletionStage<Response> rotate(String tenant, @Pattern(regexp = WebhookIds.FORM) String webhookId) {
+        NewSecret secret = newSecret(tenant, webhookId);
+        return submit(tenant, new RotateWebhookSecret(webhookId, secret.sealed()), caller.meta())
+                .thenCompose(done -> answer(tenant, done, 200, secret));
+    }
+
+    private NewSecret newSecret(String tenant, String webhookId) {
         WebhookSecret secret = WebhookSecret.make();
-        var command = new RotateWebhookSecret(webhookId, seal.seal(secret, tenant, webhookId));
-        return submit(tenant, command, caller.meta())
-                .thenCompose(done -> answer(tenant, done, 200, done.repeated() ? null : secret));
+        return new NewSecret(secret, seal.seal(secret, tenant, webhookId));
     }
 
     /** 204; what is on its way is not delivered any more. */
@@ -145,25 +164,27 @@ public class WebhooksResource {
                 .thenApply(reply -> Answers.answer(reply, done -> Response.noContent(), WebhookRefusals::problem));
     }
 
-    private record Done(String id, List<Position> positions, boolean repeated) {}
+    private record Done(String id, List<Position> positions) {}
 
     private CompletionStage<Done> submit(String tenant, WebhookCommand command, CommandMeta meta) {
         return webhooks.submit(tenant, command, meta).thenApply(reply -> switch (reply) {
             case Reply.Done<WebhookRefusal, WebhookAnswer>(
                     WebhookAnswer.WebhookNoted(String id),
                     List<Position> positions,
-                    boolean repeated) -> new Done(id, positions, repeated);
+                    boolean _) -> new Done(id, positions);
             case Reply.Refused<WebhookRefusal, WebhookAnswer>(WebhookRefusal reason) ->
                 throw WebhookRefusals.problem(reason).exception();
         });
     }
 
-    private CompletionStage<Response> answer(String tenant, Done done, int status, WebhookSecret secret) {
+    /** @param made by this request, or {@code null} when it makes none */
+    private CompletionStage<Response> answer(String tenant, Done done, int status, NewSecret made) {
         return webhooks.of(tenant).thenApply(all -> {
             Webhook webhook = all.find(done.id())
                     .orElseThrow(() -> WebhookRefusals.problem(new WebhookRefusal.WebhookNotFound())
                             .exception());
-            var body = new WithSecret(WebhookView.of(webhook, Instant.now()), secret == null ? null : secret.text());
+            var body =
+                    new WithSecret(WebhookView.of(webhook, Instant.now()), made == null ? null : made.shown(webhook));
             return Answers.withPositions(Response.status(status).entity(body), done.positions())
                     .build();
         });

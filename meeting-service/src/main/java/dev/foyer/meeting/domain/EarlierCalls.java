@@ -1,5 +1,6 @@
 package dev.foyer.meeting.domain;
 
+import dev.foyer.meeting.domain.MeetingEvent.MeetingEnded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +17,13 @@ import org.pcollections.OrderedPMap;
  * @param leftCalls ids of legs that hung up, went elsewhere or were in a meeting that ended, oldest first
  * @param turns the newest turn of each of them that is over, unless that is older than any
  * @param lastEnd when the meeting last ended, or {@code null} when it never did
- * @param told the newest time at which a topic said that a signed-in participant joined or left, of the last
- *     {@value #TOLD_KEPT}: what is older changes nothing
+ * @param told the newest moment at which a signed-in participant joined or left, of the last {@value #TOLD_KEPT}: what a topic
+ *     says of before changes nothing
+ * @param sentHome when it last ended though somebody was there, by somebody's word or a time limit; {@code null}: it never did since format 9.
+ *     Whoever was there before is not any more
  */
 public record EarlierCalls(
-        List<String> leftCalls, Map<String, Long> turns, Instant lastEnd, Map<String, Instant> told) {
+        List<String> leftCalls, Map<String, Long> turns, Instant lastEnd, Map<String, Instant> told, Instant sentHome) {
 
     /** More than hang up within the seconds in which a bridge repeats itself, and small enough for every conference. */
     public static final int LEFT_CALLS_KEPT = 64;
@@ -36,12 +39,13 @@ public record EarlierCalls(
 
     /** Of no participants. */
     public EarlierCalls(List<String> leftCalls, Map<String, Long> turns, Instant lastEnd) {
-        this(leftCalls, turns, lastEnd, Map.of());
+        this(leftCalls, turns, lastEnd, Map.of(), null);
     }
 
-    /** A topic said something of this participant that was so then. @param when {@code null}: no topic did */
+    /** This participant was or was not here then. @param when {@code null}: not known */
     EarlierCalls withTold(String participantId, Instant when) {
-        if (when == null || isOlder(participantId, when)) {
+        Instant newest = told.get(participantId);
+        if (when == null || newest != null && when.isBefore(newest)) {
             return this;
         }
         OrderedPMap<String, Instant> all =
@@ -50,23 +54,29 @@ public record EarlierCalls(
                 leftCalls,
                 turns,
                 lastEnd,
-                all.size() > TOLD_KEPT ? all.minus(all.keySet().iterator().next()) : all);
+                all.size() > TOLD_KEPT ? all.minus(all.keySet().iterator().next()) : all,
+                sentHome);
     }
 
-    /** Whether something newer is known of this participant. @param when {@code null}: it is so now */
-    boolean isOlder(String participantId, Instant when) {
+    /** Whether something newer is known of this participant, or of everybody. */
+    boolean isOlder(String participantId, Moment moment) {
         Instant newest = told.get(participantId);
-        return when != null && newest != null && when.isBefore(newest);
+        return !moment.asked() && (newest != null && moment.at().isBefore(newest) || isFromBeforeTheEnd(moment));
     }
 
-    /** Whether somebody who is not here was here then and is gone since. @param when {@code null}: it is so now */
-    boolean isOver(String participantId, Instant when) {
-        return when != null && (isOlder(participantId, when) || isKnown(participantId, when));
+    /** Whether somebody who is not here was here then and is gone since. */
+    boolean isOver(String participantId, Moment moment) {
+        return !moment.asked() && (isOlder(participantId, moment) || isKnown(participantId, moment));
     }
 
     /** Whether just this moment is known of the participant. */
-    boolean isKnown(String participantId, Instant when) {
-        return when == null || when.equals(told.get(participantId));
+    boolean isKnown(String participantId, Moment moment) {
+        return moment.at().equals(told.get(participantId));
+    }
+
+    /** Whether everybody who was here then was sent home since. */
+    boolean isFromBeforeTheEnd(Moment moment) {
+        return !moment.asked() && sentHome != null && moment.at().isBefore(sentHome);
     }
 
     EarlierCalls withLeft(String callId, long turn) {
@@ -74,14 +84,17 @@ public record EarlierCalls(
     }
 
     /** @param calls those who were there, each with its turn */
-    EarlierCalls withEnd(Instant at, Map<String, Long> calls) {
-        return with(at, calls);
+    EarlierCalls withEnd(MeetingEnded event, Map<String, Long> calls) {
+        EarlierCalls after = with(event.at(), calls);
+        return Boolean.TRUE.equals(event.sentHome())
+                ? new EarlierCalls(after.leftCalls, after.turns, after.lastEnd, after.told, event.at())
+                : after;
     }
 
     /** A leg that left may come back by a newer turn. */
     EarlierCalls without(String callId) {
         return knows(callId)
-                ? of(leftCalls.stream().filter(one -> !one.equals(callId)).toList(), turns, lastEnd, told)
+                ? of(leftCalls.stream().filter(one -> !one.equals(callId)).toList(), turns, lastEnd)
                 : this;
     }
 
@@ -104,18 +117,17 @@ public record EarlierCalls(
         all.addAll(more.keySet());
         Map<String, Long> newest = new LinkedHashMap<>(turns);
         more.forEach((callId, turn) -> newest.merge(callId, turn, Math::max));
-        return of(all.subList(Math.max(0, all.size() - LEFT_CALLS_KEPT), all.size()), newest, end, told);
+        return of(all.subList(Math.max(0, all.size() - LEFT_CALLS_KEPT), all.size()), newest, end);
     }
 
-    private static EarlierCalls of(
-            List<String> calls, Map<String, Long> turns, Instant end, Map<String, Instant> told) {
+    private EarlierCalls of(List<String> calls, Map<String, Long> newest, Instant end) {
         Map<String, Long> kept = new LinkedHashMap<>();
         for (String callId : calls) {
-            long turn = turns.getOrDefault(callId, Call.BEFORE_ANY);
+            long turn = newest.getOrDefault(callId, Call.BEFORE_ANY);
             if (turn != Call.BEFORE_ANY) {
                 kept.put(callId, turn);
             }
         }
-        return new EarlierCalls(List.copyOf(calls), Collections.unmodifiableMap(kept), end, told);
+        return new EarlierCalls(List.copyOf(calls), Collections.unmodifiableMap(kept), end, told, sentHome);
     }
 }

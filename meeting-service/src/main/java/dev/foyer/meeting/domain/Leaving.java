@@ -15,6 +15,7 @@ import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantTold;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,21 +55,37 @@ final class Leaving {
         };
     }
 
+    /** Of a lobby that nobody has opened for too long. They left, though nobody says so. */
+    static List<MeetingEvent> gaveUp(List<String> callIds, Instant now) {
+        return callIds.stream()
+                .<MeetingEvent>map(callId -> new ParticipantLeft(callId, Kind.CALLER, now, null, null, true))
+                .toList();
+    }
+
+    /** The same, before a running meeting, which nobody may be left in. */
+    static List<MeetingEvent> gaveUp(Meeting.Running it, List<String> callIds, Instant now) {
+        List<MeetingEvent> events = new ArrayList<>(gaveUp(callIds, now));
+        if (!callIds.isEmpty() && it.with(it.lobby().without(callIds)).nobody()) {
+            events.add(new MeetingEnded(EndReason.LAST_LEFT, now));
+        }
+        return List.copyOf(events);
+    }
+
     static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> leave(
             Meeting state, LeaveFromApp command, Instant now) {
         String id = command.participantId();
-        Instant told = command.told();
+        Moment moment = Moment.of(command.told(), now);
         return switch (state) {
-            case Meeting.Waiting it -> noteLeaving(it.earlierCalls(), command, now);
-            case Meeting.Running it when it.earlierCalls().isOlder(id, told) -> accept(new Noted());
+            case Meeting.Waiting it -> noteLeaving(it.earlierCalls(), id, moment, now);
+            case Meeting.Running it when it.earlierCalls().isOlder(id, moment) -> accept(new Noted());
             case Meeting.Running it
             when it.attendance().hasParticipant(id) ->
                 accept(
                         new Noted(),
                         leaving(
                                 it.with(it.attendance().withoutParticipant(id)),
-                                new ParticipantLeft(id, Kind.APP, now, null, told)));
-            case Meeting.Running it -> noteLeaving(it.earlierCalls(), command, now);
+                                new ParticipantLeft(id, Kind.APP, now, null, moment.at())));
+            case Meeting.Running it -> noteLeaving(it.earlierCalls(), id, moment, now);
             case Meeting.Ended _, Meeting.Closed _ -> accept(new Noted());
             case Meeting.Unknown _ -> refuse(new MeetingNotFound());
         };
@@ -76,11 +93,10 @@ final class Leaving {
 
     /** Of somebody who is not here: whoever joined before that, and is told of later, is gone. */
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> noteLeaving(
-            EarlierCalls earlier, LeaveFromApp command, Instant now) {
-        String id = command.participantId();
-        return earlier.isOlder(id, command.told()) || earlier.isKnown(id, command.told())
+            EarlierCalls earlier, String id, Moment moment, Instant now) {
+        return earlier.isOlder(id, moment) || earlier.isKnown(id, moment)
                 ? accept(new Noted())
-                : accept(new Noted(), new ParticipantTold(id, command.told(), now));
+                : accept(new Noted(), new ParticipantTold(id, moment.at(), now));
     }
 
     private static boolean isNewer(long turn, HangUp command) {

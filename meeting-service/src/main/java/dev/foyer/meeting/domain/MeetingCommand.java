@@ -5,7 +5,7 @@ import java.time.Instant;
 /** What can be wanted of a meeting. */
 public sealed interface MeetingCommand {
 
-    /** Ends a meeting that has reached one of its time limits; what {@link TimeLimits} asks. */
+    /** Ends a meeting, or the waits in a lobby, that have reached one of their time limits; what {@link TimeLimits} asks. */
     record EndAtTimeLimit() implements MeetingCommand {}
 
     /** Tells the organizer that somebody has been waiting for long (E7); what {@link OrganizerAlerts} asks. */
@@ -60,10 +60,16 @@ public sealed interface MeetingCommand {
      *
      * @param roomGiven it has left another conference because {@link AskForRoom} was answered that there is room; so it gets in
      *     though others may have taken the last place since
+     * @param told when, as its bridge says over a topic; {@code null}: a request asks, and it is so now
      */
-    record DialIn(String tenant, Call call, boolean roomGiven) implements InMeeting {
+    record DialIn(String tenant, Call call, boolean roomGiven, Instant told) implements InMeeting {
 
-        /** Of a leg that was nowhere before. */
+        /** By a request. */
+        public DialIn(String tenant, Call call, boolean roomGiven) {
+            this(tenant, call, roomGiven, null);
+        }
+
+        /** By a request, of a leg that was nowhere before. */
         public DialIn(String tenant, Call call) {
             this(tenant, call, false);
         }

@@ -26,6 +26,7 @@ import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingHasEnded;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingIsFull;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingNotFound;
+import dev.foyer.meeting.domain.MeetingRefusal.StayIsOver;
 import dev.foyer.meeting.domain.MeetingRefusal.TenantIsFull;
 import java.time.Instant;
 
@@ -82,12 +83,14 @@ public final class MeetingDecider
         return switch (state) {
             case Meeting.Waiting it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Waiting it
-            when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
+            when it.earlierCalls().isOver(call.id(), call.newestTurn()) ->
+                refuse(isOver(it.earlierCalls(), command, now));
             case Meeting.Waiting it
             when noRoom(it.lobby().calls().size(), it.booking(), command, context) != null ->
                 refuse(noRoom(it.lobby().calls().size(), it.booking(), command, context));
             case Meeting.Waiting it
-            when it.booking().startWithoutPin() ->
+            when it.booking().startWithoutPin()
+                    && !it.earlierCalls().isFromBeforeTheEnd(Moment.of(command.told(), now)) ->
                 accept(
                         new Joined(),
                         Start.of(it, StartedBy.CALLER, null, rule(it, context), now, new CallerJoined(call, now)));
@@ -95,7 +98,8 @@ public final class MeetingDecider
             case Meeting.Running it when it.attendance().hasCaller(call.id()) -> accept(new Joined());
             case Meeting.Running it when it.lobby().holds(call.id()) -> accept(new InLobby());
             case Meeting.Running it
-            when it.earlierCalls().isOver(call.id(), call.newestTurn()) -> refuse(new CallHasEnded());
+            when it.earlierCalls().isOver(call.id(), call.newestTurn()) ->
+                refuse(isOver(it.earlierCalls(), command, now));
             case Meeting.Running it
             when noRoom(it.calls(), it.booking(), command, context) != null ->
                 refuse(noRoom(it.calls(), it.booking(), command, context));
@@ -111,19 +115,19 @@ public final class MeetingDecider
             Meeting state, JoinFromApp command, MeetingContext context) {
         Instant now = context.now();
         String id = command.participantId();
-        Instant told = command.told();
-        var joined = new ParticipantJoined(id, command.displayName(), now, told);
+        Moment moment = Moment.of(command.told(), now);
+        var joined = new ParticipantJoined(id, command.displayName(), now, moment.at());
         return switch (state) {
-            case Meeting.Waiting it when it.earlierCalls().isOver(id, told) -> accept(new Noted());
+            case Meeting.Waiting it when it.earlierCalls().isOver(id, moment) -> accept(new Noted());
             case Meeting.Waiting it ->
                 accept(new Joined(), Start.of(it, StartedBy.APP, null, rule(it, context), now, joined));
             case Meeting.Running it
             when it.attendance().hasParticipant(id)
-                    && (it.earlierCalls().isOlder(id, told) || it.earlierCalls().isKnown(id, told)) ->
-                accept(new Joined());
+                    && (it.earlierCalls().isOlder(id, moment)
+                            || it.earlierCalls().isKnown(id, moment)) -> accept(new Joined());
             case Meeting.Running it
-            when it.attendance().hasParticipant(id) -> accept(new Joined(), new ParticipantTold(id, told, now));
-            case Meeting.Running it when it.earlierCalls().isOver(id, told) -> accept(new Noted());
+            when it.attendance().hasParticipant(id) -> accept(new Joined(), new ParticipantTold(id, moment.at(), now));
+            case Meeting.Running it when it.earlierCalls().isOver(id, moment) -> accept(new Noted());
             case Meeting.Running it
             when it.attendance().participants().size() >= mostCalls(it.booking(), context) ->
                 refuse(new MeetingIsFull(mostCalls(it.booking(), context)));
@@ -131,6 +135,11 @@ public final class MeetingDecider
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
         };
+    }
+
+    /** Who dialled before everybody was sent home, as a topic says late, is sent home, too; who dials afterwards is not. */
+    private static MeetingRefusal isOver(EarlierCalls earlier, DialIn command, Instant now) {
+        return earlier.isFromBeforeTheEnd(Moment.of(command.told(), now)) ? new CallHasEnded() : new StayIsOver();
     }
 
     private static CallerWaiting waits(Call call, Booking booking, MeetingContext context) {

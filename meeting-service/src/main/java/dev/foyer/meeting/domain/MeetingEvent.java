@@ -66,22 +66,20 @@ public sealed interface MeetingEvent {
     /** A leg proved to be the organizer while the meeting was running. */
     record CallerBecameLeader(String callId, Instant at) implements MeetingEvent {}
 
-    /** A signed-in participant joined. @param told when, as a topic said; {@code null}: by a request */
+    /**
+     * A signed-in participant joined.
+     *
+     * @param told when, as a topic or a request said; {@code null} before format 9: by a request
+     */
     record ParticipantJoined(String participantId, String displayName, Instant at, Instant told)
-            implements MeetingEvent {
-
-        /** By a request. */
-        public ParticipantJoined(String participantId, String displayName, Instant at) {
-            this(participantId, displayName, at, null);
-        }
-    }
+            implements MeetingEvent {}
 
     /**
      * A leg or a signed-in participant left, out of the meeting or out of the lobby.
      *
      * @param turn the newest turn of the leg that is over by that; {@code null}: the one by which it came
-     * @param told when a participant left, as a topic said; {@code null}: by a request
-     * @param silent nothing was heard of the leg any more; {@code null}: somebody said that it left
+     * @param told when a participant left, as a topic or a request said; {@code null} of a leg, and before format 9 by a request
+     * @param silent nothing was heard of the leg any more, or it waited for a day; {@code null}: somebody said that it left
      */
     record ParticipantLeft(String participantId, Kind kind, Instant at, Long turn, Instant told, Boolean silent)
             implements MeetingEvent {
@@ -91,7 +89,7 @@ public sealed interface MeetingEvent {
             this(participantId, kind, at, turn, told, null);
         }
 
-        /** Of a leg, or by a request. */
+        /** Of a leg. */
         public ParticipantLeft(String participantId, Kind kind, Instant at, Long turn) {
             this(participantId, kind, at, turn, null, null);
         }
@@ -109,8 +107,19 @@ public sealed interface MeetingEvent {
      */
     record TimeLimitReached(Limit limit, Instant at) implements MeetingEvent {}
 
-    /** Everybody who was there or waited is out. */
-    record MeetingEnded(EndReason reason, Instant at) implements MeetingEvent {}
+    /**
+     * Everybody who was there or waited is out.
+     *
+     * @param sentHome {@code true}: by somebody's word or a limit, so whoever was there before is not any more, also if that is read
+     *     later; {@code null}: nobody was there any more, or this is from before format 9
+     */
+    record MeetingEnded(EndReason reason, Instant at, Boolean sentHome) implements MeetingEvent {
+
+        /** For that reason. */
+        public MeetingEnded(EndReason reason, Instant at) {
+            this(reason, at, reason == EndReason.LAST_LEFT ? null : true);
+        }
+    }
 
     /**
      * The ID is not this user's any more.

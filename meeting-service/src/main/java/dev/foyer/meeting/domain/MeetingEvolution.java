@@ -194,7 +194,7 @@ final class MeetingEvolution {
 
     private static Meeting afterEnd(Booking booking, EarlierCalls earlier, Map<String, Long> gone, MeetingEnded event) {
         return booking.personal()
-                ? new Waiting(booking, Lobby.EMPTY, earlier.withEnd(event.at(), gone))
+                ? new Waiting(booking, Lobby.EMPTY, earlier.withEnd(event, gone))
                 : new Meeting.Ended(booking.tenant(), event.at());
     }
 

@@ -27,6 +27,9 @@ public sealed interface MeetingRefusal {
     /** As many call legs of the tenant are in its meetings as may be. @param most how many that are */
     record TenantIsFull(int most) implements MeetingRefusal {}
 
+    /** The turn by which the leg comes is over, but not the leg, as far as the meeting knows: it may come by a new one. */
+    record StayIsOver() implements MeetingRefusal {}
+
     /** The leg hung up, or went elsewhere after it asked; a leg never comes back (E5), a person who dials again has a new one. */
     record CallHasEnded() implements MeetingRefusal {}
 }

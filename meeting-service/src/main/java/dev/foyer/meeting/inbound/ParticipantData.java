@@ -50,6 +50,7 @@ record ParticipantData(
                             "The tenant's meetings are full: no more than " + it.most() + " can be in them.";
                         case MeetingRefusal.CallHasEnded _,
                                 MeetingRefusal.CallNotHere _,
+                                MeetingRefusal.StayIsOver _,
                                 MeetingRefusal.ConferenceIdTaken _,
                                 MeetingRefusal.MeetingNotStarted _,
                                 MeetingRefusal.OrganizerNotKnownYet _ ->

@@ -11,7 +11,9 @@ import dev.foyer.meeting.domain.MeetingCommand.AskForRoom;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingCommand.HangUp;
 import dev.foyer.meeting.domain.MeetingRefusal;
+import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
 import dev.foyer.meeting.domain.MeetingRefusal.MeetingIsFull;
+import dev.foyer.meeting.domain.MeetingRefusal.StayIsOver;
 import dev.foyer.meeting.domain.leg.LegAnswer;
 import dev.foyer.meeting.domain.leg.LegAnswer.Alive;
 import dev.foyer.meeting.domain.leg.LegAnswer.Elsewhere;
@@ -19,6 +21,7 @@ import dev.foyer.meeting.domain.leg.LegAnswer.Gone;
 import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
 import dev.foyer.meeting.domain.leg.LegAnswer.NeverHeardOf;
 import dev.foyer.meeting.domain.leg.LegAnswer.Sent;
+import dev.foyer.meeting.domain.leg.LegCommand.ComeAgain;
 import dev.foyer.meeting.domain.leg.LegCommand.GoAway;
 import dev.foyer.meeting.domain.leg.LegCommand.GoTo;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +41,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class CallMoves {
+
+    private static final String AGAIN = "/again";
 
     @Inject
     Meetings meetings;
@@ -87,9 +92,9 @@ public class CallMoves {
                         meta,
                         () -> meetings.ofLeg(
                                         leg, command.withRoomAsked(), ofLeg.withCommandId(ofLeg.commandId() + "/go"))
-                                .thenCompose(moved -> enter(tenant, conferenceId, call, moved, true, meta)));
+                                .thenCompose(moved -> enter(tenant, command, call, moved, true, meta)));
             case Reply.Done<MeetingRefusal, LegAnswer> _, Reply.Refused<MeetingRefusal, LegAnswer> _ ->
-                enter(tenant, conferenceId, call, reply, false, meta);
+                enter(tenant, command, call, reply, false, meta);
         });
     }
 
@@ -109,7 +114,7 @@ public class CallMoves {
 
     private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> enter(
             String tenant,
-            String conferenceId,
+            GoTo command,
             Call call,
             Reply<MeetingRefusal, LegAnswer> sentReply,
             boolean roomGiven,
@@ -122,10 +127,14 @@ public class CallMoves {
                         departures
                                 .leave(tenant, callId, sent.toLeave(), sent.turn(), meta)
                                 .thenCompose(left -> catchUp.submit(
-                                                conferenceId,
+                                                command.conferenceId(),
                                                 new DialIn(
-                                                        tenant, new Call(callId, call.from(), sent.turn()), roomGiven),
+                                                        tenant,
+                                                        new Call(callId, call.from(), sent.turn()),
+                                                        roomGiven,
+                                                        command.told()),
                                                 meta)
+                                        .thenCompose(entered -> again(tenant, command, call, sent, entered, meta))
                                         .thenApply(entered -> behind(left, entered)));
                     case Gone gone ->
                         departures
@@ -138,6 +147,27 @@ public class CallMoves {
                 };
             case Reply.Refused<MeetingRefusal, LegAnswer>(MeetingRefusal reason) -> refused(reason);
         };
+    }
+
+    /** Whom the end of its meeting has sent home may dial there again, while its call lives: by a new turn, and only once more. */
+    private CompletionStage<Reply<MeetingRefusal, MeetingAnswer>> again(
+            String tenant,
+            GoTo command,
+            Call call,
+            Sent over,
+            Reply<MeetingRefusal, MeetingAnswer> entered,
+            CommandMeta meta) {
+        if (!(entered instanceof Reply.Refused<MeetingRefusal, MeetingAnswer>(StayIsOver _))) {
+            return CompletableFuture.completedFuture(entered);
+        }
+        if (meta.commandId().endsWith(AGAIN)) {
+            return refused(new CallHasEnded());
+        }
+        CommandMeta once = meta.withCommandId(meta.commandId() + AGAIN);
+        var comeAgain = new ComeAgain(command.conferenceId(), over.turn(), command.told(), command.bridge());
+        return meetings.ofLeg(
+                        leg(tenant, call.id()), comeAgain, once.withCommandId(once.commandId() + "/" + over.turn()))
+                .thenCompose(reply -> enter(tenant, command, call, reply, false, once));
     }
 
     /**

@@ -59,7 +59,7 @@ public class CallRefusals {
             case MeetingRefusal.MeetingNotFound _, MeetingRefusal.MeetingHasEnded _ -> Refusal.UNKNOWN_CONFERENCE;
             case MeetingRefusal.MeetingIsFull _ -> Refusal.MEETING_FULL;
             case MeetingRefusal.TenantIsFull _ -> Refusal.TENANT_FULL;
-            case MeetingRefusal.CallHasEnded _ -> Refusal.CALL_HAS_ENDED;
+            case MeetingRefusal.CallHasEnded _, MeetingRefusal.StayIsOver _ -> Refusal.CALL_HAS_ENDED;
             case MeetingRefusal.CallNotHere _,
                     MeetingRefusal.MeetingNotStarted _,
                     MeetingRefusal.ConferenceIdTaken _,

@@ -193,7 +193,8 @@ public class MeetingService implements EventSourcedService {
     /** What was left undone is done by us. */
     private static Set<String> ofLeg(LegCommand command) {
         return switch (command) {
-            case LegCommand.GoTo _, LegCommand.GoAway _ -> Set.of(Roles.BRIDGE, BridgeReactions.ROLE);
+            case LegCommand.GoTo _, LegCommand.ComeAgain _, LegCommand.GoAway _ ->
+                Set.of(Roles.BRIDGE, BridgeReactions.ROLE);
             case LegCommand.NoteAlive _ -> Set.of(Roles.BRIDGE, BridgeReactions.ROLE);
             case LegCommand.NoteBridge _ -> Set.of(Roles.SERVICE);
             case LegCommand.TurnAway _ -> Set.of(BridgeReactions.ROLE);

@@ -1,7 +1,10 @@
 package dev.foyer.meeting.webhook;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,7 @@ final class AddressRules {
                     "10.0.0.0/8",
                     "100.64.0.0/10", // carriers' NAT
                     "127.0.0.0/8",
+                    "168.63.129.16/32", // Azure's own, which tells machines their secrets
                     "169.254.0.0/16", // link-local, and what clouds tell their machines
                     "172.16.0.0/12",
                     "192.0.0.0/24",
@@ -45,15 +49,31 @@ final class AddressRules {
             .toList();
 
     private final List<Cidr> allowed;
+    private final Predicate<InetAddress> ours;
 
     /** @param allowed ranges that may be told all the same */
     AddressRules(List<Cidr> allowed) {
+        this(allowed, AddressRules::isOurs);
+    }
+
+    /** @param ours whether an address is this machine's own: what listens there may trust whoever is on it */
+    AddressRules(List<Cidr> allowed, Predicate<InetAddress> ours) {
         this.allowed = List.copyOf(allowed);
+        this.ours = ours;
     }
 
     /** Java itself turns an IPv4 address in the guise of IPv6 (::ffff:10.0.0.1) into what it is. */
     boolean mayBeTold(InetAddress address) {
-        return isAllowed(address) || INSIDE.stream().noneMatch(range -> range.contains(address));
+        return isAllowed(address) || INSIDE.stream().noneMatch(range -> range.contains(address)) && !ours.test(address);
+    }
+
+    /** As of now: interfaces come and go. Where it cannot be found out it may be. */
+    static boolean isOurs(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException _) {
+            return true;
+        }
     }
 
     /** Whether the configuration names it. */

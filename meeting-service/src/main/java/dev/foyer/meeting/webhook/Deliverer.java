@@ -59,7 +59,8 @@ final class Deliverer implements CommitListener<Outbox, DeliveryEvent>, AutoClos
     /** Blocks for one attempt. */
     @FunctionalInterface
     interface Sending {
-        Attempt send(String url, Map<String, String> headers, byte[] body) throws InterruptedException;
+        Attempt send(String tenant, String url, Map<String, String> headers, byte[] body)
+                throws InterruptedException, BusyNames;
     }
 
     Deliverer(
@@ -113,13 +114,16 @@ final class Deliverer implements CommitListener<Outbox, DeliveryEvent>, AutoClos
         } catch (Unavailable e) {
             // The new owner of an outbox hears of it when it has recovered.
             return e.reason() == Unavailable.Reason.MOVED ? Optional.empty() : Optional.of(SOON);
+        } catch (BusyNames e) {
+            LOG.debugf("The webhook of %s waits: %s", outbox, e.getMessage());
+            return Optional.of(SOON);
         } catch (SecretSeal.CannotOpen | IOException e) {
             LOG.warnf("The webhook of %s waits: %s", outbox, e.getMessage());
             return Optional.of(PATIENCE);
         }
     }
 
-    private void deliver(String outbox, Delivery delivery) throws InterruptedException, IOException {
+    private void deliver(String outbox, Delivery delivery) throws InterruptedException, IOException, BusyNames {
         String tenant = DeliveryIds.tenantOf(outbox);
         String webhookId = DeliveryIds.webhookOf(outbox);
         Optional<Webhook> webhook = await(webhooks.of(tenant)).find(webhookId);
@@ -146,9 +150,17 @@ final class Deliverer implements CommitListener<Outbox, DeliveryEvent>, AutoClos
                         attempt.answered(),
                         attempt.reason(),
                         attempt.retryAfter(),
-                        attempt.isGone(),
+                        attempt.isGone() && isStillAt(tenant, webhook.get()),
                         ThreadLocalRandom.current().nextInt(JITTER)),
                 delivery.id() + "/attempt/" + (delivery.attempts() + 1));
+    }
+
+    /** Whoever is gone was perhaps the receiver of before. */
+    private boolean isStillAt(String tenant, Webhook tried) throws InterruptedException {
+        return await(webhooks.of(tenant))
+                .find(tried.id())
+                .filter(now -> now.url().equals(tried.url()))
+                .isPresent();
     }
 
     private static Optional<String> hindrance(Optional<Webhook> webhook) {
@@ -171,12 +183,13 @@ final class Deliverer implements CommitListener<Outbox, DeliveryEvent>, AutoClos
     }
 
     private Attempt send(String tenant, Webhook webhook, Delivery delivery, byte[] body, Instant now)
-            throws InterruptedException {
+            throws InterruptedException, BusyNames {
         List<WebhookSecret> secrets = webhook.secrets(now).stream()
                 .map(each -> seal.open(each, tenant, webhook.id()))
                 .toList();
         long start = System.nanoTime();
         Attempt attempt = sending.send(
+                tenant,
                 webhook.url(),
                 Map.of(
                         "content-type", "application/json",
@@ -198,7 +211,9 @@ final class Deliverer implements CommitListener<Outbox, DeliveryEvent>, AutoClos
         }
         String id = delivery.id() + "/health/" + began;
         await(webhooks.submit(
-                tenant, new NoteHealth(webhook.id(), health, began), new CommandMeta(id, delivery.id(), ACTOR)));
+                tenant,
+                new NoteHealth(webhook.id(), webhook.url(), health, began),
+                new CommandMeta(id, delivery.id(), ACTOR)));
     }
 
     private void submit(String outbox, DeliveryCommand command, String id) throws InterruptedException {

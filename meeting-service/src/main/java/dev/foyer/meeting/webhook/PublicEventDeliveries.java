@@ -9,6 +9,7 @@ import dev.foyer.meeting.WebhookCommands;
 import dev.foyer.meeting.domain.delivery.Delivery;
 import dev.foyer.meeting.domain.delivery.DeliveryCommand.QueueDelivery;
 import dev.foyer.meeting.domain.delivery.DeliveryIds;
+import dev.foyer.meeting.domain.webhook.Beginning.Place;
 import dev.foyer.meeting.domain.webhook.EventTypes;
 import dev.foyer.meeting.domain.webhook.Webhook;
 import jakarta.inject.Inject;
@@ -68,8 +69,9 @@ public final class PublicEventDeliveries implements InboundHandler {
             return CompletableFuture.completedFuture(null);
         }
         return reads.of(tenant).thenCompose(all -> {
+            Place place = new Place(event.origin().topicId(), event.partition(), event.offset());
             List<Webhook> wanting = all.byId().values().stream()
-                    .filter(webhook -> webhook.wants(event.type(), happened))
+                    .filter(webhook -> webhook.wants(event.type(), place, happened))
                     .toList();
             if (!wanting.isEmpty()) {
                 records.keep(event, tenant);

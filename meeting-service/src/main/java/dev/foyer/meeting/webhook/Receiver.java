@@ -76,12 +76,17 @@ final class Receiver implements AutoCloseable {
         this.client = vertx.createHttpClient(options);
     }
 
-    /** Blocks, for the configured time at most and a name server's. Never throws for what the other side does. */
-    Attempt send(String url, Map<String, String> headers, byte[] body) throws InterruptedException {
+    /**
+     * Blocks, for the configured time at most and a name server's. Never throws for what the other side does.
+     *
+     * @throws BusyNames when nothing was attempted
+     */
+    Attempt send(String tenant, String url, Map<String, String> headers, byte[] body)
+            throws InterruptedException, BusyNames {
         long end = System.nanoTime() + timeout.toNanos();
         try {
             ReceiverUrl to = ReceiverUrl.of(url, httpIsEnough);
-            List<InetAddress> addresses = to.addresses(names, rules);
+            List<InetAddress> addresses = to.addresses(tenant, names, rules);
             Attempt last = null;
             for (InetAddress address : addresses.subList(0, Math.min(MOST_ADDRESSES, addresses.size()))) {
                 try {

@@ -71,10 +71,11 @@ final class ReceiverUrl {
      *
      * @throws Refused when one of them is on the inside: then none of them is told anything
      * @throws UnknownHostException when the name leads nowhere
+     * @throws BusyNames when the tenant has too many looked up at a time
      */
-    List<InetAddress> addresses(Names names, AddressRules rules)
-            throws Refused, UnknownHostException, InterruptedException {
-        InetAddress[] all = names.of(host());
+    List<InetAddress> addresses(String tenant, Names names, AddressRules rules)
+            throws Refused, UnknownHostException, InterruptedException, BusyNames {
+        InetAddress[] all = names.of(tenant, host());
         for (InetAddress one : all) {
             if (!rules.mayBeTold(one)) {
                 throw new Refused(

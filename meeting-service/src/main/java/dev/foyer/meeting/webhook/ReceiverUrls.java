@@ -19,10 +19,12 @@ public final class ReceiverUrls {
     /**
      * Why it is refused, as the end of a sentence; empty when it is not. A name that leads nowhere yet is taken: what it leads to
      * is judged again at each delivery, and counts then. Blocks for the name server.
+     *
+     * @throws BusyNames when the tenant has too many looked up at a time
      */
-    public Optional<String> objection(String url) throws InterruptedException {
+    public Optional<String> objection(String tenant, String url) throws InterruptedException, BusyNames {
         try {
-            ReceiverUrl.of(url, httpIsEnough).addresses(names, rules);
+            ReceiverUrl.of(url, httpIsEnough).addresses(tenant, names, rules);
             return Optional.empty();
         } catch (ReceiverUrl.Refused e) {
             return Optional.of(e.getMessage());

@@ -42,6 +42,7 @@ class WebhookBeans implements HealthCheck {
     private final AddressRules rules;
     private final Names names = new Names(InetAddress::getAllByName, NAME_SERVER);
     private final PublicRecords records;
+    private final TopicEnds ends;
     private final Receiver receiver;
     private final Deliverer deliverer;
 
@@ -56,6 +57,7 @@ class WebhookBeans implements HealthCheck {
         this.keys = EcKeyFiles.pairs(config.keysFile(), "foyer.webhooks.keys-file");
         this.rules = WebhookSettings.addressRules(config);
         this.records = new PublicRecords(kafka);
+        this.ends = new TopicEnds(kafka);
         this.receiver = new Receiver(
                 vertx, names, rules, config.allowHttp(), config.authoritiesFile(), config.timeout(), Clock.systemUTC());
         this.deliverer = new Deliverer(
@@ -72,6 +74,12 @@ class WebhookBeans implements HealthCheck {
     @Singleton
     CommitListener<Outbox, DeliveryEvent> deliverer() {
         return deliverer;
+    }
+
+    @Produces
+    @Singleton
+    TopicEnds ends() {
+        return ends;
     }
 
     @Produces
@@ -99,7 +107,7 @@ class WebhookBeans implements HealthCheck {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        List.of(deliverer, receiver, records, names).forEach(WebhookBeans::close);
+        List.of(deliverer, receiver, records, ends, names).forEach(WebhookBeans::close);
     }
 
     private static void close(AutoCloseable one) {

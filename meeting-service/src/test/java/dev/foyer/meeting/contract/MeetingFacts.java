@@ -56,7 +56,7 @@ public final class MeetingFacts {
     private static final CallersAdmitted ADMITTED = new CallersAdmitted(List.of("call-1"), AT);
     private static final Call OTHER = new Call("call-2", null, null);
     private static final CallersAdmitted BOTH_ADMITTED = new CallersAdmitted(List.of("call-1", "call-2"), AT);
-    private static final ParticipantJoined JOINED = new ParticipantJoined("p-7", "Amos Marble", AT);
+    private static final ParticipantJoined JOINED = new ParticipantJoined("p-7", "Amos Marble", AT, AT);
 
     private static final Set<String> PERSONAL_ONLY = Set.of("MeetingClosed", "StartWithoutPinChanged");
 
@@ -118,7 +118,7 @@ public final class MeetingFacts {
                         both(
                                 "ParticipantJoined",
                                 List.of(SCHEDULED, STARTED, JOINED),
-                                List.of(SCHEDULED, STARTED, new ParticipantJoined("p-7", null, AT))),
+                                List.of(SCHEDULED, STARTED, new ParticipantJoined("p-7", null, AT, AT))),
                         both(
                                 "ParticipantLeft",
                                 List.of(

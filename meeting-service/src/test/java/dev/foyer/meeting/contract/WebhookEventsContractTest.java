@@ -76,11 +76,12 @@ class WebhookEventsContractTest {
     }
 
     private static WebhookEvent added(String description) {
-        return new WebhookEvent.WebhookAdded(ID, WITH_QUERY, TYPES, description, "sealed", AT);
+        return new WebhookEvent.WebhookAdded(ID, WITH_QUERY, TYPES, description, "sealed", AT, null);
     }
 
     private static WebhookEvent changed(String description) {
-        return new WebhookEvent.WebhookChanged(ID, WITH_QUERY, TYPES, description, Webhook.Status.PAUSED, AT);
+        return new WebhookEvent.WebhookChanged(
+                ID, WITH_QUERY, TYPES, description, Webhook.Status.PAUSED, AT, null, null);
     }
 
     static List<Class<?>> types() {

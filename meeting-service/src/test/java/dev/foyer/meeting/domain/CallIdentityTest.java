@@ -35,6 +35,7 @@ import dev.foyer.meeting.domain.MeetingEvent.Kind;
 import dev.foyer.meeting.domain.MeetingEvent.ParticipantLeft;
 import dev.foyer.meeting.domain.MeetingEvent.StartedBy;
 import dev.foyer.meeting.domain.MeetingRefusal.CallHasEnded;
+import dev.foyer.meeting.domain.MeetingRefusal.StayIsOver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,17 +76,30 @@ class CallIdentityTest {
     void aLegThatHungUpDoesNotComeBack() {
         given(personal(), waiting("c-1"), left("c-1"))
                 .when(dialIn("c-1"), CONTEXT)
-                .thenRefused(new CallHasEnded());
+                .thenRefused(new StayIsOver());
         given(personal(), startedByPin("c-1"), joined("c-1"), joined("c-2"), left("c-1"))
                 .when(dialIn("c-1"), CONTEXT)
-                .thenRefused(new CallHasEnded());
+                .thenRefused(new StayIsOver());
     }
 
     @Test
     void aLegOfAnEndedMeetingDoesNotComeBackToTheNext() {
         given(personal(), startedByPin("c-1"), joined("c-1"), ended(EndReason.ENDED))
                 .when(dialIn("c-1"), CONTEXT)
+                .thenRefused(new StayIsOver());
+    }
+
+    /** It may ask for another turn; what was told before the end is too late for that. */
+    @Test
+    @Tag("E6")
+    void aLegThatWasSentHomeWithTheMeetingIsToldApartFromOneThatDialledBefore() {
+        MeetingEvent[] over = {personal(), startedByPin("c-1"), joined("c-1"), ended(EndReason.ENDED)};
+        given(over)
+                .when(new DialIn(CONTOSO, call("c-1"), false, CONTEXT.now().minusSeconds(1)), CONTEXT)
                 .thenRefused(new CallHasEnded());
+        given(over)
+                .when(new DialIn(CONTOSO, call("c-1"), false, CONTEXT.now()), CONTEXT)
+                .thenRefused(new StayIsOver());
     }
 
     @Test
@@ -127,7 +141,7 @@ class CallIdentityTest {
                 .thenEvents(new CallTurnedAway("c-1", 7, CONTEXT.now()));
         given(personal(), new CallTurnedAway("c-1", 7, CONTEXT.now()))
                 .when(dials("c-1", 7), CONTEXT)
-                .thenRefused(new CallHasEnded());
+                .thenRefused(new StayIsOver());
         given(personal(), new CallTurnedAway("c-1", 7, CONTEXT.now()))
                 .when(new HangUp(CONTOSO, "c-1", 8L), CONTEXT)
                 .thenEvents();

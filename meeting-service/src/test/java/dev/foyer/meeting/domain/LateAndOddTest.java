@@ -46,6 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("E5")
 class LateAndOddTest {
 
+    private static final MeetingContext READ = new MeetingContext(LATER.plusSeconds(10));
+
     /** Behind a switchboard, or with their number withheld. */
     @ParameterizedTest
     @NullSource
@@ -102,13 +104,13 @@ class LateAndOddTest {
     @Test
     void whoIsSaidToHaveLeftBeforeHavingJoinedStartsNothing() {
         given(personal())
-                .when(new LeaveFromApp(CONTOSO, "p-1", LATER), CONTEXT)
-                .thenEvents(new ParticipantTold("p-1", LATER, NOW));
-        given(personal(), new ParticipantTold("p-1", LATER, NOW))
-                .when(new JoinFromApp(CONTOSO, "p-1", null, NOW), CONTEXT)
+                .when(new LeaveFromApp(CONTOSO, "p-1", LATER), READ)
+                .thenEvents(new ParticipantTold("p-1", LATER, READ.now()));
+        given(personal(), new ParticipantTold("p-1", LATER, READ.now()))
+                .when(new JoinFromApp(CONTOSO, "p-1", null, NOW), READ)
                 .thenEvents();
-        given(personal(), new ParticipantTold("p-1", LATER, NOW))
-                .when(new LeaveFromApp(CONTOSO, "p-1", LATER), CONTEXT)
+        given(personal(), new ParticipantTold("p-1", LATER, READ.now()))
+                .when(new LeaveFromApp(CONTOSO, "p-1", LATER), READ)
                 .thenEvents();
     }
 
@@ -116,16 +118,16 @@ class LateAndOddTest {
     void aLateLeavingOfAnEarlierStayEndsNoNewerOne() {
         MeetingEvent again = new ParticipantJoined("p-1", null, NOW, LATER);
         given(personal(), started(StartedBy.APP, null), again)
-                .when(new LeaveFromApp(CONTOSO, "p-1", NOW), CONTEXT)
+                .when(new LeaveFromApp(CONTOSO, "p-1", NOW), READ)
                 .thenEvents();
         given(personal(), started(StartedBy.APP, null), again)
-                .when(new LeaveFromApp(CONTOSO, "p-1", LATER.plusSeconds(1)), CONTEXT)
+                .when(new LeaveFromApp(CONTOSO, "p-1", LATER.plusSeconds(1)), READ)
                 .thenEvents(
-                        new ParticipantLeft("p-1", Kind.APP, NOW, null, LATER.plusSeconds(1)),
-                        ended(EndReason.LAST_LEFT));
+                        new ParticipantLeft("p-1", Kind.APP, READ.now(), null, LATER.plusSeconds(1)),
+                        new MeetingEvent.MeetingEnded(EndReason.LAST_LEFT, READ.now()));
         given(personal(), started(StartedBy.APP, null), new ParticipantJoined("p-1", null, NOW, NOW))
-                .when(new JoinFromApp(CONTOSO, "p-1", null, LATER), CONTEXT)
-                .thenEvents(new ParticipantTold("p-1", LATER, NOW));
+                .when(new JoinFromApp(CONTOSO, "p-1", null, LATER), READ)
+                .thenEvents(new ParticipantTold("p-1", LATER, READ.now()));
     }
 
     /** As a right PIN does, and for nobody else's meeting. */

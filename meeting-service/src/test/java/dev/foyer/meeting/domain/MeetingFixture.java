@@ -85,7 +85,7 @@ public final class MeetingFixture {
     }
 
     public static ParticipantJoined appJoined(String participantId) {
-        return new ParticipantJoined(participantId, "Amos Marble", NOW);
+        return new ParticipantJoined(participantId, "Amos Marble", NOW, NOW);
     }
 
     public static ParticipantLeft left(String callId) {
@@ -93,7 +93,7 @@ public final class MeetingFixture {
     }
 
     public static ParticipantLeft appLeft(String participantId) {
-        return new ParticipantLeft(participantId, Kind.APP, NOW, null);
+        return new ParticipantLeft(participantId, Kind.APP, NOW, null, NOW);
     }
 
     public static MeetingEnded ended(EndReason reason) {

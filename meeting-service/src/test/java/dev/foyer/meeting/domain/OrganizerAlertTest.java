@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class OrganizerAlertTest {
 
     private static final TimeLimits TIMER = new TimeLimits();
+    /** Nobody is to be told; whoever waits has left then (E6). */
+    private static final Instant IN_A_DAY = NOW.plus(TimeLimits.WAITED);
+
     private static final Instant IN_5 = NOW.plus(Duration.ofMinutes(5));
     private static final Instant IN_6 = NOW.plus(Duration.ofMinutes(6));
 
@@ -65,9 +68,9 @@ class OrganizerAlertTest {
     @Test
     void onceUntilNobodyWaitsAnyMore() {
         OrganizerAlerted told = new OrganizerAlerted(NOW, 1, IN_5);
-        assertEquals(Optional.empty(), due(personal(), waits("c-1", NOW), told));
+        assertEquals(Optional.of(IN_A_DAY), due(personal(), waits("c-1", NOW), told));
         assertEquals(
-                Optional.empty(),
+                Optional.of(IN_6.plus(TimeLimits.WAITED)),
                 due(personal(), waits("c-1", NOW), told, waits("c-2", IN_6), left("c-1")),
                 "somebody has waited all the time");
         assertEquals(
@@ -110,7 +113,7 @@ class OrganizerAlertTest {
     /** The word of whoever came last holds: a tenant that has turned it off is not told, one that has turned it on is. */
     @Test
     void whatHoldsIsWhatWasSetWhenTheLastOfThemCame() {
-        assertEquals(Optional.empty(), due(personal(), waits("c-1", NOW), waiting("c-2")));
+        assertEquals(Optional.of(IN_A_DAY), due(personal(), waits("c-1", NOW), waiting("c-2")));
         assertEquals(Optional.of(IN_5), due(personal(), waiting("c-1"), waits("c-2", NOW)));
     }
 

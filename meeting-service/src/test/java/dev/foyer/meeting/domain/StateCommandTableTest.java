@@ -93,10 +93,10 @@ class StateCommandTableTest {
             AskForRoom              | !MeetingNotFound      | -                                                | -                             | -                     | -
             HangUp                  | !MeetingNotFound      | ParticipantLeft                                  | ParticipantLeft MeetingEnded  | -                     | -
             JoinFromApp             | !MeetingNotFound      | MeetingStarted CallersAdmitted ParticipantJoined | ParticipantJoined             | !MeetingHasEnded      | !MeetingNotFound
-            LeaveFromApp            | !MeetingNotFound      | -                                                | -                             | -                     | -
+            LeaveFromApp            | !MeetingNotFound      | ParticipantTold                                  | ParticipantTold               | -                     | -
             Admit                   | !MeetingNotFound      | !MeetingNotStarted                               | -                             | !MeetingHasEnded      | !MeetingNotFound
             EndMeeting              | !MeetingNotFound      | MeetingEnded                                     | MeetingEnded                  | -                     | -
-            EndAtTimeLimit          | -                     | -                                                | TimeLimitReached MeetingEnded | -                     | -
+            EndAtTimeLimit          | -                     | ParticipantLeft                                  | TimeLimitReached MeetingEnded | -                     | -
             AlertOrganizer          | -                     | OrganizerAlerted                                 | -                             | -                     | -
             ForgetMeeting           | -                     | -                                                | -                             | MeetingForgotten      | MeetingForgotten
             """)

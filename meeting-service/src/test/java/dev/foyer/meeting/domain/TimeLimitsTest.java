@@ -1,5 +1,6 @@
 package dev.foyer.meeting.domain;
 
+import static dev.foyer.meeting.domain.MeetingFixture.EARLIER;
 import static dev.foyer.meeting.domain.MeetingFixture.NOW;
 import static dev.foyer.meeting.domain.MeetingFixture.admitted;
 import static dev.foyer.meeting.domain.MeetingFixture.appJoined;
@@ -51,10 +52,12 @@ class TimeLimitsTest {
     };
 
     @Test
-    void onlyARunningMeetingHasALimit() {
+    void whatIsOrMayBeBegunHasALimitAndAnEmptyPersonalConferenceHasNone() {
         assertEquals(Optional.empty(), due());
-        assertEquals(Optional.empty(), due(scheduled()));
-        assertEquals(Optional.empty(), due(personal(), waiting("c-1")));
+        assertEquals(Optional.empty(), due(personal()));
+        assertEquals(Optional.of(EARLIER.plus(TimeLimits.UNUSED)), due(scheduled()));
+        assertEquals(Optional.of(TOMORROW), due(personal(), waiting("c-1")));
+        assertEquals(Optional.of(TOMORROW), due(scheduled(), waiting("c-1")));
         assertEquals(
                 Optional.of(NOW.plus(Forgetfulness.KEPT)),
                 due(scheduled(), ended(EndReason.ENDED)),
@@ -73,7 +76,7 @@ class TimeLimitsTest {
     void whoeverComesGoesOrBecomesLeaderIsAChange() {
         for (MeetingEvent change : new MeetingEvent[] {
             new CallerJoined(call("c-2"), NEXT_HOUR),
-            new MeetingEvent.ParticipantJoined("p-2", null, NEXT_HOUR),
+            new MeetingEvent.ParticipantJoined("p-2", null, NEXT_HOUR, NEXT_HOUR),
             new ParticipantLeft("c-1", Kind.CALLER, NEXT_HOUR, null),
             new ParticipantLeft("p-1", Kind.APP, NEXT_HOUR, null),
             new CallerBecameLeader("c-1", NEXT_HOUR)

@@ -52,7 +52,7 @@ class MeetingWireTest {
     private static final Booking SCHEDULED =
             new Booking("contoso.com", "u-17", "Budget", false, false, NOW, null, NOW, null);
     private static final EarlierCalls EARLIER =
-            new EarlierCalls(List.of("c-9", "c-1"), Map.of("c-1", 17L), NOW, Map.of("p-1", NOW));
+            new EarlierCalls(List.of("c-9", "c-1"), Map.of("c-1", 17L), NOW, Map.of("p-1", NOW), NOW);
     private static final EarlierCalls NONE = new EarlierCalls(List.of(), Map.of(), null);
 
     @Test
@@ -120,6 +120,7 @@ class MeetingWireTest {
                 new MeetingCommand.AlertOrganizer(),
                 new MeetingCommand.AskForRoom("contoso.com", "c-1"),
                 new MeetingCommand.DialIn("contoso.com", call("c-1"), true),
+                new MeetingCommand.DialIn("contoso.com", call("c-1"), true, NOW),
                 new MeetingCommand.DialIn("contoso.com", call("c-1")),
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, 17L)),
                 new MeetingCommand.DialIn("contoso.com", new Call("c-1", null, null, 17L)),
@@ -142,6 +143,8 @@ class MeetingWireTest {
                 LegCommand.class,
                 MeetingWire.LEGS.commands(),
                 new LegCommand.GoTo("471100815", true),
+                new LegCommand.ComeAgain("471100815", 17L, null, "bridge"),
+                new LegCommand.ComeAgain("471100815", 17L, NOW, "bridge-topic"),
                 new LegCommand.GoTo("471100815", false),
                 new LegCommand.GoTo("471100815", true, NOW, "bridge"),
                 new LegCommand.NoteAlive(),
@@ -177,7 +180,8 @@ class MeetingWireTest {
             new MeetingRefusal.OrganizerNotKnownYet(),
             new MeetingRefusal.MeetingIsFull(20_000),
             new MeetingRefusal.TenantIsFull(100_000),
-            new MeetingRefusal.CallHasEnded()
+            new MeetingRefusal.CallHasEnded(),
+            new MeetingRefusal.StayIsOver()
         };
         arrives(MeetingRefusal.class, MeetingWire.MEETINGS.refusals(), refusals);
         arrives(MeetingRefusal.class, MeetingWire.CHOICES.refusals(), refusals);

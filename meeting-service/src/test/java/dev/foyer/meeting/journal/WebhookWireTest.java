@@ -11,6 +11,8 @@ import dev.foyer.meeting.domain.delivery.Delivery;
 import dev.foyer.meeting.domain.delivery.DeliveryAnswer;
 import dev.foyer.meeting.domain.delivery.DeliveryCommand;
 import dev.foyer.meeting.domain.delivery.Outbox;
+import dev.foyer.meeting.domain.webhook.Beginning;
+import dev.foyer.meeting.domain.webhook.EarlierSecret;
 import dev.foyer.meeting.domain.webhook.Webhook;
 import dev.foyer.meeting.domain.webhook.WebhookAnswer;
 import dev.foyer.meeting.domain.webhook.WebhookCommand;
@@ -53,7 +55,9 @@ class WebhookWireTest {
                         NOW.plusSeconds(9),
                         NOW,
                         NOW,
-                        NOW));
+                        NOW,
+                        new Beginning("topic-id", List.of(17L, 0L)),
+                        List.of(new EarlierSecret("sealed-0", NOW))));
         webhooks.put(
                 "wh_1",
                 new Webhook(
@@ -68,7 +72,9 @@ class WebhookWireTest {
                         null,
                         NOW,
                         NOW,
-                        null));
+                        null,
+                        null,
+                        List.of()));
         arrives(Webhooks.class, WebhookWire.WEBHOOKS.states(), Webhooks.NONE, new Webhooks(webhooks));
         arrives(Outbox.class, WebhookWire.OUTBOXES.states(), outbox(0, 0), outbox(3, 2));
     }
@@ -78,13 +84,17 @@ class WebhookWireTest {
         arrives(
                 WebhookCommand.class,
                 WebhookWire.WEBHOOKS.commands(),
-                new WebhookCommand.AddWebhook("wh_1", "https://a", TYPES, "Milan", "sealed"),
-                new WebhookCommand.ChangeWebhook("wh_1", "https://a", TYPES, "Milan", true, true),
-                new WebhookCommand.ChangeWebhook("wh_1", null, null, null, false, null),
+                new WebhookCommand.AddWebhook(
+                        "wh_1", "https://a", TYPES, "Milan", "sealed", new Beginning("t", List.of(1L))),
+                new WebhookCommand.AddWebhook(
+                        "wh_1", "https://a", TYPES, null, "sealed", new Beginning(null, List.of())),
+                new WebhookCommand.ChangeWebhook(
+                        "wh_1", "https://a", TYPES, "Milan", true, true, new Beginning("t", List.of(1L))),
+                new WebhookCommand.ChangeWebhook("wh_1", null, null, null, false, null, null),
                 new WebhookCommand.RotateWebhookSecret("wh_1", "sealed"),
                 new WebhookCommand.RemoveWebhook("wh_1"),
                 new WebhookCommand.RemoveAllWebhooks(),
-                new WebhookCommand.NoteHealth("wh_1", WebhookCommand.Health.FAILS, NOW));
+                new WebhookCommand.NoteHealth("wh_1", "https://a", WebhookCommand.Health.FAILS, NOW));
         arrives(
                 DeliveryCommand.class,
                 WebhookWire.OUTBOXES.commands(),
@@ -103,6 +113,7 @@ class WebhookWireTest {
         WebhookRefusal[] refusals = {
             new WebhookRefusal.WebhookNotFound(),
             new WebhookRefusal.TooManyWebhooks(10),
+            new WebhookRefusal.RotatedTooOften(NOW),
             new WebhookRefusal.DeliveryNotFound()
         };
         arrives(WebhookRefusal.class, WebhookWire.WEBHOOKS.refusals(), refusals);

@@ -130,6 +130,11 @@ final class ScatteredMeetings implements Meetings {
         }
     }
 
+    /** It is then, or later already. */
+    void at(Instant then) {
+        time = then.isAfter(time) ? then : time;
+    }
+
     /** Long enough for timers, not for commands that are under way: those time out before. */
     void passes(RandomGenerator random) {
         if (random.nextInt(4) == 0) {

@@ -17,10 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What tenants' systems say over topics, read in every order and more than once: in the end everybody is where the newest news
- * say, nobody is in two places, and nobody waits in a meeting that runs.
+ * What tenants' systems say over topics, read in every order and more than once, and beside requests: in the end everybody is where
+ * the newest news say, nobody is in two places, and nobody waits in a meeting that runs.
  */
 @Tag("E5")
 class ToldInAnyOrderTest {
@@ -135,6 +138,38 @@ class ToldInAnyOrderTest {
         play(story, read, seed);
     }
 
+    /**
+     * Requests say how it is at their time; what topics said before may be read after them, some seconds late. Who used one way and
+     * then the other is where the newest of both says.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whatRequestsAndTopicsSayOfTheSameEndsAsTheNewestNewsSay(long seed) {
+        Random random = new Random(seed);
+        List<Said> story = new ArrayList<>();
+        TreeMap<Integer, List<Said>> byReading = new TreeMap<>();
+        Set<Said> asked = new HashSet<>();
+        for (int then = 1; then <= STEPS; then++) {
+            Said one = something(then, random);
+            story.add(one);
+            boolean requested = random.nextBoolean() && (one.kind() != Kind.LEFT || one.conference() == null);
+            if (requested && one.kind() != Kind.VERIFIED) {
+                asked.add(one);
+            }
+            int late = asked.contains(one) ? 0 : random.nextInt(12);
+            byReading.computeIfAbsent(then + late, _ -> new ArrayList<>()).add(one);
+        }
+        ScatteredMeetings world = world("seed " + seed);
+        CallMoves moves = moves(world);
+        byReading.forEach((reading, all) -> all.forEach(one -> {
+            world.at(time(reading));
+            say(one, asked.contains(one) ? null : time(one.then()), world, moves);
+            world.drain(random);
+            nobodyWaitsInARunningMeeting(world);
+        }));
+        assertEquals(expected(story), found(world), () -> world.story("Not where the newest news say"));
+    }
+
     private static Said something(int then, Random random) {
         String id = CONFERENCES.get(random.nextInt(CONFERENCES.size()));
         String leg =
@@ -150,33 +185,47 @@ class ToldInAnyOrderTest {
     }
 
     private static void play(List<Said> story, List<Said> read, long seed) {
-        ScatteredMeetings world = new ScatteredMeetings();
-        world.log.add("seed " + seed + " read " + read);
+        ScatteredMeetings world = world("seed " + seed + " read " + read);
         CallMoves moves = moves(world);
         Random random = new Random(seed);
-        CONFERENCES.forEach(
-                id -> world.now(id, new OpenPersonalConference(CONTOSO, "u-" + id, false, new UserMoment(NOW, 1L))));
+        world.at(time(STEPS)); // nothing is said before it happened
         for (Said one : read) {
-            say(one, world, moves);
+            say(one, time(one.then()), world, moves);
             world.drain(random);
             nobodyWaitsInARunningMeeting(world);
         }
         assertEquals(expected(story), found(world), () -> world.story("Not where the newest news say"));
     }
 
-    private static void say(Said one, ScatteredMeetings world, CallMoves moves) {
+    private static ScatteredMeetings world(String name) {
+        ScatteredMeetings world = new ScatteredMeetings();
+        world.log.add(name);
+        CONFERENCES.forEach(
+                id -> world.now(id, new OpenPersonalConference(CONTOSO, "u-" + id, false, new UserMoment(NOW, 1L))));
+        return world;
+    }
+
+    private static Instant time(int then) {
+        return NOW.plusSeconds(then);
+    }
+
+    /** @param told as a topic says; {@code null}: by a request */
+    private static CompletionStage<?> say(Said one, Instant told, ScatteredMeetings world, CallMoves moves) {
         CommandMeta meta = new CommandMeta("r-" + one.then(), "test", new Actor("topic", "bridge-topic", null));
-        Instant then = NOW.plusMillis(one.then());
         String id = one.conference();
-        switch (one.kind()) {
-            case ARRIVED -> moves.arrived(CONTOSO, id, one.who(), null, then, meta);
-            case LEFT -> moves.left(CONTOSO, id, one.who(), then, meta);
+        String who = one.who();
+        return switch (one.kind()) {
+            case ARRIVED ->
+                told == null
+                        ? moves.dialIn(CONTOSO, id, who, null, meta)
+                        : moves.arrived(CONTOSO, id, who, null, told, meta);
+            case LEFT ->
+                told == null ? moves.hangUp(CONTOSO, A, who, false, meta) : moves.left(CONTOSO, id, who, told, meta);
             case VERIFIED ->
-                moves.catchUp.startVouchedFor(
-                        id, new StartByOrganizer(CONTOSO, "u-" + id, one.who(), then, true), meta);
-            case JOINED -> world.submit(id, new JoinFromApp(CONTOSO, one.who(), null, then), meta);
-            case GONE -> world.submit(id, new LeaveFromApp(CONTOSO, one.who(), then), meta);
-        }
+                moves.catchUp.startVouchedFor(id, new StartByOrganizer(CONTOSO, "u-" + id, who, told, true), meta);
+            case JOINED -> world.submit(id, new JoinFromApp(CONTOSO, who, null, told), meta);
+            case GONE -> world.submit(id, new LeaveFromApp(CONTOSO, who, told), meta);
+        };
     }
 
     private static CallMoves moves(ScatteredMeetings world) {

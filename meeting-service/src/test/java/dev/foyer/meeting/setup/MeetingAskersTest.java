@@ -35,6 +35,7 @@ class MeetingAskersTest {
                 ChangeWebhook: conferencing-admin
                 ChooseConferenceId: conferencing-admin
                 ClosePersonalConference: service
+                ComeAgain: bridge, bridge-topic
                 DialIn: bridge, bridge-topic
                 EndAtTimeLimit:
                 EndMeeting: conferencing-admin, operator

@@ -3,6 +3,7 @@ package dev.foyer.meeting.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.authority.Authority;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,7 @@ class ReceiverTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T10:00:00Z"), ZoneOffset.UTC);
+    private static final String TENANT = "contoso.com";
     private static final AddressRules LOOPBACK = new AddressRules(List.of(Cidr.of("127.0.0.0/8")));
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -131,7 +134,7 @@ class ReceiverTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Attempt attempt = receiver(LONG).send("http://127.0.0.1:" + port + "/", headers(), body());
+        Attempt attempt = receiver(LONG).send(TENANT, "http://127.0.0.1:" + port + "/", headers(), body());
         assertEquals("nobody listens there", attempt.reason());
     }
 
@@ -151,9 +154,9 @@ class ReceiverTest {
         Deque<String> answers = new ArrayDeque<>(List.of("127.0.0.1", "10.0.0.1"));
         Receiver receiver = receiver(LONG, host -> addresses(answers.pop()), Optional.empty());
         String url = "http://hooks.example:" + server.actualPort() + "/status/200";
-        assertTrue(receiver.send(url, headers(), body()).arrived());
+        assertTrue(receiver.send(TENANT, url, headers(), body()).arrived());
         assertEquals(1, answers.size(), "one look at the name for one attempt");
-        Attempt second = receiver.send(url, headers(), body());
+        Attempt second = receiver.send(TENANT, url, headers(), body());
         assertTrue(second.reason().contains("inside"), second::toString);
         assertEquals(1, seen.size());
     }
@@ -175,11 +178,12 @@ class ReceiverTest {
                         .setKeyPath(certificate.toString())));
         String path = ":" + tls.actualPort() + "/status/200";
         Receiver knows = receiver(LONG, host -> addresses("127.0.0.1"), Optional.of(authorities));
-        assertEquals(new Attempt(200, null, null), knows.send("https://hooks.example" + path, headers(), body()));
-        Attempt anotherName = knows.send("https://other.example" + path, headers(), body());
+        assertEquals(
+                new Attempt(200, null, null), knows.send(TENANT, "https://hooks.example" + path, headers(), body()));
+        Attempt anotherName = knows.send(TENANT, "https://other.example" + path, headers(), body());
         assertTrue(anotherName.reason().startsWith("no TLS connection"), anotherName::toString);
         Receiver knowsJavas = receiver(LONG, host -> addresses("127.0.0.1"), Optional.empty());
-        Attempt nobodys = knowsJavas.send("https://hooks.example" + path, headers(), body());
+        Attempt nobodys = knowsJavas.send(TENANT, "https://hooks.example" + path, headers(), body());
         assertTrue(nobodys.reason().startsWith("no TLS connection"), nobodys::toString);
         assertEquals(1, seen.size(), seen::toString);
     }
@@ -223,16 +227,26 @@ class ReceiverTest {
         }
     }
 
+    /** Nothing was attempted, so it is no failed attempt. */
+    @Test
+    void aNameThatIsNotLookedUpNowIsNoFailedAttempt() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Receiver receiver = receiver(LONG, host -> NamesTest.never(host, never), Optional.empty());
+        NamesTest.shareIsUsedUp(host -> receiver.send(TENANT, "https://" + host + "/", headers(), body()));
+        assertThrows(BusyNames.class, () -> receiver.send(TENANT, "https://one.more.example/", headers(), body()));
+        never.countDown();
+    }
+
     private static void more(HttpServerRequest request) {
         request.response().write(Buffer.buffer("x".repeat(4096))).onSuccess(written -> more(request));
     }
 
-    private Attempt send(String path) throws InterruptedException {
+    private Attempt send(String path) throws InterruptedException, BusyNames {
         return send(receiver(LONG), path);
     }
 
-    private Attempt send(Receiver receiver, String path) throws InterruptedException {
-        return receiver.send("http://127.0.0.1:" + server.actualPort() + path, headers(), body());
+    private Attempt send(Receiver receiver, String path) throws InterruptedException, BusyNames {
+        return receiver.send(TENANT, "http://127.0.0.1:" + server.actualPort() + path, headers(), body());
     }
 
     private Receiver receiver(Duration timeout) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +38,7 @@ class ReceiverUrlTest {
                 "127.0.0.1",
                 "127.255.255.254",
                 "169.254.0.1",
+                "168.63.129.16",
                 "169.254.169.254",
                 "172.16.0.1",
                 "172.31.255.255",
@@ -103,7 +106,7 @@ class ReceiverUrlTest {
             })
     void aUrlThatLeadsInsideIsRefused(String url) throws Exception {
         try (Names names = new Names(InetAddress::getAllByName, Duration.ofSeconds(20))) {
-            Optional<String> objection = new ReceiverUrls(names, STRICT, false).objection(url);
+            Optional<String> objection = new ReceiverUrls(names, STRICT, false).objection("contoso.com", url);
             // Some spellings are no host at all to Java, which is as good.
             if (!url.contains("2130706433") && !url.contains("127.1")) {
                 assertTrue(objection.orElse("taken").contains("inside"), objection::toString);
@@ -136,7 +139,7 @@ class ReceiverUrlTest {
     void oddPortsQueriesAndNamesThatLeadNowhereYetAreTaken() throws Exception {
         try (Names names = new Names(nowhere(), Duration.ofSeconds(20))) {
             ReceiverUrls urls = new ReceiverUrls(names, STRICT, false);
-            assertEquals(Optional.empty(), urls.objection("https://hooks.example.com:8443/foyer?key=1"));
+            assertEquals(Optional.empty(), urls.objection("contoso.com", "https://hooks.example.com:8443/foyer?key=1"));
         }
         ReceiverUrl url = ReceiverUrl.of("HTTPS://hooks.example.com:8443/a%20b?key=%2F", false);
         assertEquals(8443, url.port());
@@ -155,7 +158,7 @@ class ReceiverUrlTest {
                         .toArray(InetAddress[]::new),
                 Duration.ofSeconds(20))) {
             assertTrue(new ReceiverUrls(names, STRICT, false)
-                    .objection("https://hooks.example.com/")
+                    .objection("contoso.com", "https://hooks.example.com/")
                     .isPresent());
         }
     }
@@ -164,9 +167,13 @@ class ReceiverUrlTest {
     void whatTheConfigurationAllowsIsToldAlsoByHttp() throws Exception {
         try (Names names = new Names(InetAddress::getAllByName, Duration.ofSeconds(20))) {
             ReceiverUrls urls = new ReceiverUrls(names, LOOPBACK, true);
-            assertEquals(Optional.empty(), urls.objection("http://127.0.0.1:8080/"));
-            assertTrue(urls.objection("http://1.1.1.1/").orElse("taken").contains("https"));
-            assertTrue(urls.objection("https://10.0.0.1/").orElse("taken").contains("inside"));
+            assertEquals(Optional.empty(), urls.objection("contoso.com", "http://127.0.0.1:8080/"));
+            assertTrue(urls.objection("contoso.com", "http://1.1.1.1/")
+                    .orElse("taken")
+                    .contains("https"));
+            assertTrue(urls.objection("contoso.com", "https://10.0.0.1/")
+                    .orElse("taken")
+                    .contains("inside"));
         }
     }
 
@@ -184,9 +191,9 @@ class ReceiverUrlTest {
                 },
                 Duration.ofMillis(50))) {
             for (int i = 0; i < 100; i++) {
-                assertThrows(UnknownHostException.class, () -> names.of("slow.example"));
+                assertThrows(UnknownHostException.class, () -> names.of("contoso.com", "slow.example"));
             }
-            assertThrows(UnknownHostException.class, () -> names.of("another.example"));
+            assertThrows(UnknownHostException.class, () -> names.of("contoso.com", "another.example"));
         }
     }
 
@@ -195,6 +202,21 @@ class ReceiverUrlTest {
     void whatIsNoRangeIsSaidSo(String text) {
         var refused = assertThrows(IllegalArgumentException.class, () -> Cidr.of(text));
         assertTrue(refused.getMessage().contains("no range of addresses"), refused::getMessage);
+    }
+
+    /** On a machine with an address on the internet it is reached by that from within, too. */
+    @Test
+    void whatIsThisMachinesOwnIsOnTheInside() throws Exception {
+        InetAddress own = literal("1.1.1.1");
+        assertFalse(new AddressRules(List.of(), own::equals).mayBeTold(own));
+        assertTrue(new AddressRules(List.of(), own::equals).mayBeTold(literal("1.0.0.1")));
+        assertTrue(new AddressRules(List.of(Cidr.of("1.1.1.1/32")), own::equals).mayBeTold(own), "unless allowed");
+        for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(one.getInetAddresses())) {
+                assertTrue(AddressRules.isOurs(address), address::toString);
+            }
+        }
+        assertFalse(AddressRules.isOurs(own));
     }
 
     private static Names.Lookup nowhere() {

@@ -28,6 +28,14 @@ public sealed interface LegCommand {
     }
 
     /**
+     * It dialled this conference ID, and the meeting says that this turn of it is over, such as by the end of the meeting: it is given
+     * a new one, unless it went on or hung up meanwhile.
+     *
+     * @param told and {@code bridge}: as of {@link GoTo}
+     */
+    record ComeAgain(String conferenceId, long over, Instant told, String bridge) implements LegCommand {}
+
+    /**
      * It is gone.
      *
      * @param from only if this is where it is; {@code null}: wherever it is, and for good

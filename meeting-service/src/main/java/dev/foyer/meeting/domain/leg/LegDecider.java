@@ -11,6 +11,7 @@ import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.CallNotHere;
 import dev.foyer.meeting.domain.leg.LegAnswer.Alive;
 import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
+import dev.foyer.meeting.domain.leg.LegCommand.ComeAgain;
 import dev.foyer.meeting.domain.leg.LegCommand.GoAway;
 import dev.foyer.meeting.domain.leg.LegCommand.GoTo;
 import dev.foyer.meeting.domain.leg.LegCommand.NoteAlive;
@@ -58,6 +59,7 @@ public final class LegDecider
         return switch (command) {
             case GoTo it when it.told() == null -> Journey.asked(state, it, now);
             case GoTo it -> Journey.told(state, it, now);
+            case ComeAgain it -> Journey.again(state, it, now);
             case GoAway(String from, Instant told)
             when from == null || told == null -> Journey.gone(state, from, told, now);
             case GoAway(String from, Instant told) -> Journey.left(state, from, told, now);

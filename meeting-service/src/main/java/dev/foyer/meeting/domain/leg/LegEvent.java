@@ -8,16 +8,10 @@ public sealed interface LegEvent {
     /**
      * It goes there, once it has left where it was.
      *
-     * @param told when it dialled, as its bridge said over a topic; {@code null}: a request said so
+     * @param told when it dialled, as its bridge said over a topic or by a request; {@code null} before format 9: by a request
      * @param bridge that brought it; {@code null} before format 7
      */
-    record LegSent(String conferenceId, long turn, Instant at, Instant told, String bridge) implements LegEvent {
-
-        /** By a request, of whomever. */
-        public LegSent(String conferenceId, long turn, Instant at) {
-            this(conferenceId, turn, at, null, null);
-        }
-    }
+    record LegSent(String conferenceId, long turn, Instant at, Instant told, String bridge) implements LegEvent {}
 
     /**
      * It hung up; it is to be taken out of where it was.

@@ -55,7 +55,7 @@ final class LegEvolution {
         };
     }
 
-    /** Of who has hung up only a topic may say that there is newer news. */
+    /** Who has left a conference, as a topic said, may come back; who has hung up may not. */
     private static Leg.At sent(Leg state, LegSent event) {
         boolean over = state instanceof Leg.HungUp it && (it.told().forGood() || event.told() == null);
         if (over || event.turn() <= state.lastTurn()) {

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a bridge has said of a call leg over its topic, by the times that it gave. What it says may come twice, late and in any
- * order: the newest arrival says where the leg goes, unless it is said to have left there since. So the end is the same in every
- * order. Immutable.
+ * What a bridge has said of a call leg, by the times that it gave over its topic, and by ours of its requests. What a topic says may
+ * come twice, late and in any order: the newest arrival says where the leg goes, unless it is said to have left there since. So the
+ * end is the same in every order. Immutable.
  *
- * @param arrived the newest time of an arrival; {@code null}: none was said, or a request said where it goes
+ * @param arrived the newest time of an arrival; {@code null}: none was said, or before format 9 by a request
  * @param left the newest time at which it is said to have left each conference; of the last {@value #MOST} of them
  * @param forGood it hung up, and comes back nowhere
  */

@@ -3,6 +3,8 @@ package dev.foyer.meeting.domain.webhook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One subscription.
@@ -13,8 +15,10 @@ import java.util.List;
  * @param secret sealed: in clear it is nowhere but in one answer and, while something is signed, in memory
  * @param previousSecret sealed, of before the last rotation; {@code null}: none
  * @param previousUntil until then both sign
- * @param wantedSince events from then on are delivered: when it was added, or went on
+ * @param wantedSince when it was added, or went on
  * @param failingSince the first failure after the last success; {@code null}: it works, as far as we know
+ * @param from events behind that are delivered; {@code null} before format 9: those that happened since {@code wantedSince}
+ * @param olderSecrets of before {@code previousSecret}, the newest first; those that still sign, and perhaps others
  */
 public record Webhook(
         String id,
@@ -28,10 +32,19 @@ public record Webhook(
         Instant previousUntil,
         Instant addedAt,
         Instant wantedSince,
-        Instant failingSince) {
+        Instant failingSince,
+        Beginning from,
+        List<EarlierSecret> olderSecrets) {
 
-    /** So much the clocks of two instances may differ: what happened right after the answer is not missed. */
+    /** Where only times are known. So much the clocks of two instances may differ. */
     static final Duration CLOCKS = Duration.ofSeconds(2);
+
+    /** So many secrets sign at a time; who needs more rotates because of something else. */
+    static final int MOST_SECRETS = 4;
+
+    public Webhook {
+        olderSecrets = olderSecrets == null ? List.of() : List.copyOf(olderSecrets);
+    }
 
     /** Whether it is told anything. */
     public enum Status {
@@ -50,16 +63,35 @@ public record Webhook(
         FAILING
     }
 
-    /** Whether an event of that type, which happened then, is to be delivered. */
-    public boolean wants(String type, Instant happenedAt) {
-        return status == Status.ACTIVE && types.contains(type) && !happenedAt.isBefore(wantedSince.minus(CLOCKS));
+    /** Whether an event of that type, which lies there and happened then, is to be delivered. */
+    public boolean wants(String type, Beginning.Place place, Instant happenedAt) {
+        return status == Status.ACTIVE
+                && types.contains(type)
+                && (from == null ? !happenedAt.isBefore(wantedSince.minus(CLOCKS)) : from.isBefore(place));
     }
 
     /** Sealed, the newest first: what a delivery is signed with. */
     public List<String> secrets(Instant now) {
-        return previousSecret != null && now.isBefore(previousUntil)
-                ? List.of(secret, previousSecret)
-                : List.of(secret);
+        return Stream.concat(
+                        Stream.of(secret),
+                        earlier().filter(one -> now.isBefore(one.until())).map(EarlierSecret::secret))
+                .toList();
+    }
+
+    /** Until when no other can be made; empty: it can be now. */
+    Optional<Instant> rotatedTooOften(Instant now) {
+        List<Instant> ends = earlier()
+                .map(EarlierSecret::until)
+                .filter(now::isBefore)
+                .sorted()
+                .toList();
+        return ends.size() < MOST_SECRETS - 1 ? Optional.empty() : Optional.of(ends.getFirst());
+    }
+
+    private Stream<EarlierSecret> earlier() {
+        return previousSecret == null
+                ? Stream.empty()
+                : Stream.concat(Stream.of(new EarlierSecret(previousSecret, previousUntil)), olderSecrets.stream());
     }
 
     Webhook changed(WebhookEvent.WebhookChanged e) {
@@ -76,7 +108,9 @@ public record Webhook(
                 previousUntil,
                 addedAt,
                 goesOn ? e.at() : wantedSince,
-                goesOn ? null : failingSince);
+                goesOn || Boolean.TRUE.equals(e.otherReceiver()) ? null : failingSince,
+                goesOn ? e.from() : from,
+                olderSecrets);
     }
 
     Webhook rotated(WebhookEvent.WebhookSecretRotated e) {
@@ -92,7 +126,9 @@ public record Webhook(
                 e.previousUntil(),
                 addedAt,
                 wantedSince,
-                failingSince);
+                failingSince,
+                from,
+                earlier().filter(one -> e.at().isBefore(one.until())).toList());
     }
 
     Webhook failing(Instant since) {
@@ -116,6 +152,8 @@ public record Webhook(
                 previousUntil,
                 addedAt,
                 wantedSince,
-                since);
+                since,
+                from,
+                olderSecrets);
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 /** What can be wanted of a tenant's webhooks. Secrets are sealed before they come here. */
 public sealed interface WebhookCommand {
 
-    /** One more. */
-    record AddWebhook(String webhookId, String url, List<String> types, String description, String secret)
+    /** One more. @param from events behind that are wanted */
+    record AddWebhook(
+            String webhookId, String url, List<String> types, String description, String secret, Beginning from)
             implements WebhookCommand {}
 
     /**
@@ -15,9 +16,16 @@ public sealed interface WebhookCommand {
      *
      * @param noDescription whether the description goes
      * @param paused {@code false}: it goes on, also after it was disabled
+     * @param from events behind that are wanted, if it goes on
      */
     record ChangeWebhook(
-            String webhookId, String url, List<String> types, String description, boolean noDescription, Boolean paused)
+            String webhookId,
+            String url,
+            List<String> types,
+            String description,
+            boolean noDescription,
+            Boolean paused,
+            Beginning from)
             implements WebhookCommand {}
 
     /** Another secret, beside which the one before signs for a while. */
@@ -29,8 +37,8 @@ public sealed interface WebhookCommand {
     /** All of them: the tenant ends. */
     record RemoveAllWebhooks() implements WebhookCommand {}
 
-    /** How an attempt to deliver went that began then. */
-    record NoteHealth(String webhookId, Health health, Instant at) implements WebhookCommand {}
+    /** How an attempt to deliver went that began then. @param url that was tried: of another one it says nothing */
+    record NoteHealth(String webhookId, String url, Health health, Instant at) implements WebhookCommand {}
 
     /** What an attempt says about the receiver. */
     enum Health {

@@ -41,12 +41,7 @@ public final class WebhookDecider
         return switch (command) {
             case AddWebhook it -> add(state, it, context);
             case ChangeWebhook it -> known(state, it.webhookId(), webhook -> change(webhook, it, context.now()));
-            case RotateWebhookSecret it ->
-                known(
-                        state,
-                        it.webhookId(),
-                        webhook -> List.of(new WebhookSecretRotated(
-                                webhook.id(), it.secret(), context.now().plus(context.bothSecrets()), context.now())));
+            case RotateWebhookSecret it -> rotate(state, it, context);
             case RemoveWebhook it ->
                 known(state, it.webhookId(), webhook -> List.of(new WebhookRemoved(webhook.id(), context.now())));
             case RemoveAllWebhooks() ->
@@ -85,17 +80,42 @@ public final class WebhookDecider
                 : accept(
                         new WebhookNoted(it.webhookId()),
                         new WebhookAdded(
-                                it.webhookId(), it.url(), it.types(), it.description(), it.secret(), context.now()));
+                                it.webhookId(),
+                                it.url(),
+                                it.types(),
+                                it.description(),
+                                it.secret(),
+                                context.now(),
+                                it.from()));
+    }
+
+    /** Whoever has not heard of a new secret yet has the one before, however often it was rotated meanwhile. */
+    private static Decision<WebhookEvent, WebhookRefusal, WebhookAnswer> rotate(
+            Webhooks state, RotateWebhookSecret it, WebhookContext context) {
+        Instant now = context.now();
+        Optional<Instant> full = state.find(it.webhookId()).flatMap(webhook -> webhook.rotatedTooOften(now));
+        return full.isPresent()
+                ? refuse(new WebhookRefusal.RotatedTooOften(full.get()))
+                : known(
+                        state,
+                        it.webhookId(),
+                        webhook -> List.of(new WebhookSecretRotated(
+                                webhook.id(), it.secret(), now.plus(context.bothSecrets()), now)));
     }
 
     private static List<WebhookEvent> change(Webhook webhook, ChangeWebhook it, Instant now) {
+        Status status = status(webhook, it.paused());
+        boolean goesOn = status == Status.ACTIVE && webhook.status() != Status.ACTIVE;
+        boolean other = it.url() != null && !it.url().equals(webhook.url());
         WebhookChanged after = new WebhookChanged(
                 webhook.id(),
                 it.url() == null ? webhook.url() : it.url(),
                 it.types() == null ? webhook.types() : it.types(),
                 it.noDescription() ? null : it.description() == null ? webhook.description() : it.description(),
-                status(webhook, it.paused()),
-                now);
+                status,
+                now,
+                other ? true : null,
+                goesOn ? it.from() : null);
         return webhook.changed(after).equals(webhook) ? List.of() : List.of(after);
     }
 
@@ -107,8 +127,10 @@ public final class WebhookDecider
     }
 
     private static List<WebhookEvent> health(Webhook webhook, NoteHealth it, WebhookContext context) {
-        // An attempt from before it went on says nothing about it as it is now.
-        if (webhook.status() != Status.ACTIVE || it.at().isBefore(webhook.wantedSince())) {
+        // An attempt from before it went on, or at another address, says nothing about it as it is now.
+        if (webhook.status() != Status.ACTIVE
+                || it.at().isBefore(webhook.wantedSince())
+                || !webhook.url().equals(it.url())) {
             return List.of();
         }
         return switch (it.health()) {
@@ -147,7 +169,9 @@ public final class WebhookDecider
                         null,
                         e.at(),
                         e.at(),
-                        null));
+                        null,
+                        e.from(),
+                        List.of()));
             }
             case WebhookChanged e -> state.with(there(state, e).changed(e));
             case WebhookSecretRotated e -> state.with(there(state, e).rotated(e));

@@ -9,12 +9,33 @@ public sealed interface WebhookEvent {
     /** Of all but whole tenants. */
     String webhookId();
 
-    record WebhookAdded(String webhookId, String url, List<String> types, String description, String secret, Instant at)
+    /** @param from events behind that are wanted; {@code null} before format 9: those that happened from then on */
+    record WebhookAdded(
+            String webhookId,
+            String url,
+            List<String> types,
+            String description,
+            String secret,
+            Instant at,
+            Beginning from)
             implements WebhookEvent {}
 
-    /** All that can be changed, as it is now. */
+    /**
+     * All that can be changed, as it is now.
+     *
+     * @param otherReceiver the URL is another one, so that what failed before says nothing any more; {@code null}: it is not, or
+     *     this is from before format 9
+     * @param from as of {@link WebhookAdded}, if it goes on by this; {@code null}: it does not
+     */
     record WebhookChanged(
-            String webhookId, String url, List<String> types, String description, Webhook.Status status, Instant at)
+            String webhookId,
+            String url,
+            List<String> types,
+            String description,
+            Webhook.Status status,
+            Instant at,
+            Boolean otherReceiver,
+            Beginning from)
             implements WebhookEvent {}
 
     /** @param previousUntil until then the secret of before signs, too */

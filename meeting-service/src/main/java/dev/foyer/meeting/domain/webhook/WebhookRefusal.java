@@ -1,5 +1,7 @@
 package dev.foyer.meeting.domain.webhook;
 
+import java.time.Instant;
+
 /** Why nothing happened to webhooks or their deliveries. */
 public sealed interface WebhookRefusal {
 
@@ -11,4 +13,7 @@ public sealed interface WebhookRefusal {
 
     /** There is no such delivery, or not any more. */
     record DeliveryNotFound() implements WebhookRefusal {}
+
+    /** So many secrets sign still that one more would cut one off. @param until when there is room for another */
+    record RotatedTooOften(Instant until) implements WebhookRefusal {}
 }

@@ -105,7 +105,7 @@ class LegDeciderTest {
                 .when(new GoTo(B, true), CONTEXT)
                 .thenRefused(new CallHasEnded());
         answers(given(sent(A, TURN), new LegHungUp(TURN + 1, NOW)), new GoAway(null), new Gone(TURN + 1, List.of(A)));
-        answers(given(), new GoAway(null), new NeverHeardOf());
+        answers(given(), new GoAway(null), new NeverHeardOf(), new LegHungUp(TURN, NOW));
     }
 
     @Test
@@ -132,7 +132,7 @@ class LegDeciderTest {
                 .thenEvents(new LegForgotten(at(Forgetfulness.KEPT).now()));
         given(sent(A, TURN), new LegForgotten(later.now()))
                 .when(new GoTo(A, true), later)
-                .thenEvents(new LegSent(A, later.now().toEpochMilli(), later.now()));
+                .thenEvents(new LegSent(A, later.now().toEpochMilli(), later.now(), later.now(), null));
     }
 
     @Test
@@ -147,7 +147,7 @@ class LegDeciderTest {
     }
 
     private static LegSent sent(String conferenceId, long turn) {
-        return new LegSent(conferenceId, turn, NOW);
+        return new LegSent(conferenceId, turn, NOW, NOW, null);
     }
 
     private static MeetingContext at(Duration later) {

@@ -111,7 +111,7 @@ class SilentCallTest {
 
     @Test
     void whatAnOlderProgramHasSentIsNotAsked() {
-        LegSent older = new LegSent("4711001", TURN, NOW);
+        LegSent older = new LegSent("4711001", TURN, NOW, null, null);
         given(older).when(new SettleLeg(), at(SILENCE.multipliedBy(2))).thenEvents();
         given(older, new LegAlive(NOW))
                 .when(new SettleLeg(), at(SILENCE))

@@ -3,9 +3,7 @@ package dev.foyer.meeting.domain.webhook;
 import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.eventsourcing.ImpossibleEvent;
@@ -45,6 +43,9 @@ class WebhookDeciderTest {
     private static final Duration FIVE_DAYS = Duration.ofDays(5);
     private static final String ADMITTED = "foyer.meeting.CallerAdmitted.v1";
     private static final String ENDED = "foyer.meeting.MeetingEnded.v1";
+    private static final String URL = "https://a.example";
+    private static final Beginning END = new Beginning("topic-of-now", List.of(100L, 7L));
+    private static final Beginning FURTHER = new Beginning("topic-of-now", List.of(200L, 7L));
     private static final WebhookAdded ADDED = added("wh_1");
     private static final WebhookEvent PAUSED = changed(Status.PAUSED);
 
@@ -56,16 +57,16 @@ class WebhookDeciderTest {
             "Disabled", List.of(ADDED, new WebhookDisabled("wh_1", DisabledFor.GONE, NOW)));
 
     private static final Map<String, WebhookCommand> COMMANDS = Map.ofEntries(
-            entry("AddWebhook", new AddWebhook("wh_2", "https://b.example", List.of(ENDED), null, "sealed")),
+            entry("AddWebhook", new AddWebhook("wh_2", "https://b.example", List.of(ENDED), null, "sealed", END)),
             entry("ChangeWebhook, url", change("https://c.example", null)),
             entry("ChangeWebhook, pause", change(null, true)),
             entry("ChangeWebhook, go on", change(null, false)),
             entry("RotateWebhookSecret", new RotateWebhookSecret("wh_1", "sealed-2")),
             entry("RemoveWebhook", new RemoveWebhook("wh_1")),
             entry("RemoveAllWebhooks", new RemoveAllWebhooks()),
-            entry("NoteHealth, works", new NoteHealth("wh_1", Health.WORKS, LATER)),
-            entry("NoteHealth, fails", new NoteHealth("wh_1", Health.FAILS, LATER)),
-            entry("NoteHealth, is gone", new NoteHealth("wh_1", Health.IS_GONE, LATER)));
+            entry("NoteHealth, works", new NoteHealth("wh_1", URL, Health.WORKS, LATER)),
+            entry("NoteHealth, fails", new NoteHealth("wh_1", URL, Health.FAILS, LATER)),
+            entry("NoteHealth, is gone", new NoteHealth("wh_1", URL, Health.IS_GONE, LATER)));
 
     /** Five days later than the history; {@code -}: is so already, {@code !}: a refusal. */
     @ParameterizedTest
@@ -113,31 +114,34 @@ class WebhookDeciderTest {
     }
 
     @Test
-    @Tag("H1")
-    void ofOtherTypesAndOfWhatWasBeforeItIsNotTold() {
-        Webhook webhook = webhook(List.of(ADDED));
-        assertTrue(webhook.wants(ADMITTED, NOW.plusMillis(1)));
-        assertTrue(webhook.wants(ADMITTED, NOW.minus(Webhook.CLOCKS)), "clocks differ");
-        assertFalse(webhook.wants(ADMITTED, NOW.minus(Webhook.CLOCKS).minusMillis(1)));
-        assertFalse(webhook.wants(ENDED, LATER));
-        assertFalse(webhook(List.of(ADDED, PAUSED)).wants(ADMITTED, LATER));
-        Webhook goesOn = webhook(List.of(ADDED, PAUSED, changed(Status.ACTIVE, LATER)));
-        assertFalse(goesOn.wants(ADMITTED, NOW), "what happened in the pause is over");
-        assertTrue(goesOn.wants(ADMITTED, LATER));
+    @Tag("H2")
+    void allSecretsSignThatWereReplacedADayAgoAtMost() {
+        Instant until = NOW.plus(Duration.ofHours(24));
+        Webhooks state = fold(List.of(ADDED));
+        state = DECIDER.evolve(state, new WebhookSecretRotated("wh_1", "sealed-2", until, NOW));
+        Webhook webhook = state.find("wh_1").orElseThrow();
+        assertEquals(List.of("sealed-2", "sealed"), webhook.secrets(until.minusMillis(1)));
+        assertEquals(List.of("sealed-2"), webhook.secrets(until));
+        // The answer was lost, so it is rotated again; the receiver has the first one still.
+        state = DECIDER.evolve(state, new WebhookSecretRotated("wh_1", "sealed-3", until.plusSeconds(60), LATER));
+        webhook = state.find("wh_1").orElseThrow();
+        assertEquals(List.of("sealed-3", "sealed-2", "sealed"), webhook.secrets(LATER));
+        assertEquals(List.of("sealed-3", "sealed-2"), webhook.secrets(until));
     }
 
     @Test
     @Tag("H2")
-    void twoSecretsSignWhileOneIsRotated() {
-        Instant until = NOW.plus(Duration.ofHours(24));
-        Webhook webhook = webhook(List.of(ADDED, new WebhookSecretRotated("wh_1", "sealed-2", until, NOW)));
-        assertEquals(List.of("sealed-2", "sealed"), webhook.secrets(until.minusMillis(1)));
-        assertEquals(List.of("sealed-2"), webhook.secrets(until));
-        Webhook again = webhook(List.of(
-                ADDED,
-                new WebhookSecretRotated("wh_1", "sealed-2", until, NOW),
-                new WebhookSecretRotated("wh_1", "sealed-3", until, NOW)));
-        assertEquals(List.of("sealed-3", "sealed-2"), again.secrets(NOW), "never three");
+    void moreRotationsThanSecretsMaySignAreRefusedUntilOneIsOver() {
+        Webhooks state = fold(List.of(ADDED));
+        WebhookCommand rotate = COMMANDS.get("RotateWebhookSecret");
+        for (int times = 1; times < Webhook.MOST_SECRETS; times++) {
+            state = apply(state, rotate);
+        }
+        Instant room = LATER.plus(Duration.ofHours(24));
+        assertEquals(
+                Decision.refuse(new WebhookRefusal.RotatedTooOften(room)),
+                DECIDER.decide(state, rotate, context(room.minusMillis(1))));
+        assertEquals("WebhookSecretRotated", outcome(state, rotate, room));
     }
 
     @Test
@@ -159,19 +163,33 @@ class WebhookDeciderTest {
     }
 
     @Test
+    @Tag("H4")
+    void whatItsOldAddressDidIsNotHeldAgainstTheNew() {
+        Webhooks corrected = apply(fold(STATES.get("Failing")), change("https://c.example", null));
+        Instant dayFive = NOW.plus(FIVE_DAYS);
+        var atNew = new NoteHealth("wh_1", "https://c.example", Health.FAILS, LATER);
+        assertEquals("WebhookBeganToFail", outcome(corrected, atNew, dayFive));
+        assertEquals("-", outcome(corrected, COMMANDS.get("NoteHealth, is gone"), LATER), "was under way");
+        assertEquals("-", outcome(corrected, COMMANDS.get("NoteHealth, fails"), LATER));
+        Webhooks renamed =
+                apply(fold(STATES.get("Failing")), new ChangeWebhook("wh_1", URL, null, "Milan", false, null, null));
+        assertEquals("WebhookDisabled", outcome(renamed, COMMANDS.get("NoteHealth, fails"), dayFive));
+    }
+
+    @Test
     void aChangeLeavesTheRest() {
         Webhooks after = fold(List.of(ADDED));
         for (WebhookCommand command : List.of(
                 change("https://c.example", null),
-                new ChangeWebhook("wh_1", null, List.of(ENDED), null, false, null),
-                new ChangeWebhook("wh_1", null, null, "Milan", false, null))) {
+                new ChangeWebhook("wh_1", null, List.of(ENDED), null, false, null, null),
+                new ChangeWebhook("wh_1", null, null, "Milan", false, null, null))) {
             after = apply(after, command);
         }
         Webhook webhook = after.find("wh_1").orElseThrow();
         assertEquals("https://c.example", webhook.url());
         assertEquals(List.of(ENDED), webhook.types());
         assertEquals("Milan", webhook.description());
-        after = apply(after, new ChangeWebhook("wh_1", null, null, null, true, null));
+        after = apply(after, new ChangeWebhook("wh_1", null, null, null, true, null, null));
         assertEquals(null, after.find("wh_1").orElseThrow().description());
     }
 
@@ -222,11 +240,11 @@ class WebhookDeciderTest {
     }
 
     private static WebhookAdded added(String id) {
-        return new WebhookAdded(id, "https://a.example", List.of(ADMITTED), "Bridge", "sealed", NOW);
+        return new WebhookAdded(id, URL, List.of(ADMITTED), "Bridge", "sealed", NOW, END);
     }
 
     private static WebhookCommand change(String url, Boolean paused) {
-        return new ChangeWebhook("wh_1", url, null, null, false, paused);
+        return new ChangeWebhook("wh_1", url, null, null, false, paused, FURTHER);
     }
 
     private static WebhookChanged changed(Status status) {
@@ -234,6 +252,7 @@ class WebhookDeciderTest {
     }
 
     private static WebhookChanged changed(Status status, Instant at) {
-        return new WebhookChanged("wh_1", "https://a.example", List.of(ADMITTED), "Bridge", status, at);
+        return new WebhookChanged(
+                "wh_1", URL, List.of(ADMITTED), "Bridge", status, at, null, status == Status.ACTIVE ? FURTHER : null);
     }
 }
