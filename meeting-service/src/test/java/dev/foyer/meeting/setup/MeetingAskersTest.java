@@ -3,7 +3,10 @@ package dev.foyer.meeting.setup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.deadletters.DeadLetterPublisherV1;
+import dev.foyer.eventsourcing.deadletters.DeadLetterType;
 import dev.foyer.meeting.PinServiceKeys;
+import dev.foyer.meeting.contract.MeetingPublisherV1;
 import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.MeetingCommand;
 import dev.foyer.meeting.inbound.SignedVerifications;
@@ -23,6 +26,8 @@ class MeetingAskersTest {
         var service = new MeetingService();
         service.aggregates = MeetingAggregates.of(LobbyRules.DEFAULT, CommitListener.none(), CommitListener.none());
         service.webhooks = WebhookAggregates.of(WebhookConfigs.USUAL, CommitListener.none());
+        service.deadLetters = DeadLetterType.of(
+                new DeadLetterPublisherV1(MeetingPublisherV1.TOPIC, "meeting"), CommitListener.none());
         List<Class<?>> types = new ArrayList<>();
         service.aggregates().forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals("""
@@ -37,8 +42,10 @@ class MeetingAskersTest {
                 ClosePersonalConference: service
                 ComeAgain: bridge, bridge-topic
                 DialIn: bridge, bridge-topic
+                Discard: conferencing-admin
                 EndAtTimeLimit:
                 EndMeeting: conferencing-admin, operator
+                EndReplay:
                 FindDeliveries: auditor, conferencing-admin, operator
                 ForgetChoice:
                 ForgetDeliveries:
@@ -60,13 +67,15 @@ class MeetingAskersTest {
                 Redeliver: conferencing-admin
                 RemoveAllWebhooks: operator
                 RemoveWebhook: conferencing-admin
+                Replay: conferencing-admin
                 RotateWebhookSecret: conferencing-admin
                 ScheduleMeeting: conferencing-admin
                 SettleLeg:
+                SettleLetter:
                 StartByOrganizer: service
                 StartVouchedFor: organizer-topic
                 TurnAway: bridge-topic
-                """, AskersTable.of(types, command -> service.askers("1234567", command)));
+                """, AskersTable.of(types, command -> service.askers("contoso.com/1234567", command)));
     }
 
     /** What a record of another service makes, and which of them must come along. */
