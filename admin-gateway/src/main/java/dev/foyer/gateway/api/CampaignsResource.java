@@ -46,6 +46,7 @@ public class CampaignsResource {
     ReadYourWrites readYourWrites;
 
     @POST
+    @AnswersJson
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     @Operation(
@@ -75,6 +76,7 @@ public class CampaignsResource {
     }
 
     @POST
+    @AnswersJson
     @Consumes(Export.CSV)
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
