@@ -1,33 +1,23 @@
 package dev.foyer.gateway.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever notification-service says, an administrator reads a sentence that says what to do. */
 @Tag("D6")
 class MailReasonTest {
-
-    private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
     /** Says which sentence it would say. */
     private static final ReasonMessages SAYING = (ReasonMessages) Proxy.newProxyInstance(
@@ -63,36 +53,5 @@ class MailReasonTest {
             })
     void whatItMeansAndWhatHappensNext(String status, String reason, String sentences) {
         assertEquals(Optional.ofNullable(sentences), MailReason.explained(status, reason, SAYING));
-    }
-
-    static List<Path> languages() throws IOException {
-        try (Stream<Path> files = Files.list(MESSAGES)) {
-            return files.sorted().toList();
-        }
-    }
-
-    /** A sentence that is missing is said in English; that is for users of a day, and not for us. */
-    @ParameterizedTest
-    @Tag("D4")
-    @MethodSource("languages")
-    void aLanguageHasEverySentenceAndNoOther(Path file) throws IOException {
-        Properties messages = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            messages.load(reader);
-        }
-        Class<?> bundle = file.getFileName().toString().startsWith("reason") ? ReasonMessages.class : linkMessages();
-        Set<String> wanted =
-                Arrays.stream(bundle.getMethods()).map(Method::getName).collect(Collectors.toSet());
-        assertEquals(wanted, messages.stringPropertyNames());
-        messages.forEach((key, sentence) -> assertFalse(((String) sentence).isBlank(), key + " in " + file));
-        assertTrue(messages.size() > 10, file::toString);
-    }
-
-    private static Class<?> linkMessages() {
-        try {
-            return Class.forName("dev.foyer.gateway.page.LinkMessages");
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

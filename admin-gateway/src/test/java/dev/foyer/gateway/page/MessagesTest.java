@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +40,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
+    @Tag("D4")
     @MethodSource("bundles")
     void everyLanguageHasEveryMessage(String bundle) throws IOException {
         Map<String, String> english = read(bundle, "en");
