@@ -51,7 +51,8 @@ class UserPublisherV1ContractTest {
             UserEvent.LicenceWaitEnded.class);
 
     /** The publishers of tenants and of those who sign in have tests of their own. */
-    private static final Set<String> NOT_OF_USERS = Set.of("Tenant", "Account", "SignIn", "ConferenceIdScan");
+    private static final Set<String> NOT_OF_USERS =
+            Set.of("Tenant", "Account", "SignIn", "ConferenceIdScan", "ScimToken", "Campaign", "DeadLetter");
 
     static Stream<PinFacts.Case> cases() {
         return PinFacts.cases();
