@@ -29,11 +29,19 @@ public class NotificationAnswers {
 
     /** @param accepted the header {@code Accept-Language}, or {@code null} */
     public NotificationAnswer of(NotificationEntry entry, TenantView view, String accepted) {
+        return NotificationAnswer.of(
+                entry, explanation(entry.status(), entry.reason(), accepted), pinReplacedAt(entry, view));
+    }
+
+    /**
+     * What the reason means and what to do; {@code null} when there is nothing to explain.
+     *
+     * @param accepted languages as in {@code Accept-Language}, or {@code null}
+     */
+    public String explanation(String status, String reason, String accepted) {
         Locale locale = languages.choose(accepted);
         ReasonMessages say = MessageBundles.get(ReasonMessages.class, Localized.Literal.of(locale.toLanguageTag()));
-        String explanation =
-                MailReason.explained(entry.status(), entry.reason(), say).orElse(null);
-        return NotificationAnswer.of(entry, explanation, pinReplacedAt(entry, view));
+        return MailReason.explained(status, reason, say).orElse(null);
     }
 
     /** A mail that left cannot be called back; what it carries may have stopped working since, its link with the PIN. */

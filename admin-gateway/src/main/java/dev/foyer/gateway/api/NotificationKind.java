@@ -1,7 +1,7 @@
 package dev.foyer.gateway.api;
 
 /** The kinds of mails, in the words of notification-service's ledger. */
-enum NotificationKind {
+public enum NotificationKind {
     WELCOME,
     PIN_RESET,
     INFORMATION_CHANGED,

@@ -1,7 +1,7 @@
 package dev.foyer.gateway.api;
 
 /** The states of a mail, in the words of notification-service's ledger. */
-enum NotificationStatus {
+public enum NotificationStatus {
     QUEUED,
     HELD,
     RELEASED,

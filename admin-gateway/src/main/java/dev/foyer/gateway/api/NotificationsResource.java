@@ -1,5 +1,6 @@
 package dev.foyer.gateway.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.UserName;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.CommandParams;
@@ -9,6 +10,7 @@ import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.export.Export;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.NotificationQuery;
+import dev.foyer.gateway.index.SettingsEntry;
 import dev.foyer.gateway.index.TenantView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,10 +21,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -104,6 +108,36 @@ public class NotificationsResource {
     @Operation(summary = "One mail; never with a PIN")
     public NotificationAnswer get(String id) {
         return answer(known(id));
+    }
+
+    @GET
+    @Path("/preview")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(
+            summary = "A mail as it would go out now; never with a PIN",
+            description = "To somebody who does not exist, with the tenant's settings and default numbers.")
+    public MailPreviewAnswer preview(
+            @RestQuery String kind,
+            @Parameter(description = "BCP 47; the tenant's when absent") @RestQuery String lang) {
+        NotificationKind wanted = Params.oneOf("kind", kind, NotificationKind.class);
+        if (wanted == null) {
+            throw Problems.missing("kind").exception();
+        }
+        Optional<JsonNode> settings = request.view().settings().map(SettingsEntry::settings);
+        return MailPreviewAnswer.of(notificationService
+                .call(
+                        request.command(KeyScope.of("preview-mail"), null),
+                        (mails, command) -> mails.preview(
+                                command,
+                                wanted.name(),
+                                text(settings, "defaultServiceNumber"),
+                                text(settings, "defaultTollFreeNumber"),
+                                lang))
+                .body());
+    }
+
+    private static String text(Optional<JsonNode> settings, String name) {
+        return settings.map(all -> all.path(name).textValue()).orElse(null);
     }
 
     @POST

@@ -97,6 +97,7 @@ final class ParameterWords {
             Map.entry("webhooksDeliveries.type", new Word("Of events of this type", "foyer.meeting.MeetingStarted.v1")),
             Map.entry("notificationsList.status", Word.oneOf(NotificationStatus.class, "Mails in this state")),
             Map.entry("notificationsList.kind", Word.oneOf(NotificationKind.class, "Mails of this kind")),
+            Map.entry("notificationsPreview.kind", Word.oneOf(NotificationKind.class, "Which mail")),
             Map.entry("meetingsList.phase", Word.oneOf(MeetingEntry.Phase.class, "Meetings in this phase")));
 
     private ParameterWords() {}

@@ -93,6 +93,23 @@ public interface NotificationServiceClient {
     RestResponse<String> joinCalendar(
             @BeanParam CommandParams command, @BeanParam JoinBlock block, @QueryParam("start") String start);
 
+    @GET
+    @Path("/mail-preview")
+    RestResponse<MailPreview> preview(
+            @BeanParam CommandParams command,
+            @QueryParam("kind") String kind,
+            @QueryParam("serviceNumber") String serviceNumber,
+            @QueryParam("tollFreeServiceNumber") String tollFreeServiceNumber,
+            @QueryParam("lang") String lang);
+
+    /**
+     * A mail as it would go out now; never with a PIN.
+     *
+     * @param replyTo {@code null}: nobody reads answers
+     * @param language that it turned out to be in
+     */
+    record MailPreview(String from, String replyTo, String language, String subject, String text, String html) {}
+
     /** Of which conference; numbers and language ({@code null}: the tenant's). */
     final class JoinBlock {
         @QueryParam("conferenceId")

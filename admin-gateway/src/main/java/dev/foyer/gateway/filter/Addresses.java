@@ -75,7 +75,21 @@ public class Addresses {
                 Map.of(
                         CSP,
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
+                                + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
+    }
+
+    /** A mail with the styles in it, in a frame of the page: it shows, and can do nothing. */
+    @Produces
+    HeaderException mails() {
+        return new HeaderException(
+                "mails",
+                PAGE + "/deliveries/preview/document",
+                Map.of(
+                        CSP,
+                        "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none';"
+                                + " frame-ancestors 'self'",
+                        "X-Frame-Options",
+                        "SAMEORIGIN"));
     }
 
     /** Reads, and nothing else. */

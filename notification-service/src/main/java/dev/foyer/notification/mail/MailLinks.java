@@ -44,4 +44,9 @@ final class MailLinks {
         }
         return new MailLink(gateway.resolve("/pin/" + token.text()).toString());
     }
+
+    /** Stands where a link would, in a mail that nobody gets: it leads to nothing. */
+    MailLink hidden() {
+        return new MailLink(gateway.resolve("/pin/").toString() + Pin.HIDDEN);
+    }
 }

@@ -6,6 +6,7 @@ import dev.foyer.notification.inbound.MailSettings;
 import dev.foyer.notification.inbound.TenantSettingsTable;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
 import java.util.Locale;
 
 /** From a mailbox's mail and its PIN to a mail with subject, text and HTML in the right language. Thread-safe. */
@@ -31,29 +32,50 @@ final class MailWriter {
 
     /** Whether the tenant wants a link in this mail instead of its PIN, as of now (D7). */
     boolean wantsLink(Mail.Outgoing mail) {
-        return mail.hasPin() && settings.of(mail.letter().recipient().tenant()).pinByLinkOnly();
+        return mail.hasPin() && wantsLinks(mail.letter().recipient().tenant());
+    }
+
+    /** Whether mails of the tenant carry links instead of PINs, as of now (D7). */
+    boolean wantsLinks(String tenant) {
+        return settings.of(tenant).pinByLinkOnly();
     }
 
     /** @param secret how the user gets the PIN */
     io.quarkus.mailer.Mail write(Mail.Outgoing mail, PinPart secret) {
         Letter letter = mail.letter();
+        Text text = text(letter, secret, mail.expiresAt());
+        io.quarkus.mailer.Mail written = new io.quarkus.mailer.Mail()
+                .addTo(mail.to())
+                .setFrom(text.sender().from())
+                .setSubject(text.subject())
+                .setText(text.plain())
+                .setHtml(text.page())
+                .addHeader("Message-ID", "<" + letter.id() + "@" + text.sender().domain() + ">")
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("Content-Language", text.locale().toLanguageTag());
+        return text.replyTo() == null ? written : written.setReplyTo(text.replyTo());
+    }
+
+    /**
+     * What a mail says, whoever gets it.
+     *
+     * @param replyTo {@code null}: nobody reads answers
+     */
+    record Text(Sender sender, String replyTo, Locale locale, String subject, String plain, String page) {}
+
+    /** @param expiresAt until when a link shows the PIN */
+    Text text(Letter letter, PinPart secret, Instant expiresAt) {
         MailSettings tenant = settings.of(letter.recipient().tenant());
         Locale locale = language(letter.recipient().language(), tenant);
         MailContent content =
-                new MailTexts(bundles.in(locale), locale, tenant.about()).content(letter, secret, mail.expiresAt());
-        Sender sender = Sender.of(tenant, systemSender);
-        io.quarkus.mailer.Mail written = new io.quarkus.mailer.Mail()
-                .addTo(mail.to())
-                .setFrom(sender.from())
-                .setSubject(content.subject())
-                .setText(render(Templates.text(content), locale))
-                .setHtml(render(Templates.page(content), locale))
-                .addHeader("Message-ID", "<" + letter.id() + "@" + sender.domain() + ">")
-                .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("Content-Language", locale.toLanguageTag());
-        return tenant.about().supportContact() == null
-                ? written
-                : written.setReplyTo(tenant.about().supportContact());
+                new MailTexts(bundles.in(locale), locale, tenant.about()).content(letter, secret, expiresAt);
+        return new Text(
+                Sender.of(tenant, systemSender),
+                tenant.about().supportContact(),
+                locale,
+                content.subject(),
+                render(Templates.text(content), locale),
+                render(Templates.page(content), locale));
     }
 
     /** @param asked BCP 47, or {@code null} */

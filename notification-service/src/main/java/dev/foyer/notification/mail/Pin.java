@@ -7,7 +7,16 @@ public final class Pin {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9]{4,12}");
 
+    private static final String NOBODY_SEES = "***********";
+
+    /** Stands where a PIN would, in a mail that nobody gets: there is none behind it. */
+    static final Pin HIDDEN = new Pin();
+
     private final String digits;
+
+    private Pin() {
+        this.digits = NOBODY_SEES;
+    }
 
     /** @throws IllegalArgumentException when it is not 4 to 12 digits; the message does not show it */
     public Pin(String digits) {
@@ -24,6 +33,6 @@ public final class Pin {
 
     @Override
     public String toString() {
-        return "***********";
+        return NOBODY_SEES;
     }
 }

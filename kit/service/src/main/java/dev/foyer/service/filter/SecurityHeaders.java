@@ -7,13 +7,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Headers of every answer, whoever makes it: nobody keeps it, frames it, guesses its type or runs anything in it. What
- * needs others says so as a {@link HeaderException}.
+ * needs others says so as a {@link HeaderException}; of two that concern a path, the one of the longer root counts.
  */
 public class SecurityHeaders {
 
@@ -23,9 +24,14 @@ public class SecurityHeaders {
     static final Map<String, String> OF_ALL = ofAll();
     private static final String HSTS = "max-age=31536000";
 
+    private final List<HeaderException> narrowestLast;
+
     @Inject
-    @All
-    List<HeaderException> exceptions;
+    SecurityHeaders(@All List<HeaderException> exceptions) {
+        narrowestLast = exceptions.stream()
+                .sorted(Comparator.comparing(exception -> exception.root().length()))
+                .toList();
+    }
 
     /** By the router and not as a filter, which would not see requests that fail before the first one. */
     void register(@Observes Router router) {
@@ -47,7 +53,7 @@ public class SecurityHeaders {
             headers.set("Strict-Transport-Security", HSTS);
         }
         String path = request.request().path();
-        for (HeaderException exception : exceptions) {
+        for (HeaderException exception : narrowestLast) {
             if (path != null && exception.concerns(path)) {
                 exception.headers().forEach((name, value) -> replace(headers, name, value));
             }
