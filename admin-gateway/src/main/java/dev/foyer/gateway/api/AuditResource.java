@@ -1,7 +1,6 @@
 package dev.foyer.gateway.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.export.Export;
 import dev.foyer.gateway.index.AuditQuery;
 import dev.foyer.gateway.index.HistoryEntry;
@@ -50,12 +49,29 @@ public class AuditResource {
         String type;
 
         @RestQuery
+        @Parameter(description = "of which meeting, or of whose personal conference")
+        String conferenceId;
+
+        @RestQuery
         @Parameter(description = "RFC 3339; what happened then counts")
         String from;
 
         @RestQuery
         @Parameter(description = "RFC 3339; what happened then does not count any more")
         String to;
+
+        /** All. */
+        public Wanted() {}
+
+        /** @param to and the others: {@code null} or empty when all are wanted */
+        public Wanted(String user, String actor, String type, String conferenceId, String from, String to) {
+            this.user = user;
+            this.actor = actor;
+            this.type = type;
+            this.conferenceId = conferenceId;
+            this.from = from;
+            this.to = to;
+        }
     }
 
     @GET
@@ -68,7 +84,7 @@ public class AuditResource {
     public ListAnswer<HistoryAnswer> list(@BeanParam Wanted wanted, @RestQuery String limit, @RestQuery String cursor) {
         TenantView tenant = request.view();
         AuditQuery query = query(wanted);
-        Function<HistoryEntry, HistoryAnswer> answer = answer(tenant);
+        Function<HistoryEntry, HistoryAnswer> answer = HistoryAnswer.in(tenant);
         return ListAnswer.of(tenant.audit(query, Params.limit(limit), cursor), answer);
     }
 
@@ -89,14 +105,8 @@ public class AuditResource {
     private Export<HistoryAnswer> all(Wanted wanted) {
         TenantView tenant = request.view();
         AuditQuery query = query(wanted);
-        Function<HistoryEntry, HistoryAnswer> answer = answer(tenant);
+        Function<HistoryEntry, HistoryAnswer> answer = HistoryAnswer.in(tenant);
         return new Export<>(cursor -> tenant.audit(query, Export.PAGE, cursor).map(answer));
-    }
-
-    private Function<HistoryEntry, HistoryAnswer> answer(TenantView tenant) {
-        CallerMask callers = request.callers();
-        ActorNames names = new ActorNames(tenant);
-        return event -> HistoryAnswer.of(event, callers, names);
     }
 
     private AuditQuery query(Wanted wanted) {
@@ -104,6 +114,7 @@ public class AuditResource {
                 blank(wanted.user) ? null : userId(wanted.user),
                 blank(wanted.actor) ? null : wanted.actor,
                 blank(wanted.type) ? null : wanted.type,
+                blank(wanted.conferenceId) ? null : wanted.conferenceId,
                 Params.time("from", wanted.from),
                 Params.time("to", wanted.to));
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.index.Change;
 import dev.foyer.gateway.index.HistoryEntry;
+import dev.foyer.gateway.index.TenantView;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One event: what, when, who, why. Events never carry a PIN.
@@ -28,7 +30,14 @@ public record HistoryAnswer(
         List<Change> changes,
         JsonNode data) {
 
-    static HistoryAnswer of(HistoryEntry event, CallerMask callers, ActorNames names) {
+    /** With names as they are now, and of callers' numbers what the tenant is shown. */
+    public static Function<HistoryEntry, HistoryAnswer> in(TenantView tenant) {
+        CallerMask callers = new CallerMask(tenant);
+        ActorNames names = new ActorNames(tenant);
+        return event -> of(event, callers, names);
+    }
+
+    private static HistoryAnswer of(HistoryEntry event, CallerMask callers, ActorNames names) {
         return new HistoryAnswer(
                 event.id(),
                 event.type(),

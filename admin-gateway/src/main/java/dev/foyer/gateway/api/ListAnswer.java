@@ -19,7 +19,7 @@ public record ListAnswer<T>(
         long total,
         @JsonIgnore boolean behind) {
 
-    static <E, T> ListAnswer<T> of(ResultPage<E> page, Function<E, T> answer) {
+    public static <E, T> ListAnswer<T> of(ResultPage<E> page, Function<E, T> answer) {
         ResultPage<T> answers = page.map(answer);
         return new ListAnswer<>(answers.items(), answers.next(), answers.total(), answers.behind());
     }

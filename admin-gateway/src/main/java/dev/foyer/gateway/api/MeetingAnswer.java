@@ -32,7 +32,7 @@ public record MeetingAnswer(
     public record Participant(
             String id, MeetingEntry.ParticipantKind kind, Presence state, boolean leader, String name, Instant since) {}
 
-    static MeetingAnswer of(MeetingEntry is, CallerMask callers) {
+    public static MeetingAnswer of(MeetingEntry is, CallerMask callers) {
         return new MeetingAnswer(
                 is.conferenceId(),
                 is.organizerId(),

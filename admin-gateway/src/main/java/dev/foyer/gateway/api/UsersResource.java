@@ -1,6 +1,5 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
@@ -192,9 +191,6 @@ public class UsersResource {
     public ListAnswer<HistoryAnswer> history(String user, @RestQuery String limit, @RestQuery String cursor) {
         String userId = request.user(user).userId();
         TenantView tenant = request.view();
-        CallerMask callers = request.callers();
-        ActorNames names = new ActorNames(tenant);
-        return ListAnswer.of(
-                tenant.history(userId, Params.limit(limit), cursor), event -> HistoryAnswer.of(event, callers, names));
+        return ListAnswer.of(tenant.history(userId, Params.limit(limit), cursor), HistoryAnswer.in(tenant));
     }
 }

@@ -45,6 +45,9 @@ final class Documents {
             case MeetingEntry meeting -> {
                 term(document, Fields.ORGANIZER, meeting.organizerId());
                 term(document, Fields.STATE, meeting.phase().name());
+                if (meeting.live()) {
+                    term(document, Fields.STATE, Fields.LIVE);
+                }
                 time(document, meeting.changedAt());
             }
             case HistoryEntry event -> {
@@ -52,6 +55,17 @@ final class Documents {
                 term(document, Fields.EVENT, event.type());
                 term(document, Fields.ACTOR, event.actor());
                 term(document, Fields.CAMPAIGN, event.data().path("campaignId").textValue());
+                term(document, Fields.ORGANIZER, event.organizer());
+                term(
+                        document,
+                        Fields.CONFERENCE,
+                        event.data().path("conferenceId").asText(null));
+                if (event.release() != null) {
+                    document.add(new NumericDocValuesField(
+                            Fields.RELEASED, event.release().callers()));
+                    document.add(new NumericDocValuesField(
+                            Fields.WAITED, event.release().waitedMillis()));
+                }
                 document.add(new LongPoint(Fields.BEGAN, micros(event.began())));
                 time(document, event.at());
                 document.add(new NumericDocValuesField(Fields.BY_SEQUENCE, event.sequence()));

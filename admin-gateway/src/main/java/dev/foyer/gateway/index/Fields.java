@@ -26,6 +26,9 @@ final class Fields {
     static final String WORD = "word";
     static final String CONFERENCE = "conference";
     static final String STATE = "state";
+    /** State of a meeting that runs, or in which somebody waits; beside its phase. */
+    static final String LIVE = "LIVE";
+
     static final String MAIL_KIND = "mail_kind";
     /** What happened. */
     static final String EVENT = "event";
@@ -58,6 +61,11 @@ final class Fields {
     static final String BY_TIME = "by_time";
     static final String BY_ID = "by_id";
     static final String BY_SEQUENCE = "by_sequence";
+
+    /** How many who had waited were let in by an event, and how long they had waited together. */
+    static final String RELEASED = "released";
+
+    static final String WAITED = "waited";
 
     private Fields() {}
 }

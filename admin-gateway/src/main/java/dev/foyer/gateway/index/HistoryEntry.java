@@ -12,6 +12,8 @@ import java.util.List;
  * @param user the user whom it is about, or {@code null}
  * @param data what the event says, without who and when; events never carry a PIN
  * @param changes what became different by it, as far as it is known
+ * @param organizer whose meeting it is about, or {@code null}
+ * @param release of those who waited, or {@code null}
  */
 public record HistoryEntry(
         String tenant,
@@ -26,8 +28,71 @@ public record HistoryEntry(
         String correlationId,
         String user,
         JsonNode data,
-        List<Change> changes)
+        List<Change> changes,
+        String organizer,
+        Release release)
         implements Entry {
+
+    /**
+     * Callers who were let in.
+     *
+     * @param callers how many of them had waited
+     * @param waitedMillis all of them together
+     */
+    public record Release(int callers, long waitedMillis) {}
+
+    /** One that is about no meeting. */
+    public HistoryEntry(
+            String tenant,
+            String id,
+            String type,
+            String source,
+            Instant at,
+            long sequence,
+            String actor,
+            String role,
+            String commandId,
+            String correlationId,
+            String user,
+            JsonNode data,
+            List<Change> changes) {
+        this(
+                tenant,
+                id,
+                type,
+                source,
+                at,
+                sequence,
+                actor,
+                role,
+                commandId,
+                correlationId,
+                user,
+                data,
+                changes,
+                null,
+                null);
+    }
+
+    /** The same of a meeting. */
+    HistoryEntry of(String organizerId, Release released) {
+        return new HistoryEntry(
+                tenant,
+                id,
+                type,
+                source,
+                at,
+                sequence,
+                actor,
+                role,
+                commandId,
+                correlationId,
+                user,
+                data,
+                changes,
+                organizerId,
+                released);
+    }
 
     /** When what it is about began: of a mail when it was made, of anything else when it happened. */
     Instant began() {

@@ -66,11 +66,7 @@ final class IndexBatch {
                 planMail(pin, event);
             }
         } else if (meeting != null) {
-            fold(
-                    Kind.MEETING,
-                    "conferenceId",
-                    event,
-                    before -> MeetingFold.apply((MeetingEntry) before, meeting, event));
+            foldMeeting(meeting, event);
             noteCall(event);
         } else if (NotificationFold.understands(type)) {
             fold(
@@ -146,6 +142,22 @@ final class IndexBatch {
         String id = id(Kind.NOTIFICATION, "notificationId", event);
         NotificationEntry before = (NotificationEntry) before(Kind.NOTIFICATION, id);
         replace(id, understood(event, () -> NotificationFold.planned(before, user, type, event)));
+    }
+
+    /** As {@link #fold}; whose it is and who had waited is not in the event. */
+    private void foldMeeting(MeetingEventType type, PublicEvent event) throws IOException {
+        String id = id(Kind.MEETING, "conferenceId", event);
+        MeetingEntry before = (MeetingEntry) before(Kind.MEETING, id);
+        MeetingEntry after = understood(event, () -> MeetingFold.apply(before, type, event));
+        HistoryEntry happened = understood(event, () -> history(event, Changes.between(before, after)));
+        replace(id, after);
+        happened(
+                after == null
+                        ? happened
+                        : happened.of(
+                                after.organizerId(),
+                                Releases.by(
+                                        event.data(), before, event.envelope().time())));
     }
 
     /** The entry that the event is about, and the event itself as history. */

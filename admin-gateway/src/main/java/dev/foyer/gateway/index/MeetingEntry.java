@@ -59,6 +59,11 @@ public record MeetingEntry(
     public record Participant(
             String id, ParticipantKind kind, Presence state, boolean leader, String name, Instant since) {}
 
+    /** Whether it runs, or somebody waits for it. */
+    boolean live() {
+        return phase == Phase.RUNNING || count(Presence.WAITING) > 0;
+    }
+
     /** A personal conference whose user left it: disabled, removed, or moved to another conference ID. */
     public boolean closed() {
         return personal && phase == Phase.ENDED;

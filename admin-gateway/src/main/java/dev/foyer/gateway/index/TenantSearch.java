@@ -105,6 +105,15 @@ final class TenantSearch {
         });
     }
 
+    /** How often what matches happened, step by step. */
+    Counts count(Kind kind, BooleanQuery.Builder matching, Counts.Wanted wanted) {
+        return index.ask(live -> {
+            live.refreshed(LONGEST_REFRESH);
+            Query query = own(kind, matching, live.tenant(tenant));
+            return live.withSearcher(searcher -> CountSearch.in(searcher, query, wanted));
+        });
+    }
+
     private static ResultPage<Entry> search(
             IndexSearcher searcher, Findings findings, Kind kind, Findings.Question question) throws IOException {
         String cursor = question.cursor();

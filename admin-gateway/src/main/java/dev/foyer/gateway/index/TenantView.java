@@ -158,6 +158,14 @@ public final class TenantView {
                 .map(own(search.since()));
     }
 
+    /** Meetings that run or in which somebody waits, last changed first. */
+    public ResultPage<MeetingEntry> liveMeetings(int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        QueryBuilder.add(matching, Fields.STATE, Fields.LIVE);
+        return search.page(Kind.MEETING, matching, List.of(NEWEST), "live meetings", limit, cursor, MeetingEntry.class)
+                .map(own(search.since()));
+    }
+
     /** The meeting that this call leg is in, or was in last when it has hung up everywhere. */
     public Optional<MeetingEntry> meetingOfCall(String callId) {
         return search.byTerm(Kind.MEETING, Lookups.call(callId), MeetingEntry.class).stream()
@@ -184,6 +192,29 @@ public final class TenantView {
         wanted.addTo(matching);
         List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
         return search.page(Kind.HISTORY, matching, order, "audit " + wanted, limit, cursor, HistoryEntry.class);
+    }
+
+    /** What happened to a user and in the user's meetings, newest first. */
+    public ResultPage<HistoryEntry> timeline(String userId, int limit, String cursor) {
+        BooleanQuery.Builder matching = new BooleanQuery.Builder()
+                .add(
+                        new BooleanQuery.Builder()
+                                .add(QueryBuilder.is(Fields.USER, userId), Occur.SHOULD)
+                                .add(QueryBuilder.is(Fields.ORGANIZER, userId), Occur.SHOULD)
+                                .build(),
+                        Occur.FILTER);
+        onlyOfPresent(userId, Fields.BEGAN, matching);
+        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
+        return search.page(Kind.HISTORY, matching, order, "timeline " + userId, limit, cursor, HistoryEntry.class);
+    }
+
+    /** How often it happened; see {@link Counts}. */
+    public Counts counts(Counts.Wanted wanted) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        wanted.types().forEach(type -> any.add(QueryBuilder.is(Fields.EVENT, type), Occur.SHOULD));
+        BooleanQuery.Builder matching = new BooleanQuery.Builder().add(any.build(), Occur.FILTER);
+        QueryBuilder.addTimes(matching, wanted.from(), wanted.to());
+        return search.count(Kind.HISTORY, matching, wanted);
     }
 
     /**

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Tag("F")
 class AuditTest {
 
-    private static final AuditQuery ALL = new AuditQuery(null, null, null, null, null);
+    private static final AuditQuery ALL = new AuditQuery(null, null, null, null, null, null);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Fixtures index = new Fixtures();
@@ -64,15 +64,16 @@ class AuditTest {
 
     @Test
     void byUserActorTypeAndTime() {
-        assertEquals(List.of("bert UserProvisioned"), found(new AuditQuery("bert", null, null, null, null)));
-        assertEquals(5, found(new AuditQuery(null, "admin", null, null, null)).size());
-        assertEquals(List.of(), found(new AuditQuery(null, "helpdesk", null, null, null)));
+        assertEquals(List.of("bert UserProvisioned"), found(new AuditQuery("bert", null, null, null, null, null)));
+        assertEquals(
+                5, found(new AuditQuery(null, "admin", null, null, null, null)).size());
+        assertEquals(List.of(), found(new AuditQuery(null, "helpdesk", null, null, null, null)));
         assertEquals(
                 List.of("bert UserProvisioned", "amos UserProvisioned"),
-                found(new AuditQuery(null, null, "UserProvisioned", null, null)));
+                found(new AuditQuery(null, null, "UserProvisioned", null, null, null)));
         assertEquals(
                 List.of("amos ConferenceIdChanged", "amos UserEnabled"),
-                found(new AuditQuery(null, null, null, at(2), at(4))));
+                found(new AuditQuery(null, null, null, null, at(2), at(4))));
     }
 
     @Test
@@ -91,13 +92,14 @@ class AuditTest {
     void whoIsRemovedStaysInIt() {
         index.given("foyer.pin.UserRemoved.v1", """
                 {"tenant": "contoso.com", "userId": "amos"}""");
-        assertEquals(5, found(new AuditQuery("amos", null, null, null, null)).size());
+        assertEquals(
+                5, found(new AuditQuery("amos", null, null, null, null, null)).size());
     }
 
     @Test
     void withOldAndNewValue() {
         List<HistoryEntry> events = index.contoso()
-                .audit(new AuditQuery("amos", null, null, null, null), 50, null)
+                .audit(new AuditQuery("amos", null, null, null, null, null), 50, null)
                 .items();
         assertEquals(
                 List.of(new Change("conferenceId", JSON.textNode("4711007"), JSON.textNode("4711008"))),
@@ -137,7 +139,7 @@ class AuditTest {
         assertEquals("4711008", conferenceId(new UserPast.Moment.At(at(3))));
         assertEquals(Optional.of(false), asOf(new UserPast.Moment.At(at(1_000))).map(UserEntry::enabled));
         String enabling = index.contoso()
-                .audit(new AuditQuery("amos", null, "UserEnabled", null, null), 1, null)
+                .audit(new AuditQuery("amos", null, "UserEnabled", null, null, null), 1, null)
                 .items()
                 .getFirst()
                 .id();
