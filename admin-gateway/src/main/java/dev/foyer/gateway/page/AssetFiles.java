@@ -34,6 +34,11 @@ class AssetFiles {
                     Asset.read("users.css", STYLE, OWN + "users.css"),
                     Asset.read("page.js", SCRIPT, OWN + "page.js"),
                     Asset.read("users.js", SCRIPT, OWN + "users.js"),
+                    Asset.read("desk.css", STYLE, OWN + "desk.css"),
+                    Asset.read("desk.js", SCRIPT, OWN + "desk.js"),
+                    Asset.read("overview.js", SCRIPT, OWN + "overview.js"),
+                    library("uplot", "uPlot.js", SCRIPT, "dist/uPlot.iife.min.js"),
+                    library("uplot", "uPlot.css", STYLE, "dist/uPlot.min.css"),
                     Asset.read("once.js", SCRIPT, OWN + "once.js"),
                     Asset.read("foyer.svg", IMAGE, OWN + "foyer.svg"),
                     library("htmx.org", "htmx.min.js", SCRIPT, "dist/htmx.min.js"))

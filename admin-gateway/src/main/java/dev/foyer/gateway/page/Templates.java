@@ -1,6 +1,8 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
+import dev.foyer.gateway.api.MailPreviewAnswer;
+import dev.foyer.gateway.api.NotificationKind;
 import dev.foyer.gateway.api.ScanAnswer;
 import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.UserEntry;
@@ -52,6 +54,42 @@ final class Templates {
 
     /** @param mayClear the account's role allows clearing */
     static native TemplateInstance scans(ResultPage<ScanAnswer> found, boolean mayClear);
+
+    /** @param pane {@code null} while none is chosen */
+    static native TemplateInstance deliveries(DeliveryList list, DeliveryPane pane);
+
+    static native TemplateInstance deliveryList(DeliveryList list);
+
+    static native TemplateInstance deliveryPane(DeliveryPane pane);
+
+    static native TemplateInstance preview(String tenant, NotificationKind kind, MailPreviewAnswer mail);
+
+    /** @param pane {@code null} while none is chosen */
+    static native TemplateInstance meetings(MeetingList list, MeetingPane pane);
+
+    static native TemplateInstance meetingList(MeetingList list);
+
+    static native TemplateInstance meetingPane(MeetingPane pane);
+
+    /** @param pane {@code null} while none is chosen */
+    static native TemplateInstance settings(SettingList list, SettingPane pane);
+
+    static native TemplateInstance settingPane(SettingPane pane);
+
+    /** @param pane {@code null} while none is chosen */
+    static native TemplateInstance webhooks(HookList list, HookPane pane);
+
+    static native TemplateInstance webhookPane(HookPane pane);
+
+    static native TemplateInstance audit(AuditList list);
+
+    static native TemplateInstance timeline(Timeline all);
+
+    static native TemplateInstance timelinePast(Timeline all);
+
+    static native TemplateInstance overview(Health health, ChartRange range, Charts charts);
+
+    static native TemplateInstance health(Health health);
 
     static native TemplateInstance link(LinkSheet sheet);
 

@@ -1,0 +1,183 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.base.Problem;
+import dev.foyer.base.Problem.ProblemException;
+import dev.foyer.gateway.api.ApiRequest;
+import dev.foyer.gateway.api.Bodies;
+import dev.foyer.gateway.api.ListAnswer;
+import dev.foyer.gateway.api.NotificationAnswer;
+import dev.foyer.gateway.api.NotificationAnswers;
+import dev.foyer.gateway.api.NotificationKind;
+import dev.foyer.gateway.api.NotificationStatus;
+import dev.foyer.gateway.api.NotificationsResource;
+import dev.foyer.gateway.api.Roles;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The ledger for people: the resource of the API answers and decides, words and names are added here. */
+@RequestScoped
+class Deliveries {
+
+    private static final String SHOWN = "50";
+    private static final String ONE = "1";
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    NotificationsResource mails;
+
+    @Inject
+    NotificationAnswers answers;
+
+    @Inject
+    Shell shell;
+
+    @Inject
+    Words words;
+
+    DeliveryList list(DeliveryList.View view, NotificationKind kind, String cursor) {
+        NotificationStatus status = switch (view) {
+            case HELD -> NotificationStatus.HELD;
+            case FAILED -> NotificationStatus.FAILED;
+            case ALL -> null;
+        };
+        ListAnswer<NotificationAnswer> found = ask(status, kind, SHOWN, cursor);
+        Instant now = Instant.now();
+        return new DeliveryList(
+                new ListAnswer<>(
+                        found.items().stream().map(mail -> row(mail, now)).toList(),
+                        found.next(),
+                        found.total(),
+                        found.behind()),
+                view,
+                kind,
+                cursor,
+                ask(NotificationStatus.HELD, null, ONE, null).total(),
+                ask(NotificationStatus.FAILED, null, ONE, null).total(),
+                offered(view),
+                null);
+    }
+
+    private ListAnswer<NotificationAnswer> ask(
+            NotificationStatus status, NotificationKind kind, String limit, String cursor) {
+        return mails.list(name(status), name(kind), null, null, null, limit, cursor);
+    }
+
+    private static String name(Enum<?> one) {
+        return one == null ? null : one.name();
+    }
+
+    private List<DeliveryAction> offered(DeliveryList.View view) {
+        boolean acts = acts();
+        return switch (view) {
+            case HELD ->
+                admin()
+                        ? List.of(DeliveryAction.SEND, DeliveryAction.HAND_OVER, DeliveryAction.DISCARD)
+                        : acts ? List.of(DeliveryAction.SEND, DeliveryAction.HAND_OVER) : List.of();
+            case FAILED -> acts ? List.of(DeliveryAction.RETRY) : List.of();
+            case ALL -> List.of();
+        };
+    }
+
+    DeliveryPane pane(String id) {
+        return new DeliveryPane(row(mails.get(id), Instant.now()), acts(), admin(), null, null, null);
+    }
+
+    /** @param address instead of the user's own, or {@code null} */
+    DeliveryPane act(String id, DeliveryAction action, String address) {
+        try {
+            run(id, action, address);
+            return pane(id).after(action);
+        } catch (ProblemException e) {
+            return pane(id).refused(said(e.problem()));
+        }
+    }
+
+    DeliveryPane reveal(String id) {
+        try {
+            String pin = mails.reveal(id).pin();
+            return pane(id).with(new DeliveryPane.RevealedPin(pin));
+        } catch (ProblemException e) {
+            return pane(id).refused(said(e.problem()));
+        }
+    }
+
+    /** Each by itself: what is refused stops no other. */
+    DeliveryList.Outcome many(List<String> ids, DeliveryAction action) {
+        if (ids == null || ids.isEmpty()) {
+            return new DeliveryList.Outcome(0, List.of(say().chosenNone()));
+        }
+        List<String> refused = new ArrayList<>();
+        for (String id : ids) {
+            try {
+                run(id, action, null);
+            } catch (ProblemException e) {
+                refused.add(nameOf(id) + ": " + said(e.problem()));
+            }
+        }
+        return new DeliveryList.Outcome(ids.size() - refused.size(), refused);
+    }
+
+    private String nameOf(String id) {
+        try {
+            return row(mails.get(id), Instant.now()).name();
+        } catch (ProblemException e) {
+            return id;
+        }
+    }
+
+    private void run(String id, DeliveryAction action, String address) {
+        switch (action) {
+            case SEND -> mails.send(id, new Bodies.Send(address));
+            case HAND_OVER -> mails.handOver(id);
+            case DISCARD -> mails.discard(id);
+            case RETRY -> mails.retry(id);
+        }
+    }
+
+    private DeliveryRow row(NotificationAnswer mail, Instant now) {
+        return new DeliveryRow(
+                mail,
+                request.view().userById(mail.user()).orElse(null),
+                answers.explanation(mail.status(), mail.reason(), shell.language()),
+                now,
+                locale());
+    }
+
+    /** What the API says to programs, where people need other words. */
+    private String said(Problem problem) {
+        return switch (problem.type().substring(problem.type().lastIndexOf('/') + 1)) {
+            case "pin-was-shown" -> say().refusedShown();
+            case "already-revealed" -> say().refusedRevealed();
+            case "address-missing" -> say().refusedNoAddress();
+            case "notification-on-its-way",
+                    "notification-sent",
+                    "notification-failed",
+                    "notification-discarded",
+                    "notification-handed-over",
+                    "notification-superseded" -> say().refusedSettled();
+            default -> problem.detail();
+        };
+    }
+
+    private DeliveriesMessages say() {
+        return words.of(DeliveriesMessages.class);
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(shell.language());
+    }
+
+    private boolean admin() {
+        return request.is(Roles.ADMIN);
+    }
+
+    private boolean acts() {
+        return admin() || request.is(Roles.HELPDESK);
+    }
+}

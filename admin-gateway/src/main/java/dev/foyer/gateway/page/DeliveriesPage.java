@@ -1,0 +1,147 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.base.Problem;
+import dev.foyer.base.Problem.ProblemException;
+import dev.foyer.base.Unavailable;
+import dev.foyer.base.text.TextKind;
+import dev.foyer.gateway.api.NotificationKind;
+import dev.foyer.gateway.api.Params;
+import dev.foyer.gateway.api.Roles;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Mails that wait for a person or that no server took: send, hand over, reveal, discard, try again, one or many. */
+@Path("/admin/deliveries")
+@RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class DeliveriesPage {
+
+    @Inject
+    Deliveries deliveries;
+
+    /** Set when htmx wants a part of the page. */
+    @RestHeader("HX-Request")
+    String part;
+
+    @RestQuery
+    String view;
+
+    @RestQuery
+    String kind;
+
+    @RestQuery
+    String cursor;
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance list() {
+        return part == null ? Templates.deliveries(found(), null) : Templates.deliveryList(found());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(hidden = true)
+    public TemplateInstance one(String id) {
+        return show(deliveries.pane(id));
+    }
+
+    @POST
+    @Path("/{id}/send")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(hidden = true)
+    public TemplateInstance send(String id, @RestForm String address) {
+        String to = address == null || address.isBlank()
+                ? null
+                : Params.text("address", TextKind.MAIL_ADDRESS, address.strip());
+        return show(deliveries.act(id, DeliveryAction.SEND, to));
+    }
+
+    @POST
+    @Path("/{id}/hand-over")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(hidden = true)
+    public TemplateInstance handOver(String id) {
+        return show(deliveries.act(id, DeliveryAction.HAND_OVER, null));
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(hidden = true)
+    public TemplateInstance retry(String id) {
+        return show(deliveries.act(id, DeliveryAction.RETRY, null));
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public TemplateInstance discard(String id) {
+        return show(deliveries.act(id, DeliveryAction.DISCARD, null));
+    }
+
+    @POST
+    @Path("/{id}/reveal")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public TemplateInstance reveal(String id) {
+        return show(deliveries.reveal(id));
+    }
+
+    /** What of it the account may not do is refused mail by mail, as it is by the API. */
+    @POST
+    @Path("/many")
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
+    @Operation(hidden = true)
+    public TemplateInstance many(@RestForm List<String> id, @RestForm DeliveryAction action) {
+        DeliveryList.Outcome done = deliveries.many(id, action == null ? DeliveryAction.SEND : action);
+        DeliveryList after = found().after(done);
+        return part == null ? Templates.deliveries(after, null) : Templates.deliveryList(after);
+    }
+
+    /** What a page cannot show is said in the page, not as a document for programs. */
+    @ServerExceptionMapper
+    public Response problem(ProblemException e) {
+        return ProblemPages.answer(part != null, e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response notNow(Unavailable e) {
+        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(ForbiddenException e) {
+        return ProblemPages.answer(
+                part != null,
+                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
+    }
+
+    private TemplateInstance show(DeliveryPane pane) {
+        return part == null ? Templates.deliveries(found(), pane) : Templates.deliveryPane(pane);
+    }
+
+    private DeliveryList found() {
+        DeliveryList.View wanted = Params.oneOf("view", view, DeliveryList.View.class);
+        return deliveries.list(
+                wanted == null ? DeliveryList.View.HELD : wanted,
+                Params.oneOf("kind", kind, NotificationKind.class),
+                cursor == null || cursor.isEmpty() ? null : cursor);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.foyer.gateway.page;
+
+/**
+ * The chosen mail with what may be done.
+ *
+ * @param acts the account's role allows sending, handing over, trying again
+ * @param admin the account's role allows discarding and revealing
+ * @param fresh the PIN that was just revealed, or {@code null}
+ * @param done what was just done, or {@code null}
+ * @param refusal why it could not be done, or {@code null}
+ */
+record DeliveryPane(
+        DeliveryRow row, boolean acts, boolean admin, RevealedPin fresh, DeliveryAction done, String refusal) {
+
+    /** In this one answer (rule A4). Prints nothing of it. */
+    record RevealedPin(String digits) {
+
+        /** Digit by digit, as a screen reader should say it. */
+        public String spoken() {
+            return String.join(" ", digits.split(""));
+        }
+
+        @Override
+        public String toString() {
+            return "RevealedPin[]";
+        }
+    }
+
+    DeliveryPane with(RevealedPin pin) {
+        return new DeliveryPane(row, acts, admin, pin, null, null);
+    }
+
+    DeliveryPane after(DeliveryAction action) {
+        return new DeliveryPane(row, acts, admin, null, action, null);
+    }
+
+    DeliveryPane refused(String why) {
+        return new DeliveryPane(row, acts, admin, null, null, why);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.gateway.api.WebhookAnswer;
+import java.util.List;
+
+/**
+ * All webhooks.
+ *
+ * @param admin the account's role allows adding
+ * @param types what a webhook may be told of
+ * @param refusal why none was added, or {@code null}
+ */
+record HookList(List<WebhookAnswer> hooks, boolean admin, List<Group> types, String refusal) {
+
+    /** Types of one service. */
+    record Group(String service, List<Type> types) {}
+
+    /** @param name as CloudEvents have it */
+    record Type(String name, String label) {}
+}

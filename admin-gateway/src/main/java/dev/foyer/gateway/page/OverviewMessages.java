@@ -1,0 +1,150 @@
+package dev.foyer.gateway.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Every sentence of the overview. A language is one file, {@code messages/overview_<language>.properties}. */
+@MessageBundle(value = "overview", locale = "en")
+public interface OverviewMessages {
+
+    @Message
+    String title();
+
+    @Message
+    String allWell();
+
+    @Message
+    String attention();
+
+    @Message
+    String attentionN(long n);
+
+    @Message
+    String attentionOne();
+
+    @Message
+    String asOf(String time);
+
+    @Message
+    String heldWait(long n);
+
+    @Message
+    String heldSoon(long n);
+
+    @Message
+    String failedMails(long n);
+
+    @Message
+    String lobbyLong(long n);
+
+    @Message
+    String guessing(long n);
+
+    @Message
+    String hooksBroken(long n);
+
+    @Message
+    String partAway(String part);
+
+    @Message
+    String indexBehind();
+
+    @Message
+    String letters(long n);
+
+    @Message
+    String now();
+
+    @Message
+    String waitingNow();
+
+    @Message
+    String runningNow();
+
+    @Message
+    String enabledNow();
+
+    @Message
+    String lockedNow();
+
+    @Message
+    String heldNow();
+
+    @Message
+    String parts();
+
+    @Message
+    String answersIn(long n);
+
+    @Message
+    String away();
+
+    @Message
+    String reads();
+
+    @Message
+    String behind();
+
+    @Message
+    String silent(long n);
+
+    @Message
+    String charts();
+
+    @Message
+    String range();
+
+    @Message
+    String hour();
+
+    @Message
+    String day();
+
+    @Message
+    String week();
+
+    @Message
+    String month();
+
+    @Message
+    String show();
+
+    @Message
+    String resets();
+
+    @Message
+    String mails();
+
+    @Message
+    String locks();
+
+    @Message
+    String waited();
+
+    @Message
+    String release();
+
+    @Message
+    String sent();
+
+    @Message
+    String failed();
+
+    @Message
+    String held();
+
+    @Message
+    String seconds();
+
+    @Message
+    String total(long n);
+
+    @Message
+    String averageWait(long n);
+
+    @Message
+    String noWait();
+
+    @Message
+    String chartsNeedScript();
+}

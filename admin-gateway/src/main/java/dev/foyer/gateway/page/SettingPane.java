@@ -1,0 +1,70 @@
+package dev.foyer.gateway.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The chosen setting.
+ *
+ * @param admin the account's role allows changing
+ * @param numbers that may be chosen, of a setting that is one of the service numbers
+ * @param change to be confirmed, or {@code null}
+ * @param saved whether it was just saved
+ * @param refusal why not, or {@code null}
+ */
+record SettingPane(SettingRow row, boolean admin, List<String> numbers, Change change, boolean saved, String refusal) {
+
+    /** Lines of the form beyond those that there are. */
+    private static final int EMPTY_LINES = 2;
+
+    /**
+     * @param from and {@code to} in words
+     * @param fields of the form, to be sent once more
+     */
+    record Change(String from, String to, List<Map.Entry<String, String>> fields) {}
+
+    /** As it was seen, so that nobody overwrites what somebody else just set. */
+    public String seen() {
+        return row.value() == null ? "" : row.value().toString();
+    }
+
+    /** The lines of the form of numbers. */
+    public List<Line> lines() {
+        List<Line> all = new java.util.ArrayList<>();
+        if (row.value() != null) {
+            row.value().forEach(one -> all.add(Line.of(one)));
+        }
+        for (int i = 0; i < EMPTY_LINES; i++) {
+            all.add(new Line("", "TOLL", "", "", ""));
+        }
+        return all;
+    }
+
+    /** A number that callers may dial. */
+    record Line(String number, String type, String city, String country, String languages) {
+
+        static Line of(JsonNode is) {
+            List<String> languages = new java.util.ArrayList<>();
+            is.path("languages").forEach(one -> languages.add(one.asText()));
+            return new Line(
+                    is.path("number").asText(),
+                    is.path("type").asText(),
+                    is.path("city").asText(""),
+                    is.path("country").asText(""),
+                    String.join(", ", languages));
+        }
+    }
+
+    SettingPane asking(Change wanted) {
+        return new SettingPane(row, admin, numbers, wanted, false, null);
+    }
+
+    SettingPane done() {
+        return new SettingPane(row, admin, numbers, null, true, null);
+    }
+
+    SettingPane refused(String why) {
+        return new SettingPane(row, admin, numbers, null, false, why);
+    }
+}

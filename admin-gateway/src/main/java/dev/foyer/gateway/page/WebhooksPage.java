@@ -1,0 +1,199 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.base.Problem;
+import dev.foyer.base.Problem.ProblemException;
+import dev.foyer.base.Unavailable;
+import dev.foyer.gateway.api.ApiRequest;
+import dev.foyer.gateway.api.Bodies;
+import dev.foyer.gateway.api.Roles;
+import dev.foyer.gateway.api.WebhookAnswer;
+import dev.foyer.gateway.api.WebhooksResource;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Where a tenant's systems are told what happens: add, test, see what became of it. The resource of the API decides. */
+@Path("/admin/settings/webhooks")
+@RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class WebhooksPage {
+
+    private static final String LAST = "15";
+
+    @Inject
+    ApiRequest request;
+
+    @Inject
+    WebhooksResource webhooks;
+
+    @Inject
+    Shell shell;
+
+    @Inject
+    Words words;
+
+    /** Set when htmx wants a part of the page. */
+    @RestHeader("HX-Request")
+    String part;
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance all() {
+        return Templates.webhooks(list(null), null);
+    }
+
+    @GET
+    @Path("/{webhookId}")
+    @Operation(hidden = true)
+    public TemplateInstance one(String webhookId) {
+        return show(pane(webhooks.get(webhookId), null, null, null));
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public TemplateInstance add(@RestForm String url, @RestForm List<String> types, @RestForm String description) {
+        try {
+            WebhookAnswer made = webhooks.add(new Bodies.Webhook(
+                    url == null ? null : url.strip(),
+                    types,
+                    description == null || description.isBlank() ? null : description.strip()));
+            return Templates.webhooks(list(null), pane(made, made.secret(), null, null));
+        } catch (ProblemException e) {
+            return Templates.webhooks(list(e.problem().detail()), null);
+        }
+    }
+
+    @POST
+    @Path("/{webhookId}/test")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public TemplateInstance test(String webhookId) {
+        return act(webhookId, () -> webhooks.test(webhookId), say().webhookTested());
+    }
+
+    @POST
+    @Path("/{webhookId}/pause")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public TemplateInstance pause(String webhookId, @RestForm boolean paused) {
+        return act(
+                webhookId,
+                () -> webhooks.change(webhookId, new Bodies.WebhookPatch(null, null, null, paused)),
+                say().saved());
+    }
+
+    @POST
+    @Path("/{webhookId}/rotate")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public TemplateInstance rotate(String webhookId) {
+        try {
+            WebhookAnswer made = webhooks.rotate(webhookId);
+            return show(pane(made, made.secret(), null, null));
+        } catch (ProblemException e) {
+            return show(pane(webhooks.get(webhookId), null, null, e.problem().detail()));
+        }
+    }
+
+    @POST
+    @Path("/{webhookId}/deliveries/{deliveryId}/again")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public TemplateInstance again(String webhookId, String deliveryId) {
+        return act(webhookId, () -> webhooks.redeliver(webhookId, deliveryId), say().webhookAgainDone());
+    }
+
+    @POST
+    @Path("/{webhookId}/remove")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(hidden = true)
+    public Response remove(String webhookId) {
+        webhooks.remove(webhookId);
+        return Response.seeOther(java.net.URI.create("/admin/settings/webhooks"))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException e) {
+        return ProblemPages.answer(part != null, e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response notNow(Unavailable e) {
+        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(ForbiddenException e) {
+        return ProblemPages.answer(
+                part != null,
+                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
+    }
+
+    private TemplateInstance act(String webhookId, Supplier<?> action, String said) {
+        try {
+            action.get();
+            return show(pane(webhooks.get(webhookId), null, said, null));
+        } catch (ProblemException e) {
+            return show(pane(webhooks.get(webhookId), null, null, e.problem().detail()));
+        }
+    }
+
+    private TemplateInstance show(HookPane pane) {
+        return part == null ? Templates.webhooks(list(null), pane) : Templates.webhookPane(pane);
+    }
+
+    private HookPane pane(WebhookAnswer hook, String secret, String said, String refusal) {
+        Glossary events = Glossary.of("events", shell.language());
+        return new HookPane(
+                hook,
+                webhooks.deliveries(hook.id(), null, null, LAST, null).items(),
+                hook.types().stream().map(type -> label(type, events)).toList(),
+                request.is(Roles.ADMIN),
+                secret,
+                said,
+                refusal);
+    }
+
+    private static String label(String type, Glossary events) {
+        String name = type.replaceFirst("^foyer\\.", "").replaceFirst("\\.v\\d+$", "");
+        return events.word(name, type);
+    }
+
+    private HookList list(String refusal) {
+        Glossary events = Glossary.of("events", shell.language());
+        return new HookList(
+                webhooks.list().items(),
+                request.is(Roles.ADMIN),
+                Stream.of("meeting", "notification", "pin")
+                        .map(service -> new HookList.Group(
+                                service,
+                                events.keys().stream()
+                                        .filter(key -> key.startsWith(service + "."))
+                                        .map(key -> new HookList.Type("foyer." + key + ".v1", events.word(key)))
+                                        .toList()))
+                        .toList(),
+                refusal);
+    }
+
+    private PrefsMessages say() {
+        return words.of(PrefsMessages.class);
+    }
+}

@@ -1,0 +1,114 @@
+// The pages beside the users. Without it all can be done, with a page more here and there.
+(() => {
+'use strict';
+document.documentElement.classList.add('scripted');
+
+// What is chosen, in the list and beside it.
+function mark() {
+  document.querySelectorAll('#found tbody th > a').forEach((link) => {
+    const chosen = link.pathname === location.pathname;
+    link.toggleAttribute('aria-current', chosen);
+    link.closest('tr')?.classList.toggle('selected', chosen);
+  });
+}
+document.addEventListener('htmx:pushedIntoHistory', mark);
+mark();
+
+// A list that says from which address it is, follows by itself while somebody looks. What was picked, typed or is shown
+// one time is not taken away.
+const due = new WeakMap();
+function busy(element) {
+  return element.querySelector('[data-once], input:checked:not([type="radio"]), form.htmx-request') !== null
+    || (element.contains(document.activeElement) && document.activeElement.matches('input, select, textarea'));
+}
+function follow(of) {
+  if (document.hidden) {
+    return;
+  }
+  document.querySelectorAll('[data-live]').forEach((element) => {
+    const every = Number(element.dataset.live) * 1000;
+    const next = due.get(element) ?? performance.now() + every;
+    if ((of === undefined ? performance.now() >= next : element.dataset.liveOf === of) && !busy(element)) {
+      due.set(element, performance.now() + every);
+      htmx.trigger(element, 'refresh');
+    } else {
+      due.set(element, next);
+    }
+  });
+}
+setInterval(follow, 500);
+document.addEventListener('visibilitychange', () => follow());
+document.addEventListener('htmx:configRequest', (event) => {
+  if (event.detail.triggeringEvent?.type === 'refresh') {
+    event.detail.headers['Foyer-Unasked'] = 'true';
+  }
+});
+
+// The same again changes nothing, and what was unfolded stays so.
+const shown = new Map();
+const unfolded = new Map();
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const from = event.detail.elt.dataset?.liveFrom;
+  if (event.detail.requestConfig.triggeringEvent?.type === 'refresh') {
+    if (event.detail.xhr.status !== 200 || shown.get(from) === event.detail.xhr.responseText || busy(event.detail.elt)) {
+      event.detail.shouldSwap = false;
+      return;
+    }
+    shown.set(from, event.detail.xhr.responseText);
+    event.detail.target.querySelectorAll('details[data-keeps]').forEach((one) => unfolded.set(one.dataset.keeps, one.open));
+  }
+});
+document.addEventListener('htmx:afterSettle', () => {
+  document.querySelectorAll('details[data-keeps]').forEach((one) => {
+    one.open = unfolded.get(one.dataset.keeps) ?? one.open;
+  });
+  mark();
+});
+
+// Who chose something is led to it; what was done beside the list shows in the list.
+document.addEventListener('htmx:afterSwap', (event) => {
+  const asked = event.detail.requestConfig;
+  if (event.detail.target.id !== 'pane' || asked.triggeringEvent?.type === 'refresh') {
+    return;
+  }
+  unfolded.clear();
+  due.set(document.getElementById('pane'), performance.now() + 5000); // what was done is said for a while
+  document.querySelector('.desk')?.classList.add('chosen');
+  document.getElementById('pane')?.focus();
+  const list = document.getElementById('found');
+  if (asked.verb !== 'get' && list?.dataset.live) {
+    shown.clear();
+    htmx.trigger(list, 'refresh');
+  }
+});
+
+// A page that the browser keeps for "back" must not keep what is shown one time.
+addEventListener('pagehide', () => document.querySelectorAll('.fresh').forEach((one) => one.remove()));
+
+document.addEventListener('change', (event) => {
+  if (event.target.matches('[data-submits]')) {
+    event.target.form.requestSubmit();
+  }
+  const all = event.target.dataset.picks;
+  if (all) {
+    event.target.form.querySelectorAll(`input[name="${all}"]`).forEach((one) => { one.checked = event.target.checked; });
+  }
+});
+
+// Whoever changes many things, or one for good, is asked once.
+document.addEventListener('submit', (event) => {
+  const sure = event.submitter?.dataset.sure ?? event.target.dataset.sure;
+  if (sure && !confirm(sure)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, true);
+
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-copies]');
+  if (button) {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+    button.textContent = button.dataset.copied;
+  }
+});
+})();
