@@ -63,7 +63,13 @@ class CountsTest {
     void whatIsLiveIsFoundAndWhatHappenedInTheUsersMeetings() {
         assertEquals(1, index.contoso().liveMeetings(10, null).total());
         assertEquals(
-                List.of("CallerWaiting", "CallersAdmitted", "CallerWaiting", "CallerWaiting", "MeetingScheduled", "UserProvisioned"),
+                List.of(
+                        "CallerWaiting",
+                        "CallersAdmitted",
+                        "CallerWaiting",
+                        "CallerWaiting",
+                        "MeetingScheduled",
+                        "UserProvisioned"),
                 index.contoso().timeline("amos", 10, null).items().stream()
                         .map(HistoryEntry::type)
                         .toList());
@@ -83,7 +89,6 @@ class CountsTest {
 
     /** Steps of two seconds, from ten o'clock on; the second event is at 10:00:02. */
     private Counts counted(String... types) {
-        return index.contoso()
-                .counts(new Counts.Wanted(Set.of(types), TEN, Duration.ofSeconds(2), 5));
+        return index.contoso().counts(new Counts.Wanted(Set.of(types), TEN, Duration.ofSeconds(2), 5));
     }
 }

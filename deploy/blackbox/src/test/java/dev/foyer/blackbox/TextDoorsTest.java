@@ -40,6 +40,13 @@ class TextDoorsTest {
             Arrays.stream(TextKind.values()).map(Enum::name).collect(toCollection(TreeSet::new));
     private static final Pattern INPUT = Pattern.compile("<(?:input|select|textarea)[^>]* name=\"([^\"]+)\"");
 
+    /** Of which several may come, or that are words of an enum. */
+    private static final Set<String> MANY_OR_WORDS = Set.of("id", "action", "types", "paused");
+
+    /** Read by {@code SettingForm}; what a setting may be says pin-service. */
+    private static final Set<String> OF_SETTINGS = Set.of(
+            "value", "standard", "seen", "sure", "number", "type", "city", "country", "languages", "name", "address");
+
     private final Map<String, String> rows = rows();
     private final Map<String, String> doors = TextDoors.all();
 
@@ -90,8 +97,13 @@ class TextDoorsTest {
                 .map(door -> door.replaceFirst(".*[ ?]", ""))
                 .collect(toCollection(TreeSet::new));
         parameters.add("mail"); // one of the words of MailChoice
+<<<<<<< HEAD
         parameters.add("col"); // words of UserColumn, several
         parameters.add("{field.name}"); // of UserAsk, whose fields are the parameters of the list
+=======
+        parameters.addAll(MANY_OR_WORDS);
+        parameters.addAll(OF_SETTINGS);
+>>>>>>> 296ba0d4 (The pages beside the users: their tests, with and without a browser, their doors, documents and decisions)
         for (Path template : files("admin-gateway/src/main/resources/templates", ".html")) {
             Matcher input = INPUT.matcher(Files.readString(template));
             while (input.find()) {

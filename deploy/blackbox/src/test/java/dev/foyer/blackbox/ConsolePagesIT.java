@@ -1,0 +1,179 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.http.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Settings, webhooks, audit and overview, clicked through in real Chromium. */
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
+class ConsolePagesIT {
+
+    private static SharedFoyer shared;
+    private static BlackBox foyer;
+    private static Cast cast;
+    private static DeskUsers users;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start(SharedFoyer lent) {
+        playwright = Chromium.driver();
+        browser = Chromium.launch(playwright);
+        shared = lent;
+        foyer = lent.foyer();
+        cast = foyer.cast();
+        users = new DeskUsers(lent);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void aSettingIsShownOldAndNewBeforeItIsSavedAndNobodyOverwritesAnother() {
+        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
+            window.go("admin/settings").picture("settings");
+            window.link("Whom users ask").click();
+            window.page().getByLabel("New value").fill("help@contoso.com");
+            cast.admin().patch("/api/v1/settings", Map.of("supportContact", "desk@contoso.com"));
+            window.button("Look at the change").click();
+            window.says("Somebody else has changed it meanwhile.");
+            window.page().getByLabel("New value").fill("help@contoso.com");
+            window.button("Look at the change").click();
+            assertEquals("desk@contoso.com", window.pane().locator("del").textContent());
+            assertEquals("help@contoso.com", window.pane().locator("ins").textContent());
+            window.picture("setting");
+            window.button("Save").click();
+            window.says("It is saved");
+            assertEquals(
+                    "help@contoso.com", cast.admin().get("/api/v1/settings").text("supportContact"));
+            window.button("Back to the default").click();
+            window.button("Save").click();
+            window.says("It is saved");
+            assertNull(cast.admin().get("/api/v1/settings").text("supportContact"));
+            window.go("admin/settings/pinLength");
+            window.page().getByLabel("New value").fill("3");
+            window.button("Look at the change").click();
+            window.button("Save").click();
+            window.pane()
+                    .getByRole(AriaRole.ALERT)
+                    .waitFor();
+            window.fits();
+        }
+    }
+
+    @Test
+    void aWebhookShowsItsSecretOnce() {
+        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
+            window.go("admin/settings/webhooks");
+            window.page().getByText("Add a webhook").first().click();
+            window.page().locator("#url").fill("https://hooks.example.com/desk");
+            window.page()
+                    .getByLabel("PIN reset", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            window.button("Add a webhook").click();
+            String secret = window.page().locator(".secret").textContent().strip();
+            assertTrue(secret.startsWith("whsec_"), "No secret is shown");
+            window.picture("webhook");
+            window.go("admin/settings/webhooks");
+            window.link("https://hooks.example.com/desk").click();
+            window.button("Send a test").waitFor();
+            assertFalse(window.page().content().contains(secret));
+            window.fits();
+            window.button("Remove").click();
+            window.page().waitForURL("**/admin/settings/webhooks");
+            assertEquals(0, window.link("https://hooks.example.com/desk").count());
+        }
+    }
+
+    @Test
+    @Tag("F")
+    void theAuditIsFilteredAndExportedAndAUserIsShownAsOfThen() throws IOException {
+        users.enabled("desk-audited");
+        shared.issued(cast.admin()
+                .post("/api/v1/users/desk-audited/pin/reset", Map.of("sendEmail", false))
+                .text("pin"));
+        cast.admin().post("/api/v1/users/desk-audited/pin/lock", Map.of());
+        try (AdminWindow window = new AdminWindow(browser, foyer, "auditor")) {
+            window.go("admin/audit");
+            window.page()
+                    .getByLabel("User", new Page.GetByLabelOptions().setExact(true))
+                    .fill("desk-audited");
+            window.page().locator("select[name=type]").selectOption("PinReset");
+            window.button("Show").click();
+            window.says("1 event");
+            window.picture("audit");
+            Download file = window.page()
+                    .waitForDownload(() -> window.link("Export as CSV").click());
+            String csv = Files.readString(file.path());
+            assertEquals(2, csv.strip().lines().count(), csv);
+            assertTrue(csv.contains("PinReset"), csv);
+            window.fits();
+
+            window.go("admin/audit/users/desk-audited");
+            window.page()
+                    .locator("li.event")
+                    .filter(new Locator.FilterOptions().setHasText("Dial-in conferencing enabled"))
+                    .getByText("As of then")
+                    .click();
+            window.pane().getByText("How it stood after this").waitFor();
+            assertEquals(
+                    "no",
+                    window.pane().locator("dt:has-text('PIN locked') + dd").textContent());
+            window.picture("timeline");
+            window.fits();
+        }
+    }
+
+    @Test
+    void theOverviewSaysWhatNeedsAttentionAndCounts() {
+        users.heldUnseen("desk-overview");
+        try (AdminWindow window = new AdminWindow(
+                browser,
+                foyer,
+                "admin",
+                new NewContextOptions().setLocale("it-IT").setViewportSize(1360, 900))) {
+            window.go("admin/overview?range=hour");
+            window.page().getByText("aspettano di essere consegnati").waitFor();
+            window.page().locator(".plot canvas").first().waitFor();
+            assertEquals(5, window.page().locator(".plot canvas").count());
+            int before = Integer.parseInt(
+                    window.page().locator("[data-total=resets]").textContent().strip());
+            Answer reset = cast.admin().post("/api/v1/users/desk-overview/pin/reset", Map.of("sendEmail", false));
+            shared.issued(reset.text("pin"));
+            Awaitility.await()
+                    .until(() -> Integer.parseInt(window.page()
+                                    .locator("[data-total=resets]")
+                                    .textContent()
+                                    .strip())
+                            > before);
+            window.picture("overview");
+            window.fits();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.http.Answer;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** Users with names that people read, for the tests of pages; whoever calls this takes ids of its own. */
+record DeskUsers(SharedFoyer shared) {
+
+    /** A user whose PIN nobody saw; the mail with it is held. */
+    void heldUnseen(String user) {
+        provision(user);
+        Answer enabled = cast().admin()
+                .post("/api/v1/users/" + user + "/conferencing", Map.of("sendEmail", false, "reveal", false));
+        assertEquals(201, enabled.status(), enabled::toString);
+        String held = "/api/v1/notifications/" + enabled.text("notification.id");
+        Awaitility.await()
+                .until(() -> "HELD".equals(cast().admin().get(held).text("status"))
+                        && cast().admin().get(held).text("expiresAt") != null);
+    }
+
+    Answer enabled(String user) {
+        provision(user);
+        Answer enabled = cast().admin().post("/api/v1/users/" + user + "/conferencing", Map.of());
+        shared.issued(enabled.text("pin"));
+        return enabled;
+    }
+
+    void provision(String user) {
+        String name = user.substring(0, 1).toUpperCase() + user.substring(1) + " Deskdottir";
+        Answer put = cast().admin()
+                .put(
+                        "/api/v1/users/" + user,
+                        Map.of(
+                                "userPrincipalName", user + "@contoso.com",
+                                "displayName", name,
+                                "primarySmtpAddress", user + "@contoso.com"));
+        assertTrue(put.status() < 300, put::toString);
+    }
+
+    private Cast cast() {
+        return shared.foyer().cast();
+    }
+}
