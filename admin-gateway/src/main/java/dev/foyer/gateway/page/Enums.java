@@ -1,5 +1,6 @@
 package dev.foyer.gateway.page;
 
+import dev.foyer.gateway.api.NotificationKind;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 
@@ -14,8 +15,8 @@ final class Enums {
         return one.name();
     }
 
-    /** All constants beside this one, and it. */
-    static List<?> all(Enum<?> one) {
+    /** All that there are, this one among them. */
+    static List<NotificationKind> kinds(NotificationKind one) {
         return List.of(one.getDeclaringClass().getEnumConstants());
     }
 }
