@@ -10,6 +10,8 @@ import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.SettingsResource;
 import dev.foyer.gateway.api.WebhookAnswer;
 import dev.foyer.gateway.api.WebhooksResource;
+import dev.foyer.gateway.index.DeadLetterEntry;
+import dev.foyer.gateway.index.DeadLetterQuery;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Participant;
 import dev.foyer.gateway.index.MeetingEntry.Phase;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /** Asks each service what it is asked every day, and the index what somebody should look at. */
@@ -33,6 +36,8 @@ class Healths {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration BROKER_IS_SILENT = Duration.ofSeconds(4);
     private static final int MOST_MEETINGS = 200;
+    private static final DeadLetterQuery UNUSED = new DeadLetterQuery(
+            Set.of(DeadLetterEntry.State.OPEN, DeadLetterEntry.State.BURIED_AGAIN), null, null, null);
 
     @Inject
     ApiRequest request;
@@ -125,6 +130,7 @@ class Healths {
         concern(waitLong, say()::lobbyLong, "/admin/meetings", concerns);
         if (mayReadAll()) {
             concern(tenant.scans(1, null).total(), say()::guessing, "/admin/scans", concerns);
+            concern(tenant.deadLetters(UNUSED, true, 1, null).total(), say()::letters, null, concerns);
         }
         return new Health.Now(
                 live.stream()
