@@ -64,7 +64,7 @@ class MillionRowsTest {
                 index.given(rejections(batch * BATCH));
             }
             TenantView tenant = index.contoso();
-            AuditQuery everything = new AuditQuery(null, null, null, null, null);
+            AuditQuery everything = new AuditQuery(null, null, null, null, null, null);
             assertEquals(ROWS, tenant.audit(everything, 1, null).total());
             long before = heap();
             Reader reader = new Reader();

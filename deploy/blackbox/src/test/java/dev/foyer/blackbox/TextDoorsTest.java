@@ -97,13 +97,10 @@ class TextDoorsTest {
                 .map(door -> door.replaceFirst(".*[ ?]", ""))
                 .collect(toCollection(TreeSet::new));
         parameters.add("mail"); // one of the words of MailChoice
-<<<<<<< HEAD
         parameters.add("col"); // words of UserColumn, several
         parameters.add("{field.name}"); // of UserAsk, whose fields are the parameters of the list
-=======
         parameters.addAll(MANY_OR_WORDS);
         parameters.addAll(OF_SETTINGS);
->>>>>>> 296ba0d4 (The pages beside the users: their tests, with and without a browser, their doors, documents and decisions)
         for (Path template : files("admin-gateway/src/main/resources/templates", ".html")) {
             Matcher input = INPUT.matcher(Files.readString(template));
             while (input.find()) {
