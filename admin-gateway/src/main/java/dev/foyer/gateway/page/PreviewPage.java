@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -49,7 +50,7 @@ public class PreviewPage {
     @Operation(hidden = true)
     public TemplateInstance preview() {
         MailPreviewAnswer mail = mails.preview(kind().name(), language());
-        return Templates.preview(request.account().tenant(), kind(), mail);
+        return Templates.preview(request.account().tenant(), kind(), List.of(NotificationKind.values()), mail);
     }
 
     /** The mail alone, for the frame: what it may there is said by {@code Addresses}. */

@@ -8,6 +8,7 @@ import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.UserEntry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /** The templates, checked against their parameters when the gateway is built. */
 @CheckedTemplate(basePath = "page")
@@ -62,7 +63,8 @@ final class Templates {
 
     static native TemplateInstance deliveryPane(DeliveryPane pane);
 
-    static native TemplateInstance preview(String tenant, NotificationKind kind, MailPreviewAnswer mail);
+    static native TemplateInstance preview(
+            String tenant, NotificationKind kind, List<NotificationKind> kinds, MailPreviewAnswer mail);
 
     /** @param pane {@code null} while none is chosen */
     static native TemplateInstance meetings(MeetingList list, MeetingPane pane);
