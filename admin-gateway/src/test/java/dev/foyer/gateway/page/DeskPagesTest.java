@@ -142,7 +142,8 @@ class DeskPagesTest {
     @Tag("F")
     void theAuditFindsByMeetingAndExports() {
         as("auditor")
-                .get("/admin/audit?conferenceId=612+345+678")
+                .queryParam("conferenceId", "612 345 678")
+                .get("/admin/audit")
                 .then()
                 .statusCode(200)
                 .body(containsString("2 events"))
