@@ -31,7 +31,7 @@ function options(figure, names, span) {
   const axis = { stroke: quiet, grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: '11px system-ui' };
   const plot = figure.querySelector('.plot');
   return {
-    width: plot.clientWidth, height: plot.clientHeight, legend: { show: false }, padding: [8, 4, 0, 0],
+    width: plot.clientWidth, height: plot.clientHeight, legend: { show: false }, padding: [8, 18, 0, 0],
     cursor: { sync: { key: together.key }, drag: { x: false, y: false }, points: { size: 6 } },
     scales: { y: { range: (_, __, most) => [0, Math.max(most || 0, 4) * 1.05] } },
     axes: [

@@ -184,7 +184,7 @@ class DeskPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("pin-service does not answer"))
-                .body(containsString("1 mails wait"));
+                .body(containsString("Mails to deliver by hand: "));
         as("admin")
                 .get("/admin/overview/counts?range=month")
                 .then()

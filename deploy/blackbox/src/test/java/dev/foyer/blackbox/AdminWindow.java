@@ -17,11 +17,11 @@ import java.util.List;
 
 /**
  * A window of the admin page, signed in: says yes to what it is asked, and remembers what the browser complains about, such as a
- * violation of the Content-Security-Policy. With {@code -Dfoyer.pictures=<folder>} it takes pictures.
+ * violation of the Content-Security-Policy. With {@code -Dpage.pictures=<folder>} it takes pictures.
  */
 final class AdminWindow implements AutoCloseable {
 
-    private static final String PICTURES = System.getProperty("foyer.pictures");
+    private static final String PICTURES = System.getProperty("page.pictures");
 
     private final BlackBox foyer;
     private final BrowserContext context;

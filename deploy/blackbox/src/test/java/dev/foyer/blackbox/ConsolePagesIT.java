@@ -80,9 +80,7 @@ class ConsolePagesIT {
             window.page().getByLabel("New value").fill("3");
             window.button("Look at the change").click();
             window.button("Save").click();
-            window.pane()
-                    .getByRole(AriaRole.ALERT)
-                    .waitFor();
+            window.pane().getByRole(AriaRole.ALERT).waitFor();
             window.fits();
         }
     }
@@ -159,7 +157,7 @@ class ConsolePagesIT {
                 "admin",
                 new NewContextOptions().setLocale("it-IT").setViewportSize(1360, 900))) {
             window.go("admin/overview?range=hour");
-            window.page().getByText("aspettano di essere consegnati").waitFor();
+            window.page().getByText("Messaggi da consegnare a mano:").waitFor();
             window.page().locator(".plot canvas").first().waitFor();
             assertEquals(5, window.page().locator(".plot canvas").count());
             int before = Integer.parseInt(

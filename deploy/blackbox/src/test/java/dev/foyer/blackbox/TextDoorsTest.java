@@ -43,9 +43,20 @@ class TextDoorsTest {
     /** Of which several may come, or that are words of an enum. */
     private static final Set<String> MANY_OR_WORDS = Set.of("id", "action", "types", "paused");
 
-    /** Read by {@code SettingForm}; what a setting may be says pin-service. */
+    /** Read by {@code SettingForm}, and asked once more as they were given; what a setting may be says pin-service. */
     private static final Set<String> OF_SETTINGS = Set.of(
-            "value", "standard", "seen", "sure", "number", "type", "city", "country", "languages", "name", "address");
+            "value",
+            "standard",
+            "seen",
+            "sure",
+            "number",
+            "type",
+            "city",
+            "country",
+            "languages",
+            "name",
+            "address",
+            "{field.key}");
 
     private final Map<String, String> rows = rows();
     private final Map<String, String> doors = TextDoors.all();
