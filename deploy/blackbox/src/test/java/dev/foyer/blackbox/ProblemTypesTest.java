@@ -25,7 +25,7 @@ class ProblemTypesTest {
     private static final Pattern MADE =
             Pattern.compile("(?:Problem\\s*\\.of\\(\\s*([0-9]{3}),|unavailable\\()\\s*\"([a-z0-9-]+)\"");
 
-    /** Said between services, and to who opens a link, which is a page: never by the API. */
+    /** Said between services, to who opens a link, which is a page, and by the administrators' page: never by the API. */
     private static final Set<String> NOT_OF_THE_API = Set.of(
             "peer-not-allowed",
             "instance-not-proved",
@@ -34,7 +34,8 @@ class ProblemTypesTest {
             "another-tenant",
             "role-not-allowed",
             "pin-not-sealed-for-this",
-            "malformed-form");
+            "malformed-form",
+            "setting-not-found");
 
     @Test
     void everyProblemThatCodeMakesIsInTheTable() throws IOException {
