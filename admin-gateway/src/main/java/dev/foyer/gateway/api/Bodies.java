@@ -2,6 +2,7 @@ package dev.foyer.gateway.api;
 
 import dev.foyer.base.text.Text;
 import dev.foyer.base.text.TextKind;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -147,6 +148,10 @@ public final class Bodies {
     public record CampaignQuery(
             @Text(TextKind.SOUGHT) String q,
             @Text(TextKind.SOUGHT) String state) {}
+
+    /** Of POST scim-tokens. @param expiresAt absent: it does not */
+    @Schema(name = "ScimTokenBody", requiredProperties = "name")
+    public record ScimTokenBody(@Text(TextKind.SHORT_LINE) String name, Instant expiresAt) {}
 
     /** Of POST participants. */
     public record Participant(

@@ -39,6 +39,9 @@ public class Description implements OASFilter {
             Map.entry("Meetings", "Meetings, their lobbies and who is in them."),
             Map.entry("Notifications", "The ledger of mails, and what is to be delivered by hand."),
             Map.entry("Scans", "From where conference IDs or PINs seem to be guessed."),
+            Map.entry(
+                    "Directory tokens",
+                    "By which the tenant's directory systems ask at /scim/v2, which describes itself."),
             Map.entry("Settings", "The tenant's settings."),
             Map.entry("Tenants", "Adding and removing tenants; for operators."),
             Map.entry("Users", "The directory. {user} is a userId or a userPrincipalName."),

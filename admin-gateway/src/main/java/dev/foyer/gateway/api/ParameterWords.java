@@ -61,6 +61,7 @@ final class ParameterWords {
                     "campaignId",
                     new Word("The id of the campaign, as the list says it", "5a0d6f0e-3f5c-3b0c-9f0b-2f6f3c1f7a11")),
             Map.entry("campaignsList.state", Word.oneOf(CampaignEntry.State.class, "Campaigns in this state")),
+            Map.entry("tokenId", new Word("The id of the token, as the list says it", "9f86d081884c7d65")),
             Map.entry("webhookId", new Word("The id of the webhook, as the list says it", "wh-17")),
             Map.entry(
                     "deliveryId", new Word("The id of the delivery, which is the webhook-id of its requests", "d-17")),

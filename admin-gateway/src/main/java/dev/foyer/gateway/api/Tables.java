@@ -58,6 +58,14 @@ final class Tables {
             new Column<>("explanation", NotificationAnswer::explanation),
             new Column<>("pinReplacedAt", NotificationAnswer::pinReplacedAt));
 
+    static final List<Column<ScimTokenAnswer>> SCIM_TOKENS = List.of(
+            new Column<>("id", ScimTokenAnswer::id),
+            new Column<>("name", ScimTokenAnswer::name),
+            new Column<>("createdAt", ScimTokenAnswer::createdAt),
+            new Column<>("createdBy", ScimTokenAnswer::createdBy),
+            new Column<>("expiresAt", ScimTokenAnswer::expiresAt),
+            new Column<>("lastUsedOn", ScimTokenAnswer::lastUsedOn));
+
     static final List<Column<MeetingAnswer>> MEETINGS = List.of(
             new Column<>("conferenceId", MeetingAnswer::conferenceId),
             new Column<>("organizer", MeetingAnswer::organizer),

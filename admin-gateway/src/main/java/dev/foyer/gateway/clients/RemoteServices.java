@@ -70,6 +70,12 @@ public class RemoteServices {
                 "meeting", remote("meeting-service", meeting, config.meetingServiceUrl())));
     }
 
+    @Produces
+    @Singleton
+    RemoteService<DirectoryClient> directory(@RestClient DirectoryClient client) {
+        return remote("pin-service", client, config.pinServiceUrl());
+    }
+
     private <C> RemoteService<C> remote(String name, C client, URI address) {
         Pulse pulse = new Pulse(address, identity.tls().map(tls -> tls.clientOf(name)));
         Thread.startVirtualThread(pulse::beats); // the first question of a JVM takes long

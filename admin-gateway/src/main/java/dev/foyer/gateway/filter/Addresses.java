@@ -15,6 +15,7 @@ public class Addresses {
     private static final String CACHE = "Cache-Control";
     private static final String API = "/api";
     private static final String PAGE = "/admin";
+    private static final String SCIM = "/scim";
     /** Of view-once links; {@code quarkus.otel.traces.suppress-application-uris} names it, too. */
     private static final String LINKS = "/pin";
 
@@ -42,6 +43,12 @@ public class Addresses {
         return new BodyRule(
                 API + "/v1/campaigns",
                 Stream.concat(BodyRule.JSON.stream(), Stream.of("text/csv")).collect(Collectors.toSet()));
+    }
+
+    /** Directory systems say which JSON it is, or not. */
+    @Produces
+    BodyRule ofScim() {
+        return new BodyRule(SCIM, Set.of("application/json", "application/scim+json"));
     }
 
     @Produces

@@ -29,6 +29,9 @@ final class Changes {
         OF_USER.put("primarySmtpAddress", UserEntry::primarySmtpAddress);
         OF_USER.put("preferredLanguage", UserEntry::preferredLanguage);
         OF_USER.put("phoneNumbers", UserEntry::phoneNumbers);
+        OF_USER.put("externalId", user -> user.scim().externalId());
+        // Said only where it is not as whoever does not speak SCIM means it.
+        OF_USER.put("active", user -> user.scim().active() ? null : false);
         OF_USER.put("enabled", UserEntry::enabled);
         conferencing("conferenceId", Conferencing::conferenceId);
         conferencing("serviceNumber", Conferencing::serviceNumber);

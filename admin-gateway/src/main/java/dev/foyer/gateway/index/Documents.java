@@ -76,6 +76,7 @@ final class Documents {
                 time(document, campaign.createdAt());
             }
             case DeadLetterEntry letter -> deadLetter(document, letter);
+            case ScimTokenEntry token -> time(document, token.at());
             case SettingsEntry _, AccountEntry _, SourceEntry _, TenantEntry _ -> {}
         }
         return document;

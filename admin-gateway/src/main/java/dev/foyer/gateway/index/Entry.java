@@ -14,6 +14,7 @@ public sealed interface Entry
                 CampaignEntry,
                 DeadLetterEntry,
                 TenantEntry,
+                ScimTokenEntry,
                 HistoryEntry {
 
     /** Whose it is. */

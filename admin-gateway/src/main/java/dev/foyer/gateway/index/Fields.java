@@ -18,6 +18,9 @@ final class Fields {
     static final String UPN = "upn";
     static final String MAIL = "mail";
     static final String PHONE = "phone";
+    /** Of a user in the tenant's directory system. */
+    static final String EXTERNAL_ID = "external_id";
+
     /** Parts of the numbers of a user, in digits. */
     static final String NUMBER = "number";
     /** The id of a user, as it is typed. */

@@ -25,7 +25,7 @@ import org.apache.lucene.index.Term;
 final class IndexBatch {
 
     /** Who and whose stands in the envelope; a PIN is in no event, and would not be kept if one were. */
-    private static final Set<String> NOT_IN_HISTORY = Set.of("tenant", "pin", "sealedPin");
+    private static final Set<String> NOT_IN_HISTORY = Set.of("tenant", "pin", "sealedPin", "digest");
 
     /** Of the two topics with changed settings, the one that keeps them all. */
     static final String WITH_HISTORY = "pin.events";
@@ -88,6 +88,8 @@ final class IndexBatch {
                     "deadLetterId",
                     event,
                     before -> DeadLetterFold.outcome((DeadLetterEntry) before, event));
+        } else if (ScimTokenFold.understands(type)) {
+            fold(Kind.SCIM_TOKEN, "tokenId", event, before -> ScimTokenFold.apply((ScimTokenEntry) before, event));
         } else if (TenantFold.understands(type)) {
             fold(Kind.TENANT, "tenant", event, before -> TenantFold.apply((TenantEntry) before, event));
         } else if (WebhookEventType.understands(type) || type.equals(CALLER_REFUSED)) {

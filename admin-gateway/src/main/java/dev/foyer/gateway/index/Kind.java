@@ -12,6 +12,7 @@ enum Kind {
     CAMPAIGN(CampaignEntry.class),
     DEAD_LETTER(DeadLetterEntry.class),
     TENANT(TenantEntry.class),
+    SCIM_TOKEN(ScimTokenEntry.class),
     HISTORY(HistoryEntry.class);
 
     private final Class<? extends Entry> type;
@@ -27,7 +28,7 @@ enum Kind {
     /** Whether its entries say {@linkplain Entry#at when}; others stand for now, and whoever ends a tenant ends them. */
     boolean hasTime() {
         return switch (this) {
-            case NOTIFICATION, MEETING, SCAN, CAMPAIGN, DEAD_LETTER, HISTORY -> true;
+            case NOTIFICATION, MEETING, SCAN, CAMPAIGN, DEAD_LETTER, SCIM_TOKEN, HISTORY -> true;
             case USER, SETTINGS, ACCOUNT, SOURCE, TENANT -> false;
         };
     }
@@ -54,6 +55,7 @@ enum Kind {
             case CampaignEntry _ -> CAMPAIGN;
             case DeadLetterEntry _ -> DEAD_LETTER;
             case TenantEntry _ -> TENANT;
+            case ScimTokenEntry _ -> SCIM_TOKEN;
             case HistoryEntry _ -> HISTORY;
         };
     }

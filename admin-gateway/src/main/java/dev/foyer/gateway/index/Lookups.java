@@ -18,6 +18,7 @@ final class Lookups {
                                 Stream.ofNullable(user.userPrincipalName()).map(Lookups::userName),
                                 Stream.ofNullable(user.userPrincipalName()).map(Lookups::named),
                                 Stream.of(foldedId(user.userId())),
+                                Stream.ofNullable(user.scim().externalId()).map(Lookups::externalId),
                                 user.phoneNumbers().stream().map(Lookups::phoneNumber))
                         .flatMap(Function.identity())
                         .toList();
@@ -34,6 +35,7 @@ final class Lookups {
                     CampaignEntry _,
                     DeadLetterEntry _,
                     TenantEntry _,
+                    ScimTokenEntry _,
                     HistoryEntry _ -> List.of();
         };
     }
@@ -58,6 +60,11 @@ final class Lookups {
     /** A user by name, as people type its beginning. */
     static Term userName(String userPrincipalName) {
         return new Term(Fields.UPN, NameAnalyzer.lower(userPrincipalName));
+    }
+
+    /** The users whom the tenant's directory system calls so. */
+    static Term externalId(String externalId) {
+        return new Term(Fields.EXTERNAL_ID, NameAnalyzer.cut(externalId));
     }
 
     /** The users who have it. @param number E.164 */

@@ -300,6 +300,35 @@ public final class TenantView {
                 DeadLetterEntry.class);
     }
 
+    /** A token of the tenant's directory system; empty when there is none, or none any more. */
+    public Optional<ScimTokenEntry> scimToken(String tokenId) {
+        return search.byKey(Kind.SCIM_TOKEN, tokenId, ScimTokenEntry.class);
+    }
+
+    /** Tokens of the tenant's directory systems, the latest first. */
+    public ResultPage<ScimTokenEntry> scimTokens(int limit, String cursor) {
+        return search.page(
+                Kind.SCIM_TOKEN,
+                new BooleanQuery.Builder(),
+                List.of(NEWEST),
+                "scim tokens",
+                limit,
+                cursor,
+                ScimTokenEntry.class);
+    }
+
+    /** The users of this name, in any case, and no others: more than one only while a directory says so. */
+    public List<UserEntry> usersNamed(String userPrincipalName) {
+        return named(userPrincipalName);
+    }
+
+    /** The users whom the tenant's directory system calls so. */
+    public List<UserEntry> usersByExternalId(String externalId) {
+        return search.byTerm(Kind.USER, Lookups.externalId(externalId), UserEntry.class).stream()
+                .filter(user -> externalId.equals(user.scim().externalId()))
+                .toList();
+    }
+
     /** What is held against a source of calls; empty when nothing is. */
     public Optional<ScanEntry> scan(String source) {
         return search.byKey(Kind.SCAN, source, ScanEntry.class);

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param version the sequence of the last event in it; an older one changes nothing
  * @param conferencing {@code null} while the user is disabled
+ * @param scim see there
  */
 public record UserEntry(
         String tenant,
@@ -18,7 +19,8 @@ public record UserEntry(
         String primarySmtpAddress,
         String preferredLanguage,
         List<String> phoneNumbers,
-        Conferencing conferencing)
+        Conferencing conferencing,
+        ScimDetails scim)
         implements Entry {
 
     /**
@@ -107,7 +109,7 @@ public record UserEntry(
 
     /** A user of whom nothing but the id is known. */
     static UserEntry unknown(String tenant, String userId) {
-        return new UserEntry(tenant, userId, 0, null, null, null, null, List.of(), null);
+        return new UserEntry(tenant, userId, 0, null, null, null, null, List.of(), null, ScimDetails.NONE);
     }
 
     public UserEntry with(Conferencing newConferencing) {
@@ -120,10 +122,12 @@ public record UserEntry(
                 primarySmtpAddress,
                 preferredLanguage,
                 phoneNumbers,
-                newConferencing);
+                newConferencing,
+                scim);
     }
 
-    UserEntry atVersion(long newVersion) {
+    /** @param at when the event happened that made it */
+    UserEntry atVersion(long newVersion, Instant at) {
         return new UserEntry(
                 tenant,
                 userId,
@@ -133,7 +137,8 @@ public record UserEntry(
                 primarySmtpAddress,
                 preferredLanguage,
                 phoneNumbers,
-                conferencing);
+                conferencing,
+                at == null ? scim : scim.changedAt(at));
     }
 
     /** Whether the user can be dialled. */

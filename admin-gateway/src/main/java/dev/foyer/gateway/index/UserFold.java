@@ -2,7 +2,9 @@ package dev.foyer.gateway.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What the events of {@code pin.events} make of a user. Pure; an event seen twice makes the same again. */
@@ -45,7 +47,9 @@ final class UserFold {
             case CONFERENCE_INFORMATION_REQUESTED -> user;
             case PSTN_ONLY_MEETINGS_CHANGED -> changed(user, c -> c.withPstnOnlyMeetings(event.flag("allowed")));
         };
-        return after == null ? null : after.atVersion(event.sequence());
+        return after == null
+                ? null
+                : after.atVersion(event.sequence(), event.envelope().time());
     }
 
     private static UserEntry provisioned(UserEntry user, PublicEvent event) {
@@ -62,7 +66,22 @@ final class UserFold {
                 event.text("primarySmtpAddress"),
                 event.text("preferredLanguage"),
                 numbers,
-                user.conferencing());
+                user.conferencing(),
+                scim(user.scim(), event));
+    }
+
+    private static ScimDetails scim(ScimDetails before, PublicEvent event) {
+        Map<String, String> types = new HashMap<>();
+        event.data()
+                .path("phoneTypes")
+                .properties()
+                .forEach(type -> types.put(type.getKey(), type.getValue().asText()));
+        return new ScimDetails(
+                event.text("externalId"),
+                event.data().path("active").asBoolean(true),
+                types,
+                before.createdAt() == null ? event.envelope().time() : before.createdAt(),
+                before.changedAt());
     }
 
     private static UserEntry.Conferencing enabled(PublicEvent event) {

@@ -2,6 +2,7 @@ package dev.foyer.gateway.tenants;
 
 import dev.foyer.base.Position;
 import dev.foyer.gateway.clients.CommandContext;
+import dev.foyer.gateway.clients.DirectoryClient;
 import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
@@ -17,6 +18,7 @@ record Ending(
         RemoteService<PinServiceClient> pinService,
         RemoteService<MeetingServiceClient> meetingService,
         RemoteService<WebhooksClient> webhooks,
+        RemoteService<DirectoryClient> directory,
         RemoteService<TenantsClient> process)
         implements TenantContents.Endings {
 
@@ -63,6 +65,11 @@ record Ending(
     @Override
     public List<Position> removeWebhooks() {
         return webhooks.run(next(operator), WebhooksClient::removeAll).positions();
+    }
+
+    @Override
+    public List<Position> revokeScimTokens() {
+        return directory.run(next(operator), DirectoryClient::revokeAllTokens).positions();
     }
 
     /** A command of its own, of the same request. */

@@ -5,6 +5,7 @@ import dev.foyer.gateway.accounts.AccountsRunner;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.ClientsConfig;
 import dev.foyer.gateway.clients.CommandContext;
+import dev.foyer.gateway.clients.DirectoryClient;
 import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
@@ -61,6 +62,9 @@ public class TenantChanges {
 
     @Inject
     RemoteService<WebhooksClient> webhooks;
+
+    @Inject
+    RemoteService<DirectoryClient> directory;
 
     @Inject
     ReadModel index;
@@ -176,7 +180,7 @@ public class TenantChanges {
         int ended = new TenantContents(
                         index.tenant(operator.tenant()),
                         written -> index.passed(written, SEEN_WITHIN),
-                        new Ending(operator, pinService, meetingService, webhooks, process))
+                        new Ending(operator, pinService, meetingService, webhooks, directory, process))
                 .end();
         LOG.infof("Of %s %d users, meetings, scans and accounts are ended", operator.tenant(), ended);
         process.run(operator, TenantsClient::drop);

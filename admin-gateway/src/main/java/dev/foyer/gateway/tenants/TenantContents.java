@@ -67,6 +67,9 @@ final class TenantContents {
 
         /** All at once, also when there are none. */
         List<Position> removeWebhooks();
+
+        /** All at once, also when there are none. */
+        List<Position> revokeScimTokens();
     }
 
     /**
@@ -88,6 +91,7 @@ final class TenantContents {
     int end() {
         // First: what follows is nobody's news any more.
         written.addAll(endings.removeWebhooks());
+        written.addAll(endings.revokeScimTokens());
         int nothing = 0;
         for (int look = 0; look < LOOKS && nothing < 2; look++) {
             pause(look);

@@ -43,7 +43,8 @@ class ServiceContractTest {
             WebhooksClient.class, "meeting",
             PinDeadLettersClient.class, "pin",
             NotificationDeadLettersClient.class, "notification",
-            MeetingDeadLettersClient.class, "meeting");
+            MeetingDeadLettersClient.class, "meeting",
+            DirectoryClient.class, "pin");
 
     /** How JSON says what a component of a record is. */
     private static final Map<Class<?>, String> JSON_TYPES = Map.of(
@@ -53,7 +54,9 @@ class ServiceContractTest {
             int.class, "integer",
             long.class, "integer",
             Instant.class, "string",
-            List.class, "array");
+            List.class, "array",
+            Set.class, "array",
+            Map.class, "object");
 
     @TestFactory
     Stream<DynamicTest> everyMethodIsARouteOfItsService() {

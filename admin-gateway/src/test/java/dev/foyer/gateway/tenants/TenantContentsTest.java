@@ -165,5 +165,10 @@ class TenantContentsTest {
         public List<Position> removeWebhooks() {
             return List.of();
         }
+
+        @Override
+        public List<Position> revokeScimTokens() {
+            return List.of();
+        }
     }
 }

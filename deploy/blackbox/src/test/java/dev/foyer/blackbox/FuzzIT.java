@@ -152,6 +152,7 @@ class FuzzIT {
                 Map.entry("source", "withheld.bridge"),
                 Map.entry("campaign", "00000000-0000-0000-0000-000000000000"),
                 Map.entry("campaignId", "00000000-0000-0000-0000-000000000000"),
+                Map.entry("tokenId", "9f86d081884c7d65"),
                 Map.entry("webhookId", "wh_1"),
                 Map.entry("letterId", "0".repeat(32)),
                 Map.entry("letter", "0".repeat(32)),

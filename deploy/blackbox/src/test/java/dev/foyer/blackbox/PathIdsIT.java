@@ -44,6 +44,7 @@ class PathIdsIT {
         List.of("id", "notificationId", "mail", "webhookId", "deliveryId", "campaign", "campaignId")
                 .forEach(name -> known.put(name, "00000000-0000-0000-0000-000000000000"));
         known.put("conferenceId", "8150042");
+        known.put("tokenId", "9f86d081884c7d65");
         known.put("source", "withheld.bridge");
         known.put("letterId", "0".repeat(32));
         known.put("letter", "0".repeat(32));

@@ -1,6 +1,7 @@
 package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,6 +67,7 @@ class ReadYourWritesIT {
         settings();
         webhooks();
         campaign();
+        scimTokens();
         removal();
 
         assertEquals(commands(), done);
@@ -251,6 +253,15 @@ class ReadYourWritesIT {
     }
 
     /** Of a receiver that is never asked: nothing of that type happens here. */
+    private void scimTokens() {
+        String all = "/api/v1/scim-tokens";
+        String id = did("POST /api/v1/scim-tokens", 201, cast.admin().post(all, Map.of("name", "Entra ID")))
+                .text("id");
+        assertTrue(get(all).body().toString().contains(id));
+        did("DELETE /api/v1/scim-tokens/{tokenId}", 204, cast.admin().delete(all + "/" + id));
+        assertFalse(get(all).body().toString().contains(id));
+    }
+
     private void webhooks() {
         String all = "/api/v1/webhooks";
         Map<String, Object> wanted =

@@ -19,6 +19,9 @@ public final class Roles {
     /** Adds and removes tenants, and reads of each; gets no PIN. */
     public static final String OPERATOR = "operator";
 
+    /** A tenant's own systems: over topics, and over SCIM with a token. Makes users and takes them away; never sees a PIN. */
+    public static final String DIRECTORY = "directory";
+
     /** Of who has not proved to be anybody, and of an account without a role. */
     public static final String ANONYMOUS = "anonymous";
 

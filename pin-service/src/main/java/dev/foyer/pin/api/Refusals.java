@@ -28,6 +28,12 @@ final class Refusals {
                         "There is no memory for another user, or for more of this one. Remove users, or have"
                                 + " operations give pin-service a larger heap.",
                         60);
+            case UserRefusal.UserInactive() ->
+                Problem.of(
+                        409,
+                        "user-inactive",
+                        "The user's account is turned off",
+                        "The tenant's directory says that this account is not active; turn it on there first.");
             case UserRefusal.UserNameTaken() ->
                 Problem.of(
                         409,

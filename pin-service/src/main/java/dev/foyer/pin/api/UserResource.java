@@ -81,7 +81,7 @@ public class UserResource {
 
     @PUT
     public CompletionStage<Response> provision(@NotNull @Valid UserBody body) {
-        checkMayCome();
+        checkMayCome(userId);
         Profile profile = new Profile(
                 body.userPrincipalName(),
                 body.displayName(),
@@ -92,7 +92,8 @@ public class UserResource {
                 .thenApply(reply -> UserAnswers.response(reply, Response.Status.OK));
     }
 
-    private void checkMayCome() {
+    /** @throws dev.foyer.base.Problem.ProblemException 400 when nobody is called so any more */
+    static void checkMayCome(String userId) {
         try {
             TextKind.ID.of(userId);
         } catch (TextRefused e) {

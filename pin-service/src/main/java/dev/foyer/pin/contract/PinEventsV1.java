@@ -3,7 +3,9 @@ package dev.foyer.pin.contract;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.foyer.pin.domain.tenant.TenantEvent.SettingChange;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** The data of every public event of pin-service; fields as in the schemas, absent when {@code null}. */
 public sealed interface PinEventsV1 {
@@ -42,12 +44,16 @@ public sealed interface PinEventsV1 {
             case CampaignStopped _ -> "foyer.pin.CampaignStopped.v1";
             case CampaignContinued _ -> "foyer.pin.CampaignContinued.v1";
             case CampaignFinished _ -> "foyer.pin.CampaignFinished.v1";
+            case ScimTokenMade _ -> "foyer.pin.ScimTokenMade.v1";
+            case ScimTokenRevoked _ -> "foyer.pin.ScimTokenRevoked.v1";
+            case ScimTokenUsed _ -> "foyer.pin.ScimTokenUsed.v1";
             case TenantSettingsChanged _ -> "foyer.pin.TenantSettingsChanged.v1";
             case TenantAdded _ -> "foyer.pin.TenantAdded.v1";
             case TenantRemoved _ -> "foyer.pin.TenantRemoved.v1";
         };
     }
 
+    /** {@code active} absent: as true, as whoever does not speak SCIM means it. */
     record UserProvisioned(
             String tenant,
             String userId,
@@ -56,7 +62,10 @@ public sealed interface PinEventsV1 {
             String primarySmtpAddress,
             String preferredLanguage,
             List<String> phoneNumbers,
-            Boolean nameCleaned)
+            Boolean nameCleaned,
+            String externalId,
+            Boolean active,
+            Map<String, String> phoneTypes)
             implements PinEventsV1 {}
 
     record UserRemoved(String tenant, String userId) implements PinEventsV1 {}
@@ -163,6 +172,15 @@ public sealed interface PinEventsV1 {
             implements PinEventsV1 {}
 
     record ConferenceIdScanCleared(String tenant, String source, Instant at) implements PinEventsV1 {}
+
+    /** {@code digest} is SHA-256 of the token in hexadecimal; {@code expiresAt} absent: it does not. */
+    record ScimTokenMade(String tenant, String tokenId, String name, String digest, Instant expiresAt, Instant at)
+            implements PinEventsV1 {}
+
+    record ScimTokenRevoked(String tenant, String tokenId, String name, Instant at) implements PinEventsV1 {}
+
+    /** {@code usedOn}: the first use of that day, in UTC. */
+    record ScimTokenUsed(String tenant, String tokenId, String name, LocalDate usedOn) implements PinEventsV1 {}
 
     /** One flat object: the groups are for us. {@code kind} is {@code WELCOME} or {@code PIN_RESET}. */
     record PinDelivery(

@@ -7,6 +7,8 @@ import dev.foyer.pin.contract.PinEventsV1.PinDelivery;
 import dev.foyer.pin.domain.user.Conferencing;
 import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.MailPlan;
+import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.ScimDetails;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.User.Enabled;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -42,6 +44,7 @@ import dev.foyer.pin.domain.user.UserEvent.UserRemoved;
 import dev.foyer.pin.domain.user.UserEvent.WaitingTold;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** From a user's private events to the public ones, and a new PIN to its delivery. */
@@ -83,7 +86,10 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                 profile.primarySmtpAddress(),
                                 profile.preferredLanguage(),
                                 profile.phoneNumbers().isEmpty() ? null : profile.phoneNumbers(),
-                                nameCleaned)));
+                                nameCleaned,
+                                scim(profile, ScimDetails::externalId),
+                                scim(profile, ScimDetails::inactive) == null ? null : false,
+                                scim(profile, said -> said.phoneTypes().isEmpty() ? null : said.phoneTypes()))));
             case UserRemoved _ -> List.of(event(user, new PinEventsV1.UserRemoved(tenant, id)));
             case UserEnabled e ->
                 List.of(
@@ -174,6 +180,10 @@ public final class UserPublisherV1 implements Publisher<User, UserEvent, UserAns
                                 signer));
             }
         };
+    }
+
+    private static <T> T scim(Profile profile, Function<ScimDetails, T> field) {
+        return profile.scim() == null ? null : field.apply(profile.scim());
     }
 
     /** Of a user who is enabled after this event. */

@@ -1,5 +1,6 @@
 package dev.foyer.pin.inbound;
 
+import dev.foyer.base.Roles;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.PinWords;
 import dev.foyer.base.events.Unacceptable;
@@ -20,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 public final class DirectoryReactions implements InboundHandler {
 
     /** The role of whoever changed something in the tenant's own systems. */
-    public static final String DIRECTORY = "directory";
+    public static final String DIRECTORY = Roles.DIRECTORY;
 
     private final Reactions reactions;
 

@@ -21,6 +21,9 @@ final class RefusalHandling {
         throw switch (refusal) {
             case UserRefusal.UserUnknown() ->
                 new Unacceptable("There is no such user; send UserProvisioned first, then this event again.");
+            case UserRefusal.UserInactive() ->
+                new Unacceptable("The directory has turned this user's account off over SCIM (active: false); turn it"
+                        + " on there, then send this event again.");
             case UserRefusal.UserLimitReached() ->
                 new Unacceptable("user-limit-reached: pin-service has no memory for this; give it more (its heap),"
                         + " or remove users, then send this event again.");

@@ -14,6 +14,8 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdAnswer;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.domain.scan.CallSourceAnswer;
 import dev.foyer.pin.domain.scan.CallSourceEvent;
+import dev.foyer.pin.domain.scimtoken.ScimTokenAnswer;
+import dev.foyer.pin.domain.scimtoken.ScimTokenEvent;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountEvent;
 import dev.foyer.pin.domain.signin.SourceAnswer;
@@ -35,7 +37,7 @@ import java.util.Map;
 public final class PinJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 8;
+    public static final int FORMAT = 9;
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
@@ -180,6 +182,16 @@ public final class PinJournal {
             CampaignAnswer.class,
             JSON,
             Map.of("Listed", CampaignAnswer.Listed.class, "Done", CampaignAnswer.Done.class));
+    public static final JournalFormat<ScimTokenEvent> SCIM_TOKEN_EVENTS = JsonFormat.of(
+            ScimTokenEvent.class,
+            JSON,
+            Map.of(
+                    "TokenMade", ScimTokenEvent.TokenMade.class,
+                    "TokenRevoked", ScimTokenEvent.TokenRevoked.class,
+                    "TokenUsed", ScimTokenEvent.TokenUsed.class));
+
+    public static final JournalFormat<ScimTokenAnswer> SCIM_TOKEN_ANSWERS =
+            JsonFormat.of(ScimTokenAnswer.class, JSON, Map.of("TokenNoted", ScimTokenAnswer.TokenNoted.class));
 
     private PinJournal() {}
 

@@ -18,6 +18,10 @@ import dev.foyer.pin.domain.scan.CallSource;
 import dev.foyer.pin.domain.scan.CallSourceAnswer;
 import dev.foyer.pin.domain.scan.CallSourceCommand;
 import dev.foyer.pin.domain.scan.CallSourceRefusal;
+import dev.foyer.pin.domain.scimtoken.ScimTokenAnswer;
+import dev.foyer.pin.domain.scimtoken.ScimTokenCommand;
+import dev.foyer.pin.domain.scimtoken.ScimTokenRefusal;
+import dev.foyer.pin.domain.scimtoken.ScimTokens;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -78,6 +82,10 @@ public final class PinWire {
 
     public static final WireFormats<Campaign, CampaignCommand, CampaignRefusal, CampaignAnswer> CAMPAIGNS =
             WireFormats.of(JSON, Campaign.class, CampaignCommand.class, CampaignRefusal.class, CampaignAnswer.class);
+
+    public static final WireFormats<ScimTokens, ScimTokenCommand, ScimTokenRefusal, ScimTokenAnswer> SCIM_TOKENS =
+            WireFormats.of(
+                    JSON, ScimTokens.class, ScimTokenCommand.class, ScimTokenRefusal.class, ScimTokenAnswer.class);
 
     private PinWire() {}
 

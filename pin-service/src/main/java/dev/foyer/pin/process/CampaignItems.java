@@ -125,7 +125,8 @@ public class CampaignItems {
                     UserRefusal.PinNotSealedForThis _,
                     UserRefusal.VerificationKeyIsMissing _,
                     UserRefusal.LicenceCannotWait _,
-                    UserRefusal.LicenceNotAwaited _ -> refused(user, Reason.NOT_ALLOWED);
+                    UserRefusal.LicenceNotAwaited _,
+                    UserRefusal.UserInactive _ -> refused(user, Reason.NOT_ALLOWED);
         };
     }
 

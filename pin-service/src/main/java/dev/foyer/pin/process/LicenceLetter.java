@@ -45,6 +45,9 @@ final class LicenceLetter {
             case OWN_PIN ->
                 "Nobody makes their own PIN, and this would be one: somebody else has to assign the licence to this"
                         + " user, or an administrator enables the user through the API.";
+            case USER_INACTIVE ->
+                "The directory has turned this user's account off over SCIM; when it is on again, send this event again"
+                        + " under a new id.";
             case USER_LIMIT_REACHED ->
                 "user-limit-reached: pin-service has no memory for this; give it more (its heap), or remove users, then"
                         + " send this event again under a new id.";

@@ -137,6 +137,7 @@ public class WaitingLicences implements CommitListener<User, UserEvent> {
         }
         return switch (why) {
             case UserRefusal.OwnPinReset() -> giveUp(user, awaited, GivenUp.OWN_PIN);
+            case UserRefusal.UserInactive() -> giveUp(user, awaited, GivenUp.USER_INACTIVE);
             case UserRefusal.UserLimitReached() -> giveUp(user, awaited, GivenUp.USER_LIMIT_REACHED);
             case UserRefusal.NoDeliveryKey() -> {
                 waitForKey.put(user, awaited);

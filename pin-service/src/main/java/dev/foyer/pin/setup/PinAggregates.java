@@ -9,6 +9,7 @@ import dev.foyer.pin.contract.AccountPublisherV1;
 import dev.foyer.pin.contract.CallSourceKey;
 import dev.foyer.pin.contract.CallSourcePublisherV1;
 import dev.foyer.pin.contract.CampaignPublisherV1;
+import dev.foyer.pin.contract.ScimTokenPublisherV1;
 import dev.foyer.pin.contract.SourcePublisherV1;
 import dev.foyer.pin.contract.TenantPublisherV1;
 import dev.foyer.pin.contract.UserKey;
@@ -37,6 +38,13 @@ import dev.foyer.pin.domain.scan.CallSourceDecider;
 import dev.foyer.pin.domain.scan.CallSourceEvent;
 import dev.foyer.pin.domain.scan.CallSourceRefusal;
 import dev.foyer.pin.domain.scan.CallSourceTimers;
+import dev.foyer.pin.domain.scimtoken.ScimTokenAnswer;
+import dev.foyer.pin.domain.scimtoken.ScimTokenCommand;
+import dev.foyer.pin.domain.scimtoken.ScimTokenContext;
+import dev.foyer.pin.domain.scimtoken.ScimTokenDecider;
+import dev.foyer.pin.domain.scimtoken.ScimTokenEvent;
+import dev.foyer.pin.domain.scimtoken.ScimTokenRefusal;
+import dev.foyer.pin.domain.scimtoken.ScimTokens;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -91,6 +99,7 @@ import java.util.function.Function;
  * @param signInSources id the address
  * @param callSources id {@code tenant/source}
  * @param campaigns id {@code tenant/id}
+ * @param scimTokens id the tenant
  */
 public record PinAggregates(
         AggregateType<User, UserCommand, UserEvent, UserRefusal, UserAnswer, UserContext> users,
@@ -115,7 +124,12 @@ public record PinAggregates(
                         CallSourceContext>
                 callSources,
         AggregateType<Campaign, CampaignCommand, CampaignEvent, CampaignRefusal, CampaignAnswer, CampaignContext>
-                campaigns) {
+                campaigns,
+        AggregateType<ScimTokens, ScimTokenCommand, ScimTokenEvent, ScimTokenRefusal, ScimTokenAnswer, ScimTokenContext>
+                scimTokens) {
+
+    /** More are no help to anybody: a directory system has one, and two while it is given another one. */
+    private static final int MOST_SCIM_TOKENS = 20;
 
     /** The vault for one decision: about that user, by that command. */
     @FunctionalInterface
@@ -250,10 +264,22 @@ public record PinAggregates(
                         new CampaignPublisherV1(),
                         work,
                         new CampaignTimers(),
-                        PinWire.CAMPAIGNS));
+                        PinWire.CAMPAIGNS),
+                new AggregateType<>(
+                        "scim-tokens",
+                        new ScimTokenDecider(),
+                        PinJournal.SCIM_TOKEN_EVENTS,
+                        PinJournal.SCIM_TOKEN_ANSWERS,
+                        (id, meta, now) ->
+                                new ScimTokenContext(now, meta.actor().name(), MOST_SCIM_TOKENS),
+                        new ScimTokenPublisherV1(),
+                        CommitListener.none(),
+                        Timers.none(),
+                        PinWire.SCIM_TOKENS));
     }
 
     public List<AggregateType<?, ?, ?, ?, ?, ?>> all() {
-        return List.of(users, conferenceIds, userNames, tenants, accounts, signInSources, callSources, campaigns);
+        return List.of(
+                users, conferenceIds, userNames, tenants, accounts, signInSources, callSources, campaigns, scimTokens);
     }
 }

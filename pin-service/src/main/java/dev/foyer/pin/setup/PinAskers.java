@@ -6,14 +6,15 @@ import static dev.foyer.base.Roles.AUDITOR;
 import static dev.foyer.base.Roles.BRIDGE;
 import static dev.foyer.base.Roles.CAMPAIGN;
 import static dev.foyer.base.Roles.CLIENT_APP;
+import static dev.foyer.base.Roles.DIRECTORY;
 import static dev.foyer.base.Roles.HELPDESK;
 import static dev.foyer.base.Roles.OPERATOR;
 import static dev.foyer.base.Roles.SERVICE;
-import static dev.foyer.pin.inbound.DirectoryReactions.DIRECTORY;
 
 import dev.foyer.pin.domain.campaign.CampaignCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.scan.CallSourceCommand;
+import dev.foyer.pin.domain.scimtoken.ScimTokenCommand;
 import dev.foyer.pin.domain.signin.AccountCommand;
 import dev.foyer.pin.domain.signin.SourceCommand;
 import dev.foyer.pin.domain.tenant.TenantCommand;
@@ -40,6 +41,7 @@ final class PinAskers {
             case SourceCommand asked -> ofSource(asked);
             case CallSourceCommand asked -> ofCallSource(asked);
             case CampaignCommand asked -> ofCampaign(asked);
+            case ScimTokenCommand asked -> ofScimTokens(asked);
             default -> NOBODY;
         };
     }
@@ -57,8 +59,9 @@ final class PinAskers {
             case UserCommand.EnableConferencing enable ->
                 DirectoryReactions.enablesSo(enable) ? Set.of(ADMIN, DIRECTORY, CAMPAIGN) : Set.of(ADMIN);
             case UserCommand.ChangeUser _, UserCommand.AwaitLicence _, UserCommand.FollowLicence _ -> Set.of(DIRECTORY);
+            case UserCommand.ChangeConferencing change ->
+                change.allowPstnOnlyMeetings() == null ? Set.of(ADMIN, DIRECTORY) : Set.of(ADMIN);
             case UserCommand.ChangeConferenceId _,
-                    UserCommand.ChangeConferencing _,
                     UserCommand.PreviewCampaign _,
                     UserCommand.LockPin _,
                     UserCommand.UnlockPin _ -> Set.of(ADMIN);
@@ -123,6 +126,14 @@ final class PinAskers {
             case CampaignCommand.StopCampaign _ -> Set.of(ADMIN, OPERATOR);
             case CampaignCommand.SettleBatch _ -> Set.of(SERVICE);
             case CampaignCommand.WakeCampaign _ -> NOBODY; // a timer
+        };
+    }
+
+    private static Set<String> ofScimTokens(ScimTokenCommand command) {
+        return switch (command) {
+            case ScimTokenCommand.MakeToken _, ScimTokenCommand.RevokeToken _ -> Set.of(ADMIN);
+            case ScimTokenCommand.RevokeAllTokens _ -> Set.of(OPERATOR);
+            case ScimTokenCommand.NoteTokenUsed _ -> Set.of(DIRECTORY);
         };
     }
 

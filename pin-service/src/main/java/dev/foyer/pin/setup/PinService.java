@@ -19,6 +19,7 @@ import dev.foyer.pin.crypto.KeyedPinVault;
 import dev.foyer.pin.domain.campaign.CampaignCommand;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdCommand;
 import dev.foyer.pin.domain.scan.CallSourceCommand;
+import dev.foyer.pin.domain.scimtoken.ScimTokenCommand;
 import dev.foyer.pin.domain.signin.AccountCommand;
 import dev.foyer.pin.domain.signin.SourceCommand;
 import dev.foyer.pin.domain.tenant.TenantCommand;
@@ -184,7 +185,7 @@ public class PinService implements EventSourcedService {
         return switch (command) {
             case UserCommand _ -> UserKey.parse(aggregateId).tenant().equals(tenant);
             case AccountCommand _ -> AccountKey.parse(aggregateId).tenant().equals(tenant);
-            case TenantCommand _ -> aggregateId.equals(tenant);
+            case TenantCommand _, ScimTokenCommand _ -> aggregateId.equals(tenant);
             case ConferenceIdCommand.Reserve(String owner, Instant _) ->
                 UserKey.parse(owner).tenant().equals(tenant);
             case CallSourceCommand _ ->

@@ -19,6 +19,7 @@ import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.MailPlan;
 import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.ScimDetails;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserAnswer.MailAsked;
@@ -41,6 +42,7 @@ import dev.foyer.pin.domain.user.UserEvent.WaitingTold;
 import dev.foyer.pin.domain.user.UserFixture;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,6 +51,13 @@ final class PinFacts {
 
     private static final String JWE =
             "eyJhbGciOiJSU0EtT0FFUC0yNTYiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZDEifQ.a2V5.aXY.Y2lwaGVydGV4dA.dGFn";
+    private static final Profile OVER_SCIM = new Profile(
+            AMOS.userPrincipalName(),
+            AMOS.displayName(),
+            AMOS.primarySmtpAddress(),
+            AMOS.preferredLanguage(),
+            AMOS.phoneNumbers(),
+            new ScimDetails("00u1a2b3", true, Map.of("+441632960123", "work")));
     private static final UserProvisioned BARE =
             new UserProvisioned(new Profile("amos.marble@contoso.com", "Amos Marble", null, null, null), null, true);
     private static final UserProvisioned ITALIAN = new UserProvisioned(
@@ -100,7 +109,7 @@ final class PinFacts {
 
     static Stream<Case> cases() {
         return Stream.of(
-                        full("UserProvisioned", new UserProvisioned(AMOS, true, true)),
+                        full("UserProvisioned", new UserProvisioned(OVER_SCIM, true, true)),
                         minimal("UserProvisioned", BARE),
                         both("UserRemoved", BARE, new UserRemoved(NOW)),
                         full("UserEnabled", BARE, WITH_NUMBERS),

@@ -29,6 +29,7 @@ import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Set;
@@ -43,6 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of a tenant's directory topic, which is ours as its reader: the files are sound, and we do what they say. */
 class DirectoryContractTest {
+
+    /** What SCIM says is nothing that a topic speaks of. */
+    private static final Set<Field> EVERY_FIELD = EnumSet.complementOf(EnumSet.of(Field.SCIM));
 
     private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -71,7 +75,7 @@ class DirectoryContractTest {
                         "UserProvisioned",
                         "minimal",
                         new ProvisionUser(new Profile("amos.marble@contoso.com", "Amos Marble", null, null, null))),
-                arguments("UserChanged", "full", new ChangeUser(new ProfileChange(AMOS, Set.of(Field.values())))),
+                arguments("UserChanged", "full", new ChangeUser(new ProfileChange(AMOS, EVERY_FIELD))),
                 arguments("UserChanged", "minimal", new ChangeUser(new ProfileChange(NOTHING, Set.of()))),
                 arguments(
                         "UserChanged",

@@ -27,6 +27,8 @@ import dev.foyer.pin.domain.pin.SealedPin;
 import dev.foyer.pin.domain.scan.CallSourceAnswer;
 import dev.foyer.pin.domain.scan.CallSourceEvent;
 import dev.foyer.pin.domain.scan.Misses;
+import dev.foyer.pin.domain.scimtoken.ScimTokenAnswer;
+import dev.foyer.pin.domain.scimtoken.ScimTokenEvent;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountEvent;
 import dev.foyer.pin.domain.signin.Channel;
@@ -44,6 +46,8 @@ import dev.foyer.pin.domain.user.Delivery;
 import dev.foyer.pin.domain.user.Licence;
 import dev.foyer.pin.domain.user.MailOptions;
 import dev.foyer.pin.domain.user.MailPlan;
+import dev.foyer.pin.domain.user.Profile;
+import dev.foyer.pin.domain.user.ScimDetails;
 import dev.foyer.pin.domain.user.UserAnswer;
 import dev.foyer.pin.domain.user.UserAnswer.PinIssued;
 import dev.foyer.pin.domain.user.UserEvent;
@@ -57,7 +61,9 @@ import dev.foyer.pin.domain.username.NameAnswer;
 import dev.foyer.pin.domain.username.NameEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +91,13 @@ class PinJournalTest {
                 UserEvent.class,
                 PinJournal.USER_EVENTS,
                 UserFixture.provisioned(),
+                new UserEvent.UserProvisioned(new Profile(
+                        "amos@contoso.com",
+                        "Amos Marble",
+                        null,
+                        null,
+                        List.of("+441632960123"),
+                        new ScimDetails("00u1a2b3", true, Map.of("+441632960123", "work")))),
                 new UserEvent.UserNameAwaited("Amos", NOW, NOW),
                 new UserEvent.UserNameHeld(),
                 new UserEvent.UserNameLeft("amos", 7, NOW),
@@ -187,6 +200,18 @@ class PinJournalTest {
                 PinJournal.TENANT_ANSWERS,
                 new TenantAnswer.Settings(SETTINGS),
                 new TenantAnswer.Done());
+        roundTrip(
+                ScimTokenEvent.class,
+                PinJournal.SCIM_TOKEN_EVENTS,
+                new ScimTokenEvent.TokenMade("9f86d081884c7d65", "Entra ID", "ab", NOW, NOW, "admin"),
+                new ScimTokenEvent.TokenMade("9f86d081884c7d65", "Okta", "cd", null, NOW, "admin"),
+                new ScimTokenEvent.TokenRevoked("9f86d081884c7d65", NOW),
+                new ScimTokenEvent.TokenUsed("9f86d081884c7d65", LocalDate.parse("2026-11-27")));
+        roundTrip(
+                ScimTokenAnswer.class,
+                PinJournal.SCIM_TOKEN_ANSWERS,
+                new ScimTokenAnswer.TokenNoted("9f86d081884c7d65"),
+                new ScimTokenAnswer.TokenNoted(null));
         roundTrip(
                 AccountEvent.class,
                 PinJournal.ACCOUNT_EVENTS,

@@ -26,6 +26,11 @@ import dev.foyer.pin.domain.scan.CallSourceAnswer;
 import dev.foyer.pin.domain.scan.CallSourceCommand;
 import dev.foyer.pin.domain.scan.CallSourceRefusal;
 import dev.foyer.pin.domain.scan.Misses;
+import dev.foyer.pin.domain.scimtoken.ScimToken;
+import dev.foyer.pin.domain.scimtoken.ScimTokenAnswer;
+import dev.foyer.pin.domain.scimtoken.ScimTokenCommand;
+import dev.foyer.pin.domain.scimtoken.ScimTokenRefusal;
+import dev.foyer.pin.domain.scimtoken.ScimTokens;
 import dev.foyer.pin.domain.signin.Account;
 import dev.foyer.pin.domain.signin.AccountAnswer;
 import dev.foyer.pin.domain.signin.AccountCommand;
@@ -58,6 +63,7 @@ import dev.foyer.pin.domain.user.NumberChoice;
 import dev.foyer.pin.domain.user.Profile;
 import dev.foyer.pin.domain.user.ProfileChange;
 import dev.foyer.pin.domain.user.Resets;
+import dev.foyer.pin.domain.user.ScimDetails;
 import dev.foyer.pin.domain.user.UnsettledIds;
 import dev.foyer.pin.domain.user.User;
 import dev.foyer.pin.domain.user.UserAnswer;
@@ -68,6 +74,7 @@ import dev.foyer.pin.domain.username.NameCommand;
 import dev.foyer.pin.domain.username.NameRefusal;
 import dev.foyer.pin.domain.username.ReservedName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +90,15 @@ class PinWireTest {
     private static final MailOptions OPTIONS = new MailOptions(true, "amos@example.org");
     private static final Profile AMOS =
             new Profile("amos@contoso.com", "Amos Marble", "a@contoso.com", "en-GB", List.of("+441632960123"));
+    private static final Profile OVER_SCIM = new Profile(
+            "amos@contoso.com",
+            "Amos Marble",
+            null,
+            null,
+            List.of("+441632960123"),
+            new ScimDetails("00u1a2b3", true, Map.of("+441632960123", "work")));
+    private static final ScimToken TOKEN =
+            new ScimToken("9f86d081884c7d65", "Entra ID", "ab", NOW, "admin", NOW, LocalDate.parse("2026-11-27"));
     private static final Profile BARE = new Profile("amos@contoso.com", null, null, null, null);
     private static final Conferencing FULL = new Conferencing(
             "4711007", "+390212345678", "+39800123456", true, new PinVerifier("p1", "c2FsdA", "bWFj", 2));
@@ -108,6 +124,8 @@ class PinWireTest {
                 new User.Unknown(tries(), UnsettledIds.NONE, NameClaim.NONE, null, null),
                 new User.Provisioned(
                         AMOS, tries("call-9", "call-1", "call-5"), IDS, new Resets(3, NOW, 2, NOW), NAME, AWAITED),
+                new User.Provisioned(
+                        OVER_SCIM, tries(), UnsettledIds.NONE, new Resets(0, null, 0, null), NameClaim.NONE, null),
                 new User.Provisioned(
                         BARE, tries(), UnsettledIds.NONE, new Resets(0, null, 0, null), NameClaim.NONE, null),
                 new User.Enabled(
@@ -148,6 +166,12 @@ class PinWireTest {
                 PinWire.USER_NAMES.states(),
                 new ReservedName.Free(),
                 new ReservedName.Held("contoso.com/u-17", 7));
+        arrives(
+                ScimTokens.class,
+                PinWire.SCIM_TOKENS.states(),
+                ScimTokens.NONE,
+                new ScimTokens(Map.of(TOKEN.id(), TOKEN)),
+                new ScimTokens(Map.of("1", new ScimToken("1", "Okta", "cd", NOW, "admin", null, null))));
         arrives(Tenant.class, PinWire.TENANTS.states(), new Tenant(Tenant.Presence.GONE, SETTINGS), Tenant.NEW);
         arrives(
                 Account.class,
@@ -188,6 +212,7 @@ class PinWireTest {
                 new UserCommand.LeaveUserName("amos", 7),
                 new UserCommand.ChangeUser(new ProfileChange(BARE, Set.of(ProfileChange.Field.PHONE_NUMBERS))),
                 new UserCommand.ChangeUser(new ProfileChange(AMOS, Set.of())),
+                new UserCommand.ChangeUser(new ProfileChange(OVER_SCIM, Set.of(ProfileChange.Field.SCIM))),
                 new UserCommand.RemoveUser(),
                 new UserCommand.ForgetUser(),
                 new UserCommand.AwaitLicence(LICENCE),
@@ -235,6 +260,14 @@ class PinWireTest {
                 new TenantCommand.AddTenant(),
                 new TenantCommand.RemoveTenant());
         arrives(
+                ScimTokenCommand.class,
+                PinWire.SCIM_TOKENS.commands(),
+                new ScimTokenCommand.MakeToken("9f86d081884c7d65", "Entra ID", "ab", NOW),
+                new ScimTokenCommand.MakeToken("9f86d081884c7d65", "Entra ID", "ab", null),
+                new ScimTokenCommand.RevokeToken("9f86d081884c7d65"),
+                new ScimTokenCommand.RevokeAllTokens(),
+                new ScimTokenCommand.NoteTokenUsed("9f86d081884c7d65"));
+        arrives(
                 AccountCommand.class,
                 PinWire.ACCOUNTS.commands(),
                 new AccountCommand.NoteSignIn("203.0.113.7", Channel.API),
@@ -277,6 +310,7 @@ class PinWireTest {
                 new UserRefusal.UserUnknown(),
                 new UserRefusal.UserLimitReached(),
                 new UserRefusal.UserNotEnabled(),
+                new UserRefusal.UserInactive(),
                 new UserRefusal.OwnPinReset(),
                 new UserRefusal.UserNameNotReserved("amos", 7),
                 new UserRefusal.UserNameTaken(),
@@ -317,6 +351,12 @@ class PinWireTest {
                 new TenantRefusal.NumberListedTwice("+390212345678"),
                 new TenantRefusal.SettingsChangedMeanwhile(),
                 new TenantRefusal.TenantIsGone());
+        arrives(
+                ScimTokenRefusal.class,
+                PinWire.SCIM_TOKENS.refusals(),
+                new ScimTokenRefusal.TokenNotFound(),
+                new ScimTokenRefusal.TooManyTokens(20),
+                new ScimTokenRefusal.ExpiryPassed());
         arrives(AccountRefusal.class, PinWire.ACCOUNTS.refusals(), new AccountRefusal.AccountWaits(NOW));
         arrives(SourceRefusal.class, PinWire.SOURCES.refusals(), new SourceRefusal.SourceWaits(NOW));
         arrives(CallSourceRefusal.class, PinWire.CALL_SOURCES.refusals(), new CallSourceRefusal.SourceUnknown());
@@ -360,6 +400,11 @@ class PinWireTest {
                 PinWire.TENANTS.answers(),
                 new TenantAnswer.Settings(SETTINGS),
                 new TenantAnswer.Done());
+        arrives(
+                ScimTokenAnswer.class,
+                PinWire.SCIM_TOKENS.answers(),
+                new ScimTokenAnswer.TokenNoted("9f86d081884c7d65"),
+                new ScimTokenAnswer.TokenNoted(null));
         arrives(
                 AccountAnswer.class,
                 PinWire.ACCOUNTS.answers(),

@@ -43,7 +43,7 @@ class PinAskersTest {
                 AddTenant: operator
                 AwaitLicence: directory
                 ChangeConferenceId: conferencing-admin
-                ChangeConferencing: conferencing-admin
+                ChangeConferencing: conferencing-admin, directory
                 ChangeUser: directory
                 ClearSource: conferencing-admin, operator
                 ContinueCampaign: conferencing-admin
@@ -65,11 +65,13 @@ class PinAskersTest {
                 ListUsers: conferencing-admin
                 LockPin: conferencing-admin
                 LoseUserName: service
+                MakeToken: conferencing-admin
                 NoteConferenceIdReturned: service
                 NoteConferenceIdTaken: campaign, conferencing-admin, directory
                 NoteFailedSignIn: anonymous
                 NoteLicenceGivenUp: service
                 NoteSignIn: anonymous, auditor, bridge, client-app, conferencing-admin, helpdesk, operator
+                NoteTokenUsed: directory
                 PreviewCampaign: conferencing-admin
                 ProvisionUser: conferencing-admin, directory
                 ReissueShortPin: campaign
@@ -81,6 +83,8 @@ class PinAskersTest {
                 Reserve: campaign, conferencing-admin, directory
                 ReserveName: service
                 ResetPin: conferencing-admin, helpdesk
+                RevokeAllTokens: operator
+                RevokeToken: conferencing-admin
                 SendConferenceInformation: conferencing-admin, helpdesk
                 SettleBatch: service
                 SettleConferenceIds:

@@ -28,7 +28,8 @@ public record AwaitedLicence(Licence licence, Instant since, Instant until, Inst
         USER_DID_NOT_COME,
         NO_DELIVERY_KEY,
         OWN_PIN,
-        USER_LIMIT_REACHED
+        USER_LIMIT_REACHED,
+        USER_INACTIVE
     }
 
     /** Whether it may still be followed. */

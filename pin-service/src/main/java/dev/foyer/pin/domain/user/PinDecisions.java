@@ -107,6 +107,9 @@ final class PinDecisions {
 
     /** What speaks against enabling, as far as it is known before numbers and a conference ID are chosen. */
     static Optional<UserRefusal> objectionToEnabling(Provisioned user, MailOptions mail, UserContext context) {
+        if (user.profile().isInactive()) {
+            return Optional.of(new UserRefusal.UserInactive());
+        }
         Instant until = user.resets().enablingRefusedUntil(context.resetsPerHour(), context.now());
         return objection(user.name().asGiven(user.profile()), mail, context)
                 // A directory is believed: what it says is true in the end.

@@ -17,7 +17,8 @@ public record ProfileChange(Profile values, Set<Field> fields) {
         DISPLAY_NAME,
         PRIMARY_SMTP_ADDRESS,
         PREFERRED_LANGUAGE,
-        PHONE_NUMBERS
+        PHONE_NUMBERS,
+        SCIM
     }
 
     public ProfileChange {
@@ -35,7 +36,8 @@ public record ProfileChange(Profile values, Set<Field> fields) {
                 value(Field.DISPLAY_NAME, values.displayName(), known.displayName()),
                 value(Field.PRIMARY_SMTP_ADDRESS, values.primarySmtpAddress(), known.primarySmtpAddress()),
                 value(Field.PREFERRED_LANGUAGE, values.preferredLanguage(), known.preferredLanguage()),
-                fields.contains(Field.PHONE_NUMBERS) ? values.phoneNumbers() : known.phoneNumbers());
+                fields.contains(Field.PHONE_NUMBERS) ? values.phoneNumbers() : known.phoneNumbers(),
+                fields.contains(Field.SCIM) ? values.scim() : known.scim());
     }
 
     private String value(Field field, String changed, String kept) {

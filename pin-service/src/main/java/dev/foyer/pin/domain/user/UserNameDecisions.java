@@ -10,6 +10,7 @@ import dev.foyer.pin.domain.user.UserCommand.LeaveUserName;
 import dev.foyer.pin.domain.user.UserCommand.LoseUserName;
 import dev.foyer.pin.domain.user.UserCommand.ProvisionUser;
 import dev.foyer.pin.domain.user.UserCommand.TakeUserName;
+import dev.foyer.pin.domain.user.UserEvent.UserDisabled;
 import dev.foyer.pin.domain.user.UserEvent.UserNameAwaited;
 import dev.foyer.pin.domain.user.UserEvent.UserNameHeld;
 import dev.foyer.pin.domain.user.UserEvent.UserNameLeft;
@@ -55,7 +56,12 @@ final class UserNameDecisions {
 
     static Decision<UserEvent, UserRefusal, UserAnswer> provisionAgain(
             User user, Profile known, ProvisionUser said, UserContext context) {
-        return again(user, known, word(said), context);
+        Word word = word(said);
+        return again(
+                user,
+                known,
+                new Word(word.given().keepingScimOf(known), word.cleaned(), word.named(), word.use()),
+                context);
     }
 
     private static Word word(ProvisionUser said) {
@@ -83,6 +89,9 @@ final class UserNameDecisions {
         NameUse use = word.use();
         NameClaim claim = user.name();
         List<UserEvent> events = new ArrayList<>();
+        if (given.isInactive() && user instanceof Enabled enabled) {
+            events.add(new UserDisabled(enabled.conferencing().conferenceId(), context.now())); // rule G4: first
+        }
         if (isCalledSo(claim, known, given, word.named(), context)) {
             if (!given.equals(known)) {
                 events.add(word.event(given, null));

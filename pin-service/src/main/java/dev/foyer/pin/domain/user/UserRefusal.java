@@ -12,6 +12,9 @@ public sealed interface UserRefusal {
 
     record UserNotEnabled() implements UserRefusal {}
 
+    /** Rule G4: the directory has turned the account off. */
+    record UserInactive() implements UserRefusal {}
+
     /** Rule A3: another administrator has to do it. */
     record OwnPinReset() implements UserRefusal {}
 

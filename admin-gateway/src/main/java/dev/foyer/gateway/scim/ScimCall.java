@@ -1,0 +1,63 @@
+package dev.foyer.gateway.scim;
+
+import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
+import de.captaingoldfish.scim.sdk.server.endpoints.Context;
+import dev.foyer.base.Roles;
+import dev.foyer.gateway.accounts.Account;
+import dev.foyer.gateway.clients.CommandContext;
+import dev.foyer.gateway.index.TenantView;
+import java.time.Duration;
+import java.util.UUID;
+
+/** One request of a directory system, as the library hands it through to whoever answers it. Used by one thread. */
+final class ScimCall extends Context {
+
+    private final Account account;
+    private final TenantView view;
+    private final String correlationId;
+    private final Duration seenWithin;
+    private Duration retryAfter;
+
+    /**
+     * @param view of the account's tenant: nothing of another one can be asked for
+     * @param seenWithin how long it waits at most until what it did shows
+     */
+    ScimCall(Account account, TenantView view, String correlationId, Duration seenWithin) {
+        super(null);
+        this.account = account;
+        this.view = view;
+        this.correlationId = correlationId;
+        this.seenWithin = seenWithin;
+    }
+
+    TenantView view() {
+        return view;
+    }
+
+    String tenant() {
+        return account.tenant();
+    }
+
+    /** A command of its own: SCIM has no key by which a request is repeated, and what is asked twice is so already. */
+    CommandContext command() {
+        return new CommandContext(account, Roles.DIRECTORY, UUID.randomUUID().toString(), correlationId);
+    }
+
+    /** Whether a whole user is said, so that what is absent is not set any more. */
+    boolean replaces() {
+        return getUriInfos().getHttpMethod() == HttpMethod.PUT;
+    }
+
+    Duration seenWithin() {
+        return seenWithin;
+    }
+
+    /** When it may be tried again; {@code null}: nothing was said. */
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    void retryAfter(Duration wait) {
+        retryAfter = wait;
+    }
+}

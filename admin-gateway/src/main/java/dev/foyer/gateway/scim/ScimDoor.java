@@ -1,0 +1,197 @@
+package dev.foyer.gateway.scim;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
+import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
+import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
+import de.captaingoldfish.scim.sdk.server.endpoints.ResourceEndpoint;
+import dev.foyer.base.Unavailable;
+import dev.foyer.gateway.accounts.Account;
+import dev.foyer.gateway.clients.DirectoryClient;
+import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.index.ReadModel;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * From a request of HTTP to its answer: who asks is whoever holds the token; what is asked the library reads and {@link ScimUsers} answers. Everything that goes
+ * out, refusals too, is {@code application/scim+json}. Blocks. Thread-safe.
+ */
+@Singleton
+public class ScimDoor {
+
+    private static final String SCIM_JSON = "application/scim+json";
+    private static final String ROOT = "/scim/v2";
+    private static final String USERS = "Users/";
+    private static final String BEARER = "Bearer ";
+    private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    @Inject
+    ScimTokens tokens;
+
+    @Inject
+    WrongTokens guesses;
+
+    @Inject
+    ReadModel index;
+
+    @Inject
+    RemoteService<DirectoryClient> pinService;
+
+    @Inject
+    ObjectMapper json;
+
+    private ScimUsers users;
+    private ResourceEndpoint endpoint;
+
+    @PostConstruct
+    void begin() {
+        users = new ScimUsers(pinService, index);
+        endpoint = new ResourceEndpoint(ScimSchemas.abilities(), ScimSchemas.users(users));
+        ScimSchemas.haveVersions(endpoint);
+    }
+
+    /**
+     * @param path below {@code /scim/v2/}
+     * @param body {@code null}: none
+     * @param seenWithin how long to wait at most until what was done shows
+     */
+    public Response answer(String path, byte[] body, RoutingContext request, String correlationId, Duration seenWithin) {
+        HttpMethod method = HttpMethod.valueOf(request.request().method().name());
+        Optional<Account> account;
+        try {
+            account = bearer(request).flatMap(tokens::account);
+        } catch (Unavailable e) {
+            return refused(ScimFailure.of(503, e.getMessage()), Duration.ofSeconds(1));
+        }
+        if (account.isEmpty()) {
+            return strange(request);
+        }
+        ScimCall call =
+                new ScimCall(account.get(), index.tenant(account.get().tenant()), correlationId, seenWithin);
+        String text = null;
+        if (body != null) {
+            try {
+                text = read(method, body);
+            } catch (ScimFailure e) {
+                return refused(e, null);
+            }
+        }
+        Optional<ReentrantLock> turn = CHANGES.contains(method) && path.startsWith(USERS)
+                ? Optional.of(users.turn(call.tenant(), path.substring(USERS.length())))
+                : Optional.empty();
+        turn.ifPresent(ReentrantLock::lock);
+        try {
+            return response(
+                    endpoint.handleRequest(url(path, request.request()), method, text, headers(request), call), call, request);
+        } finally {
+            turn.ifPresent(ReentrantLock::unlock);
+        }
+    }
+
+    /** By the rules of all that we read: the library is more patient. */
+    private String read(HttpMethod method, byte[] body) {
+        try {
+            if (json.readTree(body) instanceof ObjectNode object) {
+                if (method == HttpMethod.PATCH) {
+                    ScimPatches.check(object);
+                }
+                return json.writeValueAsString(object);
+            }
+        } catch (IOException _) {
+            // said below
+        }
+        throw ScimFailure.syntax("The body must be one JSON object, in UTF-8.");
+    }
+
+    private static Optional<String> bearer(RoutingContext request) {
+        return Optional.ofNullable(request.request().getHeader("Authorization"))
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    /** Who has no token at all has not tried one, so nothing is counted. */
+    private Response strange(RoutingContext request) {
+        Optional<Duration> wait =
+                request.request().getHeader("Authorization") == null ? Optional.empty() : guesses.wrong(request);
+        return wait.map(time -> refused(
+                        ScimFailure.of(
+                                429, "Too many wrong tokens came from your address; wait as long as Retry-After says."),
+                        time))
+                .orElseGet(() -> Response.fromResponse(refused(
+                                ScimFailure.of(
+                                        401,
+                                        "Send the token of your tenant as Authorization: Bearer; it may be revoked or have"
+                                                + " expired. An administrator makes one: POST /api/v1/scim-tokens."),
+                                null))
+                        .header("WWW-Authenticate", "Bearer realm=\"Foyer\"")
+                        .build());
+    }
+
+    private static Response refused(ScimFailure failure, Duration wait) {
+        return response(new ErrorResponse(failure), wait);
+    }
+
+    private static Response response(ScimResponse scim, ScimCall call, RoutingContext request) {
+        if (scim instanceof ErrorResponse refusal) {
+            ScimWords.complete(refusal, request.request().getParam("filter") != null);
+            return response(scim, call.retryAfter());
+        }
+        return response(scim, (Duration) null);
+    }
+
+    private static Response response(ScimResponse scim, Duration wait) {
+        Response.ResponseBuilder response = Response.status(scim.getHttpStatus());
+        scim.getHttpHeaders().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("Content-Type")) {
+                response.header(name, value);
+            }
+        });
+        if (wait != null) {
+            response.header("Retry-After", Math.max(1, wait.toSeconds()));
+        }
+        response.header("Cache-Control", "no-store");
+        return scim.isEmpty() || scim.getHttpStatus() == 304
+                ? response.build()
+                : response.type(SCIM_JSON).entity(scim.toString()).build();
+    }
+
+    /** The library tells what a path means by how it ends, so an id is given to it in letters that no path of its own ends in. */
+    private static String url(String path, HttpServerRequest request) {
+        String id = path.startsWith(USERS) ? path.substring(USERS.length()) : "";
+        String normal = id.isEmpty() || id.equals(".search") ? path : USERS + percent(id);
+        String query = request.query() == null ? "" : "?" + request.query();
+        return request.scheme() + "://" + request.authority() + ROOT + "/" + normal + query;
+    }
+
+    private static String percent(String id) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte one : id.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(String.format("%%%02X", one));
+        }
+        return encoded.toString();
+    }
+
+    private static Map<String, String> headers(RoutingContext request) {
+        Map<String, String> headers = new HashMap<>();
+        request.request().headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+        // Any version is the one that is there.
+        headers.entrySet()
+                .removeIf(header -> header.getKey().equalsIgnoreCase("If-Match")
+                        && header.getValue().strip().equals("*"));
+        return headers;
+    }
+}
