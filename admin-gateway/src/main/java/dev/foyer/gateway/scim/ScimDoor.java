@@ -69,7 +69,8 @@ public class ScimDoor {
      * @param body {@code null}: none
      * @param seenWithin how long to wait at most until what was done shows
      */
-    public Response answer(String path, byte[] body, RoutingContext request, String correlationId, Duration seenWithin) {
+    public Response answer(
+            String path, byte[] body, RoutingContext request, String correlationId, Duration seenWithin) {
         HttpMethod method = HttpMethod.valueOf(request.request().method().name());
         Optional<Account> account;
         try {
@@ -80,8 +81,7 @@ public class ScimDoor {
         if (account.isEmpty()) {
             return strange(request);
         }
-        ScimCall call =
-                new ScimCall(account.get(), index.tenant(account.get().tenant()), correlationId, seenWithin);
+        ScimCall call = new ScimCall(account.get(), index.tenant(account.get().tenant()), correlationId, seenWithin);
         String text = null;
         if (body != null) {
             try {
@@ -96,7 +96,9 @@ public class ScimDoor {
         turn.ifPresent(ReentrantLock::lock);
         try {
             return response(
-                    endpoint.handleRequest(url(path, request.request()), method, text, headers(request), call), call, request);
+                    endpoint.handleRequest(url(path, request.request()), method, text, headers(request), call),
+                    call,
+                    request);
         } finally {
             turn.ifPresent(ReentrantLock::unlock);
         }

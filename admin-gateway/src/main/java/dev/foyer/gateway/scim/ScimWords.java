@@ -21,8 +21,8 @@ final class ScimWords {
             "invalidValue",
             "invalidVers",
             "sensitive");
-    private static final Map<String, String> OWN_WORDS =
-            Map.of("required", "invalidValue", "unparseableRequest", "invalidSyntax", "invalidParameters", "invalidValue");
+    private static final Map<String, String> OWN_WORDS = Map.of(
+            "required", "invalidValue", "unparseableRequest", "invalidSyntax", "invalidParameters", "invalidValue");
 
     private ScimWords() {}
 

@@ -54,12 +54,14 @@ class ScimRequestsTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(index::isCaughtUp);
         directory = new ScimDirectory(index);
         // Another test has found nobody there: whoever asks is told so for a moment.
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> directory
-                        .asked()
-                        .body("{\"userName\":\"mira@contoso.com\",\"displayName\":\"Warm\"}")
-                        .put("/scim/v2/Users/u-mira")
-                        .statusCode()
-                == 200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> directory
+                                .asked()
+                                .body("{\"userName\":\"mira@contoso.com\",\"displayName\":\"Warm\"}")
+                                .put("/scim/v2/Users/u-mira")
+                                .statusCode()
+                        == 200);
     }
 
     @AfterEach
