@@ -25,7 +25,7 @@ public final class LiveSubjects {
     static Set<String> who(Subject subject) {
         return switch (subject) {
             case USER, NOTIFICATION, MEETING, SETTINGS -> READERS;
-            case SCAN, WEBHOOK, CAMPAIGN, DEAD_LETTER, CALL, ACCOUNT, TENANT -> OF_THE_AUDIT;
+            case SCAN, WEBHOOK, CAMPAIGN, DEAD_LETTER, SCIM_TOKEN, CALL, ACCOUNT, TENANT -> OF_THE_AUDIT;
             case ADDRESS -> Set.of();
         };
     }

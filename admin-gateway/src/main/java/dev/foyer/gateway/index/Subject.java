@@ -13,6 +13,7 @@ public enum Subject {
     CAMPAIGN("campaignId"),
     /** What became of one; the letters themselves lie in topics that are no events. */
     DEAD_LETTER("deadLetterId"),
+    SCIM_TOKEN("tokenId"),
     /** Refused because there is no such conference: of no meeting, and what its leg is called may be the caller's number. */
     CALL(null),
     ACCOUNT("account"),
@@ -57,6 +58,9 @@ public enum Subject {
         }
         if (CampaignFold.understands(type)) {
             return Optional.of(CAMPAIGN);
+        }
+        if (ScimTokenFold.understands(type)) {
+            return Optional.of(SCIM_TOKEN);
         }
         if (TenantFold.understands(type)) {
             return Optional.of(TENANT);

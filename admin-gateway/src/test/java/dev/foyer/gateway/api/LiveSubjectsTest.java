@@ -27,7 +27,8 @@ class LiveSubjectsTest {
             Subject.SCAN, "/api/v1/scans",
             Subject.WEBHOOK, "/api/v1/webhooks",
             Subject.CAMPAIGN, "/api/v1/campaigns",
-            Subject.DEAD_LETTER, "/api/v1/dead-letters");
+            Subject.DEAD_LETTER, "/api/v1/dead-letters",
+            Subject.SCIM_TOKEN, "/api/v1/scim-tokens");
 
     private static final Map<String, String> ACCOUNTS = Map.of(
             "admin", Roles.ADMIN, "helpdesk", Roles.HELPDESK, "auditor", Roles.AUDITOR, "operator", Roles.OPERATOR);
