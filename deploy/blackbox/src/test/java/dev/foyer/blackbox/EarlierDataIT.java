@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * leave their startup archives when it stops them.
  */
 @Order(1)
+@Tag("long")
 class EarlierDataIT {
 
     private static final String STORED = "/earlier-data/271bdc3.zip";
