@@ -27,20 +27,29 @@ public final class TopicEnds implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicEnds.class);
     private static final int PATIENCE = 5_000;
 
-    private final Admin admin;
+    private final Map<String, Object> config;
+
+    /** Guarded by this; made when it is first asked, because what is wrong with the configuration is said by whoever looks at it. */
+    private Admin admin;
 
     /** @param kafka how to reach the broker */
     TopicEnds(Map<String, Object> kafka) {
-        Map<String, Object> config = new HashMap<>(kafka);
+        config = new HashMap<>(kafka);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "meeting-service-webhooks-ends");
-        this.admin = Admin.create(config);
+    }
+
+    private synchronized Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(config);
+        }
+        return admin;
     }
 
     /** Of the tenant's events. Fails with 503 when the broker does not say it. */
     public CompletionStage<Beginning> of(String tenant) {
         String topic = PublicRecords.topic(tenant);
-        return admin.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(PATIENCE))
+        return admin().describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(PATIENCE))
                 .topicNameValues()
                 .get(topic)
                 .toCompletionStage()
@@ -64,7 +73,7 @@ public final class TopicEnds implements AutoCloseable {
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
         var latest = partitions.stream().collect(toMap(partition -> partition, _ -> OffsetSpec.latest()));
-        return admin.listOffsets(latest, new ListOffsetsOptions().timeoutMs(PATIENCE))
+        return admin().listOffsets(latest, new ListOffsetsOptions().timeoutMs(PATIENCE))
                 .all()
                 .toCompletionStage()
                 .thenApply(found -> new Beginning(
@@ -75,7 +84,9 @@ public final class TopicEnds implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        admin.close(Duration.ZERO);
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
     }
 }
