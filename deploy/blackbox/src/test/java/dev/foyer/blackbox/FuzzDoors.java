@@ -113,7 +113,7 @@ final class FuzzDoors {
         addPeer(service, service.title(), "an own instance", List::of);
         addPeer(service, Certificates.OPERATOR, "an operator", List::of);
         GatewayTokens tokens = new GatewayTokens(foyer.gatewayKeys(), service.title(), TENANT);
-        for (String role : List.of("conferencing-admin", "bridge", "client-app", "anonymous")) {
+        for (String role : List.of("conferencing-admin", "bridge", "client-app", "directory", "anonymous")) {
             addPeer(
                     service,
                     Certificates.GATEWAY,
