@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Everything that the page does with users, as one would click and type it. Its users are called Pagewright. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
+@Tag("long")
 class PageUsersIT {
 
     private static final int USERS = 60;
