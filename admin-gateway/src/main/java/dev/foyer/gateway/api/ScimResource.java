@@ -1,6 +1,6 @@
 package dev.foyer.gateway.api;
 
-import dev.foyer.gateway.scim.ScimDoor;
+import dev.foyer.gateway.scim.ScimEndpoint;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** {@code /scim/v2}, for directory systems (rule G4). SCIM describes itself, so the API's document does not; who may is whoever holds a token ({@link ScimDoor}). */
+/** {@code /scim/v2}, for directory systems (rule G4). SCIM describes itself, so the API's document does not; who may is whoever holds a token ({@link ScimEndpoint}). */
 @Path("/scim/v2")
 @PermitAll
 @RunOnVirtualThread
@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ScimResource {
 
     @Inject
-    ScimDoor door;
+    ScimEndpoint door;
 
     @Inject
     ApiConfig config;

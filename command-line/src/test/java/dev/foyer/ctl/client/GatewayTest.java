@@ -30,11 +30,11 @@ class GatewayTest {
 
     private final List<String> waits = new ArrayList<>();
     private final List<String> traced = new ArrayList<>();
-    private Door door;
+    private StubServer door;
 
     @BeforeEach
     void open() throws IOException {
-        door = new Door();
+        door = new StubServer();
     }
 
     @AfterEach
@@ -82,7 +82,7 @@ class GatewayTest {
         assertEquals(List.of("2 Busy. Try again."), waits);
         assertEquals(
                 List.of("the-key", "the-key"),
-                door.asked().stream().map(Door.Asked::key).toList());
+                door.asked().stream().map(StubServer.Asked::key).toList());
     }
 
     @Test
@@ -151,12 +151,12 @@ class GatewayTest {
         assertEquals(List.of(1, 2, 3), seen);
         assertEquals(
                 List.of("/api/v1/users?limit=200&q=a+b", "/api/v1/users?limit=200&q=a+b&cursor=c%2B1"),
-                door.asked().stream().map(Door.Asked::path).toList());
+                door.asked().stream().map(StubServer.Asked::path).toList());
     }
 
     @Test
     void anExpiredTokenIsRenewedOnceAndKept() throws IOException {
-        try (Door provider = new Door()) {
+        try (StubServer provider = new StubServer()) {
             provider.says(200, "{\"token_endpoint\":\"" + provider.url() + "/token\"}")
                     .says(200, "{\"access_token\":\"new\",\"refresh_token\":\"next\",\"expires_in\":300}");
             door.says(200, "{}");
@@ -172,7 +172,7 @@ class GatewayTest {
 
     @Test
     void theDeviceFlowWaitsUntilThePersonHasAgreed() throws IOException {
-        try (Door provider = new Door()) {
+        try (StubServer provider = new StubServer()) {
             String at = provider.url().toString();
             provider.says(
                             200,
@@ -195,7 +195,7 @@ class GatewayTest {
 
     @Test
     void whoIsNotLetInByTheCompanyIsTold() throws IOException {
-        try (Door provider = new Door()) {
+        try (StubServer provider = new StubServer()) {
             String at = provider.url().toString();
             provider.says(
                             200,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An HTTP server on a free port that answers as it was told, one request after the other, and remembers what it was asked. */
-final class Door implements AutoCloseable {
+final class StubServer implements AutoCloseable {
 
     /** @param header one more of the answer, as {@code Retry-After: 2}; empty: none */
     record Told(int status, String body, String header) {}
@@ -26,7 +26,7 @@ final class Door implements AutoCloseable {
     private final List<Asked> asked = new ArrayList<>();
     private final HttpServer server;
 
-    Door() throws IOException {
+    StubServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -36,11 +36,11 @@ final class Door implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    Door says(int status, String body) {
+    StubServer says(int status, String body) {
         return says(status, body, "");
     }
 
-    synchronized Door says(int status, String body, String header) {
+    synchronized StubServer says(int status, String body, String header) {
         told.add(new Told(status, body, header));
         return this;
     }

@@ -31,7 +31,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * out, refusals too, is {@code application/scim+json}. Blocks. Thread-safe.
  */
 @Singleton
-public class ScimDoor {
+public class ScimEndpoint {
 
     private static final String SCIM_JSON = "application/scim+json";
     private static final String ROOT = "/scim/v2";
