@@ -13,6 +13,7 @@ import dev.foyer.base.tls.MutualTls;
 import dev.foyer.service.CallHeaders;
 import dev.foyer.testing.CallToken;
 import dev.foyer.testing.CertifiedPeers;
+import dev.foyer.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -122,6 +123,21 @@ public final class StandIn implements AutoCloseable {
 
     public URI uri() {
         return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /**
+     * Waits until a call gets through and forgets what was asked till then: where nobody listened in the test before, the gateway's
+     * circuit stays open for a moment, and the first call of a JVM takes its time.
+     *
+     * @param call makes the gateway ask; what it answers is not looked at
+     */
+    public StandIn onceReachedBy(Runnable call) {
+        Patience.await().until(() -> {
+            call.run();
+            return !asked.isEmpty();
+        });
+        asked.clear();
+        return this;
     }
 
     /** Each once, in this order. */

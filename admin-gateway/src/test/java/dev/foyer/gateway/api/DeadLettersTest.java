@@ -69,7 +69,9 @@ class DeadLettersTest {
 
     @BeforeEach
     void listen() throws IOException {
-        service = new StandIn(pinService.getPort()).at("pin.events-0@-1");
+        service = new StandIn(pinService.getPort())
+                .at("pin.events-0@-1")
+                .onceReachedBy(() -> as("admin").get("/api/v1/settings"));
         events = new Events(BrokerResource.broker().bootstrapServers());
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(index::isCaughtUp);
     }

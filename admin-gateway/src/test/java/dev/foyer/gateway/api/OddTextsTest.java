@@ -53,7 +53,8 @@ class OddTextsTest {
         Api.amosIsThere(index);
         service = new StandIn(pinService.getPort())
                 .at("pin.events-0@-1")
-                .alwaysAnswers(new Answer(201, "application/json", ""));
+                .alwaysAnswers(new Answer(201, "application/json", ""))
+                .onceReachedBy(() -> as("admin").get("/api/v1/settings"));
     }
 
     @AfterEach

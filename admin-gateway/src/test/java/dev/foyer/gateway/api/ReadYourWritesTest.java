@@ -51,11 +51,9 @@ class ReadYourWritesTest {
 
     @BeforeEach
     void listen() throws IOException {
-        service = new StandIn(pinService.getPort()).alwaysAnswers(SETTINGS);
-        // Nobody listened there before: the circuit may be open, and the first call of a JVM takes its time.
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> as("admin").get("/api/v1/settings").statusCode() == 200);
+        service = new StandIn(pinService.getPort())
+                .alwaysAnswers(SETTINGS)
+                .onceReachedBy(() -> as("admin").get("/api/v1/settings"));
     }
 
     @AfterEach

@@ -66,7 +66,7 @@ class LinkPageTest {
 
     @BeforeEach
     void start() throws IOException {
-        service = new StandIn(notificationService.getPort());
+        service = new StandIn(notificationService.getPort()).onceReachedBy(() -> reader().get(path()));
     }
 
     @AfterEach
