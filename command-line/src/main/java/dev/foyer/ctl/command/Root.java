@@ -79,6 +79,8 @@ public final class Root {
         all.put("held", () -> HeldCommand.of(session));
         all.put("meeting", () -> MeetingCommand.of(session));
         all.put("audit", () -> new CommandLine(new AuditCommand(session)));
+        all.put("campaign", () -> CampaignCommand.of(session));
+        all.put("tail", () -> new CommandLine(new TailCommand(session)));
         all.put("tenant", () -> TenantCommand.of(session));
         HelpCommands.addTo(all, commands, session);
         all.forEach((name, command) -> {

@@ -1,0 +1,103 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.local.home.Repository;
+import dev.foyer.local.http.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The typed shell, signing in, and Tab in bash; {@code LeakIT} searches what they left. */
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
+class CommandLineShellIT {
+
+    private static final String USER = "/api/v1/users/typed.upon";
+
+    private static Path folder;
+    private static CtlProcess ctl;
+    private static String url;
+
+    @BeforeAll
+    static void signedIn(SharedFoyer foyer) throws IOException {
+        folder = Files.createDirectories(foyer.home().resolve("typed"));
+        url = foyer.foyer().page().replaceAll("/$", "");
+        foyer.foyer().cast().admin()
+                .put(USER, Map.of(
+                        "userPrincipalName", "typed.upon@contoso.com",
+                        "displayName", "Ty Pedupon",
+                        "primarySmtpAddress", "typed.upon@contoso.com"));
+        Answer enabled = foyer.foyer().cast().admin().post(USER + "/conferencing", Map.of());
+        foyer.issued(enabled.text("pin"));
+        // What foyerctl keeps is a secret of its user and lies beside the home; the file of the password goes.
+        ctl = new CtlProcess(folder, Map.of()).keeping(Files.createTempDirectory("foyerctl-kept"));
+        Path password = Files.createTempFile("foyerctl", "password");
+        Files.writeString(password, foyer.foyer().account("admin").password());
+        CtlProcess.Ended login = ctl.run("login", url, "--account", "admin", "--password-file", password.toString());
+        Files.delete(password);
+        assertEquals(0, login.code(), login.text());
+    }
+
+    @AfterAll
+    static void forgotten() throws IOException {
+        try (Stream<Path> files = Files.walk(ctl.kept())) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+
+    @Test
+    void aSignInIsKeptForItsOwnerAlone() throws IOException {
+        Path kept = ctl.kept().resolve("profiles.json");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+        CtlProcess.Ended who = ctl.run("whoami", "-o", "json");
+        assertTrue(who.text().contains("\"Account\" : \"admin\"") && who.text().contains(url), who.text());
+        assertEquals(3, new CtlProcess(folder, Map.of()).keeping(folder).run("whoami").code());
+    }
+
+    @Test
+    @Tag("A4")
+    void theShellRunsLinesAndItsHistoryHasNoPin(SharedFoyer foyer) throws Exception {
+        Process shell = ctl.start();
+        String typed = "Set-CsOnlineDialInConferencingUser typed.upon@contoso.com -ResetLeaderPin\nGet-Nothing\nuser get typed.upon\nexit\n";
+        shell.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
+        shell.getOutputStream().close();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, shell.waitFor(), said);
+        Matcher pin = Pattern.compile("New PIN of typed.upon@contoso.com: (\\d+) ").matcher(said);
+        assertTrue(pin.find(), said);
+        foyer.issued(pin.group(1));
+        assertTrue(said.contains("There is no cmdlet Get-Nothing") && said.contains("Ty Pedupon"), said);
+        String history = Files.readString(ctl.kept().resolve("history"));
+        assertTrue(history.contains("-ResetLeaderPin"), history);
+        assertFalse(history.contains(pin.group(1)), history);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(ctl.kept().resolve("history"))));
+    }
+
+    @Test
+    void tabInBashOffersWhatMayComeNext() throws Exception {
+        String script = "source <(foyerctl completion bash); COMP_WORDS=(foyerctl user re); COMP_CWORD=2; _foyerctl; echo \"${COMPREPLY[@]}\";"
+                + " COMP_WORDS=(foyerctl Set-CsOnlineDialInConferencingUser -ResetL); _foyerctl; echo \"${COMPREPLY[@]}\"";
+        ProcessBuilder bash = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
+        bash.environment().put("PATH", Repository.find().root() + ":" + System.getenv("PATH"));
+        bash.environment().put("FOYERCTL_HOME", ctl.kept().toString());
+        Process running = bash.start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals("reset\n-ResetLeaderPin\n", said);
+    }
+}
