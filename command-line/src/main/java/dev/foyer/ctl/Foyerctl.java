@@ -23,14 +23,10 @@ public final class Foyerctl {
         if (arguments.length == 0) {
             System.exit(Shell.run(folder, environment).code());
         }
-        Session session = new Session(new SystemConsole(environment), folder, environment);
+        SystemConsole console = new SystemConsole(environment);
+        Session session = new Session(console, folder, environment);
         for (String signal : new String[] {"INT", "TERM"}) {
-            Signal.handle(new Signal(signal), _ -> {
-                // The second time: what is under way is not waited for.
-                if (session.cancel().press()) {
-                    Runtime.getRuntime().halt(ExitCode.STOPPED.code());
-                }
-            });
+            Signal.handle(new Signal(signal), _ -> pressed(session, console));
         }
         // What a shell asks us while somebody types is no line yet.
         ExitCode code = arguments[0].equals("complete")
@@ -39,6 +35,18 @@ public final class Foyerctl {
         session.console().out().flush();
         session.console().err().flush();
         System.exit(code.code());
+    }
+
+    /** What is under way is finished first, but not the second time, and not where somebody is asked. */
+    private static void pressed(Session session, SystemConsole console) {
+        if (console.isAsking()) {
+            console.say("\nStopped.");
+            // The terminal shows again what is typed.
+            System.exit(ExitCode.STOPPED.code());
+        }
+        if (session.cancel().press()) {
+            Runtime.getRuntime().halt(ExitCode.STOPPED.code());
+        }
     }
 
     /** What follows {@code -c} is a line already; options may stand around it. */

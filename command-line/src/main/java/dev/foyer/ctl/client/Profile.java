@@ -15,6 +15,9 @@ import java.util.Base64;
  */
 public record Profile(String name, URI url, SignIn signIn) {
 
+    /** The name of the one that variables of the environment make. */
+    static final String OF_ENVIRONMENT = "environment";
+
     /** How the gateway is told who we are. Prints no secret. */
     public sealed interface SignIn {
 
@@ -64,6 +67,16 @@ public record Profile(String name, URI url, SignIn signIn) {
         public String toString() {
             return "the company " + issuer;
         }
+    }
+
+    /** The line that signs in here again, as the same. */
+    public String loginLine() {
+        String how = switch (signIn) {
+            case Basic(String account, String _) -> " --account " + account;
+            case Company company -> " --issuer " + company.issuer() + " --client-id " + company.clientId();
+            case Token _ -> "";
+        };
+        return "foyerctl login " + url + how + " --profile " + name;
     }
 
     /** The same with another sign-in. */

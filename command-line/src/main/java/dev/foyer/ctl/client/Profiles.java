@@ -56,7 +56,7 @@ public final class Profiles {
     private Profile ofEnvironment() {
         URI url = URI.create(environment.get("FOYER_URL"));
         if (environment.containsKey("FOYER_TOKEN")) {
-            return new Profile("environment", url, new Profile.Token(environment.get("FOYER_TOKEN")));
+            return new Profile(Profile.OF_ENVIRONMENT, url, new Profile.Token(environment.get("FOYER_TOKEN")));
         }
         String account = environment.get("FOYER_ACCOUNT");
         String password = environment.get("FOYER_PASSWORD");
@@ -69,7 +69,7 @@ public final class Profiles {
                     "FOYER_URL is set, so FOYER_TOKEN must be, or FOYER_ACCOUNT with FOYER_PASSWORD or"
                             + " FOYER_PASSWORD_FILE.");
         }
-        return new Profile("environment", url, new Profile.Basic(account, password));
+        return new Profile(Profile.OF_ENVIRONMENT, url, new Profile.Basic(account, password));
     }
 
     /** The first line of a file. */

@@ -26,14 +26,20 @@ public final class Refused extends CtlException {
             case 401 ->
                 new Refused(
                         ExitCode.NOT_SIGNED_IN,
-                        "Your sign-in at " + profile.url()
-                                + " does not hold (any more); sign in again with foyerctl login " + profile.url() + ".",
+                        "Your sign-in at " + profile.url() + " does not hold (any more); " + again(profile),
                         status,
                         problem);
             case 403 -> new Refused(ExitCode.NO_RIGHTS, words.strip(), status, problem);
             case 502, 503, 504 -> new Refused(ExitCode.AWAY, words.strip(), status, problem);
             default -> new Refused(ExitCode.REFUSED, words.strip(), status, problem);
         };
+    }
+
+    /** What is not kept cannot be signed in again by us. */
+    private static String again(Profile profile) {
+        return profile.name().equals(Profile.OF_ENVIRONMENT)
+                ? "FOYER_TOKEN, or FOYER_ACCOUNT and its password, must be others."
+                : "sign in again with " + profile.loginLine() + ".";
     }
 
     private static String ended(String title) {

@@ -29,6 +29,7 @@ public final class CmdletTable {
         all.addAll(DefaultNumberCmdlets.all());
         all.addAll(ObjectCmdlets.all());
         all.addAll(OutputCmdlets.all());
+        all.addAll(CsvCmdlets.all());
         all.addAll(HelpCmdlet.all());
         return List.copyOf(all);
     }

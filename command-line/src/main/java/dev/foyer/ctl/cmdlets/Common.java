@@ -9,6 +9,11 @@ final class Common {
 
     private Common() {}
 
+    /** {@code -Identity} where there is but one. */
+    static Parameter global() {
+        return Parameter.text("Identity", "Global; there is one.").at(0).oneOf("Global");
+    }
+
     /** Of a cmdlet that reads. */
     static List<Parameter> reading(Parameter... own) {
         List<Parameter> all = new ArrayList<>(List.of(own));

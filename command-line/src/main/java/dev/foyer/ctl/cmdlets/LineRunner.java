@@ -28,17 +28,30 @@ public final class LineRunner {
 
     /** Throws {@link CtlException} when it ends early; what one object was refused is said, and the others go on. */
     public ExitCode run(String line) {
-        ExitCode worst = ExitCode.DONE;
-        for (List<Invocation> pipeline : Lines.parse(line)) {
-            if (run(pipeline, line) > 0) {
-                worst = ExitCode.REFUSED;
-            }
+        LineRun run = new LineRun(session, line);
+        List<Pipeline> pipelines = new ArrayList<>();
+        for (List<Invocation> invocations : Lines.parse(line)) {
+            pipelines.add(understood(invocations, new Work(session, run, pipelines.size())));
         }
+        ExitCode worst = ExitCode.DONE;
+        try {
+            for (Pipeline pipeline : pipelines) {
+                worst = run(pipeline) > 0 ? ExitCode.REFUSED : worst;
+            }
+        } catch (CtlException e) {
+            if (!goesOnLater(e.code())) {
+                run.end();
+            }
+            throw e;
+        }
+        run.end();
         return worst;
     }
 
-    private int run(List<Invocation> pipeline, String line) {
-        Work work = new Work(session, line);
+    /** What is left to do of a pipeline whose words are understood. */
+    private record Pipeline(List<Stage> stages, Work work, Options.Format format) {}
+
+    private Pipeline understood(List<Invocation> pipeline, Work work) {
         if (pipeline.size() > 1) {
             session.bulk();
         }
@@ -50,7 +63,14 @@ public final class LineRunner {
             boolean last = i == pipeline.size() - 1;
             stages.add(cmdlet.body().stage(new Call(cmdlet, bound, session, work, i == 0, last)));
         }
-        Shown shown = new Shown(Views.of(formatAfter(pipeline.getLast()), session.console()));
+        return new Pipeline(stages, work, formatAfter(pipeline.getLast()));
+    }
+
+    /** How many were refused. */
+    private int run(Pipeline pipeline) {
+        List<Stage> stages = pipeline.stages();
+        Work work = pipeline.work();
+        Shown shown = new Shown(Views.of(pipeline.format(), session.console()));
         Sink next = shown;
         for (int i = stages.size() - 1; i > 0; i--) {
             next = new Linked(stages.get(i), next, work);
@@ -60,12 +80,25 @@ public final class LineRunner {
             stages.getFirst().end(next);
             next.end();
         } catch (CtlException e) {
+            stages.forEach(Stage::brokenOff);
             shown.endIfAny();
-            settle(work, e.code());
+            if (goesOnLater(e.code())) {
+                work.brokenOff();
+            } else {
+                work.end();
+            }
             throw e;
         }
         work.end();
         return work.failures();
+    }
+
+    /** Whoever was only refused is through; who was stopped, or found nobody there, goes on later. */
+    private static boolean goesOnLater(ExitCode code) {
+        return switch (code) {
+            case STOPPED, AWAY, NOT_SIGNED_IN -> true;
+            case DONE, REFUSED, DIFFERS, NO_RIGHTS, USAGE -> false;
+        };
     }
 
     /** What shows or keeps objects itself leaves none to be shown. */
@@ -77,7 +110,7 @@ public final class LineRunner {
     }
 
     /** The end of a line. */
-    private static final class Shown implements Sink {
+    private final class Shown implements Sink {
 
         private final Sink view;
         private boolean any;
@@ -89,6 +122,7 @@ public final class LineRunner {
         @Override
         public boolean take(Row row) {
             any = true;
+            session.progress().clear();
             return view.take(row);
         }
 
@@ -102,14 +136,6 @@ public final class LineRunner {
             if (any) {
                 view.end();
             }
-        }
-    }
-
-    /** Whoever was only refused is through; who was stopped, or found nobody there, goes on later. */
-    private static void settle(Work work, ExitCode code) {
-        switch (code) {
-            case STOPPED, AWAY, NOT_SIGNED_IN -> work.brokenOff();
-            case DONE, REFUSED, DIFFERS, NO_RIGHTS, USAGE -> work.end();
         }
     }
 
@@ -133,8 +159,7 @@ public final class LineRunner {
                 if (e.code() != ExitCode.REFUSED) {
                     throw e;
                 }
-                session.console().say(named(row) + e.getMessage());
-                work.failed();
+                work.failed(named(row) + e.getMessage());
                 return true;
             }
         }

@@ -25,9 +25,7 @@ final class PolicyCmdlets {
         return Cmdlet.of(
                         "Get-CsPinPolicy",
                         "Shows the PIN policy, which is the tenant's.",
-                        Common.reading(Parameter.text("Identity", "Global; there is one.")
-                                .at(0)
-                                .oneOf("Global")),
+                        Common.reading(Common.global()),
                         SettingsCmdlets.reader(PolicyCmdlets::policy))
                 .returns(POLICY)
                 .example("Get-CsPinPolicy", "The policy.")
@@ -55,10 +53,8 @@ final class PolicyCmdlets {
                         "Set-CsPinPolicy",
                         "Changes the PIN policy of the tenant.",
                         Common.changing(
-                                Parameter.text("Identity", "Global; there is one.")
-                                        .at(0)
-                                        .oneOf("Global"),
-                                Parameter.number("MinPasswordLength", "Digits of PINs made from now on, 4 to 12."),
+                                Common.global(),
+                                Settings.pinLength("MinPasswordLength"),
                                 Parameter.number(
                                         "MaximumLogonAttempts",
                                         "Wrong PINs within 30 minutes that lock; $null: computed."),
@@ -94,16 +90,10 @@ final class PolicyCmdlets {
                         "Set-CsDialInConferencingConfiguration",
                         "The same settings under the names of the server product.",
                         Common.changing(
-                                Parameter.text("Identity", "Global; there is one.")
-                                        .at(0)
-                                        .oneOf("Global"),
-                                Parameter.bool(
-                                        "EnableNameRecording", "Whether callers are asked to record their names."),
-                                Parameter.bool(
-                                        "EntryExitAnnouncementsEnabledByDefault",
-                                        "Whether coming and going is announced."),
-                                Parameter.text("EntryExitAnnouncementsType", "How.")
-                                        .oneOf("UseNames", "ToneOnly"),
+                                Common.global(),
+                                Settings.nameRecording(),
+                                Settings.announced("EntryExitAnnouncementsEnabledByDefault"),
+                                Settings.announcementsType(),
                                 Parameter.without(
                                         "AllowAnonymousPstnActivation",
                                         Kind.BOOLEAN,
@@ -112,9 +102,7 @@ final class PolicyCmdlets {
                         SettingsCmdlets.writer(
                                 (bound, now) -> {
                                     Map<String, Object> patch = new LinkedHashMap<>();
-                                    if (bound.has("EnableNameRecording")) {
-                                        patch.put("nameRecording", bound.is("EnableNameRecording"));
-                                    }
+                                    Settings.truth(bound, "EnableNameRecording", "nameRecording", patch);
                                     Settings.announcements(bound, "EntryExitAnnouncementsEnabledByDefault", now)
                                             .ifPresent(a -> patch.put("entryExitAnnouncements", a));
                                     return patch;

@@ -18,6 +18,23 @@ final class Settings {
 
     private Settings() {}
 
+    /** Under both products' names the same. */
+    static Parameter pinLength(String name) {
+        return Parameter.number(name, "Digits of PINs made from now on, 4 to 12.");
+    }
+
+    static Parameter nameRecording() {
+        return Parameter.bool("EnableNameRecording", "Whether callers are asked to record their names.");
+    }
+
+    static Parameter announced(String name) {
+        return Parameter.bool(name, "Whether coming and going is announced.");
+    }
+
+    static Parameter announcementsType() {
+        return Parameter.text("EntryExitAnnouncementsType", "How.").oneOf("UseNames", "ToneOnly");
+    }
+
     /** As Get-CsOnlineDialInConferencingTenantSettings shows them. */
     static Map<String, Object> shown(JsonNode is) {
         Map<String, Object> row = new LinkedHashMap<>();
@@ -90,7 +107,7 @@ final class Settings {
         return bound.has(onOff) && !on ? java.util.Optional.of("USE_NAMES") : java.util.Optional.empty();
     }
 
-    private static void truth(Bound bound, String parameter, String setting, Map<String, Object> patch) {
+    static void truth(Bound bound, String parameter, String setting, Map<String, Object> patch) {
         if (bound.has(parameter)) {
             patch.put(setting, bound.is(parameter));
         }

@@ -40,9 +40,7 @@ final class SettingsCmdlets {
                         "Get-CsOnlineDialInConferencingTenantSettings",
                         "Shows the tenant's settings.",
                         Common.reading(
-                                Parameter.text("Identity", "Global; there is one.")
-                                        .at(0)
-                                        .oneOf("Global"),
+                                Common.global(),
                                 Parameter.without("Filter", Kind.TEXT, "there is one set of settings."),
                                 Parameter.without("LocalStore", Kind.SWITCH, "there is no local store.")),
                         reader(is -> Row.of(Settings.shown(is))))
@@ -58,10 +56,8 @@ final class SettingsCmdlets {
                         "Set-CsOnlineDialInConferencingTenantSettings",
                         "Changes the tenant's settings; those that are not named stay.",
                         Common.changing(
-                                Parameter.text("Identity", "Global; there is one.")
-                                        .at(0)
-                                        .oneOf("Global"),
-                                Parameter.number("PinLength", "Digits of PINs made from now on, 4 to 12."),
+                                Common.global(),
+                                Settings.pinLength("PinLength"),
                                 Parameter.bool(
                                         "AutomaticallySendEmailsToUsers", "The master switch of mails to users."),
                                 Parameter.bool(
@@ -70,12 +66,9 @@ final class SettingsCmdlets {
                                 Parameter.text("SendEmailFromDisplayName", "Its name; $null for none."),
                                 Parameter.bool(
                                         "AllowPSTNOnlyMeetingsByDefault", "Copied to users who are enabled later."),
-                                Parameter.bool(
-                                        "EnableEntryExitNotifications", "Whether coming and going is announced."),
-                                Parameter.text("EntryExitAnnouncementsType", "How.")
-                                        .oneOf("UseNames", "ToneOnly"),
-                                Parameter.bool(
-                                        "EnableNameRecording", "Whether callers are asked to record their names."),
+                                Settings.announced("EnableEntryExitNotifications"),
+                                Settings.announcementsType(),
+                                Settings.nameRecording(),
                                 Parameter.text("MaskPstnNumbersType", "Whose numbers are shown in part.")
                                         .oneOf("MaskedForExternalUsers", "MaskedForAllUsers", "NoMasking"),
                                 Parameter.without(
@@ -120,9 +113,7 @@ final class SettingsCmdlets {
         return Cmdlet.of(
                         "Remove-CsOnlineDialInConferencingTenantSettings",
                         "Reverts the settings that Get-CsOnlineDialInConferencingTenantSettings shows to their defaults.",
-                        Common.changing(Parameter.text("Identity", "Global; there is one.")
-                                .at(0)
-                                .oneOf("Global")),
+                        Common.changing(Common.global()),
                         writer((bound, now) -> defaults(), is -> null))
                 .example("Remove-CsOnlineDialInConferencingTenantSettings -WhatIf", "What would be done.")
                 .example("Remove-CsOnlineDialInConferencingTenantSettings", "Does it.")
@@ -147,9 +138,7 @@ final class SettingsCmdlets {
         return Cmdlet.of(
                         "Get-CsOnlineDialInConferencingTenantConfiguration",
                         "Shows whether the tenant has dial-in conferencing; who asks has it.",
-                        Common.reading(Parameter.text("Identity", "Global; there is one.")
-                                .at(0)
-                                .oneOf("Global")),
+                        Common.reading(Common.global()),
                         reader(is -> Row.of(Map.of("Identity", "Global", "Status", "Enabled"))))
                 .returns("Identity", "Status")
                 .example(

@@ -15,6 +15,9 @@ public interface Stage {
     /** There are no more. */
     default void end(Sink next) {}
 
+    /** The line stops before its end: what came so far is kept. */
+    default void brokenOff() {}
+
     /** One that does the same for its own parameters as for each object that comes in. */
     interface Each extends Stage {
 

@@ -8,6 +8,7 @@ import dev.foyer.ctl.output.Sink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /** One user, those that a pattern matches, or all: what the three cmdlets that read users have in common. */
@@ -48,8 +49,15 @@ final class UserLists {
         if (limit == 0) {
             return true;
         }
-        Pages.each(call.gateway(), "/api/v1/users", new LinkedHashMap<>(query), call.work()::expect, user -> {
+        // Of a list within a line nobody knows how many more there will be.
+        LongConsumer total = count -> {
+            if (call.first()) {
+                call.work().expect(count);
+            }
+        };
+        Pages.each(call.gateway(), "/api/v1/users", new LinkedHashMap<>(query), total, user -> {
             call.session().cancel().check();
+            call.work().looked();
             if (!all.test(user) || seen[0]++ < skip) {
                 return true;
             }

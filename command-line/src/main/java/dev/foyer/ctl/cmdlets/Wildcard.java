@@ -1,6 +1,8 @@
 package dev.foyer.ctl.cmdlets;
 
+import dev.foyer.ctl.CtlException;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** {@code *} and {@code ?} and {@code [a-c]} as in PowerShell, whatever the case of letters. */
 public record Wildcard(Pattern pattern) {
@@ -34,7 +36,11 @@ public record Wildcard(Pattern pattern) {
             }
         }
         int flags = Pattern.DOTALL | (exactCase ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return new Wildcard(Pattern.compile(pattern.toString(), flags));
+        try {
+            return new Wildcard(Pattern.compile(pattern.toString(), flags));
+        } catch (PatternSyntaxException _) {
+            throw CtlException.usage("\"" + text + "\" is no pattern: what stands in [ ] goes from less to more, as [a-c].");
+        }
     }
 
     /** Whether all of it matches. */

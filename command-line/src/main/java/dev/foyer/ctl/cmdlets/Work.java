@@ -9,28 +9,39 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What one line changes: done once each, continued where it was broken off, with what the administrator agreed to. */
+/** What one pipeline changes: done once each, continued where it was broken off, with what the administrator agreed to. */
 public final class Work {
 
-    private static final int SAID_EVERY = 10;
-
     private final Session session;
-    private final String line;
-    private Run run;
+    private final LineRun line;
+    private final int pipeline;
     private Boolean always;
     private long total = -1;
+    private long looked;
     private int done;
     private int skipped;
     private int failed;
 
-    Work(Session session, String line) {
+    /** @param pipeline of the line, counted from 0: the same change in another one is another change */
+    Work(Session session, LineRun line, int pipeline) {
         this.session = session;
         this.line = line;
+        this.pipeline = pipeline;
     }
 
-    /** How many will come, if somebody knows. */
+    /** How many users the line goes through, if somebody knows. */
     void expect(long count) {
         total = count;
+    }
+
+    /** One more of them came, whether anything is done to it or not. */
+    void looked() {
+        looked++;
+    }
+
+    /** Whether this line does the rest of one that was broken off. */
+    boolean continues() {
+        return line.continues();
     }
 
     /**
@@ -42,32 +53,24 @@ public final class Work {
      */
     <T> Optional<T> once(String subject, Function<String, T> change) {
         session.cancel().check();
-        if (run == null) {
-            run = Run.of(
-                    session.folder(),
-                    session.gateway().profile(),
-                    line,
-                    session.options().anew());
-            if (run.before() > 0) {
-                session.console()
-                        .say(
-                                "Continuing: " + run.before()
-                                        + " were done when this line was broken off and are not done again; --new-run begins anew.");
-            }
-        }
-        if (run.isDone(subject)) {
+        String mine = pipeline + " " + subject;
+        Run run = line.get();
+        if (run.isDone(mine)) {
             skipped++;
             return Optional.empty();
         }
-        T result = change.apply(run.key(subject));
-        run.done(subject);
+        T result = change.apply(run.key(mine));
+        run.done(mine);
         done++;
-        progress();
+        session.progress()
+                .at(total > 0 ? looked : done + skipped, total, done + skipped + " done" + ofLooked());
         return Optional.of(result);
     }
 
     /** One was refused; the others go on. */
-    void failed() {
+    void failed(String sentence) {
+        session.progress().clear();
+        session.console().say(sentence);
         failed++;
     }
 
@@ -78,10 +81,7 @@ public final class Work {
 
     /** All is through. */
     void end() {
-        clear();
-        if (run != null) {
-            run.end();
-        }
+        session.progress().clear();
         if (done + skipped + failed > 1) {
             session.console()
                     .say(done + " done" + (skipped > 0 ? ", " + skipped + " before" : "")
@@ -91,25 +91,17 @@ public final class Work {
 
     /** It stops before its end: the same line will go on from here. */
     void brokenOff() {
-        clear();
-        if (run != null && done + skipped > 0) {
+        session.progress().clear();
+        int sofar = done + skipped;
+        if (sofar > 0) {
             session.console()
-                    .say((done + skipped) + (total < 0 ? "" : " of " + total)
-                            + " are done; the same line within 20 hours goes on from here.");
+                    .say(sofar + (sofar == 1 ? " is" : " are") + " done" + ofLooked()
+                            + "; the same line within 20 hours goes on from here.");
         }
     }
 
-    private void progress() {
-        if (session.console().interactive() && done % SAID_EVERY == 0) {
-            session.console().err().print("\r" + (done + skipped) + (total < 0 ? "" : " of " + total) + " done ");
-            session.console().err().flush();
-        }
-    }
-
-    private void clear() {
-        if (session.console().interactive() && done >= SAID_EVERY) {
-            session.console().err().println();
-        }
+    private String ofLooked() {
+        return total > 0 ? ", " + looked + " of " + total + " users looked at" : "";
     }
 
     /** Asks, unless "all" was answered before. */

@@ -8,6 +8,7 @@ import dev.foyer.ctl.client.Pages;
 import dev.foyer.ctl.output.CsvReader;
 import dev.foyer.ctl.output.Row;
 import dev.foyer.ctl.output.Sink;
+import dev.foyer.ctl.session.Progress;
 import dev.foyer.ctl.session.Session;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +32,6 @@ final class CampaignCommand {
 
     private static final String CAMPAIGNS = "/api/v1/campaigns";
     private static final long EVERY_MILLIS = 1_000;
-    private static final int BAR = 30;
     private static final List<String> NAMES = List.of("userPrincipalName", "Identity", "userId", "user");
 
     private CampaignCommand() {}
@@ -132,32 +132,31 @@ final class CampaignCommand {
 
     /** It goes on when we stop watching. */
     private static ExitCode watch(Session session, String id) {
+        Progress progress = session.progress();
         while (true) {
             JsonNode now = session.gateway().get(CAMPAIGNS + "/" + Pages.segment(id));
             int users = now.path("users").asInt();
-            int left = now.path("left").asInt();
-            String words =
-                    (users - left) + " of " + users + ", " + now.path("failed").asInt() + " failed";
-            if (session.console().interactive()) {
-                int filled = users == 0 ? BAR : BAR * (users - left) / users;
-                session.console()
-                        .err()
-                        .print("\r[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + words + " ");
-                session.console().err().flush();
-            }
+            int through = users - now.path("left").asInt();
+            int failed = now.path("failed").asInt();
+            String words = through + " of " + users + ", " + failed + " failed";
+            progress.at(through, users, words);
             if (!now.path("state").asText().equals("RUNNING")) {
-                session.console()
-                        .say((session.console().interactive() ? "\n" : "") + "Campaign " + id + " is "
-                                + now.path("state").asText().toLowerCase(Locale.ROOT) + ": " + words + ".");
-                return now.path("failed").asInt() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+                progress.clear();
+                session.console().say("Campaign " + id + " is " + state(now) + ": " + words + ".");
+                return failed > 0 ? ExitCode.REFUSED : ExitCode.DONE;
             }
             try {
                 session.cancel().pause(EVERY_MILLIS);
             } catch (CtlException e) {
-                session.console().say("\nCampaign " + id + " goes on; foyerctl campaign stop " + id + " stops it.");
+                progress.clear();
+                session.console().say("Campaign " + id + " goes on; foyerctl campaign stop " + id + " stops it.");
                 throw e;
             }
         }
+    }
+
+    private static String state(JsonNode campaign) {
+        return campaign.path("state").asText().toLowerCase(Locale.ROOT);
     }
 
     @Command(name = "list", description = "Show campaigns, the latest first.")
@@ -205,9 +204,7 @@ final class CampaignCommand {
                 return watch(session(), id);
             }
             JsonNode now = session().gateway().post(CAMPAIGNS + "/" + Pages.segment(id) + "/" + action, null);
-            session()
-                    .console()
-                    .say("Campaign " + id + " is " + now.path("state").asText().toLowerCase(Locale.ROOT) + ".");
+            session().console().say("Campaign " + id + " is " + state(now) + ".");
             return ExitCode.DONE;
         }
     }

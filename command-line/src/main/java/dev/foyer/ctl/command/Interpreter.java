@@ -36,7 +36,8 @@ public final class Interpreter {
 
     private ExitCode understood(String line) {
         String first = line.strip().split("[\\s|;]", 2)[0];
-        if (LineRunner.isCmdlet(first)) {
+        // Alone it is the manual's page; with a name behind it PowerShell's alias of Get-Help.
+        if (LineRunner.isCmdlet(first) && !line.strip().equals("man")) {
             return new LineRunner(session).run(line);
         }
         return new Root(session, first).run(Words.of(line), session);

@@ -15,11 +15,15 @@ public final class CompletionScript {
             """;
     private static final String ZSH = """
             #compdef foyerctl
-            # zsh completion for foyerctl: foyerctl completion zsh > "${fpath[1]}/_foyerctl"
+            # zsh completion for foyerctl: source <(foyerctl completion zsh)
             _foyerctl() {
               local -a found
               found=("${(@f)$(foyerctl complete -- "${(@)words[2,CURRENT]}" 2>/dev/null | sed -e 's/:/\\\\:/g' -e 's/\\t/:/')}")
-              _describe foyerctl found
+              if [[ -n ${found[1]} ]]; then
+                _describe foyerctl found
+              else
+                _files
+              fi
             }
             compdef _foyerctl foyerctl
             """;
@@ -27,7 +31,12 @@ public final class CompletionScript {
             # fish completion for foyerctl: foyerctl completion fish | source
             function __foyerctl_complete
               set -l words (commandline -opc) (commandline -ct)
-              foyerctl complete -- $words[2..-1] 2>/dev/null
+              set -l found (foyerctl complete -- $words[2..-1] 2>/dev/null)
+              if test (count $found) -gt 0
+                string join \\n -- $found
+              else
+                __fish_complete_path (commandline -ct)
+              end
             end
             complete -c foyerctl -f -a '(__foyerctl_complete)'
             """;

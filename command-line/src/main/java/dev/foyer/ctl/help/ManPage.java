@@ -3,9 +3,7 @@ package dev.foyer.ctl.help;
 import dev.foyer.ctl.cmdlets.Cmdlet;
 import dev.foyer.ctl.cmdlets.CmdletTable;
 import dev.foyer.ctl.cmdlets.HelpText;
-import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code foyerctl(1)}, as roff. */
 public final class ManPage {
@@ -26,7 +24,7 @@ public final class ManPage {
         }
         man.macro("fi");
         man.macro("SH COMMANDS");
-        commands.getSubcommands().forEach((name, command) -> man.command(name, command));
+        CommandWords.all(commands).forEach(man::command);
         man.macro("SH CMDLETS");
         CmdletTable.all().forEach(man::cmdlet);
         man.macro("SH OPTIONS AND EXIT CODES");
@@ -38,20 +36,20 @@ public final class ManPage {
         return man.page.toString();
     }
 
-    private void command(String name, CommandLine command) {
-        CommandSpec spec = command.getCommandSpec();
-        if (spec.usageMessage().hidden()) {
+    private void command(CommandWords command) {
+        macro("TP");
+        macro("B " + escaped(command.line()));
+        text(command.words());
+        if (command.parts().isEmpty()) {
             return;
         }
-        if (command.getSubcommands().isEmpty()) {
+        macro("RS");
+        command.parts().forEach(part -> {
             macro("TP");
-            macro("B " + escaped(name));
-            text(String.join(" ", spec.usageMessage().description()));
-            return;
-        }
-        for (Map.Entry<String, CommandLine> each : command.getSubcommands().entrySet()) {
-            command(name + " " + each.getKey(), each.getValue());
-        }
+            macro("B " + escaped(part.name()));
+            text(part.words());
+        });
+        macro("RE");
     }
 
     private void cmdlet(Cmdlet cmdlet) {
@@ -68,6 +66,10 @@ public final class ManPage {
                     .filter(line -> !line.isEmpty())
                     .forEach(line -> text(line.strip()));
         });
+        if (!cmdlet.notes().isEmpty()) {
+            macro("PP");
+            text(cmdlet.notes());
+        }
         cmdlet.examples().forEach(example -> {
             macro("PP");
             text(example.words());

@@ -5,7 +5,6 @@ import dev.foyer.ctl.cmdlets.CmdletTable;
 import dev.foyer.ctl.cmdlets.Example;
 import dev.foyer.ctl.cmdlets.HelpText;
 import dev.foyer.ctl.cmdlets.Parameter;
-import java.util.Map;
 import picocli.CommandLine;
 
 /** The reference as one page of HTML, without scripts. */
@@ -33,9 +32,9 @@ public final class WebPage {
         CmdletTable.all()
                 .forEach(c -> web.line(
                         "<li><a href=\"#" + c.name() + "\">" + c.name() + "</a> " + html(c.synopsis()) + "</li>"));
-        web.line("</ul></nav><h2>Commands</h2><table>");
-        commands.getSubcommands().forEach(web::command);
-        web.line("</table><pre>"
+        web.line("</ul></nav><h2>Commands</h2><dl>");
+        CommandWords.all(commands).forEach(web::command);
+        web.line("</dl><pre>"
                 + html(String.join(
                                 "\n", commands.getCommandSpec().usageMessage().footer()))
                         .strip() + "</pre>");
@@ -44,18 +43,16 @@ public final class WebPage {
         return web.page.toString();
     }
 
-    private void command(String name, CommandLine command) {
-        if (command.getCommandSpec().usageMessage().hidden()) {
-            return;
+    private void command(CommandWords command) {
+        line("<dt><code>" + html(command.line()) + "</code></dt><dd>" + html(command.words()));
+        if (!command.parts().isEmpty()) {
+            line("<table>");
+            command.parts()
+                    .forEach(part -> line("<tr><td><code>" + html(part.name()) + "</code></td><td>" + html(part.words())
+                            + "</td></tr>"));
+            line("</table>");
         }
-        if (command.getSubcommands().isEmpty()) {
-            String words =
-                    String.join(" ", command.getCommandSpec().usageMessage().description());
-            line("<tr><td><code>" + html(name) + "</code></td><td>" + html(words) + "</td></tr>");
-        }
-        for (Map.Entry<String, CommandLine> each : command.getSubcommands().entrySet()) {
-            command(name + " " + each.getKey(), each.getValue());
-        }
+        line("</dd>");
     }
 
     private void cmdlet(Cmdlet cmdlet) {

@@ -21,12 +21,14 @@ public final class Session {
     private final Map<Profile, JsonNode> me = new HashMap<>();
     private Options options = Options.NONE;
     private Gateway gateway;
+    private Progress progress;
     private boolean bulk;
 
     public Session(Console console, Folder folder, Map<String, String> environment) {
         this.console = console;
         this.folder = folder;
         this.profiles = new Profiles(folder, environment);
+        this.progress = new Progress(console);
     }
 
     public Console console() {
@@ -54,8 +56,14 @@ public final class Session {
     public void begin(Options ofLine) {
         options = ofLine;
         gateway = null;
+        progress = new Progress(console);
         bulk = false;
         cancel.reset();
+    }
+
+    /** How far this line is; whoever writes to the terminal takes it away before. */
+    public Progress progress() {
+        return progress;
     }
 
     /** As whom the line says; throws when nobody is signed in. */
@@ -81,6 +89,7 @@ public final class Session {
         if (seconds > A_MOMENT && !bulk) {
             return false;
         }
+        progress.clear();
         if (!why.isEmpty()) {
             console.say(why + " Going on in " + seconds + " s; Ctrl-C stops.");
         }
@@ -103,6 +112,7 @@ public final class Session {
             @Override
             public void sent(String method, String url, String body) {
                 if (options.verbose()) {
+                    progress.clear();
                     console.say("VERBOSE: " + method + " " + url + (body == null ? "" : " " + body));
                 }
             }
@@ -110,6 +120,7 @@ public final class Session {
             @Override
             public void came(int status, long millis) {
                 if (options.verbose()) {
+                    progress.clear();
                     console.say("VERBOSE: " + status + " after " + millis + " ms");
                 }
             }

@@ -18,6 +18,7 @@ public final class SystemConsole implements Console {
     private final PrintWriter err = writer(System.err);
     private final Map<String, String> environment;
     private BufferedReader in;
+    private volatile boolean asking;
 
     public SystemConsole(Map<String, String> environment) {
         this.environment = environment;
@@ -67,6 +68,7 @@ public final class SystemConsole implements Console {
         out.flush();
         err.print(question);
         err.flush();
+        asking = true;
         try {
             if (in == null) {
                 in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -74,7 +76,14 @@ public final class SystemConsole implements Console {
             return Optional.ofNullable(in.readLine());
         } catch (IOException _) {
             return Optional.empty();
+        } finally {
+            asking = false;
         }
+    }
+
+    /** Whether somebody's answer is waited for, which nothing but an answer ends. */
+    public boolean isAsking() {
+        return asking;
     }
 
     @Override
@@ -85,6 +94,11 @@ public final class SystemConsole implements Console {
         if (terminal == null || !terminal.isTerminal()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(terminal.readPassword("%s", question)).map(String::new);
+        asking = true;
+        try {
+            return Optional.ofNullable(terminal.readPassword("%s", question)).map(String::new);
+        } finally {
+            asking = false;
+        }
     }
 }

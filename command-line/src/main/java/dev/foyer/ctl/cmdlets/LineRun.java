@@ -1,0 +1,48 @@
+package dev.foyer.ctl.cmdlets;
+
+import dev.foyer.ctl.client.Run;
+import dev.foyer.ctl.session.Session;
+
+/** The {@link Run} of one line, begun with its first change. All pipelines of the line share it. */
+final class LineRun {
+
+    private final Session session;
+    private final String line;
+    private Run run;
+
+    LineRun(Session session, String line) {
+        this.session = session;
+        this.line = line;
+    }
+
+    /** Begins it, or goes on with what the same line left. */
+    Run get() {
+        if (run == null) {
+            run = Run.of(
+                    session.folder(),
+                    session.gateway().profile(),
+                    line,
+                    session.options().anew());
+            if (run.before() > 0) {
+                session.console()
+                        .say(
+                                "Continuing: " + run.before()
+                                        + (run.before() == 1 ? " was" : " were")
+                                        + " done when this line was broken off, and not done again; --new-run begins anew.");
+            }
+        }
+        return run;
+    }
+
+    /** Whether it does the rest of one that was broken off. */
+    boolean continues() {
+        return run != null && run.before() > 0;
+    }
+
+    /** All is through: the same line is meant anew. */
+    void end() {
+        if (run != null) {
+            run.end();
+        }
+    }
+}
