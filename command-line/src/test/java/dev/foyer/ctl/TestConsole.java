@@ -15,6 +15,16 @@ public final class TestConsole implements Console {
     private final PrintWriter outWriter = new PrintWriter(out);
     private final PrintWriter errWriter = new PrintWriter(err);
     private final Deque<String> answers = new ArrayDeque<>();
+    private final boolean terminal;
+
+    public TestConsole() {
+        this(false);
+    }
+
+    /** @param terminal whether lines of it may be written over */
+    public TestConsole(boolean terminal) {
+        this.terminal = terminal;
+    }
 
     /** What is answered next. */
     public void answer(String text) {
@@ -55,7 +65,7 @@ public final class TestConsole implements Console {
 
     @Override
     public boolean interactive() {
-        return false;
+        return terminal;
     }
 
     @Override

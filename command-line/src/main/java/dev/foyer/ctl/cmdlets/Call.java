@@ -59,6 +59,11 @@ public record Call(Cmdlet cmdlet, Bound bound, Session session, Work work, boole
         return !bound.is("Confirm") || work.agreed(session.console(), operation, target);
     }
 
+    /** Whether somebody sees what comes out: else it need not be asked for. */
+    boolean isSeen() {
+        return !last || session.options().format() != Options.Format.NONE;
+    }
+
     /** Whether a PIN may be asked for in clear: for one user by name, whose object goes nowhere but to the screen. */
     boolean showsPin() {
         return first && last && session.options().format() != Options.Format.NONE;

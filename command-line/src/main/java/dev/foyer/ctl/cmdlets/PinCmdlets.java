@@ -1,6 +1,8 @@
 package dev.foyer.ctl.cmdlets;
 
 import dev.foyer.ctl.cmdlets.Parameter.Kind;
+import dev.foyer.ctl.output.Row;
+import dev.foyer.ctl.output.Sink;
 import java.util.List;
 
 /** PINs: lock, unlock, info. */
@@ -35,13 +37,18 @@ final class PinCmdlets {
                                 Parameter.without("Pin", Kind.TEXT, "PINs are always made by Foyer, and never chosen."),
                                 Parameter.flag("SendEmail", "Mails it to the user."),
                                 Parameter.text("SendEmailToAddress", "To this address; needs -SendEmail.")),
-                        call -> (Stage.Each) (input, next) -> {
-                            UserChanges user = new UserChanges(call, input);
-                            return !user.newPin("Reset the leader PIN", "pin", "/pin/reset")
-                                    || next.take(UserRows.pin(call.gateway().get(user.path(""))));
+                        call -> {
+                            UserChanges.checkMail(call.bound());
+                            return (Stage.Each) (input, next) -> renew(call, input, next);
                         })
                 .returns(UserRows.PIN)
                 .example("Set-CsClientPin -Identity amos.marble@contoso.com", "A new PIN, shown once.");
+    }
+
+    private static boolean renew(Call call, Row input, Sink next) {
+        UserChanges user = new UserChanges(call, input);
+        return !user.newPin("Reset the leader PIN", "pin", "/pin/reset")
+                || next.take(UserRows.pin(call.gateway().get(user.path(""))));
     }
 
     private static Cmdlet lock() {

@@ -39,13 +39,17 @@ final class UserChanges {
         return UserRows.user(call.gateway().get(path("")), call.session().tenant());
     }
 
-    /** What goes with a mail; {@code -SendEmailToAddress} needs {@code -SendEmail}, as the reference says. */
-    Map<String, Object> mail() {
-        Bound bound = call.bound();
-        Map<String, Object> body = new LinkedHashMap<>();
+    /** {@code -SendEmailToAddress} needs {@code -SendEmail}, as the reference says. */
+    static void checkMail(Bound bound) {
         if (bound.has("SendEmailToAddress") && !bound.is("SendEmail")) {
             throw CtlException.usage("-SendEmailToAddress needs -SendEmail.");
         }
+    }
+
+    /** What goes with a mail. */
+    Map<String, Object> mail() {
+        Bound bound = call.bound();
+        Map<String, Object> body = new LinkedHashMap<>();
         if (bound.has("SendEmail")) {
             body.put("sendEmail", bound.is("SendEmail"));
         }

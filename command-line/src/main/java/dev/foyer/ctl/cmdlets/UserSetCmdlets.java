@@ -49,7 +49,7 @@ final class UserSetCmdlets {
                                 Parameter.without("BridgeId", Kind.TEXT, BRIDGE),
                                 Parameter.without("BridgeName", Kind.TEXT, BRIDGE),
                                 Parameter.idle("BypassDualWrite", Kind.BOOLEAN, "nothing is written twice."))),
-                        call -> (Stage.Each) (input, next) -> set(call, input, next))
+                        UserSetCmdlets::setting)
                 .returns(UserRows.USER)
                 .example("Set-CsOnlineDialInConferencingUser -id amos.marble@contoso.com -ResetLeaderPIN", "A new PIN.")
                 .example(
@@ -70,25 +70,37 @@ final class UserSetCmdlets {
                                 + " for it, and --copy puts it into the clipboard.");
     }
 
-    private static boolean set(Call call, Row input, Sink next) {
-        UserChanges user = new UserChanges(call, input);
+    /** What cannot be meant is said before anything is sent. */
+    private static Stage setting(Call call) {
         Bound bound = call.bound();
-        boolean asked = false;
-        boolean changed = false;
+        UserChanges.checkMail(bound);
         if (bound.has("ConferenceId") && bound.is("ResetConferenceId")) {
             throw CtlException.usage("-ConferenceId and -ResetConferenceId exclude each other.");
         }
-        user.mail();
+        boolean something = !patch(bound).isEmpty()
+                || bound.has("ConferenceId")
+                || bound.is("ResetConferenceId")
+                || bound.is("ResetLeaderPin")
+                || bound.is("SendEmail");
+        if (!something) {
+            throw CtlException.usage(
+                    "Nothing was said to change; Get-Help Set-CsOnlineDialInConferencingUser shows what can be.");
+        }
+        return (Stage.Each) (input, next) -> set(call, input, next);
+    }
+
+    private static boolean set(Call call, Row input, Sink next) {
+        UserChanges user = new UserChanges(call, input);
+        Bound bound = call.bound();
+        boolean changed = false;
         Map<String, Object> numbers = patch(bound);
         if (!numbers.isEmpty()) {
-            asked = true;
             changed |= user.change(
                     "Set " + String.join(", ", numbers.keySet()),
                     "numbers",
                     key -> call.gateway().patch(user.path("/conferencing"), numbers, key));
         }
         if (bound.has("ConferenceId")) {
-            asked = true;
             changed |= user.change(
                     "Set the conference ID " + bound.text("ConferenceId").orElse(""),
                     "id",
@@ -101,27 +113,20 @@ final class UserSetCmdlets {
                                     key));
         }
         if (bound.is("ResetConferenceId")) {
-            asked = true;
             changed |= user.change(
                     "Reset the conference ID",
                     "new-id",
                     key -> call.gateway().post(user.path("/conference-id/reset"), null, key));
         }
         if (bound.is("ResetLeaderPin")) {
-            asked = true;
             changed |= user.newPin("Reset the leader PIN", "pin", "/pin/reset");
         } else if (bound.is("SendEmail")) {
-            asked = true;
             changed |= user.change(
                     "Mail the conference information" + to(bound),
                     "mail",
                     key -> call.gateway().post(user.path("/conferencing/email"), address(bound), key));
         }
-        if (!asked) {
-            throw CtlException.usage(
-                    "Nothing was said to change; Get-Help Set-CsOnlineDialInConferencingUser shows what can be.");
-        }
-        return !changed || next.take(user.now());
+        return !changed || !call.isSeen() || next.take(user.now());
     }
 
     private static String to(Bound bound) {
@@ -161,7 +166,10 @@ final class UserSetCmdlets {
                                 Parameter.identity("Whom."),
                                 Parameter.idle(
                                         "ReplaceProvider", Kind.SWITCH, "there is no other provider than Foyer."))),
-                        call -> (Stage.Each) (input, next) -> enable(call, input, next))
+                        call -> {
+                            UserChanges.checkMail(call.bound());
+                            return (Stage.Each) (input, next) -> enable(call, input, next);
+                        })
                 .returns(UserRows.USER)
                 .example(
                         "Enable-CsOnlineDialInConferencingUser -Identity adele.amato@contoso.com", "A user gets a PIN.")
@@ -197,7 +205,7 @@ final class UserSetCmdlets {
                                 "id " + user.user().path("userId").asText(),
                                 key -> call.gateway()
                                         .put(user.path("/conference-id"), Map.of("conferenceId", id), key)));
-        return next.take(user.now());
+        return !call.isSeen() || next.take(user.now());
     }
 
     private static Cmdlet disable() {

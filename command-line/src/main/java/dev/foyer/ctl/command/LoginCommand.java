@@ -54,6 +54,9 @@ final class LoginCommand extends Root.Action {
         String name = session().options().profile().orElse("default");
         Profile profile = new Profile(name, url, issuer == null ? basic() : company());
         JsonNode me = session().as(profile).get("/api/v1/me");
+        if (!me.hasNonNull("account")) {
+            throw new CtlException(ExitCode.AWAY, url + " answers, but is no Foyer; check the address.");
+        }
         session().profiles().save(profile);
         List<String> roles = new ArrayList<>();
         me.path("roles").forEach(role -> roles.add(role.asText()));

@@ -14,38 +14,38 @@ import java.util.List;
 import java.util.Map;
 
 /** An HTTP server on a free port that answers as it was told, one request after the other, and remembers what it was asked. */
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
 
     /** @param header one more of the answer, as {@code Retry-After: 2}; empty: none */
-    record Told(int status, String body, String header) {}
+    public record Told(int status, String body, String header) {}
 
     /** What came. */
-    record Asked(String method, String path, String body, String authorization, String key) {}
+    public record Asked(String method, String path, String body, String authorization, String key) {}
 
     private final Deque<Told> told = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
     private final HttpServer server;
 
-    StubServer() throws IOException {
+    public StubServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    StubServer says(int status, String body) {
+    public StubServer says(int status, String body) {
         return says(status, body, "");
     }
 
-    synchronized StubServer says(int status, String body, String header) {
+    public synchronized StubServer says(int status, String body, String header) {
         told.add(new Told(status, body, header));
         return this;
     }
 
-    synchronized List<Asked> asked() {
+    public synchronized List<Asked> asked() {
         return List.copyOf(asked);
     }
 

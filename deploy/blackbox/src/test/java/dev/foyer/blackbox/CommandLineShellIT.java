@@ -11,19 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The typed shell, signing in, and Tab in bash; {@code LeakIT} searches what they left. */
+/** The typed shell, signing in, and Tab in three shells; {@code LeakIT} searches what they left. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
 class CommandLineShellIT {
@@ -93,11 +96,48 @@ class CommandLineShellIT {
     void tabInBashOffersWhatMayComeNext() throws Exception {
         String script = "source <(foyerctl completion bash); COMP_WORDS=(foyerctl user re); COMP_CWORD=2; _foyerctl; echo \"${COMPREPLY[@]}\";"
                 + " COMP_WORDS=(foyerctl Set-CsOnlineDialInConferencingUser -ResetL); _foyerctl; echo \"${COMPREPLY[@]}\"";
-        ProcessBuilder bash = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
-        bash.environment().put("PATH", Repository.find().root() + ":" + System.getenv("PATH"));
-        bash.environment().put("FOYERCTL_HOME", ctl.kept().toString());
-        Process running = bash.start();
-        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals("reset\n-ResetLeaderPin\n", said);
+        assertEquals("reset\n-ResetLeaderPin\n", saidBy("bash", "-c", script));
+    }
+
+    /** In a terminal of its own, where Tab is a key. */
+    @Test
+    void tabInZshCompletes() throws Exception {
+        String script = """
+                zmodload zsh/zpty
+                zpty typed zsh -f -i
+                zpty -w typed "PS1='ready> '; autoload -Uz compinit; compinit -u -D; source <(foyerctl completion zsh); echo loa''ded"
+                zpty -r typed said '*loaded*'
+                zpty -n -w typed $'foyerctl user res\\t'
+                zpty -r typed said '*foyerctl user reset*' && echo reset
+                zpty -n -w typed $'\\x15foyerctl Set-CsOnlineDialInConferencingUser -ResetL\\t'
+                zpty -r typed said '*-ResetLeaderPin*' && print -r -- -ResetLeaderPin
+                zpty -d typed
+                """;
+        assertEquals("reset\n-ResetLeaderPin\n", saidBy("zsh", "-f", "-c", script));
+    }
+
+    @Test
+    void tabInFishOffersWhatMayComeNextWithItsMeaning() throws Exception {
+        String script = "foyerctl completion fish | source; complete -C 'foyerctl user res';"
+                + " complete -C 'foyerctl Set-CsOnlineDialInConferencingUser -ResetL'";
+        assertEquals(
+                "reset\tGive a user another PIN; it is shown this once.\n"
+                        + "-ResetLeaderPin\tA new PIN, made by Foyer; it is shown once.\n",
+                saidBy("fish", "--no-config", "-c", script));
+    }
+
+    /** Skipped where that shell is not installed. */
+    private static String saidBy(String... shell) throws Exception {
+        boolean installed = Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(path -> Files.isExecutable(Path.of(path).resolve(shell[0])));
+        Assumptions.assumeTrue(installed, shell[0] + " is not installed");
+        List<String> command = new ArrayList<>(List.of("timeout", "60"));
+        command.addAll(List.of(shell));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PATH", Repository.find().root() + ":" + System.getenv("PATH"));
+        builder.environment().put("FOYERCTL_HOME", ctl.kept().toString());
+        Process running = builder.start();
+        running.getOutputStream().close();
+        return new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,9 @@ import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.tenants.Operator;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +130,35 @@ class CompanySignInIT {
         Answer enabled = mira.post("/api/v1/users/mira.keller/conferencing", Map.of());
         assertEquals(403, enabled.status(), enabled::toString);
         assertEquals("/problems/own-pin-reset", enabled.text("type"));
+    }
+
+    /** The same by our own command line, which renews what has expired. */
+    @Test
+    void foyerctlSignsInOnAnotherScreenAndRenewsItself() throws Exception {
+        CtlProcess ctl = new CtlProcess(folder, Map.of()).keeping(Files.createTempDirectory(folder, "kept"));
+        Process login = ctl.start(
+                "login",
+                gateway.page().toString(),
+                "--issuer",
+                gateway.keycloak().issuer("contoso"));
+        try (BufferedReader said = login.inputReader();
+                CompanyBrowser browser = new CompanyBrowser(gateway.page())) {
+            Matcher told = Pattern.compile("Open (\\S+) in a browser and sign in; the code is \\S+\\.")
+                    .matcher(said.readLine());
+            assertTrue(told.matches());
+            String consent = browser.signIn(browser.open(URI.create(told.group(1))), "mira", CompanyGateway.PASSWORD);
+            browser.submit(consent, Map.of("accept", "Yes"));
+            String rest = String.join("\n", said.lines().toList());
+            assertEquals(0, login.waitFor(), rest);
+            assertTrue(rest.contains(" of contoso.com (conferencing-admin), profile default."), rest);
+        }
+        assertEquals(0, ctl.run("user", "get", "company-1@contoso.com").code());
+        Path kept = ctl.kept().resolve("profiles.json");
+        String before = Files.readString(kept);
+        Files.writeString(kept, before.replaceAll("(\"expires\" *: *\")[^\"]*", "$11970-01-01T00:00:00Z"));
+        CtlProcess.Ended renewed = ctl.run("user", "get", "company-1@contoso.com");
+        assertEquals(0, renewed.code(), renewed.text());
+        assertFalse(Files.readString(kept).contains("1970-01-01"), "another token is kept");
     }
 
     /** A command line: the person signs in on another screen, the command line waits for the token (RFC 8628). */

@@ -3,6 +3,7 @@ package dev.foyer.blackbox;
 import dev.foyer.local.home.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +13,22 @@ import java.util.concurrent.TimeUnit;
 /** {@code foyerctl} as a process of its own, with a folder of its own for what it keeps. */
 final class CtlProcess {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final String KEPT = "FOYERCTL_HOME";
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final Duration patience;
 
     /** @param folder where it runs, and keeps its things */
     CtlProcess(Path folder, Map<String, String> environment) {
+        this(folder, environment, PATIENCE);
+    }
+
+    private CtlProcess(Path folder, Map<String, String> environment, Duration patience) {
         this.folder = folder;
+        this.patience = patience;
         this.environment = new HashMap<>(environment);
         this.environment.putIfAbsent(KEPT, folder.resolve("kept").toString());
         // Tables are as wide here as anywhere.
@@ -32,7 +39,12 @@ final class CtlProcess {
     CtlProcess with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new CtlProcess(folder, more);
+        return new CtlProcess(folder, more, patience);
+    }
+
+    /** The same, which may take so long. */
+    CtlProcess patient(Duration longer) {
+        return new CtlProcess(folder, environment, longer);
     }
 
     /** The same with that folder for what it keeps. */
@@ -57,7 +69,7 @@ final class CtlProcess {
             Process process = start(arguments);
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("foyerctl did not end: " + text);
             }
@@ -76,10 +88,15 @@ final class CtlProcess {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(Repository.find().root().resolve("foyerctl").toString());
         command.addAll(List.of(arguments));
+        return builder(command.toArray(String[]::new)).start();
+    }
+
+    /** Any command in its folder, with its environment. */
+    ProcessBuilder builder(String... command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("FOYER"));
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 }

@@ -17,8 +17,6 @@ import dev.foyer.local.process.Component;
 import dev.foyer.testing.fuzz.FuzzTarget;
 import dev.foyer.testing.fuzz.OddRequests;
 import dev.foyer.testing.fuzz.OddRequests.OddRequest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,15 +60,16 @@ class FuzzIT {
 
     private static Map<Endpoint, List<FuzzTarget>> doors;
     private static List<FuzzTarget> all;
-    private static FuzzProvider provider;
+    private static StandInProvider provider;
     private static Child ofCompany;
 
     @BeforeAll
     static void know() throws Exception {
         FuzzDoors table = new FuzzDoors(OWN.foyer(), somebody(OWN.foyer().cast()));
-        provider = new FuzzProvider();
+        provider = new StandInProvider();
         Ports ports = Ports.free();
-        ofCompany = OWN.foyer().startAnother(Component.ADMIN_GATEWAY, ports, settings());
+        ofCompany = OWN.foyer().startAnother(
+                Component.ADMIN_GATEWAY, ports, provider.ofGateway(folder, FuzzDoors.TENANT));
         Api mira = Api.anonymous(ports.http(Endpoint.GATEWAY)).with("Authorization", "Bearer " + provider.token());
         assertTrue(
                 Pause.untilTrue(PATIENCE, () -> isReady(mira) || !ofCompany.isAlive()) && ofCompany.isAlive(),
@@ -88,23 +87,6 @@ class FuzzIT {
         } catch (CannotRun nobodyListens) {
             return false;
         }
-    }
-
-    private static Map<String, String> settings() throws IOException {
-        Path secret = Files.writeString(folder.resolve("client-secret"), "secret-of-the-fuzz-0123456789abcdef");
-        Path settings = Files.writeString(
-                folder.resolve("gateway.properties"),
-                String.join(
-                        "\n",
-                        "foyer.oidc.contoso.issuer-url=" + provider.issuer(),
-                        "foyer.oidc.contoso.client-id=" + FuzzProvider.CLIENT,
-                        "foyer.oidc.contoso.client-secret-file=" + secret,
-                        "foyer.oidc.contoso.tenants=" + FuzzDoors.TENANT,
-                        "foyer.oidc.contoso.user-id-claim=sub"));
-        return Map.of(
-                "QUARKUS_CONFIG_LOCATIONS", settings.toString(),
-                "FOYER_ACCOUNTS_FILE", "",
-                "FOYER_INDEX_DIRECTORY", folder.resolve("index").toString());
     }
 
     @AfterAll
