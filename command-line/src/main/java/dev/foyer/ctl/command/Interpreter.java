@@ -34,12 +34,19 @@ public final class Interpreter {
         return code;
     }
 
-    private ExitCode understood(String line) {
-        String first = line.strip().split("[\\s|;]", 2)[0];
-        // Alone it is the manual's page; with a name behind it PowerShell's alias of Get-Help.
-        if (LineRunner.isCmdlet(first) && !line.strip().equals("man")) {
-            return new LineRunner(session).run(line);
+    private ExitCode understood(String typed) {
+        String line = typed.strip();
+        String first = line.split("[\\s|;]", 2)[0];
+        String rest = line.substring(first.length()).strip();
+        // As people bring it from the other shell.
+        if (first.equals("foyerctl") && !rest.isEmpty()) {
+            return understood(rest);
         }
-        return new Root(session, first).run(Words.of(line), session);
+        if (!LineRunner.isCmdlet(first) || first.equals("man") && rest.isEmpty()) {
+            // "man" alone is the manual's page; with a name behind it, PowerShell's alias of Get-Help.
+            return new Root(session, first).run(Words.of(line), session);
+        }
+        boolean asksForHelp = rest.equals("-?") || rest.equals("--help") || rest.equals("-h");
+        return new LineRunner(session).run(asksForHelp ? "Get-Help " + first : line);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code foyerctl} with its commands. */
 @Command(
@@ -140,6 +141,14 @@ public final class Root {
 
     private static String sentence(ParameterException e) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        if (e instanceof UnmatchedArgumentException unknown) {
+            String meant = unknown.getSuggestions().stream()
+                    .findFirst()
+                    .map(each -> " (did you mean " + each + "?)")
+                    .orElse("");
+            return name + " does not know \"" + unknown.getUnmatched().getFirst() + "\"" + meant + "; " + name
+                    + " --help shows what there is.";
+        }
         String first = e.getMessage().lines().findFirst().orElse("").replaceAll("[.;]$", "");
         return first + "; " + name + " --help shows what there is.";
     }

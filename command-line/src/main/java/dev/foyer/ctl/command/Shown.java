@@ -19,7 +19,35 @@ final class Shown {
 
     /** For several: a table, unless the line says otherwise. */
     static Sink several(Session session) {
-        return Views.of(format(session, Format.TABLE), session.console());
+        Sink view = Views.of(format(session, Format.TABLE), session.console());
+        return session.console().interactive() ? new OrNone(session, view) : view;
+    }
+
+    /** Somebody who looks is told that there is nothing to see. */
+    private static final class OrNone implements Sink {
+
+        private final Session session;
+        private final Sink view;
+        private boolean any;
+
+        OrNone(Session session, Sink view) {
+            this.session = session;
+            this.view = view;
+        }
+
+        @Override
+        public boolean take(Row row) {
+            any = true;
+            return view.take(row);
+        }
+
+        @Override
+        public void end() {
+            view.end();
+            if (!any) {
+                session.console().say("None.");
+            }
+        }
     }
 
     private static Format format(Session session, Format usual) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class SystemConsole implements Console {
 
     private static final int USUAL_WIDTH = 120;
+    private static final int NARROWEST = 20;
 
     private final PrintWriter out = writer(System.out);
     private final PrintWriter err = writer(System.err);
@@ -57,7 +58,9 @@ public final class SystemConsole implements Console {
     @Override
     public int width() {
         try {
-            return Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+            int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+            // Terminals that do not know it say 0.
+            return columns > NARROWEST ? columns : USUAL_WIDTH;
         } catch (NumberFormatException _) {
             return USUAL_WIDTH;
         }

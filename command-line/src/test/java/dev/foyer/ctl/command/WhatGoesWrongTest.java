@@ -89,7 +89,7 @@ class WhatGoesWrongTest {
                         "usr get amos",
                         List.of(),
                         ExitCode.USAGE,
-                        "Unmatched argument at index 0: 'usr'; foyerctl --help shows what there is."),
+                        "foyerctl does not know \"usr\" (did you mean user?); foyerctl --help shows what there is."),
                 new Wrong(
                         "Set-CsOnlineDialInConferencingUser nobody -ResetLeaderPin",
                         List.of(NOBODY, found()),

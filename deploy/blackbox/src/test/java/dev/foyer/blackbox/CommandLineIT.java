@@ -146,7 +146,7 @@ class CommandLineIT {
                 "Set-CsOnlineDialInConferencingUser amos.marble -Send             | 64 | -Send is ambiguous: -SendEmail, -SendEmailToAddress",
                 "Set-CsOnlineDialInConferencingUser nobody -ResetLeaderPin        | 1  | There is no user \"nobody\" in your tenant; check the spelling.",
                 "user get nobody@contoso.com                                      | 1  | There is no user \"nobody@contoso.com\" in your tenant",
-                "user rest amos                                                   | 64 | Unmatched argument",
+                "user rest amos                                                   | 64 | foyerctl user does not know \"rest\" (did you mean reset?)",
                 "Set-CsOnlineDialInConferencingTenantSettings -PinLength 3        | 1  | pinLength",
                 "whoami --profile nowhere                                         | 3  | There is no profile nowhere; foyerctl login"
             })
@@ -230,7 +230,7 @@ class CommandLineIT {
             String said = out.readLine();
             for (int told = 0; said != null; said = out.readLine()) {
                 seen.append(said).append('\n');
-                if (said.startsWith("\"") && ++told == 10) {
+                if (said.startsWith("\"") && ++told == 11) {
                     new ProcessBuilder("kill", "-" + signal, Long.toString(running.pid())).start().waitFor();
                 }
             }
