@@ -5,6 +5,7 @@ import dev.foyer.ctl.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One line that changes many, so that it can be broken off and continued: what is done stands in a file, and what was under way
@@ -56,12 +58,33 @@ public final class Run {
             if (continues) {
                 return new Run(file, lines.getFirst(), new HashSet<>(lines.subList(1, lines.size())));
             }
+            forgetOld(runs);
             String id = UUID.randomUUID().toString();
             runs.writeSecret(name, id + "\n");
             return new Run(file, id, new HashSet<>());
         } catch (IOException e) {
             throw new CtlException(
                     ExitCode.REFUSED, "What was done could not be kept in " + runs.file(name) + ": check that folder.");
+        }
+    }
+
+    /** Lines that nobody went on with. */
+    private static void forgetOld(Folder runs) throws IOException {
+        Path folder = runs.file("");
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Instant old = Instant.now().minus(REMEMBERED);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                try {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                        Files.deleteIfExists(file);
+                    }
+                } catch (NoSuchFileException _) {
+                    // Another line has just come through.
+                }
+            }
         }
     }
 

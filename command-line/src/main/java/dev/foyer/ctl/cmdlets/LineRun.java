@@ -28,7 +28,7 @@ final class LineRun {
                         .say(
                                 "Continuing: " + run.before()
                                         + (run.before() == 1 ? " was" : " were")
-                                        + " done when this line was broken off, and not done again; --new-run begins anew.");
+                                        + " done when this line was broken off, now the others; --new-run begins anew.");
             }
         }
         return run;

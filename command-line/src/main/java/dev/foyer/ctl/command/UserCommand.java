@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -142,71 +143,69 @@ final class UserCommand {
         }
     }
 
-    @Command(name = "reset", description = "Give a user another PIN; it is shown this once.")
-    private static final class Reset extends Root.Action {
+    /** Where a new PIN goes. */
+    static final class MailOptions {
+
+        @Option(names = "--send", description = "Mail it to the user, in spite of the tenant's switch.")
+        private boolean send;
+
+        @Option(names = "--send-to", paramLabel = "address", description = "Mail it there instead.")
+        private String to;
+
+        @Option(names = "--what-if", description = "Only say what would be done.")
+        private boolean whatIf;
+
+        private void addTo(List<String> line) {
+            if (send || to != null) {
+                line.add("-SendEmail");
+            }
+            if (to != null) {
+                line.addAll(List.of("-SendEmailToAddress", to));
+            }
+            if (whatIf) {
+                line.add("-WhatIf");
+            }
+        }
+    }
+
+    /** One that makes a PIN. */
+    private abstract static class Making extends Root.Action {
+
+        private final List<String> cmdlet;
 
         @Parameters(index = "0", paramLabel = "user", description = "Whose.")
         private String user;
 
-        @Option(names = "--send", description = "Mail it to the user, in spite of the tenant's switch.")
-        private boolean send;
+        @Mixin
+        private MailOptions mail;
 
-        @Option(names = "--send-to", paramLabel = "address", description = "Mail it there instead.")
-        private String to;
-
-        @Option(names = "--what-if", description = "Only say what would be done.")
-        private boolean whatIf;
-
-        Reset(Session session) {
+        Making(Session session, String... cmdlet) {
             super(session);
+            this.cmdlet = List.of(cmdlet);
         }
 
         @Override
         public ExitCode call() {
-            List<String> line = new ArrayList<>(List.of(
-                    "Set-CsOnlineDialInConferencingUser", "-Identity", named(session(), user), "-ResetLeaderPin"));
-            mail(line, send, to, whatIf);
+            List<String> line = new ArrayList<>(cmdlet);
+            line.addAll(List.of("-Identity", named(session(), user)));
+            mail.addTo(line);
             return new LineRunner(session()).run(Lines.line(line));
         }
     }
 
-    private static void mail(List<String> line, boolean send, String to, boolean whatIf) {
-        if (send || to != null) {
-            line.add("-SendEmail");
-        }
-        if (to != null) {
-            line.addAll(List.of("-SendEmailToAddress", to));
-        }
-        if (whatIf) {
-            line.add("-WhatIf");
+    @Command(name = "reset", description = "Give a user another PIN; it is shown this once.")
+    private static final class Reset extends Making {
+
+        Reset(Session session) {
+            super(session, "Set-CsOnlineDialInConferencingUser", "-ResetLeaderPin");
         }
     }
 
     @Command(name = "enable", description = "Enable a user for dial-in conferencing; the PIN is shown this once.")
-    private static final class Enable extends Root.Action {
-
-        @Parameters(index = "0", paramLabel = "user", description = "Whom.")
-        private String user;
-
-        @Option(names = "--send", description = "Mail it to the user, in spite of the tenant's switch.")
-        private boolean send;
-
-        @Option(names = "--send-to", paramLabel = "address", description = "Mail it there instead.")
-        private String to;
-
-        @Option(names = "--what-if", description = "Only say what would be done.")
-        private boolean whatIf;
+    private static final class Enable extends Making {
 
         Enable(Session session) {
-            super(session);
-        }
-
-        @Override
-        public ExitCode call() {
-            List<String> line = new ArrayList<>(
-                    List.of("Enable-CsOnlineDialInConferencingUser", "-Identity", named(session(), user)));
-            mail(line, send, to, whatIf);
-            return new LineRunner(session()).run(Lines.line(line));
+            super(session, "Enable-CsOnlineDialInConferencingUser");
         }
     }
 
@@ -229,7 +228,9 @@ final class UserCommand {
         @Override
         public ExitCode call() {
             List<String> line = new ArrayList<>(List.of(cmdlet, "-Identity", named(session(), user)));
-            mail(line, false, null, whatIf);
+            if (whatIf) {
+                line.add("-WhatIf");
+            }
             return new LineRunner(session()).run(Lines.line(line));
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.ExitCode;
 import dev.foyer.ctl.client.Gateway;
 import dev.foyer.ctl.client.Pages;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class Applying {
                 done.add(change);
             }
         } catch (CtlException e) {
-            throw new CtlException(e.code(), e.getMessage() + "\n" + report(plan));
+            throw new CtlException(e.code(), e.getMessage() + "\n" + report(plan, e.code()));
         }
     }
 
@@ -84,10 +85,13 @@ public final class Applying {
         return WEBHOOKS + "/" + Pages.segment(id);
     }
 
-    private String report(Plan plan) {
-        StringBuilder report = new StringBuilder(done.isEmpty() ? "Nothing was changed." : "Done before that:");
+    /** Whoever does not answer may have done it all the same. */
+    private String report(Plan plan, ExitCode why) {
+        boolean unknown = why == ExitCode.AWAY;
+        StringBuilder report = new StringBuilder(
+                !done.isEmpty() ? "Done before that:" : unknown ? "Nothing before that." : "Nothing was changed.");
         done.forEach(change -> report.append("\n  ").append(change.words()));
-        report.append("\nNot done:");
+        report.append(unknown ? "\nNot done, or not known (foyerctl tenant plan says):" : "\nNot done:");
         plan.changes().stream()
                 .filter(change -> !done.contains(change))
                 .forEach(change -> report.append("\n  ").append(change.words()));

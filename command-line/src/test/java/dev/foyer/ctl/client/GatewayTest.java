@@ -170,14 +170,16 @@ class GatewayTest {
         }
     }
 
+    private static StubServer discovered(StubServer provider) {
+        String at = provider.url().toString();
+        return provider.says(
+                200, "{\"token_endpoint\":\"" + at + "/token\",\"device_authorization_endpoint\":\"" + at + "/device\"}");
+    }
+
     @Test
     void theDeviceFlowWaitsUntilThePersonHasAgreed() throws IOException {
         try (StubServer provider = new StubServer()) {
-            String at = provider.url().toString();
-            provider.says(
-                            200,
-                            "{\"token_endpoint\":\"" + at + "/token\",\"device_authorization_endpoint\":\"" + at
-                                    + "/device\"}")
+            discovered(provider)
                     .says(
                             200,
                             "{\"device_code\":\"d\",\"user_code\":\"ABCD\",\"verification_uri\":\"https://sso/device\",\"interval\":1,\"expires_in\":60}")
@@ -196,11 +198,7 @@ class GatewayTest {
     @Test
     void whoIsNotLetInByTheCompanyIsTold() throws IOException {
         try (StubServer provider = new StubServer()) {
-            String at = provider.url().toString();
-            provider.says(
-                            200,
-                            "{\"token_endpoint\":\"" + at + "/token\",\"device_authorization_endpoint\":\"" + at
-                                    + "/device\"}")
+            discovered(provider)
                     .says(
                             200,
                             "{\"device_code\":\"d\",\"user_code\":\"ABCD\",\"verification_uri\":\"https://sso/device\"}")

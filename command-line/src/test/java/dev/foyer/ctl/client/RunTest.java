@@ -69,4 +69,17 @@ class RunTest {
         }
         assertEquals(0, run(LINE, false).before());
     }
+
+    @Test
+    void whatNobodyWentOnWithIsForgotten() throws IOException {
+        run(LINE, false).done("pin amos");
+        try (Stream<Path> files = Files.list(home.resolve("runs"))) {
+            Files.setLastModifiedTime(
+                    files.findFirst().orElseThrow(), FileTime.from(Instant.now().minus(Duration.ofHours(21))));
+        }
+        run("another line", false);
+        try (Stream<Path> files = Files.list(home.resolve("runs"))) {
+            assertEquals(1, files.count());
+        }
+    }
 }
