@@ -147,9 +147,7 @@ final class CsvCmdlets {
         return Cmdlet.of(
                         "Import-Csv",
                         "Reads objects from a CSV file whose first line names the properties.",
-                        List.of(
-                                path(),
-                                delimiter()),
+                        List.of(path(), delimiter()),
                         call -> new Stage() {
                             @Override
                             public void start(Sink next) {

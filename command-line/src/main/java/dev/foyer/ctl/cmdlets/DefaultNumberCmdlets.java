@@ -56,7 +56,9 @@ final class DefaultNumberCmdlets {
         String to = bound.text("ToNumber").map(Numbers::e164).orElse(null);
         Map<String, Object> patch = new HashMap<>();
         patch.put(field, to);
-        Pages.each(call.gateway(), "/api/v1/users", Map.of("state", "enabled"), _ -> {}, user -> {
+        Pages.each(call.gateway(), "/api/v1/users", Map.of("state", "enabled"), call.work()::expect, user -> {
+            call.session().cancel().check();
+            call.work().looked();
             if (user.path("conferencing").path(field).asText("").equals(from)) {
                 one(call, user, patch, "Set " + field + " to " + to);
             }
@@ -80,8 +82,7 @@ final class DefaultNumberCmdlets {
             if (refused.status() != 404 && refused.status() != 409) {
                 throw refused;
             }
-            call.session().console().say(user.path("userPrincipalName").asText() + ": " + refused.getMessage());
-            call.work().failed();
+            call.work().failed(user.path("userPrincipalName").asText() + ": " + refused.getMessage());
         }
     }
 

@@ -25,10 +25,9 @@ final class LineRun {
                     session.options().anew());
             if (run.before() > 0) {
                 session.console()
-                        .say(
-                                "Continuing: " + run.before()
-                                        + (run.before() == 1 ? " was" : " were")
-                                        + " done when this line was broken off, now the others; --new-run begins anew.");
+                        .say("Continuing: " + run.before()
+                                + (run.before() == 1 ? " was" : " were")
+                                + " done when this line was broken off, now the others; --new-run begins anew.");
             }
         }
         return run;

@@ -39,7 +39,8 @@ public record Wildcard(Pattern pattern) {
         try {
             return new Wildcard(Pattern.compile(pattern.toString(), flags));
         } catch (PatternSyntaxException _) {
-            throw CtlException.usage("\"" + text + "\" is no pattern: what stands in [ ] goes from less to more, as [a-c].");
+            throw CtlException.usage(
+                    "\"" + text + "\" is no pattern: what stands in [ ] goes from less to more, as [a-c].");
         }
     }
 

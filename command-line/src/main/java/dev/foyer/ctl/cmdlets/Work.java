@@ -62,8 +62,7 @@ public final class Work {
         T result = change.apply(run.key(mine));
         run.done(mine);
         done++;
-        session.progress()
-                .at(total > 0 ? looked : done + skipped, total, done + skipped + " done" + ofLooked());
+        session.progress().at(total > 0 ? looked : done + skipped, total, done + skipped + " done" + ofLooked());
         return Optional.of(result);
     }
 

@@ -56,6 +56,7 @@ record CommandWords(String line, String words, List<Part> parts) {
             line.append(each.required() ? " " + typed : " [" + typed + "]");
             parts.add(new Part(typed, String.join(" ", each.description())));
         }
-        return new CommandWords(line.toString(), String.join(" ", spec.usageMessage().description()), parts);
+        return new CommandWords(
+                line.toString(), String.join(" ", spec.usageMessage().description()), parts);
     }
 }

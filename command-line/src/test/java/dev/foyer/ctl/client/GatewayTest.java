@@ -173,7 +173,8 @@ class GatewayTest {
     private static StubServer discovered(StubServer provider) {
         String at = provider.url().toString();
         return provider.says(
-                200, "{\"token_endpoint\":\"" + at + "/token\",\"device_authorization_endpoint\":\"" + at + "/device\"}");
+                200,
+                "{\"token_endpoint\":\"" + at + "/token\",\"device_authorization_endpoint\":\"" + at + "/device\"}");
     }
 
     @Test

@@ -48,12 +48,13 @@ class BrokenOffTest {
 
     private static String users(String... ids) {
         return "{\"total\":" + ids.length + ",\"items\":["
-                + String.join(",", List.of(ids).stream().map(BrokenOffTest::user).toList()) + "]}";
+                + String.join(
+                        ",", List.of(ids).stream().map(BrokenOffTest::user).toList()) + "]}";
     }
 
     private ExitCode run(String line) {
-        Map<String, String> environment = Map.of(
-                "FOYER_URL", gateway.url().toString(), "FOYER_ACCOUNT", "admin", "FOYER_PASSWORD", "s3cret");
+        Map<String, String> environment =
+                Map.of("FOYER_URL", gateway.url().toString(), "FOYER_ACCOUNT", "admin", "FOYER_PASSWORD", "s3cret");
         return new Interpreter(new Session(console, new Folder(folder.resolve("kept")), environment)).run(line);
     }
 
@@ -74,10 +75,7 @@ class BrokenOffTest {
         assertEquals(ExitCode.DONE, run(line), console::said);
         assertTrue(console.said().contains("Continuing: 1 was done when this line was broken off"));
         assertEquals(
-                List.of(
-                        "/api/v1/users/amos/pin/reset",
-                        "/api/v1/users/mira/pin/reset",
-                        "/api/v1/users/mira/pin/reset"),
+                List.of("/api/v1/users/amos/pin/reset", "/api/v1/users/mira/pin/reset", "/api/v1/users/mira/pin/reset"),
                 resets().stream().map(StubServer.Asked::path).toList());
         assertEquals(resets().get(1).key(), resets().get(2).key(), "whoever was under way is the same request");
         assertNotEquals(resets().get(0).key(), resets().get(1).key());
@@ -101,7 +99,6 @@ class BrokenOffTest {
         assertEquals(ExitCode.AWAY, run(line));
         gateway.says(200, users("amos", "mira")).says(200, "{}").says(200, user("mira"));
         assertEquals(ExitCode.DONE, run(line), console::said);
-        assertEquals(
-                List.of("\"Identity\"", "\"amos@contoso.com\"", "\"mira@contoso.com\""), Files.readAllLines(file));
+        assertEquals(List.of("\"Identity\"", "\"amos@contoso.com\"", "\"mira@contoso.com\""), Files.readAllLines(file));
     }
 }

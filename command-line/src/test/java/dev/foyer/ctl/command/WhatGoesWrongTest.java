@@ -114,9 +114,7 @@ class WhatGoesWrongTest {
                 new Wrong(
                         RESET,
                         List.of(new StubServer.Told(
-                                503,
-                                "{\"title\":\"Not ready\",\"detail\":\"It comes back.\"}",
-                                "Retry-After: 60")),
+                                503, "{\"title\":\"Not ready\",\"detail\":\"It comes back.\"}", "Retry-After: 60")),
                         ExitCode.AWAY,
                         "Not ready. It comes back."),
                 new Wrong(
@@ -130,7 +128,7 @@ class WhatGoesWrongTest {
                         ExitCode.NOT_SIGNED_IN,
                         "There is no profile nowhere; foyerctl login <address> --profile nowhere makes one."),
                 new Wrong(
-                        "Get-CsOnlineDialInConferencingUser [c-a]",
+                        "Get-CsClientPinInfo [c-a]",
                         List.of(),
                         ExitCode.USAGE,
                         "\"[c-a]\" is no pattern: what stands in [ ] goes from less to more, as [a-c]."));
@@ -169,7 +167,8 @@ class WhatGoesWrongTest {
             elsewhere.says(200, "<html>Welcome</html>");
             Path password = Files.writeString(home.resolve("password"), "s3cret");
             ExitCode code = run(
-                    "login " + elsewhere.url() + " --account admin --password-file '" + password + "'", "http://unused");
+                    "login " + elsewhere.url() + " --account admin --password-file '" + password + "'",
+                    "http://unused");
             String said = console.said();
             assertEquals(ExitCode.AWAY, code, said);
             assertTrue(said.startsWith(elsewhere.url() + " answers, but is no Foyer"), said);

@@ -45,11 +45,11 @@ class CommandLineBulkIT {
         say("UserProvisioned", CommandLineBulkIT::profile);
         say("LicenseAssigned", "{\"userId\":\"%s\"}"::formatted);
         Api admin = OWN.foyer().cast().admin();
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> admin.get(
-                                "/api/v1/users?state=enabled")
-                        .at("total")
-                        .asInt()
-                >= MANY);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() ->
+                        admin.get("/api/v1/users?state=enabled").at("total").asInt() >= MANY);
     }
 
     private static void say(String what, UnaryOperator<String> json) {
@@ -86,7 +86,8 @@ class CommandLineBulkIT {
         assertTrue(seen.contains("[########"), "a bar");
         assertTrue(seen.contains(" min left") || seen.contains(" s left"), "how long it will take");
         assertTrue(
-                Pattern.compile("\\d+ are done, \\d+ of \\d+ users looked at; the same line within 20 hours goes on from here\\.")
+                Pattern.compile(
+                                "\\d+ are done, \\d+ of \\d+ users looked at; the same line within 20 hours goes on from here\\.")
                         .matcher(seen)
                         .find(),
                 () -> seen.substring(Math.max(0, seen.length() - 500)));

@@ -50,8 +50,7 @@ class CommandLineCompanyIT {
     static void start(SharedFoyer foyer) throws Exception {
         provider = new StandInProvider();
         Ports ports = Ports.free();
-        gateway = foyer.foyer()
-                .startAnother(Component.ADMIN_GATEWAY, ports, provider.ofGateway(folder, "contoso.com"));
+        gateway = foyer.foyer().startAnother(Component.ADMIN_GATEWAY, ports, provider.ofGateway(folder, "contoso.com"));
         Api mira = Api.anonymous(ports.http(Endpoint.GATEWAY)).with("Authorization", "Bearer " + provider.token());
         assertTrue(
                 Pause.untilTrue(PATIENCE, () -> isReady(mira) || !gateway.isAlive()) && gateway.isAlive(),
@@ -104,9 +103,7 @@ class CommandLineCompanyIT {
 
     private void tokenEnds(String token) throws IOException {
         ObjectNode all = kept();
-        all.withObject("/profiles/default/signIn")
-                .put("access", token)
-                .put("expires", Instant.EPOCH.toString());
+        all.withObject("/profiles/default/signIn").put("access", token).put("expires", Instant.EPOCH.toString());
         Files.writeString(ctl.kept().resolve("profiles.json"), all.toString());
     }
 
@@ -114,7 +111,8 @@ class CommandLineCompanyIT {
     void thePersonAgreesElsewhereAndTheTokenIsRenewedUntilTheCompanyForgets() throws Exception {
         CtlProcess.Ended login = login(provider::agree);
         assertEquals(0, login.code(), login.text());
-        assertEquals("Signed in at " + url + " as mira of contoso.com (conferencing-admin), profile default.", login.text());
+        assertEquals(
+                "Signed in at " + url + " as mira of contoso.com (conferencing-admin), profile default.", login.text());
         assertEquals(0, ctl.run("user", "list").code());
 
         String ended = provider.token(Duration.ofMinutes(-10));
@@ -149,7 +147,9 @@ class CommandLineCompanyIT {
         Process login = ctl.start("login", url, "--issuer", provider.issuer());
         try (BufferedReader said = login.inputReader()) {
             said.readLine();
-            new ProcessBuilder("kill", "-INT", Long.toString(login.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(login.pid()))
+                    .start()
+                    .waitFor();
             assertTrue(login.waitFor(10, TimeUnit.SECONDS));
             assertEquals(130, login.exitValue());
             assertEquals("Stopped.", said.readLine());

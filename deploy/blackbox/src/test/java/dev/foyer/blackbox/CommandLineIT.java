@@ -166,7 +166,7 @@ class CommandLineIT {
         assertEquals(4, auditor.code(), auditor.text());
         CtlProcess.Ended expired = ctl.with("FOYER_PASSWORD", "not this one").line(reset);
         assertEquals(3, expired.code(), expired.text());
-        assertTrue(expired.text().contains("sign in again with foyerctl login"), expired.text());
+        assertTrue(expired.text().contains("does not hold (any more); FOYER_TOKEN, or FOYER_ACCOUNT"), expired.text());
         CtlProcess.Ended away = ctl.with("FOYER_URL", "http://127.0.0.1:9").line(reset);
         assertEquals(5, away.code(), away.text());
         assertTrue(away.text().startsWith("Cannot reach http://127.0.0.1:9: nobody answers there"), away.text());
@@ -223,7 +223,8 @@ class CommandLineIT {
                         .code());
         Map<String, Integer> before = resets();
         String line = "Get-CsOnlineDialInConferencingUser | Where-Object Identity -like 'many.*'"
-                + " | Set-CsOnlineDialInConferencingUser -ResetLeaderPin -SendEmail | Select-Object " + property + " -o csv";
+                + " | Set-CsOnlineDialInConferencingUser -ResetLeaderPin -SendEmail | Select-Object " + property
+                + " -o csv";
         Process running = ctl.start("-c", line);
         StringBuilder seen = new StringBuilder();
         try (var out = running.inputReader()) {
@@ -231,7 +232,9 @@ class CommandLineIT {
             for (int told = 0; said != null; said = out.readLine()) {
                 seen.append(said).append('\n');
                 if (said.startsWith("\"") && ++told == 11) {
-                    new ProcessBuilder("kill", "-" + signal, Long.toString(running.pid())).start().waitFor();
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(running.pid()))
+                            .start()
+                            .waitFor();
                 }
             }
         }
@@ -239,7 +242,8 @@ class CommandLineIT {
         if (signal.equals("INT")) {
             assertEquals(130, running.exitValue(), seen::toString);
             assertTrue(
-                    Pattern.compile("\\d+ are done, \\d+ of \\d+ users looked at; the same line within 20 hours goes on")
+                    Pattern.compile(
+                                    "\\d+ are done, \\d+ of \\d+ users looked at; the same line within 20 hours goes on")
                             .matcher(seen)
                             .find(),
                     seen::toString);
@@ -274,7 +278,8 @@ class CommandLineIT {
     @Test
     @Order(9)
     void aCampaignIsWatchedUntilItIsThrough() throws IOException {
-        Files.writeString(OWN.home().resolve(FOLDER).resolve("who.csv"), "Name,Identity\nA,many.a1@contoso.com\nB,many.a2\n");
+        Files.writeString(
+                OWN.home().resolve(FOLDER).resolve("who.csv"), "Name,Identity\nA,many.a1@contoso.com\nB,many.a2\n");
         CtlProcess.Ended preview = ctl.run("campaign", "run", "who.csv", "--what-if");
         assertEquals(0, preview.code(), preview.text());
         assertTrue(preview.text().contains("Possible  : 2"), preview.text());

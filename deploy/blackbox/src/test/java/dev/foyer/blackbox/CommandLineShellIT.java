@@ -41,11 +41,15 @@ class CommandLineShellIT {
     static void signedIn(SharedFoyer foyer) throws IOException {
         folder = Files.createDirectories(foyer.home().resolve("typed"));
         url = foyer.foyer().page().replaceAll("/$", "");
-        foyer.foyer().cast().admin()
-                .put(USER, Map.of(
-                        "userPrincipalName", "typed.upon@contoso.com",
-                        "displayName", "Ty Pedupon",
-                        "primarySmtpAddress", "typed.upon@contoso.com"));
+        foyer.foyer()
+                .cast()
+                .admin()
+                .put(
+                        USER,
+                        Map.of(
+                                "userPrincipalName", "typed.upon@contoso.com",
+                                "displayName", "Ty Pedupon",
+                                "primarySmtpAddress", "typed.upon@contoso.com"));
         Answer enabled = foyer.foyer().cast().admin().post(USER + "/conferencing", Map.of());
         foyer.issued(enabled.text("pin"));
         // What foyerctl keeps is a secret of its user and lies beside the home; the file of the password goes.
@@ -60,7 +64,8 @@ class CommandLineShellIT {
     @AfterAll
     static void forgotten() throws IOException {
         try (Stream<Path> files = Files.walk(ctl.kept())) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
@@ -70,32 +75,40 @@ class CommandLineShellIT {
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
         CtlProcess.Ended who = ctl.run("whoami", "-o", "json");
         assertTrue(who.text().contains("\"Account\" : \"admin\"") && who.text().contains(url), who.text());
-        assertEquals(3, new CtlProcess(folder, Map.of()).keeping(folder).run("whoami").code());
+        assertEquals(
+                3,
+                new CtlProcess(folder, Map.of()).keeping(folder).run("whoami").code());
     }
 
     @Test
     @Tag("A4")
     void theShellRunsLinesAndItsHistoryHasNoPin(SharedFoyer foyer) throws Exception {
         Process shell = ctl.start();
-        String typed = "Set-CsOnlineDialInConferencingUser typed.upon@contoso.com -ResetLeaderPin\nGet-Nothing\nuser get typed.upon\nexit\n";
+        String typed =
+                "Set-CsOnlineDialInConferencingUser typed.upon@contoso.com -ResetLeaderPin\nGet-Nothing\nuser get typed.upon\nexit\n";
         shell.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
         shell.getOutputStream().close();
         String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, shell.waitFor(), said);
-        Matcher pin = Pattern.compile("New PIN of typed.upon@contoso.com: (\\d+) ").matcher(said);
+        Matcher pin =
+                Pattern.compile("New PIN of typed.upon@contoso.com: (\\d+) ").matcher(said);
         assertTrue(pin.find(), said);
         foyer.issued(pin.group(1));
         assertTrue(said.contains("There is no cmdlet Get-Nothing") && said.contains("Ty Pedupon"), said);
         String history = Files.readString(ctl.kept().resolve("history"));
         assertTrue(history.contains("-ResetLeaderPin"), history);
         assertFalse(history.contains(pin.group(1)), history);
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(ctl.kept().resolve("history"))));
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(ctl.kept().resolve("history"))));
     }
 
     @Test
     void tabInBashOffersWhatMayComeNext() throws Exception {
-        String script = "source <(foyerctl completion bash); COMP_WORDS=(foyerctl user re); COMP_CWORD=2; _foyerctl; echo \"${COMPREPLY[@]}\";"
-                + " COMP_WORDS=(foyerctl Set-CsOnlineDialInConferencingUser -ResetL); _foyerctl; echo \"${COMPREPLY[@]}\"";
+        String script =
+                "source <(foyerctl completion bash); COMP_WORDS=(foyerctl user re); COMP_CWORD=2; _foyerctl; echo \"${COMPREPLY[@]}\";"
+                        + " COMP_WORDS=(foyerctl Set-CsOnlineDialInConferencingUser -ResetL); _foyerctl; echo \"${COMPREPLY[@]}\"";
         assertEquals("reset\n-ResetLeaderPin\n", saidBy("bash", "-c", script));
     }
 

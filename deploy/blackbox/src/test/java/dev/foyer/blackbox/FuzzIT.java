@@ -68,8 +68,8 @@ class FuzzIT {
         FuzzDoors table = new FuzzDoors(OWN.foyer(), somebody(OWN.foyer().cast()));
         provider = new StandInProvider();
         Ports ports = Ports.free();
-        ofCompany = OWN.foyer().startAnother(
-                Component.ADMIN_GATEWAY, ports, provider.ofGateway(folder, FuzzDoors.TENANT));
+        ofCompany =
+                OWN.foyer().startAnother(Component.ADMIN_GATEWAY, ports, provider.ofGateway(folder, FuzzDoors.TENANT));
         Api mira = Api.anonymous(ports.http(Endpoint.GATEWAY)).with("Authorization", "Bearer " + provider.token());
         assertTrue(
                 Pause.untilTrue(PATIENCE, () -> isReady(mira) || !ofCompany.isAlive()) && ofCompany.isAlive(),

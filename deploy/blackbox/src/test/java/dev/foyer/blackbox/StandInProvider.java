@@ -98,7 +98,8 @@ final class StandInProvider implements AutoCloseable {
         claims.setAudience(CLIENT);
         claims.setSubject("mira.id");
         claims.setIssuedAt(NumericDate.fromSeconds(Instant.now().minus(LIFE).getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(Instant.now().plus(life).getEpochSecond()));
+        claims.setExpirationTime(
+                NumericDate.fromSeconds(Instant.now().plus(life).getEpochSecond()));
         claims.setStringClaim("preferred_username", "mira");
         claims.setClaim("realm_access", Map.of("roles", List.of("conferencing-admin")));
         JsonWebSignature token = new JsonWebSignature();
@@ -139,8 +140,7 @@ final class StandInProvider implements AutoCloseable {
         String code = UUID.randomUUID().toString();
         waiting.add(code);
         answer(exchange, 200, """
-                {"device_code":"%s","user_code":"WDJB-MJHT","verification_uri":"%s/screen","interval":1,"expires_in":600}"""
-                .formatted(code, issuer()));
+                {"device_code":"%s","user_code":"WDJB-MJHT","verification_uri":"%s/screen","interval":1,"expires_in":600}""".formatted(code, issuer()));
     }
 
     private void tokens(HttpExchange exchange) throws IOException {

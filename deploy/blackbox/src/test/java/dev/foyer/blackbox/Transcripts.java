@@ -13,8 +13,7 @@ final class Transcripts {
 
     static final Path FILE = Repository.find().root().resolve("docs/command-line/transcripts.md");
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # What the examples say
 
             Made by `CommandLineIT`, which runs each of them against a Foyer with some users and compares. PINs, conference IDs and times are
@@ -39,7 +38,11 @@ final class Transcripts {
             for (Example example : cmdlet.examples()) {
                 CtlProcess.Ended ended = ctl.line(example.line());
                 assertEquals(0, ended.code(), example.line() + "\n" + ended.text());
-                all.append("\n").append(example.words()).append("\n```\nfoyer> ").append(example.line()).append("\n");
+                all.append("\n")
+                        .append(example.words())
+                        .append("\n```\nfoyer> ")
+                        .append(example.line())
+                        .append("\n");
                 all.append(normal(ended.text())).append("```\n");
             }
         }
