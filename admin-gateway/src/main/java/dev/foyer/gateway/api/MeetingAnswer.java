@@ -52,7 +52,7 @@ public record MeetingAnswer(
         return new Participant(is.id(), is.kind(), is.state(), is.leader(), name, is.since());
     }
 
-    /** What was asked for and is durable, while the index does not show it yet. */
+    /** As it was scheduled. */
     static MeetingAnswer accepted(String conferenceId, String organizerId, Bodies.Meeting body) {
         return new MeetingAnswer(
                 conferenceId,

@@ -36,6 +36,24 @@ public record NotificationAnswer(
                         "When a newer PIN replaced the one in this mail, which had left; its link shows nothing since")
         Instant pinReplacedAt) {
 
+    /** What an administrator's decision to send a held mail made of it, the same for each repetition of the request. */
+    static NotificationAnswer released(NotificationEntry held, String toAddress) {
+        return new NotificationAnswer(
+                held.notificationId(),
+                held.kind(),
+                held.userId(),
+                toAddress == null ? held.to() : toAddress,
+                NotificationStatus.RELEASED.name(),
+                0,
+                null,
+                null,
+                held.createdAt(),
+                null,
+                null,
+                null,
+                null);
+    }
+
     static NotificationAnswer of(NotificationEntry entry, String explanation, Instant pinReplacedAt) {
         return new NotificationAnswer(
                 entry.notificationId(),

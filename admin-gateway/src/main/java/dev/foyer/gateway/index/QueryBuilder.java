@@ -2,6 +2,7 @@ package dev.foyer.gateway.index;
 
 import java.time.Instant;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -40,6 +41,22 @@ final class QueryBuilder {
     /** @param field {@link Fields#BY_TIME} or {@link Fields#BEGAN} */
     static Query after(String field, Instant time) {
         return LongPoint.newRangeQuery(field, Documents.micros(time) + 1, Long.MAX_VALUE);
+    }
+
+    /** Of one aggregate: later than its event of that time and sequence, also while its clock stands still. */
+    static Query after(String field, Instant time, long sequence) {
+        Query then = LongPoint.newExactQuery(field, Documents.micros(time));
+        Query behind =
+                NumericDocValuesField.newSlowRangeQuery(Fields.BY_SEQUENCE, Math.addExact(sequence, 1), Long.MAX_VALUE);
+        return new BooleanQuery.Builder()
+                .add(after(field, time), Occur.SHOULD)
+                .add(
+                        new BooleanQuery.Builder()
+                                .add(then, Occur.FILTER)
+                                .add(behind, Occur.FILTER)
+                                .build(),
+                        Occur.SHOULD)
+                .build();
     }
 
     static Query begins(String field, String value) {

@@ -125,7 +125,8 @@ public final class TenantView {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         wanted.addTo(matching);
         if (wanted.userId() != null) {
-            onlyOfPresent(wanted.userId(), Fields.BY_TIME, matching);
+            lastRemoval(wanted.userId())
+                    .ifPresent(last -> matching.add(QueryBuilder.after(Fields.BY_TIME, last.at()), Occur.FILTER));
         }
         return search.page(
                 Kind.NOTIFICATION,
@@ -181,7 +182,7 @@ public final class TenantView {
     public ResultPage<HistoryEntry> history(String userId, int limit, String cursor) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         QueryBuilder.add(matching, Fields.USER, userId);
-        onlyOfPresent(userId, Fields.BEGAN, matching);
+        onlyOfPresent(userId, matching);
         List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
         return search.page(Kind.HISTORY, matching, order, "history " + userId, limit, cursor, HistoryEntry.class);
     }
@@ -203,7 +204,7 @@ public final class TenantView {
                                 .add(QueryBuilder.is(Fields.ORGANIZER, userId), Occur.SHOULD)
                                 .build(),
                         Occur.FILTER);
-        onlyOfPresent(userId, Fields.BEGAN, matching);
+        onlyOfPresent(userId, matching);
         List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
         return search.page(Kind.HISTORY, matching, order, "timeline " + userId, limit, cursor, HistoryEntry.class);
     }
@@ -233,14 +234,25 @@ public final class TenantView {
                         Kind.HISTORY, matching, order, "past " + userId, UserPast.AT_ONCE, cursor, HistoryEntry.class));
     }
 
-    /** Who is removed and comes again is a new person (rule G6): what was before the last removal is somebody else's. */
-    private void onlyOfPresent(String userId, String time, BooleanQuery.Builder matching) {
+    /**
+     * Who is removed and comes again is a new person (rule G6): what was before the last removal is somebody else's. The user's
+     * time stands still while a clock was set back, so that of one moment the sequence tells.
+     */
+    private void onlyOfPresent(String userId, BooleanQuery.Builder matching) {
+        lastRemoval(userId)
+                .ifPresent(last ->
+                        matching.add(QueryBuilder.after(Fields.BEGAN, last.at(), last.sequence()), Occur.FILTER));
+    }
+
+    private Optional<HistoryEntry> lastRemoval(String userId) {
         BooleanQuery.Builder removals = new BooleanQuery.Builder();
         QueryBuilder.add(removals, Fields.USER, userId);
         QueryBuilder.add(removals, Fields.EVENT, "UserRemoved");
-        search.page(Kind.HISTORY, removals, List.of(NEWEST), "removals " + userId, 1, null, HistoryEntry.class)
+        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
+        return search.page(Kind.HISTORY, removals, order, "removals " + userId, 1, null, HistoryEntry.class)
                 .items()
-                .forEach(last -> matching.add(QueryBuilder.after(time, last.at()), Occur.FILTER));
+                .stream()
+                .findFirst();
     }
 
     public Optional<CampaignEntry> campaign(String id) {

@@ -41,6 +41,10 @@ public final class Fixtures implements AutoCloseable {
     }
 
     static PublicEvent event(String type, long sequence, String json) {
+        return event(type, sequence, Instant.parse("2026-11-22T10:00:00Z").plusSeconds(sequence), json);
+    }
+
+    static PublicEvent event(String type, long sequence, Instant at, String json) {
         try {
             var data = Json.mapper().build().readTree(json);
             return new PublicEvent(
@@ -50,7 +54,7 @@ public final class Fixtures implements AutoCloseable {
                                     "/foyer/somebody",
                                     type,
                                     "subject",
-                                    Instant.parse("2026-11-22T10:00:00Z").plusSeconds(sequence),
+                                    at,
                                     data.path("tenant").asText(null)),
                             new Cause("admin", "conferencing-admin", "command-" + sequence, "correlation"),
                             new Origin(
@@ -58,7 +62,7 @@ public final class Fixtures implements AutoCloseable {
                                     0,
                                     sequence,
                                     null,
-                                    Instant.parse("2026-11-22T10:00:00Z").plusSeconds(sequence)),
+                                    at),
                             data),
                     sequence);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.foyer.gateway.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,20 @@ class NewPersonTest {
         return index.contoso().notifications(OF_AMOS, 50, null).items().stream()
                 .map(NotificationEntry::notificationId)
                 .toList();
+    }
+
+    /** The clock was ahead when the first one went and is right again: for this user it stands still, until it has caught up. */
+    @Test
+    @Tag("case-L3")
+    void alsoWhenBothAreOfOneMoment() {
+        Instant then = Instant.parse("2026-11-22T10:30:00Z");
+        String amos = "{\"tenant\": \"contoso.com\", \"userId\": \"amos\", \"displayName\": \"Amos\", \"userPrincipalName\": \"a@c.com\"}";
+        long life = 1L << 60;
+        index.given(Fixtures.event("foyer.pin.UserProvisioned.v1", life + 1, then, amos));
+        index.given(Fixtures.event("foyer.pin.UserRemoved.v1", life + 2, then, amos));
+        assertEquals(List.of(), history());
+        index.given(Fixtures.event("foyer.pin.UserProvisioned.v1", life + (1 << 20) + 1, then, amos));
+        assertEquals(List.of("UserProvisioned"), history());
     }
 
     @Test

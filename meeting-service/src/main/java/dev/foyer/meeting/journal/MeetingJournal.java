@@ -19,7 +19,7 @@ import java.util.Map;
 public final class MeetingJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 9;
+    public static final int FORMAT = 10;
 
     private static final JsonMapper JSON = Json.mapper().build();
 

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class MailboxJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 7;
+    public static final int FORMAT = 8;
 
     private static final JsonMapper JSON = Json.mapper().build();
 

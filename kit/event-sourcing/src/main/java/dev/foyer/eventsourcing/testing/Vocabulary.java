@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.testing;
 
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.JournalFormat;
+import dev.foyer.eventsourcing.internal.runtime.JournalFold;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ final class Vocabulary {
             vocabulary.add(lines, type.name() + " event ", type.events());
             vocabulary.add(lines, type.name() + " answer ", type.answers());
         });
+        lines.add("any event " + JournalFold.NO_EVENT + "()");
         lines.addAll(vocabulary.nested);
         return String.join("\n", lines) + "\n";
     }

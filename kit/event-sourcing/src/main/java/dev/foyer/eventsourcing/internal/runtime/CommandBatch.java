@@ -1,10 +1,13 @@
 package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.base.Position;
+import dev.foyer.base.RepeatableId;
+import dev.foyer.base.Roles;
 import dev.foyer.base.Unavailable;
 import dev.foyer.base.events.CloudEventWriter;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.Decision;
+import dev.foyer.eventsourcing.Forgetting;
 import dev.foyer.eventsourcing.Publisher.Fact;
 import dev.foyer.eventsourcing.internal.runtime.StateEntry.Aggregate;
 import dev.foyer.eventsourcing.internal.runtime.StoredAnswer.Kind;
@@ -121,7 +124,8 @@ final class CommandBatch {
             Decision.Accepted<E, R, A> accepted,
             Instant time) {
         Kind kind = Kind.of(write.meta.commandId(), write.meta.actor().role());
-        if (kind == Kind.KEY && !accepted.events().isEmpty() && known.recent().isFull(time.toEpochMilli())) {
+        boolean remembered = !accepted.events().isEmpty() || isRememberedAnyway(write, known);
+        if (kind == Kind.KEY && remembered && known.recent().isFull(time.toEpochMilli())) {
             answers.add(positions -> {
                 metrics.decided(write.type.name(), "refused", "KeysUsedUp");
                 write.fail(KEYS_USED_UP);
@@ -156,13 +160,17 @@ final class CommandBatch {
             }
             folded = next;
         }
-        if (journalled.isEmpty()) {
+        if (!remembered) {
             write.decided(accepted);
             answers.add(positions -> {
                 metrics.decided(write.type.name(), "accepted", "");
                 write.done(List.of());
             });
             return;
+        }
+        if (journalled.isEmpty()) {
+            sequence++;
+            journalled.add(JournalRecord.withoutEvent(partition, write.key(), sequence, write.meta, time, now));
         }
         StoredAnswer stored = new StoredAnswer(
                 write.meta.commandId(),
@@ -197,5 +205,16 @@ final class CommandBatch {
             write.done(where);
             write.type.commitListener().committed(write.aggregateId, after.state(), accepted.events());
         });
+    }
+
+    /**
+     * Whether a command that found nothing to do is remembered all the same: those with a key are, since its repetition may come
+     * when there would be something to do. Of what ends and has not begun nothing is kept, and so nothing is there to be changed.
+     */
+    private static boolean isRememberedAnyway(PendingRequest.Write<?, ?, ?, ?, ?, ?> write, Aggregate<?> known) {
+        boolean begun = known.lastMillis() != 0 || !(write.type.decider() instanceof Forgetting<?>);
+        return begun
+                && RepeatableId.is(write.meta.commandId())
+                && Roles.isOfAccounts(write.meta.actor().role());
     }
 }

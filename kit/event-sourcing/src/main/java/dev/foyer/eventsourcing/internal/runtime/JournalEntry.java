@@ -79,6 +79,7 @@ final class JournalEntry {
         return number;
     }
 
+    /** Of its event, or {@link JournalRecord#NO_EVENT}. */
     String type() {
         return names.of(required(JournalHeader.TYPE));
     }

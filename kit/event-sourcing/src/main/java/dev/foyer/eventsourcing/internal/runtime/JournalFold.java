@@ -15,6 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Folds records of a journal as a recovery does, wherever they come from: for tests that keep some. Confined to one thread. */
 public final class JournalFold {
 
+    /** The type of a record that has no event: it keeps what a command was answered that changed nothing. */
+    public static final String NO_EVENT = JournalRecord.NO_EVENT;
+
     private final PartitionState state;
 
     public JournalFold(StoredFormat ours, List<AggregateType<?, ?, ?, ?, ?, ?>> types) {

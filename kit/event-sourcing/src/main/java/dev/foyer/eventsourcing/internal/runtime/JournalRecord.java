@@ -8,13 +8,27 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * How one event is written to the journal: the event is the value, who and why are headers, and the last event of a
+ * How one event is written to the journal: the event is the value, who and why are headers, and the last record of a
  * command carries what a repetition will be answered. The record's own time is that of the clock, because a broker refuses
  * what is far ahead of its own; when it was for the aggregate is a header where that differs. Read by {@link JournalEntry}.
  */
 final class JournalRecord {
 
+    /**
+     * The type of a record without an event: a key whose command found nothing to do is remembered like any other, so that its
+     * repetition does nothing later either. No event may be called so.
+     */
+    static final String NO_EVENT = "NoEvent";
+
+    private static final byte[] EMPTY = "{}".getBytes(UTF_8);
+
     private JournalRecord() {}
+
+    /** Of a command that changed nothing, for {@link #conclude}. */
+    static ProducerRecord<byte[], byte[]> withoutEvent(
+            Partition partition, String key, long sequence, CommandMeta meta, Instant time, Instant writtenAt) {
+        return of(partition, key, NO_EVENT, EMPTY, sequence, meta, time, writtenAt);
+    }
 
     static ProducerRecord<byte[], byte[]> of(
             Partition partition,

@@ -287,11 +287,14 @@ final class PartitionState {
         if (!follows) {
             throw new IllegalStateException("Event " + sequence + " follows event " + before.sequence());
         }
-        E event = type.events().read(entry.type(), entry.event());
+        String what = entry.type();
+        S state = what.equals(JournalRecord.NO_EVENT)
+                ? before.state()
+                : type.decider().evolve(before.state(), type.events().read(what, entry.event()));
         StoredAnswer answer = entry.answer();
         return before.then(
                 type,
-                type.decider().evolve(before.state(), event),
+                state,
                 sequence,
                 entry.timeMillis(),
                 answer == null ? before.recent() : before.recent().plus(answer));

@@ -13,6 +13,8 @@ import dev.foyer.base.Roles;
 import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.internal.runtime.PendingRequest.Write;
+import dev.foyer.eventsourcing.internal.runtime.Tally.Command.Add;
+import dev.foyer.eventsourcing.internal.runtime.Tally.Command.SetAlarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys as an owner keeps them: by time, within a limit, and through whatever becomes of the owner. */
 @Tag("F")
@@ -109,28 +113,63 @@ class IdempotencyKeysTest {
         }
     }
 
+    /** Its repetition may come when there would be something to do. */
+    @ParameterizedTest
+    @ValueSource(strings = {Roles.ADMIN, Roles.CLIENT_APP})
+    void alsoWhatFoundNothingToDoIsRemembered(String role) {
+        done(new SetAlarm(5), "before", Roles.ADMIN);
+        assertFalse(done(new SetAlarm(5), KEY, role).repeated());
+        assertEquals(5L, counted().alarm());
+        done(new SetAlarm(6), "in between", Roles.ADMIN);
+        assertTrue(done(new SetAlarm(5), KEY, role).repeated());
+        writer = opened();
+        assertTrue(done(new SetAlarm(5), KEY, role).repeated(), "the next owner remembers it too");
+        assertEquals(6L, counted().alarm());
+        PartitionState folded = partition.empty();
+        log.replay(folded);
+        assertEquals(counted(), folded.get(Tally.TYPE.key("t")).state());
+    }
+
+    /** They are repeated within seconds, and there are many of them. */
+    @Test
+    void withoutAKeyNothingIsWrittenOfIt() {
+        done(new SetAlarm(5), "before", Roles.ADMIN);
+        int records = log.journal.size();
+        done(new SetAlarm(5), "no key", Roles.ADMIN);
+        done(new SetAlarm(5), KEY, Roles.SERVICE);
+        assertEquals(records, log.journal.size());
+    }
+
     private Reply.Done<?, ?> add(String commandId, String role) {
-        Write<?, ?, ?, ?, ?, ?> write = command(commandId, role);
+        return done(new Add(1), commandId, role);
+    }
+
+    private Reply.Done<?, ?> done(Tally.Command command, String commandId, String role) {
+        Write<?, ?, ?, ?, ?, ?> write = write(command, commandId, role);
         writer.work(List.of(write));
         return assertInstanceOf(Reply.Done.class, write.reply.join());
     }
 
     private Unavailable.Reason refusal(String commandId) {
-        Write<?, ?, ?, ?, ?, ?> write = command(commandId, Roles.ADMIN);
+        Write<?, ?, ?, ?, ?, ?> write = write(new Add(1), commandId, Roles.ADMIN);
         writer.work(List.of(write));
         var failed = assertThrows(CompletionException.class, write.reply::join);
         return assertInstanceOf(Unavailable.class, failed.getCause()).reason();
     }
 
-    private static Write<?, ?, ?, ?, ?, ?> command(String commandId, String role) {
+    private static Write<?, ?, ?, ?, ?, ?> write(Tally.Command command, String commandId, String role) {
         return new Write<>(
                 Tally.TYPE,
                 "t",
-                new Tally.Command.Add(1),
+                command,
                 new CommandMeta(commandId, commandId, new Actor("somebody", role, null)));
     }
 
     private int total() {
-        return ((Tally.Counted) writer.state().get(Tally.TYPE.key("t")).state()).total();
+        return counted().total();
+    }
+
+    private Tally.Counted counted() {
+        return (Tally.Counted) writer.state().get(Tally.TYPE.key("t")).state();
     }
 }
