@@ -15,6 +15,9 @@ public final class JavaCommand {
     /** For a process that has little to do: compiling its code well would cost more than it saves. */
     public static final String LITTLE_WORK = "-XX:TieredStopAtLevel=1";
 
+    /** Of virtual threads: more than ever wait for one class at the same time. */
+    private static final int CARRIERS = 16;
+
     private JavaCommand() {}
 
     /**
@@ -70,6 +73,9 @@ public final class JavaCommand {
         List<String> flags = new ArrayList<>(marks(home, name));
         flags.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
+                // A virtual thread that waits for a class keeps its carrier. With one for each core, two such threads stop all others,
+                // also the one that they wait for.
+                "-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS,
                 // A process out of memory is worth nothing; and no dump of one may hold a PIN.
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-HeapDumpOnOutOfMemoryError",

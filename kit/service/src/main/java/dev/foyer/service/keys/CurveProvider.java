@@ -9,7 +9,9 @@ import org.jose4j.jca.ProviderContext;
  * Who computes on the curve P-256. Each command is signed, verified and sealed several times, and the JDK takes half a
  * millisecond where AWS-LC takes a twentieth of one: so it is AWS-LC (through the Amazon Corretto Crypto Provider)
  * where that can be loaded, and the JDK on every other machine. It comes last in the list of providers: nothing uses it
- * that does not ask for it by name. Thread-safe.
+ * that does not ask for it by name. It tests itself before its first work, and here rather than in the first requests, which are on
+ * virtual threads: there one that was put aside while it read a file of the program waited for a carrier, and all carriers for a
+ * class that another thread was loading from that file. Thread-safe.
  */
 public final class CurveProvider {
 
@@ -28,6 +30,7 @@ public final class CurveProvider {
         try {
             AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
             if (provider.getLoadingError() == null) {
+                provider.assertHealthy();
                 Security.addProvider(provider);
                 return provider.getName();
             }

@@ -3,6 +3,8 @@ package dev.foyer.service.keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import com.amazon.corretto.crypto.provider.SelfTestStatus;
 import java.security.Security;
 import java.security.Signature;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,16 @@ class CurveProviderTest {
         assertEquals(
                 "AmazonCorrettoCryptoProvider",
                 CurveProvider.context().getSuppliedKeyProviderContext().getSignatureProvider());
+    }
+
+    /** Else the first request would do it, on a virtual thread. */
+    @Test
+    void whoGetsItFindsItTested() {
+        assumeTrue("Linux".equals(System.getProperty("os.name")) && "amd64".equals(System.getProperty("os.arch")));
+
+        CurveProvider.context();
+
+        assertEquals(SelfTestStatus.PASSED, AmazonCorrettoCryptoProvider.INSTANCE.getSelfTestStatus());
     }
 
     @Test
