@@ -249,7 +249,8 @@ public final class TenantView {
         QueryBuilder.add(removals, Fields.USER, userId);
         QueryBuilder.add(removals, Fields.EVENT, "UserRemoved");
         List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
-        return search.page(Kind.HISTORY, removals, order, "removals " + userId, 1, null, HistoryEntry.class)
+        return search
+                .page(Kind.HISTORY, removals, order, "removals " + userId, 1, null, HistoryEntry.class)
                 .items()
                 .stream()
                 .findFirst();

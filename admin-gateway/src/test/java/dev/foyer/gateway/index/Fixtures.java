@@ -57,12 +57,7 @@ public final class Fixtures implements AutoCloseable {
                                     at,
                                     data.path("tenant").asText(null)),
                             new Cause("admin", "conferencing-admin", "command-" + sequence, "correlation"),
-                            new Origin(
-                                    "topic",
-                                    0,
-                                    sequence,
-                                    null,
-                                    at),
+                            new Origin("topic", 0, sequence, null, at),
                             data),
                     sequence);
         } catch (IOException e) {

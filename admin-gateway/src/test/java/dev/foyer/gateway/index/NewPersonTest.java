@@ -44,7 +44,8 @@ class NewPersonTest {
     @Tag("case-L3")
     void alsoWhenBothAreOfOneMoment() {
         Instant then = Instant.parse("2026-11-22T10:30:00Z");
-        String amos = "{\"tenant\": \"contoso.com\", \"userId\": \"amos\", \"displayName\": \"Amos\", \"userPrincipalName\": \"a@c.com\"}";
+        String amos =
+                "{\"tenant\": \"contoso.com\", \"userId\": \"amos\", \"displayName\": \"Amos\", \"userPrincipalName\": \"a@c.com\"}";
         long life = 1L << 60;
         index.given(Fixtures.event("foyer.pin.UserProvisioned.v1", life + 1, then, amos));
         index.given(Fixtures.event("foyer.pin.UserRemoved.v1", life + 2, then, amos));

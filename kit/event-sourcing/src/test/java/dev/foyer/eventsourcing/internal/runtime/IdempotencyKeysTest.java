@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyKeysTest {
 
     private static final String KEY = RepeatableId.of("first");
+    /** Of a day that does not come. */
+    private static final long NOON = Instant.parse("2099-11-27T12:00:00Z").toEpochMilli();
+
+    private static final long EVENING = Instant.parse("2099-11-27T18:00:00Z").toEpochMilli();
 
     private final SetClock clock = new SetClock();
     private final SimulatedLog log = new SimulatedLog();
@@ -117,14 +121,14 @@ class IdempotencyKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {Roles.ADMIN, Roles.CLIENT_APP})
     void alsoWhatFoundNothingToDoIsRemembered(String role) {
-        done(new SetAlarm(5), "before", Roles.ADMIN);
-        assertFalse(done(new SetAlarm(5), KEY, role).repeated());
-        assertEquals(5L, counted().alarm());
-        done(new SetAlarm(6), "in between", Roles.ADMIN);
-        assertTrue(done(new SetAlarm(5), KEY, role).repeated());
+        done(new SetAlarm(NOON), "before", Roles.ADMIN);
+        assertFalse(done(new SetAlarm(NOON), KEY, role).repeated());
+        assertEquals(NOON, counted().alarm());
+        done(new SetAlarm(EVENING), "in between", Roles.ADMIN);
+        assertTrue(done(new SetAlarm(NOON), KEY, role).repeated());
         writer = opened();
-        assertTrue(done(new SetAlarm(5), KEY, role).repeated(), "the next owner remembers it too");
-        assertEquals(6L, counted().alarm());
+        assertTrue(done(new SetAlarm(NOON), KEY, role).repeated(), "the next owner remembers it too");
+        assertEquals(EVENING, counted().alarm());
         PartitionState folded = partition.empty();
         log.replay(folded);
         assertEquals(counted(), folded.get(Tally.TYPE.key("t")).state());
@@ -133,10 +137,10 @@ class IdempotencyKeysTest {
     /** They are repeated within seconds, and there are many of them. */
     @Test
     void withoutAKeyNothingIsWrittenOfIt() {
-        done(new SetAlarm(5), "before", Roles.ADMIN);
+        done(new SetAlarm(NOON), "before", Roles.ADMIN);
         int records = log.journal.size();
-        done(new SetAlarm(5), "no key", Roles.ADMIN);
-        done(new SetAlarm(5), KEY, Roles.SERVICE);
+        done(new SetAlarm(NOON), "no key", Roles.ADMIN);
+        done(new SetAlarm(NOON), KEY, Roles.SERVICE);
         assertEquals(records, log.journal.size());
     }
 
@@ -159,10 +163,7 @@ class IdempotencyKeysTest {
 
     private static Write<?, ?, ?, ?, ?, ?> write(Tally.Command command, String commandId, String role) {
         return new Write<>(
-                Tally.TYPE,
-                "t",
-                command,
-                new CommandMeta(commandId, commandId, new Actor("somebody", role, null)));
+                Tally.TYPE, "t", command, new CommandMeta(commandId, commandId, new Actor("somebody", role, null)));
     }
 
     private int total() {

@@ -98,7 +98,8 @@ public final class Tally
                         ? Decision.refuse(new Refusal.LimitReached())
                         : Decision.accept(new Answer.Total(total, "psst"), new Event.Added(amount, padding(amount)));
             }
-            case Command.SetAlarm(long millis) when state.alarm() != null && state.alarm() == millis ->
+            case Command.SetAlarm(long millis)
+            when state.alarm() != null && state.alarm() == millis ->
                 Decision.accept(new Answer.Total(state.total(), "psst"));
             case Command.SetAlarm(long millis) ->
                 Decision.accept(new Answer.Total(state.total(), "psst"), new Event.AlarmSet(millis));
