@@ -73,8 +73,8 @@ public final class JavaCommand {
         List<String> flags = new ArrayList<>(marks(home, name));
         flags.addAll(List.of(
                 "-Xmx" + heapMegabytes + "m",
-                // A virtual thread that waits for a class keeps its carrier. With one for each core, two such threads stop all others,
-                // also the one that they wait for.
+                // A virtual thread that waits for a class keeps its carrier. With one for each core, two such threads
+                // stop all others, also the one that they wait for.
                 "-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS,
                 // A process out of memory is worth nothing; and no dump of one may hold a PIN.
                 "-XX:+ExitOnOutOfMemoryError",
