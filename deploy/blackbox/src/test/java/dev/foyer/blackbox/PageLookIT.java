@@ -101,7 +101,9 @@ class PageLookIT {
 
     /** Until somebody suspects it: an empty page shows nothing of its table. */
     private static void scan() {
-        for (int id = 1_000_000; foyer.cast().admin().get("/api/v1/scans").at("items").isEmpty(); id++) {
+        for (int id = 1_000_000;
+                foyer.cast().admin().get("/api/v1/scans").at("items").isEmpty();
+                id++) {
             Map<String, Object> call = Map.of("callId", "look-" + id, "conferenceId", "" + id, "from", "+12065550143");
             foyer.cast().bridge().post("/api/v1/bridge/calls", call);
         }
