@@ -50,6 +50,7 @@ class Signing {
             KeyFileWatch watch,
             ServiceConfig config) {
         watch.report("signing", key::problem);
+        watch.age("signing", () -> key.get().madeAt());
         watch.every(config.keyFileInterval(), key::look);
     }
 }

@@ -1,5 +1,6 @@
 package dev.foyer.gateway.company;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -66,7 +67,10 @@ class CompanyReport {
     }
 
     private void count(Company company, String reason) {
-        metrics.counter("foyer.company.refused", "provider", company.name(), "reason", reason)
+        Counter.builder("foyer.company.refused")
+                .description("Tokens and ways back of companies' providers that were not believed, by what was wrong")
+                .tags("provider", company.name(), "reason", reason)
+                .register(metrics)
                 .increment();
     }
 

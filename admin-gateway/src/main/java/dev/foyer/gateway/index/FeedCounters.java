@@ -11,4 +11,7 @@ public interface FeedCounters {
 
     /** A record that is left out because it cannot be read. */
     void unreadable();
+
+    /** So many records are in the topics that the index does not show yet, as far as is known. */
+    void behind(long records);
 }

@@ -65,6 +65,9 @@ final class FeedSession {
         } else {
             index.check();
         }
+        counters.behind(consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum());
         return records;
     }
 

@@ -3,13 +3,17 @@ package dev.foyer.gateway.page;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.foyer.gateway.signin.ClientAddress;
+import dev.foyer.service.CountedWords;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -33,7 +37,7 @@ class LinkGuesses {
     private static final int SOURCES = 10_000;
     private static final int MOST_DOUBLINGS = 20;
 
-    private final MeterRegistry metrics;
+    private final CountedWords guesses;
     private final InstantSource clock;
     private final Cache<String, Misses> bySource =
             Caffeine.newBuilder().expireAfterWrite(COUNTED).maximumSize(SOURCES).build();
@@ -43,8 +47,16 @@ class LinkGuesses {
         this(metrics, InstantSource.system());
     }
 
+    /** Its series are there from the start. */
+    void start(@Observes StartupEvent event) {}
+
     LinkGuesses(MeterRegistry metrics, InstantSource clock) {
-        this.metrics = metrics;
+        this.guesses = CountedWords.of(
+                metrics,
+                "foyer.link.guesses",
+                "Requests for view-once links that show nothing, by what became of them",
+                "outcome",
+                List.of("missed", "refused"));
         this.clock = clock;
     }
 
@@ -89,6 +101,6 @@ class LinkGuesses {
     }
 
     private void count(String outcome) {
-        metrics.counter("foyer.link.guesses", "outcome", outcome).increment();
+        guesses.count(outcome);
     }
 }

@@ -3,11 +3,17 @@ package dev.foyer.gateway.scans;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.foyer.gateway.clients.PinServiceClient.MissCounted;
+import dev.foyer.service.CountedWords;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -24,11 +30,32 @@ class ScanReport {
     @Inject
     MeterRegistry metrics;
 
+    private CountedWords atPins;
+    private CountedWords atConferenceIds;
     private final AtomicLong refused = new AtomicLong();
     private final Cache<String, Instant> told = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofHours(1))
             .maximumSize(10_000)
             .build();
+
+    @PostConstruct
+    void register() {
+        atPins = counted("pin");
+        atConferenceIds = counted("conference-id");
+    }
+
+    /** Its series are there from the start. */
+    void start(@Observes StartupEvent event) {}
+
+    private CountedWords counted(String at) {
+        return CountedWords.of(
+                metrics,
+                "foyer.call.guesses",
+                "Wrong PINs and unknown conference IDs of callers, by what became of them",
+                "outcome",
+                List.of("missed", "refused", "late"),
+                Tags.of("at", at));
+    }
 
     void missed(Guess guess) {
         count(guess, "missed");
@@ -60,7 +87,6 @@ class ScanReport {
     }
 
     private void count(Guess guess, String outcome) {
-        metrics.counter("foyer.call.guesses", "at", guess.isAtPin() ? "pin" : "conference-id", "outcome", outcome)
-                .increment();
+        (guess.isAtPin() ? atPins : atConferenceIds).count(outcome);
     }
 }

@@ -1,10 +1,18 @@
 package dev.foyer.gateway.signin;
 
 import dev.foyer.gateway.accounts.Accounts;
+import dev.foyer.service.CountedWords;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -21,7 +29,26 @@ class SignInReport {
     @Inject
     MeterRegistry metrics;
 
+    private final Map<Attempt.Channel, CountedWords> signIns = new EnumMap<>(Attempt.Channel.class);
     private final AtomicLong turnedAway = new AtomicLong();
+
+    @PostConstruct
+    void register() {
+        for (Attempt.Channel channel : Attempt.Channel.values()) {
+            signIns.put(
+                    channel,
+                    CountedWords.of(
+                            metrics,
+                            "foyer.sign.ins",
+                            "Sign-ins with name and password, by what became of them",
+                            "outcome",
+                            List.of("succeeded", "failed", "delayed"),
+                            Tags.of("channel", channel.tag())));
+        }
+    }
+
+    /** Its series are there from the start. */
+    void start(@Observes StartupEvent event) {}
 
     void succeeded(Attempt attempt) {
         count(attempt, "succeeded");
@@ -47,12 +74,6 @@ class SignInReport {
     }
 
     private void count(Attempt attempt, String outcome) {
-        metrics.counter(
-                        "foyer.sign.ins",
-                        "outcome",
-                        outcome,
-                        "channel",
-                        attempt.channel().tag())
-                .increment();
+        signIns.get(attempt.channel()).count(outcome);
     }
 }

@@ -1,11 +1,15 @@
 package dev.foyer.gateway.streams;
 
 import dev.foyer.base.Problem;
+import dev.foyer.service.CountedWords;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +35,8 @@ public final class Streams {
     private final StreamSource source;
     private final RecordReader reader;
     private final TopicReaders topics;
-    private final MeterRegistry metrics;
+    private final CountedWords ended;
+    private final Counter resets;
 
     private final ReentrantLock counting = new ReentrantLock();
     private final Map<String, Integer> ofTenants = new HashMap<>();
@@ -56,8 +61,18 @@ public final class Streams {
         this.source = source;
         this.reader = reader;
         this.topics = topics;
-        this.metrics = metrics;
-        metrics.gauge("foyer." + name + ".streams", open, Set::size);
+        Gauge.builder("foyer." + name + ".streams", open, Set::size)
+                .description("Connections on which somebody listens")
+                .register(metrics);
+        this.ended = CountedWords.of(
+                metrics,
+                "foyer." + name + ".streams.ended",
+                "Connections that ended before we stopped, by why",
+                "why",
+                List.of("client", "away", "slow"));
+        this.resets = Counter.builder("foyer." + name + ".streams.reset")
+                .description("Connections whose client was told that what it missed is not kept any more")
+                .register(metrics);
     }
 
     /** Where the events go. Each method returns when it is sent, or throws when it cannot be or takes too long. */
@@ -113,14 +128,12 @@ public final class Streams {
             try {
                 Streams.this.listen(live, lastId, receiver);
             } catch (IOException e) {
-                metrics.counter("foyer." + name + ".streams.ended", "why", "client")
-                        .increment();
+                ended.count("client");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) { // the broker is away, or the view: the client comes back and is told so
                 LOG.warnf("Somebody who listens (%s) is cut off: %s", name, e);
-                metrics.counter("foyer." + name + ".streams.ended", "why", "away")
-                        .increment();
+                ended.count("away");
             } finally {
                 open.remove(live);
                 source.unsubscribe(live);
@@ -141,8 +154,7 @@ public final class Streams {
                 }
             } else if (live.isOver()) {
                 if (!stopping) {
-                    metrics.counter("foyer." + name + ".streams.ended", "why", "slow")
-                            .increment();
+                    ended.count("slow");
                 }
                 return;
             } else {
@@ -170,7 +182,7 @@ public final class Streams {
                 }
             }
         }
-        metrics.counter("foyer." + name + ".streams.reset").increment();
+        resets.increment();
         receiver.event(start.id(), "reset", "{}");
         return start;
     }

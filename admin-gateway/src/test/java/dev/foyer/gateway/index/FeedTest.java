@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,7 @@ class FeedTest {
         final AtomicInteger indexed = new AtomicInteger();
         final AtomicInteger skipped = new AtomicInteger();
         final AtomicInteger unreadable = new AtomicInteger();
+        final AtomicLong behind = new AtomicLong(-1);
 
         @Override
         public void indexed() {
@@ -50,6 +52,11 @@ class FeedTest {
         @Override
         public void unreadable() {
             unreadable.incrementAndGet();
+        }
+
+        @Override
+        public void behind(long records) {
+            behind.set(records);
         }
     }
 

@@ -46,6 +46,9 @@ class LobbyMetrics {
         Gauge.builder("foyer.lobbies.oldest.wait.seconds", open, lobbies -> lobbies.oldestWait(clock.instant()))
                 .description("Since when whoever waits longest does")
                 .register(registry);
+        Gauge.builder("foyer.lobbies.waiting.though.running", open, OpenLobbies::waitingThoughRunning)
+                .description("Callers who wait although their meeting runs and lets in whoever comes")
+                .register(registry);
         FunctionCounter.builder(ADMISSIONS, open, OpenLobbies::admittedFromLobby)
                 .tag("from", "lobby")
                 .description("Callers who were let into a meeting")

@@ -97,6 +97,11 @@ final class Deliverer implements CommitListener<Outbox, DeliveryEvent>, AutoClos
         outboxes.close();
     }
 
+    /** Outboxes in which something is under way or waits for its next attempt. */
+    int open() {
+        return outboxes.open();
+    }
+
     /** @return when to look again; empty: at the next change */
     private Optional<Duration> work(String outbox) throws InterruptedException {
         try {

@@ -1,8 +1,10 @@
 package dev.foyer.meeting.webhook;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,6 +47,13 @@ final class PerOutbox implements AutoCloseable {
         if (!timer.isShutdown() && !busy.merge(outbox, false, (working, more) -> true)) {
             Thread.ofVirtual().name("webhook " + outbox).start(() -> work(outbox));
         }
+    }
+
+    /** Those that are worked on, or wait. */
+    int open() {
+        Set<String> all = new HashSet<>(busy.keySet());
+        all.addAll(waits.keySet());
+        return all.size();
     }
 
     private void work(String outbox) {

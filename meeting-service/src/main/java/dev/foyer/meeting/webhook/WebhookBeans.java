@@ -9,6 +9,7 @@ import dev.foyer.service.keys.EcKeyFiles;
 import dev.foyer.service.keys.EcKeySet;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.WatchedFile;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -67,6 +68,9 @@ class WebhookBeans implements HealthCheck {
                 records,
                 new WebhookCounters(metrics),
                 Clock.systemUTC());
+        Gauge.builder("foyer.webhook.outboxes.open", deliverer, Deliverer::open)
+                .description("Webhooks for which an event waits to be delivered, of those that this instance owns")
+                .register(metrics);
     }
 
     /** What hears of committed deliveries. */
@@ -103,6 +107,7 @@ class WebhookBeans implements HealthCheck {
     /** Bad keys stop the start before anything else is tried; later ones are only refused. */
     void start(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event, KeyFileWatch watch, ServiceConfig common) {
         watch.report("webhooks", keys::problem);
+        watch.age("webhooks", () -> keys.get().currentMadeAt());
         watch.every(common.keyFileInterval(), keys::look);
     }
 

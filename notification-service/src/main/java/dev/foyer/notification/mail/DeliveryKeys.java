@@ -93,6 +93,11 @@ public final class DeliveryKeys {
         return pairs.currentId();
     }
 
+    /** When the current one was made, if its file says so. */
+    public Optional<Instant> currentMadeAt() {
+        return pairs.currentMadeAt();
+    }
+
     /** All names, the current one first. */
     public List<String> ids() {
         return ids;

@@ -1,13 +1,14 @@
 package dev.foyer.notification.mail;
 
 import dev.foyer.notification.domain.Reasons;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * {@code foyer_mails_total} by outcome and reason: how attempts ended; {@code foyer_mail_smtp_seconds}: how long servers took; {@code
+ * {@code foyer_mail_attempts_total} by outcome and reason: how attempts ended; {@code foyer_mail_smtp_seconds}: how long servers took; {@code
  * foyer_seals_misplaced_total}: sealed PINs that were made for another mail, which is somebody's attack. Labels are words of {@link
  * Reasons}, and never a server's. Thread-safe.
  */
@@ -24,14 +25,21 @@ final class MailCounters {
         Duration.ofMinutes(10)
     };
 
+    private static final String NONE = "none";
+
     private final MeterRegistry registry;
+    private final Counter misplaced;
 
     MailCounters(MeterRegistry registry) {
         this.registry = registry;
+        this.misplaced = Counter.builder("foyer.seals.misplaced")
+                .description("Sealed PINs that were made for another mail or user, and copied")
+                .register(registry);
+        attempts("sent", NONE);
     }
 
     void sealForAnother() {
-        registry.counter("foyer.seals.misplaced").increment();
+        misplaced.increment();
     }
 
     void count(Attempt attempt) {
@@ -43,8 +51,14 @@ final class MailCounters {
     }
 
     private void count(String outcome, String reason) {
-        String word = reason.isEmpty() ? "none" : Reasons.wordOf(reason);
-        registry.counter("foyer.mails", "outcome", outcome, "reason", word).increment();
+        attempts(outcome, reason.isEmpty() ? NONE : Reasons.wordOf(reason)).increment();
+    }
+
+    private Counter attempts(String outcome, String word) {
+        return Counter.builder("foyer.mail.attempts")
+                .description("Attempts to send a mail, by how they ended")
+                .tags("outcome", outcome, "reason", word)
+                .register(registry);
     }
 
     /** How long a server took for one mail, from the connection to its answer, whatever it was. */

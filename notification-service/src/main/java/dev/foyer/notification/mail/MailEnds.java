@@ -4,6 +4,7 @@ import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.Reasons;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class MailEnds implements CommitListener<Mailbox, MailEvent> {
     public MailEnds(CommitListener<Mailbox, MailEvent> next, MeterRegistry registry) {
         this.next = next;
         this.registry = registry;
+        List.of("sent", "expired", "discarded", "handed-over").forEach(status -> ended(status, NONE));
     }
 
     @Override
@@ -64,6 +66,13 @@ public final class MailEnds implements CommitListener<Mailbox, MailEvent> {
     }
 
     private void count(String status, String reason) {
-        registry.counter("foyer.mail.ended", "status", status, "reason", reason).increment();
+        ended(status, reason).increment();
+    }
+
+    private Counter ended(String status, String reason) {
+        return Counter.builder("foyer.mail.ended")
+                .description("Mails whose life is over, by what became of them")
+                .tags("status", status, "reason", reason)
+                .register(registry);
     }
 }

@@ -92,6 +92,8 @@ class Keys {
         watch.report("delivery", keys::problem);
         watch.report("signing", signatures.ours()::problem);
         watch.report("pin-signers", signatures.pinService()::problem);
+        watch.age("delivery", () -> keys.get().currentMadeAt());
+        watch.age("signing", () -> signatures.ours().get().currentMadeAt());
         Gauge.builder("foyer.keys.unpublished", publication, ours -> ours.isSettled() ? 0 : 1)
                 .description("1 while the public halves of our keys have not reached their topic")
                 .register(metrics);

@@ -51,14 +51,14 @@ class MailMetricsResourceTest extends WithSetup {
     void whatWaitsIsSeenUntilItLeaves() {
         double queued = value("foyer_mail_queued");
         double sent = value("foyer_mail_ended_total{reason=\"none\",status=\"sent\"}");
-        double retried = value("foyer_mails_total{outcome=\"retried\",reason=\"MAIL_SERVER_UNREACHABLE\"}");
+        double retried = value("foyer_mail_attempts_total{outcome=\"retried\",reason=\"MAIL_SERVER_UNREACHABLE\"}");
         double answered = value("foyer_mail_smtp_seconds_count");
         server.close();
         String id = setup.deliver(NotificationTestSetup.delivery("u-metric-queued", "48213"));
         await().untilAsserted(() -> assertEquals(1, value("foyer_mail_server_closed")));
         assertEquals(queued + 1, value("foyer_mail_queued"));
         assertTrue(value("foyer_mail_oldest_queued_seconds") > 0);
-        assertTrue(value("foyer_mails_total{outcome=\"retried\",reason=\"MAIL_SERVER_UNREACHABLE\"}") >= retried + 3);
+        assertTrue(value("foyer_mail_attempts_total{outcome=\"retried\",reason=\"MAIL_SERVER_UNREACHABLE\"}") >= retried + 3);
         Management.get("/q/health/ready").then().statusCode(200);
         server = MailServers.scripted();
         await().untilAsserted(() ->

@@ -1,6 +1,7 @@
 package dev.foyer.pin.crypto;
 
 import dev.foyer.service.keys.OctKeySet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -37,6 +38,11 @@ public final class Peppers {
     /** The name of the key that makes new verifiers. */
     public String currentId() {
         return keys.currentId();
+    }
+
+    /** When the current one was made, if its file says so. */
+    public Optional<Instant> currentMadeAt() {
+        return keys.currentMadeAt();
     }
 
     /** All names, the current one first. */

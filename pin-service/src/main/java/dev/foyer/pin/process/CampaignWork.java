@@ -12,11 +12,17 @@ import dev.foyer.pin.domain.campaign.Campaign.Working;
 import dev.foyer.pin.domain.campaign.CampaignCommand.SettleBatch;
 import dev.foyer.pin.domain.campaign.CampaignEvent;
 import dev.foyer.pin.domain.campaign.CampaignEvent.BatchBegun;
+import dev.foyer.pin.domain.campaign.CampaignEvent.BatchSettled;
 import dev.foyer.pin.domain.campaign.ItemResult;
+import dev.foyer.service.CountedWords;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,19 +56,40 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
     private final Turns turns = new Turns(AT_ONCE);
     private final Campaigns campaigns;
     private final CampaignItems items;
+    private final CountedWords settled;
 
     /** Batches under way in this process, by campaign and beginning: a timer or a recovery need not do them twice at once. */
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /** Submits to the very aggregates that it listens to: nothing may be used before all are made. */
     @Inject
-    public CampaignWork(Campaigns campaigns, CampaignItems items) {
+    public CampaignWork(Campaigns campaigns, CampaignItems items, MeterRegistry metrics) {
         this.campaigns = campaigns;
         this.items = items;
+        this.settled = CountedWords.of(
+                metrics,
+                "foyer.campaign.users",
+                "Users of campaigns that were done, by what became of them",
+                "outcome",
+                Stream.of(ItemResult.Outcome.values())
+                        .map(CampaignWork::word)
+                        .toList());
+        Gauge.builder("foyer.campaign.batches", underWay, Set::size)
+                .description("Batches of campaigns that are under way at this instance")
+                .register(metrics);
+    }
+
+    private static String word(ItemResult.Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
     public void committed(String campaign, Campaign state, List<CampaignEvent> events) {
+        for (CampaignEvent event : events) {
+            if (event instanceof BatchSettled(List<ItemResult> results, Instant _)) {
+                results.forEach(result -> settled.count(word(result.outcome())));
+            }
+        }
         if (events.getLast() instanceof BatchBegun && state instanceof Working working) {
             begin(CampaignKey.parse(campaign), working);
         }

@@ -14,8 +14,8 @@ public class UserListeners implements CommitListener<User, UserEvent> {
     private final List<CommitListener<User, UserEvent>> all;
 
     @Inject
-    public UserListeners(ReturnConferenceIds returns, WaitingLicences licences, FollowUserNames names) {
-        this(List.of(returns, licences, names));
+    public UserListeners(ReturnConferenceIds returns, WaitingLicences licences, FollowUserNames names, PinLocks locks) {
+        this(List.of(returns, licences, names, locks));
     }
 
     UserListeners(List<CommitListener<User, UserEvent>> all) {

@@ -63,6 +63,9 @@ final class PinKeys {
         watch.report("verification", verification::problem);
         watch.report("notification-signers", notificationSigners::problem);
         watch.report("delivery", delivery::problem);
+        watch.age("pepper", () -> pepper.get().currentMadeAt());
+        watch.age("signing", () -> signing.get().currentMadeAt());
+        watch.age("verification", () -> verification.get().currentMadeAt());
         watch.every(interval, pepper::look);
         watch.every(interval, signing::look);
         watch.every(interval, verification::look);

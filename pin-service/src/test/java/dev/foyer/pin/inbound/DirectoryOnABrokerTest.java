@@ -245,7 +245,7 @@ class DirectoryOnABrokerTest {
         String metrics = Management.get("/q/metrics").asString();
         assertTrue(
                 metrics.lines()
-                        .anyMatch(line -> line.startsWith("foyer_inbound_total")
+                        .anyMatch(line -> line.startsWith("foyer_inbound_records_total")
                                 && line.contains("outcome=\"skipped\"")
                                 && line.contains("group=\"pin-service.in.directory\"")
                                 && !line.endsWith(" 0.0")),

@@ -57,6 +57,7 @@ final class EcKeys {
         try {
             EllipticCurveJsonWebKey pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
             pair.setKeyId(id);
+            KeyBirth.note(pair);
             return pair;
         } catch (JoseException e) {
             throw new IllegalStateException(e);

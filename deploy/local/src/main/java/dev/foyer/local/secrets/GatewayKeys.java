@@ -19,6 +19,7 @@ final class GatewayKeys {
             pair.setKeyId("gateway-1");
             pair.setUse("sig");
             pair.setAlgorithm("ES256");
+            KeyBirth.note(pair);
             return new JsonWebKeySet(pair).toJson(OutputControlLevel.INCLUDE_PRIVATE);
         } catch (JoseException e) {
             throw new IllegalStateException(e);

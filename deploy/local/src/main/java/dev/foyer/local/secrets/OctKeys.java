@@ -19,6 +19,7 @@ final class OctKeys {
     static String generate(String name) {
         OctetSequenceJsonWebKey key = OctJwkGenerator.generateJwk(BITS);
         key.setKeyId(name + "-1");
+        KeyBirth.note(key);
         return new JsonWebKeySet(key).toJson(OutputControlLevel.INCLUDE_SYMMETRIC);
     }
 }

@@ -86,6 +86,21 @@ public final class HandledPositions {
         return moved;
     }
 
+    /**
+     * Records of all partitions of ours that are not handled yet, polled or not; as far as the consumer has heard of the ends. To
+     * be called by the consumer's thread; asks nobody.
+     */
+    public synchronized long unhandled(Consumer<?, ?> consumer) {
+        long all = 0;
+        for (TopicPartition partition : consumer.assignment()) {
+            Progress progress = of(partition);
+            long notPolled = consumer.currentLag(partition).orElse(0);
+            long polled = progress.handled == progress.polled ? 0 : position(consumer, partition) - progress.handled - 1;
+            all += notPolled + Math.max(0, polled);
+        }
+        return all;
+    }
+
     /** Kafka has them; what it did not take is uncommitted still. */
     public synchronized void committed(Map<TopicPartition, OffsetAndMetadata> positions) {
         positions.forEach((partition, position) -> of(partition).committed = position.offset());

@@ -4,8 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * What became of others' records, as {@code foyer.inbound} by group and outcome; {@code buried} are those that were sent to
- * the dead-letter topic. Neither topics nor types are tags:
+ * What became of others' records, as {@code foyer.inbound.records} by group and outcome. Neither topics nor types are tags:
  * others choose them, and every one would be a series for ever. Thread-safe.
  */
 final class InboundCounters {
@@ -18,12 +17,12 @@ final class InboundCounters {
     InboundCounters(MeterRegistry registry, String group) {
         this.handled = counter(registry, group, "handled");
         this.skipped = counter(registry, group, "skipped");
-        this.deadLetters = counter(registry, group, "buried");
+        this.deadLetters = counter(registry, group, "dead-letter");
         this.retried = counter(registry, group, "retried");
     }
 
     private static Counter counter(MeterRegistry registry, String group, String outcome) {
-        return Counter.builder("foyer.inbound")
+        return Counter.builder("foyer.inbound.records")
                 .description(
                         "Records of others' topics: handled, skipped as of unknown type, sent to the dead-letter topic, tried again")
                 .tag("group", group)

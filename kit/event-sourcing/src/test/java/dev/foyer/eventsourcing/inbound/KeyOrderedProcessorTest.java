@@ -59,6 +59,6 @@ class KeyOrderedProcessorTest {
     }
 
     private double counted(String outcome) {
-        return metrics.get("foyer.inbound").tag("outcome", outcome).counter().count();
+        return metrics.get("foyer.inbound.records").tag("outcome", outcome).counter().count();
     }
 }

@@ -21,7 +21,7 @@ final class Recoveries {
 
     /** Milliseconds of the slowest one. */
     double slowestMillis() {
-        return registry.find("foyer.recoveries").timers().stream()
+        return registry.find("foyer.recovery").timers().stream()
                 .mapToDouble(timer -> timer.max(TimeUnit.MILLISECONDS))
                 .max()
                 .orElseThrow();
@@ -30,14 +30,14 @@ final class Recoveries {
     /** Forgets what was until now, as far as {@link #slowestSinceMark} goes. */
     void mark() {
         marked.clear();
-        for (Timer timer : registry.find("foyer.recoveries").timers()) {
+        for (Timer timer : registry.find("foyer.recovery").timers()) {
             marked.put(timer, new Mark(timer.count(), timer.totalTime(TimeUnit.MILLISECONDS)));
         }
     }
 
     /** Milliseconds of the slowest partition since then; NaN when there was none. */
     double slowestSinceMark() {
-        return registry.find("foyer.recoveries").timers().stream()
+        return registry.find("foyer.recovery").timers().stream()
                 .filter(timer -> timer.count() > before(timer).count())
                 .mapToDouble(timer ->
                         (timer.totalTime(TimeUnit.MILLISECONDS) - before(timer).millis())

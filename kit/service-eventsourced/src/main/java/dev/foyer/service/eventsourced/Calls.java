@@ -11,6 +11,7 @@ import dev.foyer.service.calls.CallClaims;
 import dev.foyer.service.calls.CallRefused;
 import dev.foyer.service.calls.CallVerifier;
 import dev.foyer.service.calls.GatewayKeys;
+import dev.foyer.service.calls.RefusedCalls;
 import dev.foyer.service.eventsourced.EventSourcedService.Origin;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.WatchedFile;
@@ -23,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Locale;
 
 /** Believes the gateway's tokens: of requests to us, and of commands that another instance passes on. Thread-safe. */
 @ApplicationScoped
@@ -50,11 +50,13 @@ public class Calls implements ForwardedCommandVerifier {
     MeterRegistry metrics;
 
     private WatchedFile<GatewayKeys> keys;
+    private RefusedCalls refused;
     private CallVerifier fresh;
     private CallVerifier passedOn;
 
     @PostConstruct
     void read() {
+        refused = new RefusedCalls(metrics);
         String title = "The key file " + config.gatewayKeysFile() + " (foyer.gateway-keys-file)";
         try {
             keys = new WatchedFile<>(
@@ -88,7 +90,7 @@ public class Calls implements ForwardedCommandVerifier {
     @Override
     public boolean believes(String aggregateId, Object command, CommandMeta meta) {
         if (!service.get().askers(aggregateId, command).contains(meta.actor().role())) {
-            count("role");
+            refused.count(RefusedCalls.ROLE);
             return false;
         }
         if (meta.credential() == null || SignedRecord.isIn(meta.credential())) {
@@ -104,7 +106,7 @@ public class Calls implements ForwardedCommandVerifier {
 
     private boolean believesReaction(String aggregateId, Object command, CommandMeta meta) {
         if (!isOurs(meta.actor())) {
-            count("form");
+            refused.count(CallRefused.Reason.FORM);
             return false;
         }
         boolean made = service.get()
@@ -112,7 +114,7 @@ public class Calls implements ForwardedCommandVerifier {
                 .map(origin -> isMade(origin, aggregateId, command, meta))
                 .orElse(true);
         if (!made) {
-            count("origin");
+            refused.count(RefusedCalls.ORIGIN);
         }
         return made;
     }
@@ -136,12 +138,8 @@ public class Calls implements ForwardedCommandVerifier {
         try {
             return verifier.verify(token);
         } catch (CallRefused e) {
-            count(e.reason().name().toLowerCase(Locale.ROOT));
+            refused.count(e.reason());
             throw e;
         }
-    }
-
-    private void count(String reason) {
-        metrics.counter("foyer.calls.refused", "reason", reason).increment();
     }
 }

@@ -5,6 +5,7 @@ import dev.foyer.eventsourcing.inbound.DeadLetters;
 import dev.foyer.eventsourcing.inbound.HandledPositions;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.TopicIds;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,6 +59,7 @@ public class Channels {
     /** The handlers are there before the channels are connected. */
     void open(Map<String, InboundHandler> handlers, DeadLetters deadLetters, TopicIds ids) {
         topicIds = ids;
+        handlers.keySet().forEach(this::measure);
         handlers.forEach((channel, handler) -> readers.put(
                 channel,
                 new ChannelReader(
@@ -69,6 +71,19 @@ public class Channels {
                         topicIds,
                         () -> pauses.get(channel).look(),
                         metrics)));
+    }
+
+    private void measure(String channel) {
+        Gauge.builder("foyer.inbound.lag", () -> unhandled(channel))
+                .description("Records of a channel's topics that are not handled yet, of the partitions that we read")
+                .baseUnit("records")
+                .tag("channel", channel)
+                .register(metrics);
+    }
+
+    private long unhandled(String channel) {
+        PositionCommits behind = commits.get(channel);
+        return behind == null ? 0 : behind.unhandled();
     }
 
     HandledPositions positions(String channel) {

@@ -33,6 +33,7 @@ final class PositionCommits implements AutoCloseable {
     private volatile long lastCommit = System.nanoTime() - BETWEEN_COMMITS.toNanos();
     /** Only touched by the consumer's thread. */
     private boolean committing;
+    private volatile long unhandled;
 
     PositionCommits(String channel, KafkaConsumer<?, ?> consumer, HandledPositions positions) {
         this.channel = channel;
@@ -66,8 +67,14 @@ final class PositionCommits implements AutoCloseable {
         }
     }
 
+    /** Records that the broker has for this consumer and that are not handled, as of the last look half a second ago. */
+    long unhandled() {
+        return unhandled;
+    }
+
     private void commitAsync(Consumer<?, ?> kafka) {
         asked.set(false);
+        unhandled = positions.unhandled(kafka);
         if (committing) {
             return;
         }

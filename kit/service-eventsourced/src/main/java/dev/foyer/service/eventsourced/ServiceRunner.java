@@ -16,6 +16,7 @@ import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Stored;
 import dev.foyer.service.ServiceConfig;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -129,6 +130,10 @@ public class ServiceRunner {
         RuntimeSettings settings = settings(what);
         runtime = AggregateRuntime.apart(settings, what.aggregates());
         tables.forEach(this::measure);
+        Gauge.builder("foyer.broker.silence", () -> brokerSilence().toMillis() / 1_000.0)
+                .description("Since the broker has confirmed anything to this instance")
+                .baseUnit("seconds")
+                .register(metrics);
         own = new AfterTables(runtime, () -> tablesAreRead() && stoppedTables().isEmpty());
         routed = new RoutedCommands(own, settings, transports.toOwners(), config.commandDeadline());
         forwarded = new ForwardedCommandHandler(own, what.aggregates(), calls);

@@ -84,7 +84,7 @@ class ChannelPatternTest {
     void badOnesAreDeadLettersUnknownOnesSkippedAndAllAreCounted() throws Exception {
         String topic = "others." + mine + ".in";
         create(topic);
-        double buried = counted("buried");
+        double deadLetters = counted("dead-letter");
         double skipped = counted("skipped");
         double handled = counted("handled");
         say(topic, speaker -> {
@@ -96,7 +96,7 @@ class ChannelPatternTest {
             speaker.sayTo(0, "k", "fine");
         });
         eventually().until(() -> service.words(topic).toList().equals(List.of("fine")));
-        assertEquals(buried + 2, counted("buried"));
+        assertEquals(deadLetters + 2, counted("dead-letter"));
         assertEquals(skipped + 1, counted("skipped"));
         assertEquals(handled + 1, counted("handled"));
         assertTrue(TopicContents.text(BrokerResource.broker(), "tester.dead-letters")
@@ -132,7 +132,7 @@ class ChannelPatternTest {
     }
 
     private double counted(String outcome) {
-        return metrics.get("foyer.inbound")
+        return metrics.get("foyer.inbound.records")
                 .tag("group", GROUP)
                 .tag("outcome", outcome)
                 .counter()

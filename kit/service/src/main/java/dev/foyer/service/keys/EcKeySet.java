@@ -1,6 +1,7 @@
 package dev.foyer.service.keys;
 
 import java.security.PrivateKey;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,11 @@ public final class EcKeySet {
     /** The name of the key that is used for new things. */
     public String currentId() {
         return ids().getFirst();
+    }
+
+    /** When the current one was made, if its file says so. */
+    public Optional<Instant> currentMadeAt() {
+        return JwkSet.madeAt(current());
     }
 
     /** All names, the current one first. */

@@ -1,9 +1,11 @@
 package dev.foyer.service.keys;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
@@ -35,6 +37,13 @@ public final class JwkSet {
             }
         }
         return keys;
+    }
+
+    /** When that key was made, as its member {@code iat} says (seconds since the epoch); empty: nobody wrote it there. */
+    public static Optional<Instant> madeAt(JsonWebKey key) {
+        return Optional.ofNullable(key.getOtherParameterValue("iat", Object.class))
+                .filter(Number.class::isInstance)
+                .map(seconds -> Instant.ofEpochSecond(((Number) seconds).longValue()));
     }
 
     /**

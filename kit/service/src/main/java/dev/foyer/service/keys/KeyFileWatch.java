@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,6 +39,22 @@ public class KeyFileWatch {
         Gauge.builder("foyer.keys.refused", () -> problem.get().isPresent() ? 1 : 0)
                 .tag("keys", keys)
                 .description("1 while there are newer keys that are not in force")
+                .register(metrics);
+    }
+
+    /**
+     * Makes the gauge {@code foyer.key.created.timestamp.seconds} of keys of ours; not a number while nobody has said when that was.
+     *
+     * @param keys which ones, as the gauge's tag
+     * @param made when the current one of them was made, by the member {@code iat} in its file
+     */
+    public void age(String keys, Supplier<Optional<Instant>> made) {
+        Gauge.builder("foyer.key.created.timestamp", () -> made.get()
+                        .map(at -> (double) at.getEpochSecond())
+                        .orElse(Double.NaN))
+                .baseUnit("seconds")
+                .tag("keys", keys)
+                .description("When the current key was made, as its file says; not a number where it does not")
                 .register(metrics);
     }
 

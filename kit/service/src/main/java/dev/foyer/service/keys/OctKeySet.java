@@ -1,6 +1,7 @@
 package dev.foyer.service.keys;
 
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ public final class OctKeySet {
 
     private final Map<String, SecretKey> byId;
     private final String current;
+    private final Optional<Instant> currentMadeAt;
 
-    private OctKeySet(Map<String, SecretKey> byId, String current) {
+    private OctKeySet(Map<String, SecretKey> byId, JsonWebKey current) {
         this.byId = byId;
-        this.current = current;
+        this.current = current.getKeyId();
+        this.currentMadeAt = JwkSet.madeAt(current);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class OctKeySet {
             }
             keys.put(key.getKeyId(), new SecretKeySpec(secret.getOctetSequence(), ALGORITHM));
         }
-        OctKeySet next = new OctKeySet(keys, read.getFirst().getKeyId());
+        OctKeySet next = new OctKeySet(keys, read.getFirst());
         inForce.ifPresent(before -> before.mayBeFollowedBy(next, origin));
         return next;
     }
@@ -62,6 +65,11 @@ public final class OctKeySet {
     /** The name of the key that is used for new things. */
     public String currentId() {
         return current;
+    }
+
+    /** When the current one was made, if its file says so. */
+    public Optional<Instant> currentMadeAt() {
+        return currentMadeAt;
     }
 
     /** All names, the current one first. */

@@ -114,14 +114,14 @@ public class OwnIdentity {
         watch.report("tls-certificate", both.credentials()::problem);
         watch.report("tls-authorities", both.authorities()::problem);
         Gauge.builder(
-                        "foyer.tls.certificate.seconds",
-                        () -> secondsLeft(both.credentials().get()))
-                .description("How long the certificate that we show is still valid")
+                        "foyer.tls.certificate.expiry.timestamp",
+                        () -> end(both.credentials().get()).toEpochMilli() / 1_000.0)
+                .description("When the certificate that we show ends")
+                .baseUnit("seconds")
                 .register(metrics);
     }
 
-    private static long secondsLeft(Credentials credentials) {
-        Instant end = credentials.chain().getFirst().getNotAfter().toInstant();
-        return Duration.between(Instant.now(), end).toSeconds();
+    private static Instant end(Credentials credentials) {
+        return credentials.chain().getFirst().getNotAfter().toInstant();
     }
 }

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -51,7 +52,7 @@ class CallVerifierTest {
 
     @Test
     void whatTheGatewaySignsIsBelievedAndSaysAllOfIt() throws CallRefused {
-        var key = new SigningKey(CallToken.KEY.getKeyId(), CallToken.KEY.getEcPrivateKey());
+        var key = new SigningKey(CallToken.KEY.getKeyId(), CallToken.KEY.getEcPrivateKey(), Optional.empty());
         var signer = new CallSigner(() -> key, "admin-gateway", Duration.ofSeconds(10), InstantSource.system());
         for (String user : new String[] {"u-9", null}) {
             var claims = new CallClaims("contoso.com", new Actor("zoë", "helpdesk", user), "c-1", "r-1");

@@ -31,12 +31,14 @@ final class ForwardClient implements AutoCloseable {
     private static final long CHECK_OWNER_MILLIS = 250;
 
     private final Strangers strangers;
+    private final ForwardTimes times;
     private final BiConsumer<byte[], HttpRequest.Builder> proof;
     private final HttpClient http;
 
     /** @param transport how they are spoken to: nothing of a request leaves before the handshake has proved who is there */
-    ForwardClient(Transport transport, Strangers strangers) {
+    ForwardClient(Transport transport, Strangers strangers, ForwardTimes times) {
         this.strangers = strangers;
+        this.times = times;
         this.proof = transport.proof();
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
@@ -51,10 +53,13 @@ final class ForwardClient implements AutoCloseable {
      * @param stillOwner asked now and then while the owner is silent
      */
     void send(Owner owner, List<RoutedRequest<?>> requests, BooleanSupplier stillOwner) throws InterruptedException {
+        long began = System.nanoTime();
+        boolean answered = false;
         try {
             HttpResponse<byte[]> response = exchange(httpRequest(owner, requests), stillOwner);
             if (response.statusCode() == 200) {
                 complete(requests, Protocol.read(response.body(), Protocol.Response.class));
+                answered = true;
             } else {
                 LOG.debugf("The owner at %s answers with status %d.", owner.url(), response.statusCode());
                 notNow(requests, "The owner answers with status " + response.statusCode() + "; try again.");
@@ -73,6 +78,8 @@ final class ForwardClient implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             LOG.debugf("The answer of %s: %s", owner.url(), e.getMessage());
             notNow(requests, "The owner cannot be understood; try again.");
+        } finally {
+            times.record(answered, System.nanoTime() - began);
         }
     }
 

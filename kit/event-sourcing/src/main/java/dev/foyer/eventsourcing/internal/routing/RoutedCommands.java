@@ -58,7 +58,7 @@ public final class RoutedCommands implements Commands, AutoCloseable {
         this.deadline = deadline;
         Strangers strangers = new Strangers(settings.service() + ".owners", settings.metrics());
         this.directory = new OwnerDirectory(settings, transport, strangers);
-        this.client = new ForwardClient(transport, strangers);
+        this.client = new ForwardClient(transport, strangers, new ForwardTimes(settings.metrics()));
         this.forwarders = IntStream.range(0, partitions)
                 .mapToObj(partition -> new PartitionForwarder(partition, settings.instanceUrl(), directory, client))
                 .toList();

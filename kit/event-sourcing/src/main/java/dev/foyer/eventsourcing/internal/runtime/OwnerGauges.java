@@ -2,6 +2,7 @@ package dev.foyer.eventsourcing.internal.runtime;
 
 import dev.foyer.eventsourcing.HeapRoom;
 import io.micrometer.core.instrument.Gauge;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -12,11 +13,14 @@ import java.util.function.ToDoubleFunction;
  */
 final class OwnerGauges {
 
+    /** Those of {@link OwnerState}. */
+    private static final List<String> STATES = List.of("loading", "serving", "recovering", "stopped", "broken");
+
     private OwnerGauges() {}
 
     static void register(RuntimeSettings settings, Set<String> types, Map<Integer, PartitionOwner> owners) {
         for (int number = 0; number < settings.partitions(); number++) {
-            gauge(settings, owners, number, "foyer.queue", "Commands that wait", PartitionOwner::queued);
+            gauge(settings, owners, number, "foyer.commands.waiting", "Commands that wait for their owner", PartitionOwner::queued);
             gauge(
                     settings,
                     owners,
@@ -29,7 +33,7 @@ final class OwnerGauges {
                     owners,
                     number,
                     "foyer.snapshot.age.seconds",
-                    "Since the snapshots were last complete; nothing before the first ones",
+                    "Since the snapshots of the partition were last complete; nothing before the first ones",
                     PartitionOwner::snapshotAgeSeconds);
         }
         for (String type : types) {
@@ -43,6 +47,18 @@ final class OwnerGauges {
                     .tag("type", type)
                     .register(settings.metrics());
         }
+        Gauge.builder("foyer.partitions", settings::partitions)
+                .description("Partitions of the journal, whoever owns them")
+                .register(settings.metrics());
+        for (String state : STATES) {
+            Gauge.builder("foyer.partitions.owned", () -> owners.values().stream()
+                            .filter(owner -> owner.state().name().equalsIgnoreCase(state))
+                            .count())
+                    .description("Partitions that this instance owns, by what their owner is doing")
+                    .tag("state", state)
+                    .register(settings.metrics());
+        }
+        PartitionMetrics.registerOwnership(settings);
         HeapRoom heap = HeapRoom.ofThisJvm();
         Gauge.builder("foyer.aggregate.bytes", () -> heap.survived() / aggregates(owners))
                 .description("Of the heap, per aggregate of all owned partitions, after the last full collection")

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -27,17 +28,17 @@ final class PartitionMetrics {
     PartitionMetrics(Partition partition) {
         this.registry = partition.settings().metrics();
         Tags tags = Tags.of("partition", Integer.toString(partition.number()));
-        this.commits = Timer.builder("foyer.commits")
+        this.commits = Timer.builder("foyer.commit")
                 .description("Time of one transaction")
                 .publishPercentileHistogram()
                 .tags(tags)
                 .register(registry);
-        this.commands = DistributionSummary.builder("foyer.batch")
+        this.commands = DistributionSummary.builder("foyer.commit.commands")
                 .description("Commands in one transaction")
                 .publishPercentileHistogram()
                 .tags(tags)
                 .register(registry);
-        this.recoveries = Timer.builder("foyer.recoveries")
+        this.recoveries = Timer.builder("foyer.recovery")
                 .description("From the assignment, or from a doubt, until commands are served")
                 .tags(tags)
                 .register(registry);
@@ -47,8 +48,10 @@ final class PartitionMetrics {
     void decided(String type, String outcome, String refusal) {
         decided.computeIfAbsent(
                         new Decided(type, outcome, refusal),
-                        what -> registry.counter(
-                                "foyer.commands", "type", type, "outcome", outcome, "refusal", refusal))
+                        what -> Counter.builder("foyer.commands")
+                                .description("Commands that were decided, by what became of them")
+                                .tags("type", type, "outcome", outcome, "refusal", refusal)
+                                .register(registry))
                 .increment();
     }
 
@@ -81,11 +84,19 @@ final class PartitionMetrics {
 
     /** Counts a change of ownership: {@code gained}, {@code released} or {@code lost}. */
     static void ownership(RuntimeSettings settings, String change) {
-        Counter.builder("foyer.ownership.changes")
+        ownershipChanges(settings, change).increment();
+    }
+
+    /** All three are there from the start: a series that appears with its first count has no rate. */
+    static void registerOwnership(RuntimeSettings settings) {
+        List.of("gained", "released", "lost").forEach(change -> ownershipChanges(settings, change));
+    }
+
+    private static Counter ownershipChanges(RuntimeSettings settings, String change) {
+        return Counter.builder("foyer.ownership.changes")
                 .description("Partitions gained, released and lost")
                 .tag("change", change)
-                .register(settings.metrics())
-                .increment();
+                .register(settings.metrics());
     }
 
     /** When the snapshots were last complete, in milliseconds since the epoch; 0 for never. */

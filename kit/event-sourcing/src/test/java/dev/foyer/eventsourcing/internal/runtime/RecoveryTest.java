@@ -183,14 +183,14 @@ class RecoveryTest {
                         .tag("refusal", "LimitReached")
                         .counter()
                         .count());
-        assertTrue(registry.get("foyer.commits").timers().stream().anyMatch(timer -> timer.count() > 0));
+        assertTrue(registry.get("foyer.commit").timers().stream().anyMatch(timer -> timer.count() > 0));
         assertEquals(
                 3,
                 registry.get("foyer.ownership.changes")
                         .tag("change", "gained")
                         .counter()
                         .count());
-        assertEquals(3, registry.get("foyer.queue").gauges().size());
+        assertEquals(3, registry.get("foyer.commands.waiting").gauges().size());
         await().until(() ->
                 registry.get("foyer.snapshot.age.seconds").gauges().stream().anyMatch(gauge -> gauge.value() >= 0));
     }

@@ -3,28 +3,32 @@ package dev.foyer.service.eventsourced.deadletters;
 import dev.foyer.base.Backoff;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Unavailable;
-import dev.foyer.base.events.BuriedRecord;
 import dev.foyer.base.events.BuriedRecord.Kept;
+import dev.foyer.base.events.BuriedRecord;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.CommitListener;
-import dev.foyer.eventsourcing.deadletters.DeadLetter;
 import dev.foyer.eventsourcing.deadletters.DeadLetter.Replaying;
+import dev.foyer.eventsourcing.deadletters.DeadLetter;
 import dev.foyer.eventsourcing.deadletters.DeadLetterCommand.EndReplay;
-import dev.foyer.eventsourcing.deadletters.DeadLetterEvent;
 import dev.foyer.eventsourcing.deadletters.DeadLetterEvent.ReplayBegun;
 import dev.foyer.eventsourcing.deadletters.DeadLetterEvent.ReplayContinued;
+import dev.foyer.eventsourcing.deadletters.DeadLetterEvent;
 import dev.foyer.eventsourcing.deadletters.DeadLetterType;
 import dev.foyer.eventsourcing.inbound.InboundHandler;
 import dev.foyer.eventsourcing.inbound.LetterReader;
 import dev.foyer.eventsourcing.inbound.LetterReplay;
+import dev.foyer.service.CountedWords;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.eventsourced.ChannelConfig;
 import dev.foyer.service.eventsourced.EventSourcedService;
 import dev.foyer.service.eventsourced.LocalAggregates;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -75,6 +79,20 @@ public class Replays implements CommitListener<DeadLetter, DeadLetterEvent> {
     MeterRegistry metrics;
 
     private LetterReader reader;
+    private CountedWords replayed;
+
+    @PostConstruct
+    void register() {
+        replayed = CountedWords.of(
+                metrics,
+                "foyer.inbound.replayed",
+                "Dead letters that were tried again, by what became of them",
+                "outcome",
+                List.of("handled", "dead-letter"));
+    }
+
+    /** Its series are there from the start. */
+    void start(@Observes StartupEvent event) {}
 
     /** Those that failed because something else was away are tried for a moment, then by their timer. */
     @Override
@@ -151,8 +169,7 @@ public class Replays implements CommitListener<DeadLetter, DeadLetterEvent> {
 
     /** By who asked for it, at this owner only: whoever owns it by now begins again. */
     private CompletionStage<?> end(String id, Replaying replaying, Optional<String> why) {
-        metrics.counter("foyer.inbound.replayed", "outcome", why.isEmpty() ? "handled" : "buried")
-                .increment();
+        replayed.count(why.isEmpty() ? "handled" : "dead-letter");
         CommandMeta meta = new CommandMeta(
                 replaying.asked().commandId() + "/end-" + replaying.attempt(),
                 replaying.asked().correlationId(),

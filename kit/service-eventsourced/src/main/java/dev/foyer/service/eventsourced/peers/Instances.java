@@ -2,6 +2,7 @@ package dev.foyer.service.eventsourced.peers;
 
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.calls.InstanceProof;
+import dev.foyer.service.calls.RefusedCalls;
 import dev.foyer.service.keys.KeyFileWatch;
 import dev.foyer.service.keys.OctKeySet;
 import dev.foyer.service.keys.WatchedFile;
@@ -40,9 +41,11 @@ public class Instances {
 
     private WatchedFile<OctKeySet> keys;
     private InstanceProof proof;
+    private RefusedCalls refused;
 
     @PostConstruct
     void read() {
+        refused = new RefusedCalls(metrics);
         String title = "The key file " + config.instanceKeysFile() + " (foyer.instance-keys-file)";
         try {
             keys = new WatchedFile<>(
@@ -58,6 +61,7 @@ public class Instances {
     /** Bad keys stop the start before anything else is tried; later ones are only refused. */
     void start(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
         watch.report("instance", keys::problem);
+        watch.age("instance", () -> keys.get().currentMadeAt());
         watch.every(common.keyFileInterval(), keys::look);
     }
 
@@ -70,7 +74,7 @@ public class Instances {
     public boolean believe(String shown, byte[] body) {
         boolean believed = proof.believes(shown, body);
         if (!believed) {
-            metrics.counter("foyer.calls.refused", "reason", "instance").increment();
+            refused.count(RefusedCalls.INSTANCE);
         }
         return believed;
     }

@@ -4,9 +4,13 @@ import dev.foyer.base.Problem;
 import dev.foyer.service.ServiceConfig;
 import dev.foyer.service.tls.OwnIdentity;
 import dev.foyer.service.tls.TlsConfig;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +34,18 @@ class Peers {
     @Inject
     MeterRegistry metrics;
 
+    private Counter strangers;
+
+    @PostConstruct
+    void register() {
+        strangers = Counter.builder("foyer.peers.refused")
+                .description("Requests of peers whose certificate has none of the names that may call this")
+                .register(metrics);
+    }
+
+    /** Its series are there from the start. */
+    void start(@Observes StartupEvent event) {}
+
     /** Nothing when the caller has something to do here at all. */
     Optional<Problem> stranger(HttpServerRequest request) {
         return refused(request, Peer.values());
@@ -49,7 +65,7 @@ class Peers {
         if (Stream.of(allowed).map(peer -> peer.name(service.service())).anyMatch(names::contains)) {
             return Optional.empty();
         }
-        metrics.counter("foyer.peers.refused").increment();
+        strangers.increment();
         return Optional.of(Problem.of(
                 403,
                 "peer-not-allowed",
