@@ -67,6 +67,25 @@ class MetricTableTest {
     }
 
     @Test
+    void dashboardsAskOnlyForWhatIsInTheTableAndSendToPagesThatAreThere() {
+        Set<String> known = new HashSet<>(table.series());
+        Set<String> alerts = new HashSet<>();
+        Rules.of(Windows.WHOLE, "").all().forEach(rule -> {
+            known.add(rule.recorded());
+            alerts.add(rule.alert());
+        });
+        for (Dashboard dashboard : Dashboard.all()) {
+            for (Dashboard.Panel panel : dashboard.panels()) {
+                assertTrue(panel.runbook() == null || alerts.contains(panel.runbook()), panel.runbook());
+                assertFalse(panel.unit().isBlank(), panel.title());
+                for (Dashboard.Query query : panel.queries()) {
+                    assertTrue(known.containsAll(Expression.series(query.filled("1m"))), query.expression());
+                }
+            }
+        }
+    }
+
+    @Test
     void seriesAreFoundInExpressions() {
         assertEquals(
                 Set.of("a_total", "b:c", "d"),

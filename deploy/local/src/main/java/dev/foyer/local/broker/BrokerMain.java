@@ -20,11 +20,14 @@ public final class BrokerMain {
 
     private BrokerMain() {}
 
-    /** @param arguments the home with its passwords, folder of the data, port on loopback */
+    /** @param arguments the home with its passwords, folder of the data, port on loopback; perhaps the port of its metrics */
     public static void main(String[] arguments) throws IOException {
         Home home = new Home(Path.of(arguments[0]));
         Path data = Path.of(arguments[1]);
         int port = Integer.parseInt(arguments[2]);
+        if (arguments.length > 3) {
+            BrokerMetrics.serve(Integer.parseInt(arguments[3]));
+        }
         List<Integer> ports = freePorts();
         run(data, BrokerSettings.closed(data, home, port, ports.getFirst(), ports.getLast()));
     }

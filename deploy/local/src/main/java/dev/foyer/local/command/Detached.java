@@ -68,6 +68,9 @@ final class Detached {
         if (!setup.demoTenants()) {
             program.add("--empty");
         }
+        if (setup.observed().isPresent()) {
+            program.add("--observe");
+        }
         ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(home, "supervisor", HEAP_MEGABYTES, program))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))

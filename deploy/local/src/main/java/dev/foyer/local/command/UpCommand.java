@@ -2,6 +2,7 @@ package dev.foyer.local.command;
 
 import dev.foyer.local.Console;
 import dev.foyer.local.home.Home;
+import dev.foyer.local.observe.ObserverSettings;
 import dev.foyer.local.process.BoundedOutput;
 import dev.foyer.local.recording.Recording;
 import dev.foyer.local.run.Setup;
@@ -20,6 +21,9 @@ public final class UpCommand implements Runnable {
     @Option(names = "--empty", description = "Load no demo tenants.")
     private boolean empty;
 
+    @Option(names = "--observe", description = "Start Prometheus and Alertmanager beside it, where they are installed.")
+    private boolean observe;
+
     @Option(names = "--in-background", hidden = true, description = "What --detach starts: no passwords on the output.")
     private boolean inBackground;
 
@@ -29,7 +33,8 @@ public final class UpCommand implements Runnable {
     @Override
     public void run() {
         Setup asked = Setup.of(System.getenv());
-        Setup setup = empty ? asked.withoutDemoTenants() : asked;
+        Setup wanted = observe ? asked.observed(ObserverSettings.USUAL) : asked;
+        Setup setup = empty ? wanted.withoutDemoTenants() : wanted;
         if (recording) {
             new Watch(setup.recording(), Console.terminal(), false).run();
             return;

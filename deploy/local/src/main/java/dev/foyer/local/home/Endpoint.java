@@ -15,7 +15,10 @@ public enum Endpoint {
     PIN_MANAGEMENT(PIN, 9081),
     NOTIFICATION_MANAGEMENT(NOTIFICATION, 9082),
     MEETING_MANAGEMENT(MEETING, 9083),
-    TENANTS("tenants", GATEWAY, 9084);
+    TENANTS("tenants", GATEWAY, 9084),
+    PROMETHEUS("Prometheus", 9090),
+    ALERTMANAGER("Alertmanager", 9093),
+    BROKER_METRICS("metrics of the broker", 9095);
 
     private final String owner;
     private final int usual;
@@ -36,6 +39,11 @@ public enum Endpoint {
         this.owner = owner;
         this.usual = usual;
         this.beside = Optional.of(beside);
+    }
+
+    /** Whether somebody listens there only where Foyer is observed. */
+    public boolean isOfObservers() {
+        return this == PROMETHEUS || this == ALERTMANAGER || this == BROKER_METRICS;
     }
 
     /** Who listens there, in words. */

@@ -133,9 +133,14 @@ public record Ports(Map<Endpoint, Integer> numbers) {
         return "127.0.0.1:" + of(Endpoint.BROKER);
     }
 
-    /** Refuses, naming all taken ports and how to move them. */
-    public void checkFree() {
+    /**
+     * Refuses, naming all taken ports and how to move them.
+     *
+     * @param observed whether those of the observers are needed, too
+     */
+    public void checkFree(boolean observed) {
         String taken = numbers.keySet().stream()
+                .filter(endpoint -> observed || !endpoint.isOfObservers())
                 .filter(endpoint -> !isFree(of(endpoint)))
                 .map(endpoint -> of(endpoint) + " (" + endpoint.owner() + ", " + endpoint.variable() + ")")
                 .collect(Collectors.joining(", "));

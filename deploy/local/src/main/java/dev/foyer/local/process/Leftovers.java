@@ -48,12 +48,21 @@ public final class Leftovers {
      */
     public static List<String> stop(Home home) {
         Map<Component, ProcessHandle> found = of(home);
+        List<String> ended = new ArrayList<>();
+        for (String other : OtherProgram.NAMES) {
+            ProcessRecord.read(home, other).flatMap(ProcessRecord::alive).ifPresent(process -> {
+                end(process);
+                ended.add(other);
+            });
+            ProcessRecord.delete(home, other);
+        }
         List<Component> reversed = new ArrayList<>(found.keySet()).reversed();
         reversed.forEach(component -> end(found.get(component)));
         for (Component component : Component.values()) {
             ProcessRecord.delete(home, component.title());
         }
-        return reversed.stream().map(Component::title).toList();
+        reversed.stream().map(Component::title).forEach(ended::add);
+        return ended;
     }
 
     private static void end(ProcessHandle process) {

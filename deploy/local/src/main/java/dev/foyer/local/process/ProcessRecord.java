@@ -36,7 +36,8 @@ public record ProcessRecord(String name, long pid, long startedAtMillis, List<St
         return of(name, self, self.info().commandLine().stream().toList());
     }
 
-    private static ProcessRecord of(String name, ProcessHandle process, List<String> marks) {
+    /** The record of a process whose command line has these words in it. */
+    static ProcessRecord of(String name, ProcessHandle process, List<String> marks) {
         Instant start = process.info().startInstant().orElse(Instant.EPOCH);
         return new ProcessRecord(name, process.pid(), start.toEpochMilli(), marks);
     }

@@ -36,10 +36,12 @@ final class ChildSpecs {
     private final Heaps heaps;
     private final AotCaches caches;
     private final boolean records;
+    private final boolean observed;
 
     ChildSpecs(Setup setup, Secrets secrets) {
         this.caches = new AotCaches(setup.repository());
         this.records = setup.records();
+        this.observed = setup.observed().isPresent();
         this.javaOptions = setup.javaOptions();
         this.given = setup.environment();
         this.heaps = Heaps.of(given);
@@ -51,7 +53,17 @@ final class ChildSpecs {
 
     ChildSpec of(Component component) {
         return switch (component) {
-            case BROKER -> launcher(component, BrokerMain.class, home.root(), home.brokerData(), port(Endpoint.BROKER));
+            case BROKER ->
+                observed
+                        ? launcher(
+                                component,
+                                BrokerMain.class,
+                                home.root(),
+                                home.brokerData(),
+                                port(Endpoint.BROKER),
+                                port(Endpoint.BROKER_METRICS))
+                        : launcher(
+                                component, BrokerMain.class, home.root(), home.brokerData(), port(Endpoint.BROKER));
             case SINK ->
                 launcher(
                         component,

@@ -7,6 +7,8 @@ import dev.foyer.local.home.EphemeralPorts;
 import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
+import dev.foyer.local.observe.ObserverSettings;
+import dev.foyer.local.observe.Observers;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.process.Leftovers;
@@ -15,6 +17,7 @@ import dev.foyer.local.secrets.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A whole Foyer on this machine. {@link #start} returns when everything is ready; {@link #close} returns when no process
@@ -29,6 +32,7 @@ public final class LocalFoyer implements AutoCloseable {
     private final Provisioning provisioning;
     private final ChildSpecs specs;
     private final Children children;
+    private Optional<Observers> observers = Optional.empty();
     private boolean closed;
 
     private LocalFoyer(Setup setup, Console console, ExclusiveLock lock) {
@@ -71,7 +75,7 @@ public final class LocalFoyer implements AutoCloseable {
             if (!left.isEmpty()) {
                 console.say("An earlier run was killed; stopped what it had left: " + String.join(", ", left) + ".");
             }
-            setup.ports().checkFree();
+            setup.ports().checkFree(setup.observed().isPresent());
             setup.ports().warning(EphemeralPorts.ofThisMachine()).ifPresent(console::say);
             Packaged.check(setup.repository());
             Scratch.empty(home.scratch());
@@ -90,6 +94,18 @@ public final class LocalFoyer implements AutoCloseable {
         List<Component> rest = new ArrayList<>(Component.services());
         rest.addFirst(Component.TENANTS);
         children.start(rest);
+        setup.observed().ifPresent(this::observe);
+    }
+
+    private void observe(ObserverSettings settings) {
+        Optional<Observers> started =
+                Observers.start(setup.repository(), setup.home(), setup.ports(), settings, console);
+        synchronized (this) {
+            observers = started;
+            if (closed) {
+                started.ifPresent(Observers::close);
+            }
+        }
     }
 
     /** From now on a component that ends by itself is started again, after a wait that grows while it does not stay up. */
@@ -142,6 +158,7 @@ public final class LocalFoyer implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            observers.ifPresent(Observers::close);
             children.stopAll();
             lock.close();
         }

@@ -4,16 +4,19 @@ import dev.foyer.local.access.Provisioning;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
+import dev.foyer.local.observe.ObserverSettings;
 import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.topics.TopicList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a Foyer is started with.
  *
  * @param environment where passwords and options of the JVMs may be given
  * @param demoTenants whether the first start loads people
+ * @param observed how Prometheus is started beside it; empty: it is not
  * @param records whether processes without an {@link dev.foyer.local.process.AotCache} write down what makes one
  */
 public record Setup(
@@ -22,11 +25,12 @@ public record Setup(
         Ports ports,
         Map<String, String> environment,
         boolean demoTenants,
-        boolean records) {
+        boolean records,
+        Optional<ObserverSettings> observed) {
 
     /** One that records nothing. */
     public Setup(Repository repository, Home home, Ports ports, Map<String, String> environment, boolean demoTenants) {
-        this(repository, home, ports, environment, demoTenants, false);
+        this(repository, home, ports, environment, demoTenants, false, Optional.empty());
     }
 
     /** As the environment says; what {@code ./foyer up} uses. */
@@ -48,12 +52,17 @@ public record Setup(
 
     /** The same, without people. */
     public Setup withoutDemoTenants() {
-        return new Setup(repository, home, ports, environment, false, records);
+        return new Setup(repository, home, ports, environment, false, records, observed);
     }
 
     /** The same, whose processes write down what makes their next start fast. */
     public Setup recording() {
-        return new Setup(repository, home, ports, environment, demoTenants, true);
+        return new Setup(repository, home, ports, environment, demoTenants, true, observed);
+    }
+
+    /** The same, with Prometheus and Alertmanager beside it. */
+    public Setup observed(ObserverSettings settings) {
+        return new Setup(repository, home, ports, environment, demoTenants, records, Optional.of(settings));
     }
 
     @Override
