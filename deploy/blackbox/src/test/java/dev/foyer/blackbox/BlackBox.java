@@ -10,6 +10,7 @@ import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.http.Api;
+import dev.foyer.local.observe.ObserverSettings;
 import dev.foyer.local.process.Child;
 import dev.foyer.local.process.Component;
 import dev.foyer.local.process.ProcessRecord;
@@ -23,6 +24,7 @@ import dev.foyer.proof.process.SpokenPins;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A Foyer in a folder of its own, on free ports, without demo tenants. */
 final class BlackBox implements AutoCloseable {
@@ -51,6 +53,11 @@ final class BlackBox implements AutoCloseable {
 
     /** The same where the environment says more, as {@code FOYER_HEAP_PIN=96}. */
     static BlackBox start(Path home, String options, Map<String, String> more) {
+        return start(home, options, more, Optional.empty());
+    }
+
+    /** The same with Prometheus and Alertmanager beside it, which must be installed. */
+    static BlackBox start(Path home, String options, Map<String, String> more, Optional<ObserverSettings> observed) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("FOYER_JAVA_OPTIONS", QUICK_START + " " + options);
         Console console = line -> System.out.println("[foyer] " + line);
@@ -59,7 +66,7 @@ final class BlackBox implements AutoCloseable {
         }
         // After that: a port which is free now may be taken in a minute.
         Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment, false);
-        return new BlackBox(LocalFoyer.start(setup, console));
+        return new BlackBox(LocalFoyer.start(observed.map(setup::observed).orElse(setup), console));
     }
 
     Cast cast() {

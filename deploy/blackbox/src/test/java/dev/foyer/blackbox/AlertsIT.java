@@ -1,0 +1,174 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.process.Child;
+import dev.foyer.local.process.Component;
+import dev.foyer.observability.Promtool;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Things are broken for real, and Alertmanager has the alert that says so, with the page that says what to do; when they are mended it is gone.
+ * The rules are those of operators with windows a sixtieth as long. In order, from the least to the worst.
+ */
+@Tag("long")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AlertsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int GUESSES = 90;
+    private static final int RECORDS = 60_000;
+
+    private static Observed observed;
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(Promtool.isInstalled() && Promtool.find("prometheus-alertmanager").isPresent(), Promtool.HOW_TO_INSTALL);
+        observed = Observed.start();
+        provision("alerted");
+        observed.foyer().cast().admin().post("/api/v1/users/alerted/conferencing", Map.of());
+        assertEquals(Map.of(), observed.alerts());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (observed != null) {
+            observed.close();
+        }
+    }
+
+    private static void provision(String user) {
+        observed.foyer()
+                .cast()
+                .admin()
+                .put(
+                        "/api/v1/users/" + user,
+                        Map.of(
+                                "userPrincipalName", user + "@contoso.com",
+                                "displayName", user,
+                                "primarySmtpAddress", user + "@contoso.com"));
+    }
+
+    @Test
+    @Order(1)
+    void aScanOfConferenceIdsIsSeen() {
+        try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
+            for (int i = 0; i < GUESSES; i++) {
+                Map<String, String> call = Map.of("callId", "scan-" + i, "conferenceId", Integer.toString(9_000_000 + i));
+                callers.submit(() -> observed.foyer().cast().bridge().post("/api/v1/bridge/calls", call));
+            }
+        }
+        fires("FoyerConferenceIdScan", "at", "conference-id");
+        ends("FoyerConferenceIdScan");
+    }
+
+    @Test
+    @Order(2)
+    void aMailServerThatIsAwayIsSeenAndThenMailsThatWait() {
+        observed.foyer().kill(Component.SINK);
+        observed.foyer().cast().admin().post("/api/v1/users/alerted/pin/reset", Map.of("sendEmail", true));
+        fires("FoyerMailServerAway", "severity", "ticket");
+        fires("FoyerMailWaitsLong", "severity", "page");
+        observed.foyer().restart(Component.SINK);
+        ends("FoyerMailWaitsLong");
+        ends("FoyerMailServerAway");
+    }
+
+    @Test
+    @Order(3)
+    void aChannelThatFillsIsSeen() {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                observed.foyer().connection("contoso.com"), new StringSerializer(), new StringSerializer())) {
+            for (int i = 0; i < RECORDS; i++) {
+                String user = "filled-" + i % 4;
+                producer.send(new CloudEvent(
+                                "/contoso.com/hr",
+                                "in.contoso.com.directory",
+                                user,
+                                "foyer.directory.UserChanged.v1",
+                                "{\"userId\":\"" + user + "\",\"displayName\":\"Filled " + i + "\"}")
+                        .toRecord());
+            }
+        }
+        fires("FoyerInboundBehind", "channel", "directory");
+    }
+
+    /** Of two instances one is killed: until the group gives its partitions to the other, nobody serves them. */
+    @Test
+    @Order(4)
+    void anOwnerThatIsKilledIsSeen() {
+        Ports ports = Ports.free();
+        Child another = observed.foyer().startAnother(Component.PIN_SERVICE, ports, Map.of());
+        observed.readAlso("pin-service", ports.of(Endpoint.PIN_MANAGEMENT));
+        within().until(() -> observed.query("sum(foyer_partitions_owned{service=\"pin-service\",state=\"serving\"}) == 3 and"
+                        + " count(foyer_partitions{service=\"pin-service\"}) == 2")
+                .size()
+                == 1);
+        within().until(() -> observed.query("foyer_partitions_owned{service=\"pin-service\",state=\"serving\",instance=\"127.0.0.1:"
+                        + ports.of(Endpoint.PIN_MANAGEMENT) + "\"} > 0")
+                .size()
+                == 1);
+        another.kill();
+        fires("FoyerPartitionWithoutOwner", "service", "pin-service");
+        fires("FoyerServiceDown", "service", "pin-service");
+        ends("FoyerPartitionWithoutOwner");
+    }
+
+    /** Nobody is left who decides, so promises are broken, and administrators notice. */
+    @Test
+    @Order(5)
+    void aServiceThatIsAwayBreaksThePromiseOfResets() {
+        observed.foyer().kill(Component.PIN_SERVICE);
+        try (ExecutorService administrators = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 24; i++) {
+                administrators.submit(() -> observed.foyer()
+                        .cast()
+                        .admin()
+                        .post("/api/v1/users/alerted/pin/reset", Map.of("sendEmail", false)));
+            }
+        }
+        fires("FoyerResetFails", "promise", "reset");
+        fires("FoyerServiceDown", "service", "pin-service");
+    }
+
+    private static void fires(String alert, String label, String value) {
+        within().untilAsserted(() -> {
+            JsonNode found = observed.alerts().get(alert);
+            assertTrue(found != null, () -> alert + " is not among " + observed.alerts().keySet());
+            assertEquals(value, found.get("labels").path(label).asText());
+            Path page = Path.of(URI.create(found.get("annotations").get("runbook_url").asText()));
+            assertTrue(Files.isRegularFile(page), page::toString);
+        });
+    }
+
+    private static void ends(String alert) {
+        within().until(() -> observed.query("ALERTS{alertname=\"" + alert + "\",alertstate=\"firing\"}").isEmpty());
+    }
+
+    private static ConditionFactory within() {
+        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500));
+    }
+}
