@@ -10,7 +10,7 @@ record RuleSource(List<Promise> promises, List<Group> groups) {
      * Something that is answered well, or the objective is missed.
      *
      * @param uri a pattern of the routes of the gateway that it is asked at
-     * @param description what happens to how many, after the number of them
+     * @param description what happens to how many, behind the share of them
      */
     record Promise(String name, String alert, String uri, String summary, String description) {}
 

@@ -126,7 +126,7 @@ public final class Rules {
                 null,
                 expr,
                 promise.summary(),
-                "{{ $value | humanizePercentage }}: so many " + promise.description() + "."));
+                "{{ $value | humanizePercentage }} " + promise.description() + "."));
     }
 
     private Map<String, Object> alert(Alert alert) {
