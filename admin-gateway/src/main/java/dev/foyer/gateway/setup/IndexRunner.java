@@ -39,10 +39,7 @@ public class IndexRunner {
         Gauge.builder("foyer.index.caught.up", index, open -> open.isCaughtUp() ? 1 : 0)
                 .description("1 while the index shows all that was in the topics when it was opened")
                 .register(metrics);
-        Gauge.builder(
-                        "foyer.index.silence",
-                        index,
-                        open -> open.brokerSilence().toMillis() / 1_000.0)
+        Gauge.builder("foyer.index.silence", index, open -> open.brokerSilence().toMillis() / 1_000.0)
                 .description("Since the broker has answered the index")
                 .baseUnit("seconds")
                 .register(metrics);

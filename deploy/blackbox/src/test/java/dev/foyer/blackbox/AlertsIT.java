@@ -46,7 +46,10 @@ class AlertsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(Promtool.isInstalled() && Promtool.find("prometheus-alertmanager").isPresent(), Promtool.HOW_TO_INSTALL);
+        assumeTrue(
+                Promtool.isInstalled()
+                        && Promtool.find("prometheus-alertmanager").isPresent(),
+                Promtool.HOW_TO_INSTALL);
         observed = Observed.start();
         provision("alerted");
         observed.foyer().cast().admin().post("/api/v1/users/alerted/conferencing", Map.of());
@@ -77,7 +80,8 @@ class AlertsIT {
     void aScanOfConferenceIdsIsSeen() {
         try (ExecutorService callers = Executors.newFixedThreadPool(16)) {
             for (int i = 0; i < GUESSES; i++) {
-                Map<String, String> call = Map.of("callId", "scan-" + i, "conferenceId", Integer.toString(9_000_000 + i));
+                Map<String, String> call =
+                        Map.of("callId", "scan-" + i, "conferenceId", Integer.toString(9_000_000 + i));
                 callers.submit(() -> observed.foyer().cast().bridge().post("/api/v1/bridge/calls", call));
             }
         }
@@ -123,14 +127,16 @@ class AlertsIT {
         Ports ports = Ports.free();
         Child another = observed.foyer().startAnother(Component.PIN_SERVICE, ports, Map.of());
         observed.readAlso("pin-service", ports.of(Endpoint.PIN_MANAGEMENT));
-        within().until(() -> observed.query("sum(foyer_partitions_owned{service=\"pin-service\",state=\"serving\"}) == 3 and"
-                        + " count(foyer_partitions{service=\"pin-service\"}) == 2")
-                .size()
-                == 1);
-        within().until(() -> observed.query("foyer_partitions_owned{service=\"pin-service\",state=\"serving\",instance=\"127.0.0.1:"
-                        + ports.of(Endpoint.PIN_MANAGEMENT) + "\"} > 0")
-                .size()
-                == 1);
+        within().until(() ->
+                observed.query("sum(foyer_partitions_owned{service=\"pin-service\",state=\"serving\"}) == 3 and"
+                                        + " count(foyer_partitions{service=\"pin-service\"}) == 2")
+                                .size()
+                        == 1);
+        within().until(() ->
+                observed.query("foyer_partitions_owned{service=\"pin-service\",state=\"serving\",instance=\"127.0.0.1:"
+                                        + ports.of(Endpoint.PIN_MANAGEMENT) + "\"} > 0")
+                                .size()
+                        == 1);
         another.kill();
         fires("FoyerPartitionWithoutOwner", "service", "pin-service");
         fires("FoyerServiceDown", "service", "pin-service");
@@ -157,15 +163,19 @@ class AlertsIT {
     private static void fires(String alert, String label, String value) {
         within().untilAsserted(() -> {
             JsonNode found = observed.alerts().get(alert);
-            assertTrue(found != null, () -> alert + " is not among " + observed.alerts().keySet());
+            assertTrue(
+                    found != null,
+                    () -> alert + " is not among " + observed.alerts().keySet());
             assertEquals(value, found.get("labels").path(label).asText());
-            Path page = Path.of(URI.create(found.get("annotations").get("runbook_url").asText()));
+            Path page = Path.of(
+                    URI.create(found.get("annotations").get("runbook_url").asText()));
             assertTrue(Files.isRegularFile(page), page::toString);
         });
     }
 
     private static void ends(String alert) {
-        within().until(() -> observed.query("ALERTS{alertname=\"" + alert + "\",alertstate=\"firing\"}").isEmpty());
+        within().until(() -> observed.query("ALERTS{alertname=\"" + alert + "\",alertstate=\"firing\"}")
+                .isEmpty());
     }
 
     private static ConditionFactory within() {

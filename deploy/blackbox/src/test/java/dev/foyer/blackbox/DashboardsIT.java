@@ -27,7 +27,10 @@ class DashboardsIT {
 
     @Test
     void noPanelIsEmptyAndNoAlertFiresWhileNothingIsBroken() throws Exception {
-        assumeTrue(Promtool.isInstalled() && Promtool.find("prometheus-alertmanager").isPresent(), Promtool.HOW_TO_INSTALL);
+        assumeTrue(
+                Promtool.isInstalled()
+                        && Promtool.find("prometheus-alertmanager").isPresent(),
+                Promtool.HOW_TO_INSTALL);
         try (Observed observed = Observed.start();
                 EverydayLoad load = new EverydayLoad(observed.foyer().cast())) {
             load.start();
@@ -87,7 +90,10 @@ class DashboardsIT {
                 .atMost(time.plusMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
-                    assertEquals(Set.of(), observed.alerts().keySet(), () -> observed.alerts().toString());
+                    assertEquals(
+                            Set.of(),
+                            observed.alerts().keySet(),
+                            () -> observed.alerts().toString());
                     return System.nanoTime() > end;
                 });
         assertTrue(observed.query("count(ALERTS{alertstate=\"firing\"})").isEmpty());

@@ -52,10 +52,21 @@ final class EverydayLoad implements AutoCloseable {
     private void live(String user) {
         String path = "/api/v1/users/" + user;
         String address = user + "@contoso.com";
-        expect(200, 201, cast.admin()
-                .put(path, Map.of("userPrincipalName", address, "displayName", user, "primarySmtpAddress", address)));
-        String conferenceId =
-                expect(201, 200, cast.admin().post(path + "/conferencing", Map.of())).text("conferencing.conferenceId");
+        expect(
+                200,
+                201,
+                cast.admin()
+                        .put(
+                                path,
+                                Map.of(
+                                        "userPrincipalName",
+                                        address,
+                                        "displayName",
+                                        user,
+                                        "primarySmtpAddress",
+                                        address)));
+        String conferenceId = expect(201, 200, cast.admin().post(path + "/conferencing", Map.of()))
+                .text("conferencing.conferenceId");
         for (int round = 0; !stopping; round++) {
             try {
                 once(user, path, conferenceId, round);
@@ -78,7 +89,10 @@ final class EverydayLoad implements AutoCloseable {
         }
         String call = user + "-" + round;
         String at = "/api/v1/bridge/calls/" + call;
-        expect(200, 201, cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", call, "conferenceId", conferenceId)));
+        expect(
+                200,
+                201,
+                cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", call, "conferenceId", conferenceId)));
         if (round % 8 == 5) {
             cast.bridge().post(at + "/organizer-pin", Map.of("pin", "0000"));
         }
@@ -88,8 +102,12 @@ final class EverydayLoad implements AutoCloseable {
     }
 
     private void releaseWhatIsHeld(String user) {
-        cast.admin().get("/api/v1/notifications?user=" + user + "&status=HELD").body().path("items").forEach(mail ->
-                cast.admin().post("/api/v1/notifications/" + mail.path("id").asText() + "/send", Map.of()));
+        cast.admin()
+                .get("/api/v1/notifications?user=" + user + "&status=HELD")
+                .body()
+                .path("items")
+                .forEach(mail -> cast.admin()
+                        .post("/api/v1/notifications/" + mail.path("id").asText() + "/send", Map.of()));
     }
 
     private Answer expect(int one, int other, Answer answer) {

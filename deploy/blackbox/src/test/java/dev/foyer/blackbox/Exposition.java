@@ -46,8 +46,10 @@ record Exposition(String text, Map<String, String> types, List<Sample> samples) 
 
     static Exposition read(String text) {
         Map<String, String> types = new HashMap<>();
-        text.lines().filter(line -> line.startsWith("# TYPE ")).map(line -> line.split(" ")).forEach(words ->
-                types.put(words[2], words[3]));
+        text.lines()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.split(" "))
+                .forEach(words -> types.put(words[2], words[3]));
         List<Sample> samples = text.lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(SAMPLE::matcher)

@@ -103,8 +103,8 @@ class MetricsIT {
         Set<String> others = new TreeSet<>();
         SERVED.forEach((service, served) -> served.samples().stream()
                 .filter(sample -> sample.name().startsWith(OURS))
-                .forEach(sample -> row(familyOf(sample.name())).ifPresent(metric -> sample.labels()
-                        .forEach((label, value) -> {
+                .forEach(sample -> row(familyOf(sample.name()))
+                        .ifPresent(metric -> sample.labels().forEach((label, value) -> {
                             String pattern = metric.labels().get(label);
                             if (!OF_HISTOGRAMS.contains(label) && (pattern == null || !value.matches(pattern))) {
                                 others.add(metric.name() + "{" + label + "=\"" + value + "\"} of " + service);

@@ -45,7 +45,8 @@ final class Observed implements AutoCloseable {
 
     static Observed start() throws IOException {
         Path home = Files.createTempDirectory("foyer-observed");
-        String rules = Rules.of(new Windows(SHORTER), "https://foyer.example/docs/runbooks/").yaml();
+        String rules = Rules.of(new Windows(SHORTER), "https://foyer.example/docs/runbooks/")
+                .yaml();
         return new Observed(
                 home, BlackBox.start(home, "", UNLIMITED, Optional.of(new ObserverSettings("1s", Optional.of(rules)))));
     }
@@ -68,8 +69,8 @@ final class Observed implements AutoCloseable {
     Map<String, JsonNode> alerts() {
         Map<String, JsonNode> alerts = new TreeMap<>();
         get(foyer.ports().http(Endpoint.ALERTMANAGER).resolve("/api/v2/alerts?active=true"))
-                .forEach(alert ->
-                        alerts.put(alert.get("labels").get("alertname").asText(), alert));
+                .forEach(
+                        alert -> alerts.put(alert.get("labels").get("alertname").asText(), alert));
         return alerts;
     }
 

@@ -142,12 +142,18 @@ public record Dashboard(String uid, String title, String description, boolean se
     private static ObjectNode panel(ObjectNode node, Panel panel, int id, String runbooks) {
         node.put("id", id).put("title", panel.title()).put("type", panel.isStat() ? "stat" : "timeseries");
         node.set("datasource", source());
-        ObjectNode defaults = node.putObject("fieldConfig").putObject("defaults").put("unit", panel.unit());
+        ObjectNode defaults =
+                node.putObject("fieldConfig").putObject("defaults").put("unit", panel.unit());
         if (!panel.thresholds().isEmpty()) {
-            ArrayNode steps = defaults.putObject("thresholds").put("mode", "absolute").putArray("steps");
+            ArrayNode steps =
+                    defaults.putObject("thresholds").put("mode", "absolute").putArray("steps");
             steps.addObject().put("color", "green").putNull("value");
-            steps.addObject().put("color", "yellow").put("value", panel.thresholds().getFirst());
-            steps.addObject().put("color", "red").put("value", panel.thresholds().getLast());
+            steps.addObject()
+                    .put("color", "yellow")
+                    .put("value", panel.thresholds().getFirst());
+            steps.addObject()
+                    .put("color", "red")
+                    .put("value", panel.thresholds().getLast());
             if (!panel.isStat()) {
                 defaults.putObject("custom").putObject("thresholdsStyle").put("mode", "line");
             }

@@ -55,7 +55,8 @@ final class MetricsPage {
                         metric.name(),
                         metric.type().name().toLowerCase(Locale.ROOT),
                         metric.labels().entrySet().stream()
-                                .map(label -> label.getKey() + ": `" + label.getValue().replace("|", "\\|") + "`")
+                                .map(label -> label.getKey() + ": `"
+                                        + label.getValue().replace("|", "\\|") + "`")
                                 .collect(Collectors.joining(", ")),
                         String.join(", ", metric.services()),
                         metric.meaning(),

@@ -22,8 +22,9 @@ public final class Products {
         Rules rules = Rules.of(Windows.WHOLE, RUNBOOKS);
         files.put("docs/operations/metrics.md", new MetricsPage(MetricTable.read(), rules).text());
         files.put("deploy/observability/prometheus/foyer.rules.yaml", rules.yaml());
-        Dashboard.all().forEach(dashboard ->
-                files.put("deploy/observability/grafana/" + dashboard.uid() + ".json", dashboard.json(RUNBOOKS)));
+        Dashboard.all()
+                .forEach(dashboard -> files.put(
+                        "deploy/observability/grafana/" + dashboard.uid() + ".json", dashboard.json(RUNBOOKS)));
         return files;
     }
 

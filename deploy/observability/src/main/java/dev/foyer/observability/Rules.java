@@ -70,8 +70,8 @@ public final class Rules {
     /** As a file. */
     public String yaml() {
         Map<String, List<Object>> groups = new LinkedHashMap<>();
-        all().forEach(rule -> groups.computeIfAbsent(rule.group(), _ -> new ArrayList<>())
-                .add(rule.content()));
+        all().forEach(rule ->
+                groups.computeIfAbsent(rule.group(), _ -> new ArrayList<>()).add(rule.content()));
         List<Object> list = new ArrayList<>();
         groups.forEach((name, rules) -> list.add(map("name", name, "rules", rules)));
         try {
@@ -88,7 +88,9 @@ public final class Rules {
                         .map(text -> text.split(" "))
                         .map(window -> map(
                                 "record", "foyer:promise_missed:ratio_" + window[0],
-                                "expr", windows.fill(missed(promise, "rate", window[1]) + " / " + asked(promise, "rate", window[1])),
+                                "expr",
+                                        windows.fill(missed(promise, "rate", window[1]) + " / "
+                                                + asked(promise, "rate", window[1])),
                                 "labels", map("promise", promise.name()))),
                 Stream.of("long ${1h}", "longest ${6h}")
                         .map(text -> text.split(" "))
@@ -118,8 +120,9 @@ public final class Rules {
     private Map<String, Object> burning(Promise promise, String severity, double rate, String over, String andNow) {
         String of = "{promise=\"" + promise.name() + "\"}";
         String most = Double.toString(Math.round(rate * ALLOWED * 1e6) / 1e6);
-        String expr = "foyer:promise_missed:ratio_%s%s > %s and foyer:promise_missed:ratio_%s%s > %s and foyer:promise_missed:increase_%s%s > %d"
-                .formatted(over, of, most, andNow, of, most, over, of, FEWEST_MISSED);
+        String expr =
+                "foyer:promise_missed:ratio_%s%s > %s and foyer:promise_missed:ratio_%s%s > %s and foyer:promise_missed:increase_%s%s > %d"
+                        .formatted(over, of, most, andNow, of, most, over, of, FEWEST_MISSED);
         return alert(new Alert(
                 promise.alert(),
                 severity,

@@ -27,7 +27,8 @@ public record Windows(int shorter) {
     }
 
     private Duration shortened(String number, String unit) {
-        return Duration.parse(unit.equals("d") ? "P" + number + "D" : "PT" + number + unit.toUpperCase(java.util.Locale.ROOT))
+        return Duration.parse(
+                        unit.equals("d") ? "P" + number + "D" : "PT" + number + unit.toUpperCase(java.util.Locale.ROOT))
                 .dividedBy(shorter);
     }
 

@@ -46,8 +46,10 @@ class MetricTableTest {
     @Test
     void noLabelCanHoldWhatPeopleChoose() {
         for (Metric metric : table.ours()) {
-            metric.labels().forEach((label, pattern) -> FROM_OUTSIDE.forEach(value ->
-                    assertFalse(value.matches(pattern), () -> metric.name() + " has the label " + label + ", which could be " + value)));
+            metric.labels()
+                    .forEach((label, pattern) -> FROM_OUTSIDE.forEach(value -> assertFalse(
+                            value.matches(pattern),
+                            () -> metric.name() + " has the label " + label + ", which could be " + value)));
         }
     }
 

@@ -62,8 +62,16 @@ class RunbooksTest {
         String routes = Files.readString(ROOT.resolve("docs/openapi.json"));
         for (String alert : alerts()) {
             String page = Files.readString(FOLDER.resolve(alert + ".md"));
-            SERIES.matcher(page).results().map(found -> found.group()).filter(name -> !series.contains(name)).forEach(unknown::add);
-            ALERT.matcher(page).results().map(found -> found.group()).filter(name -> !names.contains(name)).forEach(unknown::add);
+            SERIES.matcher(page)
+                    .results()
+                    .map(found -> found.group())
+                    .filter(name -> !series.contains(name))
+                    .forEach(unknown::add);
+            ALERT.matcher(page)
+                    .results()
+                    .map(found -> found.group())
+                    .filter(name -> !names.contains(name))
+                    .forEach(unknown::add);
             ROUTE.matcher(page)
                     .results()
                     .map(found -> found.group(1))

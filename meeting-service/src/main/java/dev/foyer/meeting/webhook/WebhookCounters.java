@@ -19,10 +19,12 @@ final class WebhookCounters {
 
     WebhookCounters(MeterRegistry metrics) {
         attempts = OUTCOMES.stream()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), outcome -> Timer.builder("foyer.webhook.attempt")
-                        .description("Attempts to deliver an event to a webhook")
-                        .tag("outcome", outcome)
-                        .register(metrics)));
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        outcome -> Timer.builder("foyer.webhook.attempt")
+                                .description("Attempts to deliver an event to a webhook")
+                                .tag("outcome", outcome)
+                                .register(metrics)));
         givenUp = Counter.builder("foyer.webhook.given.up")
                 .description("Deliveries that will not be tried again, because their webhook or their event is gone")
                 .register(metrics);

@@ -58,7 +58,8 @@ class MailMetricsResourceTest extends WithSetup {
         await().untilAsserted(() -> assertEquals(1, value("foyer_mail_server_closed")));
         assertEquals(queued + 1, value("foyer_mail_queued"));
         assertTrue(value("foyer_mail_oldest_queued_seconds") > 0);
-        assertTrue(value("foyer_mail_attempts_total{outcome=\"retried\",reason=\"MAIL_SERVER_UNREACHABLE\"}") >= retried + 3);
+        assertTrue(value("foyer_mail_attempts_total{outcome=\"retried\",reason=\"MAIL_SERVER_UNREACHABLE\"}")
+                >= retried + 3);
         Management.get("/q/health/ready").then().statusCode(200);
         server = MailServers.scripted();
         await().untilAsserted(() ->

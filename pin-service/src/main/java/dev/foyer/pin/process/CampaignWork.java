@@ -71,9 +71,7 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
                 "foyer.campaign.users",
                 "Users of campaigns that were done, by what became of them",
                 "outcome",
-                Stream.of(ItemResult.Outcome.values())
-                        .map(CampaignWork::word)
-                        .toList());
+                Stream.of(ItemResult.Outcome.values()).map(CampaignWork::word).toList());
         Gauge.builder("foyer.campaign.batches", underWay, Set::size)
                 .description("Batches of campaigns that are under way at this instance")
                 .register(metrics);

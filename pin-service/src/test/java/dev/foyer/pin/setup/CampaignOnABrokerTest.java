@@ -13,22 +13,22 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.eventsourcing.Commands;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
-import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
 import dev.foyer.pin.Campaigns;
 import dev.foyer.pin.ConferenceIds;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.Users;
 import dev.foyer.pin.contract.CampaignKey;
 import dev.foyer.pin.contract.UserKey;
+import dev.foyer.pin.domain.campaign.Campaign;
 import dev.foyer.pin.domain.campaign.Campaign.Finished;
 import dev.foyer.pin.domain.campaign.Campaign.Working;
-import dev.foyer.pin.domain.campaign.Campaign;
 import dev.foyer.pin.domain.campaign.CampaignAction;
+import dev.foyer.pin.domain.campaign.CampaignCommand;
 import dev.foyer.pin.domain.campaign.CampaignCommand.ContinueCampaign;
 import dev.foyer.pin.domain.campaign.CampaignCommand.ListUsers;
 import dev.foyer.pin.domain.campaign.CampaignCommand.StopCampaign;
-import dev.foyer.pin.domain.campaign.CampaignCommand;
 import dev.foyer.pin.domain.campaign.CampaignPlan;
 import dev.foyer.pin.domain.tenant.TenantSettings;
 import dev.foyer.pin.domain.user.Around;
@@ -200,7 +200,8 @@ class CampaignOnABrokerTest {
                     _ -> TenantSettings.DEFAULT,
                     UserListeners.of(List.of(new ReturnConferenceIds(users, ids))),
                     new CampaignWork(
-                            campaigns, new CampaignItems(users, new ConferenceIdAssignment(users, ids, vault)),
+                            campaigns,
+                            new CampaignItems(users, new ConferenceIdAssignment(users, ids, vault)),
                             new SimpleMeterRegistry()),
                     new UserLimits(Around.PATIENCE, Around.RESETS, Room.ENDLESS));
             runtime = new AggregateRuntime(

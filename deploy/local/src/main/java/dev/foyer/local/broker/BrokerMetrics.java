@@ -2,11 +2,8 @@ package dev.foyer.local.broker;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.yammer.metrics.core.Gauge;
-import com.yammer.metrics.core.Meter;
-import com.yammer.metrics.core.Metric;
-import com.yammer.metrics.core.MetricName;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -14,15 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.kafka.server.metrics.KafkaYammerMetrics;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
 
 /**
- * The broker's own metrics for Prometheus, named as the JMX exporter names them with the rules of Strimzi; those of the whole broker, not of
- * each topic.
+ * The broker's own metrics for Prometheus, from JMX and named as the JMX exporter names them with the rules of Strimzi; those of the whole
+ * broker, not of each topic.
  */
 final class BrokerMetrics {
 
     private static final String RATE = "PerSec";
+    private static final String OF_THE_BROKER = "kafka.*:type=*,name=*";
 
     private BrokerMetrics() {}
 
@@ -36,7 +37,7 @@ final class BrokerMetrics {
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
-        byte[] text = exposition(KafkaYammerMetrics.defaultRegistry().allMetrics()).getBytes(StandardCharsets.UTF_8);
+        byte[] text = exposition(ManagementFactory.getPlatformMBeanServer()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
         exchange.sendResponseHeaders(200, text.length);
         try (exchange) {
@@ -44,14 +45,16 @@ final class BrokerMetrics {
         }
     }
 
-    static String exposition(Map<MetricName, Metric> metrics) {
-        Map<String, String> lines = new TreeMap<>();
-        metrics.forEach((name, metric) -> {
-            if (name.getScope() == null) {
-                sample(name, metric).ifPresent(sample -> lines.put(sample.name(), sample.text()));
+    static String exposition(MBeanServer beans) {
+        Map<String, String> samples = new TreeMap<>();
+        try {
+            for (ObjectName bean : beans.queryNames(new ObjectName(OF_THE_BROKER), null)) {
+                sample(beans, bean).ifPresent(sample -> samples.put(sample.name(), sample.text()));
             }
-        });
-        return String.join("", lines.values());
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException(e);
+        }
+        return String.join("", samples.values());
     }
 
     private record Sample(String name, String type, double value) {
@@ -61,16 +64,24 @@ final class BrokerMetrics {
         }
     }
 
-    private static Optional<Sample> sample(MetricName name, Metric metric) {
-        String prefix = name.getGroup().replace('.', '_') + "_" + name.getType() + "_";
-        return switch (metric) {
-            case Gauge<?> gauge when gauge.value() instanceof Number number ->
-                Optional.of(new Sample(lower(prefix + name.getName()), "gauge", number.doubleValue()));
-            case Meter meter when name.getName().endsWith(RATE) ->
-                Optional.of(new Sample(
-                        lower(prefix + name.getName().replace(RATE, "") + "_total"), "counter", meter.count()));
-            default -> Optional.empty();
-        };
+    private static Optional<Sample> sample(MBeanServer beans, ObjectName bean) {
+        String name = bean.getKeyProperty("name");
+        String prefix = bean.getDomain().replace('.', '_') + "_" + bean.getKeyProperty("type") + "_";
+        return name.endsWith(RATE)
+                ? number(beans, bean, "Count")
+                        .map(count -> new Sample(lower(prefix + name.replace(RATE, "") + "_total"), "counter", count))
+                : number(beans, bean, "Value").map(value -> new Sample(lower(prefix + name), "gauge", value));
+    }
+
+    /** Empty for what is none, or is not there any more. */
+    private static Optional<Double> number(MBeanServer beans, ObjectName bean, String attribute) {
+        try {
+            return beans.getAttribute(bean, attribute) instanceof Number number
+                    ? Optional.of(number.doubleValue())
+                    : Optional.empty();
+        } catch (JMException _) {
+            return Optional.empty();
+        }
     }
 
     private static String lower(String name) {

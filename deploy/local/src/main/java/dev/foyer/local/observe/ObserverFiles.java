@@ -44,19 +44,27 @@ final class ObserverFiles {
         Path folder = home.run().resolve("observe");
         try {
             Files.createDirectories(folder);
-            String prometheus = Files.readString(from.resolve(PROMETHEUS)).replace("_interval: 5s", "_interval: " + settings.interval());
+            String prometheus = Files.readString(from.resolve(PROMETHEUS))
+                    .replace("_interval: 5s", "_interval: " + settings.interval());
             for (Endpoint target : TARGETS) {
-                prometheus = prometheus.replace("\"127.0.0.1:" + target.usual() + "\"", "\"127.0.0.1:" + ports.of(target) + "\"");
+                prometheus = prometheus.replace(
+                        "\"127.0.0.1:" + target.usual() + "\"", "\"127.0.0.1:" + ports.of(target) + "\"");
             }
             Files.writeString(folder.resolve(PROMETHEUS), prometheus);
-            Files.copy(from.resolve(ALERTMANAGER), folder.resolve(ALERTMANAGER), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            String rules = settings.rules().isPresent() ? settings.rules().get() : Files.readString(from.resolve(RULES));
+            Files.copy(
+                    from.resolve(ALERTMANAGER),
+                    folder.resolve(ALERTMANAGER),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            String rules =
+                    settings.rules().isPresent() ? settings.rules().get() : Files.readString(from.resolve(RULES));
             Files.writeString(
                     folder.resolve(RULES),
-                    rules.replace(RUNBOOKS, repository.root().resolve("docs/runbooks").toUri() + "/"));
+                    rules.replace(
+                            RUNBOOKS, repository.root().resolve("docs/runbooks").toUri() + "/"));
             return new ObserverFiles(folder);
         } catch (IOException e) {
-            throw new CannotRun("What Prometheus is started with cannot be written to " + folder + ": " + e.getMessage() + ".", e);
+            throw new CannotRun(
+                    "What Prometheus is started with cannot be written to " + folder + ": " + e.getMessage() + ".", e);
         }
     }
 

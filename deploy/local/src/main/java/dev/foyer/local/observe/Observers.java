@@ -91,7 +91,8 @@ public final class Observers implements AutoCloseable {
     private synchronized void checkAlive(Home home) {
         for (OtherProgram program : programs) {
             if (!program.isAlive()) {
-                throw new CannotRun(program.name() + " ended while it was starting; its log is " + home.log(program.name()) + ".");
+                throw new CannotRun(
+                        program.name() + " ended while it was starting; its log is " + home.log(program.name()) + ".");
             }
         }
     }

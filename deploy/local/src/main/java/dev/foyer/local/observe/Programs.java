@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 record Programs(Path prometheus, Path alertmanager) {
 
     /** Debian's names of the packages are those of the programs, but for this one. */
-    static final String HOW_TO_INSTALL = "Foyer runs without being observed: prometheus or alertmanager is not in the PATH"
-            + " (Debian: apt-get install prometheus prometheus-alertmanager).";
+    static final String HOW_TO_INSTALL =
+            "Foyer runs without being observed: prometheus or alertmanager is not in the PATH"
+                    + " (Debian: apt-get install prometheus prometheus-alertmanager).";
 
     /** Empty unless both are there. */
     static Optional<Programs> find() {

@@ -62,8 +62,7 @@ final class ChildSpecs {
                                 home.brokerData(),
                                 port(Endpoint.BROKER),
                                 port(Endpoint.BROKER_METRICS))
-                        : launcher(
-                                component, BrokerMain.class, home.root(), home.brokerData(), port(Endpoint.BROKER));
+                        : launcher(component, BrokerMain.class, home.root(), home.brokerData(), port(Endpoint.BROKER));
             case SINK ->
                 launcher(
                         component,

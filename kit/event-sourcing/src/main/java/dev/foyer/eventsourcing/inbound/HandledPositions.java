@@ -95,7 +95,8 @@ public final class HandledPositions {
         for (TopicPartition partition : consumer.assignment()) {
             Progress progress = of(partition);
             long notPolled = consumer.currentLag(partition).orElse(0);
-            long polled = progress.handled == progress.polled ? 0 : position(consumer, partition) - progress.handled - 1;
+            long polled =
+                    progress.handled == progress.polled ? 0 : position(consumer, partition) - progress.handled - 1;
             all += notPolled + Math.max(0, polled);
         }
         return all;

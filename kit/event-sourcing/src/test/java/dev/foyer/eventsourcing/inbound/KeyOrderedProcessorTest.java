@@ -59,6 +59,9 @@ class KeyOrderedProcessorTest {
     }
 
     private double counted(String outcome) {
-        return metrics.get("foyer.inbound.records").tag("outcome", outcome).counter().count();
+        return metrics.get("foyer.inbound.records")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 }

@@ -33,6 +33,7 @@ final class PositionCommits implements AutoCloseable {
     private volatile long lastCommit = System.nanoTime() - BETWEEN_COMMITS.toNanos();
     /** Only touched by the consumer's thread. */
     private boolean committing;
+
     private volatile long unhandled;
 
     PositionCommits(String channel, KafkaConsumer<?, ?> consumer, HandledPositions positions) {

@@ -49,9 +49,9 @@ public class KeyFileWatch {
      * @param made when the current one of them was made, by the member {@code iat} in its file
      */
     public void age(String keys, Supplier<Optional<Instant>> made) {
-        Gauge.builder("foyer.key.created.timestamp", () -> made.get()
-                        .map(at -> (double) at.getEpochSecond())
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        "foyer.key.created.timestamp",
+                        () -> made.get().map(at -> (double) at.getEpochSecond()).orElse(Double.NaN))
                 .baseUnit("seconds")
                 .tag("keys", keys)
                 .description("When the current key was made, as its file says; not a number where it does not")

@@ -20,7 +20,13 @@ final class OwnerGauges {
 
     static void register(RuntimeSettings settings, Set<String> types, Map<Integer, PartitionOwner> owners) {
         for (int number = 0; number < settings.partitions(); number++) {
-            gauge(settings, owners, number, "foyer.commands.waiting", "Commands that wait for their owner", PartitionOwner::queued);
+            gauge(
+                    settings,
+                    owners,
+                    number,
+                    "foyer.commands.waiting",
+                    "Commands that wait for their owner",
+                    PartitionOwner::queued);
             gauge(
                     settings,
                     owners,
@@ -51,9 +57,11 @@ final class OwnerGauges {
                 .description("Partitions of the journal, whoever owns them")
                 .register(settings.metrics());
         for (String state : STATES) {
-            Gauge.builder("foyer.partitions.owned", () -> owners.values().stream()
-                            .filter(owner -> owner.state().name().equalsIgnoreCase(state))
-                            .count())
+            Gauge.builder(
+                            "foyer.partitions.owned",
+                            () -> owners.values().stream()
+                                    .filter(owner -> owner.state().name().equalsIgnoreCase(state))
+                                    .count())
                     .description("Partitions that this instance owns, by what their owner is doing")
                     .tag("state", state)
                     .register(settings.metrics());
