@@ -50,7 +50,7 @@ class MetricsIT {
     static void aLittleOfEverything(SharedFoyer foyer) {
         shared = foyer;
         SharedUsers users = new SharedUsers(foyer);
-        String conferenceId = users.enable("measured").text("conferencing.conferenceId");
+        String conferenceId = users.enable("measured").text("conferenceId");
         users.reset("measured");
         Cast cast = foyer.foyer().cast();
         cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", "measured-1", "conferenceId", conferenceId));
