@@ -66,7 +66,7 @@ final class EverydayLoad implements AutoCloseable {
                                         "primarySmtpAddress",
                                         address)));
         String conferenceId = expect(201, 200, cast.admin().post(path + "/conferencing", Map.of()))
-                .text("conferencing.conferenceId");
+                .text("conferenceId");
         for (int round = 0; !stopping; round++) {
             try {
                 once(user, path, conferenceId, round);
