@@ -4,6 +4,7 @@ import dev.foyer.gateway.streams.Streams;
 import dev.foyer.gateway.streams.TopicReaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
@@ -42,6 +43,9 @@ public class BridgeStreams {
                 topics,
                 metrics);
     }
+
+    /** Its series are there from the start; nothing is read before somebody listens. */
+    void start(@Observes StartupEvent event) {}
 
     /** See {@link Streams#connect}: every bridge hears all of its tenant. */
     public Streams.Connection connect(String tenant) {

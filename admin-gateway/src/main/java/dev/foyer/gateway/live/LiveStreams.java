@@ -5,6 +5,7 @@ import dev.foyer.gateway.streams.Streams;
 import dev.foyer.gateway.streams.TopicReaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
@@ -40,6 +41,9 @@ public class LiveStreams {
     void open() {
         streams = new Streams("live", config.limits(), view, Changes::said, new TopicReaders(kafka), metrics);
     }
+
+    /** Its series are there from the start; nothing is read before somebody listens. */
+    void start(@Observes StartupEvent event) {}
 
     /** See {@link Streams#connect}. @param subjects what the listener may see */
     public Streams.Connection connect(String tenant, Set<Subject> subjects) {
