@@ -114,6 +114,37 @@ document.body.addEventListener('live-user', (event) => {
   });
 });
 
+// Marked are users, also those of pages that are not shown now.
+const marked = new Set();
+const marks = () => [...document.querySelectorAll('#found input[name="user"]')];
+function showMarks() {
+  const form = document.getElementById('marked');
+  if (form) {
+    marks().forEach((one) => { one.checked = marked.has(one.value); });
+    document.querySelector('[data-marks]').checked = marks().every((one) => one.checked);
+    form.classList.toggle('some', marked.size > 0);
+    const said = form.querySelector('[data-marked]');
+    said.textContent = marked.size > 0 ? said.dataset.marked.replace('#', marked.size) : '';
+  }
+}
+document.addEventListener('change', (event) => {
+  const all = event.target.matches('[data-marks]');
+  if (all || event.target.form?.id === 'marked') {
+    (all ? marks() : [event.target]).forEach((one) => marked[event.target.checked ? 'add' : 'delete'](one.value));
+    showMarks();
+  }
+});
+document.addEventListener('submit', (event) => {
+  if (event.target.id === 'marked') {
+    event.target.querySelectorAll('input').forEach((one) => one.remove());
+    const shown = new Set(marks().map((one) => one.value));
+    [...marked].filter((user) => !shown.has(user)).forEach((user) => event.target.append(
+      Object.assign(document.createElement('input'), { type: 'hidden', name: 'user', value: user })));
+  }
+});
+document.addEventListener('htmx:afterSettle', showMarks);
+showMarks();
+
 // Saved views are addresses of the list, in this browser only.
 const saved = document.querySelector('[data-views]');
 const views = () => JSON.parse(localStorage.getItem('foyer-views') ?? '[]');

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whose campaign it is: by userId, each once, in the order of the list. */
-final class CampaignUsers {
+public final class CampaignUsers {
 
     /** Of one campaign. */
     static final int MOST = 10_000;
@@ -74,8 +74,13 @@ final class CampaignUsers {
         return checked(users);
     }
 
+    /** Whether somebody may be called so. */
+    public static boolean isUser(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     /** All that match, and not a page of them. */
-    static List<String> found(UserQuery query, TenantView view) {
+    public static List<String> found(UserQuery query, TenantView view) {
         Set<String> users = new LinkedHashSet<>();
         String cursor = null;
         do {
@@ -99,8 +104,13 @@ final class CampaignUsers {
         return List.copyOf(users);
     }
 
+    /** Whether the first line names a column with users. */
+    public static boolean isCsv(String text) {
+        return header(text.lines().findFirst().orElse("").split("[,;]")) >= 0;
+    }
+
     /** The users of a CSV file: by the column user, userId or userPrincipalName, else by the first. */
-    static List<String> ofCsv(byte[] file) {
+    public static List<String> ofCsv(byte[] file) {
         String plain = text(file);
         String first = plain.lines().findFirst().orElse("");
         char separator = first.indexOf(';') >= 0 && first.indexOf(',') < 0 ? ';' : ',';
@@ -151,7 +161,7 @@ final class CampaignUsers {
 
     private static int header(String[] cells) {
         for (int i = 0; i < cells.length; i++) {
-            if (HEADERS.contains(cells[i].toLowerCase(Locale.ROOT))) {
+            if (HEADERS.contains(cells[i].strip().toLowerCase(Locale.ROOT))) {
                 return i;
             }
         }

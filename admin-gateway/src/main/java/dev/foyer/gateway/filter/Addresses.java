@@ -56,6 +56,12 @@ public class Addresses {
         return new BodyRule(PAGE, Set.of(BodyRule.FORM));
     }
 
+    /** Lists of users are longer than a field of a form may be. */
+    @Produces
+    BodyRule ofBulk() {
+        return new BodyRule(PAGE + "/bulk", Set.of(BodyRule.FORM, "multipart/form-data"));
+    }
+
     @Produces
     BodyRule ofLinks() {
         return new BodyRule(LINKS, Set.of(BodyRule.FORM));

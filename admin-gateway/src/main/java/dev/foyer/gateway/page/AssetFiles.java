@@ -36,6 +36,7 @@ class AssetFiles {
                     Asset.read("users.js", SCRIPT, OWN + "users.js"),
                     Asset.read("desk.css", STYLE, OWN + "desk.css"),
                     Asset.read("desk.js", SCRIPT, OWN + "desk.js"),
+                    Asset.read("bulk.js", SCRIPT, OWN + "bulk.js"),
                     Asset.read("overview.js", SCRIPT, OWN + "overview.js"),
                     library("uplot", "uPlot.js", SCRIPT, "dist/uPlot.iife.min.js"),
                     library("uplot", "uPlot.css", STYLE, "dist/uPlot.min.css"),

@@ -22,6 +22,11 @@ class DeskEntries {
     }
 
     @Produces
+    NavEntry bulk() {
+        return NavEntry.of(Section.BULK, Roles.ADMIN, Roles.AUDITOR);
+    }
+
+    @Produces
     NavEntry audit() {
         return NavEntry.of(Section.AUDIT, Roles.ADMIN, Roles.AUDITOR);
     }

@@ -23,6 +23,12 @@ public enum ProblemWord {
     CURSORINVALID("cursor-invalid"),
     KEYREUSED("idempotency-key-reused"),
     NOMAILKEY("no-delivery-key"),
+    CAMPAIGNEMPTY("campaign-empty"),
+    CAMPAIGNTOOLARGE("campaign-too-large"),
+    CAMPAIGNISOVER("campaign-is-over"),
+    CAMPAIGNNOTFOUND("campaign-not-found"),
+    TOOMANYCAMPAIGNS("too-many-campaigns"),
+    CSVUNREADABLE("csv-unreadable"),
     ADDRESS("address"),
     CONFERENCEID("conferenceId");
 

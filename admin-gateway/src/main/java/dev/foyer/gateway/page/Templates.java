@@ -74,6 +74,18 @@ final class Templates {
     static native TemplateInstance meetingPane(MeetingPane pane);
 
     /** @param pane {@code null} while none is chosen */
+    static native TemplateInstance bulk(BulkList list, BulkPane pane);
+
+    static native TemplateInstance bulkList(BulkList list);
+
+    static native TemplateInstance bulkPane(BulkPane pane);
+
+    /** @param refusal why it can mean nothing, or {@code null} */
+    static native TemplateInstance bulkNew(BulkForm form, String refusal);
+
+    static native TemplateInstance bulkPreview(BulkPreview preview);
+
+    /** @param pane {@code null} while none is chosen */
     static native TemplateInstance settings(SettingList list, SettingPane pane);
 
     static native TemplateInstance settingPane(SettingPane pane);

@@ -13,8 +13,15 @@ import java.util.Set;
  * @param counts how many there are in each state
  * @param refusal why nothing was looked for, or {@code null}
  * @param held of the users shown those whose mail with the present PIN is held
+ * @param marks whether this account may have the same done to many of them
  */
-record UserList(UserAsk ask, ResultPage<UserEntry> users, UserCounts counts, Set<String> held, String refusal) {
+record UserList(
+        UserAsk ask,
+        ResultPage<UserEntry> users,
+        UserCounts counts,
+        Set<String> held,
+        boolean marks,
+        String refusal) {
 
     /** A filter. */
     public record Facet(UserFilter filter, long count, boolean chosen) {}

@@ -3,6 +3,7 @@ package dev.foyer.gateway.page;
 import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Params;
+import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.UserSort;
 import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.SearchRefused;
@@ -35,7 +36,7 @@ class UserLists {
             UserQuery.check(ask.q());
         } catch (SearchRefused e) {
             String why = words.of(UsersMessages.class).refused(e.why());
-            return new UserList(ask, ResultPage.empty(), UserCounts.NONE, Set.of(), why);
+            return new UserList(ask, ResultPage.empty(), UserCounts.NONE, Set.of(), false, why);
         }
         UserQuery query = new UserQuery(
                 Params.userSearch(ask.q()),
@@ -46,7 +47,8 @@ class UserLists {
                 .filter(user -> isHeld(user, view))
                 .map(UserEntry::userId)
                 .collect(Collectors.toSet());
-        return new UserList(ask, page, view.userCounts(query.text()), held, null);
+        return new UserList(
+                ask, page, view.userCounts(query.text()), held, request.is(Roles.ADMIN), null);
     }
 
     /** A PIN that was just made is shown, whatever becomes of the list. */
@@ -54,7 +56,7 @@ class UserLists {
         try {
             return list(ask);
         } catch (Unavailable _) {
-            return new UserList(ask, ResultPage.empty(), UserCounts.NONE, Set.of(), null);
+            return new UserList(ask, ResultPage.empty(), UserCounts.NONE, Set.of(), false, null);
         }
     }
 
