@@ -1,8 +1,11 @@
 package dev.foyer.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Position;
+import dev.foyer.base.events.BuriedRecord;
 import dev.foyer.base.events.CloudEventWriter;
 import dev.foyer.base.events.PublicRecord;
 import java.time.Instant;
@@ -111,6 +114,33 @@ public final class Events implements AutoCloseable {
                         "2026-11-29T10:15:30Z",
                         field,
                         value));
+    }
+
+    /** A dead letter, as DeadLetters of the kit writes it. @param kept {@code WHOLE}, {@code AT_ORIGIN} or {@code NOTHING} */
+    public Position buried(String id, String topic, String kept, String value, String reason) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
+                "pin.dead-letters", 0, "u-1".getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
+        Map<String, String> headers = Map.of(
+                "ce_type",
+                "foyer.directory.UserChanged.v1",
+                BuriedRecord.ID,
+                id,
+                BuriedRecord.REASON,
+                reason,
+                BuriedRecord.READER,
+                "pin-service",
+                BuriedRecord.TOPIC,
+                topic,
+                BuriedRecord.PARTITION,
+                "1",
+                BuriedRecord.OFFSET,
+                "4711",
+                BuriedRecord.WRITTEN_AT,
+                "1795780000000",
+                BuriedRecord.KEPT,
+                kept);
+        headers.forEach((name, text) -> letter.headers().add(name, text.getBytes(UTF_8)));
+        return send(letter);
     }
 
     @Override

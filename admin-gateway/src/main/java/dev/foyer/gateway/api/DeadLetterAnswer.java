@@ -54,7 +54,8 @@ public record DeadLetterAnswer(
             String by,
             Instant at) {}
 
-    static DeadLetterAnswer of(DeadLetterEntry entry, CallerMask callers) {
+    /** As somebody may see it who sees callers' numbers so. */
+    public static DeadLetterAnswer of(DeadLetterEntry entry, CallerMask callers) {
         Letter letter = entry.letter();
         return new DeadLetterAnswer(
                 entry.id(),

@@ -20,8 +20,8 @@ record Health(List<Part> parts, List<Concern> concerns, Now now) {
     /** @param page where it is dealt with, or {@code null} */
     record Concern(String says, String page) {}
 
-    /** How many there are. */
-    record Now(long waiting, long running, long enabled, long locked, long held) {}
+    /** How many there are. @param letters that wait; {@code null}: not for this account */
+    record Now(long waiting, long running, long enabled, long locked, long held, Long letters) {}
 
     public long many() {
         return concerns.size();

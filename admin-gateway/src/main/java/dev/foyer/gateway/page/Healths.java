@@ -128,9 +128,11 @@ class Healths {
                 .filter(meeting -> meeting.participants().stream().anyMatch(one -> waitsLong(one, now)))
                 .count();
         concern(waitLong, say()::lobbyLong, "/admin/meetings", concerns);
+        Long letters = null;
         if (mayReadAll()) {
             concern(tenant.scans(1, null).total(), say()::guessing, "/admin/scans", concerns);
-            concern(tenant.deadLetters(UNUSED, true, 1, null).total(), say()::letters, null, concerns);
+            letters = tenant.deadLetters(UNUSED, true, 1, null).total();
+            concern(letters, say()::letters, "/admin/dead-letters", concerns);
         }
         return new Health.Now(
                 live.stream()
@@ -141,7 +143,8 @@ class Healths {
                         .count(),
                 users(tenant, UserQuery.State.ENABLED),
                 users(tenant, UserQuery.State.LOCKED),
-                held);
+                held,
+                letters);
     }
 
     private static boolean waitsLong(Participant one, Instant now) {

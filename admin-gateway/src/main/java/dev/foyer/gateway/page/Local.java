@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -23,6 +24,12 @@ final class Local {
                         .withLocale(of(language))
                         .format(at.atZone(ZoneOffset.UTC))
                 + " UTC";
+    }
+
+    static String shown(LocalDate day, @TemplateAttribute("locale") Object language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(of(language))
+                .format(day);
     }
 
     static String grouped(long number, @TemplateAttribute("locale") Object language) {

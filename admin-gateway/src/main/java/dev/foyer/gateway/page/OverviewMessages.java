@@ -71,6 +71,9 @@ public interface OverviewMessages {
     String heldNow();
 
     @Message
+    String lettersNow();
+
+    @Message
     String parts();
 
     @Message

@@ -29,6 +29,14 @@ public enum ProblemWord {
     CAMPAIGNNOTFOUND("campaign-not-found"),
     TOOMANYCAMPAIGNS("too-many-campaigns"),
     CSVUNREADABLE("csv-unreadable"),
+    LETTERNOTFOUND("dead-letter-not-found"),
+    LETTERNOTKEPT("dead-letter-not-kept"),
+    LETTERBUSY("dead-letter-being-replayed"),
+    LETTERREPLAYED("dead-letter-replayed"),
+    LETTERDISCARDED("dead-letter-discarded"),
+    TOKENNOTFOUND("scim-token-not-found"),
+    TOKENEXPIRYPASSED("scim-token-expiry-passed"),
+    TOOMANYTOKENS("too-many-scim-tokens"),
     ADDRESS("address"),
     CONFERENCEID("conferenceId");
 

@@ -85,6 +85,17 @@ final class Templates {
 
     static native TemplateInstance bulkPreview(BulkPreview preview);
 
+    /** At most one of the two is there. @param replay what comes of replaying all that are listed */
+    static native TemplateInstance letters(LetterList list, LetterPane pane, LetterReplay replay);
+
+    static native TemplateInstance letterList(LetterList list);
+
+    static native TemplateInstance letterPane(LetterPane pane);
+
+    static native TemplateInstance letterReplay(LetterReplay replay);
+
+    static native TemplateInstance tokens(TokenList list);
+
     /** @param pane {@code null} while none is chosen */
     static native TemplateInstance settings(SettingList list, SettingPane pane);
 

@@ -2,7 +2,6 @@ package dev.foyer.gateway.api;
 
 import static dev.foyer.gateway.Api.as;
 import static dev.foyer.gateway.Api.problem;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.base.Actor;
 import dev.foyer.base.CommandMeta;
 import dev.foyer.base.Position;
-import dev.foyer.base.events.BuriedRecord;
 import dev.foyer.base.events.CloudEventWriter;
 import dev.foyer.base.events.PublicRecord;
 import dev.foyer.gateway.Events;
@@ -38,7 +36,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -338,31 +335,8 @@ class DeadLettersTest {
         return id;
     }
 
-    /** As DeadLetters of the kit writes it. */
     private void buried(String id, String topic, String kept, String value, String reason) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                "pin.dead-letters", 0, "u-1".getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
-        Map<String, String> headers = new HashMap<>(Map.of(
-                "ce_type",
-                "foyer.directory.UserChanged.v1",
-                BuriedRecord.ID,
-                id,
-                BuriedRecord.REASON,
-                reason,
-                BuriedRecord.READER,
-                "pin-service",
-                BuriedRecord.TOPIC,
-                topic,
-                BuriedRecord.PARTITION,
-                "1",
-                BuriedRecord.OFFSET,
-                "4711",
-                BuriedRecord.WRITTEN_AT,
-                "1795780000000",
-                BuriedRecord.KEPT,
-                kept));
-        headers.forEach((name, text) -> letter.headers().add(name, text.getBytes(UTF_8)));
-        shown(events.send(letter));
+        shown(events.buried(id, topic, kept, value, reason));
     }
 
     private void happened(String id, String type, Map<String, ?> more) {

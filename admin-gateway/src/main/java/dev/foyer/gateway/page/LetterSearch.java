@@ -1,0 +1,66 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.gateway.index.DeadLetterEntry.State;
+import dev.foyer.gateway.index.DeadLetterQuery;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which dead letters are asked for; all of it stands in the address.
+ *
+ * @param origin {@code null}: any
+ * @param reason words of it; empty: any
+ */
+record LetterSearch(View view, LetterOrigin origin, String reason) {
+
+    /** What of them there is to do; the names are values of the address and keys of messages. */
+    public enum View {
+        WAITING(EnumSet.of(State.OPEN, State.BURIED_AGAIN)),
+        SETTLED(EnumSet.of(State.REPLAYED, State.DISCARDED)),
+        ALL(Set.of());
+
+        private final Set<State> states;
+
+        View(Set<State> states) {
+            this.states = states;
+        }
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    LetterSearch {
+        view = view == null ? View.WAITING : view;
+        reason = reason == null ? "" : reason.strip();
+    }
+
+    DeadLetterQuery query(String tenant) {
+        return new DeadLetterQuery(
+                view.states, reason.isEmpty() ? null : reason, origin == null ? null : origin.topic(tenant), null);
+    }
+
+    public View[] views() {
+        return View.values();
+    }
+
+    public LetterOrigin[] origins() {
+        return LetterOrigin.values();
+    }
+
+    /** Its address, with that view of it. */
+    public String with(View other) {
+        return "/admin/dead-letters?" + query(other);
+    }
+
+    /** What follows the question mark. */
+    public String query() {
+        return query(view);
+    }
+
+    private String query(View other) {
+        return "view=" + other.id() + "&origin=" + (origin == null ? "" : origin.word()) + "&reason="
+                + Urls.inUrl(reason);
+    }
+}

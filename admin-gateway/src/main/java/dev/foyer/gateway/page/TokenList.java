@@ -1,0 +1,27 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.gateway.api.ListAnswer;
+import dev.foyer.gateway.api.ScimTokenAnswer;
+
+/**
+ * Tokens of directory systems. Prints nothing of the one that was just made.
+ *
+ * @param admin the account's role allows making and revoking
+ * @param key a fresh one: sending the same form twice makes one token
+ * @param made the one that was just made, with what is shown one time, or {@code null}
+ * @param said what else was just done, or {@code null}
+ * @param refusal why it could not be done, or {@code null}
+ */
+record TokenList(
+        ListAnswer<ScimTokenAnswer> tokens,
+        boolean admin,
+        String key,
+        ScimTokenAnswer made,
+        String said,
+        String refusal) {
+
+    @Override
+    public String toString() {
+        return "TokenList[" + tokens.total() + "]";
+    }
+}
