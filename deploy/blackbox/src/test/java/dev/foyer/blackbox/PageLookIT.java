@@ -66,6 +66,10 @@ class PageLookIT {
         SETTINGS("admin/settings"),
         SETTING("admin/settings/pinLength"),
         WEBHOOKS("admin/settings/webhooks"),
+        TOKENS("admin/settings/scim-tokens"),
+        BULK("admin/bulk"),
+        BULK_NEW("admin/bulk/new?q={one}"),
+        LETTERS("admin/dead-letters?view=all"),
         AUDIT("admin/audit"),
         TIMELINE("admin/audit/users/{one}");
 
@@ -133,6 +137,10 @@ class PageLookIT {
                 window.to(view.path);
                 look(view.name(), colours, page, found);
             }
+            window.to(View.BULK_NEW.path);
+            page.locator("#bulk button[type=submit]").click();
+            page.locator(".figures").waitFor();
+            look("BULK_PREVIEW", colours, page, found);
             page.locator("button.who").click();
             look("MENU", colours, page, found);
             window.to(View.USER_RESET.path);
