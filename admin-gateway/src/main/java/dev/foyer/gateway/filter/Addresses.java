@@ -91,6 +91,18 @@ public class Addresses {
                                 + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
     }
 
+    /** The phones of a demo: as {@link #page}, without frames and forms. */
+    @Produces
+    HeaderException phones() {
+        return new HeaderException(
+                "phones",
+                "/phone",
+                Map.of(
+                        CSP,
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                                + " form-action 'none'; base-uri 'none'; frame-ancestors 'none'"));
+    }
+
     /** A mail with the styles in it, in a frame of the page: it shows, and can do nothing. */
     @Produces
     HeaderException mails() {

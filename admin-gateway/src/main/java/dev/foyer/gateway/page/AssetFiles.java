@@ -37,6 +37,8 @@ class AssetFiles {
                     Asset.read("desk.css", STYLE, OWN + "desk.css"),
                     Asset.read("desk.js", SCRIPT, OWN + "desk.js"),
                     Asset.read("bulk.js", SCRIPT, OWN + "bulk.js"),
+                    Asset.read("phone.js", SCRIPT, OWN + "phone.js"),
+                    Asset.read("phone.css", STYLE, OWN + "phone.css"),
                     Asset.read("overview.js", SCRIPT, OWN + "overview.js"),
                     library("uplot", "uPlot.js", SCRIPT, "dist/uPlot.iife.min.js"),
                     library("uplot", "uPlot.css", STYLE, "dist/uPlot.min.css"),

@@ -116,6 +116,9 @@ final class Templates {
 
     static native TemplateInstance health(Health health);
 
+    /** @param keys in their order */
+    static native TemplateInstance phone(List<String> keys);
+
     static native TemplateInstance link(LinkSheet sheet);
 
     static native TemplateInstance problem(Problem problem);

@@ -8,6 +8,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.Key;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -36,7 +37,7 @@ class SessionCookies {
     SessionKey key;
 
     Cookie write(Session session, HttpServerRequest request) {
-        return cookie(request, seal(session));
+        return cookie(request, seal(session, key.ofCookies()));
     }
 
     /** Makes the browser forget its cookie. */
@@ -47,15 +48,23 @@ class SessionCookies {
     /** What the request's cookie says, if we made it; whether it still holds is another question. */
     Optional<Session> read(HttpServerRequest request) {
         Cookie cookie = request.getCookie(isUnderTls(request) ? NAME_UNDER_TLS : NAME);
-        return cookie == null || cookie.getValue().isEmpty() ? Optional.empty() : unseal(cookie.getValue());
+        return cookie == null || cookie.getValue().isEmpty()
+                ? Optional.empty()
+                : unseal(cookie.getValue(), key.ofCookies());
     }
 
     private static Cookie cookie(HttpServerRequest request, String value) {
         boolean tls = isUnderTls(request);
-        return Cookie.cookie(tls ? NAME_UNDER_TLS : NAME, value)
-                .setPath(tls ? "/" : "/admin") // the prefix demands the wider one
+        // The prefix demands the wider path.
+        return cookie(tls ? NAME_UNDER_TLS : NAME, value, tls ? "/" : "/admin", request);
+    }
+
+    /** One that no script reads and no other site sends. @param path below which it is sent */
+    static Cookie cookie(String name, String value, String path, HttpServerRequest request) {
+        return Cookie.cookie(name, value)
+                .setPath(path)
                 .setHttpOnly(true)
-                .setSecure(tls)
+                .setSecure(isUnderTls(request))
                 .setSameSite(CookieSameSite.STRICT);
     }
 
@@ -64,12 +73,13 @@ class SessionCookies {
         return request.isSSL() || "https".equals(request.scheme());
     }
 
-    private String seal(Session session) {
+    /** @param key of what the cookie is good for */
+    static String seal(Session session, Key key) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
             jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
-            jwe.setKey(key.ofCookies());
+            jwe.setKey(key);
             jwe.setPayload(JSON.writeValueAsString(session));
             return jwe.getCompactSerialization();
         } catch (JoseException | JsonProcessingException e) {
@@ -77,12 +87,13 @@ class SessionCookies {
         }
     }
 
-    private Optional<Session> unseal(String value) {
+    /** @param key of what the cookie is to be good for; empty: it was sealed for something else, or not by us */
+    static Optional<Session> unseal(String value, Key key) {
         try {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setAlgorithmConstraints(ONLY_DIRECT);
             jwe.setContentEncryptionAlgorithmConstraints(ONLY_GCM);
-            jwe.setKey(key.ofCookies());
+            jwe.setKey(key);
             jwe.setCompactSerialization(value);
             return Optional.of(JSON.readValue(jwe.getPayload(), Session.class));
         } catch (JoseException | JsonProcessingException e) {

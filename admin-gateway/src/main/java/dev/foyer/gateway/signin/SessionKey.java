@@ -47,6 +47,11 @@ public class SessionKey {
         return new SecretKeySpec(mac(secret, "session cookies"), "AES");
     }
 
+    /** Seals the cookies of a demo's phones: neither of both is good for what the other is. */
+    Key ofPhones() {
+        return new SecretKeySpec(mac(secret, "phone cookies"), "AES");
+    }
+
     /**
      * A digest of a name that somebody tried, for counting. Only gateways can make it: people type passwords into the
      * field for names, so neither the name nor anything that can be searched offline may leave us.

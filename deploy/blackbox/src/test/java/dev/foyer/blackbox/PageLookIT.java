@@ -157,6 +157,8 @@ class PageLookIT {
         try (Window window = Window.open(foyer, browser, options)) {
             window.to("admin/sign-in");
             look("SIGN_IN", colours, window.page(), found);
+            window.to("phone");
+            look("PHONE", colours, window.page(), found);
         }
         assertEquals(Map.of(), found);
     }

@@ -35,7 +35,7 @@ final class SharedFoyer implements AutoCloseable {
     private SharedFoyer() {
         try {
             home = Files.createTempDirectory("foyer-shared");
-            foyer = BlackBox.start(home, ATTENTIVE);
+            foyer = BlackBox.start(home, ATTENTIVE, Map.of("FOYER_DEMO", "true"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

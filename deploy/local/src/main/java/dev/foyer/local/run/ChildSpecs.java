@@ -37,11 +37,13 @@ final class ChildSpecs {
     private final AotCaches caches;
     private final boolean records;
     private final boolean observed;
+    private final boolean demo;
 
     ChildSpecs(Setup setup, Secrets secrets) {
         this.caches = new AotCaches(setup.repository());
         this.records = setup.records();
         this.observed = setup.observed().isPresent();
+        this.demo = setup.hasPhones();
         this.javaOptions = setup.javaOptions();
         this.given = setup.environment();
         this.heaps = Heaps.of(given);
@@ -176,6 +178,9 @@ final class ChildSpecs {
         own.forEach((name, value) -> environment.put(name, value.toString()));
         if (component == Component.PIN_SERVICE) {
             RESET_LIMITS.forEach(name -> environment.computeIfAbsent(name, given::get));
+        }
+        if (component == Component.ADMIN_GATEWAY) {
+            environment.put("FOYER_DEMO", Boolean.toString(demo));
         }
         if (component == Component.MEETING_SERVICE) {
             WEBHOOKS.forEach(name -> environment.computeIfAbsent(name, given::get));

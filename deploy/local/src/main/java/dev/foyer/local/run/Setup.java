@@ -45,6 +45,11 @@ public record Setup(
         return set.isEmpty() ? List.of() : List.of(set.split("\\s+"));
     }
 
+    /** Whether people may try phones in their browser: with the demo's people, unless {@code FOYER_DEMO} says otherwise. */
+    boolean hasPhones() {
+        return Boolean.parseBoolean(environment.getOrDefault("FOYER_DEMO", Boolean.toString(demoTenants)));
+    }
+
     /** What the broker of this home must have for these accounts; makes the passwords that are missing. */
     public Provisioning provisioning(Accounts accounts) {
         return Provisioning.of(home, TopicList.read(repository.topics()), accounts.tenants());

@@ -44,7 +44,7 @@ public final class Watch {
             throw e;
         }
         if (withWelcome) {
-            Welcome.say(home, foyer.ports(), foyer.accounts(), console);
+            Welcome.say(home, foyer.ports(), foyer.accounts(), setup.hasPhones(), console);
         }
         Supervisor.ready(home);
         Pause.meanwhile(() -> requests.serve(foyer), () -> stopping);

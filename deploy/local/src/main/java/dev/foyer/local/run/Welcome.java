@@ -15,10 +15,13 @@ public final class Welcome {
     private Welcome() {}
 
     /** Tells addresses, accounts and what to try. */
-    public static void say(Home home, Ports ports, Accounts accounts, Console console) {
+    public static void say(Home home, Ports ports, Accounts accounts, boolean phones, Console console) {
         console.say("");
         console.say("Foyer is up.");
         console.say("  page       " + ports.http(Endpoint.GATEWAY) + "/");
+        if (phones) {
+            console.say("  phones     " + ports.http(Endpoint.GATEWAY) + "/phone   (dial, wait with music, key in a PIN)");
+        }
         console.say("  API        " + ports.http(Endpoint.GATEWAY) + "/api/v1   (described at /q/swagger-ui)");
         console.say("  mails      ./foyer mail   (SMTP sink on port " + ports.of(Endpoint.SMTP) + ")");
         console.say("             " + ports.http(Endpoint.SMTP_VIEW) + "/mails   (name mail, password "

@@ -1,0 +1,125 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import dev.foyer.local.http.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The phones of a demo, in real Chromium: two wait, one says the PIN, the lobby opens. Their session is the bridge's and no more. */
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
+class PhoneIT {
+
+    private static BlackBox foyer;
+    private static DeskUsers users;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start(SharedFoyer lent) {
+        playwright = Chromium.driver();
+        browser = Chromium.launch(playwright);
+        foyer = lent.foyer();
+        users = new DeskUsers(lent);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    @Tag("E2")
+    void twoWaitWithMusicUntilOneSaysThePin() {
+        Answer organizer = users.enabled("phone-organizer");
+        NewContextOptions options = new NewContextOptions().setLocale("en-GB").setViewportSize(1100, 800);
+        try (Window window = Window.open(foyer, browser, options)) {
+            window.to("phone");
+            Page page = window.page();
+            Locator first = page.locator(".phone").nth(0);
+            Locator second = page.locator(".phone").nth(1);
+            key(first, "9999999");
+            first.locator("[data-call]").click();
+            first.getByText("There is no such conference.").waitFor();
+            key(first, "*" + organizer.text("conferenceId"));
+            first.locator("[data-call]").click();
+            waitFor(first, "lobby");
+            key(second, organizer.text("conferenceId") + "#");
+            waitFor(second, "lobby");
+            key(first, "*" + wrong(organizer.text("pin")) + "#");
+            first.getByText("That was not right.").waitFor();
+            key(first, "*" + organizer.text("pin"));
+            assertFalse(page.content().contains(organizer.text("pin")), "The PIN is shown");
+            key(first, "#");
+            waitFor(first, "in");
+            first.getByText("You are in the meeting, and lead it.").waitFor();
+            waitFor(second, "in");
+            page.setViewportSize(360, 800);
+            assertEquals(
+                    0, page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"), "It is too wide");
+            first.locator("[data-hang]").click();
+            second.locator("[data-hang]").click();
+            waitFor(second, "idle");
+        }
+    }
+
+    @Test
+    void thePhonesSessionOpensTheBridgesPartAlone() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String cookie = client.send(request("phone").build(), BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow()
+                    .replaceAll(";.*", "");
+            assertEquals(404, status(client, request("api/v1/bridge/calls/none").header("Cookie", cookie)));
+            assertEquals(401, status(client, request("api/v1/users").header("Cookie", cookie)));
+            assertEquals(401, status(client, request("api/v1/bridge/calls/none")));
+            assertEquals(
+                    403,
+                    status(
+                            client,
+                            request("api/v1/bridge/calls/none")
+                                    .header("Cookie", cookie)
+                                    .header("Sec-Fetch-Site", "cross-site")
+                                    .DELETE()));
+        }
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(foyer.page() + path));
+    }
+
+    private static int status(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private static void key(Locator phone, String keys) {
+        keys.chars().forEach(key -> phone.locator("[data-key='" + (char) key + "']").click());
+    }
+
+    private static void waitFor(Locator phone, String state) {
+        phone.page().waitForCondition(() -> state.equals(phone.getAttribute("data-state")));
+    }
+
+    private static String wrong(String pin) {
+        return (pin.charAt(0) == '9' ? "1" : "9") + pin.substring(1);
+    }
+}
