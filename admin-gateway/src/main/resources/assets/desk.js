@@ -14,30 +14,47 @@ function mark() {
 document.addEventListener('htmx:pushedIntoHistory', mark);
 mark();
 
-// A list that says from which address it is, follows by itself while somebody looks. What was picked, typed or is shown
-// one time is not taken away.
-const due = new WeakMap();
+// A list that says from which address it is, follows by itself while somebody looks: when the server says that something of its
+// kind changed (page.js), and seldom besides. While nobody is told, and of what nobody is, it asks as often as it says. What was
+// picked, typed or is shown one time is not taken away.
+const TOLD = ['notification', 'meeting', 'campaign', 'dead_letter'];
+const SELDOM = 10;
+const AT_MOST = 500;
+const watched = new WeakMap();
 function busy(element) {
   return element.querySelector('[data-once], input:checked:not([type="radio"]), form.htmx-request') !== null
     || (element.contains(document.activeElement) && document.activeElement.matches('input, select, textarea'));
 }
-function follow(of) {
+function pace(element) {
+  const told = document.body.classList.contains('listening') && TOLD.includes(element.dataset.liveOf);
+  return Number(element.dataset.live) * 1000 * (told ? SELDOM : 1);
+}
+function watch(element) {
+  if (!watched.has(element)) {
+    watched.set(element, { due: performance.now() + pace(element), notBefore: performance.now() + AT_MOST });
+  }
+  return watched.get(element);
+}
+function told(kind) {
+  document.querySelectorAll(`[data-live-of="${kind}"]`).forEach((element) => { watch(element).due = 0; });
+}
+function follow() {
   if (document.hidden) {
     return;
   }
   document.querySelectorAll('[data-live]').forEach((element) => {
-    const every = Number(element.dataset.live) * 1000;
-    const next = due.get(element) ?? performance.now() + every;
-    if ((of === undefined ? performance.now() >= next : element.dataset.liveOf === of) && !busy(element)) {
-      due.set(element, performance.now() + every);
+    const one = watch(element);
+    if (performance.now() >= Math.max(one.due, one.notBefore) && !busy(element)) {
+      one.due = performance.now() + pace(element);
+      one.notBefore = performance.now() + AT_MOST;
       htmx.trigger(element, 'refresh');
-    } else {
-      due.set(element, next);
     }
   });
 }
-setInterval(follow, 500);
-document.addEventListener('visibilitychange', () => follow());
+TOLD.forEach((kind) => document.body.addEventListener(`live-${kind}`, () => told(kind)));
+document.body.addEventListener('live-reset', () => TOLD.forEach(told));
+setInterval(follow, 250);
+document.addEventListener('visibilitychange', follow);
 document.addEventListener('htmx:configRequest', (event) => {
   if (event.detail.triggeringEvent?.type === 'refresh') {
     event.detail.headers['Foyer-Unasked'] = 'true';
@@ -72,9 +89,12 @@ document.addEventListener('htmx:afterSwap', (event) => {
     return;
   }
   unfolded.clear();
-  due.set(document.getElementById('pane'), performance.now() + 5000); // what was done is said for a while
+  const pane = document.getElementById('pane');
+  if (pane?.querySelector('.done, .problem')) {
+    watch(pane).notBefore = performance.now() + 5000; // what was done is said for a while
+  }
   document.querySelector('.desk')?.classList.add('chosen');
-  document.getElementById('pane')?.focus();
+  pane?.focus();
   const list = document.getElementById('found');
   if (asked.verb !== 'get' && list?.dataset.live) {
     shown.clear();

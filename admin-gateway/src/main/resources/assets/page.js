@@ -103,9 +103,12 @@ if (live) {
       tell(what.kind.toLowerCase(), what);
     });
     events.addEventListener('reset', () => tell('reset'));
+    events.addEventListener('open', () => document.body.classList.add('listening'));
+    events.addEventListener('error', () => document.body.classList.remove('listening'));
   };
   document.addEventListener('visibilitychange', () => {
     events?.close();
+    document.body.classList.remove('listening');
     if (!document.hidden) {
       listen();
     }

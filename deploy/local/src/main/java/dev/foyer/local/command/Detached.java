@@ -57,7 +57,7 @@ final class Detached {
             System.exit(1);
         }
         Runtime.getRuntime().removeShutdownHook(stopToo);
-        Welcome.say(home, setup.ports(), Secrets.accountsOf(home), console);
+        Welcome.say(home, setup.ports(), Secrets.accountsOf(home), setup.hasPhones(), console);
         console.say("It runs in the background; ./foyer down stops it.");
     }
 

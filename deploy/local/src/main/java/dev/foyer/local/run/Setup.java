@@ -46,7 +46,7 @@ public record Setup(
     }
 
     /** Whether people may try phones in their browser: with the demo's people, unless {@code FOYER_DEMO} says otherwise. */
-    boolean hasPhones() {
+    public boolean hasPhones() {
         return Boolean.parseBoolean(environment.getOrDefault("FOYER_DEMO", Boolean.toString(demoTenants)));
     }
 
