@@ -1,6 +1,7 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.gateway.api.CampaignAction;
+import java.util.List;
 
 /**
  * What somebody wants to have done to many users. All of it goes from form to form until it is begun; nothing is kept here.
@@ -49,12 +50,12 @@ record BulkForm(CampaignAction action, Whom whom, String q, String state, String
     }
 
     /** All that there are. */
-    public CampaignAction[] actions() {
-        return CampaignAction.values();
+    public List<CampaignAction> actions() {
+        return List.of(CampaignAction.values());
     }
 
     /** In which state the users of a search may be. */
-    public UserFilter[] filters() {
-        return UserFilter.values();
+    public List<UserFilter> filters() {
+        return List.of(UserFilter.values());
     }
 }

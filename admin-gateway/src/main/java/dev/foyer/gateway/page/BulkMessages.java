@@ -151,9 +151,6 @@ public interface BulkMessages {
     String more(String n);
 
     @Message
-    String unknown();
-
-    @Message
     String sureTyped(String users);
 
     @Message
@@ -205,9 +202,6 @@ public interface BulkMessages {
     String resultHint();
 
     @Message
-    String inAudit();
-
-    @Message
     String markedN(String n);
 
     @Message
@@ -221,9 +215,6 @@ public interface BulkMessages {
 
     @Message
     String markAll();
-
-    @Message
-    String unmark();
 
     @Message
     String actionOf(CampaignAction one);

@@ -7,6 +7,7 @@ import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.CampaignAction;
 import dev.foyer.gateway.api.CampaignAnswer;
 import dev.foyer.gateway.api.CampaignsResource;
+import dev.foyer.gateway.api.Params;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.index.AmbiguousName;
 import dev.foyer.gateway.index.UserEntry;
@@ -64,10 +65,10 @@ public class BulkPage {
     /** What the forms have in common; lists are long, so they come as multipart. */
     public static class Fields {
         @RestForm
-        CampaignAction action;
+        String action;
 
         @RestForm
-        BulkForm.Whom whom;
+        String whom;
 
         @RestForm
         String q;
@@ -82,7 +83,13 @@ public class BulkPage {
         String perSecond;
 
         BulkForm form() {
-            return new BulkForm(action, whom, q, state, list, perSecond);
+            return new BulkForm(
+                    Params.oneOf("action", action, CampaignAction.class),
+                    Params.oneOf("whom", whom, BulkForm.Whom.class),
+                    q,
+                    state,
+                    list,
+                    perSecond);
         }
     }
 

@@ -21,7 +21,17 @@ record Health(List<Part> parts, List<Concern> concerns, Now now) {
     record Concern(String says, String page) {}
 
     /** How many there are. @param letters that wait; {@code null}: not for this account */
-    record Now(long waiting, long running, long enabled, long locked, long held, Long letters) {}
+    record Now(long waiting, long running, long enabled, long locked, long held, Long letters) {
+
+        /** Whether this account may read them. */
+        public boolean readsLetters() {
+            return letters != null;
+        }
+
+        public long waitingLetters() {
+            return letters == null ? 0 : letters;
+        }
+    }
 
     public long many() {
         return concerns.size();

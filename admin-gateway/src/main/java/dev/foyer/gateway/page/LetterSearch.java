@@ -3,6 +3,7 @@ package dev.foyer.gateway.page;
 import dev.foyer.gateway.index.DeadLetterEntry.State;
 import dev.foyer.gateway.index.DeadLetterQuery;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -41,12 +42,12 @@ record LetterSearch(View view, LetterOrigin origin, String reason) {
                 view.states, reason.isEmpty() ? null : reason, origin == null ? null : origin.topic(tenant), null);
     }
 
-    public View[] views() {
-        return View.values();
+    public List<View> views() {
+        return List.of(View.values());
     }
 
-    public LetterOrigin[] origins() {
-        return LetterOrigin.values();
+    public List<LetterOrigin> origins() {
+        return List.of(LetterOrigin.values());
     }
 
     /** Its address, with that view of it. */

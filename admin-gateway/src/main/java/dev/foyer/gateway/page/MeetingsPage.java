@@ -61,6 +61,9 @@ public class MeetingsPage {
     @Inject
     Shell shell;
 
+    @Inject
+    Words words;
+
     /** Set when htmx wants a part of the page. */
     @RestHeader("HX-Request")
     String part;
@@ -128,7 +131,7 @@ public class MeetingsPage {
             action.run();
             return show(pane(conferenceId).after(done));
         } catch (ProblemException e) {
-            return show(pane(conferenceId).refused(e.problem().detail()));
+            return show(pane(conferenceId).refused(Said.of(e.problem(), words.of(ShellMessages.class))));
         }
     }
 

@@ -97,7 +97,7 @@ public class SettingsPage {
             JsonNode after = settings.change(setting.patch(wanted));
             return show(after, pane(after, name).done());
         } catch (ProblemException e) {
-            return show(now, pane.refused(e.problem().detail()));
+            return show(now, pane.refused(Said.of(e.problem(), words.of(ShellMessages.class))));
         }
     }
 

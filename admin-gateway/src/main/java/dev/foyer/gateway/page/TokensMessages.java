@@ -56,9 +56,6 @@ public interface TokensMessages {
     String expiresField();
 
     @Message
-    String token();
-
-    @Message
     String tokenOf(String name);
 
     @Message

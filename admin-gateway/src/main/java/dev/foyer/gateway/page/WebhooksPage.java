@@ -76,7 +76,7 @@ public class WebhooksPage {
                     description == null || description.isBlank() ? null : description.strip()));
             return Templates.webhooks(list(null), pane(made, made.secret(), null, null));
         } catch (ProblemException e) {
-            return Templates.webhooks(list(e.problem().detail()), null);
+            return Templates.webhooks(list(Said.of(e.problem(), words.of(ShellMessages.class))), null);
         }
     }
 
@@ -108,7 +108,7 @@ public class WebhooksPage {
             WebhookAnswer made = webhooks.rotate(webhookId);
             return show(pane(made, made.secret(), null, null));
         } catch (ProblemException e) {
-            return show(pane(webhooks.get(webhookId), null, null, e.problem().detail()));
+            return show(pane(webhooks.get(webhookId), null, null, Said.of(e.problem(), words.of(ShellMessages.class))));
         }
     }
 
@@ -152,7 +152,7 @@ public class WebhooksPage {
             action.get();
             return show(pane(webhooks.get(webhookId), null, said, null));
         } catch (ProblemException e) {
-            return show(pane(webhooks.get(webhookId), null, null, e.problem().detail()));
+            return show(pane(webhooks.get(webhookId), null, null, Said.of(e.problem(), words.of(ShellMessages.class))));
         }
     }
 
