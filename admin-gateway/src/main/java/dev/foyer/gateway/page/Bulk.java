@@ -115,7 +115,8 @@ class Bulk {
 
     private List<BulkPreview.Reason> reasons(Map<String, ? extends Number> counted) {
         return counted.entrySet().stream()
-                .map(one -> new BulkPreview.Reason(why(one.getKey()), one.getValue().longValue()))
+                .map(one ->
+                        new BulkPreview.Reason(why(one.getKey()), one.getValue().longValue()))
                 .toList();
     }
 

@@ -12,8 +12,7 @@ import dev.foyer.gateway.index.DeadLetterEntry.State;
  * @param done what was just done, or {@code null}
  * @param refusal why it could not be done, or {@code null}
  */
-record LetterPane(
-        DeadLetterAnswer letter, LetterSearch search, boolean admin, String key, Done done, String refusal) {
+record LetterPane(DeadLetterAnswer letter, LetterSearch search, boolean admin, String key, Done done, String refusal) {
 
     /** What was just done; the names are keys of messages. */
     public enum Done {

@@ -117,8 +117,8 @@ public class LettersPage {
                 search.origin() == null
                         ? null
                         : search.origin().topic(request.account().tenant()));
-        LetterReplay replay = new LetterReplay(
-                letters.replayAll(new Bodies.ReplayAll(filter, !sure, line(why))), search, fresh());
+        LetterReplay replay =
+                new LetterReplay(letters.replayAll(new Bodies.ReplayAll(filter, !sure, line(why))), search, fresh());
         return part == null ? Templates.letters(found(), null, replay) : Templates.letterReplay(replay);
     }
 
@@ -192,12 +192,7 @@ public class LettersPage {
                                 "Your tenant has no dead letter of this id; after 30 days they are gone.")
                         .exception());
         return new LetterPane(
-                DeadLetterAnswer.of(letter, request.callers()),
-                search(),
-                request.is(Roles.ADMIN),
-                fresh(),
-                null,
-                null);
+                DeadLetterAnswer.of(letter, request.callers()), search(), request.is(Roles.ADMIN), fresh(), null, null);
     }
 
     private static String fresh() {

@@ -65,8 +65,8 @@ public class TokensPage {
         try {
             Instant until = until(expires);
             request.useKey(key);
-            ScimTokenAnswer made =
-                    (ScimTokenAnswer) tokens.make(new Bodies.ScimTokenBody(name.strip(), until)).getEntity();
+            ScimTokenAnswer made = (ScimTokenAnswer)
+                    tokens.make(new Bodies.ScimTokenBody(name.strip(), until)).getEntity();
             return made.token() == null ? show(null, null, say().shownBefore()) : show(made, null, null);
         } catch (DateTimeParseException _) {
             return show(null, null, say().noDay());

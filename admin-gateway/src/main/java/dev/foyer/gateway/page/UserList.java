@@ -16,12 +16,7 @@ import java.util.Set;
  * @param marks whether this account may have the same done to many of them
  */
 record UserList(
-        UserAsk ask,
-        ResultPage<UserEntry> users,
-        UserCounts counts,
-        Set<String> held,
-        boolean marks,
-        String refusal) {
+        UserAsk ask, ResultPage<UserEntry> users, UserCounts counts, Set<String> held, boolean marks, String refusal) {
 
     /** A filter. */
     public record Facet(UserFilter filter, long count, boolean chosen) {}

@@ -47,8 +47,7 @@ class UserLists {
                 .filter(user -> isHeld(user, view))
                 .map(UserEntry::userId)
                 .collect(Collectors.toSet());
-        return new UserList(
-                ask, page, view.userCounts(query.text()), held, request.is(Roles.ADMIN), null);
+        return new UserList(ask, page, view.userCounts(query.text()), held, request.is(Roles.ADMIN), null);
     }
 
     /** A PIN that was just made is shown, whatever becomes of the list. */

@@ -57,8 +57,8 @@ public class PhoneSessions {
         Optional<Accounts.Known> bridge = config.demo() ? bridge() : Optional.empty();
         bridge.map(known -> sessions.begin(known, sessions.generation(known.account())))
                 .map(session -> SessionCookies.seal(session, key.ofPhones()))
-                .ifPresent(sealed -> request.response()
-                        .addCookie(SessionCookies.cookie(COOKIE, sealed, API, request.request())));
+                .ifPresent(text ->
+                        request.response().addCookie(SessionCookies.cookie(COOKIE, text, API, request.request())));
         return bridge.isPresent();
     }
 

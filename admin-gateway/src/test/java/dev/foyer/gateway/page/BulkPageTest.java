@@ -138,7 +138,9 @@ class BulkPageTest {
                 .body(containsString("are not the users any more whom you saw"));
         assertTrue(service.asked().stream().allMatch(one -> one.call().endsWith("/campaigns/preview")));
         String first = begun(page, list);
-        assertEquals(30, JSON.readTree(service.asked().getLast().body()).path("users").size());
+        assertEquals(
+                30,
+                JSON.readTree(service.asked().getLast().body()).path("users").size());
         assertEquals(first, begun(page, list), "The same form sent twice is one campaign");
     }
 
@@ -159,7 +161,12 @@ class BulkPageTest {
         service.alwaysAnswers(Answer.json(200, "{\"results\": [{\"user\": \"u-17\", \"outcome\": \"DONE\"}]}"));
         String name = "Seeker" + UUID.randomUUID().toString().substring(0, 8);
         provision(name + "-1", name);
-        String page = search(name).post(BULK + "/preview").then().statusCode(200).extract().asString();
+        String page = search(name)
+                .post(BULK + "/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         provision(name + "-2", name);
         search(name)
                 .multiPart("seen", hidden(page, "seen"))
@@ -187,9 +194,9 @@ class BulkPageTest {
                 .post(BULK + "/preview")
                 .then()
                 .statusCode(200);
-        assertEquals("[\"u-17\"]", JSON.readTree(service.asked().getLast().body())
-                .path("users")
-                .toString());
+        assertEquals(
+                "[\"u-17\"]",
+                JSON.readTree(service.asked().getLast().body()).path("users").toString());
     }
 
     @Test
@@ -293,7 +300,8 @@ class BulkPageTest {
     }
 
     private static String hidden(String page, String name) {
-        Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        Matcher found =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
         assertTrue(found.find(), name);
         return found.group(1);
     }

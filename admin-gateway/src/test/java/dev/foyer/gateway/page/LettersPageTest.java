@@ -51,7 +51,7 @@ class LettersPageTest {
     void listen() throws IOException {
         service = new StandIn(pinService.getPort())
                 .at("pin.events-0@-1")
-                .onceReachedBy(() -> as("admin").get("/api/v1/settings"));
+                .onceReachedBy(() -> as("admin").get("/admin/settings"));
         events = new Events(BrokerResource.broker().bootstrapServers());
         Awaitility.await().until(index::isCaughtUp);
     }
@@ -161,8 +161,7 @@ class LettersPageTest {
 
     private String buried(String kept, String value, String reason) {
         String id = UUID.randomUUID().toString().replace("-", "");
-        assertTrue(index.passed(
-                List.of(events.buried(id, DIRECTORY, kept, value, reason)), Duration.ofSeconds(10)));
+        assertTrue(index.passed(List.of(events.buried(id, DIRECTORY, kept, value, reason)), Duration.ofSeconds(10)));
         return id;
     }
 }

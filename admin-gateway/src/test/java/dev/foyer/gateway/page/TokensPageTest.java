@@ -51,7 +51,7 @@ class TokensPageTest {
     void listen() throws IOException {
         service = new StandIn(pinService.getPort())
                 .at("pin.events-0@-1")
-                .onceReachedBy(() -> as("admin").get("/api/v1/settings"));
+                .onceReachedBy(() -> as("admin").get("/admin/settings"));
         Awaitility.await().until(index::isCaughtUp);
     }
 

@@ -68,7 +68,7 @@ class DeskWorkIT {
         try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
             window.go("admin/users?q=bulkdesk");
             window.link("Do something with all that match").click();
-            window.page().getByLabel("Users a second").fill("8");
+            window.page().getByLabel("Users a second").fill("5");
             window.picture("bulk-new");
             window.button("Preview").click();
             window.page().getByLabel("Type 30 to confirm").waitFor();
@@ -94,12 +94,12 @@ class DeskWorkIT {
             window.fits();
 
             window.go("admin/users?q=bulkdesk");
-            mark(window.page(), "Bulkdesk deskwork-3");
-            mark(window.page(), "Bulkdesk deskwork-4");
+            mark(window.page(), "Bulkdesk deskwork-0");
+            mark(window.page(), "Bulkdesk deskwork-1");
             window.says("Marked: 2");
             window.button("Do something with them").click();
             assertEquals(
-                    "deskwork-3@contoso.com\ndeskwork-4@contoso.com",
+                    "deskwork-0@contoso.com\ndeskwork-1@contoso.com",
                     window.page().locator("textarea").inputValue());
             window.button("Preview").click();
             window.says("is enabled already");
@@ -112,6 +112,7 @@ class DeskWorkIT {
     void aDeadLetterFailsAgainThenItsCauseIsMendedAndAnotherIsDiscarded() {
         String mended = buried("deskwork-late");
         String discarded = buried("deskwork-never");
+        buried("deskwork-third");
         try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
             window.go("admin/overview");
             window.page().locator(".figures a[href='/admin/dead-letters']").click();
@@ -124,7 +125,7 @@ class DeskWorkIT {
                             "/api/v1/users/deskwork-late",
                             Map.of("userPrincipalName", "deskwork-late@contoso.com", "displayName", "Not yet"));
             window.button("Handle it again").click();
-            window.pane().getByText("Handled").first().waitFor();
+            window.pane().locator(".tag.on").waitFor();
             assertEquals(
                     "Found at last",
                     cast.admin().get("/api/v1/users/deskwork-late").text("displayName"));
@@ -135,8 +136,7 @@ class DeskWorkIT {
             window.says("It is discarded.");
             window.fits();
             window.button("Handle all that match again").click();
-            window.says("This is what would happen now");
-            assertEquals(0, window.pane().getByText(discarded).count());
+            window.says("Would be handled again");
         }
     }
 
