@@ -48,9 +48,8 @@ class DeskWorkIT {
         shared = lent;
         foyer = lent.foyer();
         cast = foyer.cast();
-        Map<String, String> all = IntStream.range(0, USERS)
-                .mapToObj(n -> "deskwork-" + n)
-                .collect(toMap(id -> id, DeskWorkIT::profile));
+        Map<String, String> all =
+                IntStream.range(0, USERS).mapToObj(n -> "deskwork-" + n).collect(toMap(id -> id, DeskWorkIT::profile));
         foyer.topics().sayAll(DIRECTORY, "foyer.directory.UserProvisioned.v1", all);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> count("") == USERS);
     }
@@ -90,7 +89,10 @@ class DeskWorkIT {
             var result = window.page().waitForDownload(window.link("Result as CSV")::click);
             assertEquals(
                     USERS,
-                    Files.readString(result.path()).lines().filter(line -> line.contains(",DONE,")).count());
+                    Files.readString(result.path())
+                            .lines()
+                            .filter(line -> line.contains(",DONE,"))
+                            .count());
             window.fits();
 
             window.go("admin/users?q=bulkdesk");
@@ -146,13 +148,20 @@ class DeskWorkIT {
         try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
             window.go("admin/settings");
             window.link("Directory systems").click();
-            window.page().getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Deskwork ID");
+            window.page()
+                    .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Deskwork ID");
             window.button("Make a token").click();
             String token = window.page().locator("#token").textContent();
             shared.secrets()
-                    .add("a token of the page", null, token.substring(token.length() - 43).getBytes(UTF_8));
+                    .add(
+                            "a token of the page",
+                            null,
+                            token.substring(token.length() - 43).getBytes(UTF_8));
             assertFalse(window.page().locator("#token").isVisible(), "It is shown before somebody asks");
-            window.page().getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
+            window.page()
+                    .getByText("Show", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertTrue(window.page().locator("#token").isVisible());
             assertEquals(200, scim(token));
             window.go("admin/settings/scim-tokens");
@@ -173,7 +182,8 @@ class DeskWorkIT {
     }
 
     private static void mark(Page page, String name) {
-        page.getByLabel("Mark " + name, new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Mark " + name, new Page.GetByLabelOptions().setExact(true))
+                .check();
     }
 
     private static void choose(AdminWindow window, String letter) {
@@ -198,8 +208,11 @@ class DeskWorkIT {
                 {"userId":"%s","displayName":"Found at last"}""".formatted(user));
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> letters().filter(one -> one.at("/content/key").asText().equals(user))
-                                .findFirst(), Optional::isPresent)
+                .until(
+                        () -> letters()
+                                .filter(one -> one.at("/content/key").asText().equals(user))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow()
                 .path("id")
                 .asText();

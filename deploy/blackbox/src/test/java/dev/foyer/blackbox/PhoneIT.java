@@ -74,7 +74,9 @@ class PhoneIT {
             waitFor(second, "in");
             page.setViewportSize(360, 800);
             assertEquals(
-                    0, page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"), "It is too wide");
+                    0,
+                    page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"),
+                    "It is too wide");
             first.locator("[data-hang]").click();
             second.locator("[data-hang]").click();
             waitFor(second, "idle");
@@ -112,7 +114,8 @@ class PhoneIT {
     }
 
     private static void key(Locator phone, String keys) {
-        keys.chars().forEach(key -> phone.locator("[data-key='" + (char) key + "']").click());
+        keys.chars()
+                .forEach(key -> phone.locator("[data-key='" + (char) key + "']").click());
     }
 
     private static void waitFor(Locator phone, String state) {

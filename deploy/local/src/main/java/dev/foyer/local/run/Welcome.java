@@ -20,7 +20,8 @@ public final class Welcome {
         console.say("Foyer is up.");
         console.say("  page       " + ports.http(Endpoint.GATEWAY) + "/");
         if (phones) {
-            console.say("  phones     " + ports.http(Endpoint.GATEWAY) + "/phone   (dial, wait with music, key in a PIN)");
+            console.say(
+                    "  phones     " + ports.http(Endpoint.GATEWAY) + "/phone   (dial, wait with music, key in a PIN)");
         }
         console.say("  API        " + ports.http(Endpoint.GATEWAY) + "/api/v1   (described at /q/swagger-ui)");
         console.say("  mails      ./foyer mail   (SMTP sink on port " + ports.of(Endpoint.SMTP) + ")");
