@@ -183,7 +183,8 @@ class PageLookIT {
 
     /** Without the frame of a mail: no script runs in it, and axe would wait for its own for ever. */
     private static void add(String view, Page page, Map<String, List<String>> found) {
-        page.waitForCondition(() -> page.locator(".htmx-request").count() == 0); // a list that is asked for anew is pale
+        page.waitForCondition(
+                () -> page.locator(".htmx-request").count() == 0); // a list that is asked for anew is pale
         page.evaluate("document.querySelectorAll('iframe.mail').forEach(frame => frame.remove())");
         List<String> violations = new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()
