@@ -48,6 +48,9 @@ public class ApiRequest {
     @Inject
     ObjectMapper json;
 
+    /** What a form of the page says of it. */
+    private String reason;
+
     /**
      * The account as it acts here: an operator's is of the tenant that it names.
      *
@@ -142,8 +145,22 @@ public class ApiRequest {
     /** @param key the same for each repetition of the request; {@code null}: it is not meant to be repeated */
     public CommandContext command(String key, String role, KeyScope scope, Object body) {
         Account account = account();
+        String reason = reason(account, scope, body);
         String commandId = key == null ? commandIds.fresh() : repeatable(account, scope, key, body);
-        return new CommandContext(account, role, commandId, CorrelationFilter.idOf(routing));
+        return new CommandContext(account, role, commandId, CorrelationFilter.idOf(routing), reason);
+    }
+
+    /** Asked before anything is done. */
+    private String reason(Account account, KeyScope scope, Object body) {
+        Bodies.WithReason said = body instanceof Bodies.WithReason one ? one : null;
+        if (said != null && said.onlyTried()) {
+            return null;
+        }
+        return Reasons.of(
+                scope.name(),
+                reason != null ? reason : Reasons.read(routing.request().getHeader(Reasons.HEADER)),
+                said == null ? null : said.reason(),
+                () -> index.tenant(account.tenant()).settings());
     }
 
     /**
@@ -157,8 +174,9 @@ public class ApiRequest {
         }
         Account operator = NamedTenant.as(signedIn(), tenant);
         String key = routing.request().getHeader(IdempotencyKeyFilter.HEADER);
+        String reason = reason(operator, scope, body);
         String commandId = key == null ? commandIds.fresh() : repeatable(operator, scope, key, body);
-        return new CommandContext(operator, Roles.OPERATOR, commandId, CorrelationFilter.idOf(routing));
+        return new CommandContext(operator, Roles.OPERATOR, commandId, CorrelationFilter.idOf(routing), reason);
     }
 
     /** From a form of the page, where an API's caller has a header: the same for each repetition. @param given or {@code null} */
@@ -166,6 +184,11 @@ public class ApiRequest {
         if (given != null) {
             routing.request().headers().set(IdempotencyKeyFilter.HEADER, given);
         }
+    }
+
+    /** From a form of the page, where an API's caller has a header: why. @param given or {@code null} */
+    public void useReason(String given) {
+        reason = given;
     }
 
     /** Whether its sender may repeat it. */

@@ -11,6 +11,16 @@ public final class Bodies {
 
     private Bodies() {}
 
+    /** What may say why it is asked (rule G3); the header {@code X-Reason} may instead. */
+    sealed interface WithReason permits Reset, Replay, Discard, ReplayAll, Campaign {
+        String reason();
+
+        /** Whether nothing is done: nobody says why for that. */
+        default boolean onlyTried() {
+            return false;
+        }
+    }
+
     /** Of PUT users. */
     public record User(
             @Text(TextKind.USER_NAME) String userPrincipalName,
@@ -37,18 +47,24 @@ public final class Bodies {
     }
 
     /** Of POST dead-letters/{letterId}/replay. @param reason why; may be left out */
-    public record Replay(@Text(TextKind.LINE) String reason) {
+    public record Replay(@Text(TextKind.LINE) String reason) implements WithReason {
         static final Replay NOTHING = new Replay(null);
     }
 
     /** Of POST dead-letters/{letterId}/discard. @param reason why */
-    public record Discard(@Text(TextKind.LINE) String reason) {}
+    public record Discard(@Text(TextKind.LINE) String reason) implements WithReason {}
 
     /** Of POST dead-letters/replay. @param dryRun whether only to say what would be replayed; true when it is left out */
     public record ReplayAll(
             LetterFilter filter,
             Boolean dryRun,
-            @Text(TextKind.LINE) String reason) {}
+            @Text(TextKind.LINE) String reason) implements WithReason {
+
+        @Override
+        public boolean onlyTried() {
+            return dryRun == null || dryRun;
+        }
+    }
 
     /** As the list of dead letters takes it. */
     public record LetterFilter(
@@ -66,9 +82,13 @@ public final class Bodies {
 
     /** Of POST pin/reset. */
     public record Reset(
-            Boolean sendEmail, @Text(TextKind.MAIL_ADDRESS) String sendEmailToAddress, Boolean reveal) {
+            Boolean sendEmail,
+            @Text(TextKind.MAIL_ADDRESS) String sendEmailToAddress,
+            Boolean reveal,
+            @Text(TextKind.LINE) String reason)
+            implements WithReason {
 
-        static final Reset NOTHING = new Reset(null, null, null);
+        static final Reset NOTHING = new Reset(null, null, null, null);
     }
 
     /** Of POST conferencing/email. */
@@ -142,7 +162,16 @@ public final class Bodies {
             Integer perSecond,
 
             @Schema(description = "Says what would be done, and does nothing", defaultValue = "false")
-            Boolean dryRun) {}
+            Boolean dryRun,
+
+            @Text(TextKind.LINE) String reason)
+            implements WithReason {
+
+        @Override
+        public boolean onlyTried() {
+            return Boolean.TRUE.equals(dryRun);
+        }
+    }
 
     /** All users that a search finds, and not one page of them; as in GET users. */
     public record CampaignQuery(

@@ -138,7 +138,6 @@ public class CampaignBeginning {
 
     /** A step of one request: the same when that is repeated. */
     private static CommandContext step(CommandContext command, int from) {
-        return new CommandContext(
-                command.account(), command.role(), command.commandId() + "-" + from, command.correlationId());
+        return command.withCommandId(command.commandId() + "-" + from);
     }
 }

@@ -83,7 +83,8 @@ public class CampaignsResource {
     public RestResponse<Object> beginByCsv(
             @RestQuery String action, @RestQuery String perSecond, @RestQuery String dryRun, byte[] body) {
         List<String> users = CampaignUsers.ofCsv(Bodies.required(body));
-        return beginning.begin(new Bodies.Campaign(action, users, null, number(perSecond), "true".equals(dryRun)));
+        return beginning.begin(
+                new Bodies.Campaign(action, users, null, number(perSecond), "true".equals(dryRun), null));
     }
 
     private static Integer number(String text) {

@@ -55,14 +55,17 @@ public class DeadLetterReplays {
     DeadLetterEntry replay(String id, Bodies.Replay body) {
         DeadLetterEntry entry = known(id);
         CommandContext command = command(new KeyScope("replay-dead-letter", id), body);
-        Replayed done = replayed(entry, command, body.reason());
+        Replayed done = replayed(entry, command, command.reason());
         return shown(entry, command, done);
     }
 
     void discard(String id, Bodies.Discard body) {
         DeadLetterEntry entry = known(id);
         CommandContext command = command(new KeyScope("discard-dead-letter", id), body);
-        Letter letter = letter(entry, body.reason());
+        if (command.reason() == null) {
+            throw Problems.missing("reason").exception();
+        }
+        Letter letter = letter(entry, command.reason());
         readYourWrites.await(discarded(service(entry), command, id, letter));
     }
 
@@ -77,7 +80,7 @@ public class DeadLetterReplays {
         ResultPage<DeadLetterEntry> page = request.viewOrOfNoTenant().deadLetters(wanted, false, AT_ONCE, null);
         List<Item> items = dryRun
                 ? page.items().stream().map(DeadLetterReplays::planned).toList()
-                : all(page.items(), command, body.reason());
+                : all(page.items(), command, command.reason());
         return new ReplayedLetters(dryRun, page.total(), page.total() - items.size(), items);
     }
 
@@ -123,8 +126,7 @@ public class DeadLetterReplays {
     }
 
     private Item one(DeadLetterEntry entry, CommandContext command, String reason) {
-        CommandContext own = new CommandContext(
-                command.account(), command.role(), command.commandId() + "/" + entry.id(), command.correlationId());
+        CommandContext own = command.withCommandId(command.commandId() + "/" + entry.id());
         if (entry.letter() == null) {
             return new Item(entry.id(), Outcome.NOT_REPLAYED, notKept(entry));
         }

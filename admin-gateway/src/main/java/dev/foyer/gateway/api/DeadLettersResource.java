@@ -114,9 +114,6 @@ public class DeadLettersResource {
     @Operation(summary = "Nothing is to be done about it; the reason stands on the letter and in the audit")
     public void discard(String letterId, Bodies.Discard body) {
         Bodies.required(body);
-        if (body.reason() == null) {
-            throw Problems.missing("reason").exception();
-        }
         replays.discard(letterId, body);
     }
 

@@ -52,6 +52,19 @@ public class Description implements OASFilter {
             Export.CSV, "id,type,at\r\n0b7e4a52,PinReset,2026-11-27T08:30:00Z\r\n",
             Export.NDJSON, "{\"id\":\"0b7e4a52\",\"type\":\"PinReset\",\"at\":\"2026-11-27T08:30:00Z\"}\n");
 
+    /** What a tenant may want a reason for. */
+    private static final Set<String> REASONS = Set.of(
+            "conferencingReset",
+            "conferencingUnlock",
+            "conferencingLock",
+            "conferencingDisable",
+            "usersRemove",
+            "notificationsReveal",
+            "deadLettersReplay",
+            "deadLettersReplayAll",
+            "deadLettersDiscard",
+            "campaignsBegin");
+
     private final OperationRoles roles;
     private final OtherTypes otherTypes;
     private final AnsweredStatus statuses;
@@ -123,6 +136,13 @@ public class Description implements OASFilter {
                     "The same for each repetition of one request, which then happens once. A PIN is in the first answer"
                             + " only.",
                     "5c1f3a8e-0d3b-4a55-9a0e-1f5a7c2d9b10"));
+        }
+        if (REASONS.contains(operation.getOperationId())) {
+            operation.addParameter(header(
+                    Reasons.HEADER,
+                    "Why, one line of at most 256 characters; needed where the tenant's setting reasons is REQUIRED. It stands in"
+                            + " the event.",
+                    "INC0012345 lost phone"));
         }
         if (reads && namesATenant(operation)) {
             operation.addParameter(

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param actorName of an account that is a user of the tenant: what they are called now
  * @param user the userId of whom it tells
  * @param changes what became different by it, old and new
+ * @param reason why the actor wanted it, or the id of the record that asked for it
  */
 public record HistoryAnswer(
         String id,
@@ -28,7 +29,8 @@ public record HistoryAnswer(
         String correlationId,
         String user,
         List<Change> changes,
-        JsonNode data) {
+        JsonNode data,
+        String reason) {
 
     /** With names as they are now, and of callers' numbers what the tenant is shown. */
     public static Function<HistoryEntry, HistoryAnswer> in(TenantView tenant) {
@@ -49,6 +51,7 @@ public record HistoryAnswer(
                 event.correlationId(),
                 event.user(),
                 event.changes(),
-                callers.shown(event.source() + "." + event.type(), event.data()));
+                callers.shown(event.source() + "." + event.type(), event.data()),
+                event.reason());
     }
 }

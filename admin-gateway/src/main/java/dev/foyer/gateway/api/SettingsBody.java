@@ -68,6 +68,15 @@ public record SettingsBody(
                                 + " whose number is no user's")
         MaskCallerNumbers maskCallerNumbers,
 
+        @Schema(
+                description =
+                        "Whether people say why (X-Reason, or reason in the body) when they reset, reveal, lock, unlock,"
+                                + " disable, remove, replay or discard")
+        Reasons reasons,
+
+        @Schema(description = "A regular expression of RE2 that reasons hold, such as INC[0-9]{7}; absent: any will do")
+        String reasonPattern,
+
         List<ServiceNumber> serviceNumbers,
 
         @Schema(description = "E.164; toll number of users enabled from now on")
@@ -100,6 +109,13 @@ public record SettingsBody(
         NONE,
         EXTERNAL,
         ALL
+    }
+
+    /** Whether a reason is asked for. */
+    public enum Reasons {
+        OFF,
+        OPTIONAL,
+        REQUIRED
     }
 
     /** One for each mail, under the master switch. */

@@ -23,7 +23,8 @@ final class Tables {
             new Column<>("id", HistoryAnswer::id),
             new Column<>("commandId", HistoryAnswer::commandId),
             new Column<>("correlationId", HistoryAnswer::correlationId),
-            new Column<>("data", HistoryAnswer::data));
+            new Column<>("data", HistoryAnswer::data),
+            new Column<>("reason", HistoryAnswer::reason));
 
     static final List<Column<UserAnswer>> USERS = List.of(
             new Column<>("userId", UserAnswer::userId),

@@ -9,8 +9,19 @@ import dev.foyer.service.calls.CallClaims;
  *
  * @param commandId the same however often the request is repeated
  * @param role the role that allows it, of those that the account has
+ * @param reason why they ask, as the tenant wants it said (rule G3); {@code null}: it is not said
  */
-public record CommandContext(Account account, String role, String commandId, String correlationId) {
+public record CommandContext(Account account, String role, String commandId, String correlationId, String reason) {
+
+    /** Without a reason. */
+    public CommandContext(Account account, String role, String commandId, String correlationId) {
+        this(account, role, commandId, correlationId, null);
+    }
+
+    /** The same of another command, which is a part of this one or follows from it. */
+    public CommandContext withCommandId(String id) {
+        return new CommandContext(account, role, id, correlationId, reason);
+    }
 
     /** Whose things it is about; comes from the account, never from the request. */
     public String tenant() {
@@ -19,6 +30,7 @@ public record CommandContext(Account account, String role, String commandId, Str
 
     /** What a service is told of it, under our signature. */
     CallClaims claims() {
-        return new CallClaims(tenant(), new Actor(account.name(), role, account.userId()), commandId, correlationId);
+        return new CallClaims(
+                tenant(), new Actor(account.name(), role, account.userId()), commandId, correlationId, reason);
     }
 }

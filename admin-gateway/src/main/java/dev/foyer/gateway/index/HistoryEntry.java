@@ -14,6 +14,7 @@ import java.util.List;
  * @param changes what became different by it, as far as it is known
  * @param organizer whose meeting it is about, or {@code null}
  * @param release of those who waited, or {@code null}
+ * @param reason why the actor wanted it, or the record that asked for it; {@code null}: it is not said
  */
 public record HistoryEntry(
         String tenant,
@@ -30,7 +31,8 @@ public record HistoryEntry(
         JsonNode data,
         List<Change> changes,
         String organizer,
-        Release release)
+        Release release,
+        String reason)
         implements Entry {
 
     /**
@@ -55,7 +57,8 @@ public record HistoryEntry(
             String correlationId,
             String user,
             JsonNode data,
-            List<Change> changes) {
+            List<Change> changes,
+            String reason) {
         this(
                 tenant,
                 id,
@@ -71,7 +74,8 @@ public record HistoryEntry(
                 data,
                 changes,
                 null,
-                null);
+                null,
+                reason);
     }
 
     /** The same of a meeting. */
@@ -91,7 +95,8 @@ public record HistoryEntry(
                 data,
                 changes,
                 organizerId,
-                released);
+                released,
+                reason);
     }
 
     /** When what it is about began: of a mail when it was made, of anything else when it happened. */

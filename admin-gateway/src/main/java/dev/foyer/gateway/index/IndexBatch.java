@@ -228,6 +228,7 @@ final class IndexBatch {
                 event.envelope().correlationId(),
                 event.text("userId"),
                 data,
-                changes);
+                changes,
+                event.envelope().reason());
     }
 }

@@ -38,9 +38,13 @@ final class ScimCall extends Context {
         return account.tenant();
     }
 
-    /** A command of its own: SCIM has no key by which a request is repeated, and what is asked twice is so already. */
+    /**
+     * A command of its own: SCIM has no key by which a request is repeated, and what is asked twice is so already. Nobody asks a directory
+     * system why (rule G3): its request is the reason.
+     */
     CommandContext command() {
-        return new CommandContext(account, Roles.DIRECTORY, UUID.randomUUID().toString(), correlationId);
+        return new CommandContext(
+                account, Roles.DIRECTORY, UUID.randomUUID().toString(), correlationId, correlationId);
     }
 
     /** Whether a whole user is said, so that what is absent is not set any more. */

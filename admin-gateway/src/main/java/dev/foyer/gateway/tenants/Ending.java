@@ -74,7 +74,6 @@ record Ending(
 
     /** A command of its own, of the same request. */
     static CommandContext next(CommandContext operator) {
-        return new CommandContext(
-                operator.account(), operator.role(), UUID.randomUUID().toString(), operator.correlationId());
+        return operator.withCommandId(UUID.randomUUID().toString());
     }
 }

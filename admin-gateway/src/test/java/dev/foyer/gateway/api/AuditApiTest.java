@@ -144,7 +144,8 @@ class AuditApiTest {
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
-                .body(startsWith("at,type,user,actor,actorName,role,changes,id,commandId,correlationId,data\r\n"))
+                .body(startsWith(
+                        "at,type,user,actor,actorName,role,changes,id,commandId,correlationId,data,reason\r\n"))
                 .body(containsString(
                         ",ConferenceIdChanged,au-1,admin,,conferencing-admin,conferenceId: 4799002 -> 4799003,"))
                 .body(endsWith("\r\n"));

@@ -28,6 +28,7 @@ class SettingsBodyTest {
         assertEquals(
                 names(settings.at("/serviceNumbers/items/properties")), components(SettingsBody.ServiceNumber.class));
         assertEquals(words(settings.at("/pinMail/enum")), constants(SettingsBody.PinMail.class));
+        assertEquals(words(settings.at("/reasons/enum")), constants(SettingsBody.Reasons.class));
         assertEquals(words(settings.at("/lobbyAdmission/enum")), constants(SettingsBody.LobbyAdmission.class));
         assertEquals(words(settings.at("/maskCallerNumbers/enum")), constants(SettingsBody.MaskCallerNumbers.class));
         assertEquals(

@@ -11,14 +11,20 @@ import java.util.Objects;
  *     outside; what is none is taken as not said
  * @param credential proves to another instance that this actor asked; {@code null} when no request made the command. It
  *     goes no further than to the aggregate's owner
+ * @param reason why the actor wants it, one line, or the id of the record that asks (rule G3); {@code null}: it is not said
  */
 public record CommandMeta(
-        String commandId, String correlationId, Actor actor, String traceparent, Credential credential) {
+        String commandId, String correlationId, Actor actor, String traceparent, Credential credential, String reason) {
     public CommandMeta {
         Objects.requireNonNull(commandId, "commandId");
         Objects.requireNonNull(correlationId, "correlationId");
         Objects.requireNonNull(actor, "actor");
         traceparent = TraceParent.orNull(traceparent);
+    }
+
+    /** Without a reason. */
+    public CommandMeta(String commandId, String correlationId, Actor actor, String traceparent, Credential credential) {
+        this(commandId, correlationId, actor, traceparent, credential, null);
     }
 
     /** Without a request. */
@@ -33,16 +39,21 @@ public record CommandMeta(
 
     /** Proved by that; it goes no further than to the aggregate's owner. */
     public CommandMeta withCredential(Credential proof) {
-        return new CommandMeta(commandId, correlationId, actor, traceparent, proof);
+        return new CommandMeta(commandId, correlationId, actor, traceparent, proof, reason);
     }
 
     /** For another command that follows from this one. */
     public CommandMeta withCommandId(String commandId) {
-        return new CommandMeta(commandId, correlationId, actor, traceparent, credential);
+        return new CommandMeta(commandId, correlationId, actor, traceparent, credential, reason);
     }
 
     /** As part of that trace; {@code null} for none. */
     public CommandMeta withTraceparent(String traceparent) {
-        return new CommandMeta(commandId, correlationId, actor, traceparent, credential);
+        return new CommandMeta(commandId, correlationId, actor, traceparent, credential, reason);
+    }
+
+    /** For that reason; {@code null} for none. */
+    public CommandMeta because(String reason) {
+        return new CommandMeta(commandId, correlationId, actor, traceparent, credential, reason);
     }
 }

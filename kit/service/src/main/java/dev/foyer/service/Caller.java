@@ -41,7 +41,12 @@ public class Caller {
     public CommandMeta meta() {
         CallClaims claims = claims();
         return new CommandMeta(
-                claims.commandId(), claims.correlationId(), claims.actor(), traceparent(), known().token());
+                claims.commandId(),
+                claims.correlationId(),
+                claims.actor(),
+                traceparent(),
+                known().token(),
+                claims.reason());
     }
 
     /** Of the span in which we answer, which goes on the caller's; what the caller said when there are no spans. */

@@ -64,9 +64,10 @@ record SystemRecord<T>(String tenant, T data, Instant then, CommandMeta meta) {
         String requestId = event.inboundId().requestId();
         String given = event.correlationId() != null ? event.correlationId() : CorrelationId.orNull(event.id());
         return new CommandMeta(
-                tenant + "/" + requestId,
-                given != null ? given : requestId,
-                new Actor(role, role, null),
-                event.traceparent());
+                        tenant + "/" + requestId,
+                        given != null ? given : requestId,
+                        new Actor(role, role, null),
+                        event.traceparent())
+                .because(TextKind.LINE.isFormOf(event.id()) ? event.id() : null);
     }
 }

@@ -228,6 +228,19 @@ final class Refusals {
                         "organizer-alert-out-of-range",
                         "organizerAlertMinutes is out of range",
                         "organizerAlertMinutes is " + wanted + "; choose 1 to 1440, or null for no alert.");
+            case TenantRefusal.ReasonPatternInvalid(String why) ->
+                Problem.of(
+                        400,
+                        "reason-pattern-invalid",
+                        "reasonPattern is not valid",
+                        "reasonPattern " + why + ". An example: INC[0-9]{7}");
+            case TenantRefusal.ReasonPatternWithoutReasons() ->
+                Problem.of(
+                        400,
+                        "reason-pattern-without-reasons",
+                        "reasonPattern has no effect",
+                        "reasons is OFF, so nobody is asked for one; set it to OPTIONAL or REQUIRED, or reasonPattern to"
+                                + " null.");
             case TenantRefusal.ServiceNumberInvalid(String number) ->
                 Problem.of(
                         400,

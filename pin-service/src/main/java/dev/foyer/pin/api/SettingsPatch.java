@@ -82,7 +82,8 @@ final class SettingsPatch {
                 given.serviceNumbers().stream().map(SettingsPatch::normalized).toList(),
                 number("defaultServiceNumber", given.defaultServiceNumber()),
                 number("defaultTollFreeNumber", given.defaultTollFreeNumber()));
-        return new TenantSettings(settings.pins(), normalized(settings.mails()), settings.meetings(), numbers);
+        return new TenantSettings(
+                settings.pins(), normalized(settings.mails()), settings.meetings(), numbers, settings.reasonSettings());
     }
 
     private static MailSettings normalized(MailSettings given) {

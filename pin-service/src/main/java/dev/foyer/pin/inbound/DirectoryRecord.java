@@ -85,6 +85,7 @@ record DirectoryRecord(InboundEvent event, UserKey user, String changedBy, Strin
     private static CommandMeta meta(InboundId id, InboundEvent event, String changedBy) {
         Actor actor = new Actor(changedBy == null ? DIRECTORY : changedBy, DIRECTORY, changedBy);
         String given = event.correlationId() != null ? event.correlationId() : CorrelationId.orNull(event.id());
-        return new CommandMeta(id.toString(), given != null ? given : id.requestId(), actor, event.traceparent());
+        return new CommandMeta(id.toString(), given != null ? given : id.requestId(), actor, event.traceparent())
+                .because(TextKind.LINE.isFormOf(event.id()) ? event.id() : null);
     }
 }

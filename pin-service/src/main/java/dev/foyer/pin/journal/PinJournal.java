@@ -24,6 +24,7 @@ import dev.foyer.pin.domain.tenant.MailSettings;
 import dev.foyer.pin.domain.tenant.MeetingSettings;
 import dev.foyer.pin.domain.tenant.NumberSettings;
 import dev.foyer.pin.domain.tenant.PinSettings;
+import dev.foyer.pin.domain.tenant.ReasonSettings;
 import dev.foyer.pin.domain.tenant.TenantAnswer;
 import dev.foyer.pin.domain.tenant.TenantEvent;
 import dev.foyer.pin.domain.tenant.TenantSettings;
@@ -37,7 +38,7 @@ import java.util.Map;
 public final class PinJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 10;
+    public static final int FORMAT = 11;
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
@@ -212,5 +213,8 @@ public final class PinJournal {
 
         @JsonUnwrapped
         NumberSettings numbers();
+
+        @JsonUnwrapped
+        ReasonSettings reasonSettings();
     }
 }

@@ -46,9 +46,10 @@ public class CampaignItems {
     /** @return empty when it is to be asked again: nothing, or nothing certain, is known of it */
     CompletionStage<Optional<ItemResult>> run(CampaignKey campaign, Work work, String user) {
         UserKey key = new UserKey(campaign.tenant(), user);
-        // The campaign is the reason of all that it does: they are found by it.
+        // All that it does is found by the campaign.
         CommandMeta meta = new CommandMeta(
-                commandId(campaign, user), campaign.id(), new Actor(work.by(), Roles.CAMPAIGN, work.byUserId()));
+                        commandId(campaign, user), campaign.id(), new Actor(work.by(), Roles.CAMPAIGN, work.byUserId()))
+                .because(work.reason());
         CompletionStage<Reply<UserRefusal, UserAnswer>> reply =
                 switch (work.plan().action()) {
                     case ENABLE -> conferenceIds.enable(key, EnableConferencing.BY_LICENCE, meta);

@@ -260,7 +260,7 @@ public record PinAggregates(
                         new CampaignDecider(),
                         PinJournal.CAMPAIGN_EVENTS,
                         PinJournal.CAMPAIGN_ANSWERS,
-                        (id, meta, now) -> new CampaignContext(now, meta.actor()),
+                        (id, meta, now) -> new CampaignContext(now, meta.actor(), meta.reason()),
                         new CampaignPublisherV1(),
                         work,
                         new CampaignTimers(),

@@ -81,6 +81,26 @@ class SettingsResourceTest {
     }
 
     @Test
+    @Tag("G3")
+    void reasonsAndTheirPattern() {
+        gateway.patch(Map.of("reasonPattern", "INC[0-9]{7}"))
+                .statusCode(400)
+                .body("type", equalTo("/problems/reason-pattern-without-reasons"));
+        gateway.patch(Map.of("reasons", "REQUIRED", "reasonPattern", "INC[0-9]{7}"))
+                .statusCode(200)
+                .body("reasons", equalTo("REQUIRED"))
+                .body("reasonPattern", equalTo("INC[0-9]{7}"));
+        for (String bad : List.of("(", "(a)\\1", "a{1000}{1000}")) {
+            gateway.patch(Map.of("reasonPattern", bad))
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/reason-pattern-invalid"))
+                    .body("detail", containsString("reasonPattern must"));
+        }
+        gateway.patch(Map.of("reasons", "SOMETIMES")).statusCode(400);
+        gateway.patch(Map.of("reasons", "OFF")).statusCode(400);
+    }
+
+    @Test
     void everySettingOfTheApiIsThere() {
         Map<String, ?> wanted = Map.of(
                 "pinMail", "VIEW_ONCE_LINK",

@@ -69,7 +69,7 @@ class CampaignPublisherV1ContractTest {
     void whatIsNotSaid() {
         Campaign planned = new Planned(work(0, new Tally(0, 0, 0)), NOW);
         for (CampaignEvent event : List.of(
-                new CampaignPlanned(PLAN, "admin", null, NOW),
+                new CampaignPlanned(PLAN, "admin", null, null, NOW),
                 new UsersListed(List.of("u-17")),
                 new BatchBegun(NOW),
                 new CampaignForgotten(NOW))) {
@@ -78,7 +78,7 @@ class CampaignPublisherV1ContractTest {
     }
 
     private static Work work(int next, Tally tally) {
-        return new Work(PLAN, "admin", null, List.of("u-17", "u-18", "u-19"), next, tally);
+        return new Work(PLAN, "admin", null, null, List.of("u-17", "u-18", "u-19"), next, tally);
     }
 
     private static List<PublicRecord> published(Campaign before, CampaignEvent event, Campaign after) {

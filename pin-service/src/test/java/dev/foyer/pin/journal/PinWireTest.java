@@ -111,7 +111,7 @@ class PinWireTest {
             UnsettledIds.NONE.wanted("4711008", NOW).returning("4711009", NOW, NOW.plusSeconds(60));
     private static final CampaignPlan PLAN = new CampaignPlan(CampaignAction.REISSUE_SHORT_PINS, 20, 3);
     private static final Campaign.Work WORK = new Campaign.Work(
-            PLAN, "admin", "u-admin", List.of("u-17", "u-18", "nobody@contoso.com"), 1, new Tally(0, 0, 1));
+            PLAN, "admin", "u-admin", "CHG-17", List.of("u-17", "u-18", "nobody@contoso.com"), 1, new Tally(0, 0, 1));
     private static final NameClaim NAME =
             new NameClaim(7, false, new NameClaim.Awaited("Amos", NOW, NOW.plusSeconds(1)));
 
@@ -349,6 +349,8 @@ class PinWireTest {
                 new TenantRefusal.LanguageUnknown("xx"),
                 new TenantRefusal.DefaultNumberNotOffered("+390212345678"),
                 new TenantRefusal.NumberListedTwice("+390212345678"),
+                new TenantRefusal.ReasonPatternInvalid("must be one"),
+                new TenantRefusal.ReasonPatternWithoutReasons(),
                 new TenantRefusal.SettingsChangedMeanwhile(),
                 new TenantRefusal.TenantIsGone());
         arrives(

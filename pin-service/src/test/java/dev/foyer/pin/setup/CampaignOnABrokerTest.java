@@ -67,9 +67,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Campaigns whose owner dies in the middle of a batch, when some users are done and nobody has heard of it. */
 @Tag("F")
+@Tag("G3")
 class CampaignOnABrokerTest {
 
     private static final int USERS = 60;
+    private static final String WHY = "CHG-17: longer PINs";
 
     private static EmbeddedBroker broker;
 
@@ -124,6 +126,13 @@ class CampaignOnABrokerTest {
                 events(tenant, "PinReset")
                         .map(event -> event.cause().correlationId())
                         .collect(toSet()));
+        assertEquals(
+                Set.of(WHY),
+                Stream.of("CampaignStarted", "UserEnabled", "PinReset")
+                        .flatMap(type -> events(tenant, type))
+                        .map(InboundEvent::reason)
+                        .collect(toSet()),
+                "G3: what is done to each user says why");
     }
 
     @Test
@@ -242,7 +251,7 @@ class CampaignOnABrokerTest {
 
         void does(CampaignKey campaign, CampaignCommand command) {
             String id = UUID.randomUUID().toString();
-            runtime.submit(aggregates.campaigns(), campaign.toString(), command, new CommandMeta(id, id, ADMIN))
+            runtime.submit(aggregates.campaigns(), campaign.toString(), command, new CommandMeta(id, id, ADMIN).because(WHY))
                     .toCompletableFuture()
                     .join();
         }

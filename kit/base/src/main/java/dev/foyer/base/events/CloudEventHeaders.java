@@ -12,6 +12,9 @@ public final class CloudEventHeaders {
     public static final String COMMAND_ID = "commandid";
     /** Joins all that followed from one request. */
     public static final String CORRELATION_ID = "correlationid";
+    /** Why whoever caused it wanted it, or the record that asked for it; where anything is said. */
+    public static final String REASON = "reason";
+
     /** The trace that it is part of, when its command was: the extension "Distributed Tracing". */
     public static final String TRACEPARENT = "traceparent";
     /** The order within its aggregate: larger than all before, of up to 19 digits. */

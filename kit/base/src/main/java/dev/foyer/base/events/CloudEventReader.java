@@ -70,7 +70,8 @@ public final class CloudEventReader {
                         extension(event, CloudEventHeaders.ACTOR_ROLE),
                         extension(event, CloudEventHeaders.COMMAND_ID),
                         CorrelationId.orNull(extension(event, CloudEventHeaders.CORRELATION_ID)),
-                        traceparent(event, read)),
+                        traceparent(event, read),
+                        extension(event, CloudEventHeaders.REASON)),
                 new Origin(
                         read.topic(),
                         read.partition(),

@@ -65,6 +65,9 @@ public final class CloudEventWriter {
                 .withExtension(CloudEventHeaders.COMMAND_ID, meta.commandId())
                 .withExtension(CloudEventHeaders.CORRELATION_ID, meta.correlationId())
                 .withData(json);
+        if (meta.reason() != null) {
+            envelope.withExtension(CloudEventHeaders.REASON, meta.reason());
+        }
         if (meta.traceparent() != null) {
             envelope.withExtension(CloudEventHeaders.TRACEPARENT, meta.traceparent());
         }

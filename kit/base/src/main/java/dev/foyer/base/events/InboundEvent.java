@@ -61,14 +61,16 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
      *
      * @param correlationId joins all that followed from one request
      * @param traceparent of W3C Trace Context
+     * @param reason why the actor wanted it
      */
-    public record Cause(String actor, String actorRole, String commandId, String correlationId, String traceparent) {
+    public record Cause(
+            String actor, String actorRole, String commandId, String correlationId, String traceparent, String reason) {
         /** Nothing is said of it. */
         public static final Cause UNSAID = new Cause(null, null, null, null);
 
         /** Without a trace. */
         public Cause(String actor, String actorRole, String commandId, String correlationId) {
-            this(actor, actorRole, commandId, correlationId, null);
+            this(actor, actorRole, commandId, correlationId, null, null);
         }
     }
 
@@ -134,7 +136,7 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
                 : envelope;
         return new InboundEvent(
                         said,
-                        new Cause(actor(), actorRole(), commandId(), correlation, traceparent()),
+                        new Cause(actor(), actorRole(), commandId(), correlation, traceparent(), reason()),
                         origin,
                         data,
                         proof)
@@ -183,6 +185,11 @@ public record InboundEvent(Envelope envelope, Cause cause, Origin origin, JsonNo
 
     public String traceparent() {
         return cause.traceparent();
+    }
+
+    /** Why its actor wanted it; {@code null}: it is not said. */
+    public String reason() {
+        return cause.reason();
     }
 
     public String topic() {

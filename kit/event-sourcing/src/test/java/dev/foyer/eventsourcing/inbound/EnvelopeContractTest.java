@@ -37,8 +37,9 @@ class EnvelopeContractTest {
 
     private static final CommandMeta META =
             new CommandMeta("command-1", "correlation-1", new Actor("admin", "conferencing-admin", "u-1"));
-    private static final CommandMeta TRACED =
-            META.withTraceparent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    private static final CommandMeta TRACED = META.withTraceparent(
+                    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+            .because("INC0012345");
     private static final PublicRecord RECORD = new PublicRecord(
             "pin.events", "contoso.com/u-17", "foyer.pin.PinReset.v1", "contoso.com/u-17", "contoso.com", Map.of());
     private static final PublicRecord SIGNED = new PublicRecord(

@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param actor the account, in the one role that allows the request
  * @param commandId the same for each repetition of the request
  * @param correlationId joins all that follows from it
+ * @param reason why the actor wants it; {@code null}: it is not said
  */
-public record CallClaims(String tenant, Actor actor, String commandId, String correlationId) {
+public record CallClaims(String tenant, Actor actor, String commandId, String correlationId, String reason) {
 
     /** The {@code typ} of the token: no other kind of JWT passes for one of these. */
     static final String TYPE = "foyer-call+jwt";
@@ -21,6 +22,12 @@ public record CallClaims(String tenant, Actor actor, String commandId, String co
     static final String ROLE = "role";
     static final String COMMAND = "command";
     static final String CORRELATION = "correlation";
+    static final String REASON = "reason";
+
+    /** Without a reason. */
+    public CallClaims(String tenant, Actor actor, String commandId, String correlationId) {
+        this(tenant, actor, commandId, correlationId, null);
+    }
 
     public CallClaims {
         Objects.requireNonNull(tenant, TENANT);

@@ -70,6 +70,9 @@ public final class CallSigner {
         if (claims.actor().userId() != null) {
             jwt.setStringClaim(CallClaims.USER, claims.actor().userId());
         }
+        if (claims.reason() != null) {
+            jwt.setStringClaim(CallClaims.REASON, claims.reason());
+        }
         return jwt;
     }
 }

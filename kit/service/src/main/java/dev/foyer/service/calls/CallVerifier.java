@@ -111,7 +111,8 @@ public final class CallVerifier {
                         required(jwt.getStringClaimValue(CallClaims.ROLE)),
                         jwt.getStringClaimValue(CallClaims.USER)),
                 jwt.getStringClaimValue(CallClaims.COMMAND),
-                jwt.getStringClaimValue(CallClaims.CORRELATION));
+                jwt.getStringClaimValue(CallClaims.CORRELATION),
+                jwt.getStringClaimValue(CallClaims.REASON));
     }
 
     private static String required(String role) {

@@ -90,10 +90,11 @@ public sealed interface Campaign {
      *
      * @param by the account that asked; its name stands in what happens to each user
      * @param byUserId that account's own user, or {@code null}: nobody's own PIN is made (rule A3)
+     * @param reason why they asked, which stands in what happens to each user (rule G3); {@code null}: it was not said
      * @param users so far listed
      * @param next the first one of which the outcome is not known
      */
-    record Work(CampaignPlan plan, String by, String byUserId, List<String> users, int next, Tally tally) {
+    record Work(CampaignPlan plan, String by, String byUserId, String reason, List<String> users, int next, Tally tally) {
 
         public Work {
             users = List.copyOf(users);
@@ -102,11 +103,11 @@ public sealed interface Campaign {
         Work listing(List<String> more) {
             List<String> all = new ArrayList<>(users);
             all.addAll(more);
-            return new Work(plan, by, byUserId, all, next, tally);
+            return new Work(plan, by, byUserId, reason, all, next, tally);
         }
 
         Work settled(List<ItemResult> results) {
-            return new Work(plan, by, byUserId, users, next + results.size(), tally.plus(results));
+            return new Work(plan, by, byUserId, reason, users, next + results.size(), tally.plus(results));
         }
 
         int batch() {

@@ -62,13 +62,20 @@ public final class CampaignDecider
         return switch (campaign) {
             case Unplanned() -> {
                 Work work = new Work(
-                        list.plan(), context.actor().name(), context.actor().userId(), List.of(), 0, Tally.NONE);
+                        list.plan(),
+                        context.actor().name(),
+                        context.actor().userId(),
+                        context.reason(),
+                        List.of(),
+                        0,
+                        Tally.NONE);
                 yield list.plan().isPossible()
                         ? append(
                                 work,
                                 list,
                                 context.now(),
-                                new CampaignPlanned(work.plan(), work.by(), work.byUserId(), context.now()))
+                                new CampaignPlanned(
+                                        work.plan(), work.by(), work.byUserId(), work.reason(), context.now()))
                         : Decision.refuse(new CampaignRefusal.PlanNotPossible());
             }
             case Planned(Work work, Instant _) ->
@@ -172,9 +179,9 @@ public final class CampaignDecider
     @Override
     public Campaign evolve(Campaign campaign, CampaignEvent event) {
         Optional<Campaign> next = switch (event) {
-            case CampaignPlanned(CampaignPlan plan, String by, String byUserId, Instant at) ->
+            case CampaignPlanned(CampaignPlan plan, String by, String byUserId, String reason, Instant at) ->
                 campaign instanceof Unplanned
-                        ? Optional.of(new Planned(new Work(plan, by, byUserId, List.of(), 0, Tally.NONE), at))
+                        ? Optional.of(new Planned(new Work(plan, by, byUserId, reason, List.of(), 0, Tally.NONE), at))
                         : Optional.empty();
             case UsersListed(List<String> users) ->
                 campaign instanceof Planned(Work work, Instant at)

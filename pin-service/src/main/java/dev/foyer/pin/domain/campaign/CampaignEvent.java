@@ -6,8 +6,13 @@ import java.util.List;
 /** What happened to a campaign. */
 public sealed interface CampaignEvent {
 
-    /** @param by the account; @param byUserId its own user, or {@code null} */
-    record CampaignPlanned(CampaignPlan plan, String by, String byUserId, Instant at) implements CampaignEvent {}
+    /**
+     * @param by the account
+     * @param byUserId its own user, or {@code null}
+     * @param reason why they wanted it (rule G3); {@code null}: it was not said
+     */
+    record CampaignPlanned(CampaignPlan plan, String by, String byUserId, String reason, Instant at)
+            implements CampaignEvent {}
 
     /** A part of its users, behind those before. */
     record UsersListed(List<String> users) implements CampaignEvent {}

@@ -24,6 +24,12 @@ public sealed interface TenantRefusal {
     /** Whom users ask is no mail address that every mail server takes. */
     record SupportContactInvalid() implements TenantRefusal {}
 
+    /** Rule G3. @param why goes on after the name of the setting */
+    record ReasonPatternInvalid(String why) implements TenantRefusal {}
+
+    /** Nobody is asked for a reason. */
+    record ReasonPatternWithoutReasons() implements TenantRefusal {}
+
     record LanguageUnknown(String tag) implements TenantRefusal {}
 
     /** A default must be one of the service numbers, of the right type. */

@@ -1,6 +1,8 @@
 package dev.foyer.pin.domain.tenant;
 
+import dev.foyer.base.text.ReasonPattern;
 import dev.foyer.base.text.TextKind;
+import dev.foyer.base.text.TextRefused;
 import dev.foyer.pin.domain.pin.Pin;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,8 @@ final class TenantRules {
             of(TenantSettings::mails, TenantRules::organizationNameIsInvalid),
             of(TenantSettings::mails, TenantRules::supportContactIsInvalid),
             of(TenantSettings::mails, TenantRules::languageIsUnknown),
+            of(TenantSettings::reasonSettings, TenantRules::reasonPatternIsInvalid),
+            of(TenantSettings::reasonSettings, TenantRules::reasonPatternHasNoEffect),
             of(TenantSettings::numbers, TenantRules::serviceNumberIsInvalid),
             of(TenantSettings::numbers, TenantRules::numberIsListedTwice),
             of(TenantSettings::numbers, TenantRules::defaultNumberIsNotOffered));
@@ -101,6 +105,24 @@ final class TenantRules {
         return TextKind.LANGUAGE.isFormOf(wanted.defaultLanguage())
                 ? Optional.empty()
                 : Optional.of(new TenantRefusal.LanguageUnknown(String.valueOf(wanted.defaultLanguage())));
+    }
+
+    private static Optional<TenantRefusal> reasonPatternIsInvalid(ReasonSettings wanted) {
+        if (wanted.reasonPattern() == null) {
+            return Optional.empty();
+        }
+        try {
+            ReasonPattern.of(wanted.reasonPattern());
+            return Optional.empty();
+        } catch (TextRefused e) {
+            return Optional.of(new TenantRefusal.ReasonPatternInvalid(e.getMessage()));
+        }
+    }
+
+    private static Optional<TenantRefusal> reasonPatternHasNoEffect(ReasonSettings wanted) {
+        return wanted.reasonPattern() != null && wanted.reasons() == ReasonSettings.Reasons.OFF
+                ? Optional.of(new TenantRefusal.ReasonPatternWithoutReasons())
+                : Optional.empty();
     }
 
     private static Optional<TenantRefusal> serviceNumberIsInvalid(NumberSettings wanted) {

@@ -19,6 +19,7 @@ public final class CampaignFixture {
 
     public static final Instant NOW = Instant.parse("2026-11-27T10:15:30Z");
     static final Actor ADMIN = new Actor("admin", "conferencing-admin", "u-admin");
+    static final String WHY = "CHG-17: longer PINs";
     static final CampaignPlan PLAN = new CampaignPlan(CampaignAction.RESET_PIN, 4, 5);
 
     private CampaignFixture() {}
@@ -29,7 +30,7 @@ public final class CampaignFixture {
     }
 
     static CampaignContext at(Instant now) {
-        return new CampaignContext(now, ADMIN);
+        return new CampaignContext(now, ADMIN, WHY);
     }
 
     /** From the first one on. */
@@ -42,7 +43,7 @@ public final class CampaignFixture {
     }
 
     static CampaignPlanned planned() {
-        return new CampaignPlanned(PLAN, "admin", "u-admin", NOW);
+        return new CampaignPlanned(PLAN, "admin", "u-admin", WHY, NOW);
     }
 
     /** With more events behind its start. */

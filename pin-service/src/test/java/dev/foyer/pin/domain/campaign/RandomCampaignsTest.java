@@ -79,7 +79,7 @@ class RandomCampaignsTest {
     }
 
     private void decide(CampaignCommand command) {
-        if (decider.decide(state, command, new CampaignContext(now, ADMIN))
+        if (decider.decide(state, command, new CampaignContext(now, ADMIN, null))
                 instanceof
                 Decision.Accepted<CampaignEvent, CampaignRefusal, CampaignAnswer>(List<CampaignEvent> events, var _)) {
             events.forEach(event -> {

@@ -36,7 +36,8 @@ public final class Settings {
                                     "+390212345678", ServiceNumber.Type.TOLL, "Milano", "IT", List.of("it", "en")),
                             new ServiceNumber("+39800123456", ServiceNumber.Type.TOLL_FREE, null, null, null)),
                     "+390212345678",
-                    "+39800123456"));
+                    "+39800123456"),
+            new ReasonSettings(ReasonSettings.Reasons.REQUIRED, "INC[0-9]{7}"));
 
     private Settings() {}
 

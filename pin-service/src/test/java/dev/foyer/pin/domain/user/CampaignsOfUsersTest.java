@@ -96,7 +96,8 @@ class CampaignsOfUsersTest {
                                 new PinSettings(5, false, null, true, null),
                                 TenantSettings.DEFAULT.mails(),
                                 TenantSettings.DEFAULT.meetings(),
-                                TenantSettings.DEFAULT.numbers()))
+                                TenantSettings.DEFAULT.numbers(),
+                                TenantSettings.DEFAULT.reasonSettings()))
                         .with(US.drawing("73615").vault())
                         .context());
         assertEquals(true, ((PinReset) allowed.events().getFirst()).ownPin());
@@ -148,6 +149,7 @@ class CampaignsOfUsersTest {
                 new PinSettings(length, false, null, false, null),
                 TenantSettings.DEFAULT.mails(),
                 TenantSettings.DEFAULT.meetings(),
-                TenantSettings.DEFAULT.numbers());
+                TenantSettings.DEFAULT.numbers(),
+                TenantSettings.DEFAULT.reasonSettings());
     }
 }

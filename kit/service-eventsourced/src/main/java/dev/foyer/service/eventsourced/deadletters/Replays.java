@@ -171,9 +171,10 @@ public class Replays implements CommitListener<DeadLetter, DeadLetterEvent> {
     private CompletionStage<?> end(String id, Replaying replaying, Optional<String> why) {
         replayed.count(why.isEmpty() ? "handled" : "dead-letter");
         CommandMeta meta = new CommandMeta(
-                replaying.asked().commandId() + "/end-" + replaying.attempt(),
-                replaying.asked().correlationId(),
-                replaying.asked().actor());
+                        replaying.asked().commandId() + "/end-" + replaying.attempt(),
+                        replaying.asked().correlationId(),
+                        replaying.asked().actor())
+                .because(replaying.asked().reason());
         return own.submit(type.get().aggregates(), id, new EndReplay(replaying.attempt(), why.orElse(null)), meta);
     }
 

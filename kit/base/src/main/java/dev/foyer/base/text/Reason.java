@@ -1,0 +1,35 @@
+package dev.foyer.base.text;
+
+import java.util.regex.Pattern;
+
+/** Why somebody wants something (rule G3). It stands in events for ever, so it must be no place for a PIN. */
+public final class Reason {
+
+    /** A word that could be a PIN: 4 to 12 digits and nothing else, also where somebody parts them. */
+    private static final Pattern LIKE_A_PIN =
+            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Nd}(?:[ .-]?\\p{Nd}){3,11}(?![\\p{L}\\p{N}])");
+
+    private Reason() {}
+
+    /**
+     * The reason in its one form.
+     *
+     * @param pattern what has to stand in it; {@code null}: anything will do
+     * @throws TextRefused that says what is wrong with it, and quotes nothing of it
+     */
+    public static String of(String text, ReasonPattern pattern) {
+        String reason = TextKind.LINE.of(text);
+        if (pattern != null && !pattern.isIn(reason)) {
+            throw new TextRefused("reason-mismatch", "must hold what reasonPattern of your settings asks for");
+        }
+        if (LIKE_A_PIN
+                .matcher(pattern == null ? reason : pattern.without(reason))
+                .find()) {
+            throw new TextRefused(
+                    "reason-like-a-pin",
+                    "must not hold 4 to 12 digits that stand alone, because they could be a PIN; write a ticket's number with the"
+                            + " letters before it, or have reasonPattern describe it");
+        }
+        return reason;
+    }
+}
