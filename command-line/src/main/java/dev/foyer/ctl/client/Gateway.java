@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The public API as one profile sees it. What is refused is {@link Refused}; who does not answer is away. */
@@ -24,15 +25,23 @@ public final class Gateway {
     private final SignedIn signedIn;
     private final Trace trace;
     private final Waiting waiting;
+    private final Optional<String> reason;
+
+    /** One that says no reason. */
+    public Gateway(SignedIn signedIn, Trace trace, Waiting waiting) {
+        this(signedIn, trace, waiting, Optional.empty());
+    }
 
     /**
      * @param trace told of each request
      * @param waiting told when we wait because the gateway asked for it
+     * @param reason why, said with everything that changes something
      */
-    public Gateway(SignedIn signedIn, Trace trace, Waiting waiting) {
+    public Gateway(SignedIn signedIn, Trace trace, Waiting waiting, Optional<String> reason) {
         this.signedIn = signedIn;
         this.trace = trace;
         this.waiting = waiting;
+        this.reason = reason;
     }
 
     /** For {@code --verbose}: never a header with a secret, never the body of an answer. */
@@ -120,6 +129,7 @@ public final class Gateway {
         }
         if (key != null) {
             request.setHeader("Idempotency-Key", key);
+            reason.ifPresent(why -> request.setHeader("X-Reason", why));
         }
         trace.sent(method, profile().url().resolve(path).toString(), text);
         long begin = System.nanoTime();

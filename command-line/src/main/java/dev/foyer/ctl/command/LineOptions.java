@@ -8,6 +8,7 @@ import dev.foyer.ctl.session.Options.Format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The options that every line may have, wherever they stand in it.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param line what is left
  */
 public record LineOptions(Options options, String line) {
+
+    private static final Set<String> TAKING = Set.of("-o", "--output", "--profile", "--reason");
 
     /** Takes them out of a line; {@code before} says what holds when the line says nothing. */
     public static LineOptions of(String line, Options before) {
@@ -28,7 +31,7 @@ public record LineOptions(Options options, String line) {
             String value = name.contains("=") ? name.substring(name.indexOf('=') + 1) : null;
             name = name.replaceAll("=.*", "");
             int to = token.to();
-            boolean takes = name.equals("-o") || name.equals("--output") || name.equals("--profile");
+            boolean takes = TAKING.contains(name);
             if (takes && value == null) {
                 if (i + 1 >= tokens.size() || !(tokens.get(i + 1) instanceof Token.Word word)) {
                     throw CtlException.usage(name + " needs a value.");
@@ -58,15 +61,22 @@ public record LineOptions(Options options, String line) {
 
     private static Optional<Options> with(Options is, String name, String value) {
         return switch (name) {
-            case "-o", "--output" ->
-                Optional.of(new Options(is.profile(), format(value), is.verbose(), is.copy(), is.anew()));
-            case "--profile" ->
-                Optional.of(new Options(Optional.of(value), is.format(), is.verbose(), is.copy(), is.anew()));
-            case "--verbose" -> Optional.of(new Options(is.profile(), is.format(), true, is.copy(), is.anew()));
-            case "--copy" -> Optional.of(new Options(is.profile(), is.format(), is.verbose(), true, is.anew()));
-            case "--new-run" -> Optional.of(new Options(is.profile(), is.format(), is.verbose(), is.copy(), true));
+            case "-o", "--output" -> Optional.of(is.shownAs(format(value)));
+            case "--profile" -> Optional.of(is.withProfile(value));
+            case "--reason" -> Optional.of(is.because(reason(value)));
+            case "--verbose" -> Optional.of(is.showingRequests());
+            case "--copy" -> Optional.of(is.copying());
+            case "--new-run" -> Optional.of(is.beginningAnew());
             default -> Optional.empty();
         };
+    }
+
+    /** It travels as a header, and Java's client writes ASCII there and nothing else. */
+    private static String reason(String value) {
+        if (value.isBlank() || !value.chars().allMatch(one -> one >= ' ' && one < 0x7F)) {
+            throw CtlException.usage("--reason takes some words in plain letters, without accents.");
+        }
+        return value;
     }
 
     private static Format format(String value) {

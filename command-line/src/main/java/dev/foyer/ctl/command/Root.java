@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Options of every line, wherever they stand in it:",
             "  -o, --output json|csv|table|list|none   how objects are shown",
             "  --profile <name>   as whom and where, of those that login keeps",
+            "  --reason <words>   why, where the tenant wants a reason, such as a ticket's number",
             "  --verbose          show the requests",
             "  --copy             a PIN goes to the clipboard instead of the screen",
             "  --new-run          do not continue a line that was broken off",

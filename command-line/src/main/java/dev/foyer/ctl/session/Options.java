@@ -9,11 +9,48 @@ import java.util.Optional;
  * @param verbose whether requests are shown
  * @param copy whether a PIN goes to the clipboard instead of the screen
  * @param anew whether a line that was broken off begins anew
+ * @param reason why, for what the tenant wants a reason; empty: it is not said
  */
-public record Options(Optional<String> profile, Format format, boolean verbose, boolean copy, boolean anew) {
+public record Options(
+        Optional<String> profile,
+        Format format,
+        boolean verbose,
+        boolean copy,
+        boolean anew,
+        Optional<String> reason) {
 
     /** As nothing was said. */
-    public static final Options NONE = new Options(Optional.empty(), Format.VIEW, false, false, false);
+    public static final Options NONE = new Options(Optional.empty(), Format.VIEW, false, false, false, Optional.empty());
+
+    /** With that profile. */
+    public Options withProfile(String name) {
+        return new Options(Optional.of(name), format, verbose, copy, anew, reason);
+    }
+
+    /** Shown so. */
+    public Options shownAs(Format other) {
+        return new Options(profile, other, verbose, copy, anew, reason);
+    }
+
+    /** Showing requests. */
+    public Options showingRequests() {
+        return new Options(profile, format, true, copy, anew, reason);
+    }
+
+    /** With PINs going to the clipboard. */
+    public Options copying() {
+        return new Options(profile, format, verbose, true, anew, reason);
+    }
+
+    /** Beginning anew. */
+    public Options beginningAnew() {
+        return new Options(profile, format, verbose, copy, true, reason);
+    }
+
+    /** For that reason. */
+    public Options because(String why) {
+        return new Options(profile, format, verbose, copy, anew, Optional.of(why));
+    }
 
     /** How objects are shown. */
     public enum Format {

@@ -76,7 +76,7 @@ public final class Session {
 
     /** As somebody else, who may not be kept yet. */
     public Gateway as(Profile profile) {
-        return new Gateway(new SignedIn(profile, profiles), trace(), this::await);
+        return new Gateway(new SignedIn(profile, profiles), trace(), this::await, options.reason());
     }
 
     /** This line is about many: it waits as long as it takes. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,21 @@ class GatewayTest {
         assertEquals(
                 List.of("the-key", "the-key"),
                 door.asked().stream().map(StubServer.Asked::key).toList());
+    }
+
+    @Test
+    @Tag("G3")
+    void theReasonGoesWithWhatChangesSomething() {
+        door.says(200, "{}").says(204, "").says(204, "");
+        Profile profile = new Profile("p", door.url(), new Profile.Basic("admin", "s3cret"));
+        Gateway gateway =
+                new Gateway(new SignedIn(profile, profiles()), trace(), (s, w) -> false, Optional.of("INC0012345"));
+        gateway.get("/api/v1/x");
+        gateway.post("/api/v1/x/pin/lock", null, "k");
+        gateway.delete("/api/v1/x", "k");
+        assertEquals(
+                List.of("", "INC0012345", "INC0012345"),
+                door.asked().stream().map(StubServer.Asked::reason).toList());
     }
 
     @Test

@@ -25,7 +25,7 @@ class SchemaTest {
                         {"pinLength":5,"phoneSafePins":false,"administratorsMayResetOwnPin":false,"pinMail":"CLEAR",
                          "automaticallySendEmailsToUsers":true,"emailSwitches":{"welcome":true},"sendEmailFromOverride":false,
                          "allowPstnOnlyMeetingsByDefault":false,"lobbyAdmission":"AUTOMATIC","entryExitAnnouncements":"OFF",
-                         "nameRecording":true,"maskCallerNumbers":"EXTERNAL","defaultLanguage":"en",
+                         "nameRecording":true,"maskCallerNumbers":"EXTERNAL","reasons":"REQUIRED","reasonPattern":"INC[0-9]{7}","defaultLanguage":"en",
                          "serviceNumbers":[{"number":"+14255550100","type":"TOLL","languages":["en"]}]}"""),
                 Json.parse(
                         "{\"items\":[{\"id\":\"w\",\"url\":\"https://a.example/\",\"types\":[\"x\"],\"status\":\"PAUSED\"}]}"));
