@@ -2,17 +2,19 @@ package dev.foyer.gateway.callers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.Json;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.tenantevents.EventRedaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Callers' numbers in the records that a tenant's systems read. */
+/** What the records that a tenant's systems read show less of than those of services: callers' numbers, and what tokens are known by. */
 @ApplicationScoped
 public class MaskedEvents implements EventRedaction {
 
@@ -20,6 +22,9 @@ public class MaskedEvents implements EventRedaction {
     private static final Logger LOG = Logger.getLogger(MaskedEvents.class);
     /** What cannot be read cannot be masked. */
     private static final byte[] NOTHING_OF_IT = "{}".getBytes(UTF_8);
+
+    /** What services need of an event and nobody else, by its service and name. */
+    private static final Map<String, Set<String>> OF_SERVICES = Map.of("pin.ScimTokenMade", Set.of("digest"));
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -29,13 +34,18 @@ public class MaskedEvents implements EventRedaction {
     @Override
     public byte[] data(String tenant, String type, byte[] data) {
         String event = event(type);
-        if (data == null || !CallerMask.concerns(event)) {
+        Set<String> without = OF_SERVICES.getOrDefault(event, Set.of());
+        boolean masked = CallerMask.concerns(event);
+        if (data == null || !masked && without.isEmpty()) {
             return data;
         }
-        CallerMask mask = new CallerMask(index.tenant(tenant));
+        CallerMask mask = masked ? new CallerMask(index.tenant(tenant)) : null;
         try {
-            JsonNode all = JSON.readTree(data);
-            return all.isObject() ? JSON.writeValueAsBytes(mask.shown(event, all)) : NOTHING_OF_IT;
+            if (!(JSON.readTree(data) instanceof ObjectNode all)) {
+                return NOTHING_OF_IT;
+            }
+            all.remove(without);
+            return JSON.writeValueAsBytes(masked ? mask.shown(event, all) : all);
         } catch (IOException _) {
             LOG.errorf("A %s of %s cannot be read: its systems get the envelope without data", type, tenant);
             return NOTHING_OF_IT;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -245,6 +246,23 @@ class CallerNumbersTest {
             byte[] shown = masked.data(TENANT, "foyer.meeting.CallerWaiting.v2", odd.getBytes(UTF_8));
             assertEquals("{}", new String(shown, UTF_8));
         }
+    }
+
+    /** Its systems need not know by what a token is known: services do, of pin.events. */
+    @Test
+    @Tag("G4")
+    void whatATokenIsKnownByStaysWithTheServices() {
+        MaskedEvents masked = new MaskedEvents();
+        masked.index = index;
+        String made = "{\"tokenId\":\"9f86d081884c7d65\",\"name\":\"Entra ID\",\"digest\":\"9f86d081884c7d65\"}";
+        for (String type : List.of("foyer.pin.ScimTokenMade.v1", "foyer.pin.ScimTokenMade.v2")) {
+            byte[] shown = masked.data(TENANT, type, made.getBytes(UTF_8));
+            assertEquals(
+                    "{\"tokenId\":\"9f86d081884c7d65\",\"name\":\"Entra ID\"}", new String(shown, UTF_8));
+            assertEquals("{}", new String(masked.data(TENANT, type, "{\"digest\": ".getBytes(UTF_8)), UTF_8));
+        }
+        byte[] other = made.getBytes(UTF_8);
+        assertSame(other, masked.data(TENANT, "foyer.pin.ScimTokenRevoked.v1", other));
     }
 
     @Test
