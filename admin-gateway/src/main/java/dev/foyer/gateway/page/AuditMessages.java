@@ -120,4 +120,7 @@ public interface AuditMessages {
 
     @Message
     String whom();
+
+    @Message
+    String reason();
 }

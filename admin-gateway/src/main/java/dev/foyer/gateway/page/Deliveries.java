@@ -85,7 +85,14 @@ class Deliveries {
     }
 
     DeliveryPane pane(String id) {
-        return new DeliveryPane(row(mails.get(id), Instant.now()), acts(), admin(), null, null, null);
+        return new DeliveryPane(
+                row(mails.get(id), Instant.now()),
+                acts(),
+                admin(),
+                Why.by(request.view().settings()),
+                null,
+                null,
+                null);
     }
 
     /** @param address instead of the user's own, or {@code null} */
@@ -98,12 +105,14 @@ class Deliveries {
         }
     }
 
-    DeliveryPane reveal(String id) {
+    /** @param reason as it was typed, or {@code null} */
+    DeliveryPane reveal(String id, String reason) {
+        request.useReason(reason);
         try {
             String pin = mails.reveal(id).pin();
             return pane(id).with(new DeliveryPane.RevealedPin(pin));
         } catch (ProblemException e) {
-            return pane(id).refused(said(e.problem()));
+            return pane(id).refused(said(e.problem())).typed(reason);
         }
     }
 
@@ -161,7 +170,7 @@ class Deliveries {
                     "notification-discarded",
                     "notification-handed-over",
                     "notification-superseded" -> say().refusedSettled();
-            default -> problem.detail();
+            default -> Said.of(problem, words.of(ShellMessages.class));
         };
     }
 

@@ -100,8 +100,8 @@ public class DeliveriesPage {
     @Path("/{id}/reveal")
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
-    public TemplateInstance reveal(String id) {
-        return show(deliveries.reveal(id));
+    public TemplateInstance reveal(String id, @RestForm String reason) {
+        return show(deliveries.reveal(id, reason));
     }
 
     /** What of it the account may not do is refused mail by mail, as it is by the API. */

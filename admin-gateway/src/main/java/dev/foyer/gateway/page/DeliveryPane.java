@@ -5,12 +5,13 @@ package dev.foyer.gateway.page;
  *
  * @param acts the account's role allows sending, handing over, trying again
  * @param admin the account's role allows discarding and revealing
+ * @param why what is asked about the reason before a PIN is revealed
  * @param fresh the PIN that was just revealed, or {@code null}
  * @param done what was just done, or {@code null}
  * @param refusal why it could not be done, or {@code null}
  */
 record DeliveryPane(
-        DeliveryRow row, boolean acts, boolean admin, RevealedPin fresh, DeliveryAction done, String refusal) {
+        DeliveryRow row, boolean acts, boolean admin, Why why, RevealedPin fresh, DeliveryAction done, String refusal) {
 
     /** In this one answer (rule A4). Prints nothing of it. */
     record RevealedPin(String digits) {
@@ -27,14 +28,19 @@ record DeliveryPane(
     }
 
     DeliveryPane with(RevealedPin pin) {
-        return new DeliveryPane(row, acts, admin, pin, null, null);
+        return new DeliveryPane(row, acts, admin, why, pin, null, null);
     }
 
     DeliveryPane after(DeliveryAction action) {
-        return new DeliveryPane(row, acts, admin, null, action, null);
+        return new DeliveryPane(row, acts, admin, why, null, action, null);
     }
 
-    DeliveryPane refused(String why) {
-        return new DeliveryPane(row, acts, admin, null, null, why);
+    DeliveryPane refused(String said) {
+        return new DeliveryPane(row, acts, admin, why, null, null, said);
+    }
+
+    /** With that as the reason. @param reason or {@code null} */
+    DeliveryPane typed(String reason) {
+        return new DeliveryPane(row, acts, admin, why.typed(reason), fresh, done, refusal);
     }
 }

@@ -69,6 +69,11 @@ public enum Offer {
         return this == RESET || this == ENABLE;
     }
 
+    /** Tenants may want to know why (rule G3). */
+    boolean wantsReason() {
+        return this == RESET || this == UNLOCK || this == LOCK || this == DISABLE;
+    }
+
     /** Takes something away that comes back to nobody. */
     public boolean takesAway() {
         return this == DISABLE;

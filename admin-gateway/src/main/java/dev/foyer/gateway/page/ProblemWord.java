@@ -63,6 +63,11 @@ public enum ProblemWord {
     WEBHOOKOFF("webhook-not-active"),
     WEBHOOKNOTFOUND("webhook-not-found"),
     DELIVERYNOTFOUND("delivery-not-found"),
+    REASONREQUIRED("reason-required"),
+    REASONMISMATCH("reason-mismatch"),
+    REASONLIKEAPIN("reason-like-a-pin"),
+    REASONPATTERN("reason-pattern-invalid"),
+    REASONPATTERNIDLE("reason-pattern-without-reasons"),
     ADDRESS("address"),
     CONFERENCEID("conferenceId");
 

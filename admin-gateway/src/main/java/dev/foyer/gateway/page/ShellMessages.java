@@ -84,4 +84,16 @@ public interface ShellMessages {
 
     @Message
     String working();
+
+    @Message
+    String reason();
+
+    @Message
+    String reasonMay();
+
+    @Message
+    String reasonHint();
+
+    @Message
+    String reasonPattern();
 }

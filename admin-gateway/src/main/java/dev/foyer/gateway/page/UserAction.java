@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param mailTo where a mail would go by itself; {@code null}: nowhere
  * @param automatic whether automatic mail is on
  * @param numbers of the tenant, to choose from
+ * @param why what is asked about the reason
  * @param refusal why it was refused, or {@code null}
  */
 record UserAction(
@@ -23,13 +24,16 @@ record UserAction(
         String mailTo,
         boolean automatic,
         List<ServiceNumber> numbers,
+        Why why,
         String refusal) {
 
     /** A number that callers can dial. */
     public record ServiceNumber(String number, String city, boolean tollFree) {}
 
-    UserAction refused(String why) {
-        return new UserAction(user, ask, offer, admin, key, mailTo, automatic, numbers, why);
+    /** @param reason as it was typed, which nobody should type again; or {@code null} */
+    UserAction refused(String said, String reason) {
+        return new UserAction(
+                user, ask, offer, admin, key, mailTo, automatic, numbers, why.typed(reason), said);
     }
 
     /** The number that holds, also when the tenant has it no more. */

@@ -29,7 +29,7 @@ class UserActions {
         return switch (offer) {
             case RESET -> {
                 yield NewPin.of(conferencing.reset(
-                        id, new Bodies.Reset(form.mailChoice().sendEmail(), form.chosenAddress(), null)));
+                        id, new Bodies.Reset(form.mailChoice().sendEmail(), form.chosenAddress(), null, null)));
             }
             case ENABLE -> {
                 yield NewPin.of(conferencing

@@ -69,6 +69,7 @@ class UserPanes {
                 user.primarySmtpAddress(),
                 settings().map(SettingsEntry::automaticMail).orElse(true),
                 numbers(settings),
+                offer.wantsReason() ? Why.by(settings()) : Why.UNASKED,
                 null);
     }
 

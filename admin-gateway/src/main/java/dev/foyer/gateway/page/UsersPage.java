@@ -122,6 +122,7 @@ public class UsersPage {
             String user,
             String action,
             @RestForm String key,
+            @RestForm String reason,
             @RestForm MailChoice mail,
             @RestForm String address,
             @RestForm String choice,
@@ -134,6 +135,7 @@ public class UsersPage {
         UserEntry before = request.user(user);
         Offer offer = offered(action);
         request.useKey(key);
+        request.useReason(reason);
         try {
             NewPin made = actions.act(offer, before, form);
             response.putHeader("HX-Trigger-After-Swap", "users-changed");
@@ -141,7 +143,7 @@ public class UsersPage {
             return show(made == null ? pane.done(offer) : pane.with(made));
         } catch (ProblemException e) {
             return offer.fits(before)
-                    ? show(panes.action(before, ask(), offer).refused(said(e.problem())))
+                    ? show(panes.action(before, ask(), offer).refused(said(e.problem()), reason))
                     : show(panes.pane(before, ask()).refused(said(e.problem())));
         }
     }
