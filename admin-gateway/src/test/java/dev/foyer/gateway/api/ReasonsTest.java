@@ -2,9 +2,12 @@ package dev.foyer.gateway.api;
 
 import static dev.foyer.gateway.Api.as;
 import static dev.foyer.gateway.Api.problem;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Actor;
@@ -20,11 +23,13 @@ import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,7 +60,10 @@ class ReasonsTest {
     @BeforeEach
     void listen() throws IOException {
         Api.amosIsThere(index);
-        service = new StandIn(pinService.getPort()).at("pin.events-0@-1").alwaysAnswers(DONE);
+        service = new StandIn(pinService.getPort())
+                .at("pin.events-0@-1")
+                .alwaysAnswers(DONE)
+                .onceReachedBy(() -> as("admin").post(LOCK));
     }
 
     @AfterEach
@@ -126,6 +134,81 @@ class ReasonsTest {
         as("admin@fabrikam").get("/api/v1/me").then().statusCode(200);
     }
 
+    /** Of bulk work, and not of its preview. */
+    @Test
+    @Tag("F")
+    void aCampaignSaysWhyForAllOfItsUsers() {
+        settings("REQUIRED", null);
+        Map<String, Object> campaign = Map.of("action", "RESET_PIN", "users", List.of("u-17"));
+        problem(campaign(campaign), 400, "reason-required");
+        assertEquals(List.of(), service.asked());
+        service.answers(Answer.json(200, "{\"results\":[]}"));
+        Map<String, Object> preview = new HashMap<>(campaign);
+        preview.put("dryRun", true);
+        campaign(preview).statusCode(200);
+        service.answers(Answer.json(200, "{\"users\":1}"), Answer.json(200, "{\"users\":1}"));
+        Map<String, Object> said = new HashMap<>(campaign);
+        said.put("reason", "CHG-17: longer PINs");
+        campaign(said).statusCode(201);
+        assertEquals("CHG-17: longer PINs", lastReason());
+        as("admin")
+                .header("X-Reason", "CHG-18")
+                .contentType("text/csv")
+                .body("user\nu-17\n")
+                .post("/api/v1/campaigns?action=ENABLE")
+                .then()
+                .statusCode(201);
+        assertEquals("CHG-18", lastReason());
+    }
+
+    @Test
+    @Tag("A5")
+    void aPinIsNotRevealedWithoutOne() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            var held = events.mail(
+                    "foyer.notification.NotificationHeld.v1", "u-17", "n-reasons", "reason", "AUTOMATIC_MAIL_OFF");
+            assertTrue(index.passed(List.of(held), Duration.ofSeconds(10)));
+        }
+        settings("REQUIRED", null);
+        problem(as("admin").post("/api/v1/notifications/n-reasons/reveal").then(), 400, "reason-required");
+    }
+
+    /** What is replayed or discarded; who only looks what would be is not asked. */
+    @Test
+    @Tag("F")
+    void deadLettersAreSettledWithOne() {
+        settings("REQUIRED", null);
+        String all = "/api/v1/dead-letters/replay";
+        problem(replay(all, Map.of("dryRun", false)), 400, "reason-required");
+        replay(all, Map.of("dryRun", true)).statusCode(200);
+        replay(all, Map.of("dryRun", false, "reason", "they are there now")).statusCode(200);
+    }
+
+    /** Servers take each byte of a header for a character. */
+    @Test
+    void aHeaderIsReadAsItWasTyped() {
+        assertEquals("für Zoë", Reasons.read(new String("für Zoë".getBytes(UTF_8), ISO_8859_1)));
+        assertEquals("für Zoë", Reasons.read("für Zoë"));
+        assertEquals("за", Reasons.read("за"));
+        assertNull(Reasons.read(null));
+    }
+
+    private static ValidatableResponse campaign(Map<String, Object> body) {
+        return as("admin")
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/campaigns")
+                .then();
+    }
+
+    private static ValidatableResponse replay(String path, Map<String, Object> body) {
+        return as("admin").contentType("application/json").body(body).post(path).then();
+    }
+
+    private String lastReason() {
+        return service.asked().getLast().token().path("reason").asText();
+    }
+
     @Test
     @Tag("A4")
     void aPinIsNoReason() {
@@ -168,7 +251,13 @@ class ReasonsTest {
             assertTrue(index.passed(List.of(position), Duration.ofSeconds(10)));
         }
         as("auditor").get("/api/v1/audit").then().body("items.reason", hasItem("INC0012345 lost phone"));
-        as("auditor").accept("text/csv").get("/api/v1/audit").then().body(containsString("INC0012345 lost phone"));
+        for (String type : List.of("text/csv", "application/x-ndjson")) {
+            as("auditor").accept(type).get("/api/v1/audit").then().body(containsString("INC0012345 lost phone"));
+        }
+        as("auditor")
+                .get(Api.USERS + "/u-reasons/history")
+                .then()
+                .body("items.reason", hasItem("INC0012345 lost phone"));
     }
 
     private void settings(String reasons, String pattern) {

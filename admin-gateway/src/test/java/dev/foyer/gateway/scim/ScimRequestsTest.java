@@ -120,6 +120,10 @@ class ScimRequestsTest {
             Asked command = now.get(before + i);
             assertEquals(wanted.get(i).path("call").asText(), command.call());
             assertEquals("directory", command.token().path("role").asText());
+            assertEquals(
+                    command.token().path("correlation").asText(),
+                    command.token().path("reason").asText(),
+                    "G3: its request is the reason");
             assertEquals("contoso.com", command.token().path("tenant").asText());
             if (wanted.get(i).has("body")) {
                 says(wanted.get(i).get("body"), read(command.body()), command.body());

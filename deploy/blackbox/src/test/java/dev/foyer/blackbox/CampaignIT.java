@@ -3,6 +3,7 @@ package dev.foyer.blackbox;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,8 +54,10 @@ class CampaignIT {
     @Test
     @Tag("A3")
     @Tag("A4")
+    @Tag("G3")
     void allThatASearchFindsAreEnabledOnce() {
-        Map<String, Object> everybody = Map.of("action", "ENABLE", "query", Map.of("q", "bulkperson"), "perSecond", 20);
+        Map<String, Object> everybody = Map.of(
+                "action", "ENABLE", "query", Map.of("q", "bulkperson"), "perSecond", 20, "reason", "CHG-17: all of us");
         Answer preview = cast.admin().post(CAMPAIGNS, with(everybody, "dryRun", true));
         assertEquals(200, preview.status(), preview::toString);
         assertEquals(USERS, preview.at("possible").asInt());
@@ -74,6 +79,7 @@ class CampaignIT {
 
         assertEquals(new HashSet<>(ids()), enabled().keySet());
         assertEquals(Set.of(1L), new HashSet<>(enabled().values()));
+        assertEquals(Set.of("CHG-17: all of us"), reasons(), "what is done to each user says why");
         Answer one = cast.admin().get("/api/v1/users/" + ids().getFirst());
         assertEquals("true", one.text("conferencing.enabled"));
         assertEquals("admin", one.text("conferencing.pinSetBy"));
@@ -122,12 +128,24 @@ class CampaignIT {
                 .asText();
     }
 
+    private static Set<String> reasons() {
+        return enablings().map(record -> Records.header(record, "ce_reason")).collect(toSet());
+    }
+
     private static Map<String, Long> enabled() {
+        return enablings()
+                .map(CampaignIT::user)
+                .collect(groupingBy(id -> id, counting()));
+    }
+
+    private static Stream<ConsumerRecord<byte[], byte[]>> enablings() {
         return shared.foyer().topics().committed("pin.events").stream()
                 .filter(record -> Records.type(record).equals("foyer.pin.UserEnabled.v1"))
-                .map(record -> Records.key(record).replace("contoso.com/", ""))
-                .filter(id -> id.startsWith("bulk-"))
-                .collect(groupingBy(id -> id, counting()));
+                .filter(record -> user(record).startsWith("bulk-"));
+    }
+
+    private static String user(ConsumerRecord<byte[], byte[]> record) {
+        return Records.key(record).replace("contoso.com/", "");
     }
 
     private static List<String> ids() {

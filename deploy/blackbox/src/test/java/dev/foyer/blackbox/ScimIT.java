@@ -109,6 +109,63 @@ class ScimIT {
     }
 
     @Test
+    @Tag("G3")
+    void peopleAreAskedWhyAndDirectorySystemsAreNot() {
+        Api system = system(token(cast.admin(), "why").text("token"));
+        Map<String, Object> person = new HashMap<>(person("00u-scim-why"));
+        person.put("userName", "scim.why@contoso.com");
+        String id = system.post(USERS, person).text("id");
+        String lock = "/api/v1/users/" + id + "/pin/lock";
+        Map<String, Object> none = new HashMap<>(Map.of("reasons", "OFF"));
+        none.put("reasonPattern", null);
+        Answer wanted = cast.admin()
+                .patch("/api/v1/settings", Map.of("reasons", "REQUIRED", "reasonPattern", "INC[0-9]{7}"));
+        assertEquals(200, wanted.status(), wanted::toString);
+        try {
+            Answer unsaid = cast.admin().post(lock, Map.of());
+            assertEquals(400, unsaid.status(), unsaid::toString);
+            assertEquals("/problems/reason-required", unsaid.text("type"));
+            assertEquals(
+                    204,
+                    cast.admin().with("X-Reason", "INC0012345 lost phone").post(lock, Map.of()).status());
+            assertEquals(
+                    204,
+                    system.with("X-Correlation-Id", "scim-why-1").delete(USERS + "/" + id).status());
+        } finally {
+            assertEquals(200, cast.admin().patch("/api/v1/settings", none).status());
+        }
+        String all = cast.auditor()
+                .with("Accept", "application/x-ndjson")
+                .get("/api/v1/audit?user=" + id)
+                .body()
+                .asText();
+        assertTrue(of(all, "PinLocked").contains("\"reason\":\"INC0012345 lost phone\""), all);
+        assertTrue(of(all, "UserRemoved").contains("\"reason\":\"scim-why-1\""), all);
+        digestsStayWithTheServices();
+    }
+
+    private static String of(String ndjson, String type) {
+        return ndjson.lines()
+                .filter(line -> line.contains("\"type\":\"" + type + "\""))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What a tenant's systems read of its tokens is not by what they are known. */
+    private static void digestsStayWithTheServices() {
+        Topics theirs = new Topics(
+                shared.foyer().connection("contoso.com"), shared.foyer().connection("contoso.com"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            List<String> made = theirs.committed("out.contoso.com.events").stream()
+                    .filter(record -> Records.type(record).equals("foyer.pin.ScimTokenMade.v1"))
+                    .map(Records::text)
+                    .toList();
+            assertTrue(made.stream().anyMatch(data -> data.contains("\"why\"")), made::toString);
+            assertFalse(made.toString().contains("digest"), made::toString);
+        });
+    }
+
+    @Test
     void ofAnotherTenantNothingIsThere() {
         Api ours = system(token(cast.admin(), "ours").text("token"));
         Api theirs = system(token(cast.otherAdmin(), "theirs").text("token"));

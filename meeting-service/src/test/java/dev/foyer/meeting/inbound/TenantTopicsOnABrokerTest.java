@@ -144,6 +144,7 @@ class TenantTopicsOnABrokerTest {
             assertFalse(refused.data().has("conferenceId"));
             assertEquals(callId, refused.origin().key());
             assertEquals(eventId, refused.correlationId());
+            assertEquals(eventId, refused.reason(), "G3: the record is the reason");
         }
     }
 

@@ -245,10 +245,12 @@ class DirectoryReactionsTest {
 
     @Test
     @Tag("F")
-    void theCommandKnowsWhoAndFromWhere() {
+    @Tag("G3")
+    void theCommandKnowsWhoAndFromWhereAndTheRecordIsItsReason() {
         directory.handle(DirectoryRecords.ofExample("LicenseAssigned", "full").event());
         assertEquals(new Actor("u-3", "directory", "u-3"), asked.only().meta().actor());
         assertEquals("e-1", asked.only().meta().correlationId());
+        assertEquals("e-1", asked.only().meta().reason());
         InboundId id = InboundId.parse(asked.only().meta().commandId()).orElseThrow();
         assertEquals("in.contoso.com.directory-1", id.stream());
         assertEquals(7, id.number());
