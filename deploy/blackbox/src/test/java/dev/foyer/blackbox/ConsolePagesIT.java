@@ -86,6 +86,38 @@ class ConsolePagesIT {
     }
 
     @Test
+    @Tag("G3")
+    void whoLocksAPinSaysWhyOnceTheSettingWantsIt() {
+        users.heldUnseen("desk-why");
+        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
+            window.go("admin/settings/reasons");
+            window.page().getByLabel("Must be given").check();
+            window.button("Look at the change").click();
+            window.button("Save").click();
+            window.says("It is saved");
+            window.go("admin/users/desk-why/act/lock");
+            window.picture("reason");
+            window.fits();
+            Locator reason = window.page().getByLabel("Reason");
+            reason.fill("told him 48213");
+            window.button("Lock").click();
+            window.says("digits that could be a PIN");
+            assertEquals("told him 48213", reason.inputValue());
+            reason.fill("The caller lost the telephone");
+            window.button("Lock").click();
+            window.says("The PIN is locked.");
+            window.go("admin/audit/users/desk-why");
+            window.says("The caller lost the telephone");
+        } finally {
+            assertEquals(
+                    200,
+                    cast.admin()
+                            .patch("/api/v1/settings", Map.of("reasons", "OFF"))
+                            .status());
+        }
+    }
+
+    @Test
     void aWebhookShowsItsSecretOnce() {
         try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
             window.go("admin/settings/webhooks");
