@@ -179,9 +179,11 @@ class ReasonsTest {
     void deadLettersAreSettledWithOne() {
         settings("REQUIRED", null);
         String all = "/api/v1/dead-letters/replay";
-        problem(replay(all, Map.of("dryRun", false)), 400, "reason-required");
-        replay(all, Map.of("dryRun", true)).statusCode(200);
-        replay(all, Map.of("dryRun", false, "reason", "they are there now")).statusCode(200);
+        Map<String, String> none = Map.of("reason", "nobody was ever refused for this");
+        problem(replay(all, Map.of("dryRun", false, "filter", none)), 400, "reason-required");
+        replay(all, Map.of("dryRun", true, "filter", none)).statusCode(200);
+        replay(all, Map.of("dryRun", false, "filter", none, "reason", "they are there now"))
+                .statusCode(200);
     }
 
     /** Servers take each byte of a header for a character. */
@@ -234,6 +236,7 @@ class ReasonsTest {
         Instant at = Instant.now();
         Map<String, Object> data = Map.of("tenant", "contoso.com", "userId", "u-reasons", "at", at.toString());
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            events.provisioned("contoso.com", "u-reasons", "reasons@contoso.com", "Rea Sons");
             var position = events.send(new CloudEventWriter("test")
                     .write(
                             new PublicRecord(
