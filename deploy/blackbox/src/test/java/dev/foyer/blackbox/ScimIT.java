@@ -135,18 +135,18 @@ class ScimIT {
             assertEquals(200, cast.admin().patch("/api/v1/settings", none).status());
         }
         String all = cast.auditor()
-                .with("Accept", "application/x-ndjson")
+                .with("Accept", "text/csv")
                 .get("/api/v1/audit?user=" + id)
                 .body()
                 .asText();
-        assertTrue(of(all, "PinLocked").contains("\"reason\":\"INC0012345 lost phone\""), all);
-        assertTrue(of(all, "UserRemoved").contains("\"reason\":\"scim-why-1\""), all);
+        assertTrue(of(all, "PinLocked").endsWith(",INC0012345 lost phone"), all);
+        assertTrue(of(all, "UserRemoved").endsWith(",scim-why-1"), all);
         digestsStayWithTheServices();
     }
 
-    private static String of(String ndjson, String type) {
-        return ndjson.lines()
-                .filter(line -> line.contains("\"type\":\"" + type + "\""))
+    private static String of(String csv, String type) {
+        return csv.lines()
+                .filter(line -> line.contains("," + type + ","))
                 .findFirst()
                 .orElse("");
     }
