@@ -32,8 +32,7 @@ record UserAction(
 
     /** @param reason as it was typed, which nobody should type again; or {@code null} */
     UserAction refused(String said, String reason) {
-        return new UserAction(
-                user, ask, offer, admin, key, mailTo, automatic, numbers, why.typed(reason), said);
+        return new UserAction(user, ask, offer, admin, key, mailTo, automatic, numbers, why.typed(reason), said);
     }
 
     /** The number that holds, also when the tenant has it no more. */

@@ -43,8 +43,7 @@ final class ScimCall extends Context {
      * system why (rule G3): its request is the reason.
      */
     CommandContext command() {
-        return new CommandContext(
-                account, Roles.DIRECTORY, UUID.randomUUID().toString(), correlationId, correlationId);
+        return new CommandContext(account, Roles.DIRECTORY, UUID.randomUUID().toString(), correlationId, correlationId);
     }
 
     /** Whether a whole user is said, so that what is absent is not set any more. */

@@ -257,8 +257,7 @@ class CallerNumbersTest {
         String made = "{\"tokenId\":\"9f86d081884c7d65\",\"name\":\"Entra ID\",\"digest\":\"9f86d081884c7d65\"}";
         for (String type : List.of("foyer.pin.ScimTokenMade.v1", "foyer.pin.ScimTokenMade.v2")) {
             byte[] shown = masked.data(TENANT, type, made.getBytes(UTF_8));
-            assertEquals(
-                    "{\"tokenId\":\"9f86d081884c7d65\",\"name\":\"Entra ID\"}", new String(shown, UTF_8));
+            assertEquals("{\"tokenId\":\"9f86d081884c7d65\",\"name\":\"Entra ID\"}", new String(shown, UTF_8));
             assertEquals("{}", new String(masked.data(TENANT, type, "{\"digest\": ".getBytes(UTF_8)), UTF_8));
         }
         byte[] other = made.getBytes(UTF_8);

@@ -92,7 +92,8 @@ class WhyTest {
         as("admin")
                 .get(LOCK)
                 .then()
-                .body(allOf(containsString(FIELD), containsString("may be left empty"), not(containsString("required"))));
+                .body(allOf(
+                        containsString(FIELD), containsString("may be left empty"), not(containsString("required"))));
         lock("");
         assertEquals("", lastReason());
         lock("left the company – Zoë");

@@ -12,15 +12,11 @@ import java.util.Optional;
  * @param reason why, for what the tenant wants a reason; empty: it is not said
  */
 public record Options(
-        Optional<String> profile,
-        Format format,
-        boolean verbose,
-        boolean copy,
-        boolean anew,
-        Optional<String> reason) {
+        Optional<String> profile, Format format, boolean verbose, boolean copy, boolean anew, Optional<String> reason) {
 
     /** As nothing was said. */
-    public static final Options NONE = new Options(Optional.empty(), Format.VIEW, false, false, false, Optional.empty());
+    public static final Options NONE =
+            new Options(Optional.empty(), Format.VIEW, false, false, false, Optional.empty());
 
     /** With that profile. */
     public Options withProfile(String name) {

@@ -133,9 +133,7 @@ class CampaignIT {
     }
 
     private static Map<String, Long> enabled() {
-        return enablings()
-                .map(CampaignIT::user)
-                .collect(groupingBy(id -> id, counting()));
+        return enablings().map(CampaignIT::user).collect(groupingBy(id -> id, counting()));
     }
 
     private static Stream<ConsumerRecord<byte[], byte[]>> enablings() {

@@ -118,8 +118,8 @@ class ScimIT {
         String lock = "/api/v1/users/" + id + "/pin/lock";
         Map<String, Object> none = new HashMap<>(Map.of("reasons", "OFF"));
         none.put("reasonPattern", null);
-        Answer wanted = cast.admin()
-                .patch("/api/v1/settings", Map.of("reasons", "REQUIRED", "reasonPattern", "INC[0-9]{7}"));
+        Answer wanted =
+                cast.admin().patch("/api/v1/settings", Map.of("reasons", "REQUIRED", "reasonPattern", "INC[0-9]{7}"));
         assertEquals(200, wanted.status(), wanted::toString);
         try {
             Answer unsaid = cast.admin().post(lock, Map.of());
@@ -127,10 +127,15 @@ class ScimIT {
             assertEquals("/problems/reason-required", unsaid.text("type"));
             assertEquals(
                     204,
-                    cast.admin().with("X-Reason", "INC0012345 lost phone").post(lock, Map.of()).status());
+                    cast.admin()
+                            .with("X-Reason", "INC0012345 lost phone")
+                            .post(lock, Map.of())
+                            .status());
             assertEquals(
                     204,
-                    system.with("X-Correlation-Id", "scim-why-1").delete(USERS + "/" + id).status());
+                    system.with("X-Correlation-Id", "scim-why-1")
+                            .delete(USERS + "/" + id)
+                            .status());
         } finally {
             assertEquals(200, cast.admin().patch("/api/v1/settings", none).status());
         }

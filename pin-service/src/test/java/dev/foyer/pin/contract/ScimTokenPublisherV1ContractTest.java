@@ -40,7 +40,8 @@ class ScimTokenPublisherV1ContractTest {
     void eachOfThem() {
         becomes("ScimTokenMade", "full", ScimTokens.NONE, FOR_A_YEAR);
         // The least of it is what a tenant's own topic has: the digest stays with the services.
-        ObjectNode least = new Examples("pin.events").json("ScimTokenMade", "minimal").deepCopy();
+        ObjectNode least =
+                new Examples("pin.events").json("ScimTokenMade", "minimal").deepCopy();
         becomes("ScimTokenMade", least.put("digest", DIGEST), ScimTokens.NONE, FOR_EVER);
         ScimTokens there = new ScimTokenDecider().evolve(ScimTokens.NONE, FOR_EVER);
         becomes("ScimTokenRevoked", "full", there, new TokenRevoked(ID, NOW));

@@ -166,7 +166,8 @@ class PinJournalTest {
                 PinJournal.CAMPAIGN_EVENTS,
                 new CampaignEvent.CampaignPlanned(
                         new CampaignPlan(CampaignAction.REISSUE_SHORT_PINS, 20, 2), "admin", "u-admin", "CHG-17", NOW),
-                new CampaignEvent.CampaignPlanned(new CampaignPlan(CampaignAction.ENABLE, 1, 1), "admin", null, null, NOW),
+                new CampaignEvent.CampaignPlanned(
+                        new CampaignPlan(CampaignAction.ENABLE, 1, 1), "admin", null, null, NOW),
                 new CampaignEvent.UsersListed(List.of("u-17", "nobody@contoso.com")),
                 new CampaignEvent.CampaignStarted(NOW),
                 new CampaignEvent.BatchBegun(NOW),

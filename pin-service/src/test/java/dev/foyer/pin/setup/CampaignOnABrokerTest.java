@@ -251,7 +251,11 @@ class CampaignOnABrokerTest {
 
         void does(CampaignKey campaign, CampaignCommand command) {
             String id = UUID.randomUUID().toString();
-            runtime.submit(aggregates.campaigns(), campaign.toString(), command, new CommandMeta(id, id, ADMIN).because(WHY))
+            runtime.submit(
+                            aggregates.campaigns(),
+                            campaign.toString(),
+                            command,
+                            new CommandMeta(id, id, ADMIN).because(WHY))
                     .toCompletableFuture()
                     .join();
         }

@@ -94,7 +94,8 @@ public sealed interface Campaign {
      * @param users so far listed
      * @param next the first one of which the outcome is not known
      */
-    record Work(CampaignPlan plan, String by, String byUserId, String reason, List<String> users, int next, Tally tally) {
+    record Work(
+            CampaignPlan plan, String by, String byUserId, String reason, List<String> users, int next, Tally tally) {
 
         public Work {
             users = List.copyOf(users);
