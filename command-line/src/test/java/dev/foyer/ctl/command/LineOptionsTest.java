@@ -18,8 +18,7 @@ class LineOptionsTest {
     @ValueSource(
             strings = {
                 "--reason 'INC0012345 lost phone' user lock amos",
-                "user lock --reason \"INC0012345 lost phone\" amos",
-                "user lock amos --reason='INC0012345 lost phone'"
+                "user lock --reason \"INC0012345 lost phone\" amos"
             })
     @Tag("G3")
     void aReasonIsOneOfThem(String line) {
