@@ -69,6 +69,11 @@ class SettingTextsTest {
                     texts(
                             "{\"sendEmailFromDisplayName\":\"%s\"}",
                             "\\u200b", "Foyer\\r\\nX: y", "Fo\\u202Eyer", "x\\ud83d", " ")),
+            entry(
+                    "reasonPattern",
+                    texts(
+                            "{\"reasons\":\"REQUIRED\",\"reasonPattern\":\"%s\"}",
+                            "(", "", " ", "INC\\n", "IN\\u202EC", "x\\ud83d", "(a)\\\\1")),
             entry("defaultLanguage", texts("{\"defaultLanguage\":\"%s\"}", "italian", "", "xx", "it\\n", "it\\ud83d")),
             entry(
                     "defaultServiceNumber",

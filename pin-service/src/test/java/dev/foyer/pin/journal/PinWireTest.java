@@ -194,7 +194,8 @@ class PinWireTest {
                 new Campaign.Planned(WORK, NOW),
                 new Campaign.Pausing(WORK, NOW),
                 new Campaign.Working(WORK, NOW, true),
-                new Campaign.Stopped(new Campaign.Work(PLAN, "admin", null, null, List.of(), 0, new Tally(0, 0, 0)), NOW),
+                new Campaign.Stopped(
+                        new Campaign.Work(PLAN, "admin", null, null, List.of(), 0, new Tally(0, 0, 0)), NOW),
                 new Campaign.Finished(PLAN, NOW));
     }
 

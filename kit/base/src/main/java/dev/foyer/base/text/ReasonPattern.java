@@ -29,6 +29,9 @@ public final class ReasonPattern {
         if (text.isBlank() || text.length() > LONGEST) {
             throw new TextRefused("must be a regular expression of 1 to " + LONGEST + " characters");
         }
+        if (!TextKind.LINE.isFormOf(text)) {
+            throw new TextRefused("must be one line without characters that nobody sees");
+        }
         if (copies(text) > MOST_COPIES) {
             throw new TextRefused("must count no more than " + MOST_COPIES + " times in all");
         }
