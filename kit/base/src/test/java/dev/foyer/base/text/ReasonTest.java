@@ -56,7 +56,22 @@ class ReasonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "(", "INC\n", "IN\u202EC", "x\ud83d", "a\u0301", "[a-", "(a)\\1", "a(?=b)", "a{1000}{1000}", "((a{40}){40}){40}", "a{99999}"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "(",
+                "INC\n",
+                "IN\u202EC",
+                "x\ud83d",
+                "a\u0301",
+                "[a-",
+                "(a)\\1",
+                "a(?=b)",
+                "a{1000}{1000}",
+                "((a{40}){40}){40}",
+                "a{99999}"
+            })
     void badPatternsAreRefused(String pattern) {
         assertThrows(TextRefused.class, () -> ReasonPattern.of(pattern));
         assertFalse(ReasonPattern.isValid(pattern));
