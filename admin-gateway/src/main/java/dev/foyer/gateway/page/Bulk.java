@@ -50,6 +50,7 @@ class Bulk {
                         .map(this::refused)
                         .toList(),
                 BulkUsers.digest(whom, counts.users()),
+                Why.by(request.view().settings()),
                 UUID.randomUUID().toString(),
                 null);
     }
@@ -63,9 +64,10 @@ class Bulk {
      * @param seen of the preview
      * @param users how many there were
      * @param typed by whoever is sure
+     * @param reason why, or {@code null}
      * @param key of the form: sent twice, it is one campaign
      */
-    Begun begin(BulkForm form, String seen, int users, String typed, String key) {
+    Begun begin(BulkForm form, String seen, int users, String typed, String reason, String key) {
         List<String> whom = this.users.of(form);
         if (!BulkUsers.digest(whom, users).equals(seen)) {
             return new Begun(null, preview(form, whom).refused(say().others()));
@@ -74,6 +76,7 @@ class Bulk {
             return new Begun(null, preview(form, whom).refused(say().notTyped(users)));
         }
         request.useKey(key);
+        request.useReason(reason);
         return new Begun((CampaignAnswer) ask(form, whom, false), null);
     }
 
@@ -84,7 +87,7 @@ class Bulk {
 
     private Object ask(BulkForm form, List<String> whom, boolean dryRun) {
         return campaigns
-                .begin(new Bodies.Campaign(form.action().name(), whom, null, pace(form.perSecond()), dryRun))
+                .begin(new Bodies.Campaign(form.action().name(), whom, null, pace(form.perSecond()), dryRun, null))
                 .getEntity();
     }
 

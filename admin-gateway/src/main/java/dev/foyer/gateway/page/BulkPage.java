@@ -146,6 +146,7 @@ public class BulkPage {
             @RestForm String seen,
             @RestForm int users,
             @RestForm String typed,
+            @RestForm String reason,
             @RestForm String key,
             @RestForm boolean again) {
         BulkForm form = fields.form();
@@ -153,7 +154,7 @@ public class BulkPage {
             return Response.ok(Templates.bulkNew(form, null)).build();
         }
         try {
-            Bulk.Begun begun = bulk.begin(form, seen, users, typed, key);
+            Bulk.Begun begun = bulk.begin(form, seen, users, typed, reason, key);
             return begun.campaign() == null
                     ? Response.ok(Templates.bulkPreview(begun.instead())).build()
                     : Response.seeOther(URI.create(

@@ -9,6 +9,7 @@ import java.util.List;
  * @param reasons why users would be left as they are
  * @param refused the first of those to whom it would not be done
  * @param seen stands for just these users: whoever confirms, confirms this
+ * @param why what is asked about the reason
  * @param key a fresh one: sending the same form twice is one campaign
  * @param refusal why the last try to begin was refused, or {@code null}
  */
@@ -18,6 +19,7 @@ record BulkPreview(
         List<Reason> reasons,
         List<Refused> refused,
         String seen,
+        Why why,
         String key,
         String refusal) {
 
@@ -56,7 +58,7 @@ record BulkPreview(
         return counts.mails().getOrDefault("HELD", 0L);
     }
 
-    BulkPreview refused(String why) {
-        return new BulkPreview(form, counts, reasons, refused, seen, key, why);
+    BulkPreview refused(String said) {
+        return new BulkPreview(form, counts, reasons, refused, seen, why, key, said);
     }
 }
