@@ -38,7 +38,7 @@ class CommandLineBulkIT {
 
     /** An account may reset fewer in an hour, which would be another test. */
     @RegisterExtension
-    static final OwnFoyer OWN = new OwnFoyer("-Dfoyer.resets-per-actor=100000");
+    static final OwnFoyer OWN = new OwnFoyer("", Map.of("FOYER_RESETS_PER_ACTOR", "100000"));
 
     @BeforeAll
     static void people() {
