@@ -14,6 +14,7 @@ enum MailReason {
     AUTOMATIC_MAIL_OFF(ReasonMessages::automaticMailOff),
     NOT_REQUESTED(ReasonMessages::notRequested),
     VIEW_ONCE_LINK_NOT_AVAILABLE(ReasonMessages::viewOnceLinkNotAvailable),
+    RESTORED(ReasonMessages::restored),
     NEWER_PIN(ReasonMessages::newerPin),
     USER_DISABLED(ReasonMessages::userDisabled),
     NEWER_INFORMATION(ReasonMessages::newerInformation),

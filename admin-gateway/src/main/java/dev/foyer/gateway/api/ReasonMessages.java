@@ -23,6 +23,9 @@ public interface ReasonMessages {
     String viewOnceLinkNotAvailable();
 
     @Message
+    String restored();
+
+    @Message
     String newerPin();
 
     @Message

@@ -37,6 +37,7 @@ public final class NotificationPublisherV1 implements Publisher<Mailbox, MailEve
         return switch (event) {
             case MailEvent.MailQueued queued -> queued.letter().id();
             case MailEvent.MailHeld held -> held.letter().id();
+            case MailEvent.RestoredMailHeld held -> held.id();
             case MailEvent.MailReleased released -> released.id();
             case MailEvent.MailRetried retried -> retried.id();
             case MailEvent.MailReaddressed changed -> changed.id();

@@ -41,7 +41,7 @@ public enum PublicType {
         return Optional.ofNullable(
                 switch (event) {
                     case MailEvent.MailQueued _ -> QUEUED;
-                    case MailEvent.MailHeld _ -> HELD;
+                    case MailEvent.MailHeld _, MailEvent.RestoredMailHeld _ -> HELD;
                     case MailEvent.MailReleased _ -> RELEASED;
                     case MailEvent.MailRetried _ -> RETRIED;
                     case MailEvent.MailSent _ -> SENT;

@@ -9,5 +9,7 @@ public enum HoldReason {
     /** There is nowhere to send it to. */
     NO_ADDRESS,
     /** Before format 4: the tenant wanted links instead of PINs in mails ({@code pinMail}), and there were none yet. */
-    VIEW_ONCE_LINK_NOT_AVAILABLE
+    VIEW_ONCE_LINK_NOT_AVAILABLE,
+    /** It was on its way when a backup was taken that this Foyer was restored from: it may have left since, and its PIN be another. */
+    RESTORED
 }

@@ -68,8 +68,11 @@ final class IncomingDeliveries {
         String to = asked && options.toAddress() != null
                 ? options.toAddress()
                 : letter.recipient().address();
-        return to == null
-                ? new MailHeld(letter, HoldReason.NO_ADDRESS, expiresAt, context.now())
+        if (to == null) {
+            return new MailHeld(letter, HoldReason.NO_ADDRESS, expiresAt, context.now());
+        }
+        return context.mayHaveLeftBefore(letter)
+                ? new MailHeld(letter, HoldReason.RESTORED, expiresAt, context.now())
                 : new MailQueued(letter, to, expiresAt, context.now());
     }
 

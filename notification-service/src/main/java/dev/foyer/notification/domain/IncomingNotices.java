@@ -50,8 +50,11 @@ final class IncomingNotices {
     private static MailEvent sendOrHold(Letter letter, String toAddress, MailContext context) {
         Instant expiresAt = letter.expiresAt(context.holdTime());
         String to = toAddress != null ? toAddress : letter.recipient().address();
-        return to == null
-                ? new MailHeld(letter, HoldReason.NO_ADDRESS, expiresAt, context.now())
+        if (to == null) {
+            return new MailHeld(letter, HoldReason.NO_ADDRESS, expiresAt, context.now());
+        }
+        return context.mayHaveLeftBefore(letter)
+                ? new MailHeld(letter, HoldReason.RESTORED, expiresAt, context.now())
                 : new MailQueued(letter, to, expiresAt, context.now());
     }
 }

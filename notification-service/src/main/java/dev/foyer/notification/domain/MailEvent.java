@@ -36,6 +36,9 @@ public sealed interface MailEvent {
     /** No server took it in the attempt that was under way when it was settled, or lost its address. */
     record MailDidNotLeave(UUID id, Instant at) implements MailEvent {}
 
+    /** It would have been sent again after a restore, and waits for an administrator instead, who knows what became of it. */
+    record RestoredMailHeld(UUID id, Instant at) implements MailEvent {}
+
     /** A server could not be reached or refused for now. */
     record MailAttemptFailed(UUID id, String problem, Instant at) implements MailEvent {}
 

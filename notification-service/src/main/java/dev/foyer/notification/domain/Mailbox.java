@@ -16,9 +16,16 @@ import java.util.function.UnaryOperator;
  * @param disabledSequence of that event, see {@link UserMoment}
  * @param readdressed since when mails that wait go to the address that they go to, or {@code null}
  * @param left when a user of this id was last removed, while mails of theirs waited, or {@code null}
+ * @param restored when mails were last held because of a restore, or {@code null}: those that are on their way since then are
+ *     because somebody wants it
  */
 public record Mailbox(
-        List<Mail> mails, Instant disabledAt, Long disabledSequence, UserMoment readdressed, UserMoment left) {
+        List<Mail> mails,
+        Instant disabledAt,
+        Long disabledSequence,
+        UserMoment readdressed,
+        UserMoment left,
+        Instant restored) {
 
     /** Nobody gets more PINs than this within a hold time; bounds the memory if somebody does. */
     static final int MOST_SETTLED = 100;
@@ -29,7 +36,7 @@ public record Mailbox(
 
     /** Of a user who is there, with the address that all mails were made for. */
     public Mailbox(List<Mail> mails, Instant disabledAt, Long disabledSequence) {
-        this(mails, disabledAt, disabledSequence, null, null);
+        this(mails, disabledAt, disabledSequence, null, null, null);
     }
 
     static Mailbox empty() {
@@ -91,21 +98,38 @@ public record Mailbox(
         return readdressed != null && !moment.isAfter(readdressed);
     }
 
+    /** What would be sent once more though it may have left before the restore; nothing when that was looked after already. */
+    List<Mail.Outgoing> toBeHeldAfterRestore(MailContext context) {
+        if (context.restoredAt() == null || restored != null && restored.isAfter(context.restoredAt())) {
+            return List.of();
+        }
+        return mails.stream()
+                .filter(Mail.Outgoing.class::isInstance)
+                .map(Mail.Outgoing.class::cast)
+                .filter(mail -> !mail.underWay() && context.mayHaveLeftBefore(mail.letter()))
+                .filter(mail -> mail.retriedAt() == null || !mail.retriedAt().isAfter(context.restoredAt()))
+                .toList();
+    }
+
+    Mailbox restoredAt(Instant moment) {
+        return new Mailbox(mails, disabledAt, disabledSequence, readdressed, left, moment);
+    }
+
     /** Whether a departure of this moment is no news. */
     boolean leftSince(UserMoment moment) {
         return left != null && !moment.isAfter(left);
     }
 
     Mailbox with(UserMoment disabled) {
-        return new Mailbox(mails, disabled.at(), disabled.sequence(), readdressed, left);
+        return new Mailbox(mails, disabled.at(), disabled.sequence(), readdressed, left, restored);
     }
 
     Mailbox leftAt(UserMoment moment) {
-        return new Mailbox(mails, disabledAt, disabledSequence, readdressed, moment);
+        return new Mailbox(mails, disabledAt, disabledSequence, readdressed, moment, restored);
     }
 
     Mailbox readdressedAt(UserMoment moment) {
-        return new Mailbox(mails, disabledAt, disabledSequence, moment, left);
+        return new Mailbox(mails, disabledAt, disabledSequence, moment, left, restored);
     }
 
     /** Adds a mail, and forgets settled ones that are too old or too many to matter. */
@@ -140,6 +164,6 @@ public record Mailbox(
     }
 
     private Mailbox with(List<Mail> changed) {
-        return new Mailbox(changed, disabledAt, disabledSequence, readdressed, left);
+        return new Mailbox(changed, disabledAt, disabledSequence, readdressed, left, restored);
     }
 }

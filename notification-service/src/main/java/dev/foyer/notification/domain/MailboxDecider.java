@@ -24,7 +24,9 @@ import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailDidNotLeave;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
+import dev.foyer.notification.domain.MailEvent.RestoredMailHeld;
 import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +67,7 @@ public final class MailboxDecider
             case RevealMail reveal -> known(mailbox, reveal.id(), mail -> HeldMails.reveal(mail, context));
             case OpenMail open -> OpenedLinks.open(mailbox, open.id(), context);
             case HandOverMail handOver -> known(mailbox, handOver.id(), mail -> HeldMails.handOver(mail, context));
-            case BeginAttempt begin -> known(mailbox, begin.id(), mail -> begin(mail, context));
+            case BeginAttempt begin -> known(mailbox, begin.id(), mail -> begin(mailbox, mail, context));
             case RecordSent sent -> known(mailbox, sent.id(), mail -> sent(mail, sent.to(), context));
             case RecordAttemptFailed failed ->
                 known(
@@ -101,7 +103,14 @@ public final class MailboxDecider
     }
 
     /** What is under way already is not begun a second time: whoever began it has to say first what became of that. */
-    private static Decision<MailEvent, MailRefusal, MailAnswer> begin(Mail mail, MailContext context) {
+    private static Decision<MailEvent, MailRefusal, MailAnswer> begin(Mailbox mailbox, Mail mail, MailContext context) {
+        List<MailEvent> held = mailbox.toBeHeldAfterRestore(context).stream()
+                .map(restored -> (MailEvent) new RestoredMailHeld(restored.id(), context.now()))
+                .toList();
+        // All at once: what is on its way after this one decision is there because somebody wants it.
+        if (!held.isEmpty()) {
+            return Decision.accept(new MailAnswer.Done(), held);
+        }
         return mail instanceof Mail.Outgoing outgoing && !outgoing.underWay()
                 ? accept(new MailAttemptBegun(outgoing.id(), context.now()))
                 : nothingToDo();

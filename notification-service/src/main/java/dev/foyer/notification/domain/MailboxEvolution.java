@@ -18,6 +18,7 @@ import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
+import dev.foyer.notification.domain.MailEvent.RestoredMailHeld;
 import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
 import dev.foyer.notification.domain.MailEvent.UserDepartureNoted;
 import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
@@ -32,8 +33,13 @@ final class MailboxEvolution {
     static Mailbox evolve(Mailbox mailbox, MailEvent event) {
         return switch (event) {
             case MailQueued queued -> add(mailbox, Turns.queued(queued), queued);
-            case MailHeld held ->
-                add(mailbox, new Mail.Held(held.letter(), held.expiresAt(), held.reason(), null), held);
+            case MailHeld held -> {
+                Mailbox with = add(mailbox, new Mail.Held(held.letter(), held.expiresAt(), held.reason(), null), held);
+                yield held.reason() == HoldReason.RESTORED ? with.restoredAt(held.at()) : with;
+            }
+            case RestoredMailHeld held ->
+                mailbox.replace(Turns.restored(outgoing(mailbox, held.id(), event)))
+                        .restoredAt(held.at());
             case MailReleased released ->
                 mailbox.replace(Turns.released(held(mailbox, released.id(), event), released));
             case MailReaddressed changed ->

@@ -43,6 +43,12 @@ final class Turns {
                 held.doubt());
     }
 
+    /** It waits where it would have gone on. */
+    static Mail restored(Mail.Outgoing mail) {
+        return new Mail.Held(
+                mail.letter(), mail.expiresAt(), HoldReason.RESTORED, mail.revealedAt(), mail.attempts(), mail.doubt());
+    }
+
     static Mail revealed(Mail.Held held, MailRevealed revealed) {
         return new Mail.Held(
                 held.letter(), held.expiresAt(), held.reason(), revealed.at(), held.attempts(), held.doubt());

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class MailboxJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 8;
+    public static final int FORMAT = 9;
 
     private static final JsonMapper JSON = Json.mapper().build();
 
@@ -28,6 +28,7 @@ public final class MailboxJournal {
                         entry("MailQueued", MailEvent.MailQueued.class),
                         entry("MailHeld", MailEvent.MailHeld.class),
                         entry("MailReleased", MailEvent.MailReleased.class),
+                        entry("RestoredMailHeld", MailEvent.RestoredMailHeld.class),
                         entry("MailReaddressed", MailEvent.MailReaddressed.class),
                         entry("UserDepartureNoted", MailEvent.UserDepartureNoted.class),
                         entry("MailAttemptBegun", MailEvent.MailAttemptBegun.class),

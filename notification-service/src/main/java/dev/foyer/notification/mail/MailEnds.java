@@ -48,6 +48,7 @@ public final class MailEnds implements CommitListener<Mailbox, MailEvent> {
             case MailEvent.MailHandedOver _ -> count("handed-over", NONE);
             case MailEvent.MailQueued _,
                     MailEvent.MailHeld _,
+                    MailEvent.RestoredMailHeld _,
                     MailEvent.MailReleased _,
                     MailEvent.MailReaddressed _,
                     MailEvent.MailAttemptBegun _,

@@ -40,16 +40,20 @@ record NotificationAggregates(
     /**
      * @param worker is told what has to be sent
      * @param holdTime how long after its PIN was made a mail may be sent at most
+     * @param restoredAt the moment of the backup that this Foyer was restored from; {@code null}: it never was
      */
     static NotificationAggregates of(
-            CommitListener<Mailbox, MailEvent> worker, TenantSettingsTable settings, Duration holdTime) {
+            CommitListener<Mailbox, MailEvent> worker,
+            TenantSettingsTable settings,
+            Duration holdTime,
+            Instant restoredAt) {
         return new NotificationAggregates(
                 new AggregateType<>(
                         "mailbox",
                         new MailboxDecider(),
                         MailboxJournal.events(),
                         MailboxJournal.answers(),
-                        (id, meta, now) -> context(settings.of(tenantOf(id)), now, holdTime),
+                        (id, meta, now) -> context(settings.of(tenantOf(id)), now, holdTime, restoredAt),
                         new NotificationPublisherV1(),
                         worker,
                         new HoldTimer(),
@@ -66,8 +70,8 @@ record NotificationAggregates(
                         MailboxWire.LINKS));
     }
 
-    private static MailContext context(MailSettings tenant, Instant now, Duration holdTime) {
-        return new MailContext(now, holdTime, tenant.switchedOff());
+    private static MailContext context(MailSettings tenant, Instant now, Duration holdTime, Instant restoredAt) {
+        return new MailContext(now, holdTime, tenant.switchedOff(), restoredAt);
     }
 
     List<AggregateType<?, ?, ?, ?, ?, ?>> all() {

@@ -68,7 +68,11 @@ public class NotificationService implements EventSourcedService {
     @Singleton
     static NotificationAggregates aggregates(
             MailWorker worker, TenantSettingsTable settings, NotificationConfig config, MeterRegistry registry) {
-        return NotificationAggregates.of(new MailEnds(worker, registry), settings, config.holdTime());
+        return NotificationAggregates.of(
+                new MailEnds(worker, registry),
+                settings,
+                config.holdTime(),
+                config.restoredAt().orElse(null));
     }
 
     @Produces

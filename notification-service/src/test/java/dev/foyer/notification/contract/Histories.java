@@ -23,6 +23,7 @@ import dev.foyer.notification.domain.MailEvent.MailRetried;
 import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
+import dev.foyer.notification.domain.MailEvent.RestoredMailHeld;
 import dev.foyer.notification.domain.MailEvent.SupersededMailLeft;
 import dev.foyer.notification.domain.MailEvent.UserDepartureNoted;
 import dev.foyer.notification.domain.MailEvent.UserDisablingNoted;
@@ -185,6 +186,7 @@ final class Histories {
                 new SupersededMailLeft(ID, "amos@contoso.com", THEN),
                 new MailSent(ID, "amos@contoso.com", THEN),
                 new MailDidNotLeave(ID, THEN),
+                new RestoredMailHeld(ID, THEN),
                 new UserDisablingNoted(MADE, 13L, THEN),
                 new UserDepartureNoted(MADE, 15L, THEN),
                 new MailAttemptBegun(ID, THEN),

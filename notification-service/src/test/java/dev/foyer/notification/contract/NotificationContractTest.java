@@ -137,6 +137,21 @@ class NotificationContractTest {
                 schema("NotificationHeld.v1").validate(JSON.writeValueAsString(published.data()), InputFormat.JSON));
     }
 
+    /** What would have been sent again after a restore is told as what is held, and why. */
+    @Test
+    @Tag("D6")
+    void whatWasRestoredIsHeld() throws IOException {
+        MailEvent queued = barestHistories().findFirst().orElseThrow().events().getFirst();
+        UUID id = ((MailEvent.MailQueued) queued).letter().id();
+        PublicRecord published = publish(List.of(queued, new MailEvent.RestoredMailHeld(id, queued.at())))
+                .getFirst();
+        assertEquals("foyer.notification.NotificationHeld.v1", published.type());
+        assertEquals("RESTORED", ((LedgerEntry) published.data()).reason());
+        assertEquals(
+                List.of(),
+                schema("NotificationHeld.v1").validate(JSON.writeValueAsString(published.data()), InputFormat.JSON));
+    }
+
     /** What is known after all is told as what the mail is: here a superseded one that did not leave. */
     @Test
     @Tag("case-L4")

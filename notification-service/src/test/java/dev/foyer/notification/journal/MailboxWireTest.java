@@ -98,7 +98,7 @@ class MailboxWireTest {
                                 new Mail.Settled(LETTER, NOW, "a@b", 3, Outcome.FAILED, "HOLD_TIME_OVER", NOW, null),
                                 new Mail.Settled(LETTER, NOW, "a@b", 1, Outcome.SENT, null, NOW, NOW),
                                 new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null),
-                                new Mail.Held(WAITS, NOW, HoldReason.NO_ADDRESS, null),
+                                new Mail.Held(WAITS, NOW, HoldReason.RESTORED, null),
                                 new Mail.Held(BARE, NOW, HoldReason.NOT_REQUESTED, NOW),
                                 new Mail.Outgoing(LETTER, NOW, "a@b", true, 2, "MAIL_SERVER_BUSY: 451", NOW, NOW),
                                 new Mail.Held(BARE, NOW, HoldReason.NO_ADDRESS, null, 2, new Doubt(1, true)),
@@ -119,7 +119,8 @@ class MailboxWireTest {
                         NOW,
                         12L,
                         new UserMoment(NOW, 14L),
-                        new UserMoment(NOW, null)));
+                        new UserMoment(NOW, null),
+                        NOW));
     }
 
     @Test

@@ -38,7 +38,7 @@ class MailAskersTest {
     @Test
     void eachCommandHasItsAskers() {
         List<Class<?>> types = new ArrayList<>();
-        NotificationAggregates.of(CommitListener.none(), null, Duration.ZERO)
+        NotificationAggregates.of(CommitListener.none(), null, Duration.ZERO, null)
                 .all()
                 .forEach(kind -> types.add(kind.wire().commands().type()));
         assertEquals(

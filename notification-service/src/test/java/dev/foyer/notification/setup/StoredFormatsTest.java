@@ -21,7 +21,7 @@ class StoredFormatsTest {
             Path.of("src/test/resources/formats"),
             MailboxJournal.FORMAT,
             Stream.concat(
-                            NotificationAggregates.of(CommitListener.none(), null, Duration.ZERO).all().stream(),
+                            NotificationAggregates.of(CommitListener.none(), null, Duration.ZERO, null).all().stream(),
                             Stream.of(DeadLetterType.of(
                                             new DeadLetterPublisherV1("notification.events", "notification"),
                                             CommitListener.none())

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class CallFilter {
 
     /** What instances and operators ask of a service as such, with their certificates. */
-    private static final Set<String> OF_PEERS = Set.of("/internal/commands", "/internal/verify");
+    private static final Set<String> OF_PEERS = Set.of("/internal/commands", "/internal/verify", "/internal/states");
 
     private static final String SCHEME = "Bearer ";
 

@@ -10,6 +10,7 @@ import dev.foyer.eventsourcing.internal.routing.ForwardedCommandHandler;
 import dev.foyer.eventsourcing.internal.routing.RoutedCommands;
 import dev.foyer.eventsourcing.internal.runtime.AggregateRuntime;
 import dev.foyer.eventsourcing.internal.runtime.JournalCheck;
+import dev.foyer.eventsourcing.internal.runtime.JournalStates;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Limits;
 import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
@@ -178,6 +179,11 @@ public class ServiceRunner {
     /** Nothing for a service without aggregates. */
     Optional<List<JournalCheck>> verify() {
         return Optional.ofNullable(runtime).map(AggregateRuntime::verify);
+    }
+
+    /** Nothing for a service without aggregates. */
+    Optional<List<JournalStates>> states(List<Long> ends) {
+        return Optional.ofNullable(runtime).map(running -> running.states(ends));
     }
 
     List<TableReader> tables() {

@@ -146,6 +146,15 @@ public final class AggregateRuntime implements Commands, AutoCloseable {
         return JournalCheck.of(settings, types);
     }
 
+    /**
+     * Folds the journal up to these ends, or to where it ends now when there are none. Reads only; blocks for as long as that takes.
+     *
+     * @throws IllegalArgumentException when there is not one for each partition
+     */
+    public List<JournalStates> states(List<Long> ends) {
+        return JournalStates.of(settings, types, ends);
+    }
+
     /** Finishes and answers the batches in flight, and leaves the group. */
     @Override
     public void close() {
