@@ -57,6 +57,11 @@ public final class AccessRules {
         return USER + user;
     }
 
+    /** Whom the broker means by that. */
+    public static String user(String principal) {
+        return principal.substring(USER.length());
+    }
+
     private static Stream<String> users(List<String> named, Collection<String> operators) {
         return named.stream()
                 .flatMap(name -> name.equals(TopicList.OPERATORS) ? operators.stream() : Stream.of(name))

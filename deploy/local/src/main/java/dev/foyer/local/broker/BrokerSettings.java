@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -23,8 +24,13 @@ public final class BrokerSettings {
      * @param controllerPort nobody's business but the broker's own
      */
     public static Properties closed(Path data, Home home, int port, int internalPort, int controllerPort) {
+        return closed(data, home, ClosedListeners.LOOPBACK, port, internalPort, controllerPort);
+    }
+
+    /** The same for clients on other machines, or in other containers, who find it under that name. */
+    static Properties closed(Path data, Home home, String name, int port, int internalPort, int controllerPort) {
         Properties settings = open(data, port, controllerPort);
-        ClosedListeners.set(settings, home, port, internalPort, controllerPort);
+        ClosedListeners.set(settings, home, name, port, internalPort, controllerPort);
         return settings;
     }
 
@@ -67,7 +73,7 @@ public final class BrokerSettings {
         settings.put("auto.create.topics.enable", "false");
         replicatedOnce(settings);
         small(settings);
-        quickTransactions(settings);
+        settings.putAll(quickTransactions());
         return settings;
     }
 
@@ -89,15 +95,18 @@ public final class BrokerSettings {
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
     }
 
-    private static void quickTransactions(Properties settings) {
-        // The next transaction meets the markers of the last one; 20 ms (the default) would be its waiting time.
-        settings.put("add.partitions.to.txn.retry.backoff.ms", "1");
-        // A transaction left open by a killed service blocks readers until it is aborted; look often.
-        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-        settings.put("group.initial.rebalance.delay.ms", "0");
-        // Services that were killed should be missed soon; the default minimum is 6 s.
-        settings.put("group.min.session.timeout.ms", "1000");
-        settings.put("group.consumer.min.session.timeout.ms", "1000");
-        settings.put("group.consumer.min.heartbeat.interval.ms", "300");
+    /** What any broker of Foyer's should have, however many there are: all else is a matter of taste and size. */
+    public static Map<String, String> quickTransactions() {
+        return Map.of(
+                // The next transaction meets the markers of the last one; 20 ms (the default) would be its waiting
+                // time.
+                "add.partitions.to.txn.retry.backoff.ms", "1",
+                // A transaction left open by a killed service blocks readers until it is aborted; look often.
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+                "group.initial.rebalance.delay.ms", "0",
+                // Services that were killed should be missed soon; the default minimum is 6 s.
+                "group.min.session.timeout.ms", "1000",
+                "group.consumer.min.session.timeout.ms", "1000",
+                "group.consumer.min.heartbeat.interval.ms", "300");
     }
 }

@@ -66,7 +66,8 @@ public record Topic(
         return new NewTopic(name, partitions, replication).configs(settings());
     }
 
-    private Map<String, String> settings() {
+    /** What a broker is told when it is to create it. */
+    public Map<String, String> settings() {
         return switch (cleanup) {
             case delete -> Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(retentionMillis()));
             // The segment that is written to is never compacted; with the default of a week it would be read whole.

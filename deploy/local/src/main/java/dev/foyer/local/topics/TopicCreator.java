@@ -16,6 +16,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 /** Brings a broker's topics in line with the list, without ever changing or deleting one. */
 public final class TopicCreator implements AutoCloseable {
 
+    /** Is there while a backup is being restored: nothing may start before all of it is there. */
+    public static final String RESTORING = "foyer.restore-has-not-ended";
+
     private static final short REPLICATION = 1;
     private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -37,6 +40,11 @@ public final class TopicCreator implements AutoCloseable {
     public int create(TopicList list) {
         try {
             Set<String> existing = admin.listTopics().names().get();
+            if (existing.contains(RESTORING)) {
+                throw new CannotRun(
+                        "A restore into this broker has not ended; call ./foyer restore once more, with the same"
+                                + " folder.");
+            }
             for (Topic topic : list.topics()) {
                 if (existing.contains(topic.name())) {
                     checkPartitions(topic);
