@@ -22,14 +22,24 @@ public final class BrokerMain {
 
     /** @param arguments the home with its passwords, folder of the data, port on loopback; perhaps the port of its metrics */
     public static void main(String[] arguments) throws IOException {
-        Home home = new Home(Path.of(arguments[0]));
-        Path data = Path.of(arguments[1]);
-        int port = Integer.parseInt(arguments[2]);
         if (arguments.length > 3) {
             BrokerMetrics.serve(Integer.parseInt(arguments[3]));
         }
+        run(
+                new Home(Path.of(arguments[0])),
+                Path.of(arguments[1]),
+                ClosedListeners.LOOPBACK,
+                Integer.parseInt(arguments[2]));
+    }
+
+    /**
+     * Becomes the broker of that home, and returns when it ends.
+     *
+     * @param name under which clients find it
+     */
+    public static void run(Home home, Path data, String name, int port) throws IOException {
         List<Integer> ports = freePorts();
-        run(data, BrokerSettings.closed(data, home, port, ports.getFirst(), ports.getLast()));
+        run(data, BrokerSettings.closed(data, home, name, port, ports.getFirst(), ports.getLast()));
     }
 
     /** Formats the folder if it is new, and becomes a broker with these settings. */

@@ -15,6 +15,9 @@ import org.apache.kafka.common.security.scram.ScramLoginModule;
  */
 final class ClosedListeners {
 
+    static final String LOOPBACK = "127.0.0.1";
+    private static final String EVERYWHERE = "0.0.0.0";
+
     static final String CLIENTS = "CLIENTS";
     static final String INTERNAL = "INTERNAL";
     private static final String CONTROLLER = "CONTROLLER";
@@ -26,13 +29,17 @@ final class ClosedListeners {
 
     /**
      * @param home with the passwords: they stand in none of these settings
-     * @param internalPort for broker and launcher
+     * @param name under which clients find it; on loopback it listens there only, else on all of its addresses
+     * @param internalPort for broker and launcher, always on loopback
      */
-    static void set(Properties settings, Home home, int port, int internalPort, int controllerPort) {
-        String clients = CLIENTS + "://127.0.0.1:" + port;
-        String internal = INTERNAL + "://127.0.0.1:" + internalPort;
-        settings.put("listeners", clients + "," + internal + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", clients + "," + internal);
+    static void set(Properties settings, Home home, String name, int port, int internalPort, int controllerPort) {
+        String address = name.equals(LOOPBACK) ? LOOPBACK : EVERYWHERE;
+        String internal = INTERNAL + "://" + LOOPBACK + ":" + internalPort;
+        settings.put(
+                "listeners",
+                CLIENTS + "://" + address + ":" + port + "," + internal + "," + CONTROLLER + "://" + LOOPBACK + ":"
+                        + controllerPort);
+        settings.put("advertised.listeners", CLIENTS + "://" + name + ":" + port + "," + internal);
         settings.put(
                 "listener.security.protocol.map",
                 CLIENTS + ":SASL_PLAINTEXT," + INTERNAL + ":SASL_PLAINTEXT," + CONTROLLER + ":SASL_PLAINTEXT");

@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.foyer.local.http.OrderlyStop;
 import dev.foyer.local.http.RequestBody;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -43,13 +42,13 @@ final class MailView {
     private final HttpServer http;
     private final OrderlyStop stop;
 
-    MailView(Inbox inbox, int port, String password) throws IOException {
+    MailView(Inbox inbox, InetSocketAddress address, String password) throws IOException {
         this.inbox = inbox;
-        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        this.http = HttpServer.create(address, 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         HttpContext context = http.createContext("/", this::list);
         this.stop = OrderlyStop.of(http, context);
-        context.getFilters().add(new ViewGuard(port, password));
+        context.getFilters().add(new ViewGuard(address.getPort(), password));
     }
 
     void start() {

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Base64;
 import java.util.List;
@@ -31,7 +32,11 @@ class ViewGuardTest {
     @BeforeEach
     void view() throws IOException {
         GreenMail nobodyWritesHere = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        new MailView(new Inbox(nobodyWritesHere), port, PASSWORD).start();
+        new MailView(
+                        new Inbox(nobodyWritesHere),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        PASSWORD)
+                .start();
     }
 
     @Test

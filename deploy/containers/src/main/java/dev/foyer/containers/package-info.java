@@ -1,0 +1,2 @@
+/** What the images are made of: whether we may ship it. */
+package dev.foyer.containers;

@@ -1,0 +1,80 @@
+package dev.foyer.containers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.foyer.local.access.Provisioning;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Repository;
+import dev.foyer.local.process.Component;
+import dev.foyer.local.secrets.Secrets;
+import dev.foyer.local.topics.TopicList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be known of {@code compose.yaml} without an engine. */
+class ComposeTest {
+
+    private static final Path FILE = Repository.find().root().resolve("deploy/containers/compose.yaml");
+    private static final Pattern SECRET = Pattern.compile("/foyer/(secrets/[^\\s\"]+)");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFileThatAServiceIsToldOfIsMade() throws IOException {
+        Home home = new Home(folder);
+        home.create();
+        Provisioning.of(
+                home,
+                TopicList.read(Repository.find().topics()),
+                Secrets.prepare(home, Map.of()).accounts().tenants());
+        Matcher told = SECRET.matcher(Files.readString(FILE));
+        int files = 0;
+        while (told.find()) {
+            assertTrue(Files.isRegularFile(folder.resolve(told.group(1))), told::group);
+            files++;
+        }
+        assertTrue(files > 20, "files: " + files);
+    }
+
+    @Test
+    void nothingIsPublishedButOnLoopback() throws IOException {
+        for (JsonNode service : services()) {
+            service.path("ports").forEach(port -> assertTrue(port.asText().startsWith("127.0.0.1:"), port::asText));
+        }
+        assertEquals(0, services().path("kafka").path("ports").size());
+        assertEquals(0, services().path("pin-service").path("ports").size());
+    }
+
+    @Test
+    void everythingIsReadOnlyAndMayDoNothing() throws IOException {
+        for (Component service : Component.services()) {
+            JsonNode container = services().path(service.title());
+            JsonNode common = container.path("<<").isMissingNode() ? container : tree().path("x-service");
+            assertTrue(common.path("read_only").asBoolean(), service::title);
+            assertEquals("ALL", common.path("cap_drop").path(0).asText(), service::title);
+            assertEquals("30s", common.path("stop_grace_period").asText(), service::title);
+        }
+        services()
+                .forEach(each -> assertTrue(
+                        each.path("read_only").asBoolean() || !each.path("<<").isMissingNode(), each::toString));
+    }
+
+    private static JsonNode services() throws IOException {
+        return tree().path("services");
+    }
+
+    private static JsonNode tree() throws IOException {
+        return new ObjectMapper(new YAMLFactory()).readTree(FILE.toFile());
+    }
+}

@@ -1,0 +1,236 @@
+package dev.foyer.containers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Volume;
+import dev.foyer.local.demo.Cast;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.home.Repository;
+import dev.foyer.local.load.FirstStart;
+import dev.foyer.local.process.Component;
+import dev.foyer.local.secrets.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/** A whole Foyer of containers, each told what {@code compose.yaml} tells it. What it makes, it removes. */
+final class ContainerFoyer implements AutoCloseable {
+
+    private static final String TAG = ":0.1.0";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String WHERE = "/foyer";
+    private static final int STOP_SECONDS = 30;
+
+    private final Path folder;
+    private final Ports ports = Ports.free();
+    private final Network network = Network.newNetwork();
+    private final Map<Component, GenericContainer<?>> running = new EnumMap<>(Component.class);
+
+    private ContainerFoyer(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Why there can be none here. */
+    static Optional<String> missing() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return Optional.of("No container engine answers here; ./foyer test --containers says what to do.");
+        }
+        for (String image :
+                List.of("pin-service", "notification-service", "meeting-service", "admin-gateway", "local")) {
+            if (client().listImagesCmd()
+                    .withImageNameFilter("foyer/" + image + TAG)
+                    .exec()
+                    .isEmpty()) {
+                return Optional.of("There is no image foyer/" + image + TAG + "; ./foyer images makes it.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns when all are ready. */
+    static ContainerFoyer start(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        ContainerFoyer foyer = new ContainerFoyer(folder);
+        try (GenericContainer<?> keys = foyer.local("keys", WHERE, "/app/topics.yaml")) {
+            keys.withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(PATIENCE))
+                    .start();
+        }
+        foyer.launch(Component.BROKER);
+        foyer.launch(Component.SINK);
+        Component.services().forEach(foyer::launch);
+        return foyer;
+    }
+
+    private void launch(Component component) {
+        GenericContainer<?> container = switch (component) {
+            case BROKER ->
+                local("broker", WHERE, "/app/topics.yaml", "kafka", "9092")
+                        .withNetworkAliases("kafka")
+                        .waitingFor(Wait.forLogMessage(".*(Created \\d+ topics|topics are there).*", 1));
+            case SINK -> sink();
+            default -> service(component);
+        };
+        container.withStartupTimeout(PATIENCE).start();
+        running.put(component, container);
+    }
+
+    private GenericContainer<?> local(String... command) {
+        return limited(new GenericContainer<>(DockerImageName.parse("foyer/local" + TAG)), AccessMode.rw)
+                .withCommand(command);
+    }
+
+    private GenericContainer<?> sink() {
+        int view = ports.of(Endpoint.SMTP_VIEW);
+        return published(local("sink", WHERE, "2525", Integer.toString(view)), view, view)
+                .withNetworkAliases("smtp")
+                .waitingFor(Wait.forListeningPorts(view));
+    }
+
+    private GenericContainer<?> service(Component component) {
+        String name = component.title();
+        GenericContainer<?> container = limited(
+                        new GenericContainer<>(DockerImageName.parse("foyer/" + name + TAG)), AccessMode.ro)
+                .withNetworkAliases(name)
+                .withEnv(environment(name))
+                // Of the JVM, beside what the image says: whether the recording was used.
+                .withEnv("JAVA_TOOL_OPTIONS", "-Xlog:aot=info")
+                .waitingFor(Wait.forHealthcheck());
+        return component == Component.ADMIN_GATEWAY
+                ? published(container, ports.of(Endpoint.GATEWAY), 8080)
+                : container;
+    }
+
+    private Map<String, String> environment(String service) {
+        try {
+            JsonNode compose = new ObjectMapper(new YAMLFactory())
+                    .readTree(Repository.find()
+                            .root()
+                            .resolve("deploy/containers/compose.yaml")
+                            .toFile());
+            Map<String, String> environment = new HashMap<>();
+            compose.path("services")
+                    .path(service)
+                    .path("environment")
+                    .properties()
+                    .forEach(each -> environment.put(
+                            each.getKey(),
+                            each.getValue()
+                                    .asText()
+                                    .replace(
+                                            "${FOYER_PORT_GATEWAY:-8080}",
+                                            Integer.toString(ports.of(Endpoint.GATEWAY)))));
+            return environment;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As compose.yaml has it: nothing can be written but what is named, and nothing is allowed. */
+    private GenericContainer<?> limited(GenericContainer<?> container, AccessMode mode) {
+        return container.withNetwork(network).withCreateContainerCmdModifier(command -> {
+            HostConfig host = command.getHostConfig();
+            host.withReadonlyRootfs(true)
+                    .withCapDrop(Capability.ALL)
+                    .withTmpFs(Map.of("/tmp", "", "/index", "uid=10001,gid=10001"))
+                    .withBinds(new Bind(folder.toString(), new Volume(WHERE), mode));
+            command.withStopTimeout(STOP_SECONDS);
+        });
+    }
+
+    private static GenericContainer<?> published(GenericContainer<?> container, int outside, int inside) {
+        return container
+                .withExposedPorts(inside)
+                .withCreateContainerCmdModifier(command -> command.getHostConfig()
+                        .withPortBindings(PortBinding.parse("127.0.0.1:" + outside + ":" + inside)));
+    }
+
+    Cast cast() {
+        Home home = new Home(folder);
+        return Cast.of(ports, Secrets.accountsOf(home), Secrets.mailPasswordOf(home));
+    }
+
+    /** The demo tenants. */
+    void load() {
+        FirstStart.load(ports, Secrets.accountsOf(new Home(folder)), System.out::println);
+    }
+
+    void kill(Component component) {
+        client().killContainerCmd(id(component)).exec();
+    }
+
+    /** Asks it to stop, and returns its exit code. */
+    int stop(Component component) {
+        client().stopContainerCmd(id(component)).withTimeout(STOP_SECONDS).exec();
+        return client().inspectContainerCmd(id(component))
+                .exec()
+                .getState()
+                .getExitCodeLong()
+                .intValue();
+    }
+
+    /** The same container once more. */
+    void restart(Component component) {
+        client().startContainerCmd(id(component)).exec();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> "healthy"
+                        .equals(client().inspectContainerCmd(id(component))
+                                .exec()
+                                .getState()
+                                .getHealth()
+                                .getStatus()));
+    }
+
+    String logOf(Component component) {
+        return running.get(component).getLogs();
+    }
+
+    String userOf(Component component) {
+        return client().inspectContainerCmd(id(component)).exec().getConfig().getUser();
+    }
+
+    boolean isReadOnly(Component component) {
+        return client().inspectContainerCmd(id(component))
+                .exec()
+                .getHostConfig()
+                .getReadonlyRootfs();
+    }
+
+    private String id(Component component) {
+        return running.get(component).getContainerId();
+    }
+
+    private static DockerClient client() {
+        return DockerClientFactory.instance().client();
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(GenericContainer::stop);
+        network.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.foyer.local.container;
+
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.Console;
+import dev.foyer.local.Pause;
+import dev.foyer.local.access.Provisioning;
+import dev.foyer.local.broker.BrokerMain;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.secrets.Secrets;
+import dev.foyer.local.sink.SinkMain;
+import dev.foyer.local.topics.TopicList;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The main class of the image {@code foyer/local}. All share one home, of which the services see the secrets. */
+public final class ContainerMain {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private ContainerMain() {}
+
+    /**
+     * @param arguments {@code keys home topics.yaml}: makes what is missing, and ends; {@code broker home topics.yaml name port}: is the
+     *     broker, which makes {@code home/run/provisioned} when everything is there; {@code sink home smtp-port view-port}
+     */
+    public static void main(String[] arguments) throws IOException {
+        Home home = new Home(Path.of(arguments[1]));
+        home.create();
+        switch (arguments[0]) {
+            case "keys" -> provisioning(home, Path.of(arguments[2]));
+            case "broker" -> broker(home, Path.of(arguments[2]), arguments[3], Integer.parseInt(arguments[4]));
+            case "sink" ->
+                SinkMain.run(
+                        "0.0.0.0",
+                        Integer.parseInt(arguments[2]),
+                        Integer.parseInt(arguments[3]),
+                        home.secrets().resolve("mail-password"));
+            default -> throw new CannotRun("This image is keys, broker or sink, and not " + arguments[0] + ".");
+        }
+    }
+
+    private static Provisioning provisioning(Home home, Path topics) {
+        return Provisioning.of(
+                home,
+                TopicList.read(topics),
+                Secrets.prepare(home, Map.of()).accounts().tenants());
+    }
+
+    private static void broker(Home home, Path topics, String name, int port) throws IOException {
+        Path provisioned = home.run().resolve("provisioned");
+        Files.deleteIfExists(provisioned);
+        Thread.ofPlatform().name("provisioning").daemon().start(() -> provision(home, topics, port, provisioned));
+        BrokerMain.run(home, home.brokerData(), name, port);
+    }
+
+    private static void provision(Home home, Path topics, int port, Path provisioned) {
+        try {
+            if (!Pause.untilTrue(PATIENCE, () -> listens(port))) {
+                throw new CannotRun("The broker does not listen after " + PATIENCE.toSeconds() + " s.");
+            }
+            Console console = System.out::println;
+            provisioning(home, topics).apply(console);
+            Files.createFile(provisioned);
+        } catch (IOException | RuntimeException e) {
+            System.err.println("The broker is not what services need: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
