@@ -1,6 +1,7 @@
 package dev.foyer.local;
 
 import dev.foyer.local.command.AclsCommand;
+import dev.foyer.local.command.BackupCommand;
 import dev.foyer.local.command.DemoCommand;
 import dev.foyer.local.command.DownCommand;
 import dev.foyer.local.command.KafkaUserCommand;
@@ -9,6 +10,7 @@ import dev.foyer.local.command.MailCommand;
 import dev.foyer.local.command.PasswordCommand;
 import dev.foyer.local.command.RecordCommand;
 import dev.foyer.local.command.RestartCommand;
+import dev.foyer.local.command.RestoreCommand;
 import dev.foyer.local.command.StatusCommand;
 import dev.foyer.local.command.TenantCommand;
 import dev.foyer.local.command.UpCommand;
@@ -34,6 +36,8 @@ import picocli.CommandLine.ScopeType;
             PasswordCommand.class,
             RestartCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             AclsCommand.class,
             KafkaUserCommand.class,
             TenantCommand.class,

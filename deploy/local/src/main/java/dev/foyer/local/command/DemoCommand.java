@@ -10,9 +10,11 @@ import dev.foyer.local.recording.Recording;
 import dev.foyer.local.run.LocalFoyer;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
+import dev.foyer.local.secrets.Accounts;
 import dev.foyer.local.secrets.Secrets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Plays the main job against the running Foyer, or one that it starts for this and stops again. */
 @Command(
@@ -20,11 +22,23 @@ import picocli.CommandLine.Command;
         description = "Play the main job and say what happens; exit code 0 when all was as it should be.")
 public final class DemoCommand implements Callable<Integer> {
 
+    @Option(
+            names = "--elsewhere",
+            description =
+                    "At a Foyer that something else runs on this machine, such as containers: its secrets are in FOYER_HOME,"
+                            + " its gateway and mails at FOYER_PORT_GATEWAY and FOYER_PORT_SMTP_VIEW.")
+    private boolean elsewhere;
+
     private final Console console = Console.terminal();
 
     @Override
     public Integer call() {
         Setup setup = Setup.of(System.getenv());
+        if (elsewhere) {
+            Accounts accounts = Secrets.accountsOf(setup.home());
+            FirstStart.load(setup.ports(), accounts, console);
+            return play(Cast.of(setup.ports(), accounts, Secrets.mailPasswordOf(setup.home())));
+        }
         if (Supervisor.find(setup.home()).isEmpty()) {
             Recording.sayWhatIsNotRecorded(setup.repository(), console);
             return playOnOwn(setup);

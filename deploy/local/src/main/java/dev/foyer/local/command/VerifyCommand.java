@@ -2,13 +2,18 @@ package dev.foyer.local.command;
 
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.Console;
+import dev.foyer.local.backup.BackupFolder;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
+import dev.foyer.local.run.BackupCheck;
 import dev.foyer.local.run.JournalCheck;
 import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.Supervisor;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Lets each running service check its log. Exit code 0 when all agree, 1 otherwise. */
 @Command(
@@ -18,6 +23,20 @@ import picocli.CommandLine.Command;
                         + " they agree.")
 public final class VerifyCommand implements Callable<Integer> {
 
+    @Option(
+            names = "--backup",
+            paramLabel = "folder",
+            description =
+                    "Compare with this backup instead: with what the services made of their journals when it was taken.")
+    private Path backup;
+
+    @Option(
+            names = "--until",
+            paramLabel = "time",
+            description =
+                    "With --backup, of an earlier moment: show the numbers, which are to be the same before and after a restore.")
+    private Instant until;
+
     @Override
     public Integer call() {
         Setup setup = Setup.of(System.getenv());
@@ -26,6 +45,12 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new CannotRun("Foyer does not run from " + home.root() + "; ./foyer up starts it.");
         }
         Ports ports = Ports.read(home).orElse(setup.ports());
+        if (until != null && backup == null) {
+            throw new CannotRun("--until says of which moment of a backup; give --backup, too.");
+        }
+        if (backup != null) {
+            return new BackupCheck(ports, home, Console.terminal()).agrees(new BackupFolder(backup), until) ? 0 : 1;
+        }
         return new JournalCheck(ports, home, Console.terminal()).allAgree() ? 0 : 1;
     }
 }

@@ -3,8 +3,10 @@ package dev.foyer.local.load;
 import dev.foyer.local.Console;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Ports;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.run.LocalFoyer;
+import dev.foyer.local.secrets.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,14 +25,26 @@ public final class FirstStart {
             return;
         }
         console.say("First start: loading the demo tenants.");
-        URI gateway = foyer.ports().http(Endpoint.GATEWAY);
+        load(foyer.ports(), foyer.accounts(), console);
+        isDone(foyer.home());
+    }
+
+    /** Whoever runs it; may be done twice. */
+    public static void load(Ports ports, Accounts accounts, Console console) {
+        URI gateway = ports.http(Endpoint.GATEWAY);
         DemoLoader loader = new DemoLoader(console);
-        Api contoso = Api.as(foyer.accounts().named("admin"), gateway);
+        Api contoso = Api.as(accounts.named("admin"), gateway);
         loader.setNumbers(contoso);
         loader.load("contoso.com", contoso, People.contoso());
-        loader.load("fabrikam.com", Api.as(foyer.accounts().named("admin@fabrikam"), gateway), People.fabrikam());
+        loader.load("fabrikam.com", Api.as(accounts.named("admin@fabrikam"), gateway), People.fabrikam());
+    }
+
+    /** There are people already: none are loaded. */
+    public static void isDone(Home home) {
         try {
-            Files.createFile(mark);
+            if (!Files.exists(mark(home))) {
+                Files.createFile(mark(home));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

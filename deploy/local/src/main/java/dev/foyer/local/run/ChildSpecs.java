@@ -1,5 +1,6 @@
 package dev.foyer.local.run;
 
+import dev.foyer.local.backup.Restored;
 import dev.foyer.local.broker.BrokerMain;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
@@ -181,6 +182,11 @@ final class ChildSpecs {
         }
         if (component == Component.ADMIN_GATEWAY) {
             environment.put("FOYER_DEMO", Boolean.toString(demo));
+        }
+        if (component == Component.NOTIFICATION_SERVICE) {
+            Restored.of(home)
+                    .ifPresent(restored -> environment.put(
+                            "FOYER_RESTORED_AT", restored.moment().toString()));
         }
         if (component == Component.MEETING_SERVICE) {
             WEBHOOKS.forEach(name -> environment.computeIfAbsent(name, given::get));

@@ -108,6 +108,11 @@ public final class LocalFoyer implements AutoCloseable {
         }
     }
 
+    /** Starts some of them and waits until they are ready; the caller stops all. */
+    void start(List<Component> some) {
+        children.start(some);
+    }
+
     /** From now on a component that ends by itself is started again, after a wait that grows while it does not stay up. */
     public void keepUp() {
         children.keepUp();

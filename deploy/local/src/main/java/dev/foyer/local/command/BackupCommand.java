@@ -1,0 +1,64 @@
+package dev.foyer.local.command;
+
+import dev.foyer.local.CannotRun;
+import dev.foyer.local.Console;
+import dev.foyer.local.backup.Backup;
+import dev.foyer.local.backup.KeyIds;
+import dev.foyer.local.backup.Manifest;
+import dev.foyer.local.broker.SuperUser;
+import dev.foyer.local.home.Home;
+import dev.foyer.local.home.Ports;
+import dev.foyer.local.run.Setup;
+import dev.foyer.local.run.StateHashes;
+import dev.foyer.local.run.Supervisor;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Takes a backup while everything works. */
+@Command(
+        name = "backup",
+        description =
+                "Save what is in the topics, who may do what and how far everybody has read, while Foyer works; keys and"
+                        + " passwords are not in it.")
+public final class BackupCommand implements Runnable {
+
+    @Parameters(
+            paramLabel = "folder",
+            description = "Where to; a folder of its own, new or of an attempt that was killed.")
+    private Path folder;
+
+    @Mixin
+    private ClusterOption cluster;
+
+    @Override
+    public void run() {
+        Setup setup = Setup.of(System.getenv());
+        Optional<Map<String, Object>> other = cluster.connection();
+        Manifest taken = other.isPresent()
+                ? new Backup(other.get(), folder, Console.terminal()).take(Map.of(), version(), Backup.Asking.NOBODY)
+                : ofThisFoyer(setup);
+        System.out.println("The backup of " + taken.moment() + " is whole, in " + folder.toAbsolutePath() + ".");
+        System.out.println("Keys and passwords are not in it: keep a copy of "
+                + (other.isPresent() ? "the Secrets" : setup.home().secrets().toString()) + " somewhere else.");
+    }
+
+    private Manifest ofThisFoyer(Setup setup) {
+        Home home = setup.home();
+        if (!Supervisor.isReady(home)) {
+            throw new CannotRun(
+                    "Foyer does not run from " + home.root() + " (or is still starting); ./foyer up starts it.");
+        }
+        Ports ports = Ports.read(home).orElse(setup.ports());
+        return new Backup(SuperUser.connection(home), folder, Console.terminal())
+                .take(KeyIds.of(home.secrets()), version(), new StateHashes(ports, home));
+    }
+
+    private static String version() {
+        String version = BackupCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "of a checkout" : version;
+    }
+}
