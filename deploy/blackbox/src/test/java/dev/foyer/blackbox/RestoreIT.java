@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * A backup that is taken while everything works, and killed once; restored into a Foyer that has nothing but the keys, and killed once there,
@@ -67,11 +66,18 @@ class RestoreIT {
         Supervisor.ready(OWN.foyer().home());
         Traffic traffic = new Traffic(OWN.foyer().cast(), pin -> {});
         String organizer = People.contoso().getFirst().userId();
-        admin(OWN.foyer()).put("/api/v1/users/" + organizer, People.contoso().getFirst().toBody());
+        admin(OWN.foyer())
+                .put("/api/v1/users/" + organizer, People.contoso().getFirst().toBody());
         aMailThatCannotLeave();
-        OWN.foyer().topics().say("in.contoso.com.directory", "restore-said", "foyer.directory.UserProvisioned.v1",
-                "{\"userId\":\"restore-said\",\"userPrincipalName\":\"restore-said@contoso.com\",\"displayName\":\"Said\"}");
-        within().until(() -> admin(OWN.foyer()).get("/api/v1/users/restore-said").status() == 200);
+        OWN.foyer()
+                .topics()
+                .say(
+                        "in.contoso.com.directory",
+                        "restore-said",
+                        "foyer.directory.UserProvisioned.v1",
+                        "{\"userId\":\"restore-said\",\"userPrincipalName\":\"restore-said@contoso.com\",\"displayName\":\"Said\"}");
+        within().until(() ->
+                admin(OWN.foyer()).get("/api/v1/users/restore-said").status() == 200);
 
         try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
             List<? extends Future<?>> scripts = IntStream.range(0, SCRIPTS)
@@ -92,7 +98,8 @@ class RestoreIT {
         // Lost with all that came after the backup.
         assertEquals(201, provision(OWN.foyer(), "restore-late").status());
         new BackupCheck(OWN.foyer().ports(), OWN.foyer().home(), before::add).agrees(new BackupFolder(backup), earlier);
-        assertTrue(new BackupCheck(OWN.foyer().ports(), OWN.foyer().home(), line -> {}).agrees(new BackupFolder(backup), null));
+        assertTrue(new BackupCheck(OWN.foyer().ports(), OWN.foyer().home(), line -> {})
+                .agrees(new BackupFolder(backup), null));
         noSecretIsIn(backup);
         OWN.foyer().close();
 
@@ -107,8 +114,10 @@ class RestoreIT {
         copySecrets(home);
         killedIn(home, "pin.events: ", "restore", backup.toString());
         List<String> said = done(home, 0, "restore", backup.toString());
-        assertTrue(said.toString().contains("What happened to PINs after that is lost")
-                || said.toString().contains("knows of no PIN"), said::toString);
+        assertTrue(
+                said.toString().contains("What happened to PINs after that is lost")
+                        || said.toString().contains("knows of no PIN"),
+                said::toString);
         assertTrue(done(home, 1, "restore", backup.toString()).toString().contains("not empty"));
 
         try (BlackBox foyer = BlackBox.start(home)) {
@@ -116,7 +125,10 @@ class RestoreIT {
             assertTrue(
                     new BackupCheck(foyer.ports(), foyer.home(), found::add).agrees(new BackupFolder(backup), null),
                     found::toString);
-            assertEquals(9, found.stream().filter(line -> line.endsWith(": the same")).count(), found::toString);
+            assertEquals(
+                    9,
+                    found.stream().filter(line -> line.endsWith(": the same")).count(),
+                    found::toString);
             found.forEach(System.out::println);
             assertTrue(foyer.journalsAgree(System.out::println));
             for (String name : JOURNALS) {
@@ -127,8 +139,12 @@ class RestoreIT {
             assertEquals(404, admin(foyer).get("/api/v1/users/restore-late").status());
             aMailThatWasOnItsWayWaits(foyer);
             // Whoever writes next is understood.
-            foyer.topics().say("in.contoso.com.directory", "restore-next", "foyer.directory.UserProvisioned.v1",
-                    "{\"userId\":\"restore-next\",\"userPrincipalName\":\"restore-next@contoso.com\",\"displayName\":\"Next\"}");
+            foyer.topics()
+                    .say(
+                            "in.contoso.com.directory",
+                            "restore-next",
+                            "foyer.directory.UserProvisioned.v1",
+                            "{\"userId\":\"restore-next\",\"userPrincipalName\":\"restore-next@contoso.com\",\"displayName\":\"Next\"}");
             within().until(() -> admin(foyer).get("/api/v1/users/restore-next").status() == 200);
         }
     }
@@ -141,7 +157,8 @@ class RestoreIT {
         try (BlackBox foyer = BlackBox.start(home)) {
             List<String> after = new ArrayList<>();
             new BackupCheck(foyer.ports(), foyer.home(), after::add).agrees(new BackupFolder(backup), null);
-            assertEquals(before.stream().sorted().toList(), after.stream().sorted().toList());
+            assertEquals(
+                    before.stream().sorted().toList(), after.stream().sorted().toList());
             assertNotEquals(List.of(), after);
             assertTrue(foyer.journalsAgree(System.out::println));
         }
@@ -163,7 +180,11 @@ class RestoreIT {
         Answer mail = mail(foyer);
         assertEquals("RESTORED", mail.body().path("items").get(0).path("reason").asText(), mail::toString);
         String id = mail.body().path("items").get(0).path("id").asText();
-        assertEquals(202, admin(foyer).post("/api/v1/notifications/" + id + "/send", Map.of()).status());
+        assertEquals(
+                202,
+                admin(foyer)
+                        .post("/api/v1/notifications/" + id + "/send", Map.of())
+                        .status());
         within().until(() -> ledger(foyer).equals("SENT"));
     }
 
@@ -180,10 +201,14 @@ class RestoreIT {
                 .put(
                         "/api/v1/users/" + user,
                         Map.of(
-                                "userPrincipalName", user + "@contoso.com",
-                                "displayName", user,
-                                "primarySmtpAddress", user + "@contoso.com",
-                                "preferredLanguage", "en"));
+                                "userPrincipalName",
+                                user + "@contoso.com",
+                                "displayName",
+                                user,
+                                "primarySmtpAddress",
+                                user + "@contoso.com",
+                                "preferredLanguage",
+                                "en"));
     }
 
     private static Api admin(BlackBox foyer) {

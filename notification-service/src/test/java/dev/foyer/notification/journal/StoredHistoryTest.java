@@ -59,7 +59,12 @@ class StoredHistoryTest {
 
     static Stream<String> histories() {
         return Stream.of(
-                "2026-11-mailbox", "2026-11-revealed", "2026-11-notices", "2026-11-opened", "2026-11-addresses");
+                "2026-11-mailbox",
+                "2026-11-revealed",
+                "2026-11-notices",
+                "2026-11-opened",
+                "2026-11-addresses",
+                "2026-11-restored");
     }
 
     private static List<JsonNode> stored(String name) throws IOException {
