@@ -11,11 +11,13 @@ import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.StandIn;
+import dev.foyer.gateway.StandIn.Answer;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +25,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +149,43 @@ class WhyTest {
                 .post("/admin/deliveries/n-why/reveal")
                 .then()
                 .body(containsString("Your organization wants a reason for this: say why."));
+    }
+
+    @Test
+    @Tag("F")
+    void whoBeginsBulkWorkSaysWhyForAll() {
+        settings(Map.of("reasons", "REQUIRED"));
+        String seen = "{\"results\": [{\"user\": \"u-why\", \"outcome\": \"DONE\", \"mail\": \"QUEUED\"}]}";
+        service.answers(Answer.json(200, seen), Answer.json(200, "{\"users\": 1}"));
+        String page = bulk().post("/admin/bulk/preview")
+                .then()
+                .statusCode(200)
+                .body(containsString(FIELD))
+                .extract()
+                .asString();
+        confirmed(page, "").body(containsString("Your organization wants a reason for this: say why."));
+        assertEquals(1, service.asked().size());
+        confirmed(page, "CHG-17: longer PINs").statusCode(303);
+        assertEquals("CHG-17: longer PINs", lastReason());
+    }
+
+    private static RequestSpecification bulk() {
+        return as("admin")
+                .multiPart("action", "RESET_PIN")
+                .multiPart("whom", "LIST")
+                .multiPart("list", "u-why")
+                .multiPart("perSecond", "20");
+    }
+
+    private static ValidatableResponse confirmed(String page, String reason) {
+        RequestSpecification form = bulk().multiPart("reason", reason);
+        for (String field : List.of("seen", "users", "key")) {
+            Matcher hidden =
+                    Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
+            assertTrue(hidden.find(), field);
+            form.multiPart(field, hidden.group(1));
+        }
+        return form.post("/admin/bulk/begin").then();
     }
 
     private static ValidatableResponse lock(String reason) {
