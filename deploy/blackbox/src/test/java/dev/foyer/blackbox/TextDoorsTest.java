@@ -43,6 +43,9 @@ class TextDoorsTest {
     /** Of which several may come, or that are words of an enum. */
     private static final Set<String> MANY_OR_WORDS = Set.of("id", "action", "types", "paused");
 
+    /** Of the forms for bulk work, which have them in common: words of enums, who is meant, numbers. */
+    private static final Set<String> OF_BULK = Set.of("whom", "list", "perSecond", "users");
+
     /** Read by {@code SettingForm}, and asked once more as they were given; what a setting may be says pin-service. */
     private static final Set<String> OF_SETTINGS = Set.of(
             "value",
@@ -111,6 +114,7 @@ class TextDoorsTest {
         parameters.add("col"); // words of UserColumn, several
         parameters.add("{field.name}"); // of UserAsk, whose fields are the parameters of the list
         parameters.addAll(MANY_OR_WORDS);
+        parameters.addAll(OF_BULK);
         parameters.addAll(OF_SETTINGS);
         for (Path template : files("admin-gateway/src/main/resources/templates", ".html")) {
             Matcher input = INPUT.matcher(Files.readString(template));
