@@ -83,7 +83,7 @@ class CommandLineBulkIT {
                 + " | Set-CsOnlineDialInConferencingUser -ResetLeaderPin -SendEmail -o none";
 
         String seen = inATerminal(ctl, line);
-        assertTrue(seen.contains("[########"), "a bar");
+        assertTrue(seen.contains("[####"), "a bar");
         assertTrue(seen.contains(" min left") || seen.contains(" s left"), "how long it will take");
         assertTrue(
                 Pattern.compile(
