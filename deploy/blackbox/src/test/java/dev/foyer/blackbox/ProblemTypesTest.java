@@ -35,7 +35,8 @@ class ProblemTypesTest {
             "role-not-allowed",
             "pin-not-sealed-for-this",
             "malformed-form",
-            "setting-not-found");
+            "setting-not-found",
+            "not-each-partition");
 
     @Test
     void everyProblemThatCodeMakesIsInTheTable() throws IOException {

@@ -35,7 +35,7 @@ public class StatesResource {
                     .orElseThrow(() -> Problem.of(404, "not-found", "Not found", "There are no aggregates here.")
                             .exception());
         } catch (IllegalArgumentException e) {
-            throw Problem.of(400, "bad-request", "Not one for each partition", e.getMessage() + ".")
+            throw Problem.of(400, "not-each-partition", "Not one for each partition", e.getMessage() + ".")
                     .exception();
         }
     }
