@@ -1,6 +1,7 @@
 package dev.foyer.gateway.api;
 
 import dev.foyer.base.CorrelationId;
+import dev.foyer.service.LogKeys;
 import dev.foyer.service.filter.Order;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -34,6 +35,7 @@ public class CorrelationFilter {
         String given = CorrelationId.orNull(request.request().getHeader(HEADER));
         String id = given != null ? given : UUID.randomUUID().toString();
         request.put(HEADER, id);
+        LogKeys.ofRequest(id);
         request.response().putHeader(HEADER, id);
         request.next();
     }

@@ -1,6 +1,7 @@
 package dev.foyer.eventsourcing;
 
 import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.PublicRecord;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,6 +16,13 @@ public interface StageListener {
      * @param type of the aggregate
      */
     void answered(String type, CommandMeta meta, Stages stages);
+
+    /**
+     * Called in the same way for each record that others may read, when it is durable: what happened, in public words, and who asked.
+     *
+     * @param meta of the command that made it
+     */
+    default void published(PublicRecord record, CommandMeta meta) {}
 
     /** Nobody wants to know. */
     static StageListener none() {

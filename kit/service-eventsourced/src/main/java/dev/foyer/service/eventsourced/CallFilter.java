@@ -3,6 +3,7 @@ package dev.foyer.service.eventsourced;
 import dev.foyer.base.Problem;
 import dev.foyer.service.AllowedRoles;
 import dev.foyer.service.Caller;
+import dev.foyer.service.LogKeys;
 import dev.foyer.service.ProblemMappers;
 import dev.foyer.service.calls.CallClaims;
 import dev.foyer.service.calls.CallRefused;
@@ -53,7 +54,9 @@ public class CallFilter {
                 ? authorization.substring(SCHEME.length())
                 : null;
         try {
-            Caller.know(routing, calls.verify(token), token);
+            CallClaims claims = calls.verify(token);
+            Caller.know(routing, claims, token);
+            LogKeys.ofRequest(claims.tenant(), claims.commandId(), claims.correlationId());
             return null;
         } catch (CallRefused e) {
             return stranger();

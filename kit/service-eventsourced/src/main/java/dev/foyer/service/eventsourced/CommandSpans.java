@@ -1,6 +1,7 @@
 package dev.foyer.service.eventsourced;
 
 import dev.foyer.base.CommandMeta;
+import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.StageListener;
 import dev.foyer.service.Traces;
 import io.opentelemetry.api.trace.SpanContext;
@@ -12,7 +13,7 @@ import java.time.Instant;
 
 /**
  * The stages of a command as spans of the request that it came with: {@code wait}, {@code decide} and {@code commit}. None
- * for a command whose trace nobody collects. Thread-safe.
+ * for a command whose trace nobody collects. What became of it is told to the {@link DecisionLog}. Thread-safe.
  */
 @Singleton
 final class CommandSpans implements StageListener {
@@ -35,6 +36,11 @@ final class CommandSpans implements StageListener {
         span(parent, "wait", type, deciding.minus(stages.waited()), stages.waited());
         span(parent, "decide", type, deciding, stages.decided());
         span(parent, "commit", type, committing, stages.committed());
+    }
+
+    @Override
+    public void published(PublicRecord record, CommandMeta meta) {
+        DecisionLog.say(record, meta);
     }
 
     private void span(SpanContext parent, String name, String type, Instant begin, Duration took) {

@@ -134,6 +134,7 @@ final class CommandBatch {
         }
         List<ProducerRecord<byte[], byte[]>> journalled = new ArrayList<>();
         List<ProducerRecord<byte[], byte[]>> published = new ArrayList<>();
+        List<PublicRecord> told = new ArrayList<>();
         S folded = known.state();
         long sequence = known.sequence();
         for (E event : accepted.events()) {
@@ -157,6 +158,7 @@ final class CommandBatch {
                     new Fact<>(write.aggregateId, folded, event, next, accepted.answer(), write.meta, sequence, later);
             for (PublicRecord publicRecord : write.type.publisher().publish(fact)) {
                 published.add(writer.write(publicRecord, write.meta, published.size(), sequence, time, now));
+                told.add(publicRecord);
             }
             folded = next;
         }
@@ -203,6 +205,7 @@ final class CommandBatch {
             }
             metrics.decided(write.type.name(), "accepted", "");
             write.done(where);
+            told.forEach(record -> partition.settings().stages().published(record, write.meta));
             write.type.commitListener().committed(write.aggregateId, after.state(), accepted.events());
         });
     }
