@@ -117,13 +117,14 @@ class MailBeans {
             Smtp smtp,
             MailServer server,
             MeterRegistry registry,
+            MailTraces traces,
             ConsumerProgress progress) {
         Clock clock = Clock.systemUTC();
         MailSender sender = new MailSender(
                 sealedPins, new PinOpener(keys), writer, links, smtp, server, new MailCounters(registry), clock);
         MailWorker worker = checked(() -> new MailWorker(
-                mailboxes,
-                sender::send,
+                new TracedMailboxes(mailboxes, traces),
+                (mail, late) -> traces.sent(mail, () -> sender.send(mail, late)),
                 new RetryWaits(
                         new Retries(Backoff.between(config.firstRetry(), config.longestRetry()), 0.2),
                         clock,

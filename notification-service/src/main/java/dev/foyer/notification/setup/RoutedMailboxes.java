@@ -8,6 +8,7 @@ import dev.foyer.notification.domain.MailAnswer;
 import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
+import dev.foyer.notification.mail.MailTraces;
 import dev.foyer.service.eventsourced.LocalAggregates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,9 +28,13 @@ class RoutedMailboxes implements Mailboxes {
     @Inject
     NotificationAggregates aggregates;
 
+    @Inject
+    MailTraces traces;
+
     @Override
     public CompletionStage<Reply<MailRefusal, MailAnswer>> submit(
             String mailbox, MailCommand command, CommandMeta meta) {
+        traces.came(meta);
         return routed.submit(aggregates.mailboxes(), mailbox, command, meta);
     }
 

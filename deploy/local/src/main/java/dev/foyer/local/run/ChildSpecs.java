@@ -1,5 +1,6 @@
 package dev.foyer.local.run;
 
+import dev.foyer.local.CannotRun;
 import dev.foyer.local.backup.Restored;
 import dev.foyer.local.broker.BrokerMain;
 import dev.foyer.local.home.Endpoint;
@@ -176,6 +177,7 @@ final class ChildSpecs {
                     "FOYER_INSTANCE_KEYS_FILE",
                     secrets.instanceKeys().get(component.title()).toString());
         }
+        environment.putAll(logs());
         own.forEach((name, value) -> environment.put(name, value.toString()));
         if (component == Component.PIN_SERVICE) {
             RESET_LIMITS.forEach(name -> environment.computeIfAbsent(name, given::get));
@@ -192,6 +194,21 @@ final class ChildSpecs {
             WEBHOOKS.forEach(name -> environment.computeIfAbsent(name, given::get));
         }
         return jar(component, component.title(), environment);
+    }
+
+    /** {@code FOYER_LOG=json}: each line is one object, and what is decided is said, too. */
+    private Map<String, String> logs() {
+        String form = given.getOrDefault("FOYER_LOG", "text").strip();
+        return switch (form) {
+            case "text", "" -> Map.of();
+            case "json" ->
+                Map.of(
+                        "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                        "true",
+                        "QUARKUS_LOG_CATEGORY__DEV_FOYER_DECISIONS__LEVEL",
+                        "INFO");
+            default -> throw new CannotRun("FOYER_LOG is \"" + form + "\"; it may be text or json.");
+        };
     }
 
     private ChildSpec jar(Component service, String name, Map<String, String> environment) {
