@@ -56,6 +56,17 @@ class OpenLobbiesTest {
         assertEquals(0, open.callsOf("fabrikam.com"));
     }
 
+    /** A start by PIN lets everybody in; whom it forgets is for operators to see. */
+    @Test
+    void whoWaitsThoughTheMeetingRunsIsCounted() {
+        committed("1000001", personal(), waiting("c-1"), waiting("c-2"));
+        assertEquals(0, open.waitingThoughRunning());
+        committed("1000001", personal(), waiting("c-1"), waiting("c-2"), startedByPin("c-1"), admitted("c-1"));
+        assertEquals(1, open.waitingThoughRunning());
+        committed("1000001", personal(), waiting("c-1"), waiting("c-2"), startedByPin("c-1"), admitted("c-1", "c-2"));
+        assertEquals(0, open.waitingThoughRunning());
+    }
+
     /** Reading a state again, as after a takeover, is no second call. */
     @Test
     void whatIsRecoveredIsThereOnce() {

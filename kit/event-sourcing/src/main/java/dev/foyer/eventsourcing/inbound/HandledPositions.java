@@ -24,6 +24,9 @@ public final class HandledPositions {
 
     /** One assignment of one partition; a later assignment of the same partition is another one. */
     private static final class Progress {
+        /** The first record that was polled. */
+        long from = -1;
+
         long polled = -1;
         long handled = -1;
         long committed = -1;
@@ -39,7 +42,9 @@ public final class HandledPositions {
             if (polled.getFirst().offset() <= of(partition).polled) {
                 assigned.remove(partition); // the topic was deleted and made anew
             }
-            of(partition).polled = polled.getLast().offset();
+            Progress progress = of(partition);
+            progress.from = progress.from < 0 ? polled.getFirst().offset() : progress.from;
+            progress.polled = polled.getLast().offset();
         }
     }
 
@@ -95,8 +100,9 @@ public final class HandledPositions {
         for (TopicPartition partition : consumer.assignment()) {
             Progress progress = of(partition);
             long notPolled = consumer.currentLag(partition).orElse(0);
-            long polled =
-                    progress.handled == progress.polled ? 0 : position(consumer, partition) - progress.handled - 1;
+            long polled = progress.handled == progress.polled
+                    ? 0
+                    : position(consumer, partition) - Math.max(progress.handled + 1, progress.from);
             all += notPolled + Math.max(0, polled);
         }
         return all;

@@ -104,6 +104,18 @@ class HandledPositionsTest {
         assertEquals(at(FIRST, 10), positions.uncommitted(consumer));
     }
 
+    /** Read from the middle, where an earlier owner had come to. */
+    @Test
+    void whatIsPolledAndWhatIsNotIsUnhandledUntilItIs() {
+        consumer.updateEndOffsets(Map.of(FIRST, 130L, SECOND, 0L));
+        Runnable handled = begin(FIRST, 100, 109);
+        assertEquals(30, positions.unhandled(consumer));
+        handled.run();
+        assertEquals(20, positions.unhandled(consumer));
+        begin(FIRST, 110, 129);
+        assertEquals(20, positions.unhandled(consumer));
+    }
+
     private Runnable begin(TopicPartition partition, int first, int last) {
         List<ConsumerRecord<byte[], byte[]>> records = IntStream.rangeClosed(first, last)
                 .mapToObj(offset -> new ConsumerRecord<byte[], byte[]>(
