@@ -41,7 +41,9 @@ class DashboardsIT {
                     .untilAsserted(() -> assertEquals(List.of(), empty(observed)));
             assertEquals(List.of(), notQuiet(observed));
             // The first minute after a start is slow, and rules with short windows say so.
-            Awaitility.await().atMost(PATIENCE.multipliedBy(2)).until(() -> observed.alerts().isEmpty());
+            Awaitility.await()
+                    .atMost(PATIENCE.multipliedBy(2))
+                    .until(() -> observed.alerts().isEmpty());
             load.settled();
             staysCalm(observed, Duration.ofMinutes(Long.getLong("calm.minutes", 2)));
             assertEquals(List.of(), load.unexpected());

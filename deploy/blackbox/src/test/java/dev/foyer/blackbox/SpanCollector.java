@@ -50,7 +50,8 @@ final class SpanCollector implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-            byte[] body = (zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()).readAllBytes();
+            byte[] body = (zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody())
+                    .readAllBytes();
             for (Field resourceSpans : fields(body)) {
                 String service = "";
                 for (Field part : fields(resourceSpans.content())) {
@@ -70,7 +71,12 @@ final class SpanCollector implements AutoCloseable {
         for (Field part : fields(scope)) {
             if (part.number() == 2) {
                 List<Field> span = fields(part.content());
-                spans.add(new Span(service, hex(span, 1), hex(span, 2), hex(span, 4), new String(of(span, 5), StandardCharsets.UTF_8)));
+                spans.add(new Span(
+                        service,
+                        hex(span, 1),
+                        hex(span, 2),
+                        hex(span, 4),
+                        new String(of(span, 5), StandardCharsets.UTF_8)));
             }
         }
     }

@@ -70,13 +70,21 @@ class TraceIT {
 
     @Test
     void theTraceGoesFromTheRequestThroughTheTopicsToTheAnswerOfTheMailServer() {
-        String trace = line("pin-service", "PinReset").orElseThrow().get("mdc").get("traceId").asText();
+        String trace = line("pin-service", "PinReset")
+                .orElseThrow()
+                .get("mdc")
+                .get("traceId")
+                .asText();
         within().untilAsserted(() -> {
             List<Span> spans = COLLECTOR.of(trace);
             Map<String, Set<String>> names = spans.stream()
                     .collect(Collectors.groupingBy(Span::service, Collectors.mapping(Span::name, Collectors.toSet())));
-            assertTrue(names.getOrDefault("admin-gateway", Set.of()).contains("POST /api/v1/users/{user}/pin/reset"), names::toString);
-            assertTrue(names.getOrDefault("pin-service", Set.of()).containsAll(Set.of("wait", "decide", "commit")), names::toString);
+            assertTrue(
+                    names.getOrDefault("admin-gateway", Set.of()).contains("POST /api/v1/users/{user}/pin/reset"),
+                    names::toString);
+            assertTrue(
+                    names.getOrDefault("pin-service", Set.of()).containsAll(Set.of("wait", "decide", "commit")),
+                    names::toString);
             assertTrue(
                     names.getOrDefault("notification-service", Set.of()).containsAll(Set.of("commit", "smtp")),
                     names::toString);
@@ -94,8 +102,8 @@ class TraceIT {
 
     @Test
     void aLineForEachDecisionHasTheKeysThatJoinThem() {
-        for (Map.Entry<String, String> each :
-                Map.of("pin-service", "PinReset", "notification-service", "MailSent").entrySet()) {
+        for (Map.Entry<String, String> each : Map.of("pin-service", "PinReset", "notification-service", "MailSent")
+                .entrySet()) {
             JsonNode keys = line(each.getKey(), each.getValue()).orElseThrow().get("mdc");
             KEYS.forEach(key -> assertTrue(keys.path(key).isTextual(), () -> each + " lacks " + key + ": " + keys));
             assertEquals("contoso.com", keys.get("tenant").asText());
@@ -110,7 +118,10 @@ class TraceIT {
             for (Path log : logs.toList()) {
                 String text = Files.readString(log);
                 assertFalse(text.contains("traced@contoso.com"), log::toString);
-                assertFalse(text.matches("(?s).*\\D" + pin + "\\D.*") && log.toString().contains("service"), log::toString);
+                assertFalse(
+                        text.matches("(?s).*\\D" + pin + "\\D.*")
+                                && log.toString().contains("service"),
+                        log::toString);
             }
         }
     }
@@ -121,7 +132,8 @@ class TraceIT {
             return lines.filter(line -> line.startsWith("{"))
                     .map(TraceIT::json)
                     .filter(line -> line.path("message").asText().startsWith(event + " "))
-                    .filter(line -> line.path("mdc").path("correlationId").asText().equals(correlationId))
+                    .filter(line ->
+                            line.path("mdc").path("correlationId").asText().equals(correlationId))
                     .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

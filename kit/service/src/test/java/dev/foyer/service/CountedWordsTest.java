@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class CountedWordsTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final CountedWords counted = CountedWords.of(
-            metrics, "foyer.tries", "Tries", "outcome", List.of("good", "bad"), Tags.of("at", "door"));
+    private final CountedWords counted =
+            CountedWords.of(metrics, "foyer.tries", "Tries", "outcome", List.of("good", "bad"), Tags.of("at", "door"));
 
     @Test
     void allSeriesAreThereBeforeAnythingIsCounted() {

@@ -30,7 +30,8 @@ class MailTracesTest {
             .addSpanProcessor(SimpleSpanProcessor.create(collected))
             .build()
             .get("test"));
-    private final Mail.Outgoing mail = new Mail.Outgoing(letter(1), NOON.plus(HOLD_TIME), ADDRESS, false, 1, null, NOON, null);
+    private final Mail.Outgoing mail =
+            new Mail.Outgoing(letter(1), NOON.plus(HOLD_TIME), ADDRESS, false, 1, null, NOON, null);
 
     @Test
     void sendingIsASpanOfTheTraceThatQueuedTheMail() {

@@ -34,7 +34,10 @@ class BrokerMetricsTest {
         MBeanServer beans = MBeanServerFactory.newMBeanServer();
         register(beans, "kafka.server:type=ReplicaManager,name=UnderReplicatedPartitions", new Reading(2, 0));
         register(beans, "kafka.server:type=BrokerTopicMetrics,name=MessagesInPerSec", new Reading(null, 40));
-        register(beans, "kafka.server:type=BrokerTopicMetrics,name=MessagesInPerSec,topic=pin.events", new Reading(null, 30));
+        register(
+                beans,
+                "kafka.server:type=BrokerTopicMetrics,name=MessagesInPerSec,topic=pin.events",
+                new Reading(null, 30));
         register(beans, "kafka.server:type=Cluster,name=Id", new Reading("no number", 0));
         assertEquals("""
                 # TYPE kafka_server_brokertopicmetrics_messagesin_total counter
@@ -45,6 +48,7 @@ class BrokerMetricsTest {
     }
 
     private static void register(MBeanServer beans, String name, Reading reading) throws Exception {
-        beans.registerMBean(new javax.management.StandardMBean(reading, ReadingMXBean.class, false), new ObjectName(name));
+        beans.registerMBean(
+                new javax.management.StandardMBean(reading, ReadingMXBean.class, false), new ObjectName(name));
     }
 }

@@ -32,9 +32,15 @@ final class DecisionLog {
         }
         String event = name(record.type());
         if (!LEFT_OUT.contains(event)) {
-            LogKeys.with(record.tenant(), meta, () -> LOG.infof(
-                    "%s %s by %s (%s)",
-                    event, record.subject(), meta.actor().name(), meta.actor().role()));
+            LogKeys.with(
+                    record.tenant(),
+                    meta,
+                    () -> LOG.infof(
+                            "%s %s by %s (%s)",
+                            event,
+                            record.subject(),
+                            meta.actor().name(),
+                            meta.actor().role()));
         }
     }
 

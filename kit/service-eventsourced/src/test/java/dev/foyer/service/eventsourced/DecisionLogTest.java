@@ -59,7 +59,9 @@ class DecisionLogTest {
     void aDecisionIsOneLineWithTheKeysThatJoinIt() {
         DecisionLog.say(record("pin.events", "foyer.pin.PinReset.v1"), META);
         assertEquals(1, lines.size());
-        assertEquals("PinReset contoso.com/u-17 by mira (conferencing-admin)", lines.getFirst().getFormattedMessage());
+        assertEquals(
+                "PinReset contoso.com/u-17 by mira (conferencing-admin)",
+                lines.getFirst().getFormattedMessage());
         assertEquals(
                 Map.of(
                         "tenant", "contoso.com",
@@ -85,6 +87,7 @@ class DecisionLogTest {
     }
 
     private static PublicRecord record(String topic, String type) {
-        return new PublicRecord(topic, "contoso.com/u-17", type, "contoso.com/u-17", "contoso.com", Map.of("secret", "4711"));
+        return new PublicRecord(
+                topic, "contoso.com/u-17", type, "contoso.com/u-17", "contoso.com", Map.of("secret", "4711"));
     }
 }
