@@ -59,7 +59,7 @@ class TraceIT {
         Answer reset = cast.admin().post("/api/v1/users/traced/pin/reset", Map.of("sendEmail", true));
         pin = reset.text("pin");
         correlationId = reset.headers().firstValue("X-Correlation-Id").orElseThrow();
-        within().until(() -> line("notification-service", "MailSent").isPresent());
+        within().until(() -> line("notification-service", "NotificationSent").isPresent());
     }
 
     @AfterAll
@@ -102,7 +102,7 @@ class TraceIT {
 
     @Test
     void aLineForEachDecisionHasTheKeysThatJoinThem() {
-        for (Map.Entry<String, String> each : Map.of("pin-service", "PinReset", "notification-service", "MailSent")
+        for (Map.Entry<String, String> each : Map.of("pin-service", "PinReset", "notification-service", "NotificationSent")
                 .entrySet()) {
             JsonNode keys = line(each.getKey(), each.getValue()).orElseThrow().get("mdc");
             KEYS.forEach(key -> assertTrue(keys.path(key).isTextual(), () -> each + " lacks " + key + ": " + keys));
