@@ -102,7 +102,8 @@ class TraceIT {
 
     @Test
     void aLineForEachDecisionHasTheKeysThatJoinThem() {
-        for (Map.Entry<String, String> each : Map.of("pin-service", "PinReset", "notification-service", "NotificationSent")
+        for (Map.Entry<String, String> each : Map.of(
+                        "pin-service", "PinReset", "notification-service", "NotificationSent")
                 .entrySet()) {
             JsonNode keys = line(each.getKey(), each.getValue()).orElseThrow().get("mdc");
             KEYS.forEach(key -> assertTrue(keys.path(key).isTextual(), () -> each + " lacks " + key + ": " + keys));
