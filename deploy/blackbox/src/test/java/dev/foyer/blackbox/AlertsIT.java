@@ -104,6 +104,9 @@ class AlertsIT {
     @Test
     @Order(3)
     void aChannelThatFillsIsSeen() {
+        for (int i = 0; i < 4; i++) {
+            provision("filled-" + i);
+        }
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 observed.foyer().connection("contoso.com"), new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < RECORDS; i++) {

@@ -43,7 +43,7 @@ final class ObserverFiles {
         Path from = repository.root().resolve("deploy/observability/prometheus");
         Path folder = home.run().resolve("observe");
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.resolve("instances"));
             String prometheus = Files.readString(from.resolve(PROMETHEUS))
                     .replace("_interval: 5s", "_interval: " + settings.interval());
             for (Endpoint target : TARGETS) {
