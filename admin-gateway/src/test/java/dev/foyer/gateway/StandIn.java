@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A service of the tests on a real socket: answers what a test puts there, and keeps what it was asked. */
 public final class StandIn implements AutoCloseable {
@@ -132,10 +133,15 @@ public final class StandIn implements AutoCloseable {
      * @param call makes the gateway ask; what it answers is not looked at
      */
     public StandIn onceReachedBy(Runnable call) {
-        Patience.await().until(() -> {
-            call.run();
-            return !asked.isEmpty();
-        });
+        try {
+            Patience.await().until(() -> {
+                call.run();
+                return !asked.isEmpty();
+            });
+        } catch (ConditionTimeoutException e) {
+            close(); // whoever comes next needs the port
+            throw e;
+        }
         asked.clear();
         return this;
     }
@@ -205,7 +211,8 @@ public final class StandIn implements AutoCloseable {
     private static void note(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            byte[] body = "{\"generation\":0}".getBytes(UTF_8);
+            // Newer than what any test says of sessions that ended.
+            byte[] body = "{\"generation\":1000000}".getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
