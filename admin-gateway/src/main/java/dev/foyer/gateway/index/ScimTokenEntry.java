@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * A token of a tenant's directory system that is not revoked.
  *
  * @param version of the last event that changed it
- * @param digest SHA-256 of the token, in hexadecimal
+ * @param digest SHA-256 of the token, in hexadecimal; {@code null}: it was read where that is kept back
  * @param madeBy the account
  * @param expiresAt {@code null}: it does not
  * @param usedOn the last day that it was used, in UTC; {@code null}: it never was

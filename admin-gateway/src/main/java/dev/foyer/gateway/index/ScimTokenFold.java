@@ -27,7 +27,7 @@ final class ScimTokenFold {
                         event.needed("tokenId"),
                         event.sequence(),
                         event.text("name"),
-                        event.needed("digest"),
+                        event.text("digest"),
                         event.neededTime("at"),
                         event.envelope().actor(),
                         event.time("expiresAt"),

@@ -66,7 +66,7 @@ public record ScimToken(String tenant, String id, String text) {
 
     /** Takes as long whether or not it is. */
     boolean hasDigest(String digest) {
-        return MessageDigest.isEqual(digest.getBytes(UTF_8), digest().getBytes(UTF_8));
+        return digest != null && MessageDigest.isEqual(digest.getBytes(UTF_8), digest().getBytes(UTF_8));
     }
 
     @Override
