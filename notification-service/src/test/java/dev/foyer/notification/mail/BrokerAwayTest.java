@@ -170,7 +170,7 @@ class BrokerAwayTest {
         goesAway = true;
         worker.committed(MAILBOX, owner.state(MAILBOX), List.of(QUEUED));
         await().untilAsserted(() -> assertEquals(1, attempts.size()));
-        for (int i = 1; i < 5; i++) {
+        for (int i = 2; i <= 5; i++) {
             worker.committed("contoso.com/u-" + i, owner.state(MAILBOX), List.of(QUEUED));
         }
         await().untilAsserted(() -> assertEquals(4, owner.recorded.size()));
