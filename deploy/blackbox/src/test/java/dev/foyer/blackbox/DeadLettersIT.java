@@ -55,7 +55,7 @@ class DeadLettersIT {
                 .anyMatch(item -> item.path("id").asText().equals(id)
                         && item.path("outcome").asText().equals("WOULD_BE_REPLAYED")));
         Answer early = replay(id, "letters-early");
-        assertEquals("BURIED_AGAIN", early.text("state"));
+        assertEquals("BURIED_AGAIN", early.text("state"), early::toString);
         assertTrue(early.text("outcome.why").contains("There is no such user"), early.text("outcome.why"));
 
         cast.admin()

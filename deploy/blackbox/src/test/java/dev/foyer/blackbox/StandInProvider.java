@@ -81,9 +81,14 @@ final class StandInProvider implements AutoCloseable {
                         "foyer.oidc.contoso.tenants=" + tenant,
                         "foyer.oidc.contoso.user-id-claim=sub"));
         return Map.of(
-                "QUARKUS_CONFIG_LOCATIONS", settings.toString(),
-                "FOYER_ACCOUNTS_FILE", "",
-                "FOYER_INDEX_DIRECTORY", folder.resolve("index").toString());
+                "QUARKUS_CONFIG_LOCATIONS",
+                settings.toString(),
+                "FOYER_ACCOUNTS_FILE",
+                "",
+                "FOYER_DEMO",
+                "false", // its phones need an account of that file
+                "FOYER_INDEX_DIRECTORY",
+                folder.resolve("index").toString());
     }
 
     /** Of an administrator. */

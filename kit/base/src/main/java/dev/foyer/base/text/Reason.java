@@ -5,9 +5,13 @@ import java.util.regex.Pattern;
 /** Why somebody wants something (rule G3). It stands in events for ever, so it must be no place for a PIN. */
 public final class Reason {
 
-    /** A word that could be a PIN: 4 to 12 digits and nothing else, also where somebody parts them. */
+    /**
+     * A word that could be a PIN: 4 to 12 digits and nothing else, also where somebody parts them. Tickets are mostly called
+     * {@code INC-4711}: letters and a dash right before them make digits a name, unless the letters say that it is a PIN.
+     */
     private static final Pattern LIKE_A_PIN =
-            Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Nd}(?:[ .-]?\\p{Nd}){3,11}(?![\\p{L}\\p{N}])");
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:(?<!\\p{L}{2}[-_#/])|(?<=(?i:pin|code|codice)[-_#/]))"
+                    + "\\p{Nd}(?:[ .-]?\\p{Nd}){3,11}(?![\\p{L}\\p{N}])");
 
     private Reason() {}
 
@@ -28,7 +32,7 @@ public final class Reason {
             throw new TextRefused(
                     "reason-like-a-pin",
                     "must not hold 4 to 12 digits that stand alone, because they could be a PIN; write a ticket's number with the"
-                            + " letters before it, or have reasonPattern describe it");
+                            + " letters before it (INC-4711), or have reasonPattern describe it");
         }
         return reason;
     }

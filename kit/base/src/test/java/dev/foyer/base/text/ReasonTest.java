@@ -35,6 +35,9 @@ class ReasonTest {
                 "PIN: 482139174021",
                 "1 2 3 4",
                 "48-21-3",
+                "pin-48213",
+                "a - 48213",
+                "INC-1 48213",
                 "(48213)",
                 "\u0664\u0668\u0662\u0661\u0663"
             })
@@ -43,7 +46,8 @@ class ReasonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INC0012345", "SR4821", "room 12", "1234567890123", "version 1.2"})
+    @ValueSource(
+            strings = {"INC0012345", "INC-4711", "see ops/4711", "SR4821", "room 12", "1234567890123", "version 1.2"})
     void whatIsNoneIsNot(String text) {
         assertEquals(text, Reason.of(text, null));
     }
