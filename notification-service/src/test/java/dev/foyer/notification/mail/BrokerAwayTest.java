@@ -173,8 +173,8 @@ class BrokerAwayTest {
         for (int i = 2; i <= 5; i++) {
             worker.committed("contoso.com/u-" + i, owner.state(MAILBOX), List.of(QUEUED));
         }
-        await().untilAsserted(() -> assertEquals(4, owner.recorded.size()));
-        assertEquals(5, attempts.size());
+        await().untilAsserted(() -> assertEquals(
+                4, owner.recorded.stream().filter(one -> one.endsWith(".sent")).count()));
         assertEquals(1, worker.unrecorded());
     }
 
