@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -43,6 +42,9 @@ final class ContainerFoyer implements AutoCloseable {
     private static final String TAG = ":0.1.0";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String WHERE = "/foyer";
+    /** As the Dockerfiles say. */
+    private static final int USER = 10001;
+
     private static final int STOP_SECONDS = 30;
 
     private final Path folder;
@@ -73,7 +75,8 @@ final class ContainerFoyer implements AutoCloseable {
 
     /** Returns when all are ready. */
     static ContainerFoyer start(Path folder) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        // Its owner is who the images run as: they close it to everybody else. Only root may give it to another.
+        Files.setAttribute(folder, "unix:uid", USER);
         ContainerFoyer foyer = new ContainerFoyer(folder);
         try (GenericContainer<?> keys = foyer.local("keys", WHERE, "/app/topics.yaml")) {
             keys.withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(PATIENCE))
@@ -107,7 +110,7 @@ final class ContainerFoyer implements AutoCloseable {
         int view = ports.of(Endpoint.SMTP_VIEW);
         return published(local("sink", WHERE, "2525", Integer.toString(view)), view, view)
                 .withNetworkAliases("smtp")
-                .waitingFor(Wait.forListeningPorts(view));
+                .waitingFor(Wait.forHttp("/").forPort(view).forStatusCode(401));
     }
 
     private GenericContainer<?> service(Component component) {
