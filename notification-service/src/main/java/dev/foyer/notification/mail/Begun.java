@@ -23,7 +23,10 @@ final class Begun {
     /** It is about to be asked for. Gives the command's identity, the same however often it is asked. */
     CommandMeta asked(String mailbox, Mail.Outgoing mail) {
         byMailbox.put(mailbox, new Try(mail.id(), mail.attempts() + 1));
-        String id = mail.id() + ".begin-" + (mail.attempts() + 1) + Report.sinceRetry(mail);
+        // The question before it was released may have been answered by holding it (after a restore): this is another
+        // one.
+        String released = mail.released() ? ".released" : "";
+        String id = mail.id() + ".begin-" + (mail.attempts() + 1) + Report.sinceRetry(mail) + released;
         return new CommandMeta(id, mail.letter().correlationId(), SELF);
     }
 

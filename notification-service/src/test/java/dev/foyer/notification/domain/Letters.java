@@ -111,7 +111,7 @@ public final class Letters {
         return at(NOON);
     }
 
-    static MailEvent.MailQueued queued(int number) {
+    public static MailEvent.MailQueued queued(int number) {
         return new MailEvent.MailQueued(letter(number), ADDRESS, expiry(number), NOON);
     }
 
