@@ -118,11 +118,14 @@ public final class Events implements AutoCloseable {
 
     /** A dead letter, as DeadLetters of the kit writes it. @param kept {@code WHOLE}, {@code AT_ORIGIN} or {@code NOTHING} */
     public Position buried(String id, String topic, String kept, String value, String reason) {
+        return buried(id, topic, kept, value, reason, Map.of("ce_type", "foyer.directory.UserChanged.v1"));
+    }
+
+    /** The same, of a record that had these headers of its own. */
+    public Position buried(String id, String topic, String kept, String value, String reason, Map<String, String> own) {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                 "pin.dead-letters", 0, "u-1".getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
         Map<String, String> headers = Map.of(
-                "ce_type",
-                "foyer.directory.UserChanged.v1",
                 BuriedRecord.ID,
                 id,
                 BuriedRecord.REASON,
@@ -139,6 +142,7 @@ public final class Events implements AutoCloseable {
                 "1795780000000",
                 BuriedRecord.KEPT,
                 kept);
+        own.forEach((name, text) -> letter.headers().add(name, text.getBytes(UTF_8)));
         headers.forEach((name, text) -> letter.headers().add(name, text.getBytes(UTF_8)));
         return send(letter);
     }

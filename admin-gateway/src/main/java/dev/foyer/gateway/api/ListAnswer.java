@@ -17,7 +17,8 @@ public record ListAnswer<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) String next,
         long total,
-        @JsonIgnore boolean behind) {
+        @JsonIgnore boolean behind)
+        implements MayBeBehind {
 
     public static <E, T> ListAnswer<T> of(ResultPage<E> page, Function<E, T> answer) {
         ResultPage<T> answers = page.map(answer);

@@ -10,7 +10,7 @@ class ListsBehind {
 
     @ServerResponseFilter
     void say(ContainerResponseContext response) {
-        if (response.getEntity() instanceof ListAnswer<?> list && list.behind()) {
+        if (response.getEntity() instanceof MayBeBehind list && list.behind()) {
             response.getHeaders().putSingle(ReadYourWrites.HEADER, ReadYourWrites.BEHIND);
         }
     }

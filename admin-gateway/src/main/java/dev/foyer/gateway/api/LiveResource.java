@@ -48,7 +48,7 @@ public class LiveResource {
             description =
                     "Events changed, with kind (USER, NOTIFICATION, MEETING, SETTINGS; for who may read the audit also SCAN,"
                             + " WEBHOOK, CAMPAIGN, DEAD_LETTER, SCIM_TOKEN, CALL, ACCOUNT, TENANT), id, user (the userId it is of, where it is of one), type (as the"
-                            + " audit calls it) and at. They say that it changed and not how it is now: ask for that, and this"
+                            + " audit calls it; DeadLetterWritten of a new dead letter, of which the audit says nothing yet) and at. They say that it changed and not how it is now: ask for that, and this"
                             + " gateway's answer shows it. Each has an id: who comes back with the last one in Last-Event-ID, or in"
                             + " after, at this or any other gateway, is told what it missed. An event reset says that this cannot be"
                             + " done, because it was away for too long (an hour if the installation says nothing else): ask for"

@@ -80,6 +80,11 @@ final class ParameterWords {
             Map.entry("lang", new Word("BCP 47", "it")),
             Map.entry("start", new Word("Of a calendar file (RFC 3339)", "2026-11-27T09:00:00Z")),
             Map.entry("sort", new Word("By what, with a minus the other way round", "displayName", SORTS)),
+            Map.entry(
+                    "facets",
+                    Word.lower(
+                            UsersAnswer.Facet.class,
+                            "Also counts those whom q finds by this, whatever state asks for; absent: does not")),
             Map.entry("state", Word.lower(UserQuery.State.class, "Users in this state")),
             Map.entry("asOf", new Word("A time (RFC 3339), or the id of an event", "2026-11-27T08:30:00Z")),
             Map.entry("separator", Word.lower(Separator.class, "Of the cells of a CSV file; of others 400")),

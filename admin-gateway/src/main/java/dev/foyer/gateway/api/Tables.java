@@ -101,6 +101,18 @@ final class Tables {
             outcome("outcomeBy", DeadLetterAnswer.Outcome::by),
             outcome("outcomeAt", DeadLetterAnswer.Outcome::at));
 
+    static final List<Column<ScanAnswer>> SCANS = List.of(
+            new Column<>("source", ScanAnswer::source),
+            new Column<>("kind", ScanAnswer::kind),
+            new Column<>("account", ScanAnswer::account),
+            new Column<>("caller", ScanAnswer::caller),
+            new Column<>("unknownConferenceIds", ScanAnswer::unknownConferenceIds),
+            new Column<>("conferenceIdsRefusedUntil", ScanAnswer::conferenceIdsRefusedUntil),
+            new Column<>("organizersGuessedAt", ScanAnswer::organizersGuessedAt),
+            new Column<>("pinsRefusedUntil", ScanAnswer::pinsRefusedUntil),
+            new Column<>("since", ScanAnswer::since),
+            new Column<>("at", ScanAnswer::at));
+
     static final List<Column<WebhookAnswer>> WEBHOOKS = List.of(
             new Column<>("id", WebhookAnswer::id),
             new Column<>("url", WebhookAnswer::url),

@@ -4,6 +4,7 @@ import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.export.Export;
+import dev.foyer.gateway.index.HistoryEntry;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserPast;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,7 +58,7 @@ public class UsersResource {
                     + " looked for; locked: (or locked:no) finds users by their lock. A word with stars has them"
                     + " wherever something is left open, as in *arb*; in quotation marks it is the whole, as in"
                     + " name:\"Amos Marble\".")
-    public ListAnswer<UserAnswer> find(
+    public UsersAnswer find(
             @RestQuery String q,
             @Parameter(description = "enabled, disabled, locked or held: the mail with the present PIN waits")
                     @RestQuery
@@ -64,9 +66,14 @@ public class UsersResource {
             @Parameter(description = "displayName, userPrincipalName or pinSetAt; with a minus the other way round")
                     @RestQuery
                     String sort,
+            @RestQuery String facets,
             @Parameter(description = "1 to 200, 50 when absent") @RestQuery String limit,
             @Parameter(description = "next of the answer before") @RestQuery String cursor) {
-        return ListAnswer.of(request.view().users(query(q, state, sort), Params.limit(limit), cursor), UserAnswer::of);
+        TenantView tenant = request.view();
+        UserQuery query = query(q, state, sort);
+        boolean counted = Params.oneOf("facets", facets, UsersAnswer.Facet.class) != null;
+        return UsersAnswer.of(
+                tenant.users(query, Params.limit(limit), cursor), counted ? tenant.userCounts(query.text()) : null);
     }
 
     @GET
@@ -187,10 +194,26 @@ public class UsersResource {
     @GET
     @Path("/{user}/history")
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
-    @Operation(summary = "What happened to a user, newest first, with who and when")
+    @Operation(
+            summary = "What happened to a user, newest first, with who and when",
+            description = "With Accept: text/csv all of it, in the columns of the audit.")
     public ListAnswer<HistoryAnswer> history(String user, @RestQuery String limit, @RestQuery String cursor) {
         String userId = request.user(user).userId();
         TenantView tenant = request.view();
         return ListAnswer.of(tenant.history(userId, Params.limit(limit), cursor), HistoryAnswer.in(tenant));
+    }
+
+    @GET
+    @Path("/{user}/history")
+    @Produces(Export.CSV_IF_ASKED)
+    @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(hidden = true)
+    public StreamingOutput historyCsv(String user, @RestQuery String separator) {
+        String userId = request.user(user).userId();
+        TenantView tenant = request.view();
+        Function<HistoryEntry, HistoryAnswer> answer = HistoryAnswer.in(tenant);
+        return new Export<>(
+                        cursor -> tenant.history(userId, Export.PAGE, cursor).map(answer))
+                .csv(Tables.EVENTS, Params.separator(separator));
     }
 }

@@ -18,17 +18,11 @@ final class DeadLetterFold {
 
     private static final String REPLAYED = ".DeadLetterReplayed.v1";
     private static final String DISCARDED = ".DeadLetterDiscarded.v1";
-    private static final String TOPICS = ".dead-letters";
 
     /** Of a value more is not kept here; it lies in the topic. */
     private static final int LONGEST_VALUE = 8_192;
 
     private DeadLetterFold() {}
-
-    /** Whether the records of this topic are letters, and no events. */
-    static boolean isOfLetters(String topic) {
-        return topic.endsWith(TOPICS);
-    }
 
     static boolean understands(String type) {
         return type.endsWith(REPLAYED) || type.endsWith(DISCARDED);

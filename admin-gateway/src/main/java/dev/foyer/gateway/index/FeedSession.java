@@ -1,6 +1,5 @@
 package dev.foyer.gateway.index;
 
-import dev.foyer.base.events.BuriedRecord;
 import dev.foyer.base.events.Unacceptable;
 import java.io.IOException;
 import java.time.Duration;
@@ -90,8 +89,8 @@ final class FeedSession {
     /** A record that cannot be read is our own bug or somebody's mischief; it must not stop the others. */
     private void add(IndexBatch batch, ConsumerRecord<byte[], byte[]> one) throws IOException {
         try {
-            if (DeadLetterFold.isOfLetters(one.topic())) {
-                batch.add(letter(one));
+            if (LetterRecords.areIn(one.topic())) {
+                batch.add(LetterRecords.read(one));
                 counters.indexed();
             } else if (batch.add(read(one))) {
                 counters.indexed();
@@ -104,15 +103,6 @@ final class FeedSession {
                     one.topic(), one.partition(), one.offset(), e.getMessage());
             counters.unreadable();
         }
-    }
-
-    /** Only the service whose topic it is buries there. */
-    private static BuriedRecord letter(ConsumerRecord<byte[], byte[]> one) {
-        BuriedRecord letter = BuriedRecord.read(one);
-        if (!BuriedRecord.topicOf(letter.reader()).equals(one.topic())) {
-            throw new Unacceptable("It says that another service has written it.");
-        }
-        return letter;
     }
 
     /** Nothing of the index is asked here: whatever fails is the record's. */

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.base.Json;
+import dev.foyer.base.events.BuriedRecord;
+import dev.foyer.base.events.Unacceptable;
+import dev.foyer.gateway.index.LetterRecords;
 import dev.foyer.gateway.index.Subject;
 import dev.foyer.gateway.streams.Headers;
+import dev.foyer.gateway.streams.RecordReader;
 import dev.foyer.gateway.streams.Said;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** That something changed, and nothing of how it is now: who is told asks for that, and is answered what they may see. */
-final class Changes {
+final class Changes implements RecordReader {
 
     /** Of every event but {@code reset}. */
     static final String NAME = "changed";
@@ -20,10 +24,43 @@ final class Changes {
     private static final String PREFIX = "foyer.";
     private static final JsonMapper JSON = Json.mapper().build();
 
-    private Changes() {}
+    /** The audit has no row of it: nobody has done anything yet. */
+    private static final String LETTER = "DeadLetterWritten";
+
+    @Override
+    public String tenant(ConsumerRecord<byte[], byte[]> record) {
+        return LetterRecords.areIn(record.topic())
+                ? letter(record).map(BuriedRecord::owner).orElse(null)
+                : RecordReader.super.tenant(record);
+    }
 
     /** Nothing when the view does not show it, or it is of no tenant. */
-    static Optional<Said> said(ConsumerRecord<byte[], byte[]> record) {
+    @Override
+    public Optional<Said> said(ConsumerRecord<byte[], byte[]> record) {
+        return LetterRecords.areIn(record.topic())
+                ? letter(record).map(Changes::said)
+                : event(record);
+    }
+
+    /** Whose it is says where it was read. What its own headers say is what somebody wrote who was not understood, or not allowed to. */
+    private static Said said(BuriedRecord letter) {
+        ObjectNode told = JSON.createObjectNode()
+                .put("kind", Subject.DEAD_LETTER.name())
+                .put("id", letter.id())
+                .put("type", LETTER)
+                .put("at", letter.buriedAt().toString());
+        return new Said(letter.owner(), Subject.DEAD_LETTER.name(), NAME, told.toString());
+    }
+
+    private static Optional<BuriedRecord> letter(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.of(LetterRecords.read(record));
+        } catch (Unacceptable e) {
+            return Optional.empty(); // the view has left it out, too
+        }
+    }
+
+    private static Optional<Said> event(ConsumerRecord<byte[], byte[]> record) {
         String type = Headers.text(record, Headers.TYPE);
         String tenant = Headers.text(record, Headers.TENANT);
         if (type == null || tenant == null || record.value() == null) {

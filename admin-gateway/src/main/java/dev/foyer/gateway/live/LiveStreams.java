@@ -39,7 +39,7 @@ public class LiveStreams {
 
     @PostConstruct
     void open() {
-        streams = new Streams("live", config.limits(), view, Changes::said, new TopicReaders(kafka), metrics);
+        streams = new Streams("live", config.limits(), view, new Changes(), new TopicReaders(kafka), metrics);
     }
 
     /** Its series are there from the start; nothing is read before somebody listens. */

@@ -45,7 +45,7 @@ public class LiveView implements StreamSource {
     @PostConstruct
     void open() {
         topics = new TopicReaders(kafka);
-        audience = new Audience(Changes::said, config.buffer());
+        audience = new Audience(new Changes(), config.buffer());
     }
 
     /** For whoever opens the view. */

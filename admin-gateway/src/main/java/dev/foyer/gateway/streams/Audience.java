@@ -148,7 +148,7 @@ public final class Audience {
     private void tell(ConsumerRecord<byte[], byte[]> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         positions = layout.advanced(positions, Map.of(partition, record.offset() + 1));
-        String tenant = Headers.text(record, Headers.TENANT);
+        String tenant = reader.tenant(record);
         Set<Subscription> those = tenant == null ? null : byTenant.get(tenant);
         if (those != null) {
             reader.said(record)

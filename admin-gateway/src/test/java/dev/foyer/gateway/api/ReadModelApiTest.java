@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.base.Position;
 import dev.foyer.gateway.Events;
@@ -118,6 +120,48 @@ class ReadModelApiTest {
                 .body("total", equalTo(1))
                 .body("$", hasKey("next"))
                 .body("next", nullValue());
+    }
+
+    /** Of all that the words find, in whatever state, so that each filter says what it would find. */
+    @Test
+    void usersAreCountedByTheirState() {
+        as("helpdesk")
+                .get("/api/v1/users?q=nunez&state=disabled&facets=state")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0))
+                .body("facets.state.all", equalTo(1))
+                .body("facets.state.enabled", equalTo(1))
+                .body("facets.state.disabled", equalTo(0))
+                .body("facets.state.locked", equalTo(1))
+                .body("facets.state.held", equalTo(1));
+        as("helpdesk").get("/api/v1/users?q=nunez").then().body("$", not(hasKey("facets")));
+        as("helpdesk")
+                .get("/api/v1/users?facets=city")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/parameter-invalid"))
+                .body("detail", containsString("STATE"));
+    }
+
+    @Test
+    @Tag("F")
+    void aHistoryCanBeHadAsAFile() {
+        String file = as("auditor")
+                .accept("text/csv")
+                .get("/api/v1/users/zoe@contoso.com/history?separator=semicolon")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        List<String> lines = file.lines().toList();
+        assertTrue(lines.getFirst().contains("at;type;user;actor;"), lines.getFirst());
+        for (String type : List.of("PinLocked", "UserEnabled", "UserProvisioned", "NotificationHeld")) {
+            assertEquals(1, lines.stream().filter(line -> line.contains(";" + type + ";v-1;")).count(), type);
+        }
+        as("admin@fabrikam").accept("text/csv").get("/api/v1/users/v-1/history").then().statusCode(404);
+        as("bridge").accept("text/csv").get("/api/v1/users/v-1/history").then().statusCode(403);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.foyer.gateway.api;
 
 import static dev.foyer.gateway.Api.as;
 import static dev.foyer.gateway.Api.problem;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,6 +121,14 @@ class ScansTest {
                 .then()
                 .statusCode(200)
                 .body("items.find { it.source == '" + source + "' }.unknownConferenceIds", equalTo(101));
+        as("auditor")
+                .accept("text/csv")
+                .get("/api/v1/scans")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(startsWith("source,kind,account,caller,unknownConferenceIds,"))
+                .body(containsString(source + ",NUMBER,bridge,"));
         as("admin@fabrikam").get("/api/v1/scans").then().body("total", equalTo(0));
         int before = service.asked().size();
         assertEquals("UNKNOWN_CONFERENCE", dial("known", "4711007", "+15550105").path("state"));

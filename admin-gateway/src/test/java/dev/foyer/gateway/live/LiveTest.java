@@ -204,6 +204,40 @@ class LiveTest {
         }
     }
 
+    /** Whose it is says the topic that it was read from, and nothing that whoever wrote it could say. */
+    @Test
+    void whoMayReadDeadLettersHearsOfNewOnesOfTheTenant() {
+        try (EventStream auditor = listen("auditor", null);
+                EventStream helpdesk = listen("helpdesk", null);
+                EventStream other = listen("admin@fabrikam", null)) {
+            await().until(() -> auditor.lastId() != null && helpdesk.lastId() != null && other.lastId() != null);
+            Map<String, String> ofAnother = Map.of("ce_type", "foyer.pin.PinReset.v1", "ce_tenant", "fabrikam.com");
+            String id = story + "-letter";
+            events.buried(
+                    id,
+                    "in.contoso.com.directory",
+                    "WHOLE",
+                    "{\"tenant\":\"fabrikam.com\",\"userId\":\"" + story + "-claimed\"}",
+                    "Not yours.",
+                    ofAnother);
+            provisioned("contoso.com", story + "-after");
+            provisioned("fabrikam.com", story + "-after");
+            await().until(() -> mine(auditor).size() == 2
+                    && !mine(helpdesk).isEmpty()
+                    && !mine(other).isEmpty());
+            JsonNode told = mine(auditor).stream()
+                    .filter(one -> one.path("kind").asText().equals("DEAD_LETTER"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(Set.of("kind", "id", "type", "at"), Set.copyOf(names(told)));
+            assertEquals(id, told.path("id").asText());
+            assertEquals("DeadLetterWritten", told.path("type").asText());
+            as("auditor").get("/api/v1/dead-letters?limit=200").then().body("items.id", hasItem(id));
+            assertEquals(Set.of("USER"), kinds(helpdesk), "the helpdesk may not read them");
+            assertEquals(1, mine(other).size(), "nor is anybody else's tenant told");
+        }
+    }
+
     /** As an EventSource of a page does it: with its cookie, which is not renewed by it, and no longer than the session. */
     @Test
     void aPageListensWithItsSession() {
