@@ -21,10 +21,7 @@ public record SettingsBody(
         @Schema(description = "Whether an administrator may reset the own PIN")
         Boolean administratorsMayResetOwnPin,
 
-        @Schema(
-                description =
-                        "Whether a mail carries the PIN, or a link that shows it once; links are not there yet: mails"
-                                + " are held then")
+        @Schema(description = "Whether a mail carries the PIN, or a link that shows it once")
         PinMail pinMail,
 
         @Schema(description = "Master switch of mails to users")

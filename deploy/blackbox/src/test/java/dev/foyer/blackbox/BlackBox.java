@@ -23,6 +23,7 @@ import dev.foyer.local.secrets.Secrets;
 import dev.foyer.proof.process.SpokenPins;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,10 +36,21 @@ final class BlackBox implements AutoCloseable {
     /** Set by {@code ./foyer test}: for one class alone the recording would not pay, for all that start a Foyer it does. */
     private static final String RECORD = "record-start";
 
+    static {
+        Api.watchedBy(BlackBox::isDescribed); // whatever a test asks: the document says what is answered
+    }
+
     private final LocalFoyer foyer;
 
     private BlackBox(LocalFoyer foyer) {
         this.foyer = foyer;
+    }
+
+    private static void isDescribed(String method, String path, int status, String contentType, String body) {
+        List<String> untrue = PublicDocument.ours().untrue(method, path, status, contentType, body);
+        if (!untrue.isEmpty()) {
+            throw new AssertionError("docs/openapi.json does not say the truth: " + untrue);
+        }
     }
 
     /** Returns when all is ready; the same folder gives the same data. */

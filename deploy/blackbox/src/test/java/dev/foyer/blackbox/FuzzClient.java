@@ -1,5 +1,7 @@
 package dev.foyer.blackbox;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.foyer.testing.RawHttp;
 import dev.foyer.testing.fuzz.OddRequests.OddRequest;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
@@ -26,6 +29,7 @@ final class FuzzClient {
     private static final Pattern TWO_CODINGS_AT_THE_VIEW =
             Pattern.compile("(?s)\\Aview of the SMTP sink.*\\nTransfer-Encoding:.*\\nTransfer-Encoding:");
     private static final Pattern WITHOUT_AN_END = Pattern.compile("/bridge/events|/live\\b");
+    private static final Pattern OF_THE_API = Pattern.compile("\\A([A-Z]+) (/api/v1/[^ ]*) HTTP/1\\.1\r\n");
     private static final int BUSY = 503;
     private static final int CLOSED = 0;
     private static final int NOT_ASKED_FOR = -1;
@@ -88,19 +92,37 @@ final class FuzzClient {
                         && OPAQUE_TARGET_AT_THE_VIEW.matcher(request.toString()).find();
     }
 
-    private static int status(OddRequest request, int patienceMillis) throws IOException {
+    private int status(OddRequest request, int patienceMillis) throws IOException {
         try (RawHttp connection =
                 new RawHttp(request.door().sockets(), request.door().port(), patienceMillis)) {
             connection.write(request.bytes());
             if (!request.whole()) {
                 return NOT_ASKED_FOR;
             }
-            return request.hasBodyInAnswer()
-                            && !WITHOUT_AN_END.matcher(request.toString()).find()
-                    ? connection.read().status()
-                    : connection.readHead().status();
+            if (!request.hasBodyInAnswer()
+                    || WITHOUT_AN_END.matcher(request.toString()).find()) {
+                return connection.readHead().status();
+            }
+            RawHttp.Answer answer = connection.read();
+            check(request, answer);
+            return answer.status();
         } catch (SocketException | SSLException e) {
             return CLOSED;
+        }
+    }
+
+    /** Of the public API: whatever it is asked, it answers as its document says. */
+    private void check(OddRequest request, RawHttp.Answer answer) {
+        Matcher asked = OF_THE_API.matcher(new String(request.bytes(), ISO_8859_1));
+        if (asked.find()) {
+            PublicDocument.ours()
+                    .untrue(
+                            asked.group(1),
+                            asked.group(2),
+                            answer.status(),
+                            answer.header("Content-Type").orElse(""),
+                            answer.body())
+                    .forEach(untrue -> failures.add(untrue + " for " + request));
         }
     }
 
