@@ -1,6 +1,7 @@
 package dev.foyer.ctl.cmdlets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.cmdlets.Parameter.Kind;
 import dev.foyer.ctl.output.Row;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ final class PolicyCmdlets {
     private PolicyCmdlets() {}
 
     static List<Cmdlet> all() {
-        return List.of(getPolicy(), setPolicy(), dialIn());
+        return List.of(getPolicy(), setPolicy(), newPolicy(), dialIn());
     }
 
     private static Cmdlet getPolicy() {
@@ -83,6 +84,25 @@ final class PolicyCmdlets {
                                 PolicyCmdlets::policy))
                 .example(
                         "Set-CsPinPolicy -MinPasswordLength 6 -MaximumLogonAttempts 15 -WhatIf", "What would be done.");
+    }
+
+    private static Cmdlet newPolicy() {
+        return Cmdlet.of(
+                        "New-CsPinPolicy",
+                        "There are no policies for sites or groups of users here; the cmdlet says what to use instead.",
+                        Common.changing(
+                                Parameter.text("Identity", "Any.").at(0),
+                                Parameter.without("MinPasswordLength", Kind.NUMBER, ONE),
+                                Parameter.without("MaximumLogonAttempts", Kind.NUMBER, ONE),
+                                Parameter.without("PINLifetime", Kind.NUMBER, ONE),
+                                Parameter.without("PINHistoryCount", Kind.NUMBER, ONE),
+                                Parameter.without("AllowCommonPatterns", Kind.BOOLEAN, ONE),
+                                Parameter.without("Description", Kind.TEXT, ONE)),
+                        call -> (Stage.Each) (input, next) -> {
+                            throw CtlException.usage(
+                                    "Foyer has one PIN policy, the tenant's: Set-CsPinPolicy changes it.");
+                        })
+                .notes("It changes nothing.");
     }
 
     private static Cmdlet dialIn() {

@@ -62,6 +62,9 @@ final class UserCmdlets {
                 .example(
                         "Get-CsOnlineDialInConferencingUser amos* | Select-Object DisplayName, LeaderPin",
                         "By the beginning of a name.")
+                .example(
+                        "Get-CsCsOnlineDialInConfencingUser amos.marble@contoso.com | Select-Object Identity, LeaderPin",
+                        "As the article misprints it; understood, with a hint.")
                 .notes("Who is not enabled is no error: nothing is shown. LeaderPin is always " + UserRows.HIDDEN
                         + ". ConferenceId is the personal one, and never 0.");
     }

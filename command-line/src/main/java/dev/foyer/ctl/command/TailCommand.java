@@ -1,6 +1,7 @@
 package dev.foyer.ctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
 import dev.foyer.ctl.client.Json;
 import dev.foyer.ctl.session.Options;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 final class TailCommand extends Root.Action {
 
     private static final long BEFORE_COMING_BACK_MILLIS = 1_000;
+    private static final long WHILE_AWAY_MILLIS = 2_000;
 
     @Option(names = "--kind", paramLabel = "USER|NOTIFICATION|MEETING|SETTINGS", description = "Only these.")
     private String kind;
@@ -27,6 +29,7 @@ final class TailCommand extends Root.Action {
     private int count = Integer.MAX_VALUE;
 
     private String last = "";
+    private boolean awayTold;
 
     TailCommand(Session session) {
         super(session);
@@ -37,18 +40,35 @@ final class TailCommand extends Root.Action {
         session().console().say("Listening; Ctrl-C ends it.");
         while (count > 0) {
             // Each connection ends after a while, and is taken up where it was.
-            try (InputStream stream = session().gateway().stream(
-                    "/api/v1/live", last.isEmpty() ? Map.of() : Map.of("Last-Event-ID", last))) {
-                session().cancel().whenPressed(() -> close(stream));
-                listen(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
-            } catch (IOException _) {
-                session().cancel().check();
-            }
+            boolean away = connection();
             if (count > 0) {
-                session().cancel().pause(BEFORE_COMING_BACK_MILLIS);
+                session().cancel().pause(away ? WHILE_AWAY_MILLIS : BEFORE_COMING_BACK_MILLIS);
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** @return whether the gateway is away; who has never listened is told so instead */
+    private boolean connection() {
+        try (InputStream stream = session().gateway().stream(
+                "/api/v1/live", last.isEmpty() ? Map.of() : Map.of("Last-Event-ID", last))) {
+            session().cancel().whenPressed(() -> close(stream));
+            awayTold = false;
+            listen(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+        } catch (IOException _) {
+            session().cancel().check();
+        } catch (CtlException e) {
+            session().cancel().check();
+            if (e.code() != ExitCode.AWAY || last.isEmpty()) {
+                throw e;
+            }
+            if (!awayTold) {
+                session().console().warn("The gateway is away; this goes on where it was when it is back.");
+                awayTold = true;
+            }
+            return true;
+        }
+        return false;
     }
 
     private static void close(InputStream stream) {
@@ -70,12 +90,12 @@ final class TailCommand extends Root.Action {
                 event = line.substring(6).strip();
             } else if (line.startsWith("data:") && event.equals("changed")) {
                 tell(Json.parse(line.substring(5)));
-                last = id;
             } else if (line.isEmpty()) {
                 if (event.equals("reset")) {
                     session().console().warn("Something may be missing here: foyerctl audit --since 1h has all of it.");
-                    last = id;
                 }
+                // Also of what only says that the connection is alive: up to there nothing is missing.
+                last = id;
                 event = "";
             }
         }

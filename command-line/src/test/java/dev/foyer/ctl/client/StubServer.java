@@ -20,7 +20,7 @@ public final class StubServer implements AutoCloseable {
     public record Told(int status, String body, String header) {}
 
     /** What came. */
-    public record Asked(String method, String path, String body, String authorization, String key, String reason) {}
+    public record Asked(String method, String path, String body, String authorization, String key, String reason, String lastEventId) {}
 
     private final Deque<Told> told = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
@@ -57,7 +57,8 @@ public final class StubServer implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 first(headers, "Authorization"),
                 first(headers, "Idempotency-key"),
-                first(headers, "X-reason")));
+                first(headers, "X-reason"),
+                first(headers, "Last-event-id")));
         Told next = told.isEmpty() ? new Told(500, "{}", "") : told.poll();
         if (!next.header().isEmpty()) {
             String[] parts = next.header().split(": ", 2);
