@@ -2,6 +2,7 @@ package dev.foyer.ctl.help;
 
 import dev.foyer.ctl.cmdlets.Cmdlet;
 import dev.foyer.ctl.cmdlets.CmdletTable;
+import dev.foyer.ctl.cmdlets.Example;
 import dev.foyer.ctl.cmdlets.HelpText;
 import picocli.CommandLine;
 
@@ -25,6 +26,8 @@ public final class ManPage {
         man.macro("fi");
         man.macro("SH COMMANDS");
         CommandWords.all(commands).forEach(man::command);
+        man.macro("SH EXAMPLES");
+        CommandExamples.all().forEach(man::example);
         man.macro("SH CMDLETS");
         CmdletTable.all().forEach(man::cmdlet);
         man.macro("SH OPTIONS AND EXIT CODES");
@@ -70,13 +73,19 @@ public final class ManPage {
             macro("PP");
             text(cmdlet.notes());
         }
-        cmdlet.examples().forEach(example -> {
-            macro("PP");
-            text(example.words());
-            macro("nf");
-            text("    " + example.line());
-            macro("fi");
-        });
+        cmdlet.examples().forEach(example -> example(example.line(), example.words()));
+    }
+
+    private void example(Example example) {
+        example("foyerctl " + example.line(), example.words());
+    }
+
+    private void example(String line, String words) {
+        macro("PP");
+        text(words);
+        macro("nf");
+        text("    " + line);
+        macro("fi");
     }
 
     private void section(String title, String text) {

@@ -38,6 +38,9 @@ public final class WebPage {
                 + html(String.join(
                                 "\n", commands.getCommandSpec().usageMessage().footer()))
                         .strip() + "</pre>");
+        web.line("<h2>Examples</h2>");
+        CommandExamples.all()
+                .forEach(each -> web.line("<p>" + html(each.words()) + "</p><pre>" + html("foyerctl " + each.line()) + "</pre>"));
         CmdletTable.all().forEach(web::cmdlet);
         web.line("</body></html>");
         return web.page.toString();

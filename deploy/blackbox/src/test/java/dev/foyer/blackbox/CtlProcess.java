@@ -2,6 +2,7 @@ package dev.foyer.blackbox;
 
 import dev.foyer.local.home.Repository;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,15 @@ final class CtlProcess {
     /** Where it keeps profiles, history and runs. */
     Path kept() {
         return Path.of(environment.get(KEPT));
+    }
+
+    /** As {@code >} writes it, into its folder. */
+    void write(String file, String text) {
+        try {
+            Files.writeString(folder.resolve(file), text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @param text all that was written, objects and sentences in their order */

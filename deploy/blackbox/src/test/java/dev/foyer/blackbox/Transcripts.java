@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.foyer.ctl.cmdlets.Cmdlet;
 import dev.foyer.ctl.cmdlets.CmdletTable;
 import dev.foyer.ctl.cmdlets.Example;
+import dev.foyer.ctl.help.CommandExamples;
 import dev.foyer.local.home.Repository;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Runs the examples of all cmdlets, in the order of their table, and writes down what they say. */
+/** Runs the examples of all cmdlets, in the order of their table, then those of the commands, and writes down what they say. */
 final class Transcripts {
 
     static final Path FILE = Repository.find().root().resolve("docs/command-line/transcripts.md");
@@ -19,6 +22,9 @@ final class Transcripts {
             Made by `CommandLineIT`, which runs each of them against a Foyer with some users and compares. PINs, conference IDs and times are
             replaced; `-Dtranscripts.update=true` writes this file anew.
             """;
+
+    /** Of a mail or a campaign; a bridge's stays the same. */
+    private static final Pattern ID = Pattern.compile("(?m)(^|^Campaign )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final CtlProcess ctl;
     private final String page;
@@ -46,13 +52,45 @@ final class Transcripts {
                 all.append(normal(ended.text())).append("```\n");
             }
         }
+        return all.append(ofCommands()).toString();
+    }
+
+    /** The short ones, which are told apart by their prompt; ids are those that the line before has shown. */
+    private String ofCommands() {
+        StringBuilder all = new StringBuilder("\n## The short commands\n");
+        String id = CommandExamples.ID;
+        unseen("Set-CsOnlineDialInConferencingTenantSettings -AutomaticallySendEmailsToUsers $false");
+        for (Example example : CommandExamples.all()) {
+            CtlProcess.Ended ended = ctl.line(example.line().replace(CommandExamples.ID, id));
+            assertEquals(0, ended.code(), example.line() + "\n" + ended.text());
+            Matcher shown = ID.matcher(ended.text());
+            if (shown.find()) {
+                id = shown.group(2);
+            }
+            all.append("\n")
+                    .append(example.words())
+                    .append("\n```\n$ foyerctl ")
+                    .append(example.line())
+                    .append("\n")
+                    .append(normal(shown.replaceAll("$1" + CommandExamples.ID)))
+                    .append("```\n");
+            if (example.line().equals("tenant export")) {
+                ctl.write(CommandExamples.FILE, ended.text().replaceFirst("pinLength: \\d+", "pinLength: 6"));
+            }
+        }
+        unseen("Remove-CsOnlineDialInConferencingTenantSettings");
         return all.toString();
+    }
+
+    private void unseen(String line) {
+        CtlProcess.Ended ended = ctl.line(line);
+        assertEquals(0, ended.code(), ended.text());
     }
 
     /** Without what is another one in each run. */
     private String normal(String text) {
         String plain = text.replace(page, "http://127.0.0.1:8080")
-                .replaceAll("(New PIN of \\S+: )\\d+", "$1•••••")
+                .replaceAll("(New PIN of \\S+: |The PIN is )\\d+", "$1•••••")
                 .replaceAll("\\b\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "2026-11-27T08:00:00Z")
                 .replaceAll("(?<![+\\d])\\d{7}(?!\\d)", "1234567")
                 .lines()
