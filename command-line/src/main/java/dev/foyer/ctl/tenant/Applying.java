@@ -47,7 +47,6 @@ public final class Applying {
             }
             for (Change change : others) {
                 make(change);
-                done.add(change);
             }
         } catch (CtlException e) {
             throw new CtlException(e.code(), e.getMessage() + "\n" + report(plan, e.code()));
@@ -57,23 +56,35 @@ public final class Applying {
     private void make(Change change) {
         switch (change) {
             case Change.Setting _ -> throw new IllegalStateException("Settings go together");
-            case Change.WebhookAdded(ObjectNode webhook) -> add(webhook);
+            case Change.WebhookAdded(ObjectNode webhook) -> {
+                add(change, webhook);
+                return;
+            }
             case Change.WebhookChanged(String id, ObjectNode _, ObjectNode patch) -> change(id, patch);
             case Change.WebhookRemoved(String id, String _) ->
                 gateway.delete(path(id), UUID.randomUUID().toString());
         }
+        done.add(change);
     }
 
-    private void add(ObjectNode webhook) {
+    /** Two requests when it is to be paused: what became of the first is said whatever becomes of the second. */
+    private void add(Change change, ObjectNode webhook) {
         ObjectNode body = webhook.deepCopy();
         body.remove("paused");
         JsonNode made = gateway.post(WEBHOOKS, body);
         tell.accept("The secret of " + webhook.path("url").asText() + " is "
                 + made.path("secret").asText() + " (shown this once).");
+        done.add(change);
         if (webhook.path("paused").asBoolean()) {
-            change(
-                    made.path("id").asText(),
-                    JsonNodeFactory.instance.objectNode().put("paused", true));
+            try {
+                change(
+                        made.path("id").asText(),
+                        JsonNodeFactory.instance.objectNode().put("paused", true));
+            } catch (CtlException e) {
+                throw new CtlException(
+                        e.code(),
+                        "The webhook " + webhook.path("url").asText() + " is added and not paused: " + e.getMessage());
+            }
         }
     }
 
