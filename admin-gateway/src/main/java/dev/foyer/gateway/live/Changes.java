@@ -38,12 +38,12 @@ final class Changes implements RecordReader {
     @Override
     public Optional<Said> said(ConsumerRecord<byte[], byte[]> record) {
         return LetterRecords.areIn(record.topic())
-                ? letter(record).map(Changes::said)
+                ? letter(record).map(Changes::ofLetter)
                 : event(record);
     }
 
     /** Whose it is says where it was read. What its own headers say is what somebody wrote who was not understood, or not allowed to. */
-    private static Said said(BuriedRecord letter) {
+    private static Said ofLetter(BuriedRecord letter) {
         ObjectNode told = JSON.createObjectNode()
                 .put("kind", Subject.DEAD_LETTER.name())
                 .put("id", letter.id())
