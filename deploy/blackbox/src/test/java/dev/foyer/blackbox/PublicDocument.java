@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,9 @@ final class PublicDocument {
     private static final String PROBLEM = "application/problem+json";
     /** What HTTP itself refuses, whatever is asked: {@code default} describes it. */
     private static final Set<Integer> OF_HTTP = Set.of(404, 405, 406, 408, 413, 414, 415, 421, 431);
+
+    private static final Pattern ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
+    private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]");
 
     private static PublicDocument ours;
 
@@ -75,7 +79,7 @@ final class PublicDocument {
 
     /** @return empty: it says what was answered, or has nothing to do with it */
     List<String> untrue(String method, String path, int status, String contentType, String body) {
-        String plain = path.replaceFirst("[?#].*", "");
+        String plain = plain(path);
         if (!plain.startsWith(API)) {
             return List.of();
         }
@@ -86,7 +90,8 @@ final class PublicDocument {
                 .findFirst();
         String what = method + " " + operation.map(Operation::template).orElse(plain) + " answers " + status;
         if (operation.isEmpty()) {
-            return status < 400 ? List.of(what + ", and is not described") : problem(what, type, body);
+            boolean known = method.equals("OPTIONS"); // what may be done there, HTTP itself answers
+            return status >= 400 ? problem(what, type, body) : known ? List.of() : List.of(what + ", and is not described");
         }
         JsonNode said = operation.get().responses().path(Integer.toString(status));
         if (said.isMissingNode()) {
@@ -106,6 +111,16 @@ final class PublicDocument {
             return List.of(what + " with " + type + ", which is not described");
         }
         return type.equals("application/json") ? invalid(what, schema, body) : List.of();
+    }
+
+    /** As a server reads it (RFC 3986, section 6.2.2.2): one spelling, without a query and the slash at its end. */
+    private static String plain(String path) {
+        return ENCODED
+                .matcher(path.replaceFirst("[?#].*", "").replaceFirst("(?<=.)/$", ""))
+                .replaceAll(found -> {
+                    String decoded = Character.toString(Integer.parseInt(found.group(1), 16));
+                    return Matcher.quoteReplacement(UNRESERVED.matcher(decoded).matches() ? decoded : found.group());
+                });
     }
 
     private List<String> problem(String what, String type, String body) {

@@ -36,6 +36,15 @@ class PublicDocumentCheckTest {
     }
 
     @Test
+    void oneOperationHasManySpellings() {
+        for (String path : List.of("/api/v1/me/", "/api/v1/%6de", "/api/v1/me?x=%2F")) {
+            assertEquals(List.of(), document.untrue("GET", path, 200, JSON, ME), path);
+            isFound("which is not described", document.untrue("GET", path, 201, JSON, ME));
+        }
+        assertEquals(List.of(), document.untrue("OPTIONS", "/api/v1/me", 200, "", ""));
+    }
+
+    @Test
     void whatIsNotSaidIsFound() {
         isFound("which is not described", untrue(201, JSON, ME));
         isFound("with text/html", untrue(200, "text/html", "<p>"));
