@@ -16,6 +16,15 @@ final class Common {
 
     /** Of a cmdlet that reads. */
     static List<Parameter> reading(Parameter... own) {
+        List<Parameter> all = new ArrayList<>(of(own));
+        all.add(Parameter.idle("WhatIf", Kind.SWITCH, "It only looks, and does it all the same.")
+                .alias("wi"));
+        all.add(Parameter.idle("Confirm", Kind.SWITCH, "It only looks, so nobody is asked.")
+                .alias("cf"));
+        return List.copyOf(all);
+    }
+
+    private static List<Parameter> of(Parameter... own) {
         List<Parameter> all = new ArrayList<>(List.of(own));
         all.add(Parameter.text("Tenant", "The tenant; only your own, which your sign-in says."));
         all.add(Parameter.text("TenantDomain", "The same by its domain."));
@@ -23,12 +32,12 @@ final class Common {
                 .alias("DC"));
         all.add(Parameter.flag("Force", "No questions; there are none but with -Confirm."));
         all.add(Parameter.idle("AsJob", Kind.SWITCH, "There are no jobs here; it is done at once."));
-        return List.copyOf(all);
+        return all;
     }
 
     /** Of a cmdlet that changes something. */
     static List<Parameter> changing(Parameter... own) {
-        List<Parameter> all = new ArrayList<>(reading(own));
+        List<Parameter> all = new ArrayList<>(of(own));
         all.add(Parameter.flag("WhatIf", "Says what would be done and does not do it.")
                 .alias("wi"));
         all.add(Parameter.flag("Confirm", "Asks before each change.").alias("cf"));
