@@ -2,8 +2,10 @@ package dev.foyer.gateway.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -11,6 +13,9 @@ import java.util.stream.StreamSupport;
 public final class RestDocument {
 
     private static final String API = "/api/";
+
+    /** Of the launcher's accounts the first one that has one of the roles; the one that may most goes first. */
+    private static final Map<String, String> ACCOUNTS = accounts();
 
     private final JsonNode document;
 
@@ -55,9 +60,9 @@ public final class RestDocument {
         return found;
     }
 
-    private static boolean has(JsonNode tags, String tag) {
-        return StreamSupport.stream(tags.spliterator(), false)
-                .anyMatch(one -> one.asText().equals(tag));
+    private static boolean has(JsonNode words, String word) {
+        return StreamSupport.stream(words.spliterator(), false)
+                .anyMatch(one -> one.asText().equals(word));
     }
 
     private Operation operation(String method, String path, JsonNode operation, String base) {
@@ -73,9 +78,27 @@ public final class RestDocument {
                 curl(verb, path, operation, base));
     }
 
+    private static Map<String, String> accounts() {
+        Map<String, String> accounts = new LinkedHashMap<>();
+        accounts.put("conferencing-admin", "admin");
+        accounts.put("bridge", "bridge");
+        accounts.put("client-app", "app");
+        accounts.put("auditor", "auditor");
+        accounts.put("operator", "operator");
+        return accounts;
+    }
+
+    private static String account(JsonNode roles) {
+        return ACCOUNTS.entrySet().stream()
+                .filter(one -> has(roles, one.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("admin");
+    }
+
     /** With its examples; whoever wants to may send it as it is, with the password that curl asks for. */
     private String curl(String verb, String path, JsonNode operation, String base) {
-        StringBuilder line = new StringBuilder("curl -u admin");
+        StringBuilder line = new StringBuilder("curl -u ").append(account(operation.path("x-roles")));
         if (!verb.equals("GET")) {
             line.append(" -X ").append(verb);
         }

@@ -1,6 +1,7 @@
 package dev.foyer.gateway.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -20,43 +21,60 @@ public final class TopicDocument {
      * A topic that somebody outside reads or writes.
      *
      * @param messages which records it has, in words
-     * @param kcat a line that reads or writes it
+     * @param lines for kcat, each of which reads it, or writes one record
      */
-    public record Topic(String address, String description, String messages, String kcat) {}
+    public record Topic(String address, String description, String messages, List<String> lines) {}
 
     /** Those that operators read, and those of a tenant's own systems; what services say among themselves is left out. */
     List<Topic> topics() {
         return document.path("channels").properties().stream()
                 .map(channel -> topic(channel.getValue()))
-                .filter(topic -> !topic.kcat().isEmpty())
+                .filter(topic -> !topic.lines().isEmpty())
                 .toList();
     }
 
-    private static Topic topic(JsonNode channel) {
+    private Topic topic(JsonNode channel) {
         String address = channel.path("address").asText();
         String messages = channel.path("messages").properties().stream()
                 .map(message -> message.getKey())
                 .collect(Collectors.joining(", "));
-        return new Topic(address, channel.path("description").asText(), messages, kcat(address, channel));
+        return new Topic(address, channel.path("description").asText(), messages, lines(address, channel));
     }
 
-    private static String kcat(String address, JsonNode channel) {
+    private List<String> lines(String address, JsonNode channel) {
         JsonNode access = channel.path("x-foyer-access");
         String topic = address.replace("{tenant}", TENANT);
         if (has(access.path("writers"), "the tenant's systems")) {
-            String message = channel.path("messages").fieldNames().next();
-            String area = address.substring(address.lastIndexOf('.') + 1);
-            return "kcat -P -F .foyer/secrets/kcat/" + TENANT + " -t " + topic
-                    + " -k KEY -H ce_specversion=1.0 -H ce_id=$(cat /proc/sys/kernel/random/uuid) -H ce_source=/kcat"
-                    + " -H ce_time=$(date -u +%Y-%m-%dT%H:%M:%SZ) -H ce_type=foyer." + area + "." + message
-                    + " -H content-type=application/json";
+            return channel.path("messages").valueStream()
+                    .map(this::resolved)
+                    .map(message -> writing(topic, message))
+                    .toList();
         }
         if (has(access.path("readers"), "the tenant's systems")) {
-            return "kcat -C -F .foyer/secrets/kcat/" + TENANT + " -t " + topic + " -e -q";
+            return List.of("kcat -C -F .foyer/secrets/kcat/" + TENANT + " -t " + topic + " -e -q");
         }
         return has(access.path("readers"), "operators")
-                ? "kcat -C -F .foyer/secrets/kcat/operator -t " + topic + " -e -q"
-                : "";
+                ? List.of("kcat -C -F .foyer/secrets/kcat/operator -t " + topic + " -e -q")
+                : List.of();
+    }
+
+    /** The smallest example as it is, but for its id and time: those are new each time. */
+    private static String writing(String topic, JsonNode message) {
+        JsonNode examples = message.path("examples");
+        JsonNode payload = examples.path(examples.size() - 1).path("payload");
+        String key = Arrays.stream(message.at("/bindings/kafka/key/description").asText().split(" or "))
+                .map(field -> payload.path(field).asText())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return "echo '" + payload + "' | kcat -P -F .foyer/secrets/kcat/" + TENANT + " -t " + topic + " -k '" + key
+                + "' -H ce_specversion=1.0 -H ce_id=$(cat /proc/sys/kernel/random/uuid) -H ce_source=/kcat"
+                + " -H ce_time=$(date -u +%Y-%m-%dT%H:%M:%SZ) -H ce_type=" + message.path("name").asText()
+                + " -H content-type=application/json";
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private static boolean has(JsonNode names, String name) {

@@ -45,7 +45,18 @@ class DocumentsPageTest {
                         .forEachRemaining(method -> assertTrue(
                                 page.contains("<code>" + method.toUpperCase() + " " + path.getKey() + "</code>"),
                                 method + " " + path.getKey())));
-        assertTrue(page.contains("curl -u admin -X POST"), "lines to copy");
+        String lines = page.replace("&quot;", "\"").replace("&#39;", "'");
+        assertTrue(lines.contains("curl -u admin -X POST"), "lines to copy");
+        assertTrue(
+                lines.contains("curl -u bridge -X POST -H 'Content-Type: application/json' -d '{\"callId\""),
+                "each as somebody who may");
+        assertTrue(lines.contains("curl -u app -X POST") && lines.contains("curl -u operator -X POST"), "all of them");
+        assertTrue(
+                Pattern.compile("echo '\\{\"userId\":\"u-17\".*}' \\| kcat -P -F \\S+/contoso.com -t in.contoso.com.directory"
+                                + " -k 'u-17' -H .* -H ce_type=foyer.directory.UserChanged.v1 ")
+                        .matcher(lines)
+                        .find(),
+                "what is written is an example as it stands in the contract");
         assertTrue(page.contains("kcat -C -F .foyer/secrets/kcat/operator -t pin.events -e -q"), "of topics, too");
         assertTrue(!page.contains("pin.journal"), "nothing internal");
     }
