@@ -1,6 +1,7 @@
 package dev.foyer.gateway.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,10 +59,14 @@ public final class TopicDocument {
                 : List.of();
     }
 
-    /** The smallest example as it is, but for its id and time: those are new each time. */
+    /** The full example as it is, but for its id and time: those are new each time. */
     private static String writing(String topic, JsonNode message) {
-        JsonNode examples = message.path("examples");
-        JsonNode payload = examples.path(examples.size() - 1).path("payload");
+        JsonNode payload = message.path("examples")
+                .valueStream()
+                .filter(example -> example.path("name").asText().equals("full"))
+                .map(example -> example.path("payload"))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
         String key = Arrays.stream(message.at("/bindings/kafka/key/description").asText().split(" or "))
                 .map(field -> payload.path(field).asText())
                 .filter(value -> !value.isEmpty())
