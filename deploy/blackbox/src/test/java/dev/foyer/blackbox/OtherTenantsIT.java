@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.http.Answer;
@@ -104,9 +105,11 @@ class OtherTenantsIT {
         };
     }
 
+    /** Without what becomes of deliveries meanwhile: nobody is at that address. */
     private static JsonNode read(String path) {
         Answer answer = cast.admin().get(path);
         assertEquals(200, answer.status(), answer::toString);
+        answer.body().path("items").forEach(item -> ((ObjectNode) item).remove("failingSince"));
         return answer.body();
     }
 
