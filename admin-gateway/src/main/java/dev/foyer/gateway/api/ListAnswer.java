@@ -17,8 +17,7 @@ public record ListAnswer<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) String next,
         long total,
-        @JsonIgnore boolean behind)
-        implements MayBeBehind {
+        @JsonIgnore boolean behind) implements MayBeBehind {
 
     public static <E, T> ListAnswer<T> of(ResultPage<E> page, Function<E, T> answer) {
         ResultPage<T> answers = page.map(answer);

@@ -31,9 +31,7 @@ public class ScansResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.AUDITOR, Roles.OPERATOR})
-    @Operation(
-            summary = "Suspected scans, the latest first",
-            description = "With Accept: text/csv all of them.")
+    @Operation(summary = "Suspected scans, the latest first", description = "With Accept: text/csv all of them.")
     public ListAnswer<ScanAnswer> list(@RestQuery String limit, @RestQuery String cursor) {
         CallerMask callers = request.callers();
         return ListAnswer.of(request.view().scans(Params.limit(limit), cursor), scan -> ScanAnswer.of(scan, callers));

@@ -46,7 +46,8 @@ public final class TopicDocument {
         JsonNode access = channel.path("x-foyer-access");
         String topic = address.replace("{tenant}", TENANT);
         if (has(access.path("writers"), "the tenant's systems")) {
-            return channel.path("messages").valueStream()
+            return channel.path("messages")
+                    .valueStream()
                     .map(this::resolved)
                     .map(message -> writing(topic, message))
                     .toList();
@@ -67,14 +68,16 @@ public final class TopicDocument {
                 .map(example -> example.path("payload"))
                 .findFirst()
                 .orElse(MissingNode.getInstance());
-        String key = Arrays.stream(message.at("/bindings/kafka/key/description").asText().split(" or "))
+        String key = Arrays.stream(
+                        message.at("/bindings/kafka/key/description").asText().split(" or "))
                 .map(field -> payload.path(field).asText())
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .orElse("");
         return "echo '" + payload + "' | kcat -P -F .foyer/secrets/kcat/" + TENANT + " -t " + topic + " -k '" + key
                 + "' -H ce_specversion=1.0 -H ce_id=$(cat /proc/sys/kernel/random/uuid) -H ce_source=/kcat"
-                + " -H ce_time=$(date -u +%Y-%m-%dT%H:%M:%SZ) -H ce_type=" + message.path("name").asText()
+                + " -H ce_time=$(date -u +%Y-%m-%dT%H:%M:%SZ) -H ce_type="
+                + message.path("name").asText()
                 + " -H content-type=application/json";
     }
 

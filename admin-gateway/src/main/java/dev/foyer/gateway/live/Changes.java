@@ -37,9 +37,7 @@ final class Changes implements RecordReader {
     /** Nothing when the view does not show it, or it is of no tenant. */
     @Override
     public Optional<Said> said(ConsumerRecord<byte[], byte[]> record) {
-        return LetterRecords.areIn(record.topic())
-                ? letter(record).map(Changes::ofLetter)
-                : event(record);
+        return LetterRecords.areIn(record.topic()) ? letter(record).map(Changes::ofLetter) : event(record);
     }
 
     /** Whose it is says where it was read. What its own headers say is what somebody wrote who was not understood, or not allowed to. */

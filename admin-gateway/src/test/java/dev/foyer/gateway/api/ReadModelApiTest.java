@@ -158,9 +158,18 @@ class ReadModelApiTest {
         List<String> lines = file.lines().toList();
         assertTrue(lines.getFirst().contains("at;type;user;actor;"), lines.getFirst());
         for (String type : List.of("PinLocked", "UserEnabled", "UserProvisioned", "NotificationHeld")) {
-            assertEquals(1, lines.stream().filter(line -> line.contains(";" + type + ";v-1;")).count(), type);
+            assertEquals(
+                    1,
+                    lines.stream()
+                            .filter(line -> line.contains(";" + type + ";v-1;"))
+                            .count(),
+                    type);
         }
-        as("admin@fabrikam").accept("text/csv").get("/api/v1/users/v-1/history").then().statusCode(404);
+        as("admin@fabrikam")
+                .accept("text/csv")
+                .get("/api/v1/users/v-1/history")
+                .then()
+                .statusCode(404);
         as("bridge").accept("text/csv").get("/api/v1/users/v-1/history").then().statusCode(403);
     }
 

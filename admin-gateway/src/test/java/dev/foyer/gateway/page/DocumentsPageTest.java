@@ -52,8 +52,9 @@ class DocumentsPageTest {
                 "each as somebody who may");
         assertTrue(lines.contains("curl -u app -X POST") && lines.contains("curl -u operator -X POST"), "all of them");
         assertTrue(
-                Pattern.compile("echo '\\{\"userId\":\"u-17\".*}' \\| kcat -P -F \\S+/contoso.com -t in.contoso.com.directory"
-                                + " -k 'u-17' -H .* -H ce_type=foyer.directory.UserChanged.v1 ")
+                Pattern.compile(
+                                "echo '\\{\"userId\":\"u-17\".*}' \\| kcat -P -F \\S+/contoso.com -t in.contoso.com.directory"
+                                        + " -k 'u-17' -H .* -H ce_type=foyer.directory.UserChanged.v1 ")
                         .matcher(lines)
                         .find(),
                 "what is written is an example as it stands in the contract");

@@ -50,8 +50,8 @@ final class TailCommand extends Root.Action {
 
     /** @return whether the gateway is away; who has never listened is told so instead */
     private boolean connection() {
-        try (InputStream stream = session().gateway().stream(
-                "/api/v1/live", last.isEmpty() ? Map.of() : Map.of("Last-Event-ID", last))) {
+        try (InputStream stream =
+                session().gateway().stream("/api/v1/live", last.isEmpty() ? Map.of() : Map.of("Last-Event-ID", last))) {
             session().cancel().whenPressed(() -> close(stream));
             awayTold = false;
             listen(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));

@@ -40,7 +40,8 @@ public final class WebPage {
                         .strip() + "</pre>");
         web.line("<h2>Examples</h2>");
         CommandExamples.all()
-                .forEach(each -> web.line("<p>" + html(each.words()) + "</p><pre>" + html("foyerctl " + each.line()) + "</pre>"));
+                .forEach(each -> web.line(
+                        "<p>" + html(each.words()) + "</p><pre>" + html("foyerctl " + each.line()) + "</pre>"));
         CmdletTable.all().forEach(web::cmdlet);
         web.line("</body></html>");
         return web.page.toString();

@@ -20,7 +20,14 @@ public final class StubServer implements AutoCloseable {
     public record Told(int status, String body, String header) {}
 
     /** What came. */
-    public record Asked(String method, String path, String body, String authorization, String key, String reason, String lastEventId) {}
+    public record Asked(
+            String method,
+            String path,
+            String body,
+            String authorization,
+            String key,
+            String reason,
+            String lastEventId) {}
 
     private final Deque<Told> told = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();

@@ -51,8 +51,7 @@ class ApplyingTest {
 
     @Test
     void whatIsDoneByHalfIsNamed() throws IOException {
-        try (StubServer gateway = tenant()
-                .says(200, "{\"pinLength\":6}")
+        try (StubServer gateway = tenant().says(200, "{\"pinLength\":6}")
                 .says(201, "{\"id\":\"wh-1\",\"secret\":\"whsec_x\"}")
                 .says(409, REFUSED)) {
             assertEquals(ExitCode.REFUSED, apply(gateway));

@@ -72,8 +72,8 @@ class DeadLettersKillIT {
                 .filter(text -> text.contains("\"HANDLED\""))
                 .toList();
         assertEquals(USERS, handled.size(), "and said so once each");
-        ids.forEach(id -> assertEquals(
-                "Found " + id, admin().get("/api/v1/users/" + id).text("displayName")));
+        ids.forEach(id ->
+                assertEquals("Found " + id, admin().get("/api/v1/users/" + id).text("displayName")));
         Journal journal = Journal.read(OWN.foyer().topics(), "pin.journal");
         assertEquals(List.of(), journal.commandsDoneTwice());
         assertEquals(List.of(), journal.brokenSequences());
@@ -93,7 +93,8 @@ class DeadLettersKillIT {
                         .filter(item -> item.path("outcome").asText().equals("REPLAYED"))
                         .forEach(item -> done.add(item.path("id").asText()));
                 return !items.isEmpty()
-                        && items.stream().allMatch(item -> done.contains(item.path("id").asText()));
+                        && items.stream()
+                                .allMatch(item -> done.contains(item.path("id").asText()));
             });
             assertTrue(part <= USERS, "it goes on");
         }
@@ -104,9 +105,12 @@ class DeadLettersKillIT {
             return asking.post(
                     LETTERS + "/replay",
                     Map.of(
-                            "filter", Map.of("origin", DIRECTORY, "reason", "no such user"),
-                            "dryRun", false,
-                            "reason", "INC-4711"));
+                            "filter",
+                            Map.of("origin", DIRECTORY, "reason", "no such user"),
+                            "dryRun",
+                            false,
+                            "reason",
+                            "INC-4711"));
         } catch (CannotRun cutOff) {
             return null;
         }
@@ -117,9 +121,7 @@ class DeadLettersKillIT {
     }
 
     private static void say(String type, String json) {
-        OWN.foyer()
-                .topics()
-                .sayAll(DIRECTORY, type, ids().stream().collect(toMap(id -> id, json::formatted)));
+        OWN.foyer().topics().sayAll(DIRECTORY, type, ids().stream().collect(toMap(id -> id, json::formatted)));
     }
 
     private static void await(Callable<Boolean> holds) {

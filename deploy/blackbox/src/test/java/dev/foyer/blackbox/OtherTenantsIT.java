@@ -41,7 +41,8 @@ class OtherTenantsIT {
     private static final Pattern ID = Pattern.compile("\\{([A-Za-z]+)}");
 
     /** Makes a user of the asker's own tenant, whatever another one has; a tenant is made and removed by operators. */
-    private static final Set<String> OF_NOBODY_ELSE = Set.of("PUT /api/v1/users/{user}", "DELETE /api/v1/tenants/{tenant}");
+    private static final Set<String> OF_NOBODY_ELSE =
+            Set.of("PUT /api/v1/users/{user}", "DELETE /api/v1/tenants/{tenant}");
 
     private static final Map<String, Map<String, Object>> BODIES = Map.of(
             "PUT /api/v1/users/{user}/conference-id", Map.of("conferenceId", "8150777"),
@@ -144,34 +145,38 @@ class OtherTenantsIT {
                         .post("/api/v1/users/" + USER + "/conferencing", Map.of("sendEmail", false, "reveal", false)));
         ids.put("id", enabled.text("notification.id"));
         settles("/api/v1/notifications/" + ids.get("id"), "status", "HELD");
-        ids.put("conferenceId", made(201, cast.admin().post("/api/v1/meetings", Map.of("organizer", USER)))
-                .text("conferenceId"));
+        ids.put(
+                "conferenceId",
+                made(201, cast.admin().post("/api/v1/meetings", Map.of("organizer", USER)))
+                        .text("conferenceId"));
         Answer caller = cast.bridge()
-                .post(
-                        "/api/v1/bridge/calls",
-                        Map.of("callId", "others-1", "conferenceId", ids.get("conferenceId")));
+                .post("/api/v1/bridge/calls", Map.of("callId", "others-1", "conferenceId", ids.get("conferenceId")));
         assertEquals("LOBBY", caller.text("state"), caller::toString);
-        ids.put("campaignId", made(
-                        201,
-                        cast.admin()
-                                .post("/api/v1/campaigns", Map.of("action", "ENABLE", "users", List.of(USER))))
-                .text("id"));
+        ids.put(
+                "campaignId",
+                made(201, cast.admin().post("/api/v1/campaigns", Map.of("action", "ENABLE", "users", List.of(USER))))
+                        .text("id"));
         settles("/api/v1/campaigns/" + ids.get("campaignId"), "state", "FINISHED");
         ids.put("letterId", letter());
-        ids.put("tokenId", made(201, cast.admin().post("/api/v1/scim-tokens", Map.of("name", "others")))
-                .text("id"));
+        ids.put(
+                "tokenId",
+                made(201, cast.admin().post("/api/v1/scim-tokens", Map.of("name", "others")))
+                        .text("id"));
         Answer hook = made(
                 201,
                 cast.admin()
                         .post(
                                 "/api/v1/webhooks",
                                 Map.of(
-                                        "url", "https://hooks.contoso.example/others",
-                                        "types", List.of("foyer.meeting.MeetingEnded.v1"))));
+                                        "url",
+                                        "https://hooks.contoso.example/others",
+                                        "types",
+                                        List.of("foyer.meeting.MeetingEnded.v1"))));
         ids.put("webhookId", hook.text("id"));
-        ids.put("deliveryId", made(202, cast.admin()
-                        .post("/api/v1/webhooks/" + hook.text("id") + "/test", Map.of()))
-                .text("deliveryId"));
+        ids.put(
+                "deliveryId",
+                made(202, cast.admin().post("/api/v1/webhooks/" + hook.text("id") + "/test", Map.of()))
+                        .text("deliveryId"));
         ids.put("source", "withheld.bridge"); // every tenant's own: the other one's is not held against it
         return ids;
     }
@@ -182,7 +187,10 @@ class OtherTenantsIT {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> cast.admin().get("/api/v1/dead-letters?state=OPEN&limit=200").at("items").valueStream()
+                        () -> cast.admin()
+                                .get("/api/v1/dead-letters?state=OPEN&limit=200")
+                                .at("items")
+                                .valueStream()
                                 .filter(item -> item.at("/content/key").asText().equals("others-nobody"))
                                 .map(item -> item.path("id").asText())
                                 .findFirst()

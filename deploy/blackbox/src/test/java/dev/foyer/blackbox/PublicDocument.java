@@ -91,7 +91,9 @@ final class PublicDocument {
         String what = method + " " + operation.map(Operation::template).orElse(plain) + " answers " + status;
         if (operation.isEmpty()) {
             boolean known = method.equals("OPTIONS"); // what may be done there, HTTP itself answers
-            return status >= 400 ? problem(what, type, body) : known ? List.of() : List.of(what + ", and is not described");
+            return status >= 400
+                    ? problem(what, type, body)
+                    : known ? List.of() : List.of(what + ", and is not described");
         }
         JsonNode said = operation.get().responses().path(Integer.toString(status));
         if (said.isMissingNode()) {
@@ -115,8 +117,7 @@ final class PublicDocument {
 
     /** As a server reads it (RFC 3986, section 6.2.2.2): one spelling, without a query and the slash at its end. */
     private static String plain(String path) {
-        return ENCODED
-                .matcher(path.replaceFirst("[?#].*", "").replaceFirst("(?<=.)/$", ""))
+        return ENCODED.matcher(path.replaceFirst("[?#].*", "").replaceFirst("(?<=.)/$", ""))
                 .replaceAll(found -> {
                     String decoded = Character.toString(Integer.parseInt(found.group(1), 16));
                     return Matcher.quoteReplacement(UNRESERVED.matcher(decoded).matches() ? decoded : found.group());

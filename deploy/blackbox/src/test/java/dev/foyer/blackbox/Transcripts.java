@@ -24,7 +24,8 @@ final class Transcripts {
             """;
 
     /** Of a mail or a campaign; a bridge's stays the same. */
-    private static final Pattern ID = Pattern.compile("(?m)(^|^Campaign )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+    private static final Pattern ID =
+            Pattern.compile("(?m)(^|^Campaign )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     private final CtlProcess ctl;
     private final String page;
