@@ -4,18 +4,29 @@ import dev.foyer.eventsourcing.Timers;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A PIN that reached nobody within the hold time reaches nobody any more (D5, D6). */
+/**
+ * A PIN that reached nobody within the hold time reaches nobody any more (D5, D6). One that lost its address while a server was taking it
+ * expires a little later: by then it is known whether it left, and the ledger must not deny that (L4 of the reliability cases).
+ */
 public final class HoldTimer implements Timers<Mailbox, MailCommand> {
+
+    /** Longer than a server may take to answer, and who heard it to say so. */
+    static final Duration ANSWERED_WITHIN = Duration.ofMinutes(30);
 
     @Override
     public Optional<Instant> due(Mailbox mailbox) {
-        return mailbox.mails().stream().filter(Mail::open).map(Mail::expiresAt).min(Comparator.naturalOrder());
+        return mailbox.mails().stream().filter(Mail::open).map(HoldTimer::overAt).min(Comparator.naturalOrder());
+    }
+
+    private static Instant overAt(Mail mail) {
+        return MailboxEvolution.isInDoubt(mail) ? mail.expiresAt().plus(ANSWERED_WITHIN) : mail.expiresAt();
     }
 
     @Override
@@ -26,7 +37,7 @@ public final class HoldTimer implements Timers<Mailbox, MailCommand> {
     /** What waited for an administrator has expired; what no server took in time has failed. */
     static List<MailEvent> expire(Mailbox mailbox, Instant now) {
         return mailbox.mails().stream()
-                .filter(mail -> mail.expired(now))
+                .filter(mail -> !now.isBefore(overAt(mail)))
                 .flatMap(mail -> switch (mail) {
                     case Mail.Held held -> Stream.<MailEvent>of(new MailExpired(held.id(), now));
                     case Mail.Outgoing outgoing ->

@@ -80,7 +80,7 @@ final class IncomingDeliveries {
     static List<MailEvent> supersedeOlder(Mailbox mailbox, Letter letter, MailContext context) {
         return mailbox.ofWhoeverIsThereAt(letter.made()).stream()
                 .filter(mail -> mail.open() || !mail.expired(context.now()))
-                .flatMap(mail -> Staleness.reason(letter.kind(), mail.letter().kind()).stream()
+                .flatMap(mail -> Staleness.reason(letter, mail.letter()).stream()
                         .map(reason -> (MailEvent) new MailSuperseded(mail.id(), reason, context.now())))
                 .toList();
     }

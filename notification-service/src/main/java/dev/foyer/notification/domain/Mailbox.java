@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The mails of one user, oldest first: all open ones, and the settled ones whose delivery could still be sent if it
@@ -78,14 +78,12 @@ public record Mailbox(
 
     /** Whether a PIN made at this moment had been replaced by a later one before its delivery came to us. */
     boolean hasNewerThan(UserMoment moment) {
-        return mails.stream().anyMatch(mail -> mail.letter().made().isAfter(moment));
+        return newerThan(moment).findAny().isPresent();
     }
 
-    /** Whether a mail of one of these kinds was made after this moment. */
-    boolean hasNewerThan(UserMoment moment, Set<Kind> kinds) {
-        return mails.stream()
-                .anyMatch(mail -> kinds.contains(mail.letter().kind())
-                        && mail.letter().made().isAfter(moment));
+    /** The mails that were made after this moment, whatever has become of them. */
+    Stream<Mail> newerThan(UserMoment moment) {
+        return mails.stream().filter(mail -> mail.letter().made().isAfter(moment));
     }
 
     /** Whether a PIN made at this moment died with a disabling; of a disabling, whether it is no news. */

@@ -1,5 +1,6 @@
 package dev.foyer.notification.domain;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,21 +20,27 @@ final class Staleness {
         if (letter.kind() != Kind.TURNED_OFF && mailbox.disabledSince(made)) {
             return Optional.of(SupersedeReason.USER_DISABLED);
         }
-        return Set.of(Kind.values()).stream()
-                .filter(kind -> mailbox.hasNewerThan(made, Set.of(kind)))
-                .flatMap(kind -> reason(kind, letter.kind()).stream())
+        return mailbox.newerThan(made)
+                .flatMap(mail -> reason(mail.letter(), letter).stream())
                 .findFirst();
     }
 
-    /** Why a mail of the first kind supersedes an older one of the second; empty when it does not. */
-    static Optional<SupersedeReason> reason(Kind newer, Kind older) {
+    /** Why the first supersedes the second, which is older; empty when it does not. */
+    static Optional<SupersedeReason> reason(Letter newer, Letter older) {
+        boolean otherMeeting = newer.kind().ofOneMeeting()
+                && older.kind().ofOneMeeting()
+                && !Objects.equals(newer.dialIn().conferenceId(), older.dialIn().conferenceId());
+        return otherMeeting ? Optional.empty() : reason(newer.kind(), older.kind());
+    }
+
+    private static Optional<SupersedeReason> reason(Kind newer, Kind older) {
         return switch (newer) {
             case WELCOME -> older == Kind.TURNED_OFF ? Optional.of(SupersedeReason.USER_ENABLED) : pin(older);
             case PIN_RESET -> pin(older);
-            case INFORMATION_CHANGED, PIN_LOCKED ->
+            case INFORMATION_CHANGED, PIN_LOCKED, SOMEBODY_WAITS ->
                 older == newer ? Optional.of(SupersedeReason.NEWER_INFORMATION) : Optional.empty();
             case TURNED_OFF -> Optional.of(SupersedeReason.USER_DISABLED);
-            case CONFERENCE_INFORMATION, SOMEBODY_WAITS -> Optional.empty();
+            case CONFERENCE_INFORMATION -> Optional.empty();
         };
     }
 

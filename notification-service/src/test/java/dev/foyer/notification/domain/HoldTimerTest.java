@@ -2,12 +2,14 @@ package dev.foyer.notification.domain;
 
 import static dev.foyer.notification.domain.Letters.NOON;
 import static dev.foyer.notification.domain.Letters.at;
+import static dev.foyer.notification.domain.Letters.begun;
 import static dev.foyer.notification.domain.Letters.expired;
 import static dev.foyer.notification.domain.Letters.expiry;
 import static dev.foyer.notification.domain.Letters.given;
 import static dev.foyer.notification.domain.Letters.held;
 import static dev.foyer.notification.domain.Letters.id;
 import static dev.foyer.notification.domain.Letters.queued;
+import static dev.foyer.notification.domain.Letters.readdressed;
 import static dev.foyer.notification.domain.Letters.superseded;
 import static dev.foyer.notification.domain.Letters.tooLate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +18,9 @@ import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
+import dev.foyer.notification.domain.MailEvent.MailDidNotLeave;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
+import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,6 +109,27 @@ class HoldTimerTest {
         given(queued(1), tooLate(1))
                 .when(new RecordAttemptFailed(id(1), "MAIL_SERVER_UNREACHABLE"), at(then))
                 .thenEvents();
+    }
+
+    /** It has no address any more, and a server may be taking it: that this one says so must not come too late. */
+    @Test
+    @Tag("D6")
+    @Tag("case-L4")
+    void whatAServerMayBeTakingExpiresOnceItIsKnownWhetherItLeft() {
+        MailEvent[] doubtful = {queued(1), begun(1), readdressed(1, null, 2)};
+        Instant late = expiry(1).plus(HoldTimer.ANSWERED_WITHIN);
+        assertEquals(Optional.of(late), due(doubtful));
+        given(doubtful).when(new ExpireMails(), at(late.minusNanos(1))).thenEvents();
+        given(doubtful)
+                .when(new RecordSent(id(1), Letters.ADDRESS), at(late.minusNanos(1)))
+                .thenEvents(new MailSent(id(1), Letters.ADDRESS, late.minusNanos(1)));
+        given(doubtful).when(new ExpireMails(), at(late)).thenEvents(new MailExpired(id(1), late));
+        given(doubtful)
+                .when(new ReleaseMail(id(1), Letters.ADDRESS), at(expiry(1)))
+                .thenRefused(new MailRefusal.HoldTimeIsOver());
+        given(queued(1), begun(1), readdressed(1, null, 2), new MailDidNotLeave(id(1), NOON))
+                .when(new ExpireMails(), at(expiry(1)))
+                .thenEvents(expired(1));
     }
 
     private static Optional<Instant> due(MailEvent... history) {

@@ -122,6 +122,46 @@ class NoticeDeciderTest {
                 .thenEvents(new MailFailed(id(1), "HOLD_TIME_OVER", false, over));
     }
 
+    /** The server was away, people came and went: who reads of the first lobby an hour later finds nobody. */
+    @Test
+    @Tag("E7")
+    @Tag("D5")
+    void whoWaitsNowMakesOlderNewsOfThatMeetingUntrueAndNoOthers() {
+        Letter first = letterOf(Kind.SOMEBODY_WAITS, 1);
+        Letter second = letterOf(Kind.SOMEBODY_WAITS, 2);
+        Letter elsewhere = inMeeting(second, "8150042");
+        Instant over = madeAt(2).plus(Duration.ofHours(1));
+        MailQueued queued = queued(1, Kind.SOMEBODY_WAITS);
+        given(queued)
+                .when(new NoticeMail(second, null), noon())
+                .thenEvents(
+                        superseded(1, SupersedeReason.NEWER_INFORMATION), new MailQueued(second, ADDRESS, over, NOON));
+        given(queued).when(new NoticeMail(elsewhere, null), noon()).thenEvents(new MailQueued(elsewhere, ADDRESS, over, NOON));
+        // Read in the other order.
+        given(new MailQueued(second, ADDRESS, over, NOON))
+                .when(new NoticeMail(first, null), noon())
+                .thenEvents(queued, superseded(1, SupersedeReason.NEWER_INFORMATION));
+        given(new MailQueued(elsewhere, ADDRESS, over, NOON))
+                .when(new NoticeMail(first, null), noon())
+                .thenEvents(queued);
+    }
+
+    private static Letter inMeeting(Letter letter, String conferenceId) {
+        DialIn there = new DialIn(conferenceId, letter.dialIn().serviceNumber(), null);
+        return new Letter(
+                letter.id(),
+                letter.kind(),
+                letter.recipient(),
+                there,
+                null,
+                letter.createdAt(),
+                letter.sequence(),
+                letter.correlationId(),
+                null,
+                null,
+                letter.waiting());
+    }
+
     /** It is about that meeting, which may be a scheduled one, whatever becomes of the user's own conference ID. */
     @Test
     @Tag("E7")
