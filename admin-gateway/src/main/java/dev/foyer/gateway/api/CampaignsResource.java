@@ -14,9 +14,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +35,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Campaigns")
 @RunOnVirtualThread
 public class CampaignsResource {
+
+    private static final Set<String> OF_CSV = Set.of("action", "perSecond", "dryRun");
 
     @Inject
     ApiRequest request;
@@ -71,7 +76,8 @@ public class CampaignsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CampaignPreview.class)))
-    public RestResponse<Object> begin(Bodies.Campaign body) {
+    public RestResponse<Object> begin(Bodies.Campaign body, @Context UriInfo asked) {
+        Params.only(asked, Set.of());
         return beginning.begin(Bodies.required(body));
     }
 
@@ -81,10 +87,15 @@ public class CampaignsResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
     public RestResponse<Object> beginByCsv(
-            @RestQuery String action, @RestQuery String perSecond, @RestQuery String dryRun, byte[] body) {
+            @RestQuery String action,
+            @RestQuery String perSecond,
+            @RestQuery String dryRun,
+            byte[] body,
+            @Context UriInfo asked) {
+        Params.only(asked, OF_CSV);
+        boolean onlyTried = Params.flag("dryRun", dryRun);
         List<String> users = CampaignUsers.ofCsv(Bodies.required(body));
-        return beginning.begin(
-                new Bodies.Campaign(action, users, null, number(perSecond), "true".equals(dryRun), null));
+        return beginning.begin(new Bodies.Campaign(action, users, null, number(perSecond), onlyTried, null));
     }
 
     private static Integer number(String text) {

@@ -8,11 +8,15 @@ import dev.foyer.gateway.export.Separator;
 import dev.foyer.gateway.index.SearchRefused;
 import dev.foyer.gateway.index.UserPast;
 import dev.foyer.gateway.index.UserQuery;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Parameters and fields as text: JAX-RS would call a bad number "not found". */
@@ -24,6 +28,7 @@ public final class Params {
     private static final int USUAL = 50;
     private static final int MOST = 200;
     private static final int LONGEST_SEARCH = 200;
+    private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
 
     private Params() {}
 
@@ -90,6 +95,38 @@ public final class Params {
             throw Problems.badParameter(name, "is a time such as 2026-11-27T08:30:00Z.")
                     .exception();
         }
+    }
+
+    /** False when nothing is asked for; a word that is neither is nobody's "no". @throws Problem.ProblemException 400 */
+    static boolean flag(String name, String text) {
+        if (text == null) {
+            return false;
+        }
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.badParameter(name, "is true or false.").exception();
+        };
+    }
+
+    /**
+     * For requests that do much at once: what is asked for in vain, such as a trial in a parameter that is not read, must not be
+     * passed over.
+     *
+     * @throws Problem.ProblemException 400 that names a parameter which is none of these
+     */
+    static void only(UriInfo asked, Set<String> known) {
+        asked.getQueryParameters().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problems.badParameter(
+                                    SHORT_NAME.matcher(name).matches() ? name : "One",
+                                    known.isEmpty()
+                                            ? "is not read here: say it in the body."
+                                            : "is not read here; there are " + String.join(", ", new TreeSet<>(known)) + ".")
+                            .exception();
+                });
     }
 
     /** Of the cells of a CSV file; a comma when nothing is asked for. */

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway makes of requests for campaigns; pin-service is a stand-in that keeps what it was asked. */
 @QuarkusTest
@@ -139,6 +141,35 @@ class CampaignsApiTest {
                 .body("mails.HELD", equalTo(1))
                 .body("refused.user", equalTo(List.of("u-18")));
         assertTrue(service.asked().getLast().call().endsWith("/campaigns/preview"));
+    }
+
+    /** Whoever says "only try" in a way that is not read would get ten thousand new PINs. */
+    @ParameterizedTest
+    @Tag("case-R8")
+    @ValueSource(
+            strings = {
+                "dryRun=1", "dryRun=TRUE", "dryRun=yes", "dryRun=", "dryRun", "dryrun=true", "dry_run=true",
+                "dryRun=true&reason=x"
+            })
+    void aTrialThatIsNotUnderstoodIsNoCampaign(String query) {
+        int before = service.asked().size();
+        problem(
+                as("admin")
+                        .contentType("text/csv")
+                        .body("user\namos.marble@contoso.com\n")
+                        .post(CAMPAIGNS + "?action=RESET_PIN&" + query)
+                        .then(),
+                400,
+                "parameter-invalid");
+        problem(
+                as("admin")
+                        .contentType("application/json")
+                        .body(Map.of("action", "RESET_PIN", "users", List.of("u-17")))
+                        .post(CAMPAIGNS + "?" + query)
+                        .then(),
+                400,
+                "parameter-invalid");
+        assertEquals(before, service.asked().size());
     }
 
     @Test

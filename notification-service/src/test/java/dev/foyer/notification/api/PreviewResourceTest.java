@@ -52,9 +52,9 @@ class PreviewResourceTest extends WithSetup {
         get("?kind=PIN_RESET&lang=eo")
                 .statusCode(200)
                 .body("language", equalTo("eo"))
-                .body("subject", equalTo("Your new PIN for meetings by phone"))
+                .body("subject", equalTo("Your new dial-in conferencing PIN"))
                 .body("text", allOf(containsString("Saluton Amos Marble,"), containsString("Via PIN: ***********")))
-                .body("text", containsString("An administrator has reset your PIN"))
+                .body("text", containsString("An administrator has reset your dial-in conferencing PIN"))
                 .body("text", not(containsString("resetLead")));
     }
 
