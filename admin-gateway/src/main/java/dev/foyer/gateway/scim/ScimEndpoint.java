@@ -36,6 +36,7 @@ public class ScimEndpoint {
     private static final String SCIM_JSON = "application/scim+json";
     private static final String ROOT = "/scim/v2";
     private static final String USERS = "Users/";
+    private static final String BULK = "Bulk";
     private static final String BEARER = "Bearer ";
     private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
@@ -82,13 +83,12 @@ public class ScimEndpoint {
             return strange(request);
         }
         ScimCall call = new ScimCall(account.get(), index.tenant(account.get().tenant()), correlationId, seenWithin);
-        String text = null;
-        if (body != null) {
-            try {
-                text = read(method, body);
-            } catch (ScimFailure e) {
-                return refused(e, null);
-            }
+        String text;
+        try {
+            request.request().params().forEach(ScimEndpoint::checkFilter);
+            text = body == null ? null : read(method, path, body);
+        } catch (ScimFailure e) {
+            return refused(e, null);
         }
         Optional<ReentrantLock> turn = CHANGES.contains(method) && path.startsWith(USERS)
                 ? Optional.of(users.turn(call.tenant(), path.substring(USERS.length())))
@@ -104,13 +104,22 @@ public class ScimEndpoint {
         }
     }
 
+    private static void checkFilter(String parameter, String value) {
+        if (parameter.equalsIgnoreCase("filter")) {
+            ScimFilters.check(value);
+        }
+    }
+
     /** By the rules of all that we read: the library is more patient. */
-    private String read(HttpMethod method, byte[] body) {
+    private String read(HttpMethod method, String path, byte[] body) {
         try {
             if (json.readTree(body) instanceof ObjectNode object) {
                 if (method == HttpMethod.PATCH) {
                     ScimPatches.check(object);
+                } else if (path.equalsIgnoreCase(BULK)) {
+                    ScimBulk.check(object, json);
                 }
+                ScimFilters.checkIn(object);
                 return json.writeValueAsString(object);
             }
         } catch (IOException _) {

@@ -9,7 +9,6 @@ import de.captaingoldfish.scim.sdk.server.filter.AndExpressionNode;
 import de.captaingoldfish.scim.sdk.server.filter.AttributeExpressionLeaf;
 import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
 import de.captaingoldfish.scim.sdk.server.filter.OrExpressionNode;
-import de.captaingoldfish.scim.sdk.server.filter.resources.FilterResourceResolver;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.TenantView;
@@ -51,9 +50,9 @@ final class ScimSearch {
         if (filter == null) {
             return everybody(call, startIndex, count);
         }
-        List<User> found = matching(call.view(), filter);
-        List<User> page = found.stream().skip(startIndex - 1).limit(count).toList();
-        return response(page, found.size());
+        ScimWindow window = new ScimWindow(startIndex, count);
+        matching(call.view(), filter, window);
+        return response(window.shown(), window.all());
     }
 
     private static PartialListResponse<User> response(List<User> page, long total) {
@@ -63,13 +62,13 @@ final class ScimSearch {
                 .build();
     }
 
-    private List<User> matching(TenantView view, FilterNode filter) {
+    private void matching(TenantView view, FilterNode filter, ScimWindow window) {
         Optional<Collection<UserEntry>> candidates = candidates(view, filter);
         if (candidates.isPresent()) {
             List<User> shown = candidates.get().stream().map(ScimShown::of).toList();
-            return isLookUp(filter) ? shown : keep(shown, filter);
+            window.add(isLookUp(filter) ? shown : ScimMatch.of(abilities.get(), shown, filter));
+            return;
         }
-        List<User> found = new ArrayList<>();
         String cursor = null;
         do {
             ResultPage<UserEntry> page = view.users(EVERYBODY, AT_ONCE, cursor);
@@ -78,14 +77,10 @@ final class ScimSearch {
                         "The tenant has " + page.total()
                                 + " users, too many for this filter; ask by userName eq, externalId eq or id eq, with and and or.");
             }
-            found.addAll(keep(page.items().stream().map(ScimShown::of).toList(), filter));
+            window.add(ScimMatch.of(
+                    abilities.get(), page.items().stream().map(ScimShown::of).toList(), filter));
             cursor = page.next();
         } while (cursor != null);
-        return found;
-    }
-
-    private List<User> keep(List<User> users, FilterNode filter) {
-        return FilterResourceResolver.filterResources(abilities.get(), users, filter);
     }
 
     /** All who can match, and perhaps more; empty when that cannot be looked up. */
@@ -146,7 +141,7 @@ final class ScimSearch {
             if (at >= startIndex) {
                 return response(page.items().stream().map(ScimShown::of).toList(), page.total());
             }
-            if (page.next() == null) {
+            if (page.next() == null || page.total() < startIndex) {
                 return response(List.of(), page.total());
             }
             at += step;
