@@ -23,19 +23,16 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a directory system reads, and who may. */
 @QuarkusTest
@@ -182,85 +179,6 @@ class ScimReadsTest {
                 .then()
                 .statusCode(400)
                 .body("scimType", equalTo("invalidFilter"));
-    }
-
-    /** Reading them would end a thread by its depth, and answering them would take minutes of everybody. */
-    @ParameterizedTest
-    @Tag("case-R13")
-    @MethodSource("tooMuch")
-    void whatIsTooMuchForOneFilterIsRefusedBeforeAnybodyReadsIt(String filter) {
-        if (filter.length() < 1_000) {
-            isTooMany(directory.asked().queryParam("filter", filter).get("/scim/v2/Users"));
-        }
-        isTooMany(directory
-                .asked()
-                .body(Map.of(
-                        "schemas", List.of("urn:ietf:params:scim:api:messages:2.0:SearchRequest"), "filter", filter))
-                .post("/scim/v2/Users/.search"));
-        Map<String, ?> patch = Map.of(
-                "schemas",
-                List.of("urn:ietf:params:scim:api:messages:2.0:PatchOp"),
-                "Operations",
-                List.of(Map.of("op", "remove", "path", "phoneNumbers[" + filter + "]")));
-        isTooMany(directory.asked().body(patch).patch("/scim/v2/Users/u-mira"));
-        isTooMany(bulk(Map.of("method", "PATCH", "path", "/Users/u-mira", "data", patch)));
-    }
-
-    static Stream<String> tooMuch() {
-        return Stream.of(
-                "(".repeat(11) + "active eq true" + ")".repeat(11),
-                "not (".repeat(11) + "active eq true" + ")".repeat(11),
-                "(".repeat(30_000),
-                String.join(" or ", Collections.nCopies(21, "active eq true")),
-                "userName eq \"" + "a".repeat(3_000) + "\"");
-    }
-
-    @Test
-    void whatStandsInATextIsNoPartOfTheFilter() {
-        String odd = "((((((((((((((( and or and or \\\" (".repeat(30);
-        directory
-                .asked()
-                .queryParam("filter", "displayName eq \"" + odd + "\"")
-                .get("/scim/v2/Users")
-                .then()
-                .statusCode(200)
-                .body("totalResults", equalTo(0));
-    }
-
-    /** As a text, too, which some systems send. */
-    @Test
-    void anOperationOfABulkMayNotWhatAPatchMayNot() {
-        String patch = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],"
-                + "\"Operations\":[{\"op\":\"replace\",\"path\":\"id\",\"value\":\"u-amos\"}]}";
-        bulk(Map.of("method", "PATCH", "path", "/Users/u-mira", "data", patch))
-                .then()
-                .statusCode(400)
-                .body("scimType", equalTo("mutability"));
-        bulk(Map.of("method", "PATCH", "path", "/Users/u-mira", "data", "no json"))
-                .then()
-                .statusCode(400)
-                .body("scimType", equalTo("invalidSyntax"));
-    }
-
-    private Response bulk(Map<String, ?> operation) {
-        return directory
-                .asked()
-                .body(Map.of(
-                        "schemas",
-                        List.of("urn:ietf:params:scim:api:messages:2.0:BulkRequest"),
-                        "Operations",
-                        List.of(operation)))
-                .post("/scim/v2/Bulk");
-    }
-
-    private static void isTooMany(Response answer) {
-        answer.then().statusCode(400).contentType(startsWith(ScimDirectory.SCIM)).body("scimType", equalTo("tooMany"));
-    }
-
-    @Test
-    void aPageFarBehindTheLastOneIsEmpty() {
-        get("/Users?startIndex=" + Integer.MAX_VALUE + "&count=2").statusCode(200).body("itemsPerPage", equalTo(0));
-        get("/Users?startIndex=" + Long.MAX_VALUE + "&count=2").statusCode(200).body("itemsPerPage", equalTo(0));
     }
 
     @Test
