@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -64,6 +67,22 @@ final class HookReceiver implements AutoCloseable {
 
     List<Got> got(String type) {
         return got.stream().filter(one -> one.type().equals(type)).toList();
+    }
+
+    /** The legs that were let in, of each event once. */
+    List<String> admitted() {
+        Map<String, JsonNode> events = new LinkedHashMap<>();
+        got.stream()
+                .filter(one -> one.type().matches("Callers?Admitted"))
+                .forEach(one -> events.put(one.id(), one.body().path("data")));
+        List<String> legs = new ArrayList<>();
+        for (JsonNode data : events.values()) {
+            if (data.has("callId")) {
+                legs.add(data.path("callId").asText());
+            }
+            data.path("calls").forEach(call -> legs.add(call.path("callId").asText()));
+        }
+        return legs;
     }
 
     private void take(HttpExchange exchange) throws IOException {

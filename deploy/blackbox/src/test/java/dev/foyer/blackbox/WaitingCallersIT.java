@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.local.demo.Cast;
+import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.process.Component;
+import dev.foyer.testing.EventStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -31,10 +36,13 @@ class WaitingCallersIT {
 
     private static final int CALLERS = 1_000;
     private static final int AT_ONCE = 16;
+    private static final List<String> ADMISSIONS =
+            List.of("foyer.meeting.CallerAdmitted.v1", "foyer.meeting.CallersAdmitted.v1");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
-    static final OwnFoyer OWN = new OwnFoyer();
+    static final OwnFoyer OWN = new OwnFoyer(
+            "", Map.of("FOYER_WEBHOOKS_ALLOW_HTTP", "true", "FOYER_WEBHOOKS_ALLOWED_ADDRESSES", "127.0.0.0/8"));
 
     /** Once by an event and once by a mail, although meeting-service was killed while they waited. */
     @Test
@@ -69,13 +77,25 @@ class WaitingCallersIT {
         assertTrue(ledger.findValuesAsText("kind").contains("SOMEBODY_WAITS"), () -> "Not in the ledger: " + ledger);
     }
 
-    /** The service is killed as soon as the PIN has proved right: whatever it was doing then, each leg is let in once. */
+    /**
+     * The service is killed as soon as the PIN has proved right: whatever it was doing then, each leg is let in once, on each channel by
+     * which a bridge may hear of it.
+     */
     @Test
     @Tag("E2")
     @Tag("F")
+    @Tag("H2")
     void aThousandAreLetInOnceThoughTheServiceIsKilledInBetween() throws Exception {
         Organizer organizer = enabled("thousand");
-        try (ExecutorService bridge = Executors.newFixedThreadPool(AT_ONCE)) {
+        try (ExecutorService bridge = Executors.newFixedThreadPool(AT_ONCE);
+                HookReceiver receiver = new HookReceiver();
+                EventStream stream = listening()) {
+            expect(
+                    201,
+                    OWN.foyer()
+                            .cast()
+                            .admin()
+                            .post("/api/v1/webhooks", Map.of("url", receiver.url(), "types", ADMISSIONS)));
             List<Future<Answer>> dialled = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
                 String callId = "leg-" + i;
@@ -100,7 +120,32 @@ class WaitingCallersIT {
                 admissions(channel, organizer.conferenceId())
                         .forEach((callId, count) -> assertEquals(1, count, callId + " in " + channel));
             }
+            soon().untilAsserted(() -> assertEquals(CALLERS, new HashSet<>(heard(stream)).size()));
+            soon().untilAsserted(() -> assertEquals(CALLERS, new HashSet<>(receiver.admitted()).size()));
+            assertEquals(CALLERS, heard(stream).size(), "each once to who listens");
+            assertEquals(CALLERS, receiver.admitted().size(), "each by one event, however often that came");
         }
+    }
+
+    private static EventStream listening() {
+        return EventStream.of(
+                URI.create(OWN.foyer().ports().http(Endpoint.GATEWAY) + "/api/v1/bridge/events"),
+                "bridge",
+                OWN.foyer().account("bridge").password(),
+                null);
+    }
+
+    private static List<String> heard(EventStream stream) {
+        return stream.heard().stream()
+                .filter(one -> one.name().equals("ADMITTED"))
+                .map(one -> {
+                    try {
+                        return JSON.readTree(one.data()).path("callId").asText();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
     }
 
     private static Map<String, Integer> admissions(String topic, String conferenceId) throws IOException {

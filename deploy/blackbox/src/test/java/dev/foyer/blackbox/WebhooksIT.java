@@ -13,9 +13,7 @@ import dev.foyer.local.http.Answer;
 import dev.foyer.local.load.People;
 import dev.foyer.local.process.Component;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +72,7 @@ class WebhooksIT {
         assertEquals(
                 200, cast.app().post(participants(conferenceId), participant()).status());
         OWN.foyer().crash(Component.MEETING_SERVICE);
-        await().until(() -> admitted().size() >= CALLERS && ids("CallerWaiting").size() == CALLERS);
+        await().until(() -> receiver.admitted().size() >= CALLERS && ids("CallerWaiting").size() == CALLERS);
         assertEquals(
                 204,
                 cast.admin()
@@ -82,8 +80,8 @@ class WebhooksIT {
                         .status());
         await().until(() -> !receiver.got("MeetingEnded").isEmpty());
 
-        assertEquals(CALLERS, admitted().size(), "each leg is admitted by one event, however often that came");
-        assertEquals(CALLERS, new HashSet<>(admitted()).size());
+        assertEquals(CALLERS, receiver.admitted().size(), "each leg is admitted by one event, however often that came");
+        assertEquals(CALLERS, new HashSet<>(receiver.admitted()).size());
         assertEquals(CALLERS, ids("CallerWaiting").size());
         assertEquals(1, ids("MeetingStarted").size());
         Set<String> all = receiver.got().stream().map(Got::id).collect(toSet());
@@ -167,22 +165,6 @@ class WebhooksIT {
 
     private static Set<String> ids(String type) {
         return receiver.got(type).stream().map(Got::id).collect(toSet());
-    }
-
-    /** The legs that were let in, of each event once. */
-    private static List<String> admitted() {
-        Map<String, JsonNode> events = new LinkedHashMap<>();
-        receiver.got().stream()
-                .filter(one -> one.type().matches("Callers?Admitted"))
-                .forEach(one -> events.put(one.id(), one.body().path("data")));
-        List<String> legs = new ArrayList<>();
-        for (JsonNode data : events.values()) {
-            if (data.has("callId")) {
-                legs.add(data.path("callId").asText());
-            }
-            data.path("calls").forEach(call -> legs.add(call.path("callId").asText()));
-        }
-        return legs;
     }
 
     private static ConditionFactory await() {
