@@ -62,7 +62,7 @@ final class CodeRoutes {
     }
 
     private static String joined(String root, String below) {
-        String path = ("/" + root + "/" + below).replaceAll("/+", "/");
+        String path = ("/" + root + "/" + below).replaceAll("/+", "/").replaceAll("\\{(\\w+):[^}]*}", "{$1}");
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -90,6 +90,12 @@ final class FuzzDoors {
                         FuzzRoutes.API,
                         noTenant(),
                         SocketFactory.getDefault()));
+        String token = "Authorization: Bearer "
+                + foyer.cast()
+                        .admin()
+                        .post("/api/v1/scim-tokens", Map.of("name", "Whoever sends odd things"))
+                        .text("token");
+        add(Endpoint.GATEWAY, gateway(ports, "gateway as a directory system", List.of(token), FuzzRoutes.SCIM));
         add(Endpoint.GATEWAY, gateway(ports, "page, a stranger", OF_OUR_PAGE, FuzzRoutes.PAGE));
         add(Endpoint.GATEWAY, gateway(ports, "page of admin", session("admin"), FuzzRoutes.PAGE_OF_A_SESSION));
         add(Endpoint.GATEWAY, gateway(ports, "page of helpdesk, who leaves", session("helpdesk"), FuzzRoutes.PAGE));

@@ -115,6 +115,10 @@ class FuzzIT {
                                 address));
         Answer enabled = cast.admin().post(user + "/conferencing", Map.of("sendEmail", false));
         assertEquals(201, enabled.status(), enabled::toString);
+        cast.admin()
+                .put(
+                        "/api/v1/users/u-18",
+                        Map.of("userPrincipalName", "debra@contoso.com", "displayName", "Debra Berger"));
         String conferenceId = enabled.text("conferenceId");
         Answer call = cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", "c-1", "conferenceId", conferenceId));
         assertEquals(200, call.status(), call::toString);
@@ -123,6 +127,8 @@ class FuzzIT {
                 Map.entry("tenant", FuzzDoors.TENANT),
                 Map.entry("user", "u-17"),
                 Map.entry("userId", "u-17"),
+                Map.entry("scimUser", "u-18"),
+                Map.entry("path", "Users/u-18"),
                 Map.entry("account", "auditor"),
                 Map.entry("conferenceId", conferenceId),
                 Map.entry("callId", "c-1"),

@@ -42,6 +42,20 @@ final class FuzzRoutes {
     private static final List<Route> OF_COMPANIES =
             List.of(get("/admin/sign-in/company/{name}"), get("/admin/sign-in/company/{name}?code=c&state=s"));
 
+    /** Behind one route of the code; of whoever has a token. */
+    static final List<Route> SCIM = List.of(
+            get("/scim/v2/ServiceProviderConfig"),
+            get("/scim/v2/Schemas"),
+            get("/scim/v2/Users"),
+            get("/scim/v2/Users?filter=userName%20eq%20%22amos@contoso.com%22&count=2"),
+            get("/scim/v2/Users/{scimUser}"),
+            new Route("POST", "/scim/v2/Users"),
+            new Route("POST", "/scim/v2/Users/.search"),
+            new Route("POST", "/scim/v2/Bulk"),
+            new Route("PUT", "/scim/v2/Users/{scimUser}"),
+            new Route("PATCH", "/scim/v2/Users/{scimUser}"),
+            new Route("DELETE", "/scim/v2/Users/{scimUser}"));
+
     private static final List<Route> OF_RESOURCES = CodeRoutes.of("admin-gateway");
     private static final List<Route> OF_KIT = CodeRoutes.of("kit/service", "kit/service-eventsourced");
 

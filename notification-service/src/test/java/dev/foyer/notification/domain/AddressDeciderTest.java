@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** A mail goes to the address that is right when it is sent, unless an administrator chose one for it. */
 @Tag("D2")
-@Tag("case-mail-M2")
+@Tag("case-M2")
 class AddressDeciderTest {
 
     private static final String CORRECTED = "amos@contoso.com";

@@ -141,7 +141,7 @@ class PinServiceContractTest {
 
     @Test
     @Tag("D2")
-    @Tag("case-mail-M2")
+    @Tag("case-M2")
     void aNewAddressIsNews() throws IOException {
         deliveries.handle(signed(example("pin.deliveries", "AddressChanged.v1", "full")));
         UserMoment changed = new UserMoment(ProducerContracts.TIME, 12L);

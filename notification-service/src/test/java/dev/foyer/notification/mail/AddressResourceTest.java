@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerResource.class)
 @QuarkusTestResource(MailServers.class)
 @Tag("D2")
-@Tag("case-mail-M2")
+@Tag("case-M2")
 class AddressResourceTest extends WithSetup {
 
     private final String user = "u-" + UUID.randomUUID();

@@ -64,7 +64,7 @@ class MailWorkerTest extends WithMailWorker {
     /** It was given another address when the beginning was being recorded. */
     @Test
     @Tag("D2")
-    @Tag("case-mail-M2")
+    @Tag("case-M2")
     void itGoesWhereItIsToGoWhenItIsSent() {
         owner.atTheLastMoment = new MailReaddressed(id(1), "amos@contoso.com", NOON, 2L, NOON);
         worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));

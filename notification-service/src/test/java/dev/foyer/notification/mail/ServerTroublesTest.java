@@ -48,7 +48,7 @@ class ServerTroublesTest {
 
     /** The real patience is a minute for a step and ten for the answer. */
     @Test
-    @Tag("case-mail-M8")
+    @Tag("case-M8")
     void whoseYesComesLateGetsEachMailOnceAndNobodyElseWaitsForIt() {
         CountDownLatch othersHaveTheirs = new CountDownLatch(1);
         server.answer("DOT", to -> to.startsWith("late-") ? when(othersHaveTheirs) : "250 OK");
@@ -64,7 +64,7 @@ class ServerTroublesTest {
     }
 
     @Test
-    @Tag("case-mail-M8")
+    @Tag("case-M8")
     void whoNeverAnswersGetsThreeCopiesOfOneMailAndTheLedgerSaysSo() {
         server.answer("DOT", ScriptedMailServer.SILENCE);
         send(SmtpOf.config(server), Duration.ofMillis(100), Duration.ofMillis(200));
@@ -80,7 +80,7 @@ class ServerTroublesTest {
     }
 
     @Test
-    @Tag("case-mail-M8")
+    @Tag("case-M8")
     void whoAnswersTheSecondCopyHasItForCertain() {
         AtomicInteger given = new AtomicInteger();
         server.answer("DOT", to -> given.incrementAndGet() == 1 ? ScriptedMailServer.SILENCE : "250 OK");
@@ -94,7 +94,7 @@ class ServerTroublesTest {
 
     /** We hang up behind the 354, with the whole mail on the way; the server finds it later and delivers it. */
     @Test
-    @Tag("case-mail-M8")
+    @Tag("case-M8")
     void whoGetsTheMailWhenWeHaveHungUpIsSaidToHaveItPossibly() {
         CountDownLatch weHungUp = new CountDownLatch(1);
         AtomicInteger given = new AtomicInteger();

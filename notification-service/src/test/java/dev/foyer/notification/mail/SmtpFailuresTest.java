@@ -57,7 +57,7 @@ class SmtpFailuresTest {
 
     /** It had the whole mail: who knows whether it left. */
     @Test
-    @Tag("case-mail-M8")
+    @Tag("case-M8")
     void noAnswerToTheWholeMailIsNoWordAboutTheServer() {
         Attempt unknown = new Attempt.Deferred("MAIL_SERVER_GAVE_NO_ANSWER", false);
         assertEquals(unknown, classify(new Outcome.Silent(ANSWER)));
@@ -85,7 +85,7 @@ class SmtpFailuresTest {
     }
 
     @Test
-    @Tag("case-mail-M11")
+    @Tag("case-M11")
     void whatTheServerSaysIsOneLineThatIsSeenAsItIs() {
         assertEquals(
                 new Attempt.Failed("MAIL_SERVER_REFUSED: 554 [31m red nimda and more", true),

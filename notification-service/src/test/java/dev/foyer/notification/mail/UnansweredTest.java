@@ -6,7 +6,7 @@ import dev.foyer.notification.domain.Reasons;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("case-mail-M8")
+@Tag("case-M8")
 class UnansweredTest {
 
     private static final Attempt NO_ANSWER = new Attempt.Deferred(Reasons.MAIL_SERVER_GAVE_NO_ANSWER);

@@ -41,7 +41,7 @@ class WireResourceTest extends WithSetup {
     }
 
     @Test
-    @Tag("case-mail-M1")
+    @Tag("case-M1")
     void addressesThatAreNoneFailAtOnceAndHoldUpNobody() {
         List<String> none = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -57,7 +57,7 @@ class WireResourceTest extends WithSetup {
     }
 
     @Test
-    @Tag("case-mail-M5")
+    @Tag("case-M5")
     void aLocalPartThatNeedsAnExtensionFailsWithThatReason() {
         ledger(deliver("u-utf8", "jörg@contoso.com"), "FAILED", "ADDRESS_NEEDS_SMTPUTF8");
         ledger(deliver("u-idn", "a@bücher.example"), "SENT", "");
@@ -65,7 +65,7 @@ class WireResourceTest extends WithSetup {
     }
 
     @ParameterizedTest
-    @Tag("case-mail-M6")
+    @Tag("case-M6")
     @CsvSource({
         "450, MAIL_SERVER_BUSY: 450",
         "garbage, MAIL_SERVER_NOT_UNDERSTOOD: garbage",
@@ -82,14 +82,14 @@ class WireResourceTest extends WithSetup {
     }
 
     @ParameterizedTest
-    @Tag("case-mail-M9")
+    @Tag("case-M9")
     @CsvSource({"u-empty, ''", "u-blank, ' '"})
     void anEmptyAddressIsNone(String user, String address) {
         ledger(deliver(user, address), "HELD", "NO_ADDRESS");
     }
 
     @Test
-    @Tag("case-mail-M10")
+    @Tag("case-M10")
     void weSayTheNameOfThisHost() throws Exception {
         String id = deliver("u-host", "host@contoso.com");
         ledger(id, "SENT", "");
@@ -102,7 +102,7 @@ class WireResourceTest extends WithSetup {
     }
 
     @Test
-    @Tag("case-mail-M11")
+    @Tag("case-M11")
     void whatAServerSaysIsKeptClean() {
         server.answer("RCPT", "550 5.1.1 \u001b[31mno\u202e such\u0007 user");
         ledger(deliver("u-odd", "odd@contoso.com"), "FAILED", "MAIL_SERVER_REFUSED: 550 5.1.1 [31mno such user");
@@ -110,7 +110,7 @@ class WireResourceTest extends WithSetup {
 
     /** Settings that were stored before there was one rule for addresses. */
     @Test
-    @Tag("case-mail-M12")
+    @Tag("case-M12")
     void aTenantsSenderThatIsNoneIsNotUsed() {
         setup.settings(
                 "adatum.com",

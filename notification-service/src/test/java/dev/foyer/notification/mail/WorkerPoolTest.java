@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("case-mail-M8")
+@Tag("case-M8")
 class WorkerPoolTest {
 
     private final CountDownLatch answer = new CountDownLatch(1);

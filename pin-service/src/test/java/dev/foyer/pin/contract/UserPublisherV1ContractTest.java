@@ -177,7 +177,7 @@ class UserPublisherV1ContractTest {
     /** Whoever comes has no mails that wait, and another name is no other address. */
     @Test
     @Tag("D2")
-    @Tag("case-mail-M2")
+    @Tag("case-M2")
     void onlyAnAddressThatChangesIsTold() {
         UserEvent amos = new UserEvent.UserProvisioned(profile("Amos Marble", "amos@contoso.com"));
         UserEvent named = new UserEvent.UserProvisioned(profile("Amos M.", "amos@contoso.com"));

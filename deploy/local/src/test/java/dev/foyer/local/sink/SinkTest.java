@@ -61,7 +61,7 @@ class SinkTest {
 
     /** One bad mail does not keep the others from being seen. */
     @Test
-    @Tag("case-mail-M13")
+    @Tag("case-M13")
     void aMailThatCannotBeTakenApartIsShownAsTheTextThatItIs() throws Exception {
         Ports ports = Ports.free();
         Path password = Files.writeString(folder.resolve("mail-password"), "secret");

@@ -38,8 +38,8 @@ class StandardKindsTest {
                 "a@fa\u00df.example", "a@x.org (Amos)", "\"a\"@x.org", "Amos <a@x.org>", "a(c)@x.org", "a@x.org\u200b",
                         "a@b@x.org"
             })
-    @Tag("case-mail-M1")
-    @Tag("case-mail-M12")
+    @Tag("case-M1")
+    @Tag("case-M12")
     void noMailAddresses(String text) {
         assertFalse(TextKind.MAIL_ADDRESS.accepts(text));
         assertFalse(TextKind.MAIL_ADDRESS.accepts("x".repeat(65) + "@contoso.com"));

@@ -95,7 +95,7 @@ class SmtpTest {
     }
 
     @ParameterizedTest
-    @Tag("case-mail-M6")
+    @Tag("case-M6")
     @MethodSource("replies")
     void aReplyIsWhatTheServerSaid(String line, int code, boolean permanent) {
         for (String command : List.of("RCPT", "MAIL", "DATA", "DOT")) {
@@ -112,7 +112,7 @@ class SmtpTest {
 
     /** RFC 5321 allows a code alone. */
     @Test
-    @Tag("case-mail-M6")
+    @Tag("case-M6")
     void aCodeWithoutTextIsAYesToo() {
         for (String command : List.of("EHLO", "MAIL", "RCPT", "DOT")) {
             server.answer(command, "250");
@@ -121,7 +121,7 @@ class SmtpTest {
     }
 
     @Test
-    @Tag("case-mail-M7")
+    @Tag("case-M7")
     void aServerThatClosesBeforeItsGreetingIsGoneAtOnce() {
         server.answer("GREETING", ScriptedMailServer.HANG_UP);
         long before = System.nanoTime();
@@ -130,7 +130,7 @@ class SmtpTest {
     }
 
     @Test
-    @Tag("case-mail-M7")
+    @Tag("case-M7")
     void whereNobodyListensIsGoneAtOnce() {
         server.close();
         assertEquals(new Outcome.Gone(Step.CONNECT), smtp.send(MAIL));
@@ -144,7 +144,7 @@ class SmtpTest {
 
     /** One patience for a step, another for the answer to the whole mail; the real ones are a minute and ten. */
     @Test
-    @Tag("case-mail-M8")
+    @Tag("case-M8")
     void theAnswerToTheMailMayTakeLongerThanAStep() {
         impatient(Duration.ofMillis(500), Duration.ofSeconds(30));
         CountDownLatch late = new CountDownLatch(1);
@@ -154,7 +154,7 @@ class SmtpTest {
     }
 
     @Test
-    @Tag("case-mail-M8")
+    @Tag("case-M8")
     void whoNeverAnswersIsLeftAndTheConnectionIsClosedBeforeThat() {
         impatient(Duration.ofMillis(200), Duration.ofMillis(800));
         server.answer("DOT", ScriptedMailServer.SILENCE);
