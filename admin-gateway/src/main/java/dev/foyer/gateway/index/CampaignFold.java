@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.gateway.index.CampaignEntry.State;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the events about a campaign make of it. Pure; an event seen twice changes nothing the second time. */
@@ -15,6 +16,9 @@ final class CampaignFold {
     private static final String STOPPED = PREFIX + "Stopped.v1";
     private static final String CONTINUED = PREFIX + "Continued.v1";
     private static final String FINISHED = PREFIX + "Finished.v1";
+
+    /** As the API says them. */
+    static final Set<String> ACTIONS = Set.of("ENABLE", "RESET_PIN", "REISSUE_SHORT_PINS");
 
     private CampaignFold() {}
 
@@ -49,7 +53,7 @@ final class CampaignFold {
                 event.tenant(),
                 event.needed("campaignId"),
                 event.sequence(),
-                event.needed("action"),
+                action(event),
                 State.RUNNING,
                 event.envelope().actor(),
                 at,
@@ -62,6 +66,15 @@ final class CampaignFold {
                 Map.of(),
                 at,
                 null);
+    }
+
+    /** One that nobody here could show would take all others along: the event is left out, as what says nothing is. */
+    private static String action(PublicEvent event) {
+        String action = event.needed("action");
+        if (!ACTIONS.contains(action)) {
+            throw new IllegalArgumentException("action");
+        }
+        return action;
     }
 
     private static Map<String, Integer> reasons(CampaignEntry before, PublicEvent event) {

@@ -3,6 +3,7 @@ package dev.foyer.gateway.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.gateway.api.HistoryAnswer;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,16 @@ record EventRow(HistoryAnswer event, String title, String who, String user, List
         private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
         static Value of(String text) {
-            return new Value(text, TIME.matcher(text).matches() ? Instant.parse(text) : null);
+            return new Value(text, TIME.matcher(text).matches() ? time(text) : null);
+        }
+
+        /** Somebody may be called like the 45th of a month, which is no reason to show nothing at all. */
+        private static Instant time(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException _) {
+                return null;
+            }
         }
     }
 

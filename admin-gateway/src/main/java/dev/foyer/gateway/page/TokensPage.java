@@ -19,10 +19,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -68,7 +68,7 @@ public class TokensPage {
             ScimTokenAnswer made = (ScimTokenAnswer)
                     tokens.make(new Bodies.ScimTokenBody(name.strip(), until)).getEntity();
             return made.token() == null ? show(null, null, say().shownBefore()) : show(made, null, null);
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeException _) {
             return show(null, null, say().noDay());
         } catch (ProblemException e) {
             return show(null, null, said(e.problem()));

@@ -250,6 +250,25 @@ class CampaignsApiTest {
         }
     }
 
+    /** Of a later version, or of nobody: it is left out, and all others are shown. */
+    @Test
+    @Tag("case-T3")
+    void oneThatNobodyHereCanShowTakesNoOthersAlong() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            String odd = UUID.randomUUID().toString();
+            String known = UUID.randomUUID().toString();
+            say(events, odd, "Started", Map.of("action", "PAINT", "users", 2, "perSecond", 20));
+            var last = say(events, known, "Started", Map.of("action", "ENABLE", "users", 2, "perSecond", 20));
+            assertTrue(index.passed(List.of(last), Duration.ofSeconds(10)));
+            as("auditor")
+                    .get(CAMPAIGNS + "?limit=200")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(known))
+                    .body("items.id", not(hasItem(odd)));
+        }
+    }
+
     private static Position say(Events events, String id, String name, Map<String, ?> more) {
         Map<String, Object> data = new HashMap<>(more);
         data.put("tenant", "contoso.com");
