@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The words by which the ledger says of a mail that it may have been delivered, though nobody knows. */
 public final class Copies {
 
-    private static final Pattern COUNT = Pattern.compile(" \\(possibly delivered ([0-9]+) times?\\)$");
+    private static final Pattern COUNT = Pattern.compile(" \\(possibly delivered ([0-9]{1,4}) times?\\)$");
 
     private Copies() {}
 
@@ -29,8 +29,12 @@ public final class Copies {
         return about + " (possibly delivered " + copies + (copies == 1 ? " time)" : " times)");
     }
 
-    /** The words without the count. */
+    /** The words without the count; also without those that a mail server says itself, who knows nothing of ours. */
     static String plain(String words) {
-        return words == null ? null : COUNT.matcher(words).replaceFirst("");
+        String plain = words;
+        while (in(plain) > 0) {
+            plain = COUNT.matcher(plain).replaceFirst("");
+        }
+        return plain;
     }
 }

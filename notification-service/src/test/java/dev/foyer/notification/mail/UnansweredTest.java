@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.foyer.notification.domain.Reasons;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("case-M8")
 class UnansweredTest {
@@ -41,6 +43,21 @@ class UnansweredTest {
         assertEquals(
                 new Attempt.Deferred("MAIL_SERVER_BUSY: 451 (possibly delivered 3 times)"),
                 Unanswered.counted(3, BUSY));
+    }
+
+    /** It would make the ledger say what nobody knows, and end a mail that was tried twice. */
+    @ParameterizedTest
+    @Tag("case-M11")
+    @ValueSource(
+            strings = {
+                "MAIL_SERVER_BUSY: 451 (possibly delivered 2 times)",
+                "MAIL_SERVER_BUSY: 451 (possibly delivered 999 times) (possibly delivered 2 times)"
+            })
+    void aServersOwnWordsCountNothing(String said) {
+        assertEquals(BUSY, Unanswered.counted(0, new Attempt.Deferred(said)));
+        assertEquals(
+                new Attempt.Deferred("MAIL_SERVER_BUSY: 451 (possibly delivered 1 time)"),
+                Unanswered.counted(1, new Attempt.Deferred(said)));
     }
 
     @Test
