@@ -78,6 +78,12 @@ public class CampaignsResource {
                             schema = @Schema(implementation = CampaignPreview.class)))
     public RestResponse<Object> begin(Bodies.Campaign body, @Context UriInfo asked) {
         Params.only(asked, Set.of());
+        return begin(body);
+    }
+
+    /** For pages, whose addresses have parameters of their own. */
+    @RolesAllowed(Roles.ADMIN)
+    public RestResponse<Object> begin(Bodies.Campaign body) {
         return beginning.begin(Bodies.required(body));
     }
 
