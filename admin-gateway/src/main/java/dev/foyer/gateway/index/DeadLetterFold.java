@@ -11,12 +11,15 @@ import dev.foyer.gateway.index.DeadLetterEntry.State;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Dead letters and what becomes of them, in any order. Pure; what is seen twice makes the same again. */
 final class DeadLetterFold {
 
-    private static final String REPLAYED = ".DeadLetterReplayed.v1";
+    /** Of whichever service. */
+    private static final Pattern EVENTS = Pattern.compile("foyer\\.[a-z]+\\.DeadLetter(?:Replayed|Discarded)\\.v1");
+
     private static final String DISCARDED = ".DeadLetterDiscarded.v1";
 
     /** Of a value more is not kept here; it lies in the topic. */
@@ -25,7 +28,7 @@ final class DeadLetterFold {
     private DeadLetterFold() {}
 
     static boolean understands(String type) {
-        return type.endsWith(REPLAYED) || type.endsWith(DISCARDED);
+        return EVENTS.matcher(type).matches();
     }
 
     /** A letter as it lies in its topic; the same record may be buried twice, and is one letter. */

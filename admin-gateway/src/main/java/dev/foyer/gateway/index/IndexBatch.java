@@ -152,14 +152,16 @@ final class IndexBatch {
         MeetingEntry before = (MeetingEntry) before(Kind.MEETING, id);
         MeetingEntry after = understood(event, () -> MeetingFold.apply(before, type, event));
         HistoryEntry happened = understood(event, () -> history(event, Changes.between(before, after)));
-        replace(id, after);
-        happened(
-                after == null
-                        ? happened
-                        : happened.of(
+        HistoryEntry whole = after == null
+                ? happened
+                : understood(
+                        event,
+                        () -> happened.of(
                                 after.organizerId(),
                                 Releases.by(
                                         event.data(), before, event.envelope().time())));
+        replace(id, after);
+        happened(whole);
     }
 
     /** The entry that the event is about, and the event itself as history. */

@@ -13,6 +13,9 @@ import java.util.stream.StreamSupport;
 /** How long those had waited whom an event lets in. Pure. */
 final class Releases {
 
+    /** Nobody waits for longer than a day (E6). */
+    static final Duration LONGEST = Duration.ofDays(2);
+
     private Releases() {}
 
     /**
@@ -33,8 +36,16 @@ final class Releases {
                 .filter(leg -> leg.state() == Presence.WAITING)
                 .toList();
         long together = waited.stream()
-                .mapToLong(leg -> Math.max(0, Duration.between(leg.since(), at).toMillis()))
+                .mapToLong(leg -> millis(Duration.between(leg.since(), at)))
                 .sum();
         return waited.isEmpty() ? null : new HistoryEntry.Release(waited.size(), together);
+    }
+
+    /** Times of events are what somebody's clock, or mischief, says: between some of them lie more milliseconds than can be counted. */
+    private static long millis(Duration waited) {
+        if (waited.isNegative()) {
+            return 0;
+        }
+        return (waited.compareTo(LONGEST) < 0 ? waited : LONGEST).toMillis();
     }
 }

@@ -13,6 +13,8 @@ import dev.foyer.gateway.streams.RecordReader;
 import dev.foyer.gateway.streams.Said;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** That something changed, and nothing of how it is now: who is told asks for that, and is answered what they may see. */
@@ -21,7 +23,9 @@ final class Changes implements RecordReader {
     /** Of every event but {@code reset}. */
     static final String NAME = "changed";
 
-    private static final String PREFIX = "foyer.";
+    /** Of a type: what happened, between the service and the version. */
+    private static final Pattern HAPPENED = Pattern.compile("foyer\\.[a-z]+\\.(\\w+)\\.v[0-9]+");
+
     private static final JsonMapper JSON = Json.mapper().build();
 
     /** The audit has no row of it: nobody has done anything yet. */
@@ -89,7 +93,11 @@ final class Changes implements RecordReader {
             told.set("id", id);
         }
         user(subject, data).ifPresent(user -> told.set("user", user));
-        told.put("type", name(type));
+        Matcher happened = HAPPENED.matcher(type);
+        if (!happened.matches()) {
+            return Optional.empty(); // no reader may stop at a record that is none of ours
+        }
+        told.put("type", happened.group(1)); // as the audit calls it
         if (at != null) {
             told.put("at", at);
         }
@@ -103,10 +111,5 @@ final class Changes implements RecordReader {
             case MEETING -> Optional.of(data.path("organizerId")).filter(JsonNode::isTextual);
             default -> Optional.empty();
         };
-    }
-
-    /** As the audit calls it: without service and version. */
-    private static String name(String type) {
-        return type.substring(type.indexOf('.', PREFIX.length()) + 1, type.lastIndexOf(".v"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often something happened, and how long callers waited: one event a second, from the first one at 10:00:01. */
@@ -57,6 +58,19 @@ class CountsTest {
         assertArrayEquals(new long[] {0, 0, 0, 1, 0}, admitted.events());
         assertArrayEquals(new long[] {0, 0, 0, 2, 0}, admitted.released());
         assertArrayEquals(new long[] {0, 0, 0, 5_000, 0}, admitted.waitedMillis());
+    }
+
+    /** The index would have begun again at the same record for ever, and nobody would have been answered. */
+    @Test
+    @Tag("case-T3")
+    void aWaitFromTheBeginningOfTimeStopsNothing() {
+        index.given("foyer.meeting.CallerWaiting.v1", """
+                        {"tenant": "contoso.com", "conferenceId": "612345678", "callId": "e", "since": "-999999999-01-01T00:00:00Z"}""")
+                .given("foyer.meeting.CallerAdmitted.v1", """
+                        {"tenant": "contoso.com", "conferenceId": "612345678", "callId": "e", "leader": false,
+                         "at": "2026-11-22T10:00:09Z"}""");
+        assertArrayEquals(
+                new long[] {0, 0, 0, 0, Releases.LONGEST.toMillis()}, counted("CallerAdmitted").waitedMillis());
     }
 
     @Test

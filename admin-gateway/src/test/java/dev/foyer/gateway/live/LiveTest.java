@@ -156,6 +156,29 @@ class LiveTest {
         assertEquals(all.size(), heard.size(), "nothing twice");
     }
 
+    /** Else each who comes back would be cut off where it lies, for as long as it is kept. */
+    @Test
+    @Tag("case-T3")
+    void aRecordThatIsNoneOfOursEndsNoConnection() {
+        String last;
+        try (EventStream page = listen("admin", null)) {
+            await().until(() -> page.lastId() != null);
+            last = page.lastId();
+            Map<String, ?> data = Map.of("tenant", "contoso.com", "deadLetterId", story + "-letter");
+            for (String type : List.of("x", "foyer", "foyer.pin", "foyer.pin.x.y", "nobody.at.all")) {
+                events.send("pin.events", type + ".DeadLetterReplayed.v1", data);
+            }
+            provisioned("contoso.com", story + "-behind");
+            await().until(() -> !mine(page).isEmpty());
+            assertFalse(page.isOver());
+        }
+        try (EventStream page = listen("admin", last)) {
+            await().until(() -> mine(page).stream()
+                    .anyMatch(one -> one.path("id").asText().equals(story + "-behind")));
+            assertFalse(page.isOver());
+        }
+    }
+
     @Test
     void aPageThatWasMadeBeforeItListensMissesNothing() {
         String made = streams.position();
