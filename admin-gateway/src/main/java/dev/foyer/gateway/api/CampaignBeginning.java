@@ -80,7 +80,7 @@ public class CampaignBeginning {
 
     private static UserQuery query(Bodies.CampaignQuery query) {
         return new UserQuery(
-                Params.search(query.q()),
+                Params.userSearch(query.q()),
                 Params.oneOf("state", query.state(), UserQuery.State.class),
                 UserQuery.Order.USER_PRINCIPAL_NAME);
     }

@@ -6,6 +6,7 @@ public final class SearchRefused extends RuntimeException {
     /** What is wrong with it. */
     public enum Why {
         STARS("has at most " + TypedSearch.MOST_STARS + " stars in a word"),
+        WORDS("has at most " + TypedSearch.MOST_PARTS + " words"),
         TELEPHONE("says after tel: at least four digits of a telephone number, as in tel:0612345678"),
         LOCKED("says after locked: yes or no");
 

@@ -72,7 +72,10 @@ record TypedSearch(String rest, List<Part> parts) {
             }
         }
         end(piece, pieces);
-        return pieces.subList(0, Math.min(pieces.size(), MOST_PARTS));
+        if (pieces.size() > MOST_PARTS) {
+            throw new SearchRefused(SearchRefused.Why.WORDS); // without some of them more would be found
+        }
+        return pieces;
     }
 
     private static void end(StringBuilder piece, List<String> pieces) {

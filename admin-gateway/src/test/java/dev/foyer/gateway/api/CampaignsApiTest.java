@@ -178,6 +178,7 @@ class CampaignsApiTest {
         problem(begin(Map.of("users", List.of("u-17"))), 400, "field-missing");
         problem(begin(Map.of("action", "REMOVE", "users", List.of("u-17"))), 400, "parameter-invalid");
         problem(begin(Map.of("action", "ENABLE")), 400, "campaign-users-or-query");
+        problem(begin(Map.of("action", "ENABLE", "query", Map.of("q", "locked:perhaps"))), 400, "parameter-invalid");
         problem(begin(Map.of("action", "ENABLE", "users", List.of())), 400, "campaign-empty");
         problem(begin(Map.of("action", "ENABLE", "query", Map.of("q", "zzz"))), 400, "campaign-empty");
         problem(begin(Map.of("action", "ENABLE", "users", List.of("Amos Marble"))), 400, "parameter-invalid");

@@ -92,7 +92,7 @@ class UserSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tel:123", "tel:", "locked:perhaps", "*a*b*c*d*"})
+    @ValueSource(strings = {"tel:123", "tel:", "locked:perhaps", "*a*b*c*d*", "a b c d e f g h i j locked:yes"})
     void whatCanMeanNothingIsRefusedWithWhatToDo(String typed) {
         assertThrows(SearchRefused.class, () -> UserQuery.check(typed));
     }
