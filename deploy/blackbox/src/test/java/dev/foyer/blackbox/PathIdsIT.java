@@ -2,7 +2,9 @@ package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.http.Answer;
 import dev.foyer.testing.RawHttp;
 import dev.foyer.testing.fuzz.FuzzTarget;
 import dev.foyer.testing.fuzz.FuzzTarget.Route;
@@ -17,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +91,35 @@ class PathIdsIT {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /** What parts a path for some servers is a letter of an id for us, and says so. */
+    @Test
+    @Tag("case-R5")
+    void whoHangsUpIsNeverTakenForAnother(SharedFoyer shared) {
+        Cast cast = shared.foyer().cast();
+        cast.admin()
+                .put(
+                        "/api/v1/users/semicolon",
+                        Map.of("userPrincipalName", "semicolon@contoso.com", "displayName", "Semi Colon"));
+        String conferenceId = cast.admin()
+                .post("/api/v1/meetings", Map.of("organizer", "semicolon"))
+                .text("conferenceId");
+        for (String leg : List.of("semi", "semi;1")) {
+            Answer waits =
+                    cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", leg, "conferenceId", conferenceId));
+            assertEquals("LOBBY", waits.text("state"), waits::toString);
+        }
+        assertEquals(400, cast.bridge().delete("/api/v1/bridge/calls/semi;1").status());
+        assertEquals(List.of("semi", "semi;1"), legs(cast, conferenceId));
+        assertEquals(204, cast.bridge().delete("/api/v1/bridge/calls/semi%3B1").status());
+        assertEquals(List.of("semi"), legs(cast, conferenceId));
+    }
+
+    private static List<String> legs(Cast cast, String conferenceId) {
+        return cast.admin().get("/api/v1/meetings/" + conferenceId).at("participants").findValuesAsText("id").stream()
+                .sorted()
+                .toList();
     }
 
     /** A service's tenant is the one in the token, and 403 whatever else it may be. */
