@@ -2,6 +2,7 @@ package dev.foyer.gateway.api;
 
 import static dev.foyer.gateway.Api.as;
 import static dev.foyer.gateway.Api.problem;
+import static io.restassured.RestAssured.given;
 
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Gateway;
@@ -71,6 +72,20 @@ class OneUserManyPathsTest {
                         .contentType("application/json")
                         .body("{}")
                         .post(path)
+                        .then(),
+                400,
+                "parameter-invalid");
+    }
+
+    /** As with keys: whichever was taken, its sender may have meant the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Reason", "Foyer-Tenant", "Foyer-Position", "Last-Event-ID", "Authorization"})
+    void norTwoOfWhatElseIsSaidOnce(String header) {
+        problem(
+                given().header(header, "a", "b")
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/api/v1/users/u-17/pin/lock")
                         .then(),
                 400,
                 "parameter-invalid");
