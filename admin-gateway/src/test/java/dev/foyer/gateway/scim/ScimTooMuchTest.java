@@ -2,6 +2,8 @@ package dev.foyer.gateway.scim;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.index.ReadModel;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no directory system asks, and whoever has got its token may. */
 @QuarkusTest
@@ -123,5 +126,81 @@ class ScimTooMuchTest {
                     .statusCode(200)
                     .body("itemsPerPage", equalTo(0));
         }
+    }
+
+    @ParameterizedTest
+    @Tag("case-R13")
+    @ValueSource(
+            strings = {
+                "Users?startIndex=abc",
+                "Users?startIndex=99999999999999999999",
+                "Users?startIndex=-5&count=1",
+                "Users?count=abc",
+                "Users?count=99999999999",
+                "Users?count=-1",
+                "Users?sortBy=userName&sortOrder=sideways",
+                "Users?attributes=a,b,,%2C",
+                "Users?attributes=userName.x.y.z",
+                "Users?attributes=%EF%BF%BD",
+                "Users?excludedAttributes=id,,",
+                "Users?filter=",
+                "Users?filter=%22",
+                "Users?filter=userName%20eq",
+                "Users?filter=userName%20eq%20%22%5Cud83d%22",
+                "Users?filter=active%20gt%20true",
+                "Users?filter=meta.created%20gt%20%22yesterday%22",
+                "Users?filter=emails%5B",
+                "Users?filter=a&filter=b",
+                "Users/%F0%9F%98%80",
+                "Users/u-mira?attributes=%20",
+                "Schemas/urn:nobody",
+                "Groups",
+                "Users/u-mira/x/y"
+            })
+    void whatNobodyAsksIsNoErrorOfOurs(String asked) {
+        int status =
+                directory.asked().urlEncodingEnabled(false).get("/scim/v2/" + asked).statusCode();
+        assertTrue(status < 500, status + " for " + asked);
+    }
+
+    /** Before pin-service is asked, which is not there. */
+    @ParameterizedTest
+    @Tag("case-R3")
+    @ValueSource(
+            strings = {
+                "{\"userName\": 5}",
+                "{\"userName\": \"a\\ud83d@contoso.com\"}",
+                "{\"userName\": \"a\\u0000b@contoso.com\"}",
+                "{\"userName\": \"a b@contoso.com\"}",
+                "{\"userName\": \"\"}",
+                "{\"userName\": null}",
+                "{}",
+                "{\"userName\": \"x@contoso.com\", \"active\": \"perhaps\"}",
+                "{\"userName\": \"x@contoso.com\", \"active\": {}}",
+                "{\"userName\": \"x@contoso.com\", \"displayName\": \"x\\u0000\"}",
+                "{\"userName\": \"x@contoso.com\", \"displayName\": [\"x\"]}",
+                "{\"userName\": \"x@contoso.com\", \"externalId\": \"a\\nb\"}",
+                "{\"userName\": \"x@contoso.com\", \"externalId\": \"\\ud83d\"}",
+                "{\"userName\": \"x@contoso.com\", \"emails\": [{\"value\": \"no address\"}]}",
+                "{\"userName\": \"x@contoso.com\", \"emails\": [{\"value\": \"a@contoso.com, b@contoso.com\"}]}",
+                "{\"userName\": \"x@contoso.com\", \"emails\": [5]}",
+                "{\"userName\": \"x@contoso.com\", \"phoneNumbers\": [{\"value\": \"1x\"}]}",
+                "{\"userName\": \"x@contoso.com\", \"phoneNumbers\": [{\"value\": \"+39021234567;ext=5\"}]}",
+                "{\"userName\": \"x@contoso.com\", \"phoneNumbers\": [{\"value\": \"+390212345678\", \"type\": \"w\\u202e\"}]}",
+                "{\"userName\": \"x@contoso.com\", \"preferredLanguage\": \"no language\"}",
+                "{\"userName\": \"x@contoso.com\", \"schemas\": 5}",
+                "[]",
+                "5",
+                "\"text\"",
+                "",
+                "{\"userName\": \"x@contoso.com\"} {}"
+            })
+    void whatIsNoUserIsRefusedAtTheDoor(String user) {
+        String body = user.startsWith("{\"userName\"") && !user.contains("schemas")
+                ? user.replaceFirst(
+                        "\\{", "{\"schemas\": [\"urn:ietf:params:scim:schemas:core:2.0:User\"], ")
+                : user;
+        Response answer = directory.asked().body(body).post("/scim/v2/Users");
+        assertEquals(400, answer.statusCode(), body + ": " + answer.asString());
     }
 }
