@@ -28,9 +28,9 @@ final class HeldMails {
         };
     }
 
-    static Decision<MailEvent, MailRefusal, MailAnswer> discard(Mail mail, MailContext context) {
+    static Decision<MailEvent, MailRefusal, MailAnswer> discard(Mailbox mailbox, Mail mail, MailContext context) {
         return switch (mail) {
-            case Mail.Held _ when MailboxEvolution.isInDoubt(mail) -> mayBeTakenNow();
+            case Mail.Held held when mayBeTakenNow(mailbox, held, context) -> onItsWay();
             case Mail.Held held -> accept(new MailDiscarded(held.id(), context.now()));
             case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
             case Mail.Settled settled when settled.outcome() == Outcome.DISCARDED -> nothingToDo();
@@ -38,10 +38,10 @@ final class HeldMails {
         };
     }
 
-    static Decision<MailEvent, MailRefusal, MailAnswer> handOver(Mail mail, MailContext context) {
+    static Decision<MailEvent, MailRefusal, MailAnswer> handOver(Mailbox mailbox, Mail mail, MailContext context) {
         return switch (mail) {
             case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
-            case Mail.Held _ when MailboxEvolution.isInDoubt(mail) -> mayBeTakenNow();
+            case Mail.Held held when mayBeTakenNow(mailbox, held, context) -> onItsWay();
             case Mail.Held held -> accept(new MailHandedOver(held.id(), context.now()));
             case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
             case Mail.Settled settled when settled.outcome() == Outcome.HANDED_OVER -> nothingToDo();
@@ -50,7 +50,11 @@ final class HeldMails {
     }
 
     /** It lost its address while a server had it: until that has answered, nobody may say what became of it. */
-    private static Decision<MailEvent, MailRefusal, MailAnswer> mayBeTakenNow() {
+    private static boolean mayBeTakenNow(Mailbox mailbox, Mail.Held held, MailContext context) {
+        return mailbox.answeredBy(held).filter(context.now()::isBefore).isPresent();
+    }
+
+    private static Decision<MailEvent, MailRefusal, MailAnswer> onItsWay() {
         return Decision.refuse(new MailRefusal.MailIsOnItsWay(null));
     }
 
@@ -75,12 +79,13 @@ final class HeldMails {
     }
 
     /** Once revealed, nothing else is worth saying of it: that answer holds for ever. */
-    static Decision<MailEvent, MailRefusal, MailAnswer> reveal(Mail mail, MailContext context) {
+    static Decision<MailEvent, MailRefusal, MailAnswer> reveal(Mailbox mailbox, Mail mail, MailContext context) {
         return switch (mail) {
             case Mail _ when !mail.hasPin() -> Decision.refuse(new MailRefusal.MailHasNoPin());
             case Mail _ when mail.revealedAt() != null -> Decision.refuse(new MailRefusal.AlreadyRevealed());
             case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
             case Mail.Held held when held.letter().seen() -> Decision.refuse(new MailRefusal.PinWasShown());
+            case Mail.Held held when mayBeTakenNow(mailbox, held, context) -> onItsWay();
             case Mail.Held held -> accept(new MailRevealed(held.id(), context.now()));
             case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
             case Mail.Settled settled -> Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));

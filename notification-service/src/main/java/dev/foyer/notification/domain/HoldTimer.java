@@ -4,7 +4,6 @@ import dev.foyer.eventsourcing.Timers;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
 import dev.foyer.notification.domain.MailEvent.MailExpired;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,16 +16,18 @@ import java.util.stream.Stream;
  */
 public final class HoldTimer implements Timers<Mailbox, MailCommand> {
 
-    /** Longer than a server may take to answer, and who heard it to say so. */
-    static final Duration ANSWERED_WITHIN = Duration.ofMinutes(30);
-
     @Override
     public Optional<Instant> due(Mailbox mailbox) {
-        return mailbox.mails().stream().filter(Mail::open).map(HoldTimer::overAt).min(Comparator.naturalOrder());
+        return mailbox.mails().stream()
+                .filter(Mail::open)
+                .map(mail -> overAt(mailbox, mail))
+                .min(Comparator.naturalOrder());
     }
 
-    private static Instant overAt(Mail mail) {
-        return MailboxEvolution.isInDoubt(mail) ? mail.expiresAt().plus(ANSWERED_WITHIN) : mail.expiresAt();
+    private static Instant overAt(Mailbox mailbox, Mail mail) {
+        return mailbox.answeredBy(mail)
+                .filter(answered -> answered.isAfter(mail.expiresAt()))
+                .orElse(mail.expiresAt());
     }
 
     @Override
@@ -37,7 +38,7 @@ public final class HoldTimer implements Timers<Mailbox, MailCommand> {
     /** What waited for an administrator has expired; what no server took in time has failed. */
     static List<MailEvent> expire(Mailbox mailbox, Instant now) {
         return mailbox.mails().stream()
-                .filter(mail -> !now.isBefore(overAt(mail)))
+                .filter(mail -> !now.isBefore(overAt(mailbox, mail)))
                 .flatMap(mail -> switch (mail) {
                     case Mail.Held held -> Stream.<MailEvent>of(new MailExpired(held.id(), now));
                     case Mail.Outgoing outgoing ->

@@ -1,5 +1,6 @@
 package dev.foyer.notification.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ public record Mailbox(
 
     /** Nobody gets more PINs than this within a hold time; bounds the memory if somebody does. */
     static final int MOST_SETTLED = 100;
+
+    /** Longer than a server may take to answer, and who hears it to say so. */
+    static final Duration ANSWERED_WITHIN = Duration.ofMinutes(30);
 
     public Mailbox {
         mails = List.copyOf(mails);
@@ -94,6 +98,16 @@ public record Mailbox(
     /** Whether an address of this moment is no news: one of then or later is known. */
     boolean readdressedSince(UserMoment moment) {
         return readdressed != null && !moment.isAfter(readdressed);
+    }
+
+    /**
+     * By when it is known what became of a held mail that lost its address while a server was taking it; if nothing is said by then, who
+     * would say it was killed. Empty when nothing was under way.
+     */
+    Optional<Instant> answeredBy(Mail held) {
+        return readdressed != null && MailboxEvolution.isInDoubt(held)
+                ? Optional.of(readdressed.at().plus(ANSWERED_WITHIN))
+                : Optional.empty();
     }
 
     /** What would be sent once more though it may have left before the restore; nothing when that was looked after already. */

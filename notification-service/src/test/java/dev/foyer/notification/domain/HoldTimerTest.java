@@ -14,15 +14,21 @@ import static dev.foyer.notification.domain.Letters.superseded;
 import static dev.foyer.notification.domain.Letters.tooLate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.foyer.notification.domain.MailCommand.DiscardMail;
 import dev.foyer.notification.domain.MailCommand.ExpireMails;
+import dev.foyer.notification.domain.MailCommand.HandOverMail;
 import dev.foyer.notification.domain.MailCommand.RecordAttemptFailed;
 import dev.foyer.notification.domain.MailCommand.RecordSent;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
-import dev.foyer.notification.domain.MailEvent.MailDidNotLeave;
+import dev.foyer.notification.domain.MailCommand.RevealMail;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
 import dev.foyer.notification.domain.MailEvent.MailExpired;
+import dev.foyer.notification.domain.MailEvent.MailHandedOver;
+import dev.foyer.notification.domain.MailEvent.MailReaddressed;
+import dev.foyer.notification.domain.MailEvent.MailRevealed;
 import dev.foyer.notification.domain.MailEvent.MailSent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,20 +122,42 @@ class HoldTimerTest {
     @Tag("D6")
     @Tag("case-L4")
     void whatAServerMayBeTakingExpiresOnceItIsKnownWhetherItLeft() {
-        MailEvent[] doubtful = {queued(1), begun(1), readdressed(1, null, 2)};
-        Instant late = expiry(1).plus(HoldTimer.ANSWERED_WITHIN);
-        assertEquals(Optional.of(late), due(doubtful));
-        given(doubtful).when(new ExpireMails(), at(late.minusNanos(1))).thenEvents();
+        Instant lost = expiry(1).minusSeconds(60);
+        Instant answered = lost.plus(Mailbox.ANSWERED_WITHIN);
+        MailEvent[] doubtful = {queued(1), begun(1), new MailReaddressed(id(1), null, lost, 2L, lost)};
+        assertEquals(Optional.of(answered), due(doubtful));
+        given(doubtful).when(new ExpireMails(), at(answered.minusNanos(1))).thenEvents();
         given(doubtful)
-                .when(new RecordSent(id(1), Letters.ADDRESS), at(late.minusNanos(1)))
-                .thenEvents(new MailSent(id(1), Letters.ADDRESS, late.minusNanos(1)));
-        given(doubtful).when(new ExpireMails(), at(late)).thenEvents(new MailExpired(id(1), late));
+                .when(new RecordSent(id(1), Letters.ADDRESS), at(answered.minusNanos(1)))
+                .thenEvents(new MailSent(id(1), Letters.ADDRESS, answered.minusNanos(1)));
+        given(doubtful).when(new ExpireMails(), at(answered)).thenEvents(new MailExpired(id(1), answered));
         given(doubtful)
                 .when(new ReleaseMail(id(1), Letters.ADDRESS), at(expiry(1)))
                 .thenRefused(new MailRefusal.HoldTimeIsOver());
-        given(queued(1), begun(1), readdressed(1, null, 2), new MailDidNotLeave(id(1), NOON))
-                .when(new ExpireMails(), at(expiry(1)))
-                .thenEvents(expired(1));
+        assertEquals(Optional.of(expiry(1)), due(queued(1), begun(1), readdressed(1, null, 2)));
+    }
+
+    /** Who was sending it was killed and says nothing any more: it is an administrator's then, and not for days on its way. */
+    @Test
+    @Tag("D5")
+    @Tag("case-L4")
+    void whatNobodySaysAnythingOfIsNotOnItsWayForEver() {
+        Instant lost = Letters.madeAt(2);
+        Instant answered = lost.plus(Mailbox.ANSWERED_WITHIN);
+        MailEvent[] doubtful = {queued(1), begun(1), readdressed(1, null, 2)};
+        for (MailCommand command :
+                List.of(new DiscardMail(id(1)), new HandOverMail(id(1)), new RevealMail(id(1)))) {
+            given(doubtful)
+                    .when(command, at(answered.minusNanos(1)))
+                    .thenRefused(new MailRefusal.MailIsOnItsWay(null));
+        }
+        given(doubtful)
+                .when(new DiscardMail(id(1)), at(answered))
+                .thenEvents(new MailDiscarded(id(1), answered));
+        given(doubtful)
+                .when(new HandOverMail(id(1)), at(answered))
+                .thenEvents(new MailHandedOver(id(1), answered));
+        given(doubtful).when(new RevealMail(id(1)), at(answered)).thenEvents(new MailRevealed(id(1), answered));
     }
 
     private static Optional<Instant> due(MailEvent... history) {
