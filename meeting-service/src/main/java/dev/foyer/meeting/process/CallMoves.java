@@ -106,7 +106,10 @@ public class CallMoves {
             CommandMeta meta,
             Supplier<CompletionStage<Reply<MeetingRefusal, MeetingAnswer>>> go) {
         return meetings.submit(
-                        conferenceId, new AskForRoom(tenant, callId), meta.withCommandId(meta.commandId() + "/room"))
+                        conferenceId,
+                        new AskForRoom(tenant, callId),
+                        // Asked each time, and never remembered: whether there is room now.
+                        meta.withCommandId(UUID.randomUUID().toString()))
                 .thenCompose(reply -> reply instanceof Reply.Refused<MeetingRefusal, MeetingAnswer>(MeetingIsFull full)
                         ? refused(full)
                         : go.get());

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -44,7 +45,9 @@ public class DeliverySearch {
     }
 
     private CompletionStage<Found> ask(String outbox, FindDeliveries question, CommandMeta meta) {
-        return webhooks.ofOutbox(outbox, question, meta.withCommandId(meta.commandId() + "/find"))
+        // A question each time, also under a key: what was found once is no answer for a day.
+        return webhooks.ofOutbox(
+                        outbox, question, meta.withCommandId(UUID.randomUUID().toString()))
                 .thenApply(reply -> switch (reply) {
                     case Reply.Done<WebhookRefusal, DeliveryAnswer> done
                     when done.answer() instanceof Found found -> found;

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foyer.base.RepeatableId;
 import dev.foyer.meeting.MeetingEventsTopic;
 import dev.foyer.meeting.PinServiceKeys;
 import dev.foyer.meeting.PinServiceTopics;
@@ -170,6 +171,21 @@ class WebhooksResourceTest {
                 .body("items[0].id", equalTo(got.id()))
                 .body("items[0].attempts", equalTo(1))
                 .body("items[0].responseStatus", equalTo(204)));
+    }
+
+    /** Some clients send a key with whatever they ask; a question that was answered once is asked again all the same. */
+    @Test
+    @Tag("H2")
+    @Tag("case-L9")
+    void aListIsOfNowAlsoUnderAKey() {
+        String id = added(ENABLED).getString("webhook.id");
+        WebhookRequests keyed = requests.forCommand(RepeatableId.of(UUID.randomUUID().toString()));
+        happens(ENABLED, "u-keyed");
+        await().untilAsserted(() -> requests.deliveries(id, Map.of("status", "DELIVERED")).body("total", equalTo(1)));
+        keyed.deliveries(id, Map.of()).statusCode(200).body("total", equalTo(1));
+        happens(ENABLED, "u-keyed");
+        await().untilAsserted(() -> requests.deliveries(id, Map.of("status", "DELIVERED")).body("total", equalTo(2)));
+        keyed.deliveries(id, Map.of()).statusCode(200).body("total", equalTo(2));
     }
 
     /** The tenant's topic may have it twice, and what is read may be read again. */
