@@ -136,7 +136,7 @@ public class BridgeResource {
     public void alive(String callId) {
         Params.id("callId", callId);
         meetingService.run(
-                request.command(Roles.BRIDGE, new KeyScope("heartbeat", callId), null),
+                request.command(/* each is of now */ null, Roles.BRIDGE, new KeyScope("heartbeat", callId), null),
                 (meetings, command) -> meetings.alive(command, callId));
     }
 
