@@ -135,8 +135,9 @@ public class BridgeResource {
                             + " long, has left. 404 says that the call is gone.")
     public void alive(String callId) {
         Params.id("callId", callId);
+        // Each is of now: no key makes it a repetition of an earlier one.
         meetingService.run(
-                request.command(/* each is of now */ null, Roles.BRIDGE, new KeyScope("heartbeat", callId), null),
+                request.command(null, Roles.BRIDGE, new KeyScope("heartbeat", callId), null),
                 (meetings, command) -> meetings.alive(command, callId));
     }
 
