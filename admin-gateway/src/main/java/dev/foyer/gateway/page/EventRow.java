@@ -2,8 +2,9 @@ package dev.foyer.gateway.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.gateway.api.HistoryAnswer;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,8 @@ record EventRow(HistoryAnswer event, String title, String who, String user, List
         /** Somebody may be called like the 45th of a month, which is no reason to show nothing at all. */
         private static Instant time(String text) {
             try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException _) {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException _) {
                 return null;
             }
         }

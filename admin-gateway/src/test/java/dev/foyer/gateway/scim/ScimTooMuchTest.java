@@ -145,6 +145,8 @@ class ScimTooMuchTest {
                 "Users?excludedAttributes=id,,",
                 "Users?filter=",
                 "Users?filter=%22",
+                "Users?x=%",
+                "Users?%=%&filter=%",
                 "Users?filter=userName%20eq",
                 "Users?filter=userName%20eq%20%22%5Cud83d%22",
                 "Users?filter=active%20gt%20true",
