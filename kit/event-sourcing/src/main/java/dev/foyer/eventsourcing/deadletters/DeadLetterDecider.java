@@ -37,6 +37,10 @@ public final class DeadLetterDecider
 
     private static final DeadLetter NOTHING = new Untouched();
 
+    /** Nothing is tried without an end, and nobody could discard it meanwhile. */
+    static final String TRIED_LONG_ENOUGH = "It was tried for a day, and what it needs was away each time; replay it again when"
+            + " that is there, or discard the letter.";
+
     @Override
     public DeadLetter initial() {
         return NOTHING;
@@ -99,11 +103,16 @@ public final class DeadLetterDecider
         if (!due) {
             return Decision.accept(new Noted());
         }
-        return letter instanceof Replaying replaying
-                ? Decision.accept(
-                        new Noted(),
-                        new ReplayContinued(DeadLetterTimers.next(replaying.tries() + 1, context.now()), context.now()))
-                : Decision.accept(new Noted(), new LetterForgotten(context.now()));
+        return Decision.accept(
+                new Noted(),
+                switch (letter) {
+                    case Replaying replaying
+                    when replaying.tries() >= DeadLetterTimers.MOST_TRIES ->
+                        new ReplayEnded(replaying.attempt(), TRIED_LONG_ENOUGH, context.now());
+                    case Replaying replaying ->
+                        new ReplayContinued(DeadLetterTimers.next(replaying.tries() + 1, context.now()), context.now());
+                    case Untouched _, BuriedAgain _, Replayed _, Discarded _ -> new LetterForgotten(context.now());
+                });
     }
 
     @Override

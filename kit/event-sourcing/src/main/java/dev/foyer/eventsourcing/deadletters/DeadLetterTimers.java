@@ -8,6 +8,9 @@ import java.util.Optional;
 /** An attempt that nobody ended, because somebody died or was away, is begun again; what is long settled is forgotten. */
 public final class DeadLetterTimers implements Timers<DeadLetter, DeadLetterCommand> {
 
+    /** A day of them, by waits that grow. */
+    static final int MOST_TRIES = 96;
+
     private static final Duration FIRST = Duration.ofSeconds(15);
     private static final int LARGEST_SHIFT = 6;
 

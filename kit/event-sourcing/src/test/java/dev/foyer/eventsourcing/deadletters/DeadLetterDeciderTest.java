@@ -26,6 +26,7 @@ import dev.foyer.eventsourcing.testing.DeciderTester;
 import dev.foyer.eventsourcing.testing.WireCheck;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -101,6 +102,32 @@ class DeadLetterDeciderTest {
                 .when(new SettleLetter(), at(first.due()))
                 .thenEvents(new ReplayContinued(first.due().plusSeconds(60), first.due()));
         assertEquals(Duration.ofMinutes(16), Duration.between(NOW, DeadLetterTimers.next(99, NOW)));
+    }
+
+    /** What its handler needs may never come: then it is somebody's to decide again. */
+    @Test
+    @Tag("case-L5")
+    void anAttemptEndsAfterADay() {
+        List<DeadLetterEvent> events = new ArrayList<>(List.of(BEGUN));
+        Instant due = DUE;
+        while (events.size() < DeadLetterTimers.MOST_TRIES) {
+            Instant now = due;
+            due = DeadLetterTimers.next(events.size() + 1, now);
+            ReplayContinued next = new ReplayContinued(due, now);
+            given(new DeadLetterDecider(), List.copyOf(events))
+                    .when(new SettleLetter(), at(now))
+                    .thenEvents(next);
+            events.add(next);
+        }
+        assertEquals(1, Duration.between(NOW, due).toDays());
+        ReplayEnded ended = new ReplayEnded(1, DeadLetterDecider.TRIED_LONG_ENOUGH, due);
+        given(new DeadLetterDecider(), List.copyOf(events))
+                .when(new SettleLetter(), at(due))
+                .thenEvents(ended);
+        events.add(ended);
+        given(new DeadLetterDecider(), List.copyOf(events))
+                .when(DISCARD, at(NOW))
+                .thenEvents(DISCARDED);
     }
 
     @Test
