@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.demo.Story;
+import dev.foyer.local.home.Endpoint;
+import dev.foyer.testing.EventStream;
 import dev.foyer.testing.fuzz.OddRecords;
 import dev.foyer.testing.fuzz.OddRecords.Template;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,18 +59,22 @@ class FuzzRecordsIT {
 
     @Test
     @Tag("case-T1")
+    @Tag("case-T3")
     @Tag("case-T4")
     @Tag("case-T8")
     void oddRecordsStopNobody() throws Exception {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         List<Template> templates = templates();
         System.out.println("FuzzRecordsIT: " + RECORDS + " records of " + templates.size() + " kinds, seed " + seed);
+        List<String> before = List.of(positionOf("/api/v1/live"), positionOf("/api/v1/bridge/events"));
         write(new OddRecords(templates, seed));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertEquals(Map.of(), unread(), "seed " + seed));
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(OWN.foyer()::isReady);
+        whoComesBackHearsWhatIsBehindThem("/api/v1/live", before.getFirst());
+        whoComesBackHearsWhatIsBehindThem("/api/v1/bridge/events", before.getLast());
         Cast cast = OWN.foyer().cast();
         List<String> said = new ArrayList<>();
         assertTrue(new Story(said::add).play(cast), () -> "seed " + seed + ": " + String.join("\n", said));
@@ -76,6 +83,46 @@ class FuzzRecordsIT {
         OWN.stopAndStart();
         assertTrue(
                 new Story(said::add).play(OWN.foyer().cast()), () -> "seed " + seed + ": " + String.join("\n", said));
+    }
+
+    /** As if a page, or a bridge, had been there before all of them. */
+    private static String positionOf(String path) {
+        try (EventStream stream = listen(path, null)) {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> stream.lastId() != null);
+            return stream.lastId();
+        }
+    }
+
+    private static void whoComesBackHearsWhatIsBehindThem(String path, String lastId) {
+        String user = "behind-" + path.length();
+        try (EventStream stream = listen(path, lastId)) {
+            boolean bridge = path.contains("bridge");
+            String tenant = bridge ? "contoso.com" : TENANT;
+            var admin = bridge
+                    ? OWN.foyer().cast().admin()
+                    : OWN.foyer().cast().otherAdmin();
+            admin.put(
+                    "/api/v1/users/" + user,
+                    Map.of("userPrincipalName", user + "@" + tenant, "displayName", "Behind Them"));
+            String conferenceId =
+                    admin.post("/api/v1/meetings", Map.of("organizer", user)).text("conferenceId");
+            OWN.foyer()
+                    .topics()
+                    .say("in." + tenant + ".organizer", conferenceId, "foyer.organizer.ParticipantJoined.v1", """
+                    {"conferenceId":"%s","participantId":"app"}""".formatted(conferenceId));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> stream.heard().stream().anyMatch(one -> one.data().contains(conferenceId)));
+        }
+    }
+
+    private static EventStream listen(String path, String lastId) {
+        String account = path.contains("bridge") ? "bridge" : "admin@fabrikam";
+        return EventStream.of(
+                URI.create(OWN.foyer().ports().http(Endpoint.GATEWAY) + path),
+                account,
+                OWN.foyer().account(account).password(),
+                lastId);
     }
 
     /** What cannot be used is named, and somebody else's writing where our keys lie; a stack never is. */
