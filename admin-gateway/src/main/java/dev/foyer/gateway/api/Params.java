@@ -124,7 +124,8 @@ public final class Params {
                                     SHORT_NAME.matcher(name).matches() ? name : "One",
                                     known.isEmpty()
                                             ? "is not read here: say it in the body."
-                                            : "is not read here; there are " + String.join(", ", new TreeSet<>(known)) + ".")
+                                            : "is not read here; there are " + String.join(", ", new TreeSet<>(known))
+                                                    + ".")
                             .exception();
                 });
     }

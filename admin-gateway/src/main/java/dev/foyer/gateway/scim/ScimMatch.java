@@ -31,8 +31,7 @@ final class ScimMatch {
         return switch (filter) {
             case AttributeExpressionLeaf leaf ->
                 users.stream().filter(user -> isNamed(user, leaf.getValue())).toList();
-            case AndExpressionNode and ->
-                of(abilities, of(abilities, users, and.getLeftNode()), and.getRightNode());
+            case AndExpressionNode and -> of(abilities, of(abilities, users, and.getLeftNode()), and.getRightNode());
             case OrExpressionNode or ->
                 only(
                         users,
@@ -64,7 +63,9 @@ final class ScimMatch {
     }
 
     private static List<User> only(List<User> users, Predicate<String> ids) {
-        return users.stream().filter(user -> ids.test(user.getId().orElseThrow())).toList();
+        return users.stream()
+                .filter(user -> ids.test(user.getId().orElseThrow()))
+                .toList();
     }
 
     private static Set<String> ids(Stream<User> users) {

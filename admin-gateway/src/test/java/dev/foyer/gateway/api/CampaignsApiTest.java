@@ -148,7 +148,13 @@ class CampaignsApiTest {
     @Tag("case-R8")
     @ValueSource(
             strings = {
-                "dryRun=1", "dryRun=TRUE", "dryRun=yes", "dryRun=", "dryRun", "dryrun=true", "dry_run=true",
+                "dryRun=1",
+                "dryRun=TRUE",
+                "dryRun=yes",
+                "dryRun=",
+                "dryRun",
+                "dryrun=true",
+                "dry_run=true",
                 "dryRun=true&reason=x"
             })
     void aTrialThatIsNotUnderstoodIsNoCampaign(String query) {

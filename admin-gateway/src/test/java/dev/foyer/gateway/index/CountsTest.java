@@ -65,12 +65,12 @@ class CountsTest {
     @Tag("case-T3")
     void aWaitFromTheBeginningOfTimeStopsNothing() {
         index.given("foyer.meeting.CallerWaiting.v1", """
-                        {"tenant": "contoso.com", "conferenceId": "612345678", "callId": "e", "since": "-999999999-01-01T00:00:00Z"}""")
-                .given("foyer.meeting.CallerAdmitted.v1", """
+                        {"tenant": "contoso.com", "conferenceId": "612345678", "callId": "e", "since": "-999999999-01-01T00:00:00Z"}""").given("foyer.meeting.CallerAdmitted.v1", """
                         {"tenant": "contoso.com", "conferenceId": "612345678", "callId": "e", "leader": false,
                          "at": "2026-11-22T10:00:09Z"}""");
         assertArrayEquals(
-                new long[] {0, 0, 0, 0, Releases.LONGEST.toMillis()}, counted("CallerAdmitted").waitedMillis());
+                new long[] {0, 0, 0, 0, Releases.LONGEST.toMillis()},
+                counted("CallerAdmitted").waitedMillis());
     }
 
     @Test

@@ -173,8 +173,8 @@ class LiveTest {
             assertFalse(page.isOver());
         }
         try (EventStream page = listen("admin", last)) {
-            await().until(() -> mine(page).stream()
-                    .anyMatch(one -> one.path("id").asText().equals(story + "-behind")));
+            await().until(() ->
+                    mine(page).stream().anyMatch(one -> one.path("id").asText().equals(story + "-behind")));
             assertFalse(page.isOver());
         }
     }

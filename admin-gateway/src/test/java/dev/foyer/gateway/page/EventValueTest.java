@@ -16,8 +16,11 @@ class EventValueTest {
     @Test
     void aTimeIsShownAsOne() {
         assertEquals(
-                Instant.parse("2026-11-27T08:30:00Z"), EventRow.Value.of("2026-11-27T08:30:00Z").time());
-        assertEquals(Instant.parse("2026-11-27T08:30:00Z"), EventRow.Value.of("2026-11-27T08:30Z").time());
+                Instant.parse("2026-11-27T08:30:00Z"),
+                EventRow.Value.of("2026-11-27T08:30:00Z").time());
+        assertEquals(
+                Instant.parse("2026-11-27T08:30:00Z"),
+                EventRow.Value.of("2026-11-27T08:30Z").time());
     }
 
     /** One name of these and the timeline of its user, and the audit of the tenant, could not be opened any more. */

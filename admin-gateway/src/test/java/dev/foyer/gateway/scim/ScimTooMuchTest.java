@@ -113,7 +113,10 @@ class ScimTooMuchTest {
     }
 
     private static void isTooMany(Response answer) {
-        answer.then().statusCode(400).contentType(startsWith(ScimDirectory.SCIM)).body("scimType", equalTo("tooMany"));
+        answer.then()
+                .statusCode(400)
+                .contentType(startsWith(ScimDirectory.SCIM))
+                .body("scimType", equalTo("tooMany"));
     }
 
     @Test
@@ -160,8 +163,11 @@ class ScimTooMuchTest {
                 "Users/u-mira/x/y"
             })
     void whatNobodyAsksIsNoErrorOfOurs(String asked) {
-        int status =
-                directory.asked().urlEncodingEnabled(false).get("/scim/v2/" + asked).statusCode();
+        int status = directory
+                .asked()
+                .urlEncodingEnabled(false)
+                .get("/scim/v2/" + asked)
+                .statusCode();
         assertTrue(status < 500, status + " for " + asked);
     }
 
@@ -199,8 +205,7 @@ class ScimTooMuchTest {
             })
     void whatIsNoUserIsRefusedAtTheDoor(String user) {
         String body = user.startsWith("{\"userName\"") && !user.contains("schemas")
-                ? user.replaceFirst(
-                        "\\{", "{\"schemas\": [\"urn:ietf:params:scim:schemas:core:2.0:User\"], ")
+                ? user.replaceFirst("\\{", "{\"schemas\": [\"urn:ietf:params:scim:schemas:core:2.0:User\"], ")
                 : user;
         Response answer = directory.asked().body(body).post("/scim/v2/Users");
         assertEquals(400, answer.statusCode(), body + ": " + answer.asString());

@@ -98,9 +98,7 @@ class FuzzRecordsIT {
         try (EventStream stream = listen(path, lastId)) {
             boolean bridge = path.contains("bridge");
             String tenant = bridge ? "contoso.com" : TENANT;
-            var admin = bridge
-                    ? OWN.foyer().cast().admin()
-                    : OWN.foyer().cast().otherAdmin();
+            var admin = bridge ? OWN.foyer().cast().admin() : OWN.foyer().cast().otherAdmin();
             admin.put(
                     "/api/v1/users/" + user,
                     Map.of("userPrincipalName", user + "@" + tenant, "displayName", "Behind Them"));
@@ -108,11 +106,16 @@ class FuzzRecordsIT {
                     admin.post("/api/v1/meetings", Map.of("organizer", user)).text("conferenceId");
             OWN.foyer()
                     .topics()
-                    .say("in." + tenant + ".organizer", conferenceId, "foyer.organizer.ParticipantJoined.v1", """
+                    .say(
+                            "in." + tenant + ".organizer",
+                            conferenceId,
+                            "foyer.organizer.ParticipantJoined.v1",
+                            """
                     {"conferenceId":"%s","participantId":"app"}""".formatted(conferenceId));
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> stream.heard().stream().anyMatch(one -> one.data().contains(conferenceId)));
+                    .until(() ->
+                            stream.heard().stream().anyMatch(one -> one.data().contains(conferenceId)));
         }
     }
 

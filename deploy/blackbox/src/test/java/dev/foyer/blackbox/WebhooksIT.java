@@ -72,7 +72,8 @@ class WebhooksIT {
         assertEquals(
                 200, cast.app().post(participants(conferenceId), participant()).status());
         OWN.foyer().crash(Component.MEETING_SERVICE);
-        await().until(() -> receiver.admitted().size() >= CALLERS && ids("CallerWaiting").size() == CALLERS);
+        await().until(() ->
+                receiver.admitted().size() >= CALLERS && ids("CallerWaiting").size() == CALLERS);
         assertEquals(
                 204,
                 cast.admin()

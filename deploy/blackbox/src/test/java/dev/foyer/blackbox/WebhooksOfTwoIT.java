@@ -74,7 +74,8 @@ class WebhooksOfTwoIT {
     void eachIsDeliveredOnceWhicheverInstanceReadsItAndWhicheverSendsIt() {
         meeting("quiet-");
         await().untilAsserted(() -> assertEquals(CALLERS, receiver.admitted().size()));
-        await().until(() -> ids("CallerWaiting").size() == CALLERS && ids("MeetingStarted").size() == 1);
+        await().until(() ->
+                ids("CallerWaiting").size() == CALLERS && ids("MeetingStarted").size() == 1);
         await().until(() -> delivered() == ids(".*").size());
         assertEquals(ids(".*").size(), receiver.got().size(), "none twice: nobody died");
         journalIsWhole();
@@ -85,7 +86,8 @@ class WebhooksOfTwoIT {
         meeting("killed-");
         another.kill();
         await().untilAsserted(() -> assertEquals(CALLERS, receiver.admitted().size()));
-        await().until(() -> ids("CallerWaiting").size() == CALLERS && ids("MeetingStarted").size() == 1);
+        await().until(() ->
+                ids("CallerWaiting").size() == CALLERS && ids("MeetingStarted").size() == 1);
         await().until(() -> delivered() == ids(".*").size());
         int twice = receiver.got().size() - ids(".*").size();
         assertTrue(twice <= UNDER_WAY, twice + " came twice");
@@ -140,7 +142,8 @@ class WebhooksOfTwoIT {
     /** How many partitions the instance there owns, all of them recovered; none while it is not ready. */
     private static int partitions(Ports ports) {
         try {
-            Answer ready = Api.anonymous(ports.http(Endpoint.MEETING_MANAGEMENT)).get("/q/health/ready");
+            Answer ready =
+                    Api.anonymous(ports.http(Endpoint.MEETING_MANAGEMENT)).get("/q/health/ready");
             for (JsonNode check : ready.body().path("checks")) {
                 if (check.path("name").asText().equals("partitions") && ready.status() == 200) {
                     return check.path("data").size();

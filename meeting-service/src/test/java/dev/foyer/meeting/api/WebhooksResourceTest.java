@@ -179,12 +179,15 @@ class WebhooksResourceTest {
     @Tag("case-L9")
     void aListIsOfNowAlsoUnderAKey() {
         String id = added(ENABLED).getString("webhook.id");
-        WebhookRequests keyed = requests.forCommand(RepeatableId.of(UUID.randomUUID().toString()));
+        WebhookRequests keyed =
+                requests.forCommand(RepeatableId.of(UUID.randomUUID().toString()));
         happens(ENABLED, "u-keyed");
-        await().untilAsserted(() -> requests.deliveries(id, Map.of("status", "DELIVERED")).body("total", equalTo(1)));
+        await().untilAsserted(() ->
+                requests.deliveries(id, Map.of("status", "DELIVERED")).body("total", equalTo(1)));
         keyed.deliveries(id, Map.of()).statusCode(200).body("total", equalTo(1));
         happens(ENABLED, "u-keyed");
-        await().untilAsserted(() -> requests.deliveries(id, Map.of("status", "DELIVERED")).body("total", equalTo(2)));
+        await().untilAsserted(() ->
+                requests.deliveries(id, Map.of("status", "DELIVERED")).body("total", equalTo(2)));
         keyed.deliveries(id, Map.of()).statusCode(200).body("total", equalTo(2));
     }
 

@@ -66,7 +66,8 @@ public final class MailboxDecider
             case DiscardMail discard -> known(mailbox, discard.id(), mail -> HeldMails.discard(mailbox, mail, context));
             case RevealMail reveal -> known(mailbox, reveal.id(), mail -> HeldMails.reveal(mailbox, mail, context));
             case OpenMail open -> OpenedLinks.open(mailbox, open.id(), context);
-            case HandOverMail handOver -> known(mailbox, handOver.id(), mail -> HeldMails.handOver(mailbox, mail, context));
+            case HandOverMail handOver ->
+                known(mailbox, handOver.id(), mail -> HeldMails.handOver(mailbox, mail, context));
             case BeginAttempt begin -> known(mailbox, begin.id(), mail -> begin(mailbox, mail, context));
             case RecordSent sent -> known(mailbox, sent.id(), mail -> sent(mail, sent.to(), context));
             case RecordAttemptFailed failed ->

@@ -145,18 +145,11 @@ class HoldTimerTest {
         Instant lost = Letters.madeAt(2);
         Instant answered = lost.plus(Mailbox.ANSWERED_WITHIN);
         MailEvent[] doubtful = {queued(1), begun(1), readdressed(1, null, 2)};
-        for (MailCommand command :
-                List.of(new DiscardMail(id(1)), new HandOverMail(id(1)), new RevealMail(id(1)))) {
-            given(doubtful)
-                    .when(command, at(answered.minusNanos(1)))
-                    .thenRefused(new MailRefusal.MailIsOnItsWay(null));
+        for (MailCommand command : List.of(new DiscardMail(id(1)), new HandOverMail(id(1)), new RevealMail(id(1)))) {
+            given(doubtful).when(command, at(answered.minusNanos(1))).thenRefused(new MailRefusal.MailIsOnItsWay(null));
         }
-        given(doubtful)
-                .when(new DiscardMail(id(1)), at(answered))
-                .thenEvents(new MailDiscarded(id(1), answered));
-        given(doubtful)
-                .when(new HandOverMail(id(1)), at(answered))
-                .thenEvents(new MailHandedOver(id(1), answered));
+        given(doubtful).when(new DiscardMail(id(1)), at(answered)).thenEvents(new MailDiscarded(id(1), answered));
+        given(doubtful).when(new HandOverMail(id(1)), at(answered)).thenEvents(new MailHandedOver(id(1), answered));
         given(doubtful).when(new RevealMail(id(1)), at(answered)).thenEvents(new MailRevealed(id(1), answered));
     }
 

@@ -136,7 +136,9 @@ class NoticeDeciderTest {
                 .when(new NoticeMail(second, null), noon())
                 .thenEvents(
                         superseded(1, SupersedeReason.NEWER_INFORMATION), new MailQueued(second, ADDRESS, over, NOON));
-        given(queued).when(new NoticeMail(elsewhere, null), noon()).thenEvents(new MailQueued(elsewhere, ADDRESS, over, NOON));
+        given(queued)
+                .when(new NoticeMail(elsewhere, null), noon())
+                .thenEvents(new MailQueued(elsewhere, ADDRESS, over, NOON));
         // Read in the other order.
         given(new MailQueued(second, ADDRESS, over, NOON))
                 .when(new NoticeMail(first, null), noon())

@@ -24,9 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessageFilesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");
-    private static final Set<String> SENTENCES = Arrays.stream(MailMessages.class.getMethods())
-            .map(Method::getName)
-            .collect(Collectors.toSet());
+    private static final Set<String> SENTENCES =
+            Arrays.stream(MailMessages.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

@@ -38,8 +38,9 @@ public final class DeadLetterDecider
     private static final DeadLetter NOTHING = new Untouched();
 
     /** Nothing is tried without an end, and nobody could discard it meanwhile. */
-    static final String TRIED_LONG_ENOUGH = "It was tried for a day, and what it needs was away each time; replay it again when"
-            + " that is there, or discard the letter.";
+    static final String TRIED_LONG_ENOUGH =
+            "It was tried for a day, and what it needs was away each time; replay it again when"
+                    + " that is there, or discard the letter.";
 
     @Override
     public DeadLetter initial() {
