@@ -95,11 +95,10 @@ public class CampaignsResource {
     public RestResponse<Object> beginByCsv(
             @RestQuery String action,
             @RestQuery String perSecond,
-            @RestQuery String dryRun,
             byte[] body,
             @Context UriInfo asked) {
         Params.only(asked, OF_CSV);
-        boolean onlyTried = Params.flag("dryRun", dryRun);
+        boolean onlyTried = Params.flag(asked, "dryRun");
         List<String> users = CampaignUsers.ofCsv(Bodies.required(body));
         return beginning.begin(new Bodies.Campaign(action, users, null, number(perSecond), onlyTried, null));
     }

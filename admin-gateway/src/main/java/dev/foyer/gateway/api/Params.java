@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,16 +98,16 @@ public final class Params {
         }
     }
 
-    /** False when nothing is asked for; a word that is neither is nobody's "no". @throws Problem.ProblemException 400 */
-    static boolean flag(String name, String text) {
-        if (text == null) {
+    /** False when it is not there; a word that is neither, or none, is nobody's "no". @throws Problem.ProblemException 400 */
+    static boolean flag(UriInfo asked, String name) {
+        List<String> said = asked.getQueryParameters().getOrDefault(name, List.of());
+        if (said.isEmpty() || said.equals(List.of("false"))) {
             return false;
         }
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Problems.badParameter(name, "is true or false.").exception();
-        };
+        if (!said.equals(List.of("true"))) {
+            throw Problems.badParameter(name, "is true or false.").exception();
+        }
+        return true;
     }
 
     /**

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,7 @@ public class ScimEndpoint {
         ScimCall call = new ScimCall(account.get(), index.tenant(account.get().tenant()), correlationId, seenWithin);
         String text;
         try {
-            request.request().params().forEach(ScimEndpoint::checkFilter);
+            request.request().params().forEach(ScimEndpoint::checkParameter);
             text = body == null ? null : read(method, path, body);
         } catch (ScimFailure e) {
             return refused(e, null);
@@ -104,9 +105,11 @@ public class ScimEndpoint {
         }
     }
 
-    private static void checkFilter(String parameter, String value) {
+    private static void checkParameter(String parameter, String value) {
         if (parameter.equalsIgnoreCase("filter")) {
             ScimFilters.check(value);
+        } else if (ScimNames.ARE_IN.contains(parameter.toLowerCase(Locale.ROOT))) {
+            ScimNames.check(parameter, value);
         }
     }
 
@@ -120,6 +123,7 @@ public class ScimEndpoint {
                     ScimBulk.check(object, json);
                 }
                 ScimFilters.checkIn(object);
+                ScimNames.checkIn(object);
                 return json.writeValueAsString(object);
             }
         } catch (IOException _) {
