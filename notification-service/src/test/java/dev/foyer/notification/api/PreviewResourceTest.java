@@ -45,19 +45,6 @@ class PreviewResourceTest extends WithSetup {
                 .body("html", containsString("<html lang=\"it\""));
     }
 
-    /** Esperanto is there in tests only, with two sentences; {@code MessageFilesTest} finds what it lacks. */
-    @Test
-    @Tag("D4")
-    void whatALanguageLacksIsSaidInEnglish() {
-        get("?kind=PIN_RESET&lang=eo")
-                .statusCode(200)
-                .body("language", equalTo("eo"))
-                .body("subject", equalTo("Your new dial-in conferencing PIN"))
-                .body("text", allOf(containsString("Saluton Amos Marble,"), containsString("Via PIN: ***********")))
-                .body("text", containsString("An administrator has reset your dial-in conferencing PIN"))
-                .body("text", not(containsString("resetLead")));
-    }
-
     @Test
     void whatIsNoMailIsSaidSo() {
         get("?kind=LOVE_LETTER").statusCode(400).body("detail", containsString("WELCOME"));
