@@ -93,10 +93,7 @@ public class CampaignsResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
     public RestResponse<Object> beginByCsv(
-            @RestQuery String action,
-            @RestQuery String perSecond,
-            byte[] body,
-            @Context UriInfo asked) {
+            @RestQuery String action, @RestQuery String perSecond, byte[] body, @Context UriInfo asked) {
         Params.only(asked, OF_CSV);
         boolean onlyTried = Params.flag(asked, "dryRun");
         List<String> users = CampaignUsers.ofCsv(Bodies.required(body));
