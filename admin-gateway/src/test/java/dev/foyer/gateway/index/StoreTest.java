@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
@@ -101,5 +103,15 @@ class StoreTest {
             assertTrue(index.contoso().history("u-1", 10, null).toString().contains("Amos"));
             assertTrue(!index.contoso().history("u-1", 10, null).toString().contains("48213"));
         }
+    }
+
+    /** Where {@code ./foyer upgrade-check} reads it. */
+    @Test
+    void theFormatIsWritten() throws IOException {
+        Properties written = new Properties();
+        try (InputStream sheet = StoreTest.class.getResourceAsStream("/compatibility.properties")) {
+            written.load(sheet);
+        }
+        assertEquals(Store.FORMAT, written.getProperty("index"), "write it into compatibility.properties");
     }
 }

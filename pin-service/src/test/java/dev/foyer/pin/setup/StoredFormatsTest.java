@@ -52,4 +52,9 @@ class StoredFormatsTest {
     void whatIsStoredIsWhatTheFormatSays() throws IOException {
         CHECK.vocabularyIsThatOfTheFormat();
     }
+
+    @Test
+    void whatInstancesOfTwoVersionsMustAgreeOnIsWritten() throws IOException {
+        CHECK.compatibilityStandsIn(Path.of("src/main/resources/compatibility.properties"));
+    }
 }

@@ -14,6 +14,7 @@ import dev.foyer.eventsourcing.internal.runtime.JournalFold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,38 @@ public final class StoredFormatCheck {
                     "What is stored has changed. Raise the format and make a set for it as docs/design/formats.md says; its vocabulary is in "
                             + written(current, "vocabulary.txt", now));
         }
+    }
+
+    /**
+     * What instances of two versions have to agree on stands in that file, where {@code ./foyer upgrade-check} finds it: the journal's
+     * format, and for each kind of aggregate what instances tell each other. What snapshots are made of is there to say what an upgrade
+     * costs. With {@code -Dcompatibility.update} the file is written.
+     */
+    public void compatibilityStandsIn(Path file) throws IOException {
+        StringBuilder sheet = new StringBuilder(
+                "# Made by StoredFormatsTest with -Dcompatibility.update; read by ./foyer upgrade-check.\n");
+        sheet.append("journal=").append(current).append('\n');
+        types.stream()
+                .sorted(Comparator.comparing(AggregateType::name))
+                .forEach(type -> sheet.append("exchange.")
+                        .append(type.name())
+                        .append('=')
+                        .append(type.wire().exchange())
+                        .append("\nstates.")
+                        .append(type.name())
+                        .append('=')
+                        .append(type.wire().states().fingerprint())
+                        .append('-')
+                        .append(type.wire().generation())
+                        .append('\n'));
+        if (System.getProperty("compatibility.update") != null) {
+            Files.writeString(file, sheet);
+        }
+        assertEquals(
+                Files.exists(file) ? Files.readString(file) : "",
+                sheet.toString(),
+                "What instances of this service tell each other, or their snapshots, has changed: run this test with"
+                        + " -Dcompatibility.update and commit the file");
     }
 
     private static Path written(int format, String name, String content) throws IOException {
