@@ -11,9 +11,11 @@ import dev.foyer.local.command.PasswordCommand;
 import dev.foyer.local.command.RecordCommand;
 import dev.foyer.local.command.RestartCommand;
 import dev.foyer.local.command.RestoreCommand;
+import dev.foyer.local.command.SettingsCommand;
 import dev.foyer.local.command.StatusCommand;
 import dev.foyer.local.command.TenantCommand;
 import dev.foyer.local.command.UpCommand;
+import dev.foyer.local.command.UpgradeCheckCommand;
 import dev.foyer.local.command.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +40,8 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            UpgradeCheckCommand.class,
+            SettingsCommand.class,
             AclsCommand.class,
             KafkaUserCommand.class,
             TenantCommand.class,

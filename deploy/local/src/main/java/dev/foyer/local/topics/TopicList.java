@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.foyer.local.CannotRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,20 @@ public record TopicList(
     /** Throws {@link CannotRun} when the file is missing, says something unknown, or names somebody whom it does not know. */
     public static TopicList read(Path file) {
         try {
-            TopicList list = new ObjectMapper(new YAMLFactory()).readValue(file.toFile(), TopicList.class);
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new CannotRun("The list of topics " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same of a text.
+     *
+     * @param file where it is from, for what is said of it
+     */
+    public static TopicList parse(String text, String file) {
+        try {
+            TopicList list = new ObjectMapper(new YAMLFactory()).readValue(text, TopicList.class);
             list.topics().forEach(topic -> list.checkNames(topic, file));
             return new TopicList(
                     list.topics(),
@@ -75,7 +89,7 @@ public record TopicList(
     }
 
     /** A slip of the pen would shut somebody out, and be found when something is missing. */
-    private void checkNames(Topic topic, Path file) {
+    private void checkNames(Topic topic, String file) {
         Stream.concat(topic.writers().stream(), topic.readers().stream())
                 .filter(name -> !isService(name) && !name.equals(OPERATORS))
                 .filter(name -> !(name.equals(Topic.TENANT) && topic.isOfTenants()))
@@ -87,7 +101,7 @@ public record TopicList(
                 });
     }
 
-    private int partitionsOf(Service service, Path file) {
+    private int partitionsOf(Service service, String file) {
         if (service.journal() == null) {
             return 0;
         }

@@ -1,0 +1,2 @@
+/** Tests of the page of all settings. */
+package dev.foyer.local.settings;

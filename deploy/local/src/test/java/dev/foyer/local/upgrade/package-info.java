@@ -1,0 +1,2 @@
+/** Tests of what is said before an upgrade. */
+package dev.foyer.local.upgrade;
