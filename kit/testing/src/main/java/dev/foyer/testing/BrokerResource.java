@@ -13,21 +13,22 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 
 /**
- * For {@code @QuarkusTest}: a real broker in this JVM with all our topics, and the keys of {@link CallToken}.
+ * For {@code @QuarkusTest}: a real broker with all our topics, and the keys of {@link CallToken}. It is in this JVM, or with
+ * {@code -Dbroker=container} in a container.
  */
 public class BrokerResource implements QuarkusTestResourceLifecycleManager {
 
-    private static EmbeddedBroker broker;
+    private static TestBroker broker;
     private static Path gatewayKeys;
 
     /** The broker of this JVM's tests. */
-    public static EmbeddedBroker broker() {
+    public static TestBroker broker() {
         return broker;
     }
 
     @Override
     public Map<String, String> start() {
-        broker = EmbeddedBroker.start();
+        broker = ContainerEngine.isAsked() ? ContainerBroker.start() : EmbeddedBroker.start();
         Topics.createAll(broker);
         gatewayKeys = file(set(OutputControlLevel.PUBLIC_ONLY, CallToken.KEY));
         Map<String, String> config = new HashMap<>(Map.of(

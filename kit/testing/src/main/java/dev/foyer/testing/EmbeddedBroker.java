@@ -19,7 +19,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /** A real broker in this JVM: KRaft, one node, loopback, free ports, data in a temporary folder. */
-public final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements TestBroker {
 
     private static final int NODE = 1;
 
@@ -69,12 +69,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
+    @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
-    }
-
-    public Map<String, Object> connection() {
-        return Map.of("bootstrap.servers", bootstrapServers());
     }
 
     public Path folder() {

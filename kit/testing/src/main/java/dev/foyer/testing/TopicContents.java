@@ -25,12 +25,12 @@ public final class TopicContents {
 
     private TopicContents() {}
 
-    public static List<InboundEvent> events(EmbeddedBroker broker, String topic) {
+    public static List<InboundEvent> events(TestBroker broker, String topic) {
         return records(broker, topic).stream().map(CloudEventReader::read).toList();
     }
 
     /** Keys, headers and values, one record a line. */
-    public static String text(EmbeddedBroker broker, String topic) {
+    public static String text(TestBroker broker, String topic) {
         StringBuilder text = new StringBuilder();
         for (ConsumerRecord<byte[], byte[]> each : records(broker, topic)) {
             text.append(string(each.key())).append(' ');
@@ -45,7 +45,7 @@ public final class TopicContents {
         return text.toString();
     }
 
-    public static List<ConsumerRecord<byte[], byte[]>> records(EmbeddedBroker broker, String topic) {
+    public static List<ConsumerRecord<byte[], byte[]>> records(TestBroker broker, String topic) {
         return committed(broker.connection(), List.of(topic));
     }
 

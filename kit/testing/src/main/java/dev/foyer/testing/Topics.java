@@ -22,7 +22,7 @@ public final class Topics {
     public static final String TENANT = "contoso.com";
 
     /** Creates all of them, those of tenants for {@link #TENANT}, and returns when they exist. */
-    public static void createAll(EmbeddedBroker broker) {
+    public static void createAll(TestBroker broker) {
         List<NewTopic> topics = new ArrayList<>();
         for (JsonNode topic : declared()) {
             NewTopic made = new NewTopic(
@@ -35,7 +35,7 @@ public final class Topics {
         create(broker, topics);
     }
 
-    public static void create(EmbeddedBroker broker, List<NewTopic> topics) {
+    public static void create(TestBroker broker, List<NewTopic> topics) {
         try (Admin admin = Admin.create(broker.connection())) {
             admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {

@@ -8,7 +8,7 @@ import dev.foyer.pin.domain.conferenceid.ConferenceIdDecider;
 import dev.foyer.pin.domain.conferenceid.ConferenceIdEvent;
 import dev.foyer.pin.journal.PinJournal;
 import dev.foyer.testing.BrokerResource;
-import dev.foyer.testing.EmbeddedBroker;
+import dev.foyer.testing.TestBroker;
 import dev.foyer.testing.TopicContents;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class ReservedConferenceIds {
     }
 
     /** @param owner {@code tenant/userId} */
-    public static Set<String> of(EmbeddedBroker broker, String owner) {
+    public static Set<String> of(TestBroker broker, String owner) {
         Map<String, ConferenceId> states = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> each : TopicContents.records(broker, "pin.journal")) {
             String key = new String(each.key(), UTF_8);

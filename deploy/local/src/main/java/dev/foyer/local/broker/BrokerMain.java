@@ -23,7 +23,7 @@ public final class BrokerMain {
     /** @param arguments the home with its passwords, folder of the data, port on loopback; perhaps the port of its metrics */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 3) {
-            BrokerMetrics.serve(Integer.parseInt(arguments[3]));
+            BrokerMetrics.serve(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[3]));
         }
         run(
                 new Home(Path.of(arguments[0])),
@@ -40,6 +40,12 @@ public final class BrokerMain {
     public static void run(Home home, Path data, String name, int port) throws IOException {
         List<Integer> ports = freePorts();
         run(data, BrokerSettings.closed(data, home, name, port, ports.getFirst(), ports.getLast()));
+    }
+
+    /** The same, whose metrics everybody sees who reaches that port. */
+    public static void run(Home home, Path data, String name, int port, int metricsPort) throws IOException {
+        BrokerMetrics.serve(InetAddress.getByName("0.0.0.0"), metricsPort);
+        run(home, data, name, port);
     }
 
     /** Formats the folder if it is new, and becomes a broker with these settings. */

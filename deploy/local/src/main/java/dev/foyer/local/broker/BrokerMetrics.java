@@ -27,9 +27,9 @@ final class BrokerMetrics {
 
     private BrokerMetrics() {}
 
-    /** Serves them at {@code /metrics} on loopback until the process ends. */
-    static void serve(int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    /** Serves them at {@code /metrics} of that address until the process ends. */
+    static void serve(InetAddress address, int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
         server.createContext("/metrics", BrokerMetrics::answer);
         Thread thread = new Thread(server::start, "broker-metrics");
         thread.setDaemon(true);

@@ -77,6 +77,18 @@ public final class BrokerSettings {
         return settings;
     }
 
+    /**
+     * The same for clients outside of its container, who find it under that name and port.
+     *
+     * @param port inside
+     */
+    public static Properties openTo(Path data, String advertised, int port) {
+        Properties settings = open(data, port, port + 1);
+        settings.put("listeners", "PLAINTEXT://0.0.0.0:" + port + ",CONTROLLER://127.0.0.1:" + (port + 1));
+        settings.put("advertised.listeners", "PLAINTEXT://" + advertised);
+        return settings;
+    }
+
     private static void replicatedOnce(Properties settings) {
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("transaction.state.log.replication.factor", "1");

@@ -1,6 +1,6 @@
 package dev.foyer.service.eventsourced;
 
-import dev.foyer.testing.EmbeddedBroker;
+import dev.foyer.testing.TestBroker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A group of consumers as the broker sees it. */
 final class Group implements AutoCloseable {
 
-    private final EmbeddedBroker broker;
+    private final TestBroker broker;
     private final Admin admin;
     private final String group;
     private final String topic;
 
-    Group(EmbeddedBroker broker, String group, String topic) {
+    Group(TestBroker broker, String group, String topic) {
         this.broker = broker;
         this.admin = Admin.create(broker.connection());
         this.group = group;

@@ -7,7 +7,7 @@ import dev.foyer.base.CommandMeta;
 import dev.foyer.base.events.CloudEventWriter;
 import dev.foyer.base.events.InboundEvent;
 import dev.foyer.base.events.PublicRecord;
-import dev.foyer.testing.EmbeddedBroker;
+import dev.foyer.testing.TestBroker;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,11 +27,11 @@ final class Speaker implements AutoCloseable {
     final String topic;
     final KafkaProducer<byte[], byte[]> producer;
 
-    Speaker(EmbeddedBroker broker, String topic) {
+    Speaker(TestBroker broker, String topic) {
         this(broker, topic, Map.of());
     }
 
-    Speaker(EmbeddedBroker broker, String topic, Map<String, Object> config) {
+    Speaker(TestBroker broker, String topic, Map<String, Object> config) {
         this.topic = topic;
         Map<String, Object> all = new HashMap<>(broker.connection());
         all.put("metadata.max.age.ms", 1_000);
