@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,30 @@ class ComposeTest {
         services()
                 .forEach(each -> assertTrue(
                         each.path("read_only").asBoolean() || !each.path("<<").isMissingNode(), each::toString));
+    }
+
+    /** A service answers Prometheus under the name that it is asked by, and at the port that the image says. */
+    @Test
+    void prometheusReadsEveryServiceByItsName() throws IOException {
+        JsonNode jobs = new ObjectMapper(new YAMLFactory())
+                .readTree(FILE.resolveSibling("prometheus.yaml").toFile())
+                .path("scrape_configs");
+        Set<String> read = new TreeSet<>();
+        jobs.forEach(job -> job.path("static_configs")
+                .forEach(each -> read.add(each.path("targets").path(0).asText())));
+        Set<String> there = new TreeSet<>(Set.of("kafka:9095"));
+        for (Component service : Component.services()) {
+            there.add(service.title() + ":" + service.management().usual());
+            assertEquals(
+                    service.title(),
+                    services()
+                            .path(service.title())
+                            .path("environment")
+                            .path("FOYER_MANAGEMENT_HOSTS")
+                            .asText());
+        }
+        assertEquals(there, read);
+        assertEquals("9095", services().path("kafka").path("command").path(5).asText());
     }
 
     private static JsonNode services() throws IOException {

@@ -91,7 +91,7 @@ final class ContainerFoyer implements AutoCloseable {
     private void launch(Component component) {
         GenericContainer<?> container = switch (component) {
             case BROKER ->
-                local("broker", WHERE, "/app/topics.yaml", "kafka", "9092")
+                local("broker", WHERE, "/app/topics.yaml", "kafka", "9092", "9095")
                         .withNetworkAliases("kafka")
                         .waitingFor(Wait.forLogMessage(".*(Created \\d+ topics|topics are there).*", 1));
             case SINK -> sink();
