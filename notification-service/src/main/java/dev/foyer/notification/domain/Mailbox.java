@@ -112,15 +112,25 @@ public record Mailbox(
 
     /** What would be sent once more though it may have left before the restore; nothing when that was looked after already. */
     List<Mail.Outgoing> toBeHeldAfterRestore(MailContext context) {
-        if (context.restoredAt() == null || restored != null && restored.isAfter(context.restoredAt())) {
-            return List.of();
+        return mayHaveLeftBefore(context.restoredAt())
+                .filter(mail -> !mail.underWay())
+                .toList();
+    }
+
+    /** Whether something in it is only tried to be held, because it may have left before that restore; {@code null}: there was none. */
+    public boolean waitsForARestore(Instant restoredAt) {
+        return mayHaveLeftBefore(restoredAt).findAny().isPresent();
+    }
+
+    private Stream<Mail.Outgoing> mayHaveLeftBefore(Instant restoredAt) {
+        if (restoredAt == null || restored != null && restored.isAfter(restoredAt)) {
+            return Stream.empty();
         }
         return mails.stream()
                 .filter(Mail.Outgoing.class::isInstance)
                 .map(Mail.Outgoing.class::cast)
-                .filter(mail -> !mail.underWay() && context.mayHaveLeftBefore(mail.letter()))
-                .filter(mail -> mail.retriedAt() == null || !mail.retriedAt().isAfter(context.restoredAt()))
-                .toList();
+                .filter(mail -> !mail.letter().createdAt().isAfter(restoredAt))
+                .filter(mail -> mail.retriedAt() == null || !mail.retriedAt().isAfter(restoredAt));
     }
 
     Mailbox restoredAt(Instant moment) {

@@ -28,9 +28,11 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -109,6 +111,7 @@ class MailBeans {
     @Singleton
     MailWorker worker(
             MailConfig config,
+            @ConfigProperty(name = "foyer.restored-at") Optional<Instant> restoredAt,
             Mailboxes mailboxes,
             SealedPinReader sealedPins,
             WatchedFile<DeliveryKeys> keys,
@@ -133,7 +136,7 @@ class MailBeans {
                 new MailRate(config.perMinute(), new SteadyClock()),
                 clock,
                 progress::tablesCaughtUp,
-                MailWorker.Pace.of(config.parallel())));
+                Pace.of(config.parallel(), restoredAt.orElse(null))));
         Gauge.builder("foyer.mail.unrecorded", worker, MailWorker::unrecorded)
                 .description("Outcomes of attempts that no journal holds yet")
                 .register(registry);

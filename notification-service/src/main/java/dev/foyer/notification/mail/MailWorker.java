@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,6 +55,8 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     private final ScheduledExecutorService timer;
     private final PerKeyExecutor mailboxes;
     private final Map<String, Future<?>> waits = new ConcurrentHashMap<>();
+    /** Mailboxes of which something is only tried to be held. */
+    private final Set<String> restored = ConcurrentHashMap.newKeySet();
 
     /**
      * @param retries when a mail is tried again
@@ -95,22 +98,10 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         Attempt send(Mail.Outgoing mail, Runnable late);
     }
 
-    /**
-     * @param parallel how many mails may be in flight at once
-     * @param soon when something is looked at again that could not be done
-     * @param afterRecovery how long a mail waits that is known from a recovery, so that another instance which has sent it
-     *     can say so first: longer than {@code soon}, at which that one tries
-     */
-    record Pace(int parallel, Duration soon, Duration afterRecovery) {
-
-        static Pace of(int parallel) {
-            return new Pace(parallel, Duration.ofSeconds(1), Duration.ofSeconds(5));
-        }
-    }
-
     @Override
     public void committed(String mailbox, Mailbox state, List<MailEvent> events) {
         if (!events.isEmpty()) {
+            noteRestore(mailbox, state);
             open.note(mailbox, state);
             committed.put(mailbox, state, events.getLast().at());
             request(mailbox, state);
@@ -119,12 +110,21 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     @Override
     public void recovered(String mailbox, Mailbox state) {
+        noteRestore(mailbox, state);
         open.note(mailbox, state);
         committed.forget(mailbox);
         if (unrecorded.of(mailbox).isEmpty()) {
             retries.pause(mailbox, pace.afterRecovery());
         }
         request(mailbox, state);
+    }
+
+    private void noteRestore(String mailbox, Mailbox state) {
+        if (state.waitsForARestore(pace.restoredAt())) {
+            restored.add(mailbox);
+        } else {
+            restored.remove(mailbox);
+        }
     }
 
     /** How many outcomes no journal holds yet. */
@@ -225,6 +225,9 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
 
     /** Its own wait first, so that who need not wait for that does not take a place in the others. */
     private Duration left(String mailbox, Mail.Outgoing mail) {
+        if (restored.contains(mailbox)) {
+            return retries.pauseLeft(mailbox);
+        }
         Duration own = retries.left(mailbox, mail);
         if (own.isPositive()) {
             return own;

@@ -42,6 +42,12 @@ final class RetryWaits {
         return Duration.between(steady.instant(), pause.isAfter(wait.until()) ? pause : wait.until());
     }
 
+    /** How long nothing of this mailbox is sent, whatever its mails have to wait for; zero or less: it may be. */
+    Duration pauseLeft(String mailbox) {
+        Instant now = steady.instant();
+        return Duration.between(now, paused.getOrDefault(mailbox, now));
+    }
+
     /** Nothing of this mailbox is sent for so long. */
     void pause(String mailbox, Duration pause) {
         paused.put(mailbox, steady.instant().plus(pause));

@@ -26,7 +26,6 @@ import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
 import dev.foyer.notification.domain.SupersedeReason;
-import dev.foyer.notification.mail.MailWorker.Pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +70,7 @@ class BrokerAwayTest {
             new MailRate(OptionalInt.empty(), new SteadyClock()),
             new WorkersClock(),
             () -> true,
-            new Pace(2, Duration.ofMillis(2), Duration.ofMillis(2)));
+            new Pace(2, Duration.ofMillis(2), Duration.ofMillis(2), null));
 
     @AfterEach
     void close() {

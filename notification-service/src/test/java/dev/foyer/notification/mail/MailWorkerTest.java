@@ -1,13 +1,18 @@
 package dev.foyer.notification.mail;
 
 import static dev.foyer.notification.domain.Letters.ADDRESS;
+import static dev.foyer.notification.domain.Letters.HOLD_TIME;
 import static dev.foyer.notification.domain.Letters.NOON;
 import static dev.foyer.notification.domain.Letters.id;
+import static dev.foyer.notification.domain.Letters.letter;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.notification.domain.MailCommand;
+import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.MailEvent.MailAttemptBegun;
+import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
+import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailReaddressed;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -70,5 +75,16 @@ class MailWorkerTest extends WithMailWorker {
         worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
         await().untilAsserted(() ->
                 assertEquals(new MailCommand.RecordSent(id(1), "amos@contoso.com"), owner.commands.getLast()));
+    }
+
+    /** It would only be held instead of sent: an administrator sees it at once, not when it would have been tried again. */
+    @Test
+    @Tag("D6")
+    void whatIsHeldAfterARestoreDoesNotWaitForItsNextAttempt() {
+        MailEvent failed = new MailAttemptFailed(id(0), "MAIL_SERVER_UNREACHABLE", NOON);
+        owner.state =
+                after(new MailQueued(letter(0), ADDRESS, NOON.plus(HOLD_TIME), NOON), failed, failed, failed, failed);
+        worker.recovered("contoso.com/u-1", owner.state);
+        await().untilAsserted(() -> assertEquals(new MailCommand.BeginAttempt(id(0)), owner.commands.getFirst()));
     }
 }

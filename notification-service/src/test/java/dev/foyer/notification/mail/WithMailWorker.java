@@ -24,7 +24,6 @@ import dev.foyer.notification.domain.MailEvent.MailSent;
 import dev.foyer.notification.domain.MailRefusal;
 import dev.foyer.notification.domain.Mailbox;
 import dev.foyer.notification.domain.MailboxDecider;
-import dev.foyer.notification.mail.MailWorker.Pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +48,9 @@ abstract class WithMailWorker {
     static final Mailbox TO_SEND = after(QUEUED);
     static final Mailbox SENT = after(QUEUED, new MailSent(id(1), NOON));
 
+    /** Foyer was restored as of then; mails with a number above 0 are made later. */
+    static final Instant RESTORED = NOON;
+
     final Owner owner = new Owner();
     final List<UUID> mails = new CopyOnWriteArrayList<>();
     final CountDownLatch server = new CountDownLatch(1);
@@ -67,7 +69,7 @@ abstract class WithMailWorker {
             new MailRate(OptionalInt.empty(), new SteadyClock()),
             clock(),
             () -> true,
-            new Pace(1, Duration.ofMillis(5), Duration.ZERO));
+            new Pace(1, Duration.ofMillis(5), Duration.ZERO, RESTORED));
 
     @AfterEach
     void close() {
@@ -189,7 +191,7 @@ abstract class WithMailWorker {
         }
 
         private void commit(String mailbox, MailEvent event) {
-            Mailbox before = reported.getOrDefault(mailbox, TO_SEND);
+            Mailbox before = reported.getOrDefault(mailbox, state.equals(SENT) ? TO_SEND : state);
             reported.put(mailbox, new MailboxDecider().evolve(before, event));
             worker.committed(mailbox, reported.get(mailbox), List.of(event));
         }

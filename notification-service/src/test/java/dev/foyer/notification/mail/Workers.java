@@ -41,6 +41,6 @@ final class Workers {
                 new MailRate(OptionalInt.empty(), new SteadyClock()),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 () -> true,
-                new MailWorker.Pace(8, Duration.ofMillis(5), Duration.ZERO));
+                new Pace(8, Duration.ofMillis(5), Duration.ZERO, null));
     }
 }
