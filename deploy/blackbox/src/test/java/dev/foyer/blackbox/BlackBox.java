@@ -36,6 +36,8 @@ final class BlackBox implements AutoCloseable {
     /** Set by {@code ./foyer test}: for one class alone the recording would not pay, for all that start a Foyer it does. */
     private static final String RECORD = "record-start";
 
+    private static final Console CONSOLE = line -> System.out.println("[foyer] " + line);
+
     static {
         Api.watchedBy(BlackBox::isDescribed); // whatever a test asks: the document says what is answered
     }
@@ -68,17 +70,26 @@ final class BlackBox implements AutoCloseable {
         return start(home, options, more, Optional.empty());
     }
 
-    /** The same with Prometheus and Alertmanager beside it, which must be installed. */
-    static BlackBox start(Path home, String options, Map<String, String> more, Optional<ObserverSettings> observed) {
+    /** The same with the services and the topics of another build. */
+    static BlackBox startOf(Repository build, Path home, String options, Map<String, String> more) {
+        Setup setup = new Setup(build, new Home(home), Ports.free(), environment(options, more), false);
+        return new BlackBox(LocalFoyer.start(setup, CONSOLE));
+    }
+
+    private static Map<String, String> environment(String options, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("FOYER_JAVA_OPTIONS", QUICK_START + " " + options);
-        Console console = line -> System.out.println("[foyer] " + line);
+        return environment;
+    }
+
+    /** The same with Prometheus and Alertmanager beside it, which must be installed. */
+    static BlackBox start(Path home, String options, Map<String, String> more, Optional<ObserverSettings> observed) {
         if (Boolean.getBoolean(RECORD)) {
-            Recording.now(Repository.find(), console);
+            Recording.now(Repository.find(), CONSOLE);
         }
         // After that: a port which is free now may be taken in a minute.
-        Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment, false);
-        return new BlackBox(LocalFoyer.start(observed.map(setup::observed).orElse(setup), console));
+        Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment(options, more), false);
+        return new BlackBox(LocalFoyer.start(observed.map(setup::observed).orElse(setup), CONSOLE));
     }
 
     Cast cast() {
@@ -121,6 +132,11 @@ final class BlackBox implements AutoCloseable {
     /** One more instance of a service; the caller stops it. */
     Child startAnother(Component service, Ports ports, Map<String, String> environment) {
         return foyer.startAnother(service, ports, environment);
+    }
+
+    /** The same of another build. */
+    Child startAnother(Repository build, Component service, Ports ports, Map<String, String> environment) {
+        return foyer.startAnother(build, service, ports, environment);
     }
 
     Home home() {

@@ -7,6 +7,7 @@ import dev.foyer.local.home.EphemeralPorts;
 import dev.foyer.local.home.ExclusiveLock;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.home.Ports;
+import dev.foyer.local.home.Repository;
 import dev.foyer.local.observe.ObserverSettings;
 import dev.foyer.local.observe.Observers;
 import dev.foyer.local.process.Child;
@@ -136,6 +137,12 @@ public final class LocalFoyer implements AutoCloseable {
      */
     public Child startAnother(Component service, Ports ports, Map<String, String> more) {
         return Child.start(specs.another(service, ports, more), setup.home());
+    }
+
+    /** The same of another build: two versions side by side. */
+    public Child startAnother(Repository build, Component service, Ports ports, Map<String, String> more) {
+        ChildSpecs others = new ChildSpecs(setup.of(build), secrets);
+        return Child.start(others.another(service, ports, more), setup.home());
     }
 
     /** Whether its process runs. */

@@ -70,6 +70,11 @@ public record Setup(
         return new Setup(repository, home, ports, environment, demoTenants, records, Optional.of(settings));
     }
 
+    /** The same, with the services of another build. */
+    Setup of(Repository build) {
+        return new Setup(build, home, ports, environment, demoTenants, records, observed);
+    }
+
     @Override
     public String toString() {
         return "Setup[" + home.root() + "]";
