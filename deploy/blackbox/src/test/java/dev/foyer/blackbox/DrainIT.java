@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SIGTERM in the middle of busy clients that keep their connections: whoever is not refused is answered. */
 @Tag("case-L7")
+@Tag("long")
 class DrainIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Something is down: health says so in seconds, callers are told at once, and both name what it is. */
 @Tag("case-L6")
+@Tag("long")
 class OutageIT {
 
     private static final Duration SECONDS = Duration.ofSeconds(10);

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks meeting-service as the gateway does: schedules meetings, lets callers dial. Thread-safe. */
 final class Bridge {
@@ -69,6 +70,11 @@ final class Bridge {
         return took;
     }
 
+    /** Ends the meeting: whoever was in it takes none of the tenant's room any more. */
+    void end(String conferenceId) {
+        post("/" + conferenceId + "/end", "conferencing-admin", "", 204);
+    }
+
     /** So many legs dial, some at a time; returns when all wait. */
     void dial(String conferenceId, int legs) {
         atOnce(legs, () -> dial(conferenceId));
@@ -78,6 +84,7 @@ final class Bridge {
     static void atOnce(int times, Runnable what) {
         Semaphore room = new Semaphore(AT_ONCE);
         AtomicLong done = new AtomicLong();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < times; i++) {
                 room.acquireUninterruptibly();
@@ -85,6 +92,8 @@ final class Bridge {
                     try {
                         what.run();
                         done.incrementAndGet();
+                    } catch (RuntimeException e) {
+                        failure.compareAndSet(null, e);
                     } finally {
                         room.release();
                     }
@@ -92,7 +101,7 @@ final class Bridge {
             }
         }
         if (done.get() != times) {
-            throw new IllegalStateException((times - done.get()) + " of " + times + " failed");
+            throw new IllegalStateException((times - done.get()) + " of " + times + " failed", failure.get());
         }
     }
 

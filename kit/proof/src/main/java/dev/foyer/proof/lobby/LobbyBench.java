@@ -127,7 +127,11 @@ public final class LobbyBench {
         }
     }
 
-    /** @param dial whether the callers are to come first */
+    /**
+     * The meeting is over afterwards: what all sizes together hold is more than a tenant has room for.
+     *
+     * @param dial whether the callers are to come first
+     */
     private Opening open(String conferenceId, int callers, boolean dial) {
         if (dial) {
             bridge.dial(conferenceId, callers);
@@ -138,6 +142,7 @@ public final class LobbyBench {
         verifications.send(verified);
         List<ConsumerRecord<byte[], byte[]>> records = admissions.await(callers, PATIENCE);
         double millis = (System.nanoTime() - began) / 1e6;
+        bridge.end(conferenceId);
         return new Opening(millis, bare.millis(records, PATIENCE));
     }
 
@@ -197,6 +202,7 @@ public final class LobbyBench {
         double beside = joinsPerSecond(toOpen);
         tell(new Figure("joins while nothing opens", alone, "joins/s"));
         tell(new Figure("joins while ten meetings open", beside, "joins/s"));
+        toOpen.forEach(bridge::end);
     }
 
     /** For the length of the window, over which the meetings open one after the other. */
@@ -227,6 +233,7 @@ public final class LobbyBench {
             over.set(true);
             seconds = (System.nanoTime() - began) / 1e9;
         }
+        bridge.end(others);
         return joins.get() / seconds;
     }
 

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtLogRecord;
 
 /** Which lines of a log were there already, and how often. Thread-safe; does not block. */
@@ -21,6 +22,11 @@ final class Repeats {
 
     /** Of which client, partition, node, or attempt it is makes no other state of it. */
     private static final Pattern WHOSE = Pattern.compile("^\\[[^]]*] ?|-?[0-9]+");
+
+    /** SmallRye says at each question that something is down, as information, and in another order each time. */
+    private static final String HEALTH = "io.smallrye.health";
+
+    private static final Pattern DOWN = Pattern.compile("\"name\":\"([^\"]*)\",\"status\":\"DOWN\"");
 
     private final BiConsumer<Duration, Runnable> timer;
     private final Summary summary;
@@ -52,16 +58,16 @@ final class Repeats {
 
     /** Whether the line is to be written. */
     boolean isNews(LogRecord line) {
-        if (line.getLevel().intValue() < Level.WARNING.intValue()) {
+        boolean health = HEALTH.equals(line.getLoggerName());
+        if (!health && line.getLevel().intValue() < Level.WARNING.intValue()) {
             return true;
         }
         String text = text(line);
-        boolean warning = line.getLevel().intValue() < Level.SEVERE.intValue();
         Throwable thrown = line.getThrown();
         Kind kind = new Kind(
                 line.getLoggerName(),
                 line.getLevel(),
-                warning ? WHOSE.matcher(text).replaceAll("") : text,
+                health ? down(text) : said(line.getLevel(), text),
                 thrown == null ? "" : thrown.getClass().getName());
         if (counts.size() >= MOST_KINDS && !counts.containsKey(kind)) {
             return true;
@@ -76,6 +82,15 @@ final class Repeats {
             count.times++;
         }
         return false;
+    }
+
+    private static String said(Level level, String text) {
+        return level.intValue() < Level.SEVERE.intValue() ? WHOSE.matcher(text).replaceAll("") : text;
+    }
+
+    /** Only what is down makes another state of it. */
+    private static String down(String text) {
+        return DOWN.matcher(text).results().map(check -> check.group(1)).sorted().collect(Collectors.joining(","));
     }
 
     private void windowOver(Kind kind, Count count) {

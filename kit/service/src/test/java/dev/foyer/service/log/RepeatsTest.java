@@ -65,6 +65,26 @@ class RepeatsTest {
         assertFalse(repeats.isNews(new LogRecord(Level.SEVERE, "Record 2 is left out")));
     }
 
+    @Test
+    void whoeverAsksForHealthIsToldEachTimeAndTheLogOnlyWhenSomethingElseIsDown() {
+        String partitions = "{\"name\":\"partitions\",\"status\":\"DOWN\",\"data\":{\"0\":\"LOADING\"}}";
+        String sources = "{\"name\":\"sources\",\"status\":\"UP\"}";
+        assertTrue(health(partitions, sources));
+        assertFalse(health(sources, partitions));
+        assertFalse(health(sources, partitions.replace("LOADING", "AWAY")));
+        assertTrue(health(sources.replace("UP", "DOWN"), partitions), "something else is down");
+        assertFalse(health(partitions, sources.replace("UP", "DOWN")));
+    }
+
+    private boolean health(String... checks) {
+        LogRecord line = new LogRecord(
+                Level.INFO,
+                "SRHCK01001: Reporting health down status: {\"status\":\"DOWN\",\"checks\":["
+                        + String.join(",", checks) + "]}");
+        line.setLoggerName("io.smallrye.health");
+        return repeats.isNews(line);
+    }
+
     private boolean warning(String text) {
         LogRecord line = new LogRecord(Level.WARNING, text);
         line.setLoggerName("any");
