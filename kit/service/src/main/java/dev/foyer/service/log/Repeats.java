@@ -90,7 +90,11 @@ final class Repeats {
 
     /** Only what is down makes another state of it. */
     private static String down(String text) {
-        return DOWN.matcher(text).results().map(check -> check.group(1)).sorted().collect(Collectors.joining(","));
+        return DOWN.matcher(text)
+                .results()
+                .map(check -> check.group(1))
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     private void windowOver(Kind kind, Count count) {

@@ -79,8 +79,8 @@ class RepeatsTest {
     private boolean health(String... checks) {
         LogRecord line = new LogRecord(
                 Level.INFO,
-                "SRHCK01001: Reporting health down status: {\"status\":\"DOWN\",\"checks\":["
-                        + String.join(",", checks) + "]}");
+                "SRHCK01001: Reporting health down status: {\"status\":\"DOWN\",\"checks\":[" + String.join(",", checks)
+                        + "]}");
         line.setLoggerName("io.smallrye.health");
         return repeats.isNews(line);
     }
