@@ -77,6 +77,7 @@ final class AuditCommand extends Root.Action {
         row.put("User", event.path("user").asText(null));
         row.put("Actor", event.path("actorName").asText(event.path("actor").asText(null)));
         row.put("Changes", changes(event));
+        row.put("Reason", event.path("reason").asText(null));
         return row;
     }
 
