@@ -1,7 +1,11 @@
 package com.example;
 
+import static com.example.Tries.asked;
+import static com.example.Tries.is;
+import static com.example.Tries.refused;
+import static com.example.Tries.soon;
+
 import com.example.foyer.ApiClient;
-import com.example.foyer.ApiException;
 import com.example.foyer.api.AuditApi;
 import com.example.foyer.api.BridgeApi;
 import com.example.foyer.api.ConferencingApi;
@@ -27,10 +31,8 @@ import com.example.foyer.model.State;
 import com.example.foyer.model.User;
 import com.example.foyer.model.UserAnswer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Written by somebody who has read the generated classes, and nothing of Foyer: what {@code ./foyer demo} plays, step by step. */
 public final class Stranger {
@@ -84,24 +86,27 @@ public final class Stranger {
     }
 
     private void enable() throws Exception {
-        UserAnswer made = users.usersPut(UsersApi.APIUsersPutRequest.newBuilder()
+        UserAnswer made = asked(key -> users.usersPut(UsersApi.APIUsersPutRequest.newBuilder()
                 .user(USER)
+                .idempotencyKey(key)
                 .user2(new User()
                         .userPrincipalName(ADDRESS)
                         .displayName("Known By Documents")
                         .primarySmtpAddress(ADDRESS))
-                .build());
+                .build()));
         is(made.getUserId().equals(USER), "the user is there");
-        PinAnswer enabled = conferencing.conferencingEnable(ConferencingApi.APIConferencingEnableRequest.newBuilder()
-                .user(USER)
-                .enable(new Enable())
-                .build());
+        PinAnswer enabled =
+                asked(key -> conferencing.conferencingEnable(ConferencingApi.APIConferencingEnableRequest.newBuilder()
+                        .user(USER)
+                        .idempotencyKey(key)
+                        .enable(new Enable())
+                        .build()));
         conferenceId = enabled.getConferenceId();
         pin = enabled.getPin();
         is(pin != null && conferenceId != null, "the PIN is shown once");
         becomes(enabled.getNotification().getId(), StatusEnum.SENT, "the welcome mail leaves");
-        UserAnswer seen = users.usersGet(
-                UsersApi.APIUsersGetRequest.newBuilder().user(USER).build());
+        UserAnswer seen = asked(key -> users.usersGet(
+                UsersApi.APIUsersGetRequest.newBuilder().user(USER).build()));
         is(!pin.equals(seen.getConferencing().getPin().getValue()), "and the PIN is never shown again");
     }
 
@@ -148,10 +153,11 @@ public final class Stranger {
         change(new Settings().automaticallySendEmailsToUsers(false));
         String first = reset(new Reset()).getNotification().getId();
         becomes(first, StatusEnum.HELD, "without automatic mail it is held");
-        mails.notificationsSend(NotificationsApi.APINotificationsSendRequest.newBuilder()
+        asked(key -> mails.notificationsSend(NotificationsApi.APINotificationsSendRequest.newBuilder()
                 .id(first)
+                .idempotencyKey(key)
                 .send(new Send().toAddress("u@hotmail.com"))
-                .build());
+                .build()));
         becomes(first, StatusEnum.SENT, "and sent by hand");
         String older = reset(new Reset()).getNotification().getId();
         becomes(older, StatusEnum.HELD, "another one is held");
@@ -177,8 +183,8 @@ public final class Stranger {
     }
 
     private void audit() throws Exception {
-        List<String> told = audit
-                .auditList(AuditApi.APIAuditListRequest.newBuilder().user(USER).build())
+        List<String> told = asked(key -> audit.auditList(
+                        AuditApi.APIAuditListRequest.newBuilder().user(USER).build()))
                 .getItems()
                 .stream()
                 .map(HistoryAnswer::getType)
@@ -186,19 +192,22 @@ public final class Stranger {
         is(told.containsAll(List.of("UserProvisioned", "UserEnabled", "PinReset")), "all of it stands in the audit");
     }
 
-    private PinAnswer reset(Reset wanted) throws ApiException {
-        PinAnswer reset = conferencing.conferencingReset(ConferencingApi.APIConferencingResetRequest.newBuilder()
-                .user(USER)
-                .reset(wanted)
-                .build());
+    private PinAnswer reset(Reset wanted) throws Exception {
+        PinAnswer reset =
+                asked(key -> conferencing.conferencingReset(ConferencingApi.APIConferencingResetRequest.newBuilder()
+                        .user(USER)
+                        .idempotencyKey(key)
+                        .reset(wanted)
+                        .build()));
         pin = reset.getPin();
         return reset;
     }
 
-    private Settings change(Settings patch) throws ApiException {
-        return settings.settingsChange(SettingsApi.APISettingsChangeRequest.newBuilder()
+    private Settings change(Settings patch) throws Exception {
+        return asked(key -> settings.settingsChange(SettingsApi.APISettingsChangeRequest.newBuilder()
+                .idempotencyKey(key)
                 .settings(patch)
-                .build());
+                .build()));
     }
 
     private String waits() throws Exception {
@@ -208,21 +217,23 @@ public final class Stranger {
         return leg;
     }
 
-    private DialIn dial(String leg) throws ApiException {
-        return bridge.bridgeArrive(BridgeApi.APIBridgeArriveRequest.newBuilder()
+    private DialIn dial(String leg) throws Exception {
+        return asked(key -> bridge.bridgeArrive(BridgeApi.APIBridgeArriveRequest.newBuilder()
+                .idempotencyKey(key)
                 .call(new Call().callId(leg).conferenceId(conferenceId))
-                .build());
+                .build()));
     }
 
-    private PinOutcome keyIn(String leg, String digits) throws ApiException {
-        return bridge.bridgeOrganizerPin(BridgeApi.APIBridgeOrganizerPinRequest.newBuilder()
+    private PinOutcome keyIn(String leg, String digits) throws Exception {
+        return asked(key -> bridge.bridgeOrganizerPin(BridgeApi.APIBridgeOrganizerPinRequest.newBuilder()
                 .callId(leg)
+                .idempotencyKey(key)
                 .organizerPin(new OrganizerPin().pin(digits))
-                .build());
+                .build()));
     }
 
     /** Whether it is the organizer's; nobody is on the line afterwards. */
-    private boolean opens(String digits) throws ApiException {
+    private boolean opens(String digits) throws Exception {
         String leg = "leg-" + ++legs;
         dial(leg);
         boolean opened = keyIn(leg, digits).getState() == State.JOINED;
@@ -230,57 +241,35 @@ public final class Stranger {
         return opened;
     }
 
-    private void hangUp(String leg) throws ApiException {
-        bridge.bridgeHangUp(
-                BridgeApi.APIBridgeHangUpRequest.newBuilder().callId(leg).build());
+    private void hangUp(String leg) throws Exception {
+        asked(key -> {
+            bridge.bridgeHangUp(BridgeApi.APIBridgeHangUpRequest.newBuilder()
+                    .callId(leg)
+                    .idempotencyKey(key)
+                    .build());
+            return leg;
+        });
     }
 
-    private State state(String leg) throws ApiException {
-        return bridge.bridgeGet(
-                        BridgeApi.APIBridgeGetRequest.newBuilder().callId(leg).build())
+    private State state(String leg) throws Exception {
+        return asked(key -> bridge.bridgeGet(
+                        BridgeApi.APIBridgeGetRequest.newBuilder().callId(leg).build()))
                 .getState();
     }
 
-    private MeetingAnswer meeting() throws ApiException {
-        return meetings.meetingsGet(MeetingsApi.APIMeetingsGetRequest.newBuilder()
+    private MeetingAnswer meeting() throws Exception {
+        return asked(key -> meetings.meetingsGet(MeetingsApi.APIMeetingsGetRequest.newBuilder()
                 .conferenceId(conferenceId)
-                .build());
+                .build()));
     }
 
     private void becomes(String mail, StatusEnum status, String what) throws Exception {
         soon(
                 what,
-                () -> mails.notificationsGet(NotificationsApi.APINotificationsGetRequest.newBuilder()
+                () -> asked(key -> mails.notificationsGet(NotificationsApi.APINotificationsGetRequest.newBuilder()
                                         .id(mail)
-                                        .build())
+                                        .build()))
                                 .getStatus()
                         == status);
-    }
-
-    private static void refused(int status, String type, Callable<?> request, String what) throws Exception {
-        try {
-            request.call();
-            is(false, what);
-        } catch (ApiException e) {
-            is(e.getCode() == status && (type == null || e.getResponseBody().contains(type)), what);
-        }
-    }
-
-    private static void soon(String what, Callable<Boolean> holds) throws Exception {
-        long over = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!holds.call()) {
-            if (System.nanoTime() > over) {
-                is(false, what);
-            }
-            Thread.sleep(100);
-        }
-        is(true, what);
-    }
-
-    private static void is(boolean so, String what) {
-        System.out.println((so ? "ok: " : "NOT SO: ") + what);
-        if (!so) {
-            System.exit(1);
-        }
     }
 }

@@ -41,7 +41,9 @@ class GeneratedClientIT {
         Files.writeString(
                 project.resolve("pom.xml"),
                 resource("pom.xml").replace("@" + VERSION + "@", System.getProperty(VERSION)));
-        Files.writeString(sources.resolve("Stranger.java"), resource("Stranger.java"));
+        for (String source : List.of("Stranger.java", "Tries.java")) {
+            Files.writeString(sources.resolve(source), resource(source));
+        }
         Files.copy(Repository.find().root().resolve("docs/openapi.json"), project.resolve("openapi.json"));
         run(List.of("mvn", "-B", "-ntp", "-q", "package"), Map.of());
         String played = run(
