@@ -108,6 +108,19 @@ class ReadModelApiTest {
                 .body("conferencing.lock", not(hasKey("until")));
     }
 
+    /** As a client does that is generated of the document: of what answers nothing, only the problem is described. */
+    @Test
+    void whoTakesProblemsIsNotRefusedForIt() {
+        as("admin")
+                .accept("application/problem+json")
+                .delete("/api/v1/users/nobody-of-that-name")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/user-not-found"));
+        as("admin").accept("application/problem+json").get("/api/v1/users").then().statusCode(200);
+        as("admin").accept("image/png").get("/api/v1/users").then().statusCode(406);
+    }
+
     @Test
     void usersAreFound() {
         as("helpdesk")

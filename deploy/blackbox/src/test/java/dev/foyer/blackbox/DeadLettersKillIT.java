@@ -92,6 +92,8 @@ class DeadLettersKillIT {
                 items.stream()
                         .filter(item -> item.path("outcome").asText().equals("REPLAYED"))
                         .forEach(item -> done.add(item.path("id").asText()));
+                System.out.println((answer == null ? "cut off" : answer.status()) + ", " + items.stream()
+                        .collect(groupingBy(item -> item.path("outcome").asText() + " " + item.path("why").asText(), counting())));
                 return !items.isEmpty()
                         && items.stream()
                                 .allMatch(item -> done.contains(item.path("id").asText()));

@@ -4,7 +4,9 @@ import dev.foyer.base.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,7 @@ public class AcceptFilter {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern RANGE = Pattern.compile(TOKEN + "/" + TOKEN);
     private static final Pattern PARAMETER = Pattern.compile(TOKEN + "(?:=(?:" + TOKEN + "|\"[^\"\\\\]*\"))?");
+    private static final List<String> JSON = List.of("application/json", "application/*", "*/*");
     private static final Problem UNREADABLE =
             Problem.of(406, "not-acceptable", "Not acceptable", "Accept is not a list of media types.");
 
@@ -26,10 +29,25 @@ public class AcceptFilter {
     private static void check(RoutingContext request) {
         List<String> accepts = request.request().headers().getAll("Accept");
         if (accepts.stream().allMatch(AcceptFilter::isReadable)) {
+            String said = String.join(",", accepts);
+            if (takesProblemsOnly(said)) {
+                request.request().headers().set("Accept", said + ", application/json;q=0.1");
+            }
             request.next();
         } else {
             Refusal.answer(request, UNREADABLE);
         }
+    }
+
+    /**
+     * A client that is generated of the document asks for what is described: of what answers without a body that is the problem alone,
+     * and no resource produces one by choice.
+     */
+    static boolean takesProblemsOnly(String accept) {
+        List<String> ranges = Arrays.stream(accept.split(","))
+                .map(range -> range.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return ranges.contains("application/problem+json") && JSON.stream().noneMatch(ranges::contains);
     }
 
     static boolean isReadable(String accept) {

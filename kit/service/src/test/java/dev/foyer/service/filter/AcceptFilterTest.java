@@ -30,4 +30,17 @@ class AcceptFilterTest {
     void unreadable(String accept) {
         assertFalse(AcceptFilter.isReadable(accept));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/problem+json", "Application/Problem+JSON; q=0.5", "text/csv, application/problem+json"})
+    void problemsOnly(String accept) {
+        assertTrue(AcceptFilter.takesProblemsOnly(accept));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "text/csv", "application/json, application/problem+json", "application/problem+json, */*;q=0.1"})
+    void more(String accept) {
+        assertFalse(AcceptFilter.takesProblemsOnly(accept));
+    }
 }
