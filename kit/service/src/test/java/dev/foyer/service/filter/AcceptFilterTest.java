@@ -32,14 +32,24 @@ class AcceptFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/problem+json", "Application/Problem+JSON; q=0.5", "text/csv, application/problem+json"})
+    @ValueSource(
+            strings = {
+                "application/problem+json",
+                "Application/Problem+JSON; q=0.5",
+                "text/csv, application/problem+json"
+            })
     void problemsOnly(String accept) {
         assertTrue(AcceptFilter.takesProblemsOnly(accept));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "text/csv", "application/json, application/problem+json", "application/problem+json, */*;q=0.1"})
+            strings = {
+                "",
+                "text/csv",
+                "application/json, application/problem+json",
+                "application/problem+json, */*;q=0.1"
+            })
     void more(String accept) {
         assertFalse(AcceptFilter.takesProblemsOnly(accept));
     }
