@@ -117,7 +117,11 @@ class ReadModelApiTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/user-not-found"));
-        as("admin").accept("application/problem+json").get("/api/v1/users").then().statusCode(200);
+        as("admin")
+                .accept("application/problem+json")
+                .get("/api/v1/users")
+                .then()
+                .statusCode(200);
         as("admin").accept("image/png").get("/api/v1/users").then().statusCode(406);
     }
 
