@@ -52,7 +52,8 @@ class DeadLettersKillIT {
                 {"userId":"%1$s","userPrincipalName":"%1$s@contoso.com","displayName":"Not yet"}""");
         await(() -> admin().get("/api/v1/users?q=lost").at("total").asInt() == USERS);
 
-        CompletableFuture<Void> replays = CompletableFuture.runAsync(DeadLettersKillIT::replayAll);
+        CompletableFuture<Void> replays =
+                CompletableFuture.runAsync(DeadLettersKillIT::replayAll, Thread::startVirtualThread);
         for (int share : List.of(USERS / 10, USERS * 6 / 10)) {
             await(() -> total("?state=REPLAYED") >= share || replays.isDone());
             OWN.foyer().crash(Component.PIN_SERVICE);
