@@ -12,9 +12,9 @@ function localTimes() {
 document.addEventListener('htmx:afterSettle', localTimes);
 localTimes();
 
-// Whoever asks by itself says so: that does not keep a session awake.
+// What asks by itself says so: that does not keep a session awake.
 document.addEventListener('htmx:configRequest', (event) => {
-  if (!event.detail.triggeringEvent || event.detail.triggeringEvent.type.startsWith('live-')) {
+  if (/^(refresh|live-.*)$/.test(event.detail.triggeringEvent?.type ?? 'refresh')) {
     event.detail.headers['Foyer-Unasked'] = 'true';
   }
 });
@@ -35,11 +35,18 @@ if (idle) {
   const warnFor = Math.min(60_000, idle / 4);
   let asked = Date.now();
   let touched = asked;
+  let asking = false;
 
   const ask = async () => {
-    asked = Date.now();
+    if (asking) {
+      return;
+    }
+    asking = true;
+    const at = Date.now();
     const answer = await fetch('/admin/awake', { redirect: 'manual' }).catch(() => undefined);
+    asking = false;
     if (answer?.ok) {
+      asked = at;
       warning.close();
       over.close();
     } else if (answer) {
@@ -60,6 +67,13 @@ if (idle) {
       asked = Date.now();
     }
   });
+  // A session that ended elsewhere, too: what was typed into a form is not left for the sign-in.
+  document.addEventListener('htmx:beforeOnLoad', (event) => {
+    if (event.detail.xhr.status === 401) {
+      event.preventDefault();
+      leave();
+    }
+  });
   warning.addEventListener('cancel', ask);
   warning.querySelector('button').addEventListener('click', ask);
   document.addEventListener('visibilitychange', () => {
@@ -67,17 +81,18 @@ if (idle) {
       ask();
     }
   });
+  // Whoever types or scrolls is there, although the server hears nothing of it.
   setInterval(() => {
-    const left = idle - (Date.now() - asked);
+    const silent = Date.now() - asked;
     if (over.open) {
       return;
     }
-    if (left <= 0) {
+    if (silent >= idle) {
       leave();
-    } else if (left <= warnFor && !warning.open && touched > asked) {
+    } else if (silent > warnFor && touched > asked && !warning.open) {
       ask();
-    } else if (left <= warnFor) {
-      text.textContent = text.dataset.text.replace('#', Math.ceil(left / 1000));
+    } else if (silent >= idle - warnFor) {
+      text.textContent = text.dataset.text.replace('#', Math.ceil((idle - silent) / 1000));
       if (!warning.open) {
         warning.showModal();
       }
@@ -87,32 +102,3 @@ if (idle) {
 
 // What only a script can do is shown where there is one.
 document.documentElement.classList.add('scripted');
-
-// What others change meanwhile: the server says that something of a kind changed, and whoever shows it asks for it anew
-// (hx-trigger="live-user from:body"). Hidden pages do not listen: a browser has few connections.
-const live = document.body.dataset.live;
-if (live) {
-  let events;
-  let last;
-  const tell = (kind, detail) => document.body.dispatchEvent(new CustomEvent(`live-${kind}`, { detail }));
-  const listen = () => {
-    events = new EventSource(last ? `${live}?after=${encodeURIComponent(last)}` : live);
-    events.addEventListener('changed', (event) => {
-      last = event.lastEventId;
-      const what = JSON.parse(event.data);
-      tell(what.kind.toLowerCase(), what);
-    });
-    events.addEventListener('reset', () => tell('reset'));
-    events.addEventListener('open', () => document.body.classList.add('listening'));
-    events.addEventListener('error', () => document.body.classList.remove('listening'));
-  };
-  document.addEventListener('visibilitychange', () => {
-    events?.close();
-    document.body.classList.remove('listening');
-    if (!document.hidden) {
-      listen();
-    }
-  });
-  addEventListener('pagehide', () => events?.close());
-  listen();
-}

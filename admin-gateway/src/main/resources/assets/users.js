@@ -11,7 +11,9 @@ document.addEventListener('click', (event) => {
   if (event.target.closest('[data-forget]')) {
     event.preventDefault();
     event.target.closest('[data-once]').remove();
-    document.getElementById('pane').focus();
+    const pane = document.getElementById('pane');
+    pane.focus();
+    htmx.trigger(pane, 'refresh'); // where its mail stands belongs to the user from now on
   }
   const copy = event.target.closest('[data-copy]');
   if (copy) {
@@ -95,23 +97,11 @@ document.addEventListener('htmx:afterSettle', mark);
 document.addEventListener('htmx:pushedIntoHistory', mark);
 mark();
 
-// The index may be behind what was just done: the list looks once more.
+// What was just done shows in the list; the index may be behind, so it looks once more.
 document.body.addEventListener('users-changed', () => {
-  setTimeout(() => document.body.dispatchEvent(new CustomEvent('live-reset')), 2500);
-});
-
-// What somebody else did to the user who is shown. A question or a new PIN is not taken away; the PIN looks after itself.
-document.body.addEventListener('live-user', (event) => {
-  const pane = document.getElementById('pane');
-  if (event.detail.user !== pane?.dataset.user || document.getElementById('fresh')) {
-    return;
-  }
-  const focused = pane.contains(document.activeElement) ? document.activeElement.dataset.offer ?? '' : undefined;
-  htmx.ajax('GET', pane.dataset.self, { target: '#pane', swap: 'outerHTML' }).then(() => {
-    if (focused) {
-      document.querySelector(`#pane [data-offer="${focused}"]`)?.focus();
-    }
-  });
+  const look = () => document.body.dispatchEvent(new CustomEvent('live-user', { detail: {} }));
+  look();
+  setTimeout(look, 2500);
 });
 
 // Marked are users, also those of pages that are not shown now.

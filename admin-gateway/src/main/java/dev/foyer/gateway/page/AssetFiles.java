@@ -33,6 +33,7 @@ class AssetFiles {
                     Asset.read("foyer.css", STYLE, OWN + "foyer.css"),
                     Asset.read("users.css", STYLE, OWN + "users.css"),
                     Asset.read("page.js", SCRIPT, OWN + "page.js"),
+                    Asset.read("live.js", SCRIPT, OWN + "live.js"),
                     Asset.read("users.js", SCRIPT, OWN + "users.js"),
                     Asset.read("desk.css", STYLE, OWN + "desk.css"),
                     Asset.read("desk.js", SCRIPT, OWN + "desk.js"),

@@ -9,10 +9,12 @@ import dev.foyer.gateway.index.DeadLetterEntry.State;
  * @param search the list beside it
  * @param admin the account's role allows doing something about it
  * @param key a fresh one: sending the same form twice is one request
+ * @param why what is asked before it is handled again
  * @param done what was just done, or {@code null}
  * @param refusal why it could not be done, or {@code null}
  */
-record LetterPane(DeadLetterAnswer letter, LetterSearch search, boolean admin, String key, Done done, String refusal) {
+record LetterPane(
+        DeadLetterAnswer letter, LetterSearch search, boolean admin, String key, Why why, Done done, String refusal) {
 
     /** What was just done; the names are keys of messages. */
     public enum Done {
@@ -26,11 +28,12 @@ record LetterPane(DeadLetterAnswer letter, LetterSearch search, boolean admin, S
     }
 
     LetterPane after(Done what) {
-        return new LetterPane(letter, search, admin, key, what, null);
+        return new LetterPane(letter, search, admin, key, why, what, null);
     }
 
-    LetterPane refused(String why) {
-        return new LetterPane(letter, search, admin, key, null, why);
+    /** @param typed as the reason, or {@code null} */
+    LetterPane refused(String because, String typed) {
+        return new LetterPane(letter, search, admin, key, why.typed(typed), null, because);
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.List;
  * A replay of all that match: what would come of it, or what came.
  *
  * @param key a fresh one, of the form that confirms it
+ * @param why what that form asks
+ * @param refusal why it was not done, or {@code null}
  */
-record LetterReplay(ReplayedLetters replayed, LetterSearch search, String key) {
+record LetterReplay(ReplayedLetters replayed, LetterSearch search, String key, Why why, String refusal) {
 
     private static final int SHOWN = 25;
 
@@ -46,6 +48,11 @@ record LetterReplay(ReplayedLetters replayed, LetterSearch search, String key) {
                 .filter(item -> item.outcome() == Outcome.NOT_REPLAYED || item.outcome() == Outcome.BURIED_AGAIN)
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /** @param typed as the reason, or {@code null} */
+    LetterReplay refused(String because, String typed) {
+        return new LetterReplay(replayed, search, key, why.typed(typed), because);
     }
 
     private long count(Outcome outcome) {

@@ -126,9 +126,6 @@ public interface LettersMessages {
     String replayHint();
 
     @Message
-    String reasonOptional();
-
-    @Message
     String reasonNeeded();
 
     @Message

@@ -3,7 +3,6 @@ package dev.foyer.gateway.page;
 import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
 import dev.foyer.base.Unavailable;
-import dev.foyer.base.text.TextKind;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
 import dev.foyer.gateway.api.DeadLetterAnswer;
@@ -78,28 +77,29 @@ public class LettersPage {
         return show(pane(letterId));
     }
 
-    /** @param why what the audit says; may be empty */
+    /** @param why as it was typed, where the tenant asks */
     @POST
     @Path("/{letterId}/replay")
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
-    public TemplateInstance replay(String letterId, @RestForm String key, @RestForm String why) {
-        return act(letterId, key, LetterPane.Done.ASKED, () -> letters.replay(letterId, new Bodies.Replay(line(why))));
+    public TemplateInstance replay(String letterId, @RestForm String key, @RestForm("reason") String why) {
+        return act(letterId, key, why, LetterPane.Done.ASKED, () -> letters.replay(letterId, new Bodies.Replay(null)));
     }
 
     @POST
     @Path("/{letterId}/discard")
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
-    public TemplateInstance discard(String letterId, @RestForm String key, @RestForm String why) {
+    public TemplateInstance discard(String letterId, @RestForm String key, @RestForm("reason") String why) {
         if (why == null || why.isBlank()) {
-            return show(pane(letterId).refused(say().whyMissing()));
+            return show(pane(letterId).refused(say().whyMissing(), null));
         }
         return act(
                 letterId,
                 key,
+                why,
                 LetterPane.Done.DISCARDED,
-                () -> letters.discard(letterId, new Bodies.Discard(line(why))));
+                () -> letters.discard(letterId, new Bodies.Discard(null)));
     }
 
     /** Shows first what would come of it; what is confirmed is sent once more. */
@@ -107,19 +107,28 @@ public class LettersPage {
     @Path("/replay")
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
-    public TemplateInstance replayAll(@RestForm boolean sure, @RestForm String key, @RestForm String why) {
-        LetterSearch search = search();
-        if (sure) {
-            request.useKey(key);
+    public TemplateInstance replayAll(@RestForm boolean sure, @RestForm String key, @RestForm("reason") String why) {
+        if (!sure) {
+            return show(replay(true));
         }
+        request.useKey(key);
+        request.useReason(why);
+        try {
+            return show(replay(false));
+        } catch (ProblemException e) {
+            return show(replay(true).refused(Said.of(e.problem(), words.of(ShellMessages.class)), why));
+        }
+    }
+
+    private LetterReplay replay(boolean dryRun) {
+        LetterSearch search = search();
         var filter = new Bodies.LetterFilter(
                 search.reason(),
                 search.origin() == null
                         ? null
                         : search.origin().topic(request.account().tenant()));
-        LetterReplay replay =
-                new LetterReplay(letters.replayAll(new Bodies.ReplayAll(filter, !sure, line(why))), search, fresh());
-        return part == null ? Templates.letters(found(), null, replay) : Templates.letterReplay(replay);
+        return new LetterReplay(
+                letters.replayAll(new Bodies.ReplayAll(filter, dryRun, null)), search, fresh(), why(), null);
     }
 
     /** What a page cannot show is said in the page, not as a document for programs. */
@@ -140,18 +149,19 @@ public class LettersPage {
                 Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
-    private TemplateInstance act(String letterId, String key, LetterPane.Done done, Runnable action) {
+    private TemplateInstance act(String letterId, String key, String why, LetterPane.Done done, Runnable action) {
         request.useKey(key);
+        request.useReason(why);
         try {
             action.run();
             return show(pane(letterId).after(done));
         } catch (ProblemException e) {
-            return show(pane(letterId).refused(Said.of(e.problem(), words.of(ShellMessages.class))));
+            return show(pane(letterId).refused(Said.of(e.problem(), words.of(ShellMessages.class)), why));
         }
     }
 
-    private static String line(String typed) {
-        return typed == null || typed.isBlank() ? null : Params.text("reason", TextKind.LINE, typed.strip());
+    private TemplateInstance show(LetterReplay replay) {
+        return part == null ? Templates.letters(found(), null, replay) : Templates.letterReplay(replay);
     }
 
     private TemplateInstance show(LetterPane pane) {
@@ -192,7 +202,17 @@ public class LettersPage {
                                 "Your tenant has no dead letter of this id; after 30 days they are gone.")
                         .exception());
         return new LetterPane(
-                DeadLetterAnswer.of(letter, request.callers()), search(), request.is(Roles.ADMIN), fresh(), null, null);
+                DeadLetterAnswer.of(letter, request.callers()),
+                search(),
+                request.is(Roles.ADMIN),
+                fresh(),
+                why(),
+                null,
+                null);
+    }
+
+    private Why why() {
+        return Why.by(request.view().settings());
     }
 
     private static String fresh() {

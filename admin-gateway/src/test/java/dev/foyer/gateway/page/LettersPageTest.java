@@ -119,7 +119,7 @@ class LettersPageTest {
                 .queryParam("reason", reason)
                 .formParam("sure", "true")
                 .formParam("key", page.replaceAll("(?s).*name=\"key\" value=\"([^\"]*)\".*", "$1"))
-                .formParam("why", "INC-1")
+                .formParam("reason", "INC-1")
                 .post(LETTERS + "/replay")
                 .then()
                 .statusCode(200)
@@ -135,7 +135,7 @@ class LettersPageTest {
     void whoDiscardsSaysWhyInWordsOfPeople() {
         String id = buried("WHOLE", "{}", "Discarded " + UUID.randomUUID());
         as("admin")
-                .formParam("why", " ")
+                .formParam("reason", " ")
                 .post(LETTERS + "/" + id + "/discard")
                 .then()
                 .statusCode(200)
@@ -143,7 +143,7 @@ class LettersPageTest {
         service.answers(new Answer(409, "application/problem+json", """
                         {"type":"/problems/dead-letter-replayed","title":"No","status":409,"detail":"replayed"}"""));
         as("admin")
-                .formParam("why", "of a test")
+                .formParam("reason", "of a test")
                 .post(LETTERS + "/" + id + "/discard")
                 .then()
                 .statusCode(200)
@@ -151,7 +151,7 @@ class LettersPageTest {
         service.answers(Answer.json(204, ""));
         as("admin")
                 .header("Accept-Language", "it")
-                .formParam("why", "of a test")
+                .formParam("reason", "of a test")
                 .post(LETTERS + "/" + id + "/discard")
                 .then()
                 .statusCode(200)

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhyTest {
 
     private static final String LOCK = "/admin/users/u-why/act/lock";
+    private static final String LETTERS = "/admin/dead-letters/";
     private static final String FIELD = "name=\"reason\"";
 
     private static boolean there;
@@ -149,6 +151,52 @@ class WhyTest {
                 .post("/admin/deliveries/n-why/reveal")
                 .then()
                 .body(containsString("Your organization wants a reason for this: say why."));
+    }
+
+    @Test
+    @Tag("F")
+    void deadLettersAreHandledAgainForAReasonToo() {
+        String letter = UUID.randomUUID().toString().replace("-", "");
+        String cause = "Why " + letter;
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            var buried = events.buried(letter, "in.contoso.com.directory", "WHOLE", "{}", cause);
+            assertTrue(index.passed(List.of(buried), Duration.ofSeconds(10)));
+        }
+        settings(Map.of("reasons", "OFF"));
+        as("admin").get(LETTERS + letter).then().body(not(containsString("id=\"why-replay\"")));
+        settings(Map.of("reasons", "REQUIRED", "reasonPattern", "INC[0-9]{7}"));
+        as("admin")
+                .get(LETTERS + letter)
+                .then()
+                .body(allOf(
+                        containsString("id=\"why-replay\""),
+                        containsString("INC[0-9]{7}"),
+                        not(containsString("may be left empty"))));
+        for (String action : List.of("/replay", "/discard")) {
+            as("admin")
+                    .formParam("reason", "mended")
+                    .post(LETTERS + letter + action)
+                    .then()
+                    .body(containsString("The reason has to contain what your organization asks for"))
+                    .body(containsString("value=\"mended\""));
+        }
+        as("admin")
+                .queryParam("reason", cause)
+                .formParam("sure", "true")
+                .formParam("reason", "")
+                .post(LETTERS + "replay")
+                .then()
+                .statusCode(200)
+                .body(containsString("Your organization wants a reason for this: say why."))
+                .body(containsString("Handle 1 again"));
+        assertEquals(List.of(), service.asked());
+        service.answers(Answer.json(204, ""));
+        as("admin")
+                .formParam("reason", "INC0012345 sent twice")
+                .post(LETTERS + letter + "/discard")
+                .then()
+                .body(containsString("It is discarded."));
+        assertEquals("INC0012345 sent twice", lastReason());
     }
 
     @Test

@@ -1,0 +1,159 @@
+// What others change meanwhile: the server says that something of a kind changed, and whoever shows it asks for it anew.
+// Hidden pages do not listen: a browser has few connections.
+const { events: address } = document.body.dataset;
+const KINDS = ['user', 'notification', 'meeting', 'campaign', 'dead_letter'];
+const SELDOM = 10;
+const AT_MOST = 300;
+let listening = false;
+
+// A change is waited for, and what was clicked goes before what a page asks by itself: an answer whose place somebody else has taken
+// would be lost, and with it a new PIN. By the place that they will take.
+const asking = new Map();
+document.addEventListener('htmx:beforeRequest', (event) => {
+  const { xhr, target, requestConfig } = event.detail;
+  const place = target.id;
+  if (!place) {
+    return;
+  }
+  const now = { xhr, byItself: 'Foyer-Unasked' in requestConfig.headers, changes: requestConfig.verb !== 'get', missed: false };
+  const before = asking.get(place);
+  if (before && (before.changes || (now.byItself && !before.byItself))) {
+    before.missed ||= now.byItself;
+    event.preventDefault();
+    return;
+  }
+  before?.xhr.abort();
+  asking.set(place, now);
+  xhr.addEventListener('loadend', () => {
+    if (asking.get(place) === now) {
+      asking.delete(place);
+    }
+    const shown = now.missed && document.getElementById(place);
+    if (shown?.dataset.live) {
+      soon(shown);
+    }
+  });
+});
+
+// A list or pane with data-live (seconds) and data-live-of (kinds) follows while somebody looks: when the server says so, and seldom
+// besides; while nobody is told, and of what nobody is, as often as it says. What was picked, typed or is shown one time is not taken
+// away.
+const watched = new WeakMap();
+const kinds = (element) => (element.dataset.liveOf ?? '').split(' ');
+function busy(element) {
+  const picked = 'liveMarks' in element.dataset ? '' : ', input:checked:not([type="radio"])';
+  return element.querySelector(`[data-once], form.htmx-request${picked}`) !== null
+    || (element.contains(document.activeElement)
+      && document.activeElement.matches('input:not([type="checkbox"], [type="radio"]), select, textarea'));
+}
+function pace(element) {
+  return Number(element.dataset.live) * 1000 * (listening && kinds(element).every((kind) => KINDS.includes(kind)) ? SELDOM : 1);
+}
+function watch(element) {
+  if (!watched.has(element)) {
+    watched.set(element, { due: performance.now() + pace(element), notBefore: performance.now() + AT_MOST });
+  }
+  return watched.get(element);
+}
+function follow() {
+  if (document.hidden) {
+    return;
+  }
+  document.querySelectorAll('[data-live]').forEach((element) => {
+    const one = watch(element);
+    if (performance.now() >= Math.max(one.due, one.notBefore) && !busy(element)) {
+      one.due = performance.now() + pace(element);
+      one.notBefore = performance.now() + AT_MOST;
+      htmx.trigger(element, 'refresh');
+    }
+  });
+}
+function soon(element) {
+  const one = watch(element);
+  one.due = 0;
+  setTimeout(follow, Math.max(0, one.notBefore - performance.now()) + 1);
+}
+// Who shows one user alone (data-live-user) is not concerned by others.
+KINDS.forEach((kind) => document.body.addEventListener(`live-${kind}`, ({ detail }) => {
+  document.querySelectorAll(`[data-live-of~="${kind}"]`).forEach((element) => {
+    if (!element.dataset.liveUser || element.dataset.liveUser === detail.user) {
+      soon(element);
+    }
+  });
+}));
+document.body.addEventListener('live-reset', () => document.querySelectorAll('[data-live]').forEach(soon));
+setInterval(follow, 250);
+document.addEventListener('visibilitychange', follow);
+
+// The same again changes nothing; what was unfolded stays so, and what was just done goes on being said.
+const answered = new WeakMap();
+const unfolded = new Map();
+const SAID = ':scope > [role="alert"], :scope > .done, :scope > .problem[role="status"]';
+let said = null;
+let saidAt = 0;
+const refreshes = (event) => event.detail.requestConfig.triggeringEvent?.type === 'refresh';
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const { xhr, target } = event.detail;
+  unfolded.clear();
+  said = null;
+  if (!refreshes(event)) {
+    return;
+  }
+  if (![200, 404].includes(xhr.status) || answered.get(target) === xhr.responseText || busy(target)) {
+    event.detail.shouldSwap = false;
+    return;
+  }
+  said = target.querySelector(SAID);
+  saidAt = [...target.children].indexOf(said);
+  target.querySelectorAll('details[data-keeps]').forEach((one) => unfolded.set(one.dataset.keeps, one.open));
+});
+document.addEventListener('htmx:afterSwap', (event) => {
+  if (!refreshes(event)) {
+    return;
+  }
+  const shown = document.getElementById(event.detail.target.id);
+  if (shown) {
+    answered.set(shown, event.detail.xhr.responseText);
+    shown.querySelectorAll('details[data-keeps]').forEach((one) => {
+      one.open = unfolded.get(one.dataset.keeps) ?? one.open;
+    });
+    if (said && !shown.querySelector(SAID)) {
+      shown.insertBefore(said, shown.children[saidAt] ?? null);
+    }
+  }
+});
+
+if (address) {
+  let events;
+  let last;
+  const tell = (kind, detail) => document.body.dispatchEvent(new CustomEvent(`live-${kind}`, { detail }));
+  const heard = (does) => {
+    listening = does;
+    document.body.classList.toggle('listening', does);
+  };
+  const listen = () => {
+    events = new EventSource(last ? `${address}?after=${encodeURIComponent(last)}` : address);
+    events.addEventListener('changed', (event) => {
+      last = event.lastEventId;
+      const what = JSON.parse(event.data);
+      tell(what.kind.toLowerCase(), what);
+    });
+    events.addEventListener('reset', () => tell('reset', {}));
+    events.addEventListener('open', () => {
+      heard(true);
+      if (!last) {
+        tell('reset', {}); // what changed since the page was made
+      }
+    });
+    events.addEventListener('error', () => heard(false));
+  };
+  document.addEventListener('visibilitychange', () => {
+    events?.close();
+    heard(false);
+    if (!document.hidden) {
+      listen();
+    }
+  });
+  addEventListener('pagehide', () => events?.close());
+  listen();
+}
