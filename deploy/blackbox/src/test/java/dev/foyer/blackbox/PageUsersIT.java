@@ -289,7 +289,7 @@ class PageUsersIT {
             page.locator("#fresh").waitFor();
             shared.issued(String.join(
                     "", page.locator(".digits > [aria-hidden] > span").allTextContents()));
-            page.waitForCondition(() -> page.locator(".fate").textContent().contains("Inviata"));
+            page.waitForCondition(() -> page.locator(".fate").textContent().contains("Inviato"));
             window.button("Account admin").click();
             page.getByLabel("Lingua").selectOption("en");
             page.getByLabel("Colori").selectOption("DARK");
