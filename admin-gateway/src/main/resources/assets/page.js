@@ -42,15 +42,17 @@ if (idle) {
       return;
     }
     asking = true;
-    const at = Date.now();
+    const before = asked;
+    asked = Date.now();
     const answer = await fetch('/admin/awake', { redirect: 'manual' }).catch(() => undefined);
     asking = false;
     if (answer?.ok) {
-      asked = at;
       warning.close();
       over.close();
     } else if (answer) {
       leave();
+    } else {
+      asked = before;
     }
   };
   const leave = () => {

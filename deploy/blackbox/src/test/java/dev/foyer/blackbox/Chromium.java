@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The distribution's own Chromium, headless and quiet; nothing is downloaded. */
-final class Chromium {
+/**
+ * The distribution's own Chromium, headless and quiet; nothing is downloaded. As an extension: one for all tests of a class, with a
+ * window of its own for each.
+ */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<Path> USUAL = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
@@ -22,7 +28,25 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
-    private Chromium() {}
+    private Playwright playwright;
+    private Browser browser;
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        playwright = driver();
+        browser = launch(playwright);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
 
     static Playwright driver() {
         return Playwright.create(

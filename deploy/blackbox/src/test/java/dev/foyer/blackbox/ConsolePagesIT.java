@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
@@ -18,46 +16,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Settings, webhooks, audit and overview, clicked through in real Chromium. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
 class ConsolePagesIT {
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private static SharedFoyer shared;
     private static BlackBox foyer;
     private static Cast cast;
     private static DeskUsers users;
-    private static Playwright playwright;
-    private static Browser browser;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright);
         shared = lent;
         foyer = lent.foyer();
         cast = foyer.cast();
         users = new DeskUsers(lent);
     }
 
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @Test
     void aSettingIsShownOldAndNewBeforeItIsSavedAndNobodyOverwritesAnother() {
-        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
-            window.go("admin/settings").picture("settings");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.to("admin/settings").picture("settings");
             window.link("Whom users ask").click();
             window.page().getByLabel("New value").fill("help@contoso.com");
             cast.admin().patch("/api/v1/settings", Map.of("supportContact", "desk@contoso.com"));
@@ -76,7 +66,7 @@ class ConsolePagesIT {
             window.button("Save").click();
             window.says("It is saved");
             assertNull(cast.admin().get("/api/v1/settings").text("supportContact"));
-            window.go("admin/settings/pinLength");
+            window.to("admin/settings/pinLength");
             window.page().getByLabel("New value").fill("3");
             window.button("Look at the change").click();
             window.button("Save").click();
@@ -89,13 +79,13 @@ class ConsolePagesIT {
     @Tag("G3")
     void whoLocksAPinSaysWhyOnceTheSettingWantsIt() {
         users.heldUnseen("desk-why");
-        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
-            window.go("admin/settings/reasons");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.to("admin/settings/reasons");
             window.page().getByLabel("Must be given").check();
             window.button("Look at the change").click();
             window.button("Save").click();
             window.says("It is saved");
-            window.go("admin/users/desk-why/act/lock");
+            window.to("admin/users/desk-why/act/lock");
             window.picture("reason");
             window.fits();
             Locator reason = window.page().getByLabel("Reason");
@@ -106,7 +96,7 @@ class ConsolePagesIT {
             reason.fill("The caller lost the telephone");
             window.button("Lock").click();
             window.says("The PIN is locked.");
-            window.go("admin/audit/users/desk-why");
+            window.to("admin/audit/users/desk-why");
             window.says("The caller lost the telephone");
         } finally {
             assertEquals(
@@ -119,8 +109,8 @@ class ConsolePagesIT {
 
     @Test
     void aWebhookShowsItsSecretOnce() {
-        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
-            window.go("admin/settings/webhooks");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.to("admin/settings/webhooks");
             window.page().getByText("Add a webhook").first().click();
             window.page().locator("#url").fill("https://hooks.example.com/desk");
             window.page()
@@ -130,7 +120,7 @@ class ConsolePagesIT {
             String secret = window.page().locator(".secret").textContent().strip();
             assertTrue(secret.startsWith("whsec_"), "No secret is shown");
             window.picture("webhook");
-            window.go("admin/settings/webhooks");
+            window.to("admin/settings/webhooks");
             window.link("https://hooks.example.com/desk").click();
             window.button("Send a test").waitFor();
             assertFalse(window.page().content().contains(secret));
@@ -149,8 +139,8 @@ class ConsolePagesIT {
                 .post("/api/v1/users/desk-audited/pin/reset", Map.of("sendEmail", false))
                 .text("pin"));
         cast.admin().post("/api/v1/users/desk-audited/pin/lock", Map.of());
-        try (AdminWindow window = new AdminWindow(browser, foyer, "auditor")) {
-            window.go("admin/audit");
+        try (Window window = Window.of("auditor", foyer, CHROMIUM)) {
+            window.to("admin/audit");
             window.page()
                     .getByLabel("User", new Page.GetByLabelOptions().setExact(true))
                     .fill("desk-audited");
@@ -165,7 +155,7 @@ class ConsolePagesIT {
             assertTrue(csv.contains("PinReset"), csv);
             window.fits();
 
-            window.go("admin/audit/users/desk-audited");
+            window.to("admin/audit/users/desk-audited");
             window.page()
                     .locator("li.event")
                     .filter(new Locator.FilterOptions().setHasText("Dial-in conferencing enabled"))
@@ -183,12 +173,12 @@ class ConsolePagesIT {
     @Test
     void theOverviewSaysWhatNeedsAttentionAndCounts() {
         users.heldUnseen("desk-overview");
-        try (AdminWindow window = new AdminWindow(
-                browser,
+        try (Window window = new Window(
+                CHROMIUM,
                 foyer,
                 "admin",
                 new NewContextOptions().setLocale("it-IT").setViewportSize(1360, 900))) {
-            window.go("admin/overview?range=hour");
+            window.to("admin/overview?range=hour");
             window.page().getByText("Messaggi da consegnare a mano:").waitFor();
             window.page().locator(".plot canvas").first().waitFor();
             assertEquals(5, window.page().locator(".plot canvas").count());

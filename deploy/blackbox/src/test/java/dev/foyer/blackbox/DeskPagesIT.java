@@ -4,47 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What waits to be delivered, how mails look, and meetings, clicked through in real Chromium. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
 class DeskPagesIT {
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private static SharedFoyer shared;
     private static BlackBox foyer;
     private static Cast cast;
     private static DeskUsers users;
-    private static Playwright playwright;
-    private static Browser browser;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright);
         shared = lent;
         foyer = lent.foyer();
         cast = foyer.cast();
         users = new DeskUsers(lent);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @Test
@@ -55,8 +45,8 @@ class DeskPagesIT {
         users.heldUnseen("desk-revealed");
         users.heldUnseen("desk-one");
         users.heldUnseen("desk-two");
-        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
-            window.go("admin/deliveries").picture("deliveries");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.to("admin/deliveries").picture("deliveries");
             window.choose("Desk-sent Deskdottir");
             window.page().getByText("Send it to another address").click();
             window.page().getByLabel("The other address").fill("desk-elsewhere@contoso.com");
@@ -75,7 +65,7 @@ class DeskPagesIT {
             window.pane().getByText("PIN revealed").waitFor();
             assertFalse(window.page().content().contains(pin), "The PIN is shown again");
 
-            window.go("admin/deliveries");
+            window.to("admin/deliveries");
             window.page().getByLabel("Choose the mail to Desk-one Deskdottir").check();
             window.page().getByLabel("Choose the mail to Desk-two Deskdottir").check();
             window.button("Mark as handed over").click();
@@ -98,8 +88,8 @@ class DeskPagesIT {
     @Tag("A5")
     void helpdeskIsOfferedNeitherThePinNorToDiscard() {
         users.heldUnseen("desk-helpdesk");
-        try (AdminWindow window = new AdminWindow(browser, foyer, "helpdesk")) {
-            window.go("admin/deliveries");
+        try (Window window = Window.of("helpdesk", foyer, CHROMIUM)) {
+            window.to("admin/deliveries");
             window.choose("Desk-helpdesk Deskdottir");
             assertEquals(0, window.button("Reveal the PIN").count());
             assertEquals(0, window.button("Discard").count());
@@ -109,8 +99,8 @@ class DeskPagesIT {
 
     @Test
     void everyMailShowsAsItGoesOutInItsFrameAndCanDoNothingThere() {
-        try (AdminWindow window = new AdminWindow(browser, foyer, "auditor")) {
-            window.go("admin/deliveries/preview?kind=PIN_RESET&lang=it");
+        try (Window window = Window.of("auditor", foyer, CHROMIUM)) {
+            window.to("admin/deliveries/preview?kind=PIN_RESET&lang=it");
             Locator mail = window.page().frameLocator("iframe.mail").locator("body");
             mail.waitFor();
             assertTrue(mail.textContent().contains("***********"), mail.textContent());
@@ -126,28 +116,25 @@ class DeskPagesIT {
         cast.admin().patch("/api/v1/settings", Map.of("lobbyAdmission", "MANUAL"));
         Answer user = users.enabled("desk-leader");
         String conferenceId = user.text("conferenceId");
-        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
-            window.go("admin/meetings");
-            dial(conferenceId, "desk-leg-1", "+390212345671");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.to("admin/meetings");
+            users.dial(conferenceId, "desk-leg-1", "+390212345671");
             window.choose("Desk-leader Deskdottir");
             window.pane().getByText("+39•••••••71").waitFor();
-            dial(conferenceId, "desk-leg-2", "+390212345672");
-            dial(conferenceId, "desk-leg-3", "+390212345673");
+            users.dial(conferenceId, "desk-leg-2", "+390212345672");
+            users.dial(conferenceId, "desk-leg-3", "+390212345673");
             window.pane().getByText("+39•••••••73").waitFor();
             assertEquals(0, window.button("Let everybody in").count(), "Nobody is let in before the start");
 
-            cast.app()
-                    .post(
-                            "/api/v1/meetings/" + conferenceId + "/participants",
-                            Map.of("participantId", "desk-app", "displayName", "Desk in the app"));
+            users.joinInApp(conferenceId, "desk-app");
             window.button("Let everybody in").waitFor();
             window.picture("meeting");
             window.button("Let +39•••••••71 in").click();
             window.says("They are let in.");
-            window.page().waitForCondition(() -> state("desk-leg-1").equals("JOINED"));
-            assertEquals("LOBBY", state("desk-leg-2"));
+            window.page().waitForCondition(() -> users.state("desk-leg-1").equals("JOINED"));
+            assertEquals("LOBBY", users.state("desk-leg-2"));
             window.button("Let everybody in").click();
-            window.page().waitForCondition(() -> state("desk-leg-3").equals("JOINED"));
+            window.page().waitForCondition(() -> users.state("desk-leg-3").equals("JOINED"));
             window.fits();
             window.button("End the meeting").click();
             window.says("It is ended.");
@@ -156,19 +143,5 @@ class DeskPagesIT {
         } finally {
             cast.admin().patch("/api/v1/settings", Map.of("lobbyAdmission", "AUTOMATIC"));
         }
-    }
-
-    private static void dial(String conferenceId, String callId, String from) {
-        Awaitility.await()
-                .until(() -> cast.bridge()
-                        .post(
-                                "/api/v1/bridge/calls",
-                                Map.of("callId", callId, "conferenceId", conferenceId, "from", from))
-                        .text("state")
-                        .equals("LOBBY"));
-    }
-
-    private static String state(String callId) {
-        return cast.bridge().get("/api/v1/bridge/calls/" + callId).text("state");
     }
 }

@@ -30,6 +30,29 @@ record DeskUsers(SharedFoyer shared) {
         return enabled;
     }
 
+    /** A call that waits in the lobby. */
+    void dial(String conferenceId, String callId, String from) {
+        Awaitility.await()
+                .until(() -> cast().bridge()
+                        .post(
+                                "/api/v1/bridge/calls",
+                                Map.of("callId", callId, "conferenceId", conferenceId, "from", from))
+                        .text("state")
+                        .equals("LOBBY"));
+    }
+
+    /** Somebody signed in joins, so the meeting starts. */
+    void joinInApp(String conferenceId, String participantId) {
+        cast().app()
+                .post(
+                        "/api/v1/meetings/" + conferenceId + "/participants",
+                        Map.of("participantId", participantId, "displayName", "Desk in the app"));
+    }
+
+    String state(String callId) {
+        return cast().bridge().get("/api/v1/bridge/calls/" + callId).text("state");
+    }
+
     void provision(String user) {
         String name = user.substring(0, 1).toUpperCase() + user.substring(1) + " Deskdottir";
         Answer put = cast().admin()

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.foyer.local.demo.Cast;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,17 +18,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Bulk work, dead letters and tokens of directory systems, clicked through in real Chromium. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
 class DeskWorkIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private static final String DIRECTORY = "in.contoso.com.directory";
     private static final int USERS = 30;
@@ -38,13 +39,9 @@ class DeskWorkIT {
     private static SharedFoyer shared;
     private static BlackBox foyer;
     private static Cast cast;
-    private static Playwright playwright;
-    private static Browser browser;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright);
         shared = lent;
         foyer = lent.foyer();
         cast = foyer.cast();
@@ -54,18 +51,11 @@ class DeskWorkIT {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> count("") == USERS);
     }
 
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @Test
     @Tag("F")
     void allThatASearchFindsAreEnabledConfirmedByTheirNumberStoppedAndContinued() throws IOException {
-        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
-            window.go("admin/users?q=bulkdesk");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.to("admin/users?q=bulkdesk");
             window.link("Do something with all that match").click();
             window.page().getByLabel("Users a second").fill("5");
             window.picture("bulk-new");
@@ -95,7 +85,7 @@ class DeskWorkIT {
                             .count());
             window.fits();
 
-            window.go("admin/users?q=bulkdesk");
+            window.to("admin/users?q=bulkdesk");
             mark(window.page(), "Bulkdesk deskwork-0");
             mark(window.page(), "Bulkdesk deskwork-1");
             window.says("Marked: 2");
@@ -115,8 +105,8 @@ class DeskWorkIT {
         String mended = buried("deskwork-late");
         String discarded = buried("deskwork-never");
         buried("deskwork-third");
-        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
-            window.go("admin/overview");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.to("admin/overview");
             window.page().locator(".figures a[href='/admin/dead-letters']").click();
             choose(window, mended);
             window.picture("dead-letter");
@@ -145,8 +135,8 @@ class DeskWorkIT {
     @Test
     @Tag("G4")
     void aTokenIsSeenOnceUsedAndRevoked() {
-        try (AdminWindow window = new AdminWindow(browser, foyer, "admin")) {
-            window.go("admin/settings");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.to("admin/settings");
             window.link("Directory systems").click();
             window.page()
                     .getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
@@ -164,7 +154,7 @@ class DeskWorkIT {
                     .click();
             assertTrue(window.page().locator("#token").isVisible());
             assertEquals(200, scim(token));
-            window.go("admin/settings/scim-tokens");
+            window.to("admin/settings/scim-tokens");
             assertFalse(window.page().content().contains(token), "It is shown again");
             window.fits();
             window.button("Revoke the token for Deskwork ID").click();
@@ -186,7 +176,7 @@ class DeskWorkIT {
                 .check();
     }
 
-    private static void choose(AdminWindow window, String letter) {
+    private static void choose(Window window, String letter) {
         window.page().locator("#found a[href*='" + letter + "']").click();
         window.page().waitForURL("**/" + letter + "*");
         window.page().locator("#letter-discard").waitFor();

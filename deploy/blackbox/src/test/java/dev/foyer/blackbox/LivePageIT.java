@@ -3,26 +3,27 @@ package dev.foyer.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page in real Chromium listens with an {@code EventSource}: its policy allows it, and its session's cookie is enough. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
 @Tag("F")
 class LivePageIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private static final String LISTEN = """
             () => {
@@ -33,27 +34,16 @@ class LivePageIT {
             }""";
 
     private static BlackBox foyer;
-    private static Playwright playwright;
-    private static Browser browser;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
         foyer = lent.foyer();
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @Test
     void aPageHearsOfAChange() {
         List<String> complaints = new ArrayList<>();
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = CHROMIUM.browser().newContext()) {
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {

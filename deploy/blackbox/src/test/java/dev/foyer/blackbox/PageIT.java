@@ -4,18 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import dev.foyer.local.load.People;
 import dev.foyer.local.load.Person;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +19,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The procedure that the product is named after, clicked through in real Chromium. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
 class PageIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private static final String USER = "amos.marble";
     private static final String NAME = "Amos Marble";
@@ -35,16 +35,12 @@ class PageIT {
 
     private static SharedFoyer shared;
     private static BlackBox foyer;
-    private static Playwright playwright;
-    private static Browser browser;
 
     private Window window;
     private Page page;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright);
         shared = lent;
         foyer = lent.foyer();
         for (Person person : People.contoso().subList(0, 30)) {
@@ -53,16 +49,9 @@ class PageIT {
         foyer.cast().admin().post("/api/v1/users/" + USER + "/conferencing", Map.of("sendEmail", false));
     }
 
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @BeforeEach
     void openWindow() {
-        window = Window.open(foyer, browser);
+        window = Window.open(foyer, CHROMIUM);
         page = window.page();
     }
 
@@ -126,7 +115,7 @@ class PageIT {
         window.signIn("admin");
         select(window);
         String first = reset(window);
-        try (Window other = Window.of("admin", foyer, browser, new NewContextOptions())) {
+        try (Window other = Window.of("admin", foyer, CHROMIUM)) {
             other.to("admin/users/" + USER);
             reset(other);
         }
@@ -192,9 +181,7 @@ class PageIT {
     private static String reset(Window window) {
         window.link("Reset PIN").click();
         window.button("Reset PIN").click();
-        window.page().locator("#fresh").waitFor();
-        return shared.issued(String.join(
-                "", window.page().locator(".digits > [aria-hidden] > span").allTextContents()));
+        return shared.issued(window.freshPin());
     }
 
     private static void select(Window window) {

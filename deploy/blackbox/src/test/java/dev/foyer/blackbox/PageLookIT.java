@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.local.load.People;
 import dev.foyer.local.load.Person;
@@ -16,11 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
 class PageLookIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final int NARROW = 360;
@@ -44,8 +45,6 @@ class PageLookIT {
 
     private static SharedFoyer shared;
     private static BlackBox foyer;
-    private static Playwright playwright;
-    private static Browser browser;
 
     /** The pages that there are; a new one is a row. */
     enum View {
@@ -83,8 +82,6 @@ class PageLookIT {
 
     @BeforeAll
     static void start(SharedFoyer lent) {
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright);
         shared = lent;
         foyer = lent.foyer();
         for (int i = 0; i < PEOPLE.size(); i++) {
@@ -113,13 +110,6 @@ class PageLookIT {
         }
     }
 
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = ColorScheme.class,
@@ -131,7 +121,7 @@ class PageLookIT {
                 .setLocale(language)
                 .setViewportSize(1360, 850);
         Map<String, List<String>> found = new TreeMap<>();
-        try (Window window = Window.of("admin", foyer, browser, options)) {
+        try (Window window = Window.of("admin", foyer, CHROMIUM, options)) {
             Page page = window.page();
             for (View view : View.values()) {
                 window.to(view.path);
@@ -154,7 +144,7 @@ class PageLookIT {
             add("SHOWN_PIN", page, found);
             window.forgive("404");
         }
-        try (Window window = Window.open(foyer, browser, options)) {
+        try (Window window = Window.open(foyer, CHROMIUM, options)) {
             window.to("admin/sign-in");
             look("SIGN_IN", colours, window.page(), found);
             window.to("phone");
@@ -167,7 +157,7 @@ class PageLookIT {
     void nothingIsWiderThanATelephone() {
         NewContextOptions options =
                 new NewContextOptions().setViewportSize(NARROW, 640).setLocale("it-IT");
-        try (Window window = Window.of("admin", foyer, browser, options)) {
+        try (Window window = Window.of("admin", foyer, CHROMIUM, options)) {
             for (View view : View.values()) {
                 window.to(view.path);
                 assertEquals("[]", window.page().evaluate(BEYOND).toString(), view + " is wider than the window");

@@ -3,47 +3,37 @@ package dev.foyer.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.foyer.local.http.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The phones of a demo, in real Chromium: two wait, one says the PIN, the lobby opens. Their session is the bridge's and no more. */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
 class PhoneIT {
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private static BlackBox foyer;
     private static DeskUsers users;
-    private static Playwright playwright;
-    private static Browser browser;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
-        playwright = Chromium.driver();
-        browser = Chromium.launch(playwright);
         foyer = lent.foyer();
         users = new DeskUsers(lent);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 
     @Test
@@ -51,7 +41,7 @@ class PhoneIT {
     void twoWaitWithMusicUntilOneSaysThePin() {
         Answer organizer = users.enabled("phone-organizer");
         NewContextOptions options = new NewContextOptions().setLocale("en-GB").setViewportSize(1100, 800);
-        try (Window window = Window.open(foyer, browser, options)) {
+        try (Window window = Window.open(foyer, CHROMIUM, options)) {
             window.to("phone");
             Page page = window.page();
             Locator first = page.locator(".phone").nth(0);

@@ -1,0 +1,127 @@
+package dev.foyer.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * One looks while another acts: both see what is, and nobody loses what they are at. How soon is what {@code ./foyer bench page}
+ * measures.
+ */
+@ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
+class TwoAdministratorsIT {
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static SharedFoyer shared;
+    private static BlackBox foyer;
+    private static DeskUsers users;
+
+    @BeforeAll
+    static void start(SharedFoyer lent) {
+        shared = lent;
+        foyer = lent.foyer();
+        users = new DeskUsers(lent);
+    }
+
+    @Test
+    void whoLooksSeesTheResetAndWhereItsMailStands() {
+        users.enabled("two-looks");
+        try (Window looks = Window.of("admin", foyer, CHROMIUM);
+                Window resets = Window.of("helpdesk", foyer, CHROMIUM)) {
+            looks.to("admin/users/two-looks").listening();
+            waitForMail(looks, "Sent");
+            String before = looks.pane().locator("dt:text-is('PIN set') + dd").textContent();
+            assertTrue(before.contains("admin"), before);
+            resets.to("admin/users/two-looks");
+            reset(resets);
+            looks.pane()
+                    .locator("dt:text-is('PIN set') + dd")
+                    .getByText("helpdesk")
+                    .waitFor();
+            waitForMail(looks, "Sent");
+            resets.page().locator(".fate").getByText("Sent").waitFor();
+        }
+    }
+
+    @Test
+    void aLockShowsInTheListInItsCountsAndBesideItAndSoDoesItsEnd() {
+        users.enabled("two-locks");
+        try (Window looks = Window.of("admin", foyer, CHROMIUM);
+                Window locks = Window.of("admin", foyer, CHROMIUM)) {
+            String here = "admin/users/two-locks?q=two-locks";
+            looks.to(here).listening();
+            locks.to(here).listening();
+            act(locks, "Lock PIN", "Lock");
+            List<String> locked = List.of("All 1", "Enabled 1", "Not enabled 0", "PIN locked 1", "Mail held 0");
+            for (Window each : List.of(looks, locks)) {
+                each.page().waitForCondition(() -> facets(each).equals(locked));
+                assertEquals("PIN locked", each.page().locator("#found tbody .tag").textContent());
+                each.link("Unlock PIN").waitFor();
+            }
+            act(looks, "Unlock PIN", "Unlock");
+            locks.link("Lock PIN").waitFor();
+            locks.page().waitForCondition(() -> facets(locks).get(3).equals("PIN locked 0"));
+            // What one did oneself goes on being said, whatever others do meanwhile.
+            looks.says("The PIN is unlocked.");
+            foyer.cast().admin().patch("/api/v1/users/two-locks", Map.of("displayName", "Two-locks Renamed"));
+            looks.page().locator("#pane-title").getByText("Two-locks Renamed").waitFor();
+            looks.says("The PIN is unlocked.");
+        }
+    }
+
+    /** The later PIN holds, and whoever has the earlier one in front of them is told. */
+    @Test
+    @Tag("A4")
+    void aQuestionOutlivesTheOthersResetAndTheDeadPinIsTakenAway() {
+        users.enabled("two-asks");
+        try (Window asks = Window.of("admin", foyer, CHROMIUM);
+                Window first = Window.of("admin", foyer, CHROMIUM)) {
+            asks.to("admin/users/two-asks").listening();
+            asks.link("Reset PIN").click();
+            asks.button("Reset PIN").waitFor();
+            first.to("admin/users/two-asks");
+            String dead = shared.issued(reset(first));
+            asks.button("Reset PIN").click();
+            shared.issued(asks.freshPin());
+            Page page = first.page();
+            page.getByRole(AriaRole.ALERT).getByText("does not work any more").waitFor();
+            page.waitForCondition(() -> !page.content().contains(dead));
+        }
+    }
+
+    private static String reset(Window window) {
+        window.link("Reset PIN").click();
+        window.button("Reset PIN").click();
+        return window.freshPin();
+    }
+
+    private static void act(Window window, String offer, String confirm) {
+        window.link(offer).click();
+        window.button(confirm).click();
+        window.pane().locator(".done").waitFor();
+    }
+
+    private static List<String> facets(Window window) {
+        return window.page().locator(".facets a").allTextContents();
+    }
+
+    private static void waitForMail(Window window, String state) {
+        window.pane()
+                .locator("dt:text-is('Mail with the PIN') + dd .tag")
+                .getByText(state)
+                .waitFor();
+    }
+}
