@@ -85,12 +85,14 @@ document.body.addEventListener('live-reset', () => document.querySelectorAll('[d
 setInterval(follow, 250);
 document.addEventListener('visibilitychange', follow);
 
-// The same again changes nothing; what was unfolded stays so, and what was just done goes on being said.
+// The same again changes nothing; what was unfolded or has the focus stays so, and what was just done goes on being said.
 const answered = new WeakMap();
 const unfolded = new Map();
 const SAID = ':scope > [role="alert"], :scope > .done, :scope > .problem[role="status"]';
 let said = null;
 let saidAt = 0;
+let focused = null;
+const likeness = (one) => [one.tagName, one.getAttribute('href'), one.name, one.value, one.textContent].join();
 const refreshes = (event) => event.detail.requestConfig.triggeringEvent?.type === 'refresh';
 document.addEventListener('htmx:beforeSwap', (event) => {
   const { xhr, target } = event.detail;
@@ -105,6 +107,8 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   }
   said = target.querySelector(SAID);
   saidAt = [...target.children].indexOf(said);
+  const active = document.activeElement;
+  focused = active !== target && target.contains(active) && !active.id ? likeness(active) : null;
   target.querySelectorAll('details[data-keeps]').forEach((one) => unfolded.set(one.dataset.keeps, one.open));
 });
 document.addEventListener('htmx:afterSwap', (event) => {
@@ -117,6 +121,9 @@ document.addEventListener('htmx:afterSwap', (event) => {
     shown.querySelectorAll('details[data-keeps]').forEach((one) => {
       one.open = unfolded.get(one.dataset.keeps) ?? one.open;
     });
+    if (focused) {
+      [...shown.querySelectorAll('a, button, input, summary')].find((one) => likeness(one) === focused)?.focus({ preventScroll: true });
+    }
     if (said && !shown.querySelector(SAID)) {
       shown.insertBefore(said, shown.children[saidAt] ?? null);
     }

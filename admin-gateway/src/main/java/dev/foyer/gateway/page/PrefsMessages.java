@@ -83,6 +83,12 @@ public interface PrefsMessages {
     String readOnly();
 
     @Message
+    String past();
+
+    @Message
+    String pastAll();
+
+    @Message
     String previews();
 
     @Message

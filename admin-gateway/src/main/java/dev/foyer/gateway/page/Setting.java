@@ -93,6 +93,11 @@ record Setting(String name, String group, SettingKind kind, JsonNode standard) {
                 : value.isIntegralNumber() ? new Whole(0, Integer.MAX_VALUE, true) : new Line("text");
     }
 
+    /** Whether that is it, or a part of it, by the name that events have. */
+    boolean has(String field) {
+        return name.equals(SENDER) ? OF_SENDER.contains(field) : field.equals(name) || field.startsWith(name + ".");
+    }
+
     /** Its value among all settings; {@code null}: none. */
     JsonNode in(JsonNode settings) {
         if (!name.equals(SENDER)) {

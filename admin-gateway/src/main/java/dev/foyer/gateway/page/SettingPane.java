@@ -12,8 +12,16 @@ import java.util.Map;
  * @param change to be confirmed, or {@code null}
  * @param saved whether it was just saved
  * @param refusal why not, or {@code null}
+ * @param past what it was before, the newest first; empty too where the account may not read the audit
  */
-record SettingPane(SettingRow row, boolean admin, List<String> numbers, Change change, boolean saved, String refusal) {
+record SettingPane(
+        SettingRow row,
+        boolean admin,
+        List<String> numbers,
+        Change change,
+        boolean saved,
+        String refusal,
+        List<SettingPast> past) {
 
     /** Lines of the form beyond those that there are. */
     private static final int EMPTY_LINES = 2;
@@ -57,14 +65,14 @@ record SettingPane(SettingRow row, boolean admin, List<String> numbers, Change c
     }
 
     SettingPane asking(Change wanted) {
-        return new SettingPane(row, admin, numbers, wanted, false, null);
+        return new SettingPane(row, admin, numbers, wanted, false, null, past);
     }
 
     SettingPane done() {
-        return new SettingPane(row, admin, numbers, null, true, null);
+        return new SettingPane(row, admin, numbers, null, true, null, past);
     }
 
     SettingPane refused(String why) {
-        return new SettingPane(row, admin, numbers, null, false, why);
+        return new SettingPane(row, admin, numbers, null, false, why, past);
     }
 }

@@ -5,6 +5,7 @@ import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
 import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
+import dev.foyer.gateway.api.AuditResource;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.SettingsResource;
 import io.quarkus.qute.TemplateInstance;
@@ -39,11 +40,20 @@ public class SettingsPage {
 
     private static final String SEEN = "seen";
 
+    /** What the audit calls it. */
+    private static final String CHANGED = "TenantSettingsChanged";
+
+    private static final String LOOKED_AT = "100";
+    private static final int MOST_SHOWN = 5;
+
     @Inject
     ApiRequest request;
 
     @Inject
     SettingsResource settings;
+
+    @Inject
+    AuditResource audit;
 
     @Inject
     Shell shell;
@@ -147,7 +157,19 @@ public class SettingsPage {
                                 "There is no such setting",
                                 "Look at the list of all settings.")
                         .exception());
-        return new SettingPane(row(setting, now), request.is(Roles.ADMIN), numbers(setting, now), null, false, null);
+        SettingRow row = row(setting, now);
+        return new SettingPane(
+                row, request.is(Roles.ADMIN), numbers(setting, now), null, false, null, past(row));
+    }
+
+    private List<SettingPast> past(SettingRow row) {
+        if (!request.is(Roles.ADMIN) && !request.is(Roles.AUDITOR)) {
+            return List.of();
+        }
+        var changes = new AuditResource.Wanted(null, null, CHANGED, null, null, null);
+        return SettingPast.of(row, audit.list(changes, LOOKED_AT, null).items()).stream()
+                .limit(MOST_SHOWN)
+                .toList();
     }
 
     private static List<String> numbers(Setting setting, JsonNode now) {
