@@ -1,15 +1,11 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.base.Problem;
-import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.AuditResource;
 import dev.foyer.gateway.api.HistoryAnswer;
 import dev.foyer.gateway.api.ListAnswer;
 import dev.foyer.gateway.api.Roles;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -26,14 +22,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What happened in the tenant: find, export. */
 @Path("/admin/audit")
 @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class AuditPage {
+public class AuditPage implements SaysProblems {
 
     private static final String SHOWN = "50";
 
@@ -99,23 +94,6 @@ public class AuditPage {
     @Operation(hidden = true)
     public Response ndjson() {
         return file(audit.ndjson(search().wanted()), "application/x-ndjson", "foyer-audit.ndjson");
-    }
-
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(false, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(false, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                false,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     private static Response file(StreamingOutput content, String type, String name) {

@@ -2,7 +2,6 @@ package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.CampaignAction;
 import dev.foyer.gateway.api.CampaignAnswer;
@@ -12,7 +11,6 @@ import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.index.AmbiguousName;
 import dev.foyer.gateway.index.UserEntry;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -32,14 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The same for many users: choose, look at what would be done, begin, watch, stop, continue, take the result home. */
 @Path("/admin/bulk")
 @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class BulkPage {
+public class BulkPage implements SaysProblems {
 
     private static final String ROOT = "/admin/bulk/";
 
@@ -199,24 +196,6 @@ public class BulkPage {
                 .type("text/csv;charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"foyer-bulk.csv\"")
                 .build();
-    }
-
-    /** What a page cannot show is said in the page, not as a document for programs. */
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(part != null, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                part != null,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     /** By the name that people know; what is no user any more stays as it is. */

@@ -1,14 +1,10 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.base.Problem;
-import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.gateway.api.NotificationKind;
 import dev.foyer.gateway.api.Params;
 import dev.foyer.gateway.api.Roles;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -17,20 +13,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Mails that wait for a person or that no server took: send, hand over, reveal, discard, try again, one or many. */
 @Path("/admin/deliveries")
 @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class DeliveriesPage {
+public class DeliveriesPage implements SaysProblems {
 
     @Inject
     Deliveries deliveries;
@@ -113,24 +107,6 @@ public class DeliveriesPage {
         DeliveryList.Outcome done = deliveries.many(id, action == null ? DeliveryAction.SEND : action);
         DeliveryList after = found().after(done);
         return part == null ? Templates.deliveries(after, null) : Templates.deliveryList(after);
-    }
-
-    /** What a page cannot show is said in the page, not as a document for programs. */
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(part != null, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                part != null,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     private TemplateInstance show(DeliveryPane pane) {

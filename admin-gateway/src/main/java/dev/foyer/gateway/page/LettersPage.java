@@ -2,7 +2,6 @@ package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
 import dev.foyer.gateway.api.DeadLetterAnswer;
@@ -13,7 +12,6 @@ import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.index.DeadLetterEntry;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -22,20 +20,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Records that a service could not use: look at them, have them handled again, one or all that match, or settle them. */
 @Path("/admin/dead-letters")
 @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class LettersPage {
+public class LettersPage implements SaysProblems {
 
     private static final int SHOWN = 50;
 
@@ -129,24 +125,6 @@ public class LettersPage {
                         : search.origin().topic(request.account().tenant()));
         return new LetterReplay(
                 letters.replayAll(new Bodies.ReplayAll(filter, dryRun, null)), search, fresh(), why(), null);
-    }
-
-    /** What a page cannot show is said in the page, not as a document for programs. */
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(part != null, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                part != null,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     private TemplateInstance act(String letterId, String key, String why, LetterPane.Done done, Runnable action) {

@@ -1,8 +1,6 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.base.text.TextKind;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.AuditResource;
@@ -16,7 +14,6 @@ import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.index.MeetingEntry.Phase;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,14 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Who waits and who is in; let them in, end it. The resources of the API answer and decide. */
 @Path("/admin/meetings")
 @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class MeetingsPage {
+public class MeetingsPage implements SaysProblems {
 
     private static final int SHOWN = 50;
     private static final String LAST_EVENTS = "12";
@@ -106,24 +101,6 @@ public class MeetingsPage {
     @Operation(hidden = true)
     public TemplateInstance end(String conferenceId) {
         return act(conferenceId, MeetingPane.Done.ENDED, () -> meetings.end(conferenceId));
-    }
-
-    /** What a page cannot show is said in the page, not as a document for programs. */
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(part != null, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                part != null,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     private TemplateInstance act(String conferenceId, MeetingPane.Done done, Runnable action) {

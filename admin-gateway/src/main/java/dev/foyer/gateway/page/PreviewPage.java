@@ -1,8 +1,5 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.base.Problem;
-import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.MailPreviewAnswer;
 import dev.foyer.gateway.api.NotificationKind;
@@ -10,7 +7,6 @@ import dev.foyer.gateway.api.NotificationsResource;
 import dev.foyer.gateway.api.Params;
 import dev.foyer.gateway.api.Roles;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,18 +14,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every mail in every language, as it goes out; never with a PIN. */
 @Path("/admin/deliveries/preview")
 @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class PreviewPage {
+public class PreviewPage implements SaysProblems {
 
     @Inject
     ApiRequest request;
@@ -59,23 +53,6 @@ public class PreviewPage {
     @Operation(hidden = true)
     public String document() {
         return mails.preview(kind().name(), language()).html();
-    }
-
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(false, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(false, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                false,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     private NotificationKind kind() {

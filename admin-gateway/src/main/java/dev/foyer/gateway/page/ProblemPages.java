@@ -1,13 +1,65 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
+import dev.foyer.base.Problem.ProblemException;
+import dev.foyer.base.Unavailable;
+import dev.foyer.gateway.api.SecurityMappers;
+import dev.foyer.service.ProblemMappers;
+import io.quarkus.security.ForbiddenException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
-/** Problems for people: the same status and the same words as the API has, in the page. */
-final class ProblemPages {
+/** Problems for people: of {@link SaysProblems} the same status and the same words as the API has, in the page. */
+public class ProblemPages {
 
-    private ProblemPages() {}
+    /** Before those that answer programs. */
+    private static final int FIRST = Priorities.USER - 1;
+
+    /** Set when htmx wants a part of the page. */
+    private static final String PART = "HX-Request";
+
+    @Inject
+    ProblemMappers programs;
+
+    @Inject
+    SecurityMappers others;
+
+    @ServerExceptionMapper(priority = FIRST)
+    public Response problem(ProblemException e, SimpleResourceInfo resource, HttpHeaders asked) {
+        return isPage(resource) ? answer(isPart(asked), e.problem()) : programs.problem(e);
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    public Response notNow(Unavailable e, SimpleResourceInfo resource, HttpHeaders asked) {
+        return isPage(resource)
+                ? answer(isPart(asked), Problem.unavailable("recovering", e.getMessage(), 1))
+                : programs.unavailable(e);
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    public Response notAllowed(ForbiddenException e, SimpleResourceInfo resource, HttpHeaders asked) {
+        return isPage(resource)
+                ? answer(
+                        isPart(asked),
+                        Problem.of(
+                                403, "role-missing", "Your account may not do this", "Sign in with another account."))
+                : others.roleMissing(e);
+    }
+
+    private static boolean isPage(SimpleResourceInfo resource) {
+        return resource != null
+                && resource.getResourceClass() != null
+                && SaysProblems.class.isAssignableFrom(resource.getResourceClass());
+    }
+
+    private static boolean isPart(HttpHeaders asked) {
+        return asked.getHeaderString(PART) != null;
+    }
 
     /** @param part htmx asked: the pane says it, whatever htmx wanted to change */
     static Response answer(boolean part, Problem problem) {

@@ -1,8 +1,6 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.ScanAnswer;
@@ -11,7 +9,6 @@ import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.ScanEntry;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -24,14 +21,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where somebody seems to guess from, and the button that says it was nothing (rule G2). */
 @Path("/admin/scans")
 @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class ScansPage {
+public class ScansPage implements SaysProblems {
 
     private static final int SHOWN = 50;
     private static final URI HERE = URI.create("/admin/scans");
@@ -68,22 +64,5 @@ public class ScansPage {
             }
         }
         return Response.seeOther(HERE).build();
-    }
-
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(false, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(false, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                false,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 }

@@ -3,13 +3,11 @@ package dev.foyer.gateway.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.AuditResource;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.SettingsResource;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,20 +18,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** All settings with what they mean; a change is shown, old and new, before it is made. */
 @Path("/admin/settings")
 @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class SettingsPage {
+public class SettingsPage implements SaysProblems {
 
     /** Of the form, beside the setting's own. */
     private static final String SURE = "sure";
@@ -109,24 +105,6 @@ public class SettingsPage {
         } catch (ProblemException e) {
             return show(now, pane.refused(Said.of(e.problem(), words.of(ShellMessages.class))));
         }
-    }
-
-    /** What a page cannot show is said in the page, not as a document for programs. */
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(part != null, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                part != null,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     private static List<Map.Entry<String, String>> fields(MultivaluedMap<String, String> form) {

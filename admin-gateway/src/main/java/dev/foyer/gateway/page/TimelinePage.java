@@ -1,8 +1,6 @@
 package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
-import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.HistoryAnswer;
 import dev.foyer.gateway.api.Roles;
@@ -12,7 +10,6 @@ import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserPast;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,19 +17,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** One timeline of all that happened to a user and in the user's meetings, and how everything stood at each moment of it. */
 @Path("/admin/audit/users/{user}")
 @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class TimelinePage {
+public class TimelinePage implements SaysProblems {
 
     private static final int SHOWN = 50;
 
@@ -93,22 +88,5 @@ public class TimelinePage {
                                     new UserPast.Moment.At(then.event().at()))
                             .orElse(null));
         }
-    }
-
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(part != null, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                part != null,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 }

@@ -2,14 +2,12 @@ package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.ScimTokenAnswer;
 import dev.foyer.gateway.api.ScimTokensResource;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,14 +24,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** By what the tenant's directory systems sign in (rule G4): make a token, seen once, and revoke it. The API's resource decides. */
 @Path("/admin/settings/scim-tokens")
 @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class TokensPage {
+public class TokensPage implements SaysProblems {
 
     @Inject
     ApiRequest request;
@@ -86,23 +82,6 @@ public class TokensPage {
         } catch (ProblemException e) {
             return show(null, null, said(e.problem()));
         }
-    }
-
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(false, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(false, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                false,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     /** The whole of that day, as it is in UTC. */

@@ -2,7 +2,6 @@ package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.index.UserEntry;
@@ -18,20 +17,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Find users, select one, and do what the account may: asked once, done once, and a new PIN seen once. */
 @Path("/admin/users")
 @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class UsersPage {
+public class UsersPage implements SaysProblems {
 
     private static final String SEARCH = "search";
 
@@ -159,24 +156,6 @@ public class UsersPage {
             response.putHeader("HX-Retarget", "#fresh").putHeader("HX-Reswap", "outerHTML");
         }
         return Templates.fate(found, present ? mail : null, panes.mail(mail), ask());
-    }
-
-    /** What a page cannot show is said in the page, not as a document for programs. */
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(part != null, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                part != null,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     private UserAsk ask() {

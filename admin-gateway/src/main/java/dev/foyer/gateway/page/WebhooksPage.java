@@ -1,15 +1,12 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
-import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.WebhookAnswer;
 import dev.foyer.gateway.api.WebhooksResource;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,14 +22,13 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where a tenant's systems are told what happens: add, test, see what became of it. The resource of the API decides. */
 @Path("/admin/settings/webhooks")
 @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class WebhooksPage {
+public class WebhooksPage implements SaysProblems {
 
     private static final String LAST = "15";
 
@@ -128,23 +124,6 @@ public class WebhooksPage {
         webhooks.remove(webhookId);
         return Response.seeOther(java.net.URI.create("/admin/settings/webhooks"))
                 .build();
-    }
-
-    @ServerExceptionMapper
-    public Response problem(ProblemException e) {
-        return ProblemPages.answer(part != null, e.problem());
-    }
-
-    @ServerExceptionMapper
-    public Response notNow(Unavailable e) {
-        return ProblemPages.answer(part != null, Problem.unavailable("recovering", e.getMessage(), 1));
-    }
-
-    @ServerExceptionMapper
-    public Response notAllowed(ForbiddenException e) {
-        return ProblemPages.answer(
-                part != null,
-                Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account."));
     }
 
     private TemplateInstance act(String webhookId, Supplier<?> action, String said) {

@@ -2,6 +2,7 @@ package dev.foyer.gateway.page;
 
 import static dev.foyer.gateway.Api.amosIsThere;
 import static dev.foyer.gateway.page.PageRequests.as;
+import static dev.foyer.gateway.page.PageRequests.hidden;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -28,8 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -297,12 +296,5 @@ class BulkPageTest {
                 .multiPart("seen", hidden(page, "seen"))
                 .multiPart("users", hidden(page, "users"))
                 .multiPart("key", hidden(page, "key"));
-    }
-
-    private static String hidden(String page, String name) {
-        Matcher found =
-                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
-        assertTrue(found.find(), name);
-        return found.group(1);
     }
 }

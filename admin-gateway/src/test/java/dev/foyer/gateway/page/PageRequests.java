@@ -1,10 +1,13 @@
 package dev.foyer.gateway.page;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.gateway.Gateway;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Requests of the page, as a browser sends them; follows no redirect. */
 final class PageRequests {
@@ -22,6 +25,14 @@ final class PageRequests {
                 .formParam("name", account)
                 .formParam("password", password)
                 .post("/admin/sign-in/check");
+    }
+
+    /** What a hidden field of a form has. */
+    static String hidden(String page, String name) {
+        Matcher found =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        assertTrue(found.find(), name);
+        return found.group(1);
     }
 
     static RequestSpecification as(String account) {

@@ -1,6 +1,7 @@
 package dev.foyer.gateway.page;
 
 import static dev.foyer.gateway.page.PageRequests.as;
+import static dev.foyer.gateway.page.PageRequests.hidden;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -26,8 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,10 +227,7 @@ class WhyTest {
     private static ValidatableResponse confirmed(String page, String reason) {
         RequestSpecification form = bulk().multiPart("reason", reason);
         for (String field : List.of("seen", "users", "key")) {
-            Matcher hidden =
-                    Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(page);
-            assertTrue(hidden.find(), field);
-            form.multiPart(field, hidden.group(1));
+            form.multiPart(field, hidden(page, field));
         }
         return form.post("/admin/bulk/begin").then();
     }
