@@ -92,6 +92,26 @@ class PageIT {
         assertHidden(pin);
     }
 
+    /** {@code docs/pages} counts them beside the reference product's. */
+    @Test
+    void theWholeJobIsFourClicks() {
+        page.addInitScript("addEventListener('pointerdown',"
+                + " () => { sessionStorage.clicks = 1 + Number(sessionStorage.clicks ?? 0); }, true)");
+        window.to("admin/sign-in");
+        page.locator("#password").focus();
+        page.keyboard().type(foyer.account("admin").password());
+        page.locator("#name").focus();
+        page.keyboard().type("admin");
+        window.button("Sign in").click();
+        page.waitForURL("**/admin/users");
+        page.keyboard().press("/");
+        page.keyboard().type("amos mar");
+        page.waitForCondition(() -> window.listed().equals(List.of(NAME)));
+        window.link(NAME).click();
+        reset(window);
+        assertEquals("4", page.evaluate("sessionStorage.clicks"));
+    }
+
     @Test
     @Tag("A4")
     void copiedWithoutBeingShownAndGoneWhenClosed() {

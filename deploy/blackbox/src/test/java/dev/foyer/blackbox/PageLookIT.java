@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,13 @@ class PageLookIT {
     /** Nobody else's here. */
     private static final List<Person> PEOPLE = People.contoso().subList(30, 70);
 
+    private static final List<String> CALLS = List.of("look-leg-1", "look-leg-2");
+
     private static SharedFoyer shared;
+    /** A mail that waits to be delivered, and a conference in which callers wait. */
+    private static String held;
+
+    private static String lobby;
     private static BlackBox foyer;
 
     /** The pages that there are; a new one is a row. */
@@ -60,8 +67,10 @@ class PageLookIT {
         SCANS("admin/scans"),
         OVERVIEW("admin/overview"),
         DELIVERIES("admin/deliveries"),
+        DELIVERY("admin/deliveries/{held}"),
         PREVIEW("admin/deliveries/preview?kind=PIN_RESET&lang=it"),
         MEETINGS("admin/meetings"),
+        MEETING("admin/meetings/{lobby}"),
         SETTINGS("admin/settings"),
         SETTING("admin/settings/pinLength"),
         WEBHOOKS("admin/settings/webhooks"),
@@ -77,6 +86,10 @@ class PageLookIT {
         View(String path) {
             this.path = path.replace("{one}", PEOPLE.get(3).userId())
                     .replace("{two}", PEOPLE.get(1).userId());
+        }
+
+        private String path() {
+            return path.replace("{held}", held).replace("{lobby}", lobby);
         }
     }
 
@@ -98,6 +111,19 @@ class PageLookIT {
             foyer.cast().admin().post("/api/v1/users/" + PEOPLE.get(locked).userId() + "/pin/lock", Map.of());
         }
         scan();
+        String user = "/api/v1/users/" + PEOPLE.getFirst().userId();
+        held = foyer.cast()
+                .admin()
+                .get("/api/v1/notifications?status=HELD&user=" + PEOPLE.getFirst().userId())
+                .text("items.0.id");
+        lobby = foyer.cast().admin().get(user).text("conferencing.conferenceId");
+        DeskUsers desk = new DeskUsers(lent);
+        CALLS.forEach(call -> desk.dial(lobby, call, "+3902123456" + call.charAt(call.length() - 1)));
+    }
+
+    @AfterAll
+    static void hangUp() {
+        CALLS.forEach(call -> foyer.cast().bridge().delete("/api/v1/bridge/calls/" + call));
     }
 
     /** Until somebody suspects it: an empty page shows nothing of its table. */
@@ -124,21 +150,19 @@ class PageLookIT {
         try (Window window = Window.of("admin", foyer, CHROMIUM, options)) {
             Page page = window.page();
             for (View view : View.values()) {
-                window.to(view.path);
+                window.to(view.path());
                 look(view.name(), colours, page, found);
             }
-            window.to(View.BULK_NEW.path);
+            window.to(View.BULK_NEW.path());
             page.locator("#bulk button[type=submit]").click();
             page.locator(".figures").waitFor();
             look("BULK_PREVIEW", colours, page, found);
             page.locator("button.who").click();
             look("MENU", colours, page, found);
-            window.to(View.USER_RESET.path);
+            window.to(View.USER_RESET.path());
             page.locator("#pane button[type=submit]").click();
-            page.locator("#fresh").waitFor();
+            shared.issued(window.freshPin());
             page.waitForCondition(() -> page.locator(".fate .tag.on").count() == 1);
-            shared.issued(String.join(
-                    "", page.locator(".digits > [aria-hidden] > span").allTextContents()));
             look("NEW_PIN", colours, page, found); // covered: its picture is for everybody
             page.locator("summary").click();
             add("SHOWN_PIN", page, found);
@@ -159,7 +183,7 @@ class PageLookIT {
                 new NewContextOptions().setViewportSize(NARROW, 640).setLocale("it-IT");
         try (Window window = Window.of("admin", foyer, CHROMIUM, options)) {
             for (View view : View.values()) {
-                window.to(view.path);
+                window.to(view.path());
                 assertEquals("[]", window.page().evaluate(BEYOND).toString(), view + " is wider than the window");
             }
             window.forgive("404");
