@@ -9,6 +9,7 @@ let listening = false;
 // A change is waited for, and what was clicked goes before what a page asks by itself: an answer whose place somebody else has taken
 // would be lost, and with it a new PIN. By the place that they will take.
 const asking = new Map();
+const overtaken = new WeakSet();
 document.addEventListener('htmx:beforeRequest', (event) => {
   const { xhr, target, requestConfig } = event.detail;
   const place = target.id;
@@ -22,7 +23,9 @@ document.addEventListener('htmx:beforeRequest', (event) => {
     event.preventDefault();
     return;
   }
-  before?.xhr.abort();
+  if (before) {
+    overtaken.add(before.xhr);
+  }
   asking.set(place, now);
   xhr.addEventListener('loadend', () => {
     if (asking.get(place) === now) {
@@ -98,6 +101,11 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   const { xhr, target } = event.detail;
   unfolded.clear();
   said = null;
+  focused = null;
+  if (overtaken.has(xhr)) {
+    event.detail.shouldSwap = false;
+    return;
+  }
   if (!refreshes(event)) {
     return;
   }
