@@ -26,6 +26,9 @@ class MessagesTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern TOLD = Pattern.compile("\\{(?!else|/|#else)#?(?:if )?([a-z][A-Za-z]*)");
+    private static final Pattern WORD = Pattern.compile("[a-z]{3}");
+    private static final Set<String> IN_BOTH =
+            Set.of("Menu", "Account", "Account {account}", "Password", "Directory (pin-service)");
     private static final Set<String> LANGUAGES = Set.of("en", "it");
 
     static Stream<String> bundles() throws IOException {
@@ -66,6 +69,19 @@ class MessagesTest {
                     .toList();
             assertEquals(LANGUAGES, Set.copyOf(names));
         }
+    }
+
+    /** Unless Italians say it so. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void nothingIsLeftInEnglish(String bundle) throws IOException {
+        Map<String, String> italian = read(bundle, "it");
+        List<String> left = read(bundle, "en").entrySet().stream()
+                .filter(message -> message.getValue().equals(italian.get(message.getKey())))
+                .map(Map.Entry::getValue)
+                .filter(text -> WORD.matcher(text).find() && !IN_BOTH.contains(text))
+                .toList();
+        assertEquals(List.of(), left);
     }
 
     private static Set<String> told(String text) {
