@@ -88,12 +88,13 @@ document.body.addEventListener('live-reset', () => document.querySelectorAll('[d
 setInterval(follow, 250);
 document.addEventListener('visibilitychange', follow);
 
-// The same again changes nothing; what was unfolded or has the focus stays so, and what was just done goes on being said.
+// The same again changes nothing; what was unfolded, scrolled or has the focus stays so, and what was just done goes on being said.
 const answered = new WeakMap();
 const unfolded = new Map();
 const SAID = ':scope > [role="alert"], :scope > .done, :scope > .problem[role="status"]';
 let said = null;
 let saidAt = 0;
+let scrolled = 0;
 let focused = null;
 const likeness = (one) => [one.tagName, one.getAttribute('href'), one.name, one.value, one.textContent].join();
 const refreshes = (event) => event.detail.requestConfig.triggeringEvent?.type === 'refresh';
@@ -115,6 +116,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   }
   said = target.querySelector(SAID);
   saidAt = [...target.children].indexOf(said);
+  scrolled = target.scrollTop;
   const active = document.activeElement;
   focused = active !== target && target.contains(active) && !active.id ? likeness(active) : null;
   target.querySelectorAll('details[data-keeps]').forEach((one) => unfolded.set(one.dataset.keeps, one.open));
@@ -126,6 +128,7 @@ document.addEventListener('htmx:afterSwap', (event) => {
   const shown = document.getElementById(event.detail.target.id);
   if (shown) {
     answered.set(shown, event.detail.xhr.responseText);
+    shown.scrollTop = scrolled;
     shown.querySelectorAll('details[data-keeps]').forEach((one) => {
       one.open = unfolded.get(one.dataset.keeps) ?? one.open;
     });
