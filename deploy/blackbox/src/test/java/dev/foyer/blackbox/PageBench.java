@@ -205,6 +205,7 @@ class PageBench {
                 fresh.to("admin/users").listening();
                 weights.add(number(fresh.page().evaluate("""
                         [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                          .filter(one => one.initiatorType !== 'xmlhttprequest')
                           .map(one => one.transferSize).reduce((sum, one) => sum + one, 0)""")));
                 return number(fresh.page().evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"));
             }
