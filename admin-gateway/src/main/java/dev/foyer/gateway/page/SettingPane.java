@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * The chosen setting.
  *
+ * @param edits what the form begins with: the setting as it is, or as somebody wanted it and was refused
  * @param admin the account's role allows changing
  * @param numbers that may be chosen, of a setting that is one of the service numbers
  * @param change to be confirmed, or {@code null}
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 record SettingPane(
         SettingRow row,
+        SettingRow edits,
         boolean admin,
         List<String> numbers,
         Change change,
@@ -40,8 +42,8 @@ record SettingPane(
     /** The lines of the form of numbers. */
     public List<Line> lines() {
         List<Line> all = new java.util.ArrayList<>();
-        if (row.value() != null) {
-            row.value().forEach(one -> all.add(Line.of(one)));
+        if (edits.value() != null) {
+            edits.value().forEach(one -> all.add(Line.of(one)));
         }
         for (int i = 0; i < EMPTY_LINES; i++) {
             all.add(new Line("", "TOLL", "", "", ""));
@@ -65,14 +67,15 @@ record SettingPane(
     }
 
     SettingPane asking(Change wanted) {
-        return new SettingPane(row, admin, numbers, wanted, false, null, past);
+        return new SettingPane(row, edits, admin, numbers, wanted, false, null, past);
     }
 
     SettingPane done() {
-        return new SettingPane(row, admin, numbers, null, true, null, past);
+        return new SettingPane(row, row, admin, numbers, null, true, null, past);
     }
 
-    SettingPane refused(String why) {
-        return new SettingPane(row, admin, numbers, null, false, why, past);
+    /** @param typed in the form */
+    SettingPane refused(String why, SettingRow typed) {
+        return new SettingPane(row, typed, admin, numbers, null, false, why, past);
     }
 }

@@ -87,11 +87,12 @@ public class SettingsPage implements SaysProblems {
         Setting setting = pane.row().setting();
         JsonNode wanted = SettingForm.value(setting.kind(), form);
         JsonNode becomes = wanted == null ? setting.standard() : wanted;
+        SettingRow typed = new SettingRow(setting, becomes, glossary());
         if (!Objects.equals(form.getFirst(SEEN), pane.seen())) {
-            return show(now, pane.refused(say().meanwhile()));
+            return show(now, pane.refused(say().meanwhile(), typed));
         }
         if (Objects.equals(becomes, pane.row().value())) {
-            return show(now, pane.refused(say().same()));
+            return show(now, pane.refused(say().same(), typed));
         }
         if (!form.containsKey(SURE)) {
             return show(
@@ -103,7 +104,7 @@ public class SettingsPage implements SaysProblems {
             JsonNode after = settings.change(setting.patch(wanted));
             return show(after, pane(after, name).done());
         } catch (ProblemException e) {
-            return show(now, pane.refused(Said.of(e.problem(), words.of(ShellMessages.class))));
+            return show(now, pane.refused(Said.of(e.problem(), words.of(ShellMessages.class)), typed));
         }
     }
 
@@ -137,7 +138,7 @@ public class SettingsPage implements SaysProblems {
                         .exception());
         SettingRow row = row(setting, now);
         return new SettingPane(
-                row, request.is(Roles.ADMIN), numbers(setting, now), null, false, null, past(row));
+                row, row, request.is(Roles.ADMIN), numbers(setting, now), null, false, null, past(row));
     }
 
     private List<SettingPast> past(SettingRow row) {
