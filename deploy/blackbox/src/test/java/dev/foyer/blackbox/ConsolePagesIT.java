@@ -55,13 +55,15 @@ class ConsolePagesIT {
             window.says("Somebody else has changed it meanwhile.");
             window.page().getByLabel("New value").fill("help@contoso.com");
             window.button("Look at the change").click();
-            assertEquals("desk@contoso.com", window.pane().locator("del").textContent());
-            assertEquals("help@contoso.com", window.pane().locator("ins").textContent());
+            assertEquals("desk@contoso.com", window.pane().locator(".changes del").textContent());
+            assertEquals("help@contoso.com", window.pane().locator(".changes ins").textContent());
             window.picture("setting");
             window.button("Save").click();
             window.says("It is saved");
             assertEquals(
                     "help@contoso.com", cast.admin().get("/api/v1/settings").text("supportContact"));
+            window.says("Changes so far");
+            assertTrue(window.pane().locator(".events").textContent().contains("help@contoso.com"));
             window.button("Back to the default").click();
             window.button("Save").click();
             window.says("It is saved");
@@ -71,6 +73,7 @@ class ConsolePagesIT {
             window.button("Look at the change").click();
             window.button("Save").click();
             window.pane().getByRole(AriaRole.ALERT).waitFor();
+            assertEquals("3", window.page().getByLabel("New value").inputValue(), "What was typed is gone");
             window.fits();
         }
     }
