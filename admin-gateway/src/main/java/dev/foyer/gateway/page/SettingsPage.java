@@ -137,8 +137,7 @@ public class SettingsPage implements SaysProblems {
                                 "Look at the list of all settings.")
                         .exception());
         SettingRow row = row(setting, now);
-        return new SettingPane(
-                row, row, request.is(Roles.ADMIN), numbers(setting, now), null, false, null, past(row));
+        return new SettingPane(row, row, request.is(Roles.ADMIN), numbers(setting, now), null, false, null, past(row));
     }
 
     private List<SettingPast> past(SettingRow row) {

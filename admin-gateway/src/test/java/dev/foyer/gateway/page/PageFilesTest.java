@@ -61,7 +61,8 @@ class PageFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/sign-in", "/admin/users", "/admin/overview", "/admin/deliveries", "/admin/bulk/new"})
+    @ValueSource(
+            strings = {"/admin/sign-in", "/admin/users", "/admin/overview", "/admin/deliveries", "/admin/bulk/new"})
     void aFirstLoadIsLight(String page) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<byte[]> html = get(client, page);
@@ -158,9 +159,7 @@ class PageFilesTest {
     }
 
     private static Set<String> files(String page) {
-        return FILE.matcher(page).results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
+        return FILE.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     private HttpResponse<byte[]> get(HttpClient client, String path) throws IOException, InterruptedException {

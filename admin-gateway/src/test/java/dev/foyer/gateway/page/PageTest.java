@@ -1,7 +1,6 @@
 package dev.foyer.gateway.page;
 
 import static dev.foyer.gateway.page.PageRequests.as;
-import static dev.foyer.gateway.page.PageRequests.browser;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;

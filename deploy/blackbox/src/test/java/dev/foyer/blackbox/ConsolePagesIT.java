@@ -55,8 +55,10 @@ class ConsolePagesIT {
             window.says("Somebody else has changed it meanwhile.");
             window.page().getByLabel("New value").fill("help@contoso.com");
             window.button("Look at the change").click();
-            assertEquals("desk@contoso.com", window.pane().locator(".changes del").textContent());
-            assertEquals("help@contoso.com", window.pane().locator(".changes ins").textContent());
+            assertEquals(
+                    "desk@contoso.com", window.pane().locator(".changes del").textContent());
+            assertEquals(
+                    "help@contoso.com", window.pane().locator(".changes ins").textContent());
             window.picture("setting");
             window.button("Save").click();
             window.says("It is saved");
@@ -176,11 +178,9 @@ class ConsolePagesIT {
     @Test
     void theOverviewSaysWhatNeedsAttentionAndCounts() {
         users.heldUnseen("desk-overview");
-        try (Window window = new Window(
-                CHROMIUM,
-                foyer,
-                "admin",
-                new NewContextOptions().setLocale("it-IT").setViewportSize(1360, 900))) {
+        NewContextOptions italian =
+                new NewContextOptions().setLocale("it-IT").setViewportSize(1360, 900);
+        try (Window window = Window.of("admin", foyer, CHROMIUM, italian)) {
             window.to("admin/overview?range=hour");
             window.page().getByText("Messaggi da consegnare a mano:").waitFor();
             window.page().locator(".plot canvas").first().waitFor();

@@ -108,11 +108,11 @@ class KeyboardIT {
             page.keyboard().press("Enter");
             enter(window, window.button("Salva"));
             window.says("È salvato e vale da ora.");
-            assertEquals("keys@contoso.com", cast.admin().get("/api/v1/settings").text("supportContact"));
+            assertEquals(
+                    "keys@contoso.com", cast.admin().get("/api/v1/settings").text("supportContact"));
             enter(window, window.button("Torna al predefinito"));
             enter(window, window.button("Salva"));
-            page.waitForCondition(
-                    () -> cast.admin().get("/api/v1/settings").text("supportContact") == null);
+            page.waitForCondition(() -> cast.admin().get("/api/v1/settings").text("supportContact") == null);
         }
     }
 
@@ -130,8 +130,10 @@ class KeyboardIT {
             window.says("Verrebbe fatto");
             enter(window, window.button("Inizia"));
             window.pane().getByText("1 di 1").waitFor();
-            assertTrue(
-                    cast.admin().get("/api/v1/users/keys-bulk").at("conferencing").isObject());
+            assertTrue(cast.admin()
+                    .get("/api/v1/users/keys-bulk")
+                    .at("conferencing")
+                    .isObject());
         }
     }
 

@@ -232,7 +232,8 @@ class PageActionsIT {
             page.evaluate("fetch('/admin/sign-out', { method: 'POST' })");
             window.button("Reset PIN").click();
             page.getByText("You are signed out").waitFor();
-            Page beside = page.waitForPopup(() -> page.getByText("Sign in in another tab").click());
+            Page beside = page.waitForPopup(
+                    () -> page.getByText("Sign in in another tab").click());
             beside.locator("#name").fill("helpdesk");
             beside.locator("#password").fill(foyer.account("helpdesk").password());
             beside.locator("button[type=submit]").click();

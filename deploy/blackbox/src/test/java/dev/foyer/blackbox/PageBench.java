@@ -43,8 +43,26 @@ class PageBench {
             "Amos", "Bianca", "Chiara", "Dario", "Elena", "Fabio", "Greta", "Hugo", "Irene", "Jonas", "Katja", "Luca",
             "Marta", "Nico", "Olga", "Paolo", "Rosa", "Sven", "Tina", "Ugo");
     private static final List<String> FAMILY = List.of(
-            "Bassi", "Conti", "Dahl", "Eriksen", "Ferri", "Galli", "Huber", "Innocenti", "Jansen", "Keller", "Leone",
-            "Marble", "Neri", "Olsen", "Parisi", "Ricci", "Sala", "Testa", "Unger", "Villa");
+            "Bassi",
+            "Conti",
+            "Dahl",
+            "Eriksen",
+            "Ferri",
+            "Galli",
+            "Huber",
+            "Innocenti",
+            "Jansen",
+            "Keller",
+            "Leone",
+            "Marble",
+            "Neri",
+            "Olsen",
+            "Parisi",
+            "Ricci",
+            "Sala",
+            "Testa",
+            "Unger",
+            "Villa");
 
     /** A figure of many rounds, in milliseconds. */
     private record Timed(String name, double p50, double p95) implements Row {
@@ -92,8 +110,14 @@ class PageBench {
         for (String name : List.of("list", "next page", "search, after the pause", "filter")) {
             targets.add(Target.atMost(name + ", p95, ms", timed.get(name).p95(), 200));
         }
-        targets.add(Target.atMost("search, from the last key, p95, ms", timed.get("search, from the last key").p95(), 200));
-        targets.add(Target.atMost("what another did shows, p95, ms", timed.get("what another did shows").p95(), 1_000));
+        targets.add(Target.atMost(
+                "search, from the last key, p95, ms",
+                timed.get("search, from the last key").p95(),
+                200));
+        targets.add(Target.atMost(
+                "what another did shows, p95, ms",
+                timed.get("what another did shows").p95(),
+                1_000));
         targets.add(Target.atMost("first load, kB", weight / 1_000, 150));
         return targets;
     }
@@ -129,8 +153,7 @@ class PageBench {
         int n = Integer.parseInt(id.substring(id.indexOf('-') + 1));
         return """
                 {"userId":"%1$s","userPrincipalName":"%1$s@contoso.com","displayName":"%2$s",
-                 "primarySmtpAddress":"%1$s@contoso.com","preferredLanguage":"it-IT","phoneNumbers":["+3902%3$08d"]}""".formatted(
-                        id, name(n), n);
+                 "primarySmtpAddress":"%1$s@contoso.com","preferredLanguage":"it-IT","phoneNumbers":["+3902%3$08d"]}""".formatted(id, name(n), n);
     }
 
     private void pages(Window window) {

@@ -114,7 +114,8 @@ class PageLookIT {
         String user = "/api/v1/users/" + PEOPLE.getFirst().userId();
         held = foyer.cast()
                 .admin()
-                .get("/api/v1/notifications?status=HELD&user=" + PEOPLE.getFirst().userId())
+                .get("/api/v1/notifications?status=HELD&user="
+                        + PEOPLE.getFirst().userId())
                 .text("items.0.id");
         lobby = foyer.cast().admin().get(user).text("conferencing.conferenceId");
         DeskUsers desk = new DeskUsers(lent);

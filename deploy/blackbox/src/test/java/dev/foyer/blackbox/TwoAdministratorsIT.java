@@ -68,7 +68,8 @@ class TwoAdministratorsIT {
             List<String> locked = List.of("All 1", "Enabled 1", "Not enabled 0", "PIN locked 1", "Mail held 0");
             for (Window each : List.of(looks, locks)) {
                 each.page().waitForCondition(() -> facets(each).equals(locked));
-                assertEquals("PIN locked", each.page().locator("#found tbody .tag").textContent());
+                assertEquals(
+                        "PIN locked", each.page().locator("#found tbody .tag").textContent());
                 each.link("Unlock PIN").waitFor();
             }
             act(looks, "Unlock PIN", "Unlock");

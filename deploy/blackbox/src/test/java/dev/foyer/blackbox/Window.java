@@ -136,8 +136,7 @@ final class Window implements AutoCloseable {
     /** What the card of a new PIN has, shown or not. */
     String freshPin() {
         page.locator("#fresh").waitFor();
-        return String.join(
-                "", page.locator(".digits > [aria-hidden] > span").allTextContents());
+        return String.join("", page.locator(".digits > [aria-hidden] > span").allTextContents());
     }
 
     /** Light, dark and narrow, when pictures are wanted. */
