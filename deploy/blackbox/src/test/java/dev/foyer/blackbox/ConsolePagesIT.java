@@ -178,8 +178,7 @@ class ConsolePagesIT {
     @Test
     void theOverviewSaysWhatNeedsAttentionAndCounts() {
         users.heldUnseen("desk-overview");
-        NewContextOptions italian =
-                new NewContextOptions().setLocale("it-IT").setViewportSize(1360, 900);
+        NewContextOptions italian = new NewContextOptions().setLocale("it-IT").setViewportSize(1360, 900);
         try (Window window = Window.of("admin", foyer, CHROMIUM, italian)) {
             window.to("admin/overview?range=hour");
             window.page().getByText("Messaggi da consegnare a mano:").waitFor();
