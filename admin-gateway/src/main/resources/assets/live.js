@@ -32,7 +32,7 @@ document.addEventListener('htmx:beforeRequest', (event) => {
       asking.delete(place);
     }
     const shown = now.missed && document.getElementById(place);
-    if (shown?.dataset.live) {
+    if (shown && shown.dataset.live) {
       soon(shown);
     }
   });
