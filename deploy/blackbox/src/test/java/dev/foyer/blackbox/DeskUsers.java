@@ -54,7 +54,10 @@ record DeskUsers(SharedFoyer shared) {
     }
 
     void provision(String user) {
-        String name = user.substring(0, 1).toUpperCase() + user.substring(1) + " Deskdottir";
+        named(user, user.substring(0, 1).toUpperCase() + user.substring(1) + " Deskdottir");
+    }
+
+    void named(String user, String name) {
         Answer put = cast().admin()
                 .put(
                         "/api/v1/users/" + user,

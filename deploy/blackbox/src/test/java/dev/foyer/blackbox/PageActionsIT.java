@@ -42,15 +42,11 @@ class PageActionsIT {
     static void start(SharedFoyer lent) {
         shared = lent;
         foyer = lent.foyer();
+        DeskUsers users = new DeskUsers(lent);
         Api admin = foyer.cast().admin();
         for (int i = 0; i < USERS; i++) {
             String name = "act.%02d".formatted(i);
-            admin.put(
-                    "/api/v1/users/" + name,
-                    Map.of(
-                            "userPrincipalName", name + "@contoso.com",
-                            "displayName", "Actwright %02d".formatted(i),
-                            "primarySmtpAddress", name + "@contoso.com"));
+            users.named(name, "Actwright %02d".formatted(i));
         }
         for (int i = 0; i < ENABLED; i++) {
             shared.issued(admin.post("/api/v1/users/act.%02d/conferencing".formatted(i), Map.of("sendEmail", true))

@@ -25,19 +25,16 @@ class PageUsersIT {
     private static final String ALL = "admin/users?q=pagewright";
 
     private static BlackBox foyer;
+    private static DeskUsers users;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
         foyer = lent.foyer();
+        users = new DeskUsers(lent);
         Api admin = foyer.cast().admin();
         for (int i = 0; i < USERS; i++) {
             String name = "page.%02d".formatted(i);
-            admin.put(
-                    "/api/v1/users/" + name,
-                    Map.of(
-                            "userPrincipalName", name + "@contoso.com",
-                            "displayName", "Pagewright %02d".formatted(i),
-                            "primarySmtpAddress", name + "@contoso.com"));
+            users.named(name, "Pagewright %02d".formatted(i));
         }
         for (int i = 0; i < 10; i++) {
             lent.issued(admin.post("/api/v1/users/page.%02d/conferencing".formatted(i), Map.of("sendEmail", i < 8))
@@ -158,9 +155,9 @@ class PageUsersIT {
             page.getByLabel("Mark Pagewright 30", new Page.GetByLabelOptions().setExact(true))
                     .check();
             window.says("Marked: 2");
-            foyer.cast().admin().patch("/api/v1/users/page.31", Map.of("displayName", "Pagewright 31 anew"));
+            users.named("page.31", "Pagewright 31 anew");
             page.waitForCondition(() -> window.listed().contains("Pagewright 31 anew"));
-            foyer.cast().admin().patch("/api/v1/users/page.31", Map.of("displayName", "Pagewright 31"));
+            users.named("page.31", "Pagewright 31");
             page.waitForCondition(() -> window.listed().contains("Pagewright 31"));
             window.says("Marked: 2");
             window.button("Do something with them").click();

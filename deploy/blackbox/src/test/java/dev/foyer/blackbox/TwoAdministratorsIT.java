@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -77,7 +76,7 @@ class TwoAdministratorsIT {
             locks.page().waitForCondition(() -> facets(locks).get(3).equals("PIN locked 0"));
             // What one did oneself goes on being said, whatever others do meanwhile.
             looks.says("The PIN is unlocked.");
-            foyer.cast().admin().patch("/api/v1/users/two-locks", Map.of("displayName", "Two-locks Renamed"));
+            users.named("two-locks", "Two-locks Renamed");
             looks.page().locator("#pane-title").getByText("Two-locks Renamed").waitFor();
             looks.says("The PIN is unlocked.");
         }
