@@ -33,12 +33,12 @@ record DeskUsers(SharedFoyer shared) {
     /** A call that waits in the lobby. */
     void dial(String conferenceId, String callId, String from) {
         Awaitility.await()
-                .until(() -> cast().bridge()
-                        .post(
-                                "/api/v1/bridge/calls",
-                                Map.of("callId", callId, "conferenceId", conferenceId, "from", from))
-                        .text("state")
-                        .equals("LOBBY"));
+                .until(() -> "LOBBY"
+                        .equals(cast().bridge()
+                                .post(
+                                        "/api/v1/bridge/calls",
+                                        Map.of("callId", callId, "conferenceId", conferenceId, "from", from))
+                                .text("state")));
     }
 
     /** Somebody signed in joins, so the meeting starts. */
