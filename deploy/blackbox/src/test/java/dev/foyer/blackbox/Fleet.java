@@ -57,7 +57,9 @@ final class Fleet implements AutoCloseable {
             if (service != Component.ADMIN_GATEWAY) {
                 Balancer balancer = Balancer.open();
                 balancers.put(service, balancer);
-                options.append(" -Dfoyer.%s-url=https://127.0.0.1:%d".formatted(service.title(), balancer.port()));
+                // As its REST client has it: other services would refuse the setting that only the gateway has.
+                options.append(" -Dquarkus.rest-client.%s.url=https://127.0.0.1:%d"
+                        .formatted(service.title(), balancer.port()));
             }
         }
         Path home = Files.createTempDirectory("foyer-fleet");

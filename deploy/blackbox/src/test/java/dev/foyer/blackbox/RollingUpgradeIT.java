@@ -25,7 +25,7 @@ class RollingUpgradeIT {
 
     private static final Repository NOW = Repository.find();
     /** Between two steps, so that both versions are asked for a while. */
-    private static final int ROUNDS = 24;
+    private static final int ROUNDS = 12;
 
     private static final List<String> PUBLIC =
             List.of("pin.events", "notification.events", "meeting.events", "organizer.verified", "pin.deliveries");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ScalingIT {
 
     private static final Repository NOW = Repository.find();
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 12;
 
     @Test
     void fromOneToThreeToOneUnderLoad() throws Exception {
