@@ -22,12 +22,16 @@ class ProblemTypesTest {
 
     private static final Path ROOT = Repository.find().root();
     private static final Path TABLE = ROOT.resolve("admin-gateway/src/main/resources/problem-types.tsv");
-    private static final Pattern MADE =
-            Pattern.compile("(?:Problem\\s*\\.of\\(\\s*([0-9]{3}),|unavailable\\()\\s*\"([a-z0-9-]+)\"");
+    private static final Pattern MADE = Pattern.compile(
+            "(?:(?:Problem\\s*\\.of|new Refused)\\(\\s*([0-9]{3}),|unavailable\\()\\s*\"([a-z0-9-]+)\"");
+
+    /** What the API says of tenants comes from the launcher. */
+    private static final String TENANTS = "/deploy/local/src/main/java/dev/foyer/local/tenants/";
 
     /** Said between services, to who opens a link, which is a page, and by the administrators' page: never by the API. */
     private static final Set<String> NOT_OF_THE_API = Set.of(
             "peer-not-allowed",
+            "claims-refused",
             "instance-not-proved",
             "link-unknown",
             "link-used",
@@ -64,7 +68,8 @@ class ProblemTypesTest {
         try (Stream<Path> files = Files.walk(ROOT)) {
             for (Path file : files.filter(one -> one.toString().endsWith(".java"))
                     .filter(one -> one.toString().contains("/src/main/java/"))
-                    .filter(one -> !one.toString().contains("/deploy/"))
+                    .filter(one -> !one.toString().contains("/deploy/")
+                            || one.toString().contains(TENANTS))
                     .toList()) {
                 MADE.matcher(Files.readString(file))
                         .results()
