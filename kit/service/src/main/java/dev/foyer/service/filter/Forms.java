@@ -14,7 +14,10 @@ final class Forms {
     private static final int LONGEST = 2_048;
 
     private static final Problem MALFORMED = Problem.of(
-            400, "malformed-form", "The form cannot be read", "Send at most " + MOST_FIELDS + " fields, encoded.");
+            400,
+            "malformed-form",
+            "The form cannot be read",
+            "Send at most " + MOST_FIELDS + " fields, each with its name, encoded.");
     private static final Problem TOO_LONG = Problem.of(
             413, "body-too-large", "The body is too large", "Send at most " + LONGEST + " characters in each field.");
 
@@ -30,7 +33,7 @@ final class Forms {
             if (field.length() > LONGEST) {
                 return Optional.of(TOO_LONG);
             }
-            if (Percent.decode(field).isEmpty()) {
+            if (field.startsWith("=") || Percent.decode(field).isEmpty()) {
                 return Optional.of(MALFORMED);
             }
         }
