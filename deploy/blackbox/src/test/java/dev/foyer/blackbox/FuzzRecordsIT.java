@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class FuzzRecordsIT {
         }
     }
 
-    private static void whoComesBackHearsWhatIsBehindThem(String path, String lastId) {
+    private static void whoComesBackHearsWhatIsBehindThem(String path, String lastId) throws Exception {
         String user = "behind-" + path.length();
         try (EventStream stream = listen(path, lastId)) {
             boolean bridge = path.contains("bridge");
@@ -104,18 +105,25 @@ class FuzzRecordsIT {
                     Map.of("userPrincipalName", user + "@" + tenant, "displayName", "Behind Them"));
             String conferenceId =
                     admin.post("/api/v1/meetings", Map.of("organizer", user)).text("conferenceId");
-            OWN.foyer()
-                    .topics()
-                    .say(
-                            "in." + tenant + ".organizer",
-                            conferenceId,
-                            "foyer.organizer.ParticipantJoined.v1",
-                            """
-                    {"conferenceId":"%s","participantId":"app"}""".formatted(conferenceId));
+            joined("in." + tenant + ".organizer", conferenceId);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .until(() ->
                             stream.heard().stream().anyMatch(one -> one.data().contains(conferenceId)));
+        }
+    }
+
+    /** As a system of that tenant says it. */
+    private static void joined(String topic, String conferenceId) throws ExecutionException, InterruptedException {
+        CloudEvent event = new CloudEvent(
+                "/tests/app",
+                topic,
+                conferenceId,
+                "foyer.organizer.ParticipantJoined.v1",
+                "{\"conferenceId\":\"%s\",\"participantId\":\"app\"}".formatted(conferenceId));
+        try (var producer =
+                new KafkaProducer<>(OWN.foyer().superUser(), new StringSerializer(), new StringSerializer())) {
+            producer.send(event.toRecord()).get();
         }
     }
 
