@@ -51,6 +51,8 @@ public class ApiRequest {
     /** What a form of the page says of it. */
     private String reason;
 
+    private String key;
+
     /**
      * The account as it acts here: an operator's is of the tenant that it names.
      *
@@ -139,7 +141,7 @@ public class ApiRequest {
 
     /** @param role the one that acts; the caller has it */
     public CommandContext command(String role, KeyScope scope, Object body) {
-        return command(routing.request().getHeader(IdempotencyKeyFilter.HEADER), role, scope, body);
+        return command(key(), role, scope, body);
     }
 
     /** @param key the same for each repetition of the request; {@code null}: it is not meant to be repeated */
@@ -173,7 +175,7 @@ public class ApiRequest {
             throw Problems.operatorOnly().exception();
         }
         Account operator = NamedTenant.as(signedIn(), tenant);
-        String key = routing.request().getHeader(IdempotencyKeyFilter.HEADER);
+        String key = key();
         String reason = reason(operator, scope, body);
         String commandId = key == null ? commandIds.fresh() : repeatable(operator, scope, key, body);
         return new CommandContext(operator, Roles.OPERATOR, commandId, CorrelationFilter.idOf(routing), reason);
@@ -181,9 +183,7 @@ public class ApiRequest {
 
     /** From a form of the page, where an API's caller has a header: the same for each repetition. @param given or {@code null} */
     public void useKey(String given) {
-        if (given != null) {
-            routing.request().headers().set(IdempotencyKeyFilter.HEADER, given);
-        }
+        key = given;
     }
 
     /** From a form of the page, where an API's caller has a header: why. @param given or {@code null} */
@@ -193,12 +193,20 @@ public class ApiRequest {
 
     /** Whether its sender may repeat it. */
     boolean isRepeatable() {
-        return routing.request().getHeader(IdempotencyKeyFilter.HEADER) != null;
+        return key() != null;
+    }
+
+    private String key() {
+        return key != null ? key : routing.request().getHeader(IdempotencyKeyFilter.HEADER);
     }
 
     private String repeatable(Account account, KeyScope scope, String key, Object body) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problems.badParameter(IdempotencyKeyFilter.HEADER, "is 1 to " + LONGEST_KEY + " characters long.")
+                    .exception();
+        }
+        if (key.chars().anyMatch(Character::isISOControl)) {
+            throw Problems.badParameter(IdempotencyKeyFilter.HEADER, "has no control characters.")
                     .exception();
         }
         return commandIds.of(account, scope, key, bytes(body));

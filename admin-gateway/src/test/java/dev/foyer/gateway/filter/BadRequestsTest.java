@@ -98,6 +98,7 @@ class BadRequestsTest {
         assertEquals(400, post(RESET, FORM, "%", session).status());
         assertEquals(400, post(RESET, FORM, "mail=%zz", session).status());
         assertEquals(400, post(RESET, FORM, "mail=%ff", session).status());
+        assertEquals(400, post(RESET, FORM, "=", session).status());
         assertEquals(400, post(RESET, FORM, "a=1&".repeat(1_100), session).status());
         assertEquals(413, post(RESET, FORM, "key=" + "x".repeat(3_000), session).status());
         assertEquals(
@@ -109,6 +110,25 @@ class BadRequestsTest {
         assertEquals(415, post(RESET, "text/plain", "mail=HOLD", session).status());
         assertEquals(
                 415, post(RESET, FORM + "; charset=none", "mail=HOLD", session).status());
+    }
+
+    /** What is a header of the API may be anything in a form. */
+    @Test
+    void aKeyThatNoHeaderCouldHave() {
+        String session = session();
+        for (String path : List.of(
+                RESET,
+                "/admin/dead-letters/00000000000000000000000000000000/replay",
+                "/admin/dead-letters/00000000000000000000000000000000/discard",
+                "/admin/dead-letters/replay",
+                "/admin/settings/scim-tokens",
+                "/admin/bulk/begin")) {
+            for (String key : List.of("%00", "a%0Db", "a%0Ab", "")) {
+                int status = post(path, FORM, "key=" + key + "&sure=true&mail=HOLD", session)
+                        .status();
+                assertTrue(status > 0 && status < 500, path + " " + key + " " + status);
+            }
+        }
     }
 
     @Test
