@@ -54,6 +54,14 @@ class ScimReadsTest {
         directory = new ScimDirectory(index);
     }
 
+    /** As for the whole, without it. */
+    @ParameterizedTest
+    @CsvSource({"/ServiceProviderConfig,200", "/Users,200", "/Users/nobody,404"})
+    void whoAsksForTheHeadAloneGetsTheSameStatus(String path, int status) {
+        directory.asked().head("/scim/v2" + path).then().statusCode(status);
+        get(path).statusCode(status);
+    }
+
     @Test
     void itSaysWhatItCanDo() {
         get("/ServiceProviderConfig")

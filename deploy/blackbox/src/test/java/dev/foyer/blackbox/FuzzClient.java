@@ -24,10 +24,10 @@ final class FuzzClient {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final String UNKNOWN_CODING = "Transfer-Encoding: x\r\n";
     private static final String AWAY = "/admin/sign-in/away";
-    private static final Pattern OPAQUE_TARGET_AT_THE_VIEW =
-            Pattern.compile("\\Aview of the SMTP sink[^\\n]*\\n\\S+ [A-Za-z][A-Za-z0-9+.-]*:[^/ ]\\S* HTTP/");
-    private static final Pattern TWO_CODINGS_AT_THE_VIEW =
-            Pattern.compile("(?s)\\Aview of the SMTP sink.*\\nTransfer-Encoding:.*\\nTransfer-Encoding:");
+    private static final Pattern OPAQUE_TARGET_AT_THE_JDK = Pattern.compile(
+            "\\A(?:view of the SMTP sink|tenants)[^\\n]*\\n\\S+ [A-Za-z][A-Za-z0-9+.-]*:[^/ ]\\S* HTTP/");
+    private static final Pattern TWO_CODINGS_AT_THE_JDK =
+            Pattern.compile("(?s)\\A(?:view of the SMTP sink|tenants).*\\nTransfer-Encoding:.*\\nTransfer-Encoding:");
     private static final Pattern WITHOUT_AN_END = Pattern.compile("/bridge/events|/live\\b");
     private static final Pattern OF_THE_API = Pattern.compile("\\A([A-Z]+) (/api/v1/[^ ]*) HTTP/1\\.1\r\n");
     private static final int BUSY = 503;
@@ -80,16 +80,16 @@ final class FuzzClient {
 
     /**
      * One page is there to say that a company's provider is away, whoever opens it; and a coding that nobody knows is 501 by
-     * RFC 9112, section 6.1, where the JDK's own server answers, also of one said twice. That server, which only the mail view is, closes the
+     * RFC 9112, section 6.1, where the JDK's own server answers, also of one said twice. That server, which the mail view and the launcher's door for tenants are, closes the
      * connection for a target such as {@code a:b}, a URI without a path, before anything of ours is asked.
      */
     private static boolean isMeant(OddRequest request, int status) {
         return status == 503 && request.toString().contains(AWAY)
                 || status == 501 && request.toString().contains(UNKNOWN_CODING)
                 || status == 501
-                        && TWO_CODINGS_AT_THE_VIEW.matcher(request.toString()).find()
+                        && TWO_CODINGS_AT_THE_JDK.matcher(request.toString()).find()
                 || status == CLOSED
-                        && OPAQUE_TARGET_AT_THE_VIEW.matcher(request.toString()).find();
+                        && OPAQUE_TARGET_AT_THE_JDK.matcher(request.toString()).find();
     }
 
     private int status(OddRequest request, int patienceMillis) throws IOException {
