@@ -108,8 +108,9 @@ class FuzzRecordsIT {
             joined("in." + tenant + ".organizer", conferenceId);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .until(() ->
-                            stream.heard().stream().anyMatch(one -> one.data().contains(conferenceId)));
+                    .untilAsserted(() -> assertTrue(
+                            stream.heard().stream().anyMatch(one -> one.data().contains(conferenceId)),
+                            () -> path + " said nothing of " + conferenceId + " but " + stream.heard()));
         }
     }
 
@@ -136,11 +137,19 @@ class FuzzRecordsIT {
                 lastId);
     }
 
-    /** What cannot be used is named, and somebody else's writing where our keys lie; a stack never is. */
+    /**
+     * What cannot be used is named, and somebody else's writing where our keys lie; a stack never is. The broker says itself which records it
+     * does not take, as those without a key where the newest counts.
+     */
     private static boolean isMeant(String line) {
-        return !line.contains("\tat ")
-                && Stream.of("left out of the index", "is not counted", "notification.keys")
-                        .anyMatch(line::contains);
+        return line.startsWith("broker.log") && line.contains("ReplicaManager")
+                || !line.contains("\tat ")
+                        && Stream.of(
+                                        "left out of the index",
+                                        "is not counted",
+                                        "notification.keys",
+                                        "get the envelope without data")
+                                .anyMatch(line::contains);
     }
 
     private static List<Template> templates() throws IOException {
