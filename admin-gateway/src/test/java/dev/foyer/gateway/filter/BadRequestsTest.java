@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody can read is the sender's mistake: said as such, before anything is done, and without a word in our log. */
 @QuarkusTest
@@ -128,6 +129,16 @@ class BadRequestsTest {
                         .status();
                 assertTrue(status > 0 && status < 500, path + " " + key + " " + status);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "x", ";", "text/", "application/json;;=", "text/csv, text/csv"})
+    void aTypeOfNothingThatIsNone(String type) {
+        for (String path : List.of("/api/v1/campaigns", "/api/v1/campaigns/preview", "/api/v1/meetings")) {
+            int status =
+                    post(path, type, "", "Authorization: " + Api.basic("admin")).status();
+            assertTrue(status >= 400 && status < 500, path + " " + type + " " + status);
         }
     }
 
