@@ -40,6 +40,7 @@ class MetricLabelsTest {
     @Test
     void labelsAreTemplates() throws IOException {
         Api.amosIsThere(index);
+        Set<String> before = labels("uri"); // of the tests that ran on this gateway before
         for (int i = 0; i < 120; i++) {
             given().get("/EVIL-" + i);
             given().get("/api/v1/EVIL-" + i);
@@ -55,7 +56,7 @@ class MetricLabelsTest {
         }
         as("admin").get("/api/v1/users/u-17").then().statusCode(200);
         Awaitility.await().until(() -> labels("uri").contains("/api/v1/users/{user}"));
-        assertTrue(labels("uri").size() < 60, labels("uri")::toString);
+        assertTrue(labels("uri").size() - before.size() < 60, labels("uri")::toString);
         for (String label : Set.of("uri", "method")) {
             assertFalse(labels(label).stream().anyMatch(value -> value.contains("EVIL")), labels(label)::toString);
         }
