@@ -2,12 +2,14 @@ package dev.foyer.service.filter;
 
 import dev.foyer.base.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What cannot be read as a list of media types can be answered by none: 406 before anything is done. Whether a resource has
@@ -29,13 +31,29 @@ public class AcceptFilter {
     private static void check(RoutingContext request) {
         List<String> accepts = request.request().headers().getAll("Accept");
         if (accepts.stream().allMatch(AcceptFilter::isReadable)) {
-            String said = String.join(",", accepts);
-            if (takesProblemsOnly(said)) {
-                request.request().headers().set("Accept", said + ", application/json;q=0.1");
-            }
+            accepts(request.request().headers(), ranges(accepts));
             request.next();
         } else {
             Refusal.answer(request, UNREADABLE);
+        }
+    }
+
+    /** Empty elements of a list say nothing (RFC 9110, section 5.6.1), and JAX-RS takes each for a type. */
+    static String ranges(List<String> accepts) {
+        return accepts.stream()
+                .flatMap(accept -> Arrays.stream(accept.split(",")))
+                .map(String::strip)
+                .filter(range -> !range.replace(";", "").isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void accepts(MultiMap headers, String ranges) {
+        if (ranges.isEmpty()) {
+            headers.remove("Accept");
+        } else if (takesProblemsOnly(ranges)) {
+            headers.set("Accept", ranges + ", application/json;q=0.1");
+        } else {
+            headers.set("Accept", ranges);
         }
     }
 

@@ -41,10 +41,6 @@ public class BodyFilter {
         boolean announced =
                 request.request().headers().contains("Transfer-Encoding") || length != null && !length.equals("0");
         if (!announced) {
-            if (!isTaken(request.request())) {
-                // The type of nothing says nothing, and whoever chooses a resource by it would fail on what is no type.
-                request.request().headers().remove("Content-Type");
-            }
             // Whoever looks for one later finds that there is none, also when the caller has gone by then.
             ((RoutingContextInternal) request).setBody(Buffer.buffer());
             request.next();

@@ -1,9 +1,12 @@
 package dev.foyer.service.filter;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +32,13 @@ class AcceptFilterTest {
     @ValueSource(strings = {"a/b/c", "a", "/", "a/", "/b", ";", "a/b;=", "a b/c", "a/b, c", "(/)", "a/b;q=\"", "ü/b"})
     void unreadable(String accept) {
         assertFalse(AcceptFilter.isReadable(accept));
+    }
+
+    @Test
+    void whatSaysNothingIsLeftOut() {
+        assertEquals("", AcceptFilter.ranges(List.of("")));
+        assertEquals("", AcceptFilter.ranges(List.of(",", " , ")));
+        assertEquals("a/b, c/d;q=0.5", AcceptFilter.ranges(List.of(",a/b,,", "c/d;q=0.5")));
     }
 
     @ParameterizedTest
