@@ -2,6 +2,7 @@ package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.bridgeevents.BridgeEventsConfig;
 import dev.foyer.gateway.bridgeevents.BridgeStreams;
+import dev.foyer.gateway.streams.Streams;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +58,7 @@ public class BridgeEventsResource {
             content =
                     @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public void listen(@Context SseEventSink sink, @Context Sse sse, @RestHeader("Last-Event-ID") String lastEventId) {
-        new StreamConnection(sink, sse, routing, config.patience())
-                .begin(streams.connect(request.account().tenant()), lastEventId, UnaryOperator.identity());
+        Streams.Connection events = streams.connect(request.account().tenant());
+        new StreamConnection(sink, sse, routing, config.patience()).begin(client -> events.listen(lastEventId, client));
     }
 }

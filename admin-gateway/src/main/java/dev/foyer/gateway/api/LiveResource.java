@@ -2,6 +2,7 @@ package dev.foyer.gateway.api;
 
 import dev.foyer.gateway.live.LiveConfig;
 import dev.foyer.gateway.live.LiveStreams;
+import dev.foyer.gateway.streams.Streams;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,12 +68,9 @@ public class LiveResource {
             @Context Sse sse,
             @RestHeader("Last-Event-ID") String lastEventId,
             @RestQuery String after) {
-        new StreamConnection(sink, sse, routing, config.patience())
-                .begin(
-                        streams.connect(
-                                request.account().tenant(),
-                                LiveSubjects.of(request.signedIn().roles())),
-                        lastEventId == null ? after : lastEventId,
-                        UnaryOperator.identity());
+        String lastId = lastEventId == null ? after : lastEventId;
+        Streams.Connection news = streams.connect(
+                request.account().tenant(), LiveSubjects.of(request.signedIn().roles()));
+        new StreamConnection(sink, sse, routing, config.patience()).begin(client -> news.listen(lastId, client));
     }
 }

@@ -8,10 +8,11 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /**
  * One connection with server-sent events, in a thread of its own: the request that began it is over before. Waits until each event is on
@@ -22,6 +23,9 @@ public final class StreamConnection implements Streams.Receiver {
     private final SseEventSink sink;
     private final Sse sse;
     private final HttpConnection connection;
+    /** The head of the answer is on its way, or never will be. */
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
+
     private final Duration patience;
 
     /** @param patience who takes longer to receive one event is cut off */
@@ -30,13 +34,21 @@ public final class StreamConnection implements Streams.Receiver {
         this.sse = sse;
         this.connection = routing.request().connection();
         this.patience = patience;
+        routing.addHeadersEndHandler(_ -> answered.complete(null));
+        routing.addEndHandler(_ -> answered.complete(null));
     }
 
-    /** Returns at once; the connection ends when that has listened. @param through to whom it is sent */
-    public void begin(Streams.Connection streams, String lastId, UnaryOperator<Streams.Receiver> through) {
+    /**
+     * Returns at once; the connection ends when the client has been told. Nothing is sent before the request's own thread has sent the head of
+     * the answer: two that begin it are in each other's way, and one of them fails.
+     *
+     * @param telling blocks for as long as there is something to tell
+     */
+    public void begin(Consumer<Streams.Receiver> telling) {
         Thread.ofVirtual().name("listener").start(() -> {
             try (sink) {
-                streams.listen(lastId, through.apply(this));
+                answered.join();
+                telling.accept(this);
             }
         });
     }

@@ -63,13 +63,11 @@ public class LivePage {
             @RestHeader("Last-Event-ID") String lastEventId,
             @RestQuery String after) {
         BooleanSupplier holds = sessions.holds(identity);
+        String lastId = lastEventId == null ? after : lastEventId;
+        Streams.Connection news = streams.connect(
+                request.account().tenant(), LiveSubjects.of(request.account().roles()));
         new StreamConnection(sink, sse, routing, config.patience())
-                .begin(
-                        streams.connect(
-                                request.account().tenant(),
-                                LiveSubjects.of(request.account().roles())),
-                        lastEventId == null ? after : lastEventId,
-                        connection -> new InSession(connection, holds));
+                .begin(client -> news.listen(lastId, new InSession(client, holds)));
     }
 
     /**
