@@ -1,9 +1,8 @@
 package dev.foyer.gateway.clients;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -13,8 +12,7 @@ final class SilenceWatch {
 
     private static final Duration SILENT = Duration.ofMillis(600);
     private static final Duration LATE = Duration.ofMillis(200);
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("silence-watch").factory());
+    private static final ForkJoinPool TIMER = ForkJoinPool.commonPool();
 
     private final BooleanSupplier answers;
     /** When a call was answered last. */
