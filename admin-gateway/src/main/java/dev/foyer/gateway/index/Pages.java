@@ -1,7 +1,6 @@
 package dev.foyer.gateway.index;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -23,15 +22,16 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Pages of a sorted list. Lucene looks at every entry that matches before it knows what comes first; so where very many match
- * and texts sort them, it is asked only for those between the page before and where this one must have ended, as the values
- * of the largest segment make one expect. If that was too few, all are looked at. Used by one thread.
+ * it is asked only for those between the page before and where this one must have ended, as the values
+ * of texts in the largest segment and the trees of times make one expect. If that was too few, then for more, and at last for all. Used by one
+ * thread.
  */
 final class Pages {
 
     /** Fewer are sorted faster than this thinks. */
     private static final int MANY = 2_000;
-    /** Segments differ, and who is wrong pays for both searches. */
-    private static final int ROOM = 4;
+    /** What else is in the index lies unevenly among what matches, and who is wrong pays for both searches. */
+    private static final int[] ROOM = {4, 64};
 
     private final IndexSearcher searcher;
     private final SortField[] order;
@@ -49,17 +49,17 @@ final class Pages {
 
     /** @param after the last entry of the page before, or {@code null} */
     Page after(FieldDoc after, Query query, Findings findings) throws IOException {
-        if (order[0].getType() == SortField.Type.STRING && atMost(query) >= MANY) {
+        if (atMost(query) >= MANY) {
             int matching = findings.count(query, searcher);
-            Optional<Query> stretch = stretch(after == null ? null : (BytesRef) after.fields[0], matching);
-            if (stretch.isPresent()) {
+            for (int i = 0; i < ROOM.length && matching >= MANY; i++) {
+                Stretch stretch = stretch(after, matching, ROOM[i]);
                 TopDocs found = search(
                         after,
                         new BooleanQuery.Builder()
                                 .add(query, Occur.FILTER)
-                                .add(stretch.get(), Occur.FILTER)
+                                .add(stretch.within(), Occur.FILTER)
                                 .build());
-                if (found.scoreDocs.length == size) {
+                if (stretch.toTheEnd() || found.scoreDocs.length == size) {
                     return new Page(found.scoreDocs, matching);
                 }
             }
@@ -84,12 +84,14 @@ final class Pages {
         return most;
     }
 
-    /** What sorts from there to where the page should have ended; empty when few match, or that is the end. */
-    private Optional<Query> stretch(BytesRef from, int matching) throws IOException {
-        if (matching < MANY) {
-            return Optional.empty();
-        }
+    /** What sorts from there to where the page should have ended. */
+    private Stretch stretch(FieldDoc after, long matching, long room) throws IOException {
         String field = order[0].getField();
+        Object from = after == null ? null : after.fields[0];
+        if (order[0].getType() == SortField.Type.LONG) {
+            TimeStretch times = new TimeStretch(searcher.getIndexReader(), field);
+            return times.of((Long) from, order[0].getReverse(), room * size * times.entries() / matching);
+        }
         long all = 0;
         SortedDocValues values = DocValues.emptySorted();
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
@@ -98,24 +100,22 @@ final class Pages {
             values = one.getValueCount() > values.getValueCount() ? one : values;
         }
         // Of so many values of this segment a page needs as large a part as it is of everything that matches.
-        long steps = 1 + (long) ROOM * size * values.getValueCount() / Math.min(matching, all);
-        return order[0].getReverse() ? down(field, values, from, steps) : up(field, values, from, steps);
+        long steps = 1 + room * size * values.getValueCount() / Math.min(matching, all);
+        return order[0].getReverse()
+                ? down(field, values, (BytesRef) from, steps)
+                : up(field, values, (BytesRef) from, steps);
     }
 
-    private static Optional<Query> up(String field, SortedDocValues values, BytesRef from, long steps)
-            throws IOException {
+    private static Stretch up(String field, SortedDocValues values, BytesRef from, long steps) throws IOException {
         long last = (from == null ? 0 : ordinal(values, from)) + steps;
-        return last >= values.getValueCount()
-                ? Optional.empty()
-                : Optional.of(new TermRangeQuery(field, from, copy(values, last), true, true));
+        boolean toTheEnd = last >= values.getValueCount();
+        return new Stretch(new TermRangeQuery(field, from, toTheEnd ? null : copy(values, last), true, true), toTheEnd);
     }
 
-    private static Optional<Query> down(String field, SortedDocValues values, BytesRef from, long steps)
-            throws IOException {
+    private static Stretch down(String field, SortedDocValues values, BytesRef from, long steps) throws IOException {
         long last = (from == null ? values.getValueCount() - 1 : ordinal(values, from)) - steps;
-        return last < 0
-                ? Optional.empty()
-                : Optional.of(new TermRangeQuery(field, copy(values, last), from, true, true));
+        boolean toTheEnd = last < 0;
+        return new Stretch(new TermRangeQuery(field, toTheEnd ? null : copy(values, last), from, true, true), toTheEnd);
     }
 
     /** Of that value, or of where it would be. */
