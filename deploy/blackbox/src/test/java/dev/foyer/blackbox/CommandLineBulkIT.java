@@ -106,7 +106,9 @@ class CommandLineBulkIT {
     /** The keys are typed into a terminal that {@code script} makes, so that Ctrl-C comes from there. */
     private static String inATerminal(CtlProcess ctl, String line) throws IOException, InterruptedException {
         String command = Repository.find().root().resolve("foyerctl") + " -c \"" + line.replace("$", "\\$") + "\"";
-        Process typed = ctl.builder("script", "-qefc", command, "/dev/null").start();
+        // A build in the background of a shell ignores SIGINT, and whoever it starts does so, too.
+        Process typed = ctl.builder("env", "--default-signal=INT", "script", "-qefc", command, "/dev/null")
+                .start();
         StringBuilder seen = new StringBuilder();
         Pattern done = Pattern.compile("(\\d+) done, \\d+ of \\d+ users looked at");
         byte[] some = new byte[8192];
