@@ -12,7 +12,7 @@ public interface ApiConfig {
     @WithDefault("3s")
     Duration viewDeadline();
 
-    /** How long what is to be done about the mail of a new PIN waits until notification-service has taken it. */
-    @WithDefault("2s")
+    /** How long what is to be done about the mail of a new PIN waits until notification-service has taken it, while that is there. */
+    @WithDefault("10s")
     Duration notificationDeadline();
 }

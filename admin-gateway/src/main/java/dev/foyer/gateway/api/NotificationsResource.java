@@ -50,6 +50,9 @@ public class NotificationsResource {
     ReadYourWrites readYourWrites;
 
     @Inject
+    TakenMails takenMails;
+
+    @Inject
     NotificationAnswers answers;
 
     @GET
@@ -231,8 +234,8 @@ public class NotificationsResource {
     }
 
     private NotificationEntry taken(String id) {
-        return readYourWrites
-                .takenMail(request.view(), id)
+        return takenMails
+                .find(request.view(), id)
                 .orElseThrow(() -> Problems.notificationNotFound().exception());
     }
 

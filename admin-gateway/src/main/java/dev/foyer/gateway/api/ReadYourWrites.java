@@ -2,9 +2,7 @@ package dev.foyer.gateway.api;
 
 import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.clients.Answered;
-import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.ReadModel;
-import dev.foyer.gateway.index.TenantView;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.vertx.ext.web.RoutingContext;
@@ -63,22 +61,6 @@ public class ReadYourWrites {
             notShownYet();
             return Optional.empty();
         }
-    }
-
-    /**
-     * A mail of which something is to be done; waits for notification-service when it is as young as its PIN.
-     *
-     * @return empty when there is no such mail
-     * @throws dev.foyer.base.Problem.ProblemException 503 when that service does not take it shortly
-     */
-    public Optional<NotificationEntry> takenMail(TenantView view, String id) {
-        Optional<NotificationEntry> known = view.notification(id);
-        if (known.isEmpty() || known.get().taken()) {
-            return known;
-        }
-        return Optional.of(
-                awaitOthers(() -> view.notification(id).filter(NotificationEntry::taken), config.notificationDeadline())
-                        .orElseThrow(() -> Problems.mailNotTakenYet().exception()));
     }
 
     /** Blocks until something shows that another service makes of the command, or the time is over. */

@@ -2,6 +2,7 @@ package dev.foyer.gateway.clients;
 
 import dev.foyer.base.tls.MutualTls;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /**
- * Whether a service answers anything at all: "there is nothing here" is an answer, and so is a port that is closed. Tells one that takes its time, while a
+ * Whether a service answers anything at all: "there is nothing here" is an answer. Tells one that takes its time, while a
  * partition moves for instance, from one that is stopped or cut off. Thread-safe; many who ask at once cost one question.
  */
 final class Pulse {
@@ -24,8 +25,18 @@ final class Pulse {
 
     private final HttpRequest question;
     private final HttpClient http;
-    private boolean last;
+    private Beat last;
     private long lastNanos = System.nanoTime() - FRESH.toNanos();
+
+    /** What becomes of a question. */
+    enum Beat {
+        /** The service is there. */
+        ANSWERED,
+        /** Nobody listens. What was begun before may be answered all the same: who stops closes its port first. */
+        REFUSED,
+        /** Nothing came back: it hangs, or is cut off. */
+        SILENT
+    }
 
     /**
      * @param address of the service
@@ -42,26 +53,29 @@ final class Pulse {
     }
 
     /** Blocks its caller, a virtual thread, for a second and a half at most; as old as half a second. */
-    synchronized boolean beats() {
+    synchronized Beat beat() {
         if (System.nanoTime() - lastNanos >= FRESH.toNanos()) {
-            last = answers();
+            last = ask();
             lastNanos = System.nanoTime();
         }
         return last;
     }
 
-    private boolean answers() {
+    private Beat ask() {
         long start = System.nanoTime();
         try {
             http.send(question, BodyHandlers.discarding());
-            return true;
+            return Beat.ANSWERED;
         } catch (HttpTimeoutException _) {
-            return System.nanoTime() - start > PATIENCE.plus(LATE).toNanos(); // it is us who are slow
+            boolean late = System.nanoTime() - start > PATIENCE.plus(LATE).toNanos();
+            return late ? Beat.ANSWERED : Beat.SILENT; // late: it is us who are slow
+        } catch (ConnectException _) {
+            return Beat.REFUSED;
         } catch (IOException _) {
-            return true; // who closes its port answers what it has begun, and who is gone has closed our connections
+            return Beat.ANSWERED; // a connection that was kept ended, or what came is no answer: somebody is there
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return true;
+            return Beat.ANSWERED;
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
@@ -51,6 +51,7 @@ public final class RemoteService<C> {
     private final C client;
     private final CallSigner signer;
     private final ClockReport clocks;
+    private final Supplier<Pulse.Beat> pulse;
     private final SilenceWatch watch;
     private final TypedGuard<RestResponse<?>> circuit;
     private final TypedGuard<RestResponse<?>> overall;
@@ -66,14 +67,20 @@ public final class RemoteService<C> {
     /**
      * @param name the service's, for people and for metrics, and as the audience of tokens
      * @param signer signs each try anew: a token need not live as long as our patience
-     * @param answers whether the service answers anything at all; asked when a call is silent
+     * @param pulse whether the service answers anything at all; asked when a call is silent
      * @param clocks told when the service has another time
      * @param deadline for all tries of a call together; a try that began before it may last a pause longer
      */
     RemoteService(
-            String name, C client, CallSigner signer, BooleanSupplier answers, ClockReport clocks, Duration deadline) {
+            String name,
+            C client,
+            CallSigner signer,
+            Supplier<Pulse.Beat> pulse,
+            ClockReport clocks,
+            Duration deadline) {
         this.clocks = clocks;
-        this.watch = new SilenceWatch(answers);
+        this.pulse = pulse;
+        this.watch = new SilenceWatch(() -> pulse.get() != Pulse.Beat.SILENT);
         this.name = name;
         this.client = client;
         this.signer = signer;
@@ -111,6 +118,19 @@ public final class RemoteService<C> {
     }
 
     /**
+     * Whether the service is there, whatever it can do at present: where it is not, nobody need wait for what it is to do by itself. At once
+     * where nobody listens, within a second and a half where it hangs.
+     */
+    public boolean isThere() {
+        return pulse.get() == Pulse.Beat.ANSWERED;
+    }
+
+    /** What a caller is told of one that is not there. */
+    public Problem.ProblemException away() {
+        return ServiceProblems.away(name).exception();
+    }
+
+    /**
      * For answers with a body.
      *
      * @param request a method of the client, called once per try
@@ -138,7 +158,7 @@ public final class RemoteService<C> {
             }
             throw ServiceProblems.of(name, e).exception();
         } catch (Silence | NobodyThere | FaultToleranceException _) {
-            throw ServiceProblems.away(name).exception();
+            throw away();
         }
     }
 

@@ -78,14 +78,14 @@ public class RemoteServices {
 
     private <C> RemoteService<C> remote(String name, C client, URI address) {
         Pulse pulse = new Pulse(address, identity.tls().map(tls -> tls.clientOf(name)));
-        Thread.startVirtualThread(pulse::beats); // the first question of a JVM takes long
-        return new RemoteService<>(name, client, signer, pulse::beats, clocks, config.commandDeadline());
+        Thread.startVirtualThread(pulse::beat); // the first question of a JVM takes long
+        return new RemoteService<>(name, client, signer, pulse::beat, clocks, config.commandDeadline());
     }
 
     @Produces
     @Singleton
     RemoteService<TenantsClient> tenants(@RestClient TenantsClient client) {
-        return new RemoteService<>("tenants", client, signer, () -> true, clocks, TENANTS_DEADLINE);
+        return new RemoteService<>("tenants", client, signer, () -> Pulse.Beat.ANSWERED, clocks, TENANTS_DEADLINE);
     }
 
     @Produces

@@ -82,32 +82,4 @@ class MailsApiTest {
                 .statusCode(403)
                 .body("type", equalTo("/problems/own-pin-reveal"));
     }
-
-    /** Seen with its PIN; what is to be done about it is told to wait, not that there is no such mail. */
-    @Test
-    void aMailThatNobodyHasTakenYetIsNoUnknownMail() {
-        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
-            Map<String, Object> enabled = Map.of(
-                    "tenant", "contoso.com",
-                    "userId", "young",
-                    "conferenceId", "4700123",
-                    "pinSetAt", "2026-11-26T10:00:00Z",
-                    "pinSetBy", "admin",
-                    "notificationId", "n-young",
-                    "mail", "HELD");
-            Position made = events.send("pin.events", "foyer.pin.UserEnabled.v1", enabled);
-            index.passed(List.of(made), Duration.ofSeconds(10));
-        }
-        as("auditor")
-                .get("/api/v1/notifications/n-young")
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("HELD"));
-        as("admin")
-                .post("/api/v1/notifications/n-young/discard")
-                .then()
-                .statusCode(503)
-                .body("type", equalTo("/problems/mail-not-taken-yet"))
-                .header("Retry-After", equalTo("1"));
-    }
 }

@@ -65,7 +65,7 @@ abstract class RemoteServiceCalls {
         PinServiceClient client =
                 QuarkusRestClientBuilder.newBuilder().baseUri(uri).build(PinServiceClient.class);
         return new RemoteService<>(
-                "pin-service", client, signer, new Pulse(uri, Optional.empty())::beats, clocks, deadline);
+                "pin-service", client, signer, new Pulse(uri, Optional.empty())::beat, clocks, deadline);
     }
 
     Answered<IssuedPin> reset(String userId) {

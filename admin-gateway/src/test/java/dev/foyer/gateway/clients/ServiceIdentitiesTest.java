@@ -174,7 +174,7 @@ class ServiceIdentitiesTest {
                 .baseUri(service.uri())
                 .tlsConfiguration(registry.get(SERVICE).orElseThrow())
                 .build(PinServiceClient.class);
-        return new RemoteService<>(SERVICE, client, signer, () -> true, new ClockReport(), deadline);
+        return new RemoteService<>(SERVICE, client, signer, () -> Pulse.Beat.ANSWERED, new ClockReport(), deadline);
     }
 
     private static int lock(RemoteService<PinServiceClient> remote) {

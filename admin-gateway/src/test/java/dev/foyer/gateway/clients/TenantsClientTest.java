@@ -45,7 +45,7 @@ class TenantsClientTest {
                 "tenants",
                 QuarkusRestClientBuilder.newBuilder().baseUri(process.uri()).build(TenantsClient.class),
                 signer,
-                () -> true,
+                () -> Pulse.Beat.ANSWERED,
                 new ClockReport(),
                 Duration.ofSeconds(30));
     }
