@@ -78,6 +78,12 @@ class RestoreIT {
         within().until(() ->
                 admin(OWN.foyer()).get("/api/v1/users/restore-said").status() == 200);
 
+        assertEquals(201, provision(OWN.foyer(), "restore-locked").status());
+        assertEquals(
+                201,
+                admin(OWN.foyer())
+                        .post("/api/v1/users/restore-locked/conferencing", Map.of("sendEmail", false))
+                        .status());
         try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
             List<? extends Future<?>> scripts = IntStream.range(0, SCRIPTS)
                     .boxed()
@@ -88,6 +94,11 @@ class RestoreIT {
             // Only now: the more attempts there were, the longer it waits for the next one, also after a restore.
             aMailThatCannotLeave();
             earlier = Instant.now();
+            assertEquals(
+                    204,
+                    admin(OWN.foyer())
+                            .post("/api/v1/users/restore-locked/pin/lock", Map.of())
+                            .status());
             killedIn(OWN.home(), "records.", "backup", backup.toString());
             assertFalse(Files.exists(backup.resolve("manifest.json")));
             List<String> said = done(OWN.home(), 0, "backup", backup.toString());
@@ -155,9 +166,17 @@ class RestoreIT {
         copySecrets(home);
         List<String> said = done(home, 0, "restore", backup.toString(), "--until", earlier.toString());
         assertTrue(said.stream().anyMatch(line -> line.endsWith("reset")), said::toString);
+        assertTrue(said.stream().anyMatch(line -> line.endsWith("contoso.com/restore-locked  locked")), said::toString);
+        // Told once more where it outlives the terminal, and as a campaign takes it.
+        List<String> lost = Files.readAllLines(home.resolve("lost-pins/lost-pins.csv"));
+        assertTrue(
+                lost.stream().anyMatch(line -> line.startsWith("contoso.com,restore-locked,locked,")), lost::toString);
+        List<String> campaign = Files.readAllLines(home.resolve("lost-pins/contoso.com.reset-pin.csv"));
+        assertEquals("userId", campaign.getFirst());
+        assertTrue(campaign.size() > 1 && !campaign.contains("restore-locked"), campaign::toString);
         try (BlackBox foyer = BlackBox.start(home)) {
             List<String> after = new ArrayList<>();
-            new BackupCheck(foyer.ports(), foyer.home(), after::add).agrees(new BackupFolder(backup), null);
+            new BackupCheck(foyer.ports(), foyer.home(), after::add).agrees(new BackupFolder(backup), earlier);
             assertEquals(
                     before.stream().sorted().toList(), after.stream().sorted().toList());
             assertNotEquals(List.of(), after);

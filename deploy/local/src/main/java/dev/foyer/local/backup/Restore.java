@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -56,11 +57,13 @@ public final class Restore {
     public record Done(Instant moment, Map<String, List<Long>> ends, List<Losses.Loss> losses) {}
 
     /**
-     * Returns when all is there.
+     * Returns when all is there, and Foyer may start.
      *
      * @param until as of when; {@code null}: the backup's own moment
+     * @param last keeps what must be known before anything starts there. Called when all is restored and nothing may start yet: who is killed
+     *     in it, or before, restores once more, and it is called again
      */
-    public Done into(Instant until) {
+    public Done into(Instant until, Consumer<Done> last) {
         Manifest manifest = folder.manifest();
         Instant moment = until == null ? manifest.moment() : until;
         if (moment.isAfter(manifest.moment())) {
@@ -81,8 +84,10 @@ public final class Restore {
                     .forEach((group, reached) ->
                             cluster.setPositions(group, positions(manifest, reached, moment, places)));
             cluster.addRules(manifest.rules());
+            Done done = new Done(moment, ends(manifest, places), new Losses(folder).after(moment));
+            last.accept(done);
             cluster.delete(Set.of(TopicCreator.RESTORING));
-            return new Done(moment, ends(manifest, places), new Losses(folder).after(moment));
+            return done;
         }
     }
 

@@ -29,23 +29,31 @@ public record Restored(Instant moment, Map<String, List<Long>> ends) {
     /** Empty where nothing was restored. */
     public static Optional<Restored> of(Home home) {
         Path file = file(home);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /** As {@link #write(Path)} wrote it. */
+    public static Restored read(Path file) {
         try {
-            return Optional.of(JSON.readValue(file.toFile(), Restored.class));
+            return JSON.readValue(file.toFile(), Restored.class);
         } catch (IOException e) {
             throw new CannotRun(
-                    file + " is damaged, which says as of when Foyer was restored; restore it once more.", e);
+                    file + ", which says as of when Foyer was restored, is not there or damaged; restore it once more.",
+                    e);
         }
     }
 
     /** From now on it is known. */
     public void write(Home home) {
+        write(file(home));
+    }
+
+    /** Into a file of one's own, for a Foyer that is none of this machine's. */
+    public void write(Path file) {
         try {
-            JSON.writeValue(file(home).toFile(), this);
+            JSON.writeValue(file.toFile(), this);
         } catch (IOException e) {
-            throw new CannotRun(file(home) + " cannot be written: " + e.getMessage() + ".", e);
+            throw new CannotRun(file + " cannot be written: " + e.getMessage() + ".", e);
         }
     }
 

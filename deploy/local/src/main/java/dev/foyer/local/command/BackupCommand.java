@@ -12,6 +12,7 @@ import dev.foyer.local.run.Setup;
 import dev.foyer.local.run.StateHashes;
 import dev.foyer.local.run.Supervisor;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -32,21 +33,40 @@ public final class BackupCommand implements Runnable {
     private Path folder;
 
     @Mixin
-    private ClusterOption cluster;
+    private Elsewhere elsewhere;
 
     @Override
     public void run() {
         Setup setup = Setup.of(System.getenv());
-        Optional<Map<String, Object>> other = cluster.connection();
-        Manifest taken = other.isPresent()
-                ? new Backup(other.get(), folder, Console.terminal()).take(Map.of(), version(), Backup.Asking.NOBODY)
-                : ofThisFoyer(setup);
+        Optional<Map<String, Object>> other = elsewhere.connection();
+        Manifest taken = other.isPresent() ? of(other.get()) : ofThisFoyer(setup);
         System.out.println("The backup of " + taken.moment() + " is whole, in " + folder.toAbsolutePath() + ".");
         System.out.println("Keys and passwords are not in it: keep a copy of "
                 + (other.isPresent() ? "the Secrets" : setup.home().secrets().toString()) + " somewhere else.");
+        if (taken.keys().isEmpty()) {
+            System.out.println("It does not say which keys those are, so a restore cannot check that they are there:"
+                    + " --secrets names the folder that they come from.");
+        }
+        if (taken.states().isEmpty()) {
+            System.out.println("It does not say what the journals came to, so nothing can be compared after a restore:"
+                    + " --service says where each service is asked.");
+        }
+    }
+
+    private Manifest of(Map<String, Object> other) {
+        Backup.Asking asking =
+                elsewhere.states().<Backup.Asking>map(hashes -> hashes).orElse(Backup.Asking.NOBODY);
+        Map<String, List<Manifest.Key>> keys =
+                elsewhere.secrets().map(KeyIds::of).orElse(Map.of());
+        if (elsewhere.secrets().isPresent() && keys.isEmpty()) {
+            throw new CannotRun("No key that a backup depends on is in "
+                    + elsewhere.secrets().get() + "; name the folder that the Secrets were made of.");
+        }
+        return new Backup(other, folder, Console.terminal()).take(keys, version(), asking);
     }
 
     private Manifest ofThisFoyer(Setup setup) {
+        elsewhere.refuseForThisFoyer();
         Home home = setup.home();
         if (!Supervisor.isReady(home)) {
             throw new CannotRun(

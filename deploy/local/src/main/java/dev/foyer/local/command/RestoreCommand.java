@@ -5,6 +5,7 @@ import dev.foyer.local.Console;
 import dev.foyer.local.backup.BackupFolder;
 import dev.foyer.local.backup.KeyIds;
 import dev.foyer.local.backup.Losses;
+import dev.foyer.local.backup.LostPins;
 import dev.foyer.local.backup.Restore;
 import dev.foyer.local.backup.Restored;
 import dev.foyer.local.home.Home;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Parameters;
         description = "Write a backup into a Foyer that is empty and does not run; its secrets folder must be there.")
 public final class RestoreCommand implements Runnable {
 
+    /** Of a cluster elsewhere: in the folder where it is called. */
+    private static final Path NOTES = Path.of("foyer-restored");
+
     @Parameters(paramLabel = "folder", description = "The backup.")
     private Path folder;
 
@@ -37,18 +41,34 @@ public final class RestoreCommand implements Runnable {
     private Instant until;
 
     @Mixin
-    private ClusterOption cluster;
+    private Elsewhere elsewhere;
 
     @Override
     public void run() {
-        Optional<Map<String, Object>> other = cluster.connection();
-        Restore.Done done = other.isPresent()
-                ? new Restore(other.get(), folder, Console.terminal()).into(until)
-                : intoThisFoyer(Setup.of(System.getenv()));
-        report(done, other.isPresent());
+        Optional<Map<String, Object>> other = elsewhere.connection();
+        if (other.isPresent()) {
+            into(other.get());
+        } else {
+            elsewhere.refuseForThisFoyer();
+            intoThisFoyer(Setup.of(System.getenv()));
+        }
+        System.out.println("The restore has ended: Foyer may start.");
     }
 
-    private Restore.Done intoThisFoyer(Setup setup) {
+    /** Nothing of it is on this machine but what is to be known of it afterwards. */
+    private void into(Map<String, Object> other) {
+        elsewhere
+                .secrets()
+                .ifPresent(secrets ->
+                        KeyIds.check(new BackupFolder(folder).manifest().keys(), secrets));
+        new Restore(other, folder, Console.terminal()).into(until, done -> {
+            LostPins lost = LostPins.write(done.losses(), NOTES);
+            new Restored(done.moment(), done.ends()).write(NOTES.resolve("restored.json"));
+            report(done, lost, true);
+        });
+    }
+
+    private void intoThisFoyer(Setup setup) {
         Home home = setup.home();
         if (Supervisor.find(home).isPresent()) {
             throw new CannotRun(
@@ -56,19 +76,23 @@ public final class RestoreCommand implements Runnable {
                             + " down stops it, another FOYER_HOME is another one.");
         }
         KeyIds.check(new BackupFolder(folder).manifest().keys(), home.secrets());
-        return BrokerAlone.of(setup, Console.terminal(), connection -> {
-            Restore.Done done = new Restore(connection, folder, Console.terminal()).into(until);
-            new Restored(done.moment(), done.ends()).write(home);
-            FirstStart.isDone(home);
-            return done;
-        });
+        BrokerAlone.of(
+                setup,
+                Console.terminal(),
+                connection -> new Restore(connection, folder, Console.terminal()).into(until, done -> {
+                    new Restored(done.moment(), done.ends()).write(home);
+                    FirstStart.isDone(home);
+                    report(done, LostPins.write(done.losses(), home.root().resolve("lost-pins")), false);
+                }));
     }
 
-    private void report(Restore.Done done, boolean elsewhere) {
+    private void report(Restore.Done done, LostPins lost, boolean isElsewhere) {
         System.out.println("All is as it was at " + done.moment() + ".");
-        if (elsewhere) {
+        if (isElsewhere) {
             System.out.println("Start notification-service with FOYER_RESTORED_AT=" + done.moment()
-                    + ": mails of before then may have left since, and must not leave by themselves.");
+                    + ": mails of before then may have left since, and must not leave by themselves. Compare with what was:"
+                    + " ./foyer verify --backup " + folder + " --restored " + NOTES.resolve("restored.json")
+                    + ", with --secrets and --service.");
         }
         System.out.println("Mails that were on their way are held with the reason RESTORED: release or discard them.");
         if (done.losses().isEmpty()) {
@@ -80,6 +104,11 @@ public final class RestoreCommand implements Runnable {
             for (Losses.Loss loss : done.losses()) {
                 System.out.println("  " + loss.at() + "  " + loss.user() + "  " + loss.what());
             }
+            System.out.println("That list is in " + lost.all() + ". To give them PINs that work, as each tenant's"
+                    + " administrator:");
+            lost.campaigns()
+                    .forEach((file, action) ->
+                            System.out.println("  ./foyerctl campaign run " + file + " --action " + action));
         }
     }
 }

@@ -87,7 +87,12 @@ public final class Certificates {
 
     /** Those of a Foyer that was started before. */
     public static Certificates of(Home home) {
-        return new Certificates(home.secrets());
+        return of(home.secrets());
+    }
+
+    /** The same, by the folder that they are in. */
+    public static Certificates of(Path secrets) {
+        return new Certificates(secrets);
     }
 
     /** The certificate of that name, with its key. */

@@ -46,6 +46,7 @@ class BackupOnABrokerTest {
     Path folder;
 
     @Test
+    @Tag("D6")
     void whatIsCommittedComesBackAndPointsToItsNewPlace() throws Exception {
         Path backup = folder.resolve("backup");
         Set<AclBinding> rules;
@@ -59,7 +60,9 @@ class BackupOnABrokerTest {
             halfRestored(after, backup);
             // Nothing may start on what is half there; the next attempt makes it whole.
             assertThrows(CannotRun.class, () -> provision(after));
-            new Restore(after.superUser(), backup, line -> {}).into(null);
+            killedBeforeItsEnd(after, backup);
+            assertThrows(CannotRun.class, () -> provision(after));
+            new Restore(after.superUser(), backup, line -> {}).into(null, done -> {});
             provision(after);
 
             assertEquals(List.of("second", "third"), values(after, DELIVERIES));
@@ -85,8 +88,8 @@ class BackupOnABrokerTest {
                                 .get("retention.ms"));
                 assertTrue(!admin.listTopics().names().get().contains(TopicCreator.RESTORING));
             }
-            CannotRun refused =
-                    assertThrows(CannotRun.class, () -> new Restore(after.superUser(), backup, line -> {}).into(null));
+            CannotRun refused = assertThrows(
+                    CannotRun.class, () -> new Restore(after.superUser(), backup, line -> {}).into(null, done -> {}));
             assertTrue(refused.getMessage().contains("not empty"), refused::getMessage);
         }
     }
@@ -150,6 +153,19 @@ class BackupOnABrokerTest {
             producer.send(new ProducerRecord<>("pin.deliveries", 0, null, "second".getBytes(UTF_8)))
                     .get();
         }
+    }
+
+    /** All is restored, and nobody knows yet that mails of before must wait. */
+    private static void killedBeforeItsEnd(BrokerProcess broker, Path backup) {
+        List<Restore.Done> told = new ArrayList<>();
+        Restore restore = new Restore(broker.superUser(), backup, line -> {});
+        assertThrows(
+                IllegalStateException.class,
+                () -> restore.into(null, done -> {
+                    told.add(done);
+                    throw new IllegalStateException("killed");
+                }));
+        assertEquals(List.of(2L, 0L, 0L), told.getFirst().ends().get("notification-service"));
     }
 
     private static Set<AclBinding> rules(BrokerProcess broker) throws Exception {
