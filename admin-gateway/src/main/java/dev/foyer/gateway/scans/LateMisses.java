@@ -19,11 +19,16 @@ final class LateMisses {
 
     private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
-    /** Blocks (a virtual thread) until then, or not at all when enough wait. */
-    void until(String key, Instant until) {
+    /**
+     * Blocks (a virtual thread) until then, or not at all when enough wait.
+     *
+     * @param waits called before it blocks
+     */
+    void until(String key, Instant until, Runnable waits) {
         int now = waiting.merge(key, 1, Integer::sum);
         try {
             if (now <= AT_ONCE) {
+                waits.run();
                 Duration left = Duration.between(Instant.now(), until);
                 Thread.sleep(left.compareTo(LONGEST) < 0 ? left : LONGEST);
             }

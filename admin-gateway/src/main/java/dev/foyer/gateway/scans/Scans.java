@@ -7,6 +7,7 @@ import dev.foyer.gateway.clients.PinServiceClient;
 import dev.foyer.gateway.clients.PinServiceClient.Miss;
 import dev.foyer.gateway.clients.PinServiceClient.MissCounted;
 import dev.foyer.gateway.clients.RemoteService;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
@@ -37,6 +38,9 @@ public class Scans {
     @Inject
     ScanReport report;
 
+    @Inject
+    RoutingContext routing;
+
     private final Rooms rooms = new Rooms();
     private final LateMisses late = new LateMisses();
 
@@ -62,7 +66,7 @@ public class Scans {
         Thread.startVirtualThread(() -> count(guess));
         if (standing.waits()) {
             report.late(guess);
-            late.until(guess.key(), standing.until());
+            late.until(guess.key(), standing.until(), () -> DelayedGuesses.note(routing));
         }
         return found;
     }

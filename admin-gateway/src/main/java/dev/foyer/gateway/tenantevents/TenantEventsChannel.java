@@ -34,6 +34,9 @@ public class TenantEventsChannel {
     @Inject
     EventWitness witness;
 
+    @Inject
+    CopyBacklog backlog;
+
     private TenantEventWriter writer;
 
     @PostConstruct
@@ -45,7 +48,9 @@ public class TenantEventsChannel {
     @Incoming("public-events")
     CompletionStage<Void> copy(ConsumerRecords<byte[], byte[]> batch) {
         return BatchPace.BACKGROUND.begin(() -> {
+            backlog.begun(batch);
             writer.write(batch);
+            backlog.copied();
             return CompletableFuture.completedStage(null);
         });
     }

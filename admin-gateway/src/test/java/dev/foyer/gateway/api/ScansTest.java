@@ -17,6 +17,8 @@ import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.scans.CallSources;
 import dev.foyer.testing.BrokerResource;
 import dev.foyer.testing.Patience;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -50,6 +52,9 @@ class ScansTest {
 
     @Inject
     CallSources sources;
+
+    @Inject
+    MeterRegistry metrics;
 
     @ConfigProperty(name = "foyer.pin-service-url")
     URI pinService;
@@ -158,6 +163,18 @@ class ScansTest {
                 "UNKNOWN_CONFERENCE", dial("withheld-wrong", "4711008", null).path("state"));
         assertTrue(!Instant.now().isBefore(until), "who was wrong heard it when the wait was over");
         misses(2);
+        // What was late on purpose can be told from what is slow.
+        Patience.await().until(() -> dialled("guess") == 1 && dialled("no") > 20);
+    }
+
+    private long dialled(String delayed) {
+        return metrics
+                .find("http.server.requests")
+                .tags("uri", "/api/v1/bridge/calls", "delayed", delayed)
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     /** Waits until so many were told to pin-service, which is beside the answer: what comes later would take the next test's answers. */

@@ -19,9 +19,9 @@ class LateMissesTest {
     @Test
     void aMissIsToldWhenTheWaitIsOver() {
         Instant until = Instant.now().plusMillis(200);
-        late.until("id contoso.com/withheld.bridge", until);
+        late.until("id contoso.com/withheld.bridge", until, () -> {});
         assertTrue(!Instant.now().isBefore(until));
-        late.until("id contoso.com/withheld.bridge", Instant.now().minusSeconds(1));
+        late.until("id contoso.com/withheld.bridge", Instant.now().minusSeconds(1), () -> {});
     }
 
     @Test
@@ -30,7 +30,7 @@ class LateMissesTest {
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         for (int i = 0; i < 100; i++) {
             calls.submit(() -> {
-                late.until("id contoso.com/withheld.bridge", Instant.now().plusSeconds(9));
+                late.until("id contoso.com/withheld.bridge", Instant.now().plusSeconds(9), () -> {});
                 told.incrementAndGet();
             });
         }

@@ -100,14 +100,14 @@ public final class Rules {
                                 "labels", map("promise", promise.name()))));
     }
 
-    /** Without those that were answered in time, and not by an error of ours. */
+    /** Without those that were answered in time, and not by an error of ours; and without guesses, which are answered late on purpose. */
     private static String missed(Promise promise, String function, String window) {
-        return "(%s - (sum(%s(http_server_requests_seconds_bucket{service=\"admin-gateway\",uri=~\"%s\",outcome!=\"SERVER_ERROR\",le=\"1.0\"}[%s])) or vector(0)))"
+        return "(%s - (sum(%s(http_server_requests_seconds_bucket{service=\"admin-gateway\",uri=~\"%s\",delayed!=\"guess\",outcome!=\"SERVER_ERROR\",le=\"1.0\"}[%s])) or vector(0)))"
                 .formatted(asked(promise, function, window), function, promise.uri(), window);
     }
 
     private static String asked(Promise promise, String function, String window) {
-        return "sum(%s(http_server_requests_seconds_count{service=\"admin-gateway\",uri=~\"%s\"}[%s]))"
+        return "sum(%s(http_server_requests_seconds_count{service=\"admin-gateway\",uri=~\"%s\",delayed!=\"guess\"}[%s]))"
                 .formatted(function, promise.uri(), window);
     }
 
