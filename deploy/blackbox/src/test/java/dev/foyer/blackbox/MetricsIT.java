@@ -9,6 +9,7 @@ import dev.foyer.local.home.Endpoint;
 import dev.foyer.observability.Metric;
 import dev.foyer.observability.Metric.Type;
 import dev.foyer.observability.MetricTable;
+import dev.foyer.observability.MetricTable.Foreign;
 import dev.foyer.observability.Promtool;
 import java.util.EnumMap;
 import java.util.List;
@@ -111,6 +112,29 @@ class MetricsIT {
                             }
                         }))));
         assertEquals(Set.of(), others);
+    }
+
+    /** Of what others measure in our processes the table has only what is used; a version of theirs may call it something else. */
+    @Test
+    void whatIsOfOthersIsServedWithTheLabelsOfItsRow() {
+        Set<String> wrong = new TreeSet<>();
+        for (Foreign foreign : TABLE.others()) {
+            if (!Set.of("Quarkus", "Micrometer").contains(foreign.of())) {
+                continue;
+            }
+            List<Exposition.Sample> served = SERVED.values().stream()
+                    .flatMap(service -> service.samples().stream())
+                    .filter(sample -> sample.name().equals(foreign.name()))
+                    .toList();
+            if (served.isEmpty()) {
+                wrong.add(foreign.name() + " is served by nobody");
+            }
+            served.stream()
+                    .flatMap(sample -> sample.labels().keySet().stream())
+                    .filter(label -> !foreign.labels().contains(label))
+                    .forEach(label -> wrong.add(foreign.name() + " has the label " + label));
+        }
+        assertEquals(Set.of(), wrong);
     }
 
     /** Names, units and help as Prometheus' own linter wants them. */

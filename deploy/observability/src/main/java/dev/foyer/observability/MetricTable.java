@@ -8,8 +8,12 @@ import java.util.stream.Stream;
 /** All metrics that rules and dashboards may name. */
 public record MetricTable(List<Metric> ours, List<Foreign> others) {
 
-    /** @param of whose it is */
-    public record Foreign(String name, String of, String meaning) {}
+    /**
+     * @param name of the series
+     * @param of whose it is
+     * @param labels that it may have
+     */
+    public record Foreign(String name, String of, Metric.Type type, List<String> labels, String meaning) {}
 
     /** The one that this module holds. */
     public static MetricTable read() {

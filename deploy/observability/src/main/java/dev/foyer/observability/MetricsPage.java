@@ -30,8 +30,8 @@ final class MetricsPage {
     private static final String OTHERS = """
 
             ## Of others, in our rules and dashboards
-            | metric | of | meaning | alerts |
-            |---|---|---|---|
+            | metric | type | labels | of | meaning | alerts |
+            |---|---|---|---|---|---|
             """;
 
     private final MetricTable table;
@@ -65,8 +65,14 @@ final class MetricsPage {
     }
 
     private String row(Foreign foreign) {
-        return "| `%s` | %s | %s | %s |\n"
-                .formatted(foreign.name(), foreign.of(), foreign.meaning(), alerts(Stream.of(foreign.name())));
+        return "| `%s` | %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        foreign.name(),
+                        foreign.type().name().toLowerCase(Locale.ROOT),
+                        String.join(", ", foreign.labels()),
+                        foreign.of(),
+                        foreign.meaning(),
+                        alerts(Stream.of(foreign.name())));
     }
 
     /** Also those that ask by way of what is recorded. */
