@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
@@ -20,6 +21,9 @@ final class KafkaManifests {
 
     /** The cluster's name; Strimzi names its Services and Secrets after it. */
     static final String CLUSTER = "foyer";
+
+    /** Who takes backups and restores them: all topics, positions and rules. */
+    static final String BACKUP = "backup";
 
     /** Where services connect: TLS, and each with a password of its own. */
     static final int PORT = 9093;
@@ -48,7 +52,16 @@ final class KafkaManifests {
                                 "roles", List.of("controller", "broker"),
                                 "storage", storage(),
                                 "resources", resources())),
-                resource("Kafka", CLUSTER, Map.of(), fields("kafka", kafka(), "entityOperator", entityOperator())));
+                resource("Kafka", CLUSTER, Map.of(), fields("kafka", kafka(), "entityOperator", entityOperator())),
+                fields(
+                        "apiVersion",
+                        "v1",
+                        "kind",
+                        "ConfigMap",
+                        "metadata",
+                        fields("name", BrokerMetricRules.CONFIG_MAP),
+                        "data",
+                        fields(BrokerMetricRules.KEY, BrokerMetricRules.YAML)));
     }
 
     private Map<String, Object> storage() {
@@ -76,7 +89,23 @@ final class KafkaManifests {
     }
 
     private Map<String, Object> kafka() {
-        return fields("listeners", List.of(listener()), "authorization", fields("type", "simple"), "config", config());
+        return fields(
+                "listeners",
+                List.of(listener()),
+                "authorization",
+                fields("type", "simple", "superUsers", List.of(BACKUP)),
+                "metricsConfig",
+                metrics(),
+                "config",
+                config());
+    }
+
+    private static Map<String, Object> metrics() {
+        return fields(
+                "type",
+                "jmxPrometheusExporter",
+                "valueFrom",
+                fields("configMapKeyRef", fields("name", BrokerMetricRules.CONFIG_MAP, "key", BrokerMetricRules.KEY)));
     }
 
     /** Nobody but our services comes near it; tenants' systems are outside, and get a listener of their own where there are some. */
@@ -143,9 +172,14 @@ final class KafkaManifests {
                 .forEach(rule -> add(
                         rules.computeIfAbsent(AccessRules.user(rule.entry().principal()), first -> new ArrayList<>()),
                         rule));
-        return rules.entrySet().stream()
-                .map(user -> user(user.getKey(), user.getValue()))
+        Stream<Map<String, Object>> users = rules.entrySet().stream().map(user -> user(user.getKey(), user.getValue()));
+        return Stream.concat(users, Stream.of(resource("KafkaUser", BACKUP, OF_CLUSTER, password())))
                 .toList();
+    }
+
+    /** Made by the operator. */
+    private static Map<String, Object> password() {
+        return fields("authentication", fields("type", "scram-sha-512"));
     }
 
     private static Map<String, Object> user(String name, List<Map<String, Object>> rules) {
@@ -153,11 +187,7 @@ final class KafkaManifests {
                 "KafkaUser",
                 name,
                 OF_CLUSTER,
-                fields(
-                        "authentication",
-                        fields("type", "scram-sha-512"),
-                        "authorization",
-                        fields("type", "simple", "acls", rules)));
+                with(password(), "authorization", fields("type", "simple", "acls", rules)));
     }
 
     /** One entry for each topic, with all that may be done with it. */
@@ -202,6 +232,11 @@ final class KafkaManifests {
             metadata.put("labels", labels);
         }
         return fields("apiVersion", API, "kind", kind, "metadata", metadata, "spec", spec);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fields, String name, Object value) {
+        fields.put(name, value);
+        return fields;
     }
 
     /** In this order in the file. */

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.local.process.Component;
+import dev.foyer.local.process.Heaps;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -160,8 +163,11 @@ class RenderedTest {
 
     @Test
     void whatDiffersFromPlaceToPlaceIsThere() {
+        // What brokers and backups are told is the same everywhere.
         Set<String> configured = Manifests.of(ConfigMap.class, resources).stream()
                 .map(map -> map.getMetadata().getName())
+                .filter(name -> !Set.of(BrokerMetricRules.CONFIG_MAP, KafkaManifests.BACKUP)
+                        .contains(name))
                 .collect(Collectors.toSet());
         Set<String> wanted = deployments().stream()
                 .flatMap(each -> container(each).getEnvFrom().stream())
@@ -175,6 +181,36 @@ class RenderedTest {
                     .map(mount -> mount.getName())
                     .collect(Collectors.toSet());
             assertEquals(pod(each).getVolumes().stream().map(Volume::getName).collect(Collectors.toSet()), mounted);
+        }
+    }
+
+    /** Accounts of Foyer's own cannot be switched on in production by accident: the gateway refuses both. */
+    @Test
+    void peopleSignInWithTheirCompanyInProduction() {
+        Set<String> told = Manifests.of(ConfigMap.class, resources).stream()
+                .filter(map -> map.getMetadata().getName().startsWith("admin-gateway"))
+                .flatMap(map -> map.getData().keySet().stream())
+                .collect(Collectors.toSet());
+        boolean production = overlay.equals("production");
+        assertEquals(!production, told.contains("FOYER_ACCOUNTS_FILE"));
+        assertEquals(production, told.contains("FOYER_OIDC_COMPANY_ISSUER_URL"));
+        assertTrue(container(deployment("admin-gateway")).getEnv().stream()
+                .noneMatch(setting -> setting.getName().equals("FOYER_ACCOUNTS_FILE")));
+    }
+
+    /** As much heap as {@code ./foyer up} gives: 60 % of the limit is heap, by the image. */
+    @Test
+    void eachHasTheMemoryThatWasMeasured() {
+        for (Deployment each : deployments()) {
+            long limit = Quantity.getAmountInBytes(
+                            container(each).getResources().getLimits().get("memory"))
+                    .longValueExact();
+            int heap = Heaps.of(Map.of()).of(Component.titled(each.getMetadata().getName()));
+            assertEquals(
+                    heap,
+                    limit * 0.6 / (1 << 20),
+                    heap * 0.06,
+                    each.getMetadata().getName());
         }
     }
 

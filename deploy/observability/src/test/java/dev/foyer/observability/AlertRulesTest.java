@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.foyer.local.home.Repository;
 import dev.foyer.observability.Promtool.Judgement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules in the hands of Prometheus' own {@code promtool}: their grammar, when each alert fires, when not, and what it says. */
 class AlertRulesTest {
@@ -49,6 +52,26 @@ class AlertRulesTest {
         assumeTrue(Promtool.isInstalled(), Promtool.HOW_TO_INSTALL);
         good(Promtool.run("", "check", "rules", write(Windows.WHOLE).toString()));
         good(Promtool.run("", "check", "rules", write(new Windows(60)).toString()));
+    }
+
+    /** Of this machine, of compose.yaml and of Kubernetes: the files are read, the rules beside them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deploy/observability/prometheus/prometheus.yaml",
+                "deploy/observability/prometheus/kubernetes.yaml",
+                "deploy/containers/prometheus.yaml"
+            })
+    void prometheusTakesWhatItIsToRead(String file) throws Exception {
+        assumeTrue(Promtool.isInstalled(), Promtool.HOW_TO_INSTALL);
+        write(Windows.WHOLE);
+        Path config = folder.resolve("prometheus.yaml");
+        Files.copy(Repository.find().root().resolve(file), config);
+        good(Promtool.run("", "check", "config", config.toString()));
+        // What rules, alerts and dashboards ask for is named so.
+        String text = Files.readString(config);
+        assertTrue(text.contains("job_name: foyer") && text.contains("job_name: kafka"), file);
+        assertTrue(text.contains("service"), file);
     }
 
     @Test

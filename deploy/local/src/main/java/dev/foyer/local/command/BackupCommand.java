@@ -37,12 +37,14 @@ public final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        Setup setup = Setup.of(System.getenv());
         Optional<Map<String, Object>> other = elsewhere.connection();
-        Manifest taken = other.isPresent() ? of(other.get()) : ofThisFoyer(setup);
+        Manifest taken = other.isPresent() ? of(other.get()) : ofThisFoyer(Setup.of(System.getenv()));
         System.out.println("The backup of " + taken.moment() + " is whole, in " + folder.toAbsolutePath() + ".");
         System.out.println("Keys and passwords are not in it: keep a copy of "
-                + (other.isPresent() ? "the Secrets" : setup.home().secrets().toString()) + " somewhere else.");
+                + (other.isPresent()
+                        ? "the Secrets"
+                        : Setup.of(System.getenv()).home().secrets().toString())
+                + " somewhere else.");
         if (taken.keys().isEmpty()) {
             System.out.println("It does not say which keys those are, so a restore cannot check that they are there:"
                     + " --secrets names the folder that they come from.");
