@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Volume;
+import dev.foyer.local.container.HandedOut;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
@@ -102,7 +103,9 @@ final class ContainerFoyer implements AutoCloseable {
     }
 
     private GenericContainer<?> local(String... command) {
-        return limited(new GenericContainer<>(DockerImageName.parse("foyer/local" + TAG)), AccessMode.rw)
+        return limited(
+                        new GenericContainer<>(DockerImageName.parse("foyer/local" + TAG)),
+                        new Bind(folder.toString(), new Volume(WHERE), AccessMode.rw))
                 .withCommand(command);
     }
 
@@ -116,7 +119,11 @@ final class ContainerFoyer implements AutoCloseable {
     private GenericContainer<?> service(Component component) {
         String name = component.title();
         GenericContainer<?> container = limited(
-                        new GenericContainer<>(DockerImageName.parse("foyer/" + name + TAG)), AccessMode.ro)
+                        new GenericContainer<>(DockerImageName.parse("foyer/" + name + TAG)),
+                        new Bind(
+                                HandedOut.folder(new Home(folder), name).toString(),
+                                new Volume(WHERE + "/secrets"),
+                                AccessMode.ro))
                 .withNetworkAliases(name)
                 .withEnv(environment(name))
                 // Of the JVM, beside what the image says: whether the recording was used.
@@ -153,13 +160,14 @@ final class ContainerFoyer implements AutoCloseable {
     }
 
     /** As compose.yaml has it: nothing can be written but what is named, and nothing is allowed. */
-    private GenericContainer<?> limited(GenericContainer<?> container, AccessMode mode) {
+    private GenericContainer<?> limited(GenericContainer<?> container, Bind secrets) {
         return container.withNetwork(network).withCreateContainerCmdModifier(command -> {
             HostConfig host = command.getHostConfig();
             host.withReadonlyRootfs(true)
                     .withCapDrop(Capability.ALL)
                     .withTmpFs(Map.of("/tmp", "", "/index", "uid=10001,gid=10001"))
-                    .withBinds(new Bind(folder.toString(), new Volume(WHERE), mode));
+                    .withSecurityOpts(List.of("no-new-privileges"))
+                    .withBinds(secrets);
             command.withStopTimeout(STOP_SECONDS);
         });
     }

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The main class of the image {@code foyer/local}. All share one home, of which the services see the secrets. */
+/** The main class of the image {@code foyer/local}. The broker has the whole home; each service sees its own secrets of it ({@link HandedOut}). */
 public final class ContainerMain {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -26,7 +26,7 @@ public final class ContainerMain {
     private ContainerMain() {}
 
     /**
-     * @param arguments {@code keys home topics.yaml}: makes what is missing, and ends; {@code broker home topics.yaml name port metrics-port}: is
+     * @param arguments {@code keys home topics.yaml}: makes what is missing, hands it out, and ends; {@code broker home topics.yaml name port metrics-port}: is
      *     the broker, which makes {@code home/run/provisioned} when everything is there; {@code sink home smtp-port view-port};
      *     {@code open home name:port port}: is a broker for tests that lets everybody in
      */
@@ -34,7 +34,10 @@ public final class ContainerMain {
         Home home = new Home(Path.of(arguments[1]));
         home.create();
         switch (arguments[0]) {
-            case "keys" -> provisioning(home, Path.of(arguments[2]));
+            case "keys" -> {
+                provisioning(home, Path.of(arguments[2]));
+                HandedOut.of(home);
+            }
             case "broker" ->
                 broker(
                         home,
