@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
@@ -46,12 +47,13 @@ final class ContainerBroker implements TestBroker {
     /** Returns when the broker serves. It must be told its port outside before it starts: clients are sent there. */
     static ContainerBroker start() {
         int port = freePort();
-        String address = DockerClientFactory.instance().dockerHostIpAddress() + ":" + port;
+        String host = DockerClientFactory.instance().dockerHostIpAddress();
+        String address = host + ":" + port;
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE))
                 .withCommand("open", "/tmp/broker", address, Integer.toString(INSIDE))
                 .withExposedPorts(INSIDE)
-                .withCreateContainerCmdModifier(
-                        command -> command.getHostConfig().withPortBindings(PortBinding.parse(port + ":" + INSIDE)))
+                .withCreateContainerCmdModifier(command ->
+                        command.getHostConfig().withPortBindings(PortBinding.parse(published(host, port))))
                 .waitingFor(Wait.forLogMessage(".*The broker listens.*", 1))
                 .withStartupTimeout(PATIENCE);
         container.start();
@@ -66,6 +68,15 @@ final class ContainerBroker implements TestBroker {
     @Override
     public void close() {
         container.stop();
+    }
+
+    /** It lets everybody in, so it listens only where we ask it: where the engine is here, on loopback. */
+    private static String published(String host, int port) {
+        try {
+            return InetAddress.getByName(host).getHostAddress() + ":" + port + ":" + INSIDE;
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {
