@@ -10,7 +10,9 @@ final class Troubles {
     /** By metric: the outcomes that are troubles. What is passed over because it is of no interest is none. */
     private static final Map<String, Set<String>> COUNTED = Map.of(
             "foyer_inbound_records_total", Set.of("dead-letter"),
-            "foyer_index_events_total", Set.of("unreadable"));
+            "foyer_index_events_total", Set.of("unreadable"),
+            // Each is one: there is no outcome.
+            "foyer_table_skipped_total", Set.of(""));
 
     private Troubles() {}
 

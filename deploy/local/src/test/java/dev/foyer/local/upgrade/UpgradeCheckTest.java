@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.foyer.local.CannotRun;
 import dev.foyer.local.home.Repository;
 import dev.foyer.local.upgrade.Finding.Kind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,19 @@ class UpgradeCheckTest {
     @Test
     void theSameVersionIsNoUpgrade() {
         assertEquals(List.of(), to(next()));
+    }
+
+    /** A change that parts this version from the one that the page names is found here, not in the long test. */
+    @Test
+    void fromTheVersionThatThePageNamesOneCanRoll() throws IOException {
+        assumeTrue(Files.exists(ROOT.resolve(".git")), "This is no checkout, so there are no commits");
+        String page = Files.readString(ROOT.resolve("docs/operations/upgrade.md"));
+        Matcher named = Pattern.compile("N-1 is `([0-9a-f]+)`").matcher(page);
+        assertTrue(named.find());
+        List<Finding> found = UpgradeCheck.compare(CommitFiles.of(ROOT, named.group(1)), NOW);
+        assertEquals(
+                List.of(),
+                found.stream().filter(each -> each.kind() == Kind.STOP).toList());
     }
 
     @Test
