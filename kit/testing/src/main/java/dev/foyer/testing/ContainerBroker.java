@@ -52,8 +52,8 @@ final class ContainerBroker implements TestBroker {
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE))
                 .withCommand("open", "/tmp/broker", address, Integer.toString(INSIDE))
                 .withExposedPorts(INSIDE)
-                .withCreateContainerCmdModifier(command ->
-                        command.getHostConfig().withPortBindings(PortBinding.parse(published(host, port))))
+                .withCreateContainerCmdModifier(
+                        command -> command.getHostConfig().withPortBindings(PortBinding.parse(published(host, port))))
                 .waitingFor(Wait.forLogMessage(".*The broker listens.*", 1))
                 .withStartupTimeout(PATIENCE);
         container.start();
