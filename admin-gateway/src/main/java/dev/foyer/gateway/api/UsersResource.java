@@ -57,7 +57,7 @@ public class UsersResource {
             description = "Several words must all fit. conf:4711, tel:0612, mail:amos and name:amos say where a word is"
                     + " looked for; locked: (or locked:no) finds users by their lock. A word with stars has them"
                     + " wherever something is left open, as in *arb*; in quotation marks it is the whole, as in"
-                    + " name:\"Amos Marble\".")
+                    + " name:\"Amos Marble\". The nine digits of a meeting find its organizer.")
     public UsersAnswer find(
             @RestQuery String q,
             @Parameter(description = "enabled, disabled, locked or held: the mail with the present PIN waits")

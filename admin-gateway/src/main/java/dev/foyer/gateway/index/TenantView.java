@@ -109,11 +109,16 @@ public final class TenantView {
 
     private BooleanQuery.Builder usersMatching(UserQuery query) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        UserSearch.of(query).forEach(one -> matching.add(one, Occur.FILTER));
+        UserSearch.of(query, this::organizer).forEach(one -> matching.add(one, Occur.FILTER));
         if (query.state() == UserQuery.State.HELD) {
             matching.add(search.among(Fields.USER, Kind.NOTIFICATION, UserSearch.heldPins()), Occur.FILTER);
         }
         return matching;
+    }
+
+    /** Who made the meeting of that conference ID: a user has one ID for life, and one more for each meeting that was scheduled. */
+    private Optional<String> organizer(String conferenceId) {
+        return search.byKey(Kind.MEETING, conferenceId, MeetingEntry.class).map(MeetingEntry::organizerId);
     }
 
     public Optional<NotificationEntry> notification(String id) {

@@ -2,7 +2,10 @@ package dev.foyer.gateway.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,7 +20,11 @@ final class UserSearch {
 
     private UserSearch() {}
 
-    static List<Query> of(UserQuery query) {
+    /** Rule C2: nobody's own ID has so many digits, so each is a meeting's, which is looked for as a whole. */
+    private static final Pattern OF_A_MEETING = Pattern.compile("[0-9]{9}");
+
+    /** @param organizers who made a meeting, by its conference ID */
+    static List<Query> of(UserQuery query, Function<String, Optional<String>> organizers) {
         List<Query> all = new ArrayList<>();
         if (query.state() != null && query.state() != UserQuery.State.HELD) {
             all.add(state(NameAnalyzer.lower(query.state().name())));
@@ -25,11 +32,27 @@ final class UserSearch {
         if (query.text() != null) {
             TypedSearch typed = TypedSearch.of(query.text());
             if (typed.rest() != null) {
-                all.add(text(typed.rest()));
+                all.add(orOrganizer(text(typed.rest()), typed.rest(), organizers));
             }
-            typed.parts().forEach(part -> all.add(part(part)));
+            typed.parts()
+                    .forEach(part -> all.add(
+                            part.where() == TypedSearch.Where.CONF || part.where() == TypedSearch.Where.ANY
+                                    ? orOrganizer(part(part), part.text(), organizers)
+                                    : part(part)));
         }
         return all;
+    }
+
+    private static Query orOrganizer(Query found, String typed, Function<String, Optional<String>> organizers) {
+        String id = typed.replaceAll("[\\s-]", "");
+        return Optional.of(id)
+                .filter(OF_A_MEETING.asMatchPredicate())
+                .flatMap(organizers)
+                .map(organizer -> (Query) new BooleanQuery.Builder()
+                        .add(found, Occur.SHOULD)
+                        .add(is(Fields.USER, organizer), Occur.SHOULD)
+                        .build())
+                .orElse(found);
     }
 
     /** Mails that are held and have a PIN in them. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,5 +227,28 @@ class UserSearchTest {
         UserQuery other = new UserQuery("a", null, UserQuery.Order.DISPLAY_NAME);
         assertThrows(ForeignCursor.class, () -> index.contoso().users(other, 2, cursor));
         assertThrows(ForeignCursor.class, () -> index.fabrikam().users(everybody, 2, cursor));
+    }
+
+    /** Each scheduled meeting has an ID of its own, which callers read aloud to the helpdesk as well. */
+    @ParameterizedTest
+    @Tag("C2")
+    @ValueSource(
+            strings = {
+                "612345678",
+                "612 345 678",
+                "612-345-678",
+                "conf:612345678",
+                "conf:\"612345678\"",
+                "conf:612345678 zo"
+            })
+    void theOwnerOfAScheduledMeetingIsFoundByItsId(String typed) {
+        index.given("foyer.meeting.MeetingScheduled.v1", """
+                        {"tenant": "contoso.com", "conferenceId": "612345678", "organizerId": "zoe"}""").given("foyer.meeting.MeetingScheduled.v1", """
+                        {"tenant": "fabrikam.com", "conferenceId": "612345679", "organizerId": "f-1"}""");
+        assertEquals(List.of("zoe"), find(typed));
+        assertEquals(1, index.contoso().userCounts(typed).all());
+        assertEquals(List.of(), find("conf:612345679"), "Another tenant's meeting");
+        assertEquals(List.of(), find("conf:612345678 amos"));
+        assertEquals(List.of(), find("tel:612345678"));
     }
 }
