@@ -1,7 +1,7 @@
 // What others change meanwhile: the server says that something of a kind changed, and whoever shows it asks for it anew.
 // Hidden pages do not listen: a browser has few connections.
 const { events: address } = document.body.dataset;
-const KINDS = ['user', 'notification', 'meeting', 'campaign', 'dead_letter'];
+const KINDS = ['user', 'notification', 'meeting', 'campaign', 'dead_letter', 'settings', 'scan'];
 const SELDOM = 10;
 const AT_MOST = 300;
 let listening = false;

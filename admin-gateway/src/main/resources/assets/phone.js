@@ -1,5 +1,7 @@
 // Telephones that are a bridge's callers: what they do goes to the bridge's API, and what becomes of their calls comes from its events.
 const say = document.getElementById('say').dataset;
+const problems = new Map([...document.querySelectorAll('[data-problem]')].flatMap((one) =>
+  one.dataset.problem.split(' ').map((type) => [type, one.textContent])));
 const phones = [];
 const MOST = 3;
 const LONGEST = 12;
@@ -50,10 +52,12 @@ async function bridge(method, path, body, again = true) {
   }
   const told = answer.status === 204 ? {} : await answer.json();
   if (!answer.ok) {
-    throw new Error(told.detail ?? say.away, { cause: answer.status });
+    throw new Error(problems.get(told.type?.split('/').pop()) ?? say.away, { cause: answer.status });
   }
   return told;
 }
+
+const leave = (callId) => bridge('DELETE', `/calls/${callId}`).catch(() => {});
 
 class Phone {
   constructor(number) {
@@ -122,11 +126,16 @@ class Phone {
       return;
     }
     const conferenceId = this.typed;
-    this.callId = `try-${[...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(36)).join('')}`;
+    const callId = `try-${[...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(36)).join('')}`;
+    this.callId = callId;
     this.conferenceId = conferenceId;
     this.become('dialling', say.dialling);
     await this.attempt(async () => {
-      const { state, askForOrganizer } = await bridge('POST', '/calls', { callId: this.callId, conferenceId, from: this.from });
+      const { state, askForOrganizer } = await bridge('POST', '/calls', { callId, conferenceId, from: this.from });
+      if (this.callId !== callId) {
+        leave(callId); // hung up before it was there, which nobody could be told
+        return;
+      }
       this.asked = askForOrganizer;
       if (state === 'UNKNOWN_CONFERENCE') {
         this.become('idle', say.unknown);
@@ -136,7 +145,7 @@ class Phone {
         this.become('lobby', askForOrganizer ? say.asked : say.lobby);
       }
     });
-    if (this.state === 'dialling') {
+    if (this.state === 'dialling' && this.callId === callId) {
       this.become('idle', this.element.querySelector('.status').textContent);
     }
   }
@@ -156,9 +165,13 @@ class Phone {
   }
 
   async attempt(what) {
+    const { callId } = this;
     try {
       await what();
     } catch (problem) {
+      if (this.callId !== callId) {
+        return;
+      }
       this.element.querySelector('.status').textContent = problem.cause ? problem.message : say.away;
     }
   }
@@ -175,12 +188,13 @@ class Phone {
 
   hangUp(status) {
     if (this.state !== 'idle') {
-      bridge('DELETE', `/calls/${this.callId}`).catch(() => {});
+      leave(this.callId);
       this.over(status);
     }
   }
 
   over(status) {
+    this.callId = undefined;
     this.become('idle', status);
     this.type('');
   }

@@ -45,6 +45,8 @@ function openOnly() {
 }
 document.addEventListener('htmx:afterSettle', openOnly);
 
+// Whoever speaks to the computer can turn off what a letter alone does (WCAG 2.1.4).
+const letters = document.documentElement.dataset.keys !== 'off';
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
     return;
@@ -52,7 +54,7 @@ document.addEventListener('keydown', (event) => {
   const search = document.getElementById('q');
   const all = rows();
   const at = all.indexOf(document.activeElement);
-  if (event.key === '/' && !typing(event.target)) {
+  if (letters && event.key === '/' && !typing(event.target)) {
     search.focus();
     search.select();
   } else if (event.key === 'Enter' && event.target === search) {
@@ -62,7 +64,7 @@ document.addEventListener('keydown', (event) => {
     all[Math.min(at + 1, all.length - 1)]?.focus();
   } else if (event.key === 'ArrowUp' && at >= 0) {
     (at === 0 ? search : all[at - 1]).focus();
-  } else if (event.key === 'r' && !typing(event.target) && document.querySelector('[data-offer="reset"]')) {
+  } else if (letters && event.key === 'r' && !typing(event.target) && document.querySelector('[data-offer="reset"]')) {
     document.querySelector('[data-offer="reset"]').click();
   } else if (event.key === 'Escape' && event.target.closest('#pane')) {
     ['forget', 'cancel', 'close'].map((way) => document.querySelector(`#pane [data-${way}]`)).find(Boolean)?.click();
@@ -137,7 +139,14 @@ showMarks();
 
 // Saved views are addresses of the list, in this browser only.
 const saved = document.querySelector('[data-views]');
-const views = () => JSON.parse(localStorage.getItem('foyer-views') ?? '[]');
+function views() {
+  try {
+    const kept = JSON.parse(localStorage.getItem('foyer-views') ?? '[]');
+    return Array.isArray(kept) ? kept : [];
+  } catch {
+    return []; // somebody else wrote there
+  }
+}
 function showViews() {
   saved.querySelector('ul').replaceChildren(...views().map(({ name, query }) => {
     const row = document.createElement('li');

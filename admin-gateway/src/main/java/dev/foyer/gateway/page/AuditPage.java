@@ -117,12 +117,13 @@ public class AuditPage implements SaysProblems {
 
     private List<HookList.Group> types() {
         Glossary events = Glossary.of("events", shell.language());
-        return Stream.of("pin", "notification", "meeting")
+        return Stream.of(HookService.PIN, HookService.NOTIFICATION, HookService.MEETING)
                 .map(service -> new HookList.Group(
                         service,
                         events.keys().stream()
-                                .filter(key -> key.startsWith(service + "."))
-                                .map(key -> new HookList.Type(key.substring(service.length() + 1), events.word(key)))
+                                .filter(key -> key.startsWith(service.prefix()))
+                                .map(key -> new HookList.Type(
+                                        key.substring(service.prefix().length()), events.word(key)))
                                 .toList()))
                 .toList();
     }

@@ -158,20 +158,8 @@ class Deliveries {
                 locale());
     }
 
-    /** What the API says to programs, where people need other words. */
     private String said(Problem problem) {
-        return switch (problem.type().substring(problem.type().lastIndexOf('/') + 1)) {
-            case "pin-was-shown" -> say().refusedShown();
-            case "already-revealed" -> say().refusedRevealed();
-            case "address-missing" -> say().refusedNoAddress();
-            case "notification-on-its-way",
-                    "notification-sent",
-                    "notification-failed",
-                    "notification-discarded",
-                    "notification-handed-over",
-                    "notification-superseded" -> say().refusedSettled();
-            default -> Said.of(problem, words.of(ShellMessages.class));
-        };
+        return Said.of(problem, words.of(ShellMessages.class));
     }
 
     private DeliveriesMessages say() {

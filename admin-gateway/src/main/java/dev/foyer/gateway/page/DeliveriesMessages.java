@@ -43,7 +43,7 @@ public interface DeliveriesMessages {
     String skip();
 
     @Message
-    String counted(long n);
+    String counted(String n);
 
     @Message
     String countedOne();
@@ -205,28 +205,16 @@ public interface DeliveriesMessages {
     String done(DeliveryAction one);
 
     @Message
-    String doneMany(long n);
+    String doneMany(String n);
 
     @Message
     String doneOne();
 
     @Message
-    String refusedMany(long n);
+    String refusedMany(String n);
 
     @Message
     String chosenNone();
-
-    @Message
-    String refusedShown();
-
-    @Message
-    String refusedRevealed();
-
-    @Message
-    String refusedNoAddress();
-
-    @Message
-    String refusedSettled();
 
     @Message
     String sureMany(DeliveryAction one);

@@ -8,12 +8,13 @@ import java.util.List;
  *
  * @param admin the account's role allows adding
  * @param types what a webhook may be told of
+ * @param form what was filled in when none was added
  * @param refusal why none was added, or {@code null}
  */
-record HookList(List<WebhookAnswer> hooks, boolean admin, List<Group> types, String refusal) {
+record HookList(List<WebhookAnswer> hooks, boolean admin, List<Group> types, HookForm form, String refusal) {
 
     /** Types of one service. */
-    record Group(String service, List<Type> types) {}
+    record Group(HookService service, List<Type> types) {}
 
     /** @param name as CloudEvents have it */
     record Type(String name, String label) {}

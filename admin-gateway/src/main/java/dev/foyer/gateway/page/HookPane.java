@@ -14,12 +14,20 @@ import java.util.List;
  */
 record HookPane(
         WebhookAnswer hook,
-        List<DeliveryAnswer> deliveries,
+        List<Told> deliveries,
         List<String> labels,
         boolean admin,
         String secret,
         String said,
         String refusal) {
+
+    /**
+     * An event on its way to it.
+     *
+     * @param title what happened
+     * @param why it was not told, or {@code null}
+     */
+    record Told(DeliveryAnswer delivery, String title, String why) {}
 
     /** Of how many sorts of events it is told. */
     public long many() {

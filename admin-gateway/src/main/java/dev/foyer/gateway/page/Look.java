@@ -18,6 +18,10 @@ class Look {
 
     static final String LANGUAGE = "foyer-language";
     static final String THEME = "foyer-theme";
+    static final String KEYS = "foyer-keys";
+
+    /** Of {@link #KEYS}. */
+    static final String OFF = "off";
 
     private static final Duration KEPT = Duration.ofDays(365);
 
@@ -44,6 +48,12 @@ class Look {
         Cookie chosen = request.getCookie(THEME);
         Theme theme = chosen == null ? null : Theme.of(chosen.getValue());
         return theme == null ? Theme.AUTO : theme;
+    }
+
+    /** Whether a key alone does something, such as {@code r}: whoever speaks to the computer, or slips, can do without. */
+    boolean singleKeys(HttpServerRequest request) {
+        Cookie chosen = request.getCookie(KEYS);
+        return chosen == null || !OFF.equals(chosen.getValue());
     }
 
     /** Is kept by the browser for a year; what is unknown is not looked at when it comes back. */

@@ -9,12 +9,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** What concerns the browser and nobody else: language, colours, and that somebody is still there. */
+/** What concerns the browser and nobody else: language, colours, keys, and that somebody is still there. */
 @Path("/")
 public class LookPage {
+
+    private static final String ON = "on";
+    private static final String PHONES = "/phone";
+    private static final Set<String> SWITCH = Set.of(ON, Look.OFF);
 
     @Inject
     Look look;
@@ -22,12 +28,17 @@ public class LookPage {
     @Inject
     HttpServerRequest request;
 
-    /** For everybody, also before the sign-in. What is unknown changes nothing. */
+    /**
+     * For everybody, also before the sign-in. What is unknown changes nothing.
+     *
+     * @param keys {@code on} when its box is ticked, beside {@code off}, which the form always says
+     */
     @POST
     @Path("/admin/look")
     @PermitAll
     @Operation(hidden = true)
-    public Response choose(@RestForm String language, @RestForm String theme, @RestForm String back) {
+    public Response choose(
+            @RestForm String language, @RestForm String theme, @RestForm List<String> keys, @RestForm String back) {
         if (look.languages().stream().anyMatch(one -> one.toLanguageTag().equals(language))) {
             request.response().addCookie(Look.chosen(Look.LANGUAGE, language, request));
         }
@@ -35,7 +46,12 @@ public class LookPage {
         if (wanted != null) {
             request.response().addCookie(Look.chosen(Look.THEME, wanted.name(), request));
         }
-        return Response.seeOther(URI.create(Onward.to(back))).build();
+        if (keys != null && !keys.isEmpty() && SWITCH.containsAll(keys)) {
+            String wantedKeys = keys.contains(ON) ? ON : Look.OFF;
+            request.response().addCookie(Look.chosen(Look.KEYS, wantedKeys, request));
+        }
+        return Response.seeOther(URI.create(PHONES.equals(back) ? PHONES : Onward.to(back)))
+                .build();
     }
 
     /** Asked by the script while somebody types: as any request, it keeps the session. */

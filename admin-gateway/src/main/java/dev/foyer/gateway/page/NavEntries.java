@@ -12,6 +12,11 @@ class NavEntries {
     }
 
     @Produces
+    NavEntry letters() {
+        return NavEntry.of(Section.LETTERS, Roles.ADMIN, Roles.AUDITOR);
+    }
+
+    @Produces
     NavEntry scans() {
         return NavEntry.of(Section.SCANS, Roles.ADMIN, Roles.AUDITOR);
     }

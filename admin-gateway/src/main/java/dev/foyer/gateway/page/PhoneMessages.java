@@ -23,6 +23,9 @@ public interface PhoneMessages {
     String howOpen();
 
     @Message
+    String howGuess();
+
+    @Message
     String needsScript();
 
     @Message

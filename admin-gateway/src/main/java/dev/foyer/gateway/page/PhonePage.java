@@ -37,6 +37,6 @@ public class PhonePage {
             throw Problem.of(404, "not-found", "Not found", "There is nothing at this address.")
                     .exception();
         }
-        return Templates.phone(KEYS);
+        return Templates.phone(KEYS, ProblemWord.OF_CALLS);
     }
 }

@@ -125,6 +125,15 @@ public interface PrefsMessages {
     String webhookPick();
 
     @Message
+    String webhookGroup(HookService service);
+
+    @Message
+    String webhookTestTitle();
+
+    @Message
+    String hookReason(HookReason reason);
+
+    @Message
     String webhookSecret();
 
     @Message

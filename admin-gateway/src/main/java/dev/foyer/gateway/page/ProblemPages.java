@@ -29,6 +29,9 @@ public class ProblemPages {
     @Inject
     SecurityMappers others;
 
+    @Inject
+    Shell shell;
+
     @ServerExceptionMapper(priority = FIRST)
     public Response problem(ProblemException e, SimpleResourceInfo resource, HttpHeaders asked) {
         return isPage(resource) ? answer(isPart(asked), e.problem()) : programs.problem(e);
@@ -43,12 +46,14 @@ public class ProblemPages {
 
     @ServerExceptionMapper(priority = FIRST)
     public Response notAllowed(ForbiddenException e, SimpleResourceInfo resource, HttpHeaders asked) {
-        return isPage(resource)
-                ? answer(
-                        isPart(asked),
-                        Problem.of(
-                                403, "role-missing", "Your account may not do this", "Sign in with another account."))
-                : others.roleMissing(e);
+        return isPage(resource) ? answer(isPart(asked), notAllowed()) : others.roleMissing(e);
+    }
+
+    /** Whoever may see no page at all, such as an operator who has just signed in, is told so. */
+    private Problem notAllowed() {
+        return shell.links().isEmpty()
+                ? Problem.of(403, "no-page", "This account has no pages", "Sign in with another account.")
+                : Problem.of(403, "role-missing", "Your account may not do this", "Sign in with another account.");
     }
 
     private static boolean isPage(SimpleResourceInfo resource) {

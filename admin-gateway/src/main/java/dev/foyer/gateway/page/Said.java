@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Problems in the reader's language: {@code {problem.said}} in a template. */
 @TemplateExtension
@@ -13,6 +14,7 @@ final class Said {
 
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int FAILURE = 500;
 
     private Said() {}
 
@@ -29,9 +31,12 @@ final class Said {
         };
     }
 
-    /** In these words; what they lack is said as the API says it. */
+    /** In these words; what they lack, because only a later service says so, is said as the API says it. */
     static String of(Problem problem, ShellMessages messages) {
-        return ProblemWord.of(problem).map(messages::problem).orElse(problem.detail());
+        return ProblemWord.of(problem)
+                .or(() -> problem.status() >= FAILURE ? Optional.of(ProblemWord.SERVICEFAILED) : Optional.empty())
+                .map(messages::problem)
+                .orElse(problem.detail());
     }
 
     private static ShellMessages messages(Object language) {

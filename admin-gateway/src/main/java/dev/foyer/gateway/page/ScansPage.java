@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where somebody seems to guess from, and the button that says it was nothing (rule G2). */
@@ -38,6 +39,10 @@ public class ScansPage implements SaysProblems {
     @Inject
     ScanClearing clearing;
 
+    /** Set when htmx wants a part of the page. */
+    @RestHeader("HX-Request")
+    String part;
+
     @RestQuery
     String cursor;
 
@@ -47,7 +52,11 @@ public class ScansPage implements SaysProblems {
         String after = cursor == null || cursor.isEmpty() ? null : cursor;
         ResultPage<ScanEntry> found = request.view().scans(SHOWN, after);
         CallerMask callers = request.callers();
-        return Templates.scans(found.map(scan -> ScanAnswer.of(scan, callers)), request.is(Roles.ADMIN));
+        ResultPage<ScanAnswer> shown = found.map(scan -> ScanAnswer.of(scan, callers));
+        boolean mayClear = request.is(Roles.ADMIN);
+        return part == null
+                ? Templates.scans(shown, mayClear, after == null)
+                : Templates.scanList(shown, mayClear, after == null);
     }
 
     /** Also when somebody else was faster: it is as wanted. */

@@ -9,7 +9,8 @@ public enum Section {
     BULK("/admin/bulk"),
     AUDIT("/admin/audit"),
     SETTINGS("/admin/settings"),
-    SCANS("/admin/scans");
+    SCANS("/admin/scans"),
+    LETTERS("/admin/dead-letters");
 
     private final String path;
 

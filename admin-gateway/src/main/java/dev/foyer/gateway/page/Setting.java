@@ -25,6 +25,9 @@ record Setting(String name, String group, SettingKind kind, JsonNode standard) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String SENDER = "sender";
+    /** Of those that only a later pin-service knows. */
+    private static final String OTHER = "other";
+
     private static final List<String> OF_SENDER =
             List.of("sendEmailFromOverride", "sendEmailFromAddress", "sendEmailFromDisplayName");
     private static final List<String> SWITCHES =
@@ -81,7 +84,7 @@ record Setting(String name, String group, SettingKind kind, JsonNode standard) {
             boolean known = OF_SENDER.contains(one.getKey())
                     || KNOWN.stream().anyMatch(setting -> setting.name.equals(one.getKey()));
             if (!known && one.getValue().isValueNode()) {
-                all.add(new Setting(one.getKey(), "other", looking(one.getValue()), null));
+                all.add(new Setting(one.getKey(), OTHER, looking(one.getValue()), null));
             }
         });
         return all;
@@ -91,6 +94,11 @@ record Setting(String name, String group, SettingKind kind, JsonNode standard) {
         return value.isBoolean()
                 ? new Flag()
                 : value.isIntegralNumber() ? new Whole(0, Integer.MAX_VALUE, true) : new Line("text");
+    }
+
+    /** Whether we know what it is when nobody has set it. */
+    public boolean known() {
+        return !group.equals(OTHER);
     }
 
     /** Whether that is it, or a part of it, by the name that events have. */

@@ -33,9 +33,14 @@ record SettingRow(Setting setting, JsonNode value, Glossary words) {
         return words.find(name() + ".touches").orElse(null);
     }
 
+    /** Whether it is known to be another than the default. */
+    public boolean changed() {
+        return setting.known() && !standard();
+    }
+
     /** Whether it is what it would be if nobody had set it. */
     public boolean standard() {
-        return Objects.equals(value, setting.standard());
+        return setting.known() && Objects.equals(value, setting.standard());
     }
 
     public String shown() {

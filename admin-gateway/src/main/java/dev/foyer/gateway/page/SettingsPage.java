@@ -5,6 +5,8 @@ import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.AuditResource;
+import dev.foyer.gateway.api.HistoryAnswer;
+import dev.foyer.gateway.api.ListAnswer;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.SettingsResource;
 import io.quarkus.qute.TemplateInstance;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +43,9 @@ public class SettingsPage implements SaysProblems {
     private static final String CHANGED = "TenantSettingsChanged";
 
     private static final String LOOKED_AT = "100";
+    /** Of so many changes of other settings one that is older is not looked for. */
+    private static final int MOST_PAGES = 20;
+
     private static final int MOST_SHOWN = 5;
 
     @Inject
@@ -64,7 +70,8 @@ public class SettingsPage implements SaysProblems {
     @GET
     @Operation(hidden = true)
     public TemplateInstance all() {
-        return Templates.settings(list(settings.read()), null);
+        SettingList all = list(settings.read());
+        return part == null ? Templates.settings(all, null) : Templates.settingList(all);
     }
 
     @GET
@@ -145,9 +152,15 @@ public class SettingsPage implements SaysProblems {
             return List.of();
         }
         var changes = new AuditResource.Wanted(null, null, CHANGED, null, null, null);
-        return SettingPast.of(row, audit.list(changes, LOOKED_AT, null).items()).stream()
-                .limit(MOST_SHOWN)
-                .toList();
+        List<SettingPast> past = new ArrayList<>();
+        String cursor = null;
+        int page = 0;
+        do {
+            ListAnswer<HistoryAnswer> found = audit.list(changes, LOOKED_AT, cursor);
+            past.addAll(SettingPast.of(row, found.items()));
+            cursor = found.next();
+        } while (cursor != null && past.size() < MOST_SHOWN && ++page < MOST_PAGES);
+        return past.stream().limit(MOST_SHOWN).toList();
     }
 
     private static List<String> numbers(Setting setting, JsonNode now) {

@@ -76,6 +76,11 @@ public class Shell {
         return look.theme(routing.request());
     }
 
+    /** Whether a key alone does something. */
+    public boolean singleKeys() {
+        return look.singleKeys(routing.request());
+    }
+
     /** All that one can choose. */
     public List<Theme> themes() {
         return List.of(Theme.values());

@@ -47,6 +47,9 @@ public interface ShellMessages {
     String themeName(Theme theme);
 
     @Message
+    String singleKeys();
+
+    @Message
     String apply();
 
     @Message

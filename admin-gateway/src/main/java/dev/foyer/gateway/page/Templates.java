@@ -53,8 +53,10 @@ final class Templates {
     /** @param id of the mail; {@code null}: another PIN has taken the place of the one in it */
     static native TemplateInstance fate(UserEntry user, String id, MailFate mail, UserAsk ask);
 
-    /** @param mayClear the account's role allows clearing */
-    static native TemplateInstance scans(ResultPage<ScanAnswer> found, boolean mayClear);
+    /** @param mayClear the account's role allows clearing; @param live it follows what happens */
+    static native TemplateInstance scans(ResultPage<ScanAnswer> found, boolean mayClear, boolean live);
+
+    static native TemplateInstance scanList(ResultPage<ScanAnswer> found, boolean mayClear, boolean live);
 
     /** @param pane {@code null} while none is chosen */
     static native TemplateInstance deliveries(DeliveryList list, DeliveryPane pane);
@@ -99,6 +101,8 @@ final class Templates {
     /** @param pane {@code null} while none is chosen */
     static native TemplateInstance settings(SettingList list, SettingPane pane);
 
+    static native TemplateInstance settingList(SettingList list);
+
     static native TemplateInstance settingPane(SettingPane pane);
 
     /** @param pane {@code null} while none is chosen */
@@ -116,8 +120,8 @@ final class Templates {
 
     static native TemplateInstance health(Health health);
 
-    /** @param keys in their order */
-    static native TemplateInstance phone(List<String> keys);
+    /** @param keys in their order; @param problems that a call can run into */
+    static native TemplateInstance phone(List<String> keys, List<ProblemWord> problems);
 
     static native TemplateInstance link(LinkSheet sheet);
 

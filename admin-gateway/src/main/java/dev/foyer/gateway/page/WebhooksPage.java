@@ -3,6 +3,7 @@ package dev.foyer.gateway.page;
 import dev.foyer.base.Problem.ProblemException;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
+import dev.foyer.gateway.api.DeliveryAnswer;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.WebhookAnswer;
 import dev.foyer.gateway.api.WebhooksResource;
@@ -32,6 +33,9 @@ public class WebhooksPage implements SaysProblems {
 
     private static final String LAST = "15";
 
+    /** What a test is called. */
+    private static final String TEST = "foyer.test";
+
     @Inject
     ApiRequest request;
 
@@ -51,7 +55,7 @@ public class WebhooksPage implements SaysProblems {
     @GET
     @Operation(hidden = true)
     public TemplateInstance all() {
-        return Templates.webhooks(list(null), null);
+        return Templates.webhooks(list(), null);
     }
 
     @GET
@@ -65,14 +69,13 @@ public class WebhooksPage implements SaysProblems {
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
     public TemplateInstance add(@RestForm String url, @RestForm List<String> types, @RestForm String description) {
+        HookForm form = new HookForm(url, types, description);
         try {
             WebhookAnswer made = webhooks.add(new Bodies.Webhook(
-                    url == null ? null : url.strip(),
-                    types,
-                    description == null || description.isBlank() ? null : description.strip()));
-            return Templates.webhooks(list(null), pane(made, made.secret(), null, null));
+                    form.url(), form.types(), form.description().isEmpty() ? null : form.description()));
+            return Templates.webhooks(list(), pane(made, made.secret(), null, null));
         } catch (ProblemException e) {
-            return Templates.webhooks(list(Said.of(e.problem(), words.of(ShellMessages.class))), null);
+            return Templates.webhooks(list(form, Said.of(e.problem(), words.of(ShellMessages.class))), null);
         }
     }
 
@@ -136,14 +139,16 @@ public class WebhooksPage implements SaysProblems {
     }
 
     private TemplateInstance show(HookPane pane) {
-        return part == null ? Templates.webhooks(list(null), pane) : Templates.webhookPane(pane);
+        return part == null ? Templates.webhooks(list(), pane) : Templates.webhookPane(pane);
     }
 
     private HookPane pane(WebhookAnswer hook, String secret, String said, String refusal) {
         Glossary events = Glossary.of("events", shell.language());
         return new HookPane(
                 hook,
-                webhooks.deliveries(hook.id(), null, null, LAST, null).items(),
+                webhooks.deliveries(hook.id(), null, null, LAST, null).items().stream()
+                        .map(one -> told(one, events))
+                        .toList(),
                 hook.types().stream().map(type -> label(type, events)).toList(),
                 request.is(Roles.ADMIN),
                 secret,
@@ -151,24 +156,37 @@ public class WebhooksPage implements SaysProblems {
                 refusal);
     }
 
+    private HookPane.Told told(DeliveryAnswer one, Glossary events) {
+        String title = one.type().equals(TEST) ? say().webhookTestTitle() : label(one.type(), events);
+        String why = one.reason() == null
+                ? null
+                : HookReason.of(one.reason()).map(say()::hookReason).orElse(one.reason());
+        return new HookPane.Told(one, title, why);
+    }
+
     private static String label(String type, Glossary events) {
         String name = type.replaceFirst("^foyer\\.", "").replaceFirst("\\.v\\d+$", "");
         return events.word(name, type);
     }
 
-    private HookList list(String refusal) {
+    private HookList list() {
+        return list(HookForm.EMPTY, null);
+    }
+
+    private HookList list(HookForm form, String refusal) {
         Glossary events = Glossary.of("events", shell.language());
         return new HookList(
                 webhooks.list().items(),
                 request.is(Roles.ADMIN),
-                Stream.of("meeting", "notification", "pin")
+                Stream.of(HookService.values())
                         .map(service -> new HookList.Group(
                                 service,
                                 events.keys().stream()
-                                        .filter(key -> key.startsWith(service + "."))
+                                        .filter(key -> key.startsWith(service.prefix()))
                                         .map(key -> new HookList.Type("foyer." + key + ".v1", events.word(key)))
                                         .toList()))
                         .toList(),
+                form,
                 refusal);
     }
 

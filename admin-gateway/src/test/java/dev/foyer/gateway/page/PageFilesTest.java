@@ -148,7 +148,22 @@ class PageFilesTest {
                 .cookie("foyer-language", "it")
                 .cookie("foyer-theme", "DARK");
         browser()
+                .formParam("keys", "off")
+                .post("/admin/look")
+                .then()
+                .statusCode(303)
+                .cookie("foyer-keys", "off");
+        browser().formParam("keys", "off", "on").post("/admin/look").then().cookie("foyer-keys", "on");
+        as("admin").get("/admin/users").then().body(containsString("aria-keyshortcuts=\"/\""));
+        as("admin")
+                .cookie("foyer-keys", "off")
+                .get("/admin/users")
+                .then()
+                .body(containsString("data-keys=\"off\""))
+                .body(not(containsString("aria-keyshortcuts")));
+        browser()
                 .formParam("language", "xx")
+                .formParam("keys", "loud")
                 .formParam("theme", "PINK")
                 .formParam("back", "https://evil.example/")
                 .post("/admin/look")

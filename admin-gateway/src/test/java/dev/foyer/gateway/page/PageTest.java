@@ -127,6 +127,13 @@ class PageTest {
                 .body(containsString("+39•••••••78"))
                 .body(not(containsString("+390212345678")))
                 .body(containsString("/admin/scans/number.0815/clear"));
+        as("admin")
+                .header("HX-Request", "true")
+                .get("/admin/scans")
+                .then()
+                .body(containsString("data-live-of=\"scan\""))
+                .body(containsString("+39•••••••78"))
+                .body(not(containsString("<html")));
         as("auditor")
                 .get("/admin/scans")
                 .then()
@@ -235,9 +242,22 @@ class PageTest {
                 .statusCode(404)
                 .header("HX-Retarget", "#pane")
                 .body(not(containsString("<html")));
-        as("bridge").get("/admin/users").then().statusCode(403).contentType("text/html");
+        as("bridge")
+                .get("/admin/users")
+                .then()
+                .statusCode(403)
+                .contentType("text/html")
+                .body(containsString("This account has no pages"));
+        as("helpdesk").get("/admin/audit").then().statusCode(403).body(containsString("Your account may not do this."));
         as("admin").get("/admin/users?cursor=abc").then().statusCode(400);
         as("admin").get("/admin/users?state=asleep").then().statusCode(400).contentType("text/html");
+        as("admin")
+                .header("Accept-Language", "it")
+                .get("/admin/users?state=asleep")
+                .then()
+                .statusCode(400)
+                .body(containsString("un valore che qui non ha significato"))
+                .body(not(containsString("is one of")));
     }
 
     @Test

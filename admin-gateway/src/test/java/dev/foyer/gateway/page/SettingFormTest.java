@@ -88,6 +88,22 @@ class SettingFormTest {
                 sender.patch(null).toString());
     }
 
+    /** What it would be if nobody had set it only that pin-service knows: it is not called changed for that. */
+    @Test
+    void aSettingOfALaterPinServiceIsNeitherDefaultNorChanged() throws IOException {
+        JsonNode now = JSON.readTree("{\"holdMusic\": true, \"pinLength\": 6}");
+        List<SettingRow> rows = Setting.of(now).stream()
+                .map(one -> new SettingRow(one, one.in(now), Glossary.of("settings", "en")))
+                .filter(row -> !row.standard())
+                .toList();
+        assertEquals(
+                List.of("pinLength true", "holdMusic false"),
+                rows.stream()
+                        .filter(row -> now.has(row.name()))
+                        .map(row -> row.name() + " " + row.changed())
+                        .toList());
+    }
+
     /** What pin-service has and nobody wrote a form for would be hidden behind "More", or not shown at all. */
     @Test
     void everySettingOfTheContractHasAPlace() throws IOException {

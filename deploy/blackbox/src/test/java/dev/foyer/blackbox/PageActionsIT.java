@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import dev.foyer.local.http.Api;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -81,6 +82,38 @@ class PageActionsIT {
             page.keyboard().type("actwright 02");
             page.keyboard().press("Enter"); // the only hit opens
             page.locator("#pane-title").getByText("Actwright 02").waitFor();
+        }
+    }
+
+    /** WCAG 2.1.4: for whoever speaks to the computer, a letter would be a command. */
+    @Test
+    void whatALetterDoesAloneCanBeTurnedOff() {
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            window.to("admin/users/act.09?q=actwright%2009");
+            window.button("Account admin").click();
+            page.getByLabel("Single keys act").uncheck();
+            window.button("Apply").first().click();
+            page.locator("html[data-keys=off]").waitFor();
+            assertEquals(0, page.locator("[aria-keyshortcuts]").count());
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.keyboard().press("/");
+            assertNotEquals("q", page.evaluate("document.activeElement.id"));
+            page.keyboard().press("r");
+            page.locator("#q").fill("actwright 08"); // asked for later than a question would be
+            page.waitForCondition(() -> window.listed().equals(List.of("Actwright 08")));
+            assertEquals(
+                    List.of(),
+                    asked.stream().filter(url -> url.contains("/act/")).toList());
+            page.keyboard().press("ArrowDown"); // what is no letter still acts
+            assertEquals("Actwright 08", page.evaluate("document.activeElement.textContent"));
+            window.button("Account admin").click();
+            page.getByLabel("Single keys act").check();
+            window.button("Apply").first().click();
+            page.waitForCondition(() -> page.locator("html[data-keys=off]").count() == 0);
+            page.keyboard().press("r");
+            page.locator("#pane-title").getByText("Reset the PIN?").waitFor();
         }
     }
 

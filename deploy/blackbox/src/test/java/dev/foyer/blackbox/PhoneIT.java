@@ -2,16 +2,21 @@ package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.foyer.local.http.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +75,60 @@ class PhoneIT {
             first.locator("[data-hang]").click();
             second.locator("[data-hang]").click();
             waitFor(second, "idle");
+        }
+    }
+
+    /** What the bridge answers then is of a call that nobody has any more: it would wait for ever. */
+    @Test
+    void whoHangsUpWhileItDialsLeavesNobodyInTheLobby() {
+        String conferenceId = users.enabled("phone-hasty").text("conferenceId");
+        NewContextOptions italian = new NewContextOptions().setLocale("it-IT").setViewportSize(360, 800);
+        try (Window window = Window.open(foyer, CHROMIUM, italian)) {
+            window.to("phone");
+            Page page = window.page();
+            List<Route> dialled = new ArrayList<>();
+            page.route("**/api/v1/bridge/calls", dialled::add);
+            Locator phone = page.locator(".phone").first();
+            key(phone, conferenceId);
+            phone.locator("[data-call]").click();
+            page.waitForCondition(() -> !dialled.isEmpty());
+            phone.locator("[data-hang]").click();
+            phone.getByText("Riagganciato.").waitFor();
+            String body = dialled.getFirst().request().postData();
+            String callId = body.replaceAll(".*\"callId\":\"([^\"]+)\".*", "$1");
+            dialled.getFirst().resume();
+            Awaitility.await().until(() -> "LEFT".equals(users.state(callId)));
+            assertEquals("idle", phone.getAttribute("data-state"));
+            window.forgive("404"); // the first good-bye came before the call
+        }
+    }
+
+    /** By keyboard, in Italian, on a telephone's width; and what is refused is said so, too. */
+    @Test
+    void aPhoneIsDialledByItsKeysInTheLanguageThatIsChosen() {
+        String conferenceId = users.enabled("phone-keys").text("conferenceId");
+        NewContextOptions narrow = new NewContextOptions().setLocale("en-GB").setViewportSize(360, 800);
+        try (Window window = Window.open(foyer, CHROMIUM, narrow)) {
+            window.to("phone");
+            Page page = window.page();
+            page.getByLabel("Language").selectOption("it");
+            window.button("Apply").click();
+            page.locator("html[lang=it]").waitFor();
+            assertTrue(page.url().endsWith("/phone"), page.url());
+            Locator phone = page.locator(".phone").first();
+            phone.locator("[data-key='1']").focus();
+            page.keyboard().type(conferenceId + "#");
+            waitFor(phone, "lobby");
+            page.keyboard().type("*12#");
+            phone.getByText("Un PIN ha da 4 a 12 cifre.").waitFor();
+            assertEquals(
+                    0,
+                    page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"),
+                    "It is too wide");
+            phone.locator("[data-hang]").focus();
+            page.keyboard().press("Enter");
+            waitFor(phone, "idle");
+            window.forgive("400");
         }
     }
 

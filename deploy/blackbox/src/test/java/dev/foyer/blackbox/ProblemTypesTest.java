@@ -40,6 +40,7 @@ class ProblemTypesTest {
             "pin-not-sealed-for-this",
             "malformed-form",
             "setting-not-found",
+            "no-page",
             "not-each-partition");
 
     @Test

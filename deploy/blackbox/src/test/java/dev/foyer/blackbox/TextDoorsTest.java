@@ -41,7 +41,7 @@ class TextDoorsTest {
     private static final Pattern INPUT = Pattern.compile("<(?:input|select|textarea)[^>]* name=\"([^\"]+)\"");
 
     /** Of which several may come, or that are words of an enum. */
-    private static final Set<String> MANY_OR_WORDS = Set.of("id", "action", "types", "paused");
+    private static final Set<String> MANY_OR_WORDS = Set.of("id", "action", "types", "paused", "keys");
 
     /** Of the forms for bulk work, which have them in common: words of enums, who is meant, numbers. */
     private static final Set<String> OF_BULK = Set.of("whom", "list", "perSecond", "users");
