@@ -1,4 +1,4 @@
-// Curves of what happened: one range for all, one cursor for all, and they follow.
+// Curves of what happened: one range for all, one moment for all, and they follow.
 (() => {
 'use strict';
 const charts = document.querySelector('.charts');
@@ -10,7 +10,12 @@ const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }
 const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
 const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const together = uPlot.sync('foyer');
+const at = charts.querySelector('#moment');
+const OFTEN = 1_000;
+const SELDOM = 60_000;
+const UNTOLD = 10_000;
 let plots = [];
+let drawn = 0;
 
 // Colours as the page has them now, light or dark; a canvas knows no light-dark().
 function colour(name) {
@@ -35,8 +40,8 @@ function options(figure, names, span) {
     cursor: { sync: { key: together.key }, drag: { x: false, y: false }, points: { size: 6 } },
     scales: { y: { range: (_, __, most) => [0, Math.max(most || 0, 4) * 1.05] } },
     axes: [
-      { ...axis, size: 24, values: (_, at) => at.map((one) => (span > 2 * 86400 ? day : clock).format(one * 1000)) },
-      { ...axis, size: 38, values: (_, at) => at.map((one) => format.format(one)) },
+      { ...axis, size: 24, values: (_, all) => all.map((one) => (span > 2 * 86400 ? day : clock).format(one * 1000)) },
+      { ...axis, size: 38, values: (_, all) => all.map((one) => format.format(one)) },
     ],
     series: [{}, ...names.map((name, i) => {
       const one = colour(colours[name]);
@@ -47,14 +52,33 @@ function options(figure, names, span) {
   };
 }
 
-// What stands under the cursor, in words beside the name.
+// What it was at the moment under the cursor, below each curve; nowhere a cursor, nothing.
 function say(figure, plot) {
-  const at = plot.cursor.idx;
-  figure.querySelector('figcaption').title = at === null || at === undefined ? '' : [moment.format(plot.data[0][at] * 1000),
-    ...plot.series.slice(1).map((one, i) => `${one.label}: ${format.format(plot.data[i + 1][at] ?? 0)}`)].join('\n');
+  const idx = plot.cursor.idx ?? null;
+  const values = idx === null ? [] : plot.series.slice(1).map((one, i) => [one.label, plot.data[i + 1][idx]]);
+  const words = values.map(([label, value]) => `${values.length > 1 ? `${label} ` : ''}${value === null ? '–' : format.format(value)} ${figure.dataset.unit ?? ''}`.trim());
+  figure.querySelector('.under').textContent = idx === null ? '' : [moment.format(plot.data[0][idx] * 1000), ...words].join(' · ');
+}
+
+// By keyboard and finger the moment is chosen for all curves at once.
+function point() {
+  if (plots.length > 0) {
+    const time = plots[0].data[0][at.value];
+    plots.forEach((plot) => plot.setCursor({ left: plot.valToPos(time, 'x'), top: 0 }));
+    at.setAttribute('aria-valuetext', moment.format(time * 1000));
+  }
+}
+['input', 'focus'].forEach((kind) => at.addEventListener(kind, point));
+at.addEventListener('blur', () => plots.forEach((plot) => plot.setCursor({ left: -10, top: -10 })));
+
+function total(one, is) {
+  const { total: name, average, none } = one.dataset;
+  const shown = is[name] === null ? none : format.format(is[name]);
+  one.textContent = average && is[name] !== null ? average.replace('#', shown) : shown;
 }
 
 async function draw(anew) {
+  drawn = Date.now();
   const answer = await fetch(`/admin/overview/counts?range=${charts.dataset.range}`, { headers: { 'Foyer-Unasked': 'true' } })
     .catch(() => undefined);
   if (!answer?.ok || answer.redirected) {
@@ -63,23 +87,42 @@ async function draw(anew) {
   const { from, step, series, totals } = await answer.json();
   const steps = series.resets.length;
   const times = Array.from({ length: steps }, (_, i) => from + i * step);
-  if (anew) {
+  const make = anew || plots.length === 0;
+  if (make) {
     plots.forEach((one) => one.destroy());
+    at.max = steps - 1;
+    at.value = steps - 1;
   }
   plots = figures.map((figure, i) => {
     const names = figure.dataset.series.split(' ');
     const data = [times, ...names.map((name) => series[name])];
-    if (!anew) {
-      plots[i].setData(data);
-      return plots[i];
+    if (make) {
+      return new uPlot(options(figure, names, steps * step), data, figure.querySelector('.plot'));
     }
-    return new uPlot(options(figure, names, steps * step), data, figure.querySelector('.plot'));
+    plots[i].setData(data);
+    say(figure, plots[i]);
+    return plots[i];
   });
-  charts.querySelectorAll('[data-total]').forEach((one) => { one.textContent = format.format(totals[one.dataset.total]); });
+  charts.querySelectorAll('[data-total]').forEach((one) => total(one, totals));
 }
 
+// When the server says that something changed, at most each second; while it tells nothing, every ten.
+let soon;
+const follow = () => {
+  soon ??= setTimeout(() => {
+    soon = undefined;
+    if (!document.hidden) {
+      draw(false);
+    }
+  }, Math.max(0, drawn + OFTEN - Date.now()));
+};
+['user', 'notification', 'meeting', 'reset'].forEach((kind) => document.body.addEventListener(`live-${kind}`, follow));
+setInterval(() => {
+  if (Date.now() - drawn >= (document.body.classList.contains('listening') ? SELDOM : UNTOLD)) {
+    follow();
+  }
+}, OFTEN);
 draw(true);
-setInterval(() => { if (!document.hidden) { draw(false); } }, 10_000);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => draw(true));
 let resized;
 addEventListener('resize', () => { clearTimeout(resized); resized = setTimeout(() => draw(true), 150); });

@@ -53,6 +53,16 @@ record Charts(long from, long step, Map<String, Double[]> series, Map<String, Lo
         return new Charts(from.getEpochSecond(), range.step().toSeconds(), series, totals);
     }
 
+    /** Nothing is none. */
+    public long total(String name) {
+        return totals.get(name) == null ? 0 : totals.get(name);
+    }
+
+    /** Whether anybody did. */
+    public boolean waited() {
+        return totals.get(RELEASE) != null;
+    }
+
     private static Double[] averages(Counts admitted) {
         Double[] all = new Double[admitted.released().length];
         for (int i = 0; i < all.length; i++) {

@@ -17,7 +17,7 @@ public interface OverviewMessages {
     String attention();
 
     @Message
-    String attentionN(long n);
+    String attentionN(String n);
 
     @Message
     String attentionOne();
@@ -26,22 +26,22 @@ public interface OverviewMessages {
     String asOf(String time);
 
     @Message
-    String heldWait(long n);
+    String heldWait(String n);
 
     @Message
-    String heldSoon(long n);
+    String heldSoon(String n);
 
     @Message
-    String failedMails(long n);
+    String failedMails(String n);
 
     @Message
-    String lobbyLong(long n);
+    String lobbyLong(String n);
 
     @Message
-    String guessing(long n);
+    String guessing(String n);
 
     @Message
-    String hooksBroken(long n);
+    String hooksBroken(String n);
 
     @Message
     String partAway(String part);
@@ -50,7 +50,7 @@ public interface OverviewMessages {
     String indexBehind();
 
     @Message
-    String letters(long n);
+    String letters(String n);
 
     @Message
     String now();
@@ -77,7 +77,7 @@ public interface OverviewMessages {
     String parts();
 
     @Message
-    String answersIn(long n);
+    String answersIn(String n);
 
     @Message
     String away();
@@ -89,7 +89,7 @@ public interface OverviewMessages {
     String behind();
 
     @Message
-    String silent(long n);
+    String silent(String n);
 
     @Message
     String charts();
@@ -108,6 +108,12 @@ public interface OverviewMessages {
 
     @Message
     String month();
+
+    @Message
+    String moment();
+
+    @Message
+    String curve();
 
     @Message
     String show();
@@ -140,10 +146,10 @@ public interface OverviewMessages {
     String seconds();
 
     @Message
-    String total(long n);
+    String total(String n);
 
     @Message
-    String averageWait(long n);
+    String averageWait(String n);
 
     @Message
     String noWait();
