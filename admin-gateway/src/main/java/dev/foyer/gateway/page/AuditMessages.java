@@ -56,7 +56,7 @@ public interface AuditMessages {
     String exportNdjson();
 
     @Message
-    String counted(long n);
+    String counted(String n);
 
     @Message
     String countedOne();

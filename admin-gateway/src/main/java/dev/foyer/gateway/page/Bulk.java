@@ -73,7 +73,7 @@ class Bulk {
             return new Begun(null, preview(form, whom).refused(say().others()));
         }
         if (users > BulkPreview.TYPED_ABOVE && !digits(typed).equals(String.valueOf(users))) {
-            return new Begun(null, preview(form, whom).refused(say().notTyped(users)));
+            return new Begun(null, preview(form, whom).refused(say().notTyped(grouped(users))));
         }
         request.useKey(key);
         request.useReason(reason);
@@ -94,7 +94,7 @@ class Bulk {
     private int pace(String typed) {
         int pace = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
         if (pace < 1 || pace > FASTEST) {
-            throw new BulkRefused(say().paceOf(FASTEST));
+            throw new BulkRefused(say().paceOf(grouped(FASTEST)));
         }
         return pace;
     }
@@ -132,6 +132,10 @@ class Bulk {
 
     private String why(String reason) {
         return CampaignReason.of(reason).map(say()::reason).orElse(reason);
+    }
+
+    private String grouped(int number) {
+        return words.grouped(number);
     }
 
     private BulkMessages say() {

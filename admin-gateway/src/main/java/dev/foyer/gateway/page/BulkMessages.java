@@ -109,10 +109,10 @@ public interface BulkMessages {
     String others();
 
     @Message
-    String notTyped(int users);
+    String notTyped(String users);
 
     @Message
-    String paceOf(int most);
+    String paceOf(String most);
 
     @Message
     String previewTitle();

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /** Asks each service what it is asked every day, and the index what somebody should look at. */
 @RequestScoped
@@ -81,8 +81,8 @@ class Healths {
             return new Health.Part(
                     name,
                     true,
-                    say().answersIn(Math.max(
-                            1, Duration.ofNanos(System.nanoTime() - start).toMillis())));
+                    say().answersIn(grouped(Math.max(
+                            1, Duration.ofNanos(System.nanoTime() - start).toMillis()))));
         } catch (ProblemException | Unavailable e) {
             concerns.add(new Health.Concern(say().partAway(name), null));
             return new Health.Part(name, false, say().away());
@@ -110,7 +110,7 @@ class Healths {
         if (!there) {
             concerns.add(new Health.Concern(say().partAway("Kafka"), null));
         }
-        return new Health.Part("Kafka", there, there ? say().reads() : say().silent(silence.toSeconds()));
+        return new Health.Part("Kafka", there, there ? say().reads() : say().silent(grouped(silence.toSeconds())));
     }
 
     private Health.Now counts(List<Health.Concern> concerns) {
@@ -161,10 +161,14 @@ class Healths {
                 .total();
     }
 
-    private static void concern(long many, LongFunction<String> says, String page, List<Health.Concern> concerns) {
+    private void concern(long many, UnaryOperator<String> says, String page, List<Health.Concern> concerns) {
         if (many > 0) {
-            concerns.add(new Health.Concern(says.apply(many), page));
+            concerns.add(new Health.Concern(says.apply(grouped(many)), page));
         }
+    }
+
+    private String grouped(long number) {
+        return words.grouped(number);
     }
 
     private OverviewMessages say() {

@@ -42,7 +42,7 @@ public interface LettersMessages {
     String filter();
 
     @Message
-    String counted(long n);
+    String counted(String n);
 
     @Message
     String countedOne();

@@ -39,7 +39,7 @@ public interface MeetingsMessages {
     String next();
 
     @Message
-    String counted(long n);
+    String counted(String n);
 
     @Message
     String countedOne();
@@ -69,7 +69,7 @@ public interface MeetingsMessages {
     String nobodyWaits();
 
     @Message
-    String waits(long n, String time);
+    String waits(String n, String time);
 
     @Message
     String phase(MeetingEntry.Phase one);

@@ -5,6 +5,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 
 /** Messages for what is said from Java, in the language of the request. */
 @RequestScoped
@@ -17,7 +18,15 @@ class Words {
     RoutingContext routing;
 
     <T> T of(Class<T> bundle) {
-        return MessageBundles.get(
-                bundle, Localized.Literal.of(look.language(routing.request()).toLanguageTag()));
+        return MessageBundles.get(bundle, Localized.Literal.of(language().toLanguageTag()));
+    }
+
+    /** A number for a message. */
+    String grouped(long number) {
+        return Local.grouped(number, language());
+    }
+
+    private Locale language() {
+        return look.language(routing.request());
     }
 }
