@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The work of each page with the keyboard alone, in Italian: what is wanted is reached by Tab and done by Enter, and whoever did it
- * is where it is said. {@code PageActionsIT} does the same with users, in English.
+ * is where it is said. {@code PageActionsIT} does the same with users, in English; {@link KeyboardDeskIT} what is done seldom.
  */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
@@ -25,9 +25,6 @@ class KeyboardIT {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
-
-    /** More steps than any page has. */
-    private static final int FAR = 150;
 
     private static BlackBox foyer;
     private static Cast cast;
@@ -51,7 +48,7 @@ class KeyboardIT {
             page.keyboard().press("Enter");
             page.waitForURL("**/admin/users");
             page.keyboard().press("Tab");
-            assertTrue(isFocused(window.link("Vai al contenuto")), "The first step leads past the navigation");
+            assertTrue(Keyboard.isFocused(window.link("Vai al contenuto")), "The first step leads past the navigation");
             page.keyboard().press("Enter");
             assertEquals("main", page.evaluate("document.activeElement.id"));
             window.to("admin/users");
@@ -162,23 +159,10 @@ class KeyboardIT {
     }
 
     private static void enter(Window window, Locator wanted) {
-        reach(window, wanted);
-        window.page().keyboard().press("Enter");
+        new Keyboard(window).enter(wanted);
     }
 
-    /** Step by step, from where one is. */
     private static void reach(Window window, Locator wanted) {
-        wanted.waitFor();
-        for (int step = 0; step < FAR; step++) {
-            if (isFocused(wanted)) {
-                return;
-            }
-            window.page().keyboard().press("Tab");
-        }
-        throw new AssertionError("Cannot be reached by Tab: " + wanted);
-    }
-
-    private static boolean isFocused(Locator wanted) {
-        return (boolean) wanted.evaluate("element => element === document.activeElement");
+        new Keyboard(window).reach(wanted);
     }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,6 +111,33 @@ class LinkIT {
                 .orElseThrow();
         assertEquals("anonymous", opened.path("actor").asText());
         assertFalse(opened.toString().contains("127.0.0."));
+    }
+
+    /** It asks first, shows, has been used, is none: light and dark. */
+    @Test
+    void eachOfItsSheetsCanBeReadByEverybody() {
+        try (Playwright playwright = Chromium.driver();
+                com.microsoft.playwright.Browser browser = Chromium.launch(playwright);
+                BrowserContext window = browser.newContext()) {
+            Page page = window.newPage();
+            String link = link(user, 1).toString();
+            page.navigate(link);
+            assertReadable(page);
+            page.locator("button").click();
+            shared.issued(page.locator(".digits").textContent());
+            assertReadable(page);
+            page.navigate(link);
+            assertReadable(page);
+            page.navigate(shared.foyer().page() + "pin/" + "A".repeat(43));
+            assertReadable(page);
+        }
+    }
+
+    private static void assertReadable(Page page) {
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            assertEquals(List.of(), Axe.violations(page), colours + " " + page.title());
+        }
     }
 
     @Test

@@ -2,18 +2,22 @@ package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.foyer.local.http.Api;
 import dev.foyer.local.load.People;
 import dev.foyer.local.load.Person;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -34,7 +38,6 @@ class PageLookIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final int NARROW = 360;
     /** What sticks out, when anything makes the page wider. */
     private static final String BEYOND = "document.documentElement.scrollWidth <= innerWidth ? [] :"
@@ -47,51 +50,11 @@ class PageLookIT {
     private static final List<String> CALLS = List.of("look-leg-1", "look-leg-2");
 
     private static SharedFoyer shared;
-    /** A mail that waits to be delivered, and a conference in which callers wait. */
-    private static String held;
-
-    private static String lobby;
     private static BlackBox foyer;
+    private static DeskUsers desk;
 
-    /** The pages that there are; a new one is a row. */
-    enum View {
-        USERS("admin/users"),
-        USER("admin/users/{one}"),
-        USER_LOCKED("admin/users/{two}"),
-        USER_RESET("admin/users/{one}/act/reset"),
-        USER_CHANGE("admin/users/{one}/act/change"),
-        USER_MOVE("admin/users/{one}/act/move"),
-        USER_OFF("admin/users/{one}/act/disable"),
-        NOBODY("admin/users?q=nobody-is-called-so"),
-        NO_SUCH_USER("admin/users/nobody-is-called-so"),
-        SCANS("admin/scans"),
-        OVERVIEW("admin/overview"),
-        DELIVERIES("admin/deliveries"),
-        DELIVERY("admin/deliveries/{held}"),
-        PREVIEW("admin/deliveries/preview?kind=PIN_RESET&lang=it"),
-        MEETINGS("admin/meetings"),
-        MEETING("admin/meetings/{lobby}"),
-        SETTINGS("admin/settings"),
-        SETTING("admin/settings/pinLength"),
-        WEBHOOKS("admin/settings/webhooks"),
-        TOKENS("admin/settings/scim-tokens"),
-        BULK("admin/bulk"),
-        BULK_NEW("admin/bulk/new?q={one}"),
-        LETTERS("admin/dead-letters?view=all"),
-        AUDIT("admin/audit"),
-        TIMELINE("admin/audit/users/{one}");
-
-        private final String path;
-
-        View(String path) {
-            this.path = path.replace("{one}", PEOPLE.get(3).userId())
-                    .replace("{two}", PEOPLE.get(1).userId());
-        }
-
-        private String path() {
-            return path.replace("{held}", held).replace("{lobby}", lobby);
-        }
-    }
+    /** What {@link LookView}s show, by its name there. */
+    private static final Map<String, String> MADE = new HashMap<>();
 
     @BeforeAll
     static void start(SharedFoyer lent) {
@@ -112,19 +75,68 @@ class PageLookIT {
         }
         scan();
         String user = "/api/v1/users/" + PEOPLE.getFirst().userId();
-        held = foyer.cast()
-                .admin()
-                .get("/api/v1/notifications?status=HELD&user="
-                        + PEOPLE.getFirst().userId())
-                .text("items.0.id");
-        lobby = foyer.cast().admin().get(user).text("conferencing.conferenceId");
-        DeskUsers desk = new DeskUsers(lent);
+        String lobby = foyer.cast().admin().get(user).text("conferencing.conferenceId");
+        desk = new DeskUsers(lent);
         CALLS.forEach(call -> desk.dial(lobby, call, "+3902123456" + call.charAt(call.length() - 1)));
+        MADE.put("one", PEOPLE.get(3).userId());
+        MADE.put("two", PEOPLE.get(1).userId());
+        MADE.put("off", PEOPLE.get(2).userId());
+        MADE.put("held", held(PEOPLE.getFirst().userId()));
+        MADE.put("lobby", lobby);
+        MADE.put("event", first("/api/v1/users/" + MADE.get("one") + "/history"));
+        MADE.put("letter", letter());
+        Api admin = foyer.cast().admin();
+        MADE.put(
+                "campaign",
+                admin.post("/api/v1/campaigns", Map.of("action", "ENABLE", "users", List.of(MADE.get("one"), "nobody")))
+                        .text("id"));
+        MADE.put(
+                "hook",
+                admin.post(
+                                "/api/v1/webhooks",
+                                Map.of(
+                                        "url",
+                                        "https://hooks.example.com/look",
+                                        "types",
+                                        List.of("foyer.pin.PinReset.v1")))
+                        .text("id"));
+    }
+
+    private static String held(String user) {
+        return first("/api/v1/notifications?status=HELD&user=" + user);
+    }
+
+    private static String first(String list) {
+        return foyer.cast().admin().get(list).text("items.0.id");
+    }
+
+    /** Of a user whom there is not. */
+    private static String letter() {
+        String topic = "in.contoso.com.directory";
+        foyer.topics().say(topic, "look-nobody", "foyer.directory.UserChanged.v1", """
+                {"userId":"look-nobody","displayName":"Looked for"}""");
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> first("/api/v1/dead-letters?state=OPEN&origin=" + topic), Objects::nonNull);
+    }
+
+    /** A PIN is revealed once, so each look has one of its own. */
+    private static void somethingToReveal() {
+        String user = "look-reveal-" + UUID.randomUUID().toString().substring(0, 8);
+        desk.heldUnseen(user);
+        MADE.put("reveal", held(user));
     }
 
     @AfterAll
-    static void hangUp() {
+    static void clear() {
         CALLS.forEach(call -> foyer.cast().bridge().delete("/api/v1/bridge/calls/" + call));
+        Api admin = foyer.cast().admin();
+        admin.delete("/api/v1/webhooks/" + MADE.get("hook"));
+        admin.get("/api/v1/scim-tokens").at("items").forEach(token -> {
+            if (token.path("name").asText().equals("Look")) {
+                admin.delete("/api/v1/scim-tokens/" + token.path("id").asText());
+            }
+        });
     }
 
     /** Until somebody suspects it: an empty page shows nothing of its table. */
@@ -150,17 +162,19 @@ class PageLookIT {
         Map<String, List<String>> found = new TreeMap<>();
         try (Window window = Window.of("admin", foyer, CHROMIUM, options)) {
             Page page = window.page();
-            for (View view : View.values()) {
-                window.to(view.path());
+            somethingToReveal();
+            for (LookView view : LookView.values()) {
+                view.open(window, MADE);
                 look(view.name(), colours, page, found);
             }
-            window.to(View.BULK_NEW.path());
+            reason(window, colours, found);
+            LookView.BULK_NEW.open(window, MADE);
             page.locator("#bulk button[type=submit]").click();
             page.locator(".figures").waitFor();
             look("BULK_PREVIEW", colours, page, found);
             page.locator("button.who").click();
             look("MENU", colours, page, found);
-            window.to(View.USER_RESET.path());
+            LookView.USER_RESET.open(window, MADE);
             page.locator("#pane button[type=submit]").click();
             shared.issued(window.freshPin());
             page.waitForCondition(() -> page.locator(".fate .tag.on").count() == 1);
@@ -168,6 +182,11 @@ class PageLookIT {
             page.locator("summary").click();
             add("SHOWN_PIN", page, found);
             window.forgive("404");
+        }
+        try (Window window = Window.of("helpdesk", foyer, CHROMIUM, options)) {
+            window.to("admin/audit");
+            look("NOT_ALLOWED", colours, window.page(), found);
+            window.forgive("403");
         }
         try (Window window = Window.open(foyer, CHROMIUM, options)) {
             window.to("admin/sign-in");
@@ -178,13 +197,29 @@ class PageLookIT {
         assertEquals(Map.of(), found);
     }
 
+    /** A form that asks why, as a tenant may want it. */
+    private static void reason(Window window, ColorScheme colours, Map<String, List<String>> found) {
+        Api admin = foyer.cast().admin();
+        admin.patch("/api/v1/settings", Map.of("reasons", "REQUIRED", "reasonPattern", "INC[0-9]+"));
+        try {
+            LookView.USER_LOCK.open(window, MADE);
+            look("REASON", colours, window.page(), found);
+        } finally {
+            Map<String, Object> none = new HashMap<>();
+            none.put("reasons", "OFF");
+            none.put("reasonPattern", null);
+            admin.patch("/api/v1/settings", none);
+        }
+    }
+
     @Test
     void nothingIsWiderThanATelephone() {
         NewContextOptions options =
                 new NewContextOptions().setViewportSize(NARROW, 640).setLocale("it-IT");
         try (Window window = Window.of("admin", foyer, CHROMIUM, options)) {
-            for (View view : View.values()) {
-                window.to(view.path());
+            somethingToReveal();
+            for (LookView view : LookView.values()) {
+                view.open(window, MADE);
                 assertEquals("[]", window.page().evaluate(BEYOND).toString(), view + " is wider than the window");
             }
             window.forgive("404");
@@ -198,21 +233,10 @@ class PageLookIT {
 
     /** Without the frame of a mail: no script runs in it, and axe would wait for its own for ever. */
     private static void add(String view, Page page, Map<String, List<String>> found) {
-        page.waitForCondition(
-                () -> page.locator(".htmx-request").count() == 0); // a list that is asked for anew is pale
-        page.evaluate("document.querySelectorAll('iframe.mail').forEach(frame => frame.remove())");
-        List<String> violations = new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
-                        .map(PageLookIT::said)
-                        .toList();
+        List<String> violations = Axe.violations(page);
         if (!violations.isEmpty()) {
             found.put(view, violations);
         }
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     private static void picture(String view, ColorScheme colours, Page page) {

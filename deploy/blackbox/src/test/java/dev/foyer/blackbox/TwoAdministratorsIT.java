@@ -2,9 +2,13 @@ package dev.foyer.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -13,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * One looks while another acts: both see what is, and nobody loses what they are at. How soon is what {@code ./foyer bench page}
- * measures.
+ * One looks while another acts: both see what is, within a second, and nobody loses what they are at. How soon on a quiet machine
+ * is what {@code ./foyer bench page} measures.
  */
 @ExtendWith(SharedFoyer.Lender.class)
 @Order(SharedFoyer.LATE)
@@ -98,6 +102,34 @@ class TwoAdministratorsIT {
             page.getByRole(AriaRole.ALERT).getByText("does not work any more").waitFor();
             page.waitForCondition(() -> !page.content().contains(dead));
         }
+    }
+
+    /** The best of three: on a machine that does other things besides, one of them may be slow. */
+    @Test
+    void bothAreRightWithinASecondOfAReset() {
+        users.enabled("two-second");
+        try (Window looks = Window.of("admin", foyer, CHROMIUM);
+                Window resets = Window.of("helpdesk", foyer, CHROMIUM)) {
+            looks.to("admin/users/two-second").listening();
+            Duration best = Stream.generate(() -> seenAfter(looks, resets))
+                    .limit(3)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            assertTrue(best.compareTo(Duration.ofSeconds(1)) < 0, "Seen after " + best);
+        }
+    }
+
+    /** From the answer that the one sees until the other sees that the PIN was set anew. */
+    private static Duration seenAfter(Window looks, Window resets) {
+        resets.to("admin/users/two-second");
+        Locator set = looks.pane().locator("dt:text-is('PIN set') + dd time");
+        String before = set.getAttribute("datetime");
+        resets.link("Reset PIN").click();
+        resets.button("Reset PIN").click();
+        resets.page().locator("#fresh").waitFor();
+        long answered = System.nanoTime();
+        looks.page().waitForCondition(() -> !before.equals(set.getAttribute("datetime")));
+        return Duration.ofNanos(System.nanoTime() - answered);
     }
 
     private static String reset(Window window) {

@@ -41,9 +41,12 @@ public final class Welcome {
                     account.tenant().equals(Account.OF_NO_TENANT) ? ", all tenants" : " of " + account.tenant()));
         }
         console.say("");
-        console.say("Try next, in another terminal: ./foyer demo");
-        console.say(
-                "or sign in on the page as admin, find \"amos\", select, Reset PIN, and look at ./foyer mail --last 1");
+        console.say("Try next: sign in on the page as admin, find \"amos\", select, Reset PIN");
+        if (phones) {
+            console.say("          dial the conference ID of the card at " + ports.http(Endpoint.GATEWAY)
+                    + "/phone, press *, key in the PIN, then #");
+        }
+        console.say("          in another terminal ./foyer mail --last 1 shows the mail, ./foyer demo plays it all");
         console.say("");
     }
 }
