@@ -91,7 +91,7 @@ public class Addresses {
                                 + " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
     }
 
-    /** The phones of a demo: as {@link #page}, without frames and forms. */
+    /** The phones of a demo: as {@link #page}, without frames. */
     @Produces
     HeaderException phones() {
         return new HeaderException(
@@ -100,7 +100,7 @@ public class Addresses {
                 Map.of(
                         CSP,
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                                + " form-action 'none'; base-uri 'none'; frame-ancestors 'none'"));
+                                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
     }
 
     /** A mail with the styles in it, in a frame of the page: it shows, and can do nothing. */

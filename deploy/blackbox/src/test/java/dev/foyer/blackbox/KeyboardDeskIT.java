@@ -103,9 +103,7 @@ class KeyboardDeskIT {
             keys.enter(window.button("Aggiungi un webhook"));
             keys.enter(window.button("Invia una prova"));
             window.says("Una prova è in partenza.");
-            window.pane()
-                    .getByText("Una prova", new Locator.GetByTextOptions().setExact(true))
-                    .waitFor();
+            window.pane().locator(".people li").getByText("Una prova").first().waitFor();
             keys.enter(window.button("Sospendi"));
             window.pane().getByText("Sospeso").first().waitFor();
             assertFits(page);
@@ -175,6 +173,7 @@ class KeyboardDeskIT {
             window.to("admin/users");
             keys.enter(window.button("Vista"));
             keys.enter(window.link("Le mie"));
+            page.waitForURL("**q=keysview**");
             page.waitForCondition(() -> window.listed().equals(List.of("Keysview Zoe", "Keysview Anna")));
             assertTrue(page.url().contains("q=keysview"), page.url());
             keys.enter(window.button("Vista"));
