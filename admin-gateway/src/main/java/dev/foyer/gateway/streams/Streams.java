@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,8 +27,7 @@ public final class Streams {
     private final String name;
     private final StreamLimits limits;
     private final StreamSource source;
-    private final RecordReader reader;
-    private final TopicReaders topics;
+    private final Missed missed;
     private final CountedWords ended;
     private final Counter resets;
 
@@ -59,8 +52,7 @@ public final class Streams {
         this.name = name;
         this.limits = limits;
         this.source = source;
-        this.reader = reader;
-        this.topics = topics;
+        this.missed = new Missed("admin-gateway-" + name + "-missed", limits, reader, topics, () -> stopping);
         Gauge.builder("foyer." + name + ".streams", open, Set::size)
                 .description("Connections on which somebody listens")
                 .register(metrics);
@@ -166,48 +158,23 @@ public final class Streams {
     }
 
     /** @return behind what was heard */
-    private Positions begin(Subscription live, String lastId, Receiver receiver) throws IOException {
+    private Positions begin(Subscription live, String lastId, Receiver receiver)
+            throws IOException, InterruptedException {
         Positions start = live.start();
-        if (lastId == null || lastId.isBlank()) {
+        if (lastId == null || lastId.isBlank() || lastId.equals(start.id())) {
             receiver.alive(start.id());
             return start;
         }
         Optional<Positions> asked = Positions.parse(lastId).filter(start::isOf);
         if (asked.isPresent()) {
-            try (Consumer<byte[], byte[]> consumer = topics.open("admin-gateway-" + name + "-missed", live.layout())) {
-                if (TopicReaders.has(
-                        consumer, live.layout(), asked.get(), Instant.now().minus(limits.kept()))) {
-                    receiver.alive(asked.get().id());
-                    return missed(consumer, live, asked.get(), receiver);
-                }
+            Optional<Positions> heard = missed.tell(live, asked.get(), receiver);
+            if (heard.isPresent()) {
+                return heard.get();
             }
         }
         resets.increment();
         receiver.event(start.id(), "reset", "{}");
         return start;
-    }
-
-    private Positions missed(Consumer<byte[], byte[]> consumer, Subscription live, Positions asked, Receiver receiver)
-            throws IOException {
-        Layout layout = live.layout();
-        Positions until = live.start();
-        Positions heard = asked;
-        TopicReaders.seek(consumer, layout, asked);
-        while (!stopping && !layout.positions(TopicReaders.next(consumer)).isBehind(until)) {
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                if (record.offset() >= until.of(layout.place(partition))) {
-                    continue; // comes live
-                }
-                heard = layout.advanced(heard, Map.of(partition, record.offset() + 1));
-                Optional<Said> said = reader.said(record).filter(live::wants);
-                if (said.isPresent()) {
-                    receiver.event(heard.id(), said.get().name(), said.get().json());
-                }
-            }
-        }
-        return stopping ? heard : heard.max(until);
     }
 
     private void enter(String tenant) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,10 +26,24 @@ public final class TopicReaders {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** At a time for one client: a record that is larger comes all the same, alone. */
+    private static final int ANSWER = 1 << 20;
+
+    private static final int ANSWER_OF_A_PARTITION = 1 << 18;
+
     private final Map<String, Object> connection;
+    private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
 
     /** @param connection the settings of a Kafka client: servers and, where needed, security */
     public TopicReaders(Map<String, Object> connection) {
+        this(
+                connection,
+                config -> new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    /** @param consumers makes one with such settings */
+    TopicReaders(Map<String, Object> connection, Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers) {
+        this.consumers = consumers;
         this.connection = new HashMap<>(connection);
         this.connection.remove(ConsumerConfig.GROUP_ID_CONFIG);
     }
@@ -56,14 +71,31 @@ public final class TopicReaders {
 
     /** Of all partitions, anywhere yet. */
     public Consumer<byte[], byte[]> open(String client, Layout layout) {
+        return open(client, layout, Map.of());
+    }
+
+    /** The same for what one client waits for, of whom there may be many: holds little at a time. */
+    Consumer<byte[], byte[]> openForOne(String client, Layout layout) {
+        return open(
+                client,
+                layout,
+                Map.of(
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        ANSWER,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        ANSWER_OF_A_PARTITION));
+    }
+
+    private Consumer<byte[], byte[]> open(String client, Layout layout, Map<String, Object> sizes) {
         Map<String, Object> config = new HashMap<>(connection);
+        config.putAll(sizes);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, client);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Consumer<byte[], byte[]> consumer = consumers.apply(config);
         consumer.assign(layout.partitions());
         return consumer;
     }
