@@ -16,6 +16,8 @@ public final class UserPast {
     private final Moment then;
     private UserEntry user;
     private boolean reached;
+    /** When that event was, if it is one of a mail: it has its own order, and changes nothing. */
+    private Instant besides;
 
     UserPast(Moment then) {
         this.then = then;
@@ -27,7 +29,7 @@ public final class UserPast {
         /** All that happened at this time and before. */
         record At(Instant time) implements Moment {}
 
-        /** This event and all before it. */
+        /** This event and all before it; of a mail of the user's all that happened at its time and before. */
         record After(String eventId) implements Moment {}
     }
 
@@ -45,7 +47,10 @@ public final class UserPast {
             ResultPage<HistoryEntry> page = history.apply(cursor);
             page.items().forEach(this::add);
             cursor = page.next();
-        } while (cursor != null && !reached);
+        } while (cursor != null && !reached && besides == null);
+        if (besides != null) {
+            return new UserPast(new Moment.At(besides)).fold(history);
+        }
         if (!reached && then instanceof Moment.After) {
             throw new NoSuchEvent();
         }
@@ -55,7 +60,11 @@ public final class UserPast {
     private void add(HistoryEntry event) {
         String stored = "foyer." + event.source() + "." + event.type() + ".v1";
         PinEventType type = PinEventType.of(stored);
-        if (type == null || reached) {
+        if (reached) {
+            return;
+        }
+        if (type == null) {
+            besides = isThen(event) ? event.at() : besides;
             return;
         }
         if (then instanceof Moment.At(Instant time) && event.at().isAfter(time)) {
@@ -63,7 +72,11 @@ public final class UserPast {
             return;
         }
         user = UserFold.apply(user, type, again(stored, event));
-        reached = then instanceof Moment.After(String eventId) && eventId.equals(event.id());
+        reached = isThen(event);
+    }
+
+    private boolean isThen(HistoryEntry event) {
+        return then instanceof Moment.After(String eventId) && eventId.equals(event.id());
     }
 
     private static PublicEvent again(String type, HistoryEntry event) {

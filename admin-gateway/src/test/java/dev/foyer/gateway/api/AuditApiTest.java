@@ -277,4 +277,32 @@ class AuditApiTest {
                 404,
                 "event-not-found");
     }
+
+    /** It stands in the user's history, so it is an event of the user. */
+    @Test
+    void aUserAsOfAMail() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            events.provisioned("contoso.com", "au-2", "audited2@contoso.com", "Audited");
+            events.enabled("contoso.com", "au-2", "4799011", "n-au-2");
+            Position mail = events.mail(
+                    "foyer.notification.NotificationSent.v1", "au-2", "n-au-2", "to", "audited2@contoso.com");
+            Position last = events.send(
+                    "pin.events",
+                    "foyer.pin.ConferenceIdChanged.v1",
+                    Map.of("tenant", "contoso.com", "userId", "au-2", "from", "4799011", "to", "4799012"));
+            index.passed(List.of(mail, last), Duration.ofSeconds(10));
+        }
+        String sent = as("admin")
+                .get("/api/v1/users/au-2/history")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.type == 'NotificationSent' }.id");
+        as("admin")
+                .queryParam("asOf", sent)
+                .get("/api/v1/users/au-2")
+                .then()
+                .statusCode(200)
+                .body("conferencing.conferenceId", equalTo("4799011"));
+    }
 }

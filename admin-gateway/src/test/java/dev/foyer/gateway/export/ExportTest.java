@@ -1,8 +1,11 @@
 package dev.foyer.gateway.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foyer.gateway.index.ResultPage;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lists as files. */
 @Tag("F")
 class ExportTest {
+
+    private static final Pattern FORMULA_BEHIND_A_SEPARATOR = Pattern.compile("[,;][\\s\"]*[=+@\uff1d]|;[\\s\"]*-");
 
     private record Row(String name, Object value) {}
 
@@ -64,10 +70,43 @@ class ExportTest {
         "-1+1, '''-1+1'",
         "@SUM(1), '''@SUM(1)'",
         "\uFF1DSUM(1), '''\uFF1DSUM(1)'",
-        "a=1, a=1"
+        "a=1, a=1",
+        "' =1', ''' =1'",
+        "'\u00a0=1', '''\u00a0=1'",
+        "x;=HYPERLINK(1), x;'=HYPERLINK(1)",
+        "'x,=1', 'x,''=1'",
+        "'x; -1', 'x;'' -1'",
+        "x;\"=1;y, x;'\"=1;y",
+        "=1;=2;a=3, '''=1;''=2;a=3'",
+        "'a,b; c', 'a,b; c'"
     })
     void whatASpreadsheetWouldRunIsText(String value, String cell) {
         assertEquals(cell, Cells.of(value));
+    }
+
+    @Test
+    void alsoBehindATabOrTheEndOfALine() {
+        assertEquals("x\t'=1", Cells.of("x\t=1"));
+        assertEquals("x\r\n'+1", Cells.of("x\r\n+1"));
+        assertEquals("'\t'=1", Cells.of("\t=1"));
+        assertEquals("two\r\nlines", Cells.of("two\r\nlines"));
+    }
+
+    /** Whoever takes it out of its cell reads it as it was. */
+    @Test
+    void jsonInACellStaysJson() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode data = json.createObjectNode()
+                .put("name", "a;=1, \"@b\\;\u00e0,")
+                .put("next", "-x")
+                .put("to", "y,\uff1d1;-2")
+                .set(
+                        "numbers",
+                        json.createArrayNode().add("+39 1").add("+39 2").add(-1).add(-2));
+        String cell = Cells.of(data);
+        assertEquals(data, json.readTree(cell));
+        assertFalse(FORMULA_BEHIND_A_SEPARATOR.matcher(cell).find(), cell);
+        assertTrue(cell.contains(",-2"), cell);
     }
 
     @Test

@@ -147,6 +147,21 @@ class AuditTest {
         assertThrows(UserPast.NoSuchEvent.class, () -> asOf(new UserPast.Moment.After("of somebody else")));
     }
 
+    /** The mailbox counts for itself: what it says stands in the user's history, but not in the user's order. */
+    @Test
+    void asOfAMailIsAsOfItsTime() {
+        for (long mailbox : new long[] {1, 1_000}) {
+            PublicEvent sent =
+                    Fixtures.event("foyer.notification.NotificationSent.v1", mailbox, at(2).plusMillis(500), """
+                    {"tenant": "contoso.com", "userId": "amos", "notificationId": "n-amos", "kind": "WELCOME",
+                     "status": "SENT", "createdAt": "2026-11-22T10:00:02Z"}""");
+            index.given(sent);
+            assertEquals(
+                    "4711007",
+                    conferenceId(new UserPast.Moment.After(sent.envelope().id())));
+        }
+    }
+
     @Test
     void whoIsRemovedWasThere() {
         index.given("foyer.pin.UserRemoved.v1", """
