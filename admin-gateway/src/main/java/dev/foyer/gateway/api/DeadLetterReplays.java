@@ -134,7 +134,11 @@ public class DeadLetterReplays {
             Replayed done = replayed(entry, own, reason);
             return new Item(entry.id(), Outcome.valueOf(done.outcome()), done.why());
         } catch (Problem.ProblemException e) {
-            return new Item(entry.id(), Outcome.NOT_REPLAYED, e.problem().detail());
+            boolean refused = e.problem().status() < 500; // else it may have been done, and its answer was lost
+            return new Item(
+                    entry.id(),
+                    refused ? Outcome.NOT_REPLAYED : Outcome.REPLAYING,
+                    e.problem().detail());
         }
     }
 

@@ -34,6 +34,14 @@ public class Invitations {
     @Inject
     RemoteService<NotificationServiceClient> notificationService;
 
+    /** @throws dev.foyer.base.Problem.ProblemException 400 of a text or a part of a page, which tells no time */
+    static void noStart(String start) {
+        if (start != null && !start.isEmpty()) {
+            throw Problems.badParameter("start", "is a calendar file's: ask with Accept: text/calendar, or without it.")
+                    .exception();
+        }
+    }
+
     /** One of the forms that notification-service writes. */
     @FunctionalInterface
     interface Form {

@@ -43,8 +43,12 @@ public class MeetingInvitationResource {
     public String text(
             String conferenceId,
             @Parameter(description = "BCP 47; the organizer's when absent") @RestQuery String lang,
-            @Parameter(description = "of a calendar file: RFC 3339; the next full hour when absent") @RestQuery
+            @Parameter(
+                            description =
+                                    "of a calendar file, and of nothing else: RFC 3339; the next full hour when absent")
+                    @RestQuery
                     String start) {
+        Invitations.noStart(start);
         return invitations.ofMeeting(conferenceId, lang, NotificationServiceClient::joinText);
     }
 
@@ -52,7 +56,8 @@ public class MeetingInvitationResource {
     @Path("/{conferenceId}/invitation")
     @Produces(Invitations.HTML)
     @Operation(hidden = true)
-    public String page(String conferenceId, @RestQuery String lang) {
+    public String page(String conferenceId, @RestQuery String lang, @RestQuery String start) {
+        Invitations.noStart(start);
         return invitations.ofMeeting(conferenceId, lang, NotificationServiceClient::joinPage);
     }
 

@@ -20,7 +20,9 @@ public record ReplayedLetters(
             String id,
             Outcome outcome,
 
-            @Schema(description = "Why it could not be used again, or was not replayed")
+            @Schema(
+                    description =
+                            "Why it could not be used again, was not replayed, or why it is not known yet whether it was")
             String why) {}
 
     /** What came of it. */
@@ -28,6 +30,7 @@ public record ReplayedLetters(
         WOULD_BE_REPLAYED,
         REPLAYED,
         BURIED_AGAIN,
+        /** It goes on, or its service does not say: the letter tells later what came of it, and who asks again is told. */
         REPLAYING,
         NOT_REPLAYED
     }

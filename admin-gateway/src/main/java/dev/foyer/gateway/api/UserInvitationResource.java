@@ -46,8 +46,12 @@ public class UserInvitationResource {
     public String text(
             String user,
             @Parameter(description = "BCP 47; the user's when absent") @RestQuery String lang,
-            @Parameter(description = "of a calendar file: RFC 3339; the next full hour when absent") @RestQuery
+            @Parameter(
+                            description =
+                                    "of a calendar file, and of nothing else: RFC 3339; the next full hour when absent")
+                    @RestQuery
                     String start) {
+        Invitations.noStart(start);
         return invitations.ofUser(request.user(user), lang, NotificationServiceClient::joinText);
     }
 
@@ -55,7 +59,8 @@ public class UserInvitationResource {
     @Path("/{user}/conferencing/invitation")
     @Produces(Invitations.HTML)
     @Operation(hidden = true)
-    public String page(String user, @RestQuery String lang) {
+    public String page(String user, @RestQuery String lang, @RestQuery String start) {
+        Invitations.noStart(start);
         return invitations.ofUser(request.user(user), lang, NotificationServiceClient::joinPage);
     }
 

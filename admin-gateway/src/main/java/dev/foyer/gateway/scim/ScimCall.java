@@ -2,28 +2,48 @@ package dev.foyer.gateway.scim;
 
 import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
+import de.captaingoldfish.scim.sdk.server.endpoints.authorize.Authorization;
 import dev.foyer.base.Roles;
 import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.clients.CommandContext;
 import dev.foyer.gateway.index.TenantView;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** One request of a directory system, as the library hands it through to whoever answers it. Used by one thread. */
 final class ScimCall extends Context {
+
+    /** {@link ScimEndpoint} has looked at the token by now, and whoever holds one may do all of it. */
+    private static final Authorization IS_KNOWN = new Authorization() {
+        @Override
+        public Set<String> getClientRoles() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean authenticate(Map<String, String> headers, Map<String, String> parameters) {
+            return true;
+        }
+    };
+
+    /** How long one request waits for users, all in all, of whom another gateway may have read and this one not yet. */
+    private static final Duration FOR_OTHERS = Duration.ofSeconds(1);
 
     private final Account account;
     private final TenantView view;
     private final String correlationId;
     private final Duration seenWithin;
     private Duration retryAfter;
+    private Duration forOthers = FOR_OTHERS;
 
     /**
      * @param view of the account's tenant: nothing of another one can be asked for
      * @param seenWithin how long it waits at most until what it did shows
      */
     ScimCall(Account account, TenantView view, String correlationId, Duration seenWithin) {
-        super(null);
+        super(IS_KNOWN);
         this.account = account;
         this.view = view;
         this.correlationId = correlationId;
@@ -53,6 +73,15 @@ final class ScimCall extends Context {
 
     Duration seenWithin() {
         return seenWithin;
+    }
+
+    /** What is left of it. */
+    Duration forOthers() {
+        return forOthers;
+    }
+
+    void hasWaited(Duration time) {
+        forOthers = time.compareTo(forOthers) < 0 ? forOthers.minus(time) : Duration.ZERO;
     }
 
     /** When it may be tried again; {@code null}: nothing was said. */

@@ -15,15 +15,18 @@ import dev.foyer.gateway.clients.DirectoryClient;
 import dev.foyer.gateway.clients.DirectoryClient.Change;
 import dev.foyer.gateway.clients.DirectoryClient.Field;
 import dev.foyer.gateway.clients.RemoteService;
+import dev.foyer.gateway.index.AuditQuery;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.UserEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +37,8 @@ import java.util.stream.Stream;
 final class ScimUsers extends ResourceHandler<User> {
 
     private static final int STRIPES = 256;
+    /** Others' ids came over another door: nobody who asks here was just told them. */
+    private static final Pattern ID_THAT_WE_MAKE = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final RemoteService<DirectoryClient> pinService;
     private final ReadModel index;
@@ -142,8 +147,26 @@ final class ScimUsers extends ResourceHandler<User> {
         });
     }
 
-    private static UserEntry find(ScimCall call, String id) {
-        return call.view().userById(id).orElseThrow(() -> ScimFailure.notFound(id));
+    private UserEntry find(ScimCall call, String id) {
+        return call.view().userById(id).or(() -> madeElsewhere(call, id)).orElseThrow(() -> ScimFailure.notFound(id));
+    }
+
+    /** A directory that was told of a new user by one gateway may ask the next one before that has read of it. */
+    private Optional<UserEntry> madeElsewhere(ScimCall call, String id) {
+        if (!ID_THAT_WE_MAKE.matcher(id).matches() || wasHere(call, id)) {
+            return Optional.empty();
+        }
+        long began = System.nanoTime();
+        try {
+            return index.await(() -> call.view().userById(id), call.forOthers());
+        } finally {
+            call.hasWaited(Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    private static boolean wasHere(ScimCall call, String id) {
+        AuditQuery ofThatUser = new AuditQuery(id, null, null, null, null, null);
+        return !call.view().audit(ofThatUser, 1, null).items().isEmpty();
     }
 
     private List<Position> enable(ScimCall call, String id) {

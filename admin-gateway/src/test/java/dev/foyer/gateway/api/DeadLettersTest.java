@@ -292,6 +292,24 @@ class DeadLettersTest {
                 .statusCode(403);
     }
 
+    /** It may have been done before: nobody knows, so nobody says that it was not. */
+    @Test
+    void whatAServiceDoesNotSayIsNoRefusal() {
+        String reason = "Away " + UUID.randomUUID();
+        String id = buried(DIRECTORY, "WHOLE", "{}", reason);
+        service.alwaysAnswers(new Answer(503, "application/problem+json", """
+                        {"type":"/problems/moving","title":"Moving","status":503,"detail":"It moves; try again."}"""));
+        as("admin")
+                .contentType("application/json")
+                .body(Map.of("filter", Map.of("reason", reason), "dryRun", false))
+                .post(LETTERS + "/replay")
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(id)))
+                .body("items.outcome", equalTo(List.of("REPLAYING")))
+                .body("items[0].why", not(nullValue()));
+    }
+
     @Test
     void whoDiscardsSaysWhy() {
         String id = buried(DIRECTORY, "WHOLE", "{}", "Discarded " + UUID.randomUUID());

@@ -64,6 +64,10 @@ class InvitationIT {
         String english = said(cast.admin(), path + "?lang=en", "text/plain");
         assertFalse(english.equals(text), "the user's language is Italian");
         assertTrue(said(cast.admin(), path, "text/html").startsWith("<table"), "a part of a page");
+        assertEquals(
+                400,
+                cast.admin().get(path + "?start=2027-01-15T09:30:00Z").status(),
+                "a text tells no time, and what has no effect is refused");
         String calendar = said(cast.admin(), path + "?start=2027-01-15T09:30:00Z", "text/calendar");
         assertTrue(calendar.startsWith("BEGIN:VCALENDAR") && calendar.contains("DTSTART:20270115T093000Z"), calendar);
     }

@@ -141,6 +141,39 @@ class TwoGatewaysIT {
                 atTheSecond().with(POSITION, "of-nobody").get("/api/v1/users").status());
     }
 
+    /** Directory systems carry nothing along; the other gateway has read nothing of the user when it is asked. */
+    @Test
+    @Tag("G4")
+    void whomADirectorySystemMadeThroughOneItFindsThroughTheOther() throws Exception {
+        Answer made = atTheFirst().post("/api/v1/scim-tokens", Map.of("name", "Two Doors"));
+        assertEquals(201, made.status(), made::toString);
+        Api first = directorySystem(made.text("token"), OWN.foyer().ports().http(Endpoint.GATEWAY));
+        Api second = directorySystem(made.text("token"), ports.http(Endpoint.GATEWAY));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> second.get("/scim/v2/Users?count=1").status() == 200);
+        CompletableFuture<Answer> asked;
+        signal("STOP");
+        try {
+            Answer user = first.post(
+                    "/scim/v2/Users",
+                    Map.of(
+                            "schemas",
+                            List.of("urn:ietf:params:scim:schemas:core:2.0:User"),
+                            "userName",
+                            "both-doors@contoso.com"));
+            assertEquals(201, user.status(), user::toString);
+            asked = CompletableFuture.supplyAsync(() -> second.get("/scim/v2/Users/" + user.text("id")));
+        } finally {
+            signal("CONT");
+        }
+        assertEquals(200, asked.join().status());
+    }
+
+    private static Api directorySystem(String token, URI gateway) {
+        return Api.anonymous(gateway).with("Authorization", "Bearer " + token);
+    }
+
     private static void signal(String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, Long.toString(second.pid()))
                 .inheritIO()

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 
-/** All that our code, and what it has under it for HTTP and tokens, says while it is open, however unimportant. */
+/** All that our code, and what it has under it for HTTP, tokens and SCIM, says while it is open, however unimportant. */
 public final class LogLines extends Handler implements AutoCloseable {
 
     private final Map<Logger, Level> before = new HashMap<>();
@@ -20,7 +20,7 @@ public final class LogLines extends Handler implements AutoCloseable {
     public LogLines() {
         setFormatter(new SimpleFormatter());
         setLevel(Level.ALL);
-        Stream.of("dev.foyer", "org.jose4j", "org.jboss.resteasy", "io.quarkus.vertx")
+        Stream.of("dev.foyer", "org.jose4j", "org.jboss.resteasy", "io.quarkus.vertx", "de.captaingoldfish")
                 .map(Logger::getLogger)
                 .forEach(logger -> {
                     before.put(logger, logger.getLevel());
