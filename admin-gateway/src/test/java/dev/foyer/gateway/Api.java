@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.testing.BrokerResource;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +32,14 @@ public final class Api {
     /** A request of one of the accounts of {@link Gateway}. */
     public static RequestSpecification as(String account) {
         return given().auth().preemptive().basic(account, Gateway.PASSWORD);
+    }
+
+    /** For requests of which the type is any that the API takes: bodies are sent as they are written. */
+    public static RestAssuredConfig anyType() {
+        EncoderConfig text = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+        return RestAssuredConfig.config()
+                .encoderConfig(text.encodeContentTypeAs("application/merge-patch+json", ContentType.TEXT)
+                        .encodeContentTypeAs("text/csv", ContentType.TEXT));
     }
 
     /** Name and password as HTTP Basic has them. */

@@ -26,6 +26,10 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
               {"name": "bridge", "tenant": "contoso.com", "roles": ["bridge"], "passwordHash": "%1$s"},
               {"name": "app", "tenant": "contoso.com", "roles": ["client-app"], "passwordHash": "%1$s"},
               {"name": "admin@fabrikam", "tenant": "fabrikam.com", "roles": ["conferencing-admin"], "passwordHash": "%1$s"},
+              {"name": "helpdesk@fabrikam", "tenant": "fabrikam.com", "roles": ["helpdesk"], "passwordHash": "%1$s"},
+              {"name": "auditor@fabrikam", "tenant": "fabrikam.com", "roles": ["auditor"], "passwordHash": "%1$s"},
+              {"name": "bridge@fabrikam", "tenant": "fabrikam.com", "roles": ["bridge"], "passwordHash": "%1$s"},
+              {"name": "app@fabrikam", "tenant": "fabrikam.com", "roles": ["client-app"], "passwordHash": "%1$s"},
               {"name": "operator", "tenant": "operators", "roles": ["operator"], "passwordHash": "%1$s"}
             ]}""".formatted(hash(PASSWORD));
 
