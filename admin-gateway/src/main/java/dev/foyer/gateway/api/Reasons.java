@@ -24,7 +24,7 @@ final class Reasons {
     static final String HEADER = "X-Reason";
 
     /** The operations that a tenant may want a reason for. */
-    private static final Set<String> ASKED = Set.of(
+    static final Set<String> ASKED = Set.of(
             "reset-pin",
             "reveal-pin",
             "lock-pin",

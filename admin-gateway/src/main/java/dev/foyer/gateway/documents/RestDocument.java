@@ -107,15 +107,14 @@ public final class RestDocument {
         if (body.isPresent()) {
             JsonNode schema = resolved(body.get().getValue().path("schema"));
             line.append(" -H 'Content-Type: ").append(body.get().getKey()).append('\'');
-            line.append(" -d '").append(schema.path("examples").path(0)).append('\'');
+            line.append(" -d ")
+                    .append(Shell.quoted(schema.path("examples").path(0).toString()));
         }
         if (operation.path("responses").path("200").path("content").has("text/event-stream")) {
             line.append(" -N");
         }
-        return line.append(" '")
-                .append(base)
-                .append(filled(path, operation))
-                .append('\'')
+        return line.append(' ')
+                .append(Shell.quoted(base + filled(path, operation)))
                 .toString();
     }
 

@@ -74,8 +74,9 @@ public final class TopicDocument {
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .orElse("");
-        return "echo '" + payload + "' | kcat -P -F .foyer/secrets/kcat/" + TENANT + " -t " + topic + " -k '" + key
-                + "' -H ce_specversion=1.0 -H ce_id=$(cat /proc/sys/kernel/random/uuid) -H ce_source=/kcat"
+        return "echo " + Shell.quoted(payload.toString()) + " | kcat -P -F .foyer/secrets/kcat/" + TENANT + " -t "
+                + topic + " -k " + Shell.quoted(key)
+                + " -H ce_specversion=1.0 -H ce_id=$(cat /proc/sys/kernel/random/uuid) -H ce_source=/kcat"
                 + " -H ce_time=$(date -u +%Y-%m-%dT%H:%M:%SZ) -H ce_type="
                 + message.path("name").asText()
                 + " -H content-type=application/json";

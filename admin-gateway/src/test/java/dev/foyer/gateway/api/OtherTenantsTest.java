@@ -97,10 +97,14 @@ class OtherTenantsTest {
                     "meeting",
                     "MeetingScheduled",
                     Map.of(
-                            "conferenceId", "4722001",
-                            "organizerId", "st-1",
-                            "personal", true,
-                            "startWithoutPin", false)));
+                            "conferenceId",
+                            "4722001",
+                            "organizerId",
+                            "st-1",
+                            "personal",
+                            true,
+                            "startWithoutPin",
+                            false)));
             written.add(said(
                     events,
                     "meeting",

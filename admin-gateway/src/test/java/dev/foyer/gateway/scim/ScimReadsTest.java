@@ -56,7 +56,7 @@ class ScimReadsTest {
 
     /** As for the whole, without it. */
     @ParameterizedTest
-    @CsvSource({"/ServiceProviderConfig,200", "/Users,200", "/Users/nobody,404"})
+    @CsvSource({"/ServiceProviderConfig,200", "/Users,200", "/Users/nobody,404", "/Me,404"})
     void whoAsksForTheHeadAloneGetsTheSameStatus(String path, int status) {
         directory.asked().head("/scim/v2" + path).then().statusCode(status);
         get(path).statusCode(status);

@@ -37,11 +37,18 @@ import org.junit.jupiter.api.Test;
 class MissedTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("some.events", 0);
-    private static final Layout LAYOUT = Layout.of(new TreeMap<>(Map.of("some.events", "id")), List.of(PARTITION));
+    /** In which nothing was said: an id is a place in each. */
+    private static final TopicPartition QUIET = new TopicPartition("quiet.events", 0);
+
+    private static final Layout LAYOUT = Layout.of(
+            new TreeMap<>(Map.of("some.events", "id", "quiet.events", "other-id")), List.of(PARTITION, QUIET));
     private static final int MISSED = 5;
 
     /** What was said: each is an event of the tenant that its key names. */
     private final List<String> tenants = new ArrayList<>(Collections.nCopies(MISSED, "contoso.com"));
+
+    /** The first that is young enough for whoever comes back. */
+    private volatile long young;
 
     private final Semaphore reads = new Semaphore(0);
     private final AtomicInteger open = new AtomicInteger();
@@ -97,19 +104,19 @@ class MissedTest {
         @Override
         public void assign(Collection<TopicPartition> partitions) {
             super.assign(partitions);
-            updateBeginningOffsets(Map.of(PARTITION, 0L));
-            updateEndOffsets(Map.of(PARTITION, (long) tenants.size()));
+            updateBeginningOffsets(Map.of(PARTITION, 0L, QUIET, 0L));
+            updateEndOffsets(Map.of(PARTITION, (long) tenants.size(), QUIET, 0L));
             for (int offset = 0; offset < tenants.size(); offset++) {
                 addRecord(new ConsumerRecord<>(
                         PARTITION.topic(), 0, offset, tenants.get(offset).getBytes(UTF_8), new byte[0]));
             }
         }
 
-        /** All of it is younger than anything that anybody asks for. */
         @Override
         public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(Map<TopicPartition, Long> times) {
             Map<TopicPartition, OffsetAndTimestamp> first = new HashMap<>();
-            times.keySet().forEach(partition -> first.put(partition, new OffsetAndTimestamp(0, 0)));
+            first.put(PARTITION, new OffsetAndTimestamp(young, times.get(PARTITION)));
+            first.put(QUIET, null);
             return first;
         }
 
@@ -154,7 +161,7 @@ class MissedTest {
     }
 
     private static Positions at(long offset) {
-        return LAYOUT.positions(Map.of(PARTITION, offset));
+        return LAYOUT.positions(Map.of(PARTITION, offset, QUIET, 0L));
     }
 
     private static Positions end() {
@@ -214,6 +221,18 @@ class MissedTest {
     void whoMissedNothingReadsNothing() throws InterruptedException {
         awaits(comesBack("contoso.com", end()).caughtUp, "it listens");
         assertEquals(List.of(), configs);
+    }
+
+    @Test
+    void whoWasAwayForLongerThanIsKeptIsToldSo() throws InterruptedException {
+        reads.release(1_000);
+        young = 3;
+        Heard inTime = comesBack("contoso.com", at(3));
+        Heard tooLate = comesBack("contoso.com", at(2));
+        awaits(inTime.caughtUp, "all is heard");
+        awaits(tooLate.caughtUp, "it goes on from now");
+        assertEquals(List.of("3", "4"), inTime.all);
+        assertEquals(List.of("{}"), tooLate.all, "a reset, and nothing of what it would have missed a part of");
     }
 
     /** Of a quiet tenant, or of one whose client takes its time: an event a turn at least, and none twice. */

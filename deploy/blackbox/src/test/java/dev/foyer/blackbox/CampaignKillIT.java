@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** 10,000 users are enabled through two kill -9 of the gateway and one of pin-service: each once. */
+/** 10,000 users are enabled through two kill -9 of the gateway, one of pin-service and one of notification-service: each once. */
 @Tag("long")
 @Tag("F")
 class CampaignKillIT {
@@ -56,6 +56,7 @@ class CampaignKillIT {
         killWhen(campaign, USERS / 10, Component.ADMIN_GATEWAY);
         killWhen(campaign, USERS / 3, Component.PIN_SERVICE);
         singleCommandsAreNotHeldUp(cast);
+        killWhen(campaign, USERS / 2, Component.NOTIFICATION_SERVICE);
         killWhen(campaign, USERS * 2 / 3, Component.ADMIN_GATEWAY);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(4))
