@@ -49,10 +49,12 @@ class CampaignRoomTest {
     URI pinService;
 
     private StandIn service;
+    private Events events;
 
     @BeforeEach
     void listen() throws IOException {
         amosIsThere(index);
+        events = new Events(BrokerResource.broker().bootstrapServers());
         service = new StandIn(pinService.getPort())
                 .at("pin.events-0@-1")
                 .alwaysAnswers(TAKEN)
@@ -61,6 +63,7 @@ class CampaignRoomTest {
 
     @AfterEach
     void close() {
+        events.close();
         service.close();
     }
 
@@ -124,12 +127,10 @@ class CampaignRoomTest {
 
     private void say(List<String> campaigns, String name, Map<String, ?> more) {
         List<Position> written = new ArrayList<>();
-        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
-            for (String id : campaigns) {
-                Map<String, Object> data = new HashMap<>(more);
-                data.putAll(Map.of("tenant", "contoso.com", "campaignId", id, "at", "2026-11-27T10:15:30Z"));
-                written.add(events.send("pin.events", "foyer.pin.Campaign" + name + ".v1", data));
-            }
+        for (String id : campaigns) {
+            Map<String, Object> data = new HashMap<>(more);
+            data.putAll(Map.of("tenant", "contoso.com", "campaignId", id, "at", "2026-11-27T10:15:30Z"));
+            written.add(events.send("pin.events", "foyer.pin.Campaign" + name + ".v1", data));
         }
         assertTrue(index.passed(written, Duration.ofSeconds(10)));
     }
