@@ -16,6 +16,8 @@ public enum ExitCode {
     AWAY(5),
     /** The line was not understood; nothing was sent. */
     USAGE(64),
+    /** {@code foyerctl} itself is at fault. */
+    FAILED(70),
     /** Stopped by Ctrl-C, or by a "no" to a question. */
     STOPPED(130);
 

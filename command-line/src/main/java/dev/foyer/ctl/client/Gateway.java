@@ -26,6 +26,7 @@ public final class Gateway {
     private final Trace trace;
     private final Waiting waiting;
     private final Optional<String> reason;
+    private final Duration patience;
 
     /** One that says no reason. */
     public Gateway(SignedIn signedIn, Trace trace, Waiting waiting) {
@@ -38,6 +39,11 @@ public final class Gateway {
      * @param reason why, said with everything that changes something
      */
     public Gateway(SignedIn signedIn, Trace trace, Waiting waiting, Optional<String> reason) {
+        this(signedIn, trace, waiting, reason, PATIENCE);
+    }
+
+    Gateway(SignedIn signedIn, Trace trace, Waiting waiting, Optional<String> reason, Duration patience) {
+        this.patience = patience;
         this.signedIn = signedIn;
         this.trace = trace;
         this.waiting = waiting;
@@ -69,32 +75,67 @@ public final class Gateway {
         return send("GET", path, null, null);
     }
 
-    /** Asks for something to be done, once, whatever happens on the way. */
+    /** Asks for something to be done, once, whatever happens on the way; the next line that asks for it asks anew. */
     public JsonNode post(String path, Object body) {
-        return send("POST", path, body, UUID.randomUUID().toString());
+        return send("POST", path, body, Key.ofNow());
     }
 
-    /** The same under a key that a later try will have, too. */
+    /** The same under a key that the same line will have again. */
     public JsonNode post(String path, Object body, String key) {
-        return send("POST", path, body, key);
+        return send("POST", path, body, Key.kept(key));
     }
 
-    /** Changes what the body names. */
+    /** Changes what the body names; the next line asks anew. */
+    public JsonNode patch(String path, Object body) {
+        return send("PATCH", path, body, Key.ofNow());
+    }
+
+    /** Changes what the body names, under a key that the same line will have again. */
     public JsonNode patch(String path, Object body, String key) {
-        return send("PATCH", path, body, key);
+        return send("PATCH", path, body, Key.kept(key));
     }
 
-    /** Puts. */
+    /** Puts, under a key that the same line will have again. */
     public JsonNode put(String path, Object body, String key) {
-        return send("PUT", path, body, key);
+        return send("PUT", path, body, Key.kept(key));
     }
 
-    /** Removes. */
+    /** Removes; the next line asks anew. */
+    public JsonNode delete(String path) {
+        return send("DELETE", path, null, Key.ofNow());
+    }
+
+    /** Removes, under a key that the same line will have again. */
     public JsonNode delete(String path, String key) {
-        return send("DELETE", path, null, key);
+        return send("DELETE", path, null, Key.kept(key));
     }
 
-    private JsonNode send(String method, String path, Object body, String key) {
+    /**
+     * What makes two requests one.
+     *
+     * @param again whether the same line has it again; null stands for no key at all: it is only read
+     */
+    private record Key(String text, boolean again) {
+
+        static Key ofNow() {
+            return new Key(UUID.randomUUID().toString(), false);
+        }
+
+        static Key kept(String text) {
+            return new Key(text, true);
+        }
+
+        /** What becomes of a request without an answer. */
+        static String unanswered(Key key) {
+            if (key == null) {
+                return ".";
+            }
+            return "; whether it was done is not known: "
+                    + (key.again() ? "the same line again does it once." : "look before you ask for it again.");
+        }
+    }
+
+    private JsonNode send(String method, String path, Object body, Key key) {
         boolean renewed = false;
         for (int tried = 1; ; tried++) {
             HttpResponse<String> answer = exchange(method, path, body, key);
@@ -118,22 +159,22 @@ public final class Gateway {
         }
     }
 
-    private HttpResponse<String> exchange(String method, String path, Object body, String key) {
+    private HttpResponse<String> exchange(String method, String path, Object body, Key key) {
         String text = body == null ? null : Json.line(body);
         HttpRequest.Builder request = request(path)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
         if (text != null) {
             request.setHeader(
                     "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         }
         if (key != null) {
-            request.setHeader("Idempotency-Key", key);
+            request.setHeader("Idempotency-Key", key.text());
             reason.ifPresent(why -> request.setHeader("X-Reason", why));
         }
         trace.sent(method, profile().url().resolve(path).toString(), text);
         long begin = System.nanoTime();
-        HttpResponse<String> answer = answered(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = answered(request.build(), BodyHandlers.ofString(), key);
         trace.came(answer.statusCode(), (System.nanoTime() - begin) / 1_000_000);
         return answer;
     }
@@ -143,7 +184,7 @@ public final class Gateway {
         HttpRequest.Builder request = request(path).setHeader("Accept", "text/event-stream");
         headers.forEach(request::setHeader);
         trace.sent("GET", profile().url().resolve(path).toString(), null);
-        HttpResponse<InputStream> answer = answered(request.build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = answered(request.build(), BodyHandlers.ofInputStream(), null);
         if (answer.statusCode() < 300) {
             return answer.body();
         }
@@ -163,14 +204,13 @@ public final class Gateway {
                 .setHeader("Authorization", signedIn.header());
     }
 
-    private <T> HttpResponse<T> answered(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    private <T> HttpResponse<T> answered(HttpRequest request, HttpResponse.BodyHandler<T> handler, Key key) {
         try {
             return Http.client(profile().url()).send(request, handler);
         } catch (HttpTimeoutException e) {
             throw new CtlException(
                     ExitCode.AWAY,
-                    profile().url() + " did not answer within " + PATIENCE.toSeconds()
-                            + " s; whether it was done is not known: the same line again does it once.");
+                    profile().url() + " did not answer within " + patience.toSeconds() + " s" + Key.unanswered(key));
         } catch (IOException e) {
             throw away(e);
         } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ public final class Refused extends CtlException {
                         status,
                         problem);
             case 403 -> new Refused(ExitCode.NO_RIGHTS, words.strip(), status, problem);
-            case 502, 503, 504 -> new Refused(ExitCode.AWAY, words.strip(), status, problem);
+            case 500, 502, 503, 504 -> new Refused(ExitCode.AWAY, words.strip(), status, problem);
             default -> new Refused(ExitCode.REFUSED, words.strip(), status, problem);
         };
     }

@@ -93,6 +93,11 @@ public final class Run {
         return before;
     }
 
+    /** Whether nothing was done, in this run or before it was broken off. */
+    public boolean isEmpty() {
+        return done.isEmpty();
+    }
+
     /** Whether that was done, in this run or before it was broken off. */
     public boolean isDone(String subject) {
         return done.contains(subject);

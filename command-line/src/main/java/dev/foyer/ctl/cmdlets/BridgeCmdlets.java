@@ -3,6 +3,7 @@ package dev.foyer.ctl.cmdlets;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
+import dev.foyer.ctl.Written;
 import dev.foyer.ctl.cmdlets.Parameter.Kind;
 import dev.foyer.ctl.output.Row;
 import java.util.LinkedHashMap;
@@ -39,15 +40,10 @@ final class BridgeCmdlets {
                         call -> (Stage.Each) (input, next) -> {
                             call.checkTenant();
                             String tenant = call.session().tenant();
-                            boolean is = call.bound()
-                                            .text("Identity")
-                                            .map(UserRows.bridgeId(tenant)::equalsIgnoreCase)
-                                            .orElse(true)
-                                    && call.bound()
-                                            .text("Name")
-                                            .map(n -> Wildcard.of(n, false).matches(UserRows.bridgeName(tenant)))
-                                            .orElse(true);
-                            return !is
+                            return !BridgeRows.isMeant(
+                                            call.bound().text("Identity"),
+                                            call.bound().text("Name"),
+                                            tenant)
                                     || next.take(
                                             BridgeRows.bridge(call.gateway().get(Settings.PATH), tenant));
                         })
@@ -77,9 +73,10 @@ final class BridgeCmdlets {
                         call -> (Stage.Each) (input, next) -> {
                             String number = call.bound()
                                     .text("DefaultServiceNumber")
-                                    .map(Numbers::e164)
+                                    .map(Written::number)
                                     .orElseThrow(() ->
                                             CtlException.usage("Set-" + BRIDGE + " needs -DefaultServiceNumber."));
+                            mustBeMeant(call, input);
                             Optional<JsonNode> after =
                                     change(call, "Make " + number + " the default", "bridge", now -> {
                                         boolean free = find(now, number)
@@ -96,6 +93,23 @@ final class BridgeCmdlets {
                 .example(
                         "Set-CsOnlineDialInConferencingBridge -DefaultServiceNumber 14255550100",
                         "Who is enabled keeps theirs.");
+    }
+
+    /** Whoever names another bridge does not mean ours. */
+    private static void mustBeMeant(Call call, Row input) {
+        Optional<String> id = call.bound()
+                .text("Identity")
+                .or(() -> Optional.ofNullable(input)
+                        .map(row -> row.get("Identity"))
+                        .map(Object::toString));
+        Optional<String> name = call.bound().text("Name");
+        if ((id.isPresent() || name.isPresent())
+                && !BridgeRows.isMeant(id, name, call.session().tenant())) {
+            throw new CtlException(
+                    ExitCode.REFUSED,
+                    "There is no bridge " + name.or(() -> id).orElse("") + "; Get-" + BRIDGE
+                            + " shows the one that there is.");
+        }
     }
 
     private static Cmdlet languages() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tenant's numbers as the reference's bridge. */
 final class BridgeRows {
@@ -18,6 +19,18 @@ final class BridgeRows {
     };
 
     private BridgeRows() {}
+
+    /** Whether the one bridge is meant by what a line says of it: id and name, which may have wildcards. */
+    static boolean isMeant(Optional<String> id, Optional<String> name, String tenant) {
+        return id.map(UserRows.bridgeId(tenant)::equalsIgnoreCase).orElse(true)
+                && name.map(n -> Wildcard.of(n, false).matches(UserRows.bridgeName(tenant)))
+                        .orElse(true);
+    }
+
+    /** The same of {@code -BridgeId} and {@code -BridgeName}. */
+    static boolean isMeant(Call call, String tenant) {
+        return isMeant(call.bound().text("BridgeId"), call.bound().text("BridgeName"), tenant);
+    }
 
     static Row bridge(JsonNode settings, String tenant) {
         Map<String, Object> row = new LinkedHashMap<>();

@@ -43,7 +43,8 @@ public record Call(Cmdlet cmdlet, Bound bound, Session session, Work work, boole
     }
 
     /**
-     * Whether a change is to be made: {@code -WhatIf} says what would be done, {@code -Confirm} asks.
+     * Whether a change is to be made: {@code -WhatIf} says what would be done, {@code -Confirm} asks, unless {@code -Force}
+     * says that nobody need be.
      *
      * @param operation as "Reset the PIN"
      * @param target whose
@@ -56,7 +57,8 @@ public record Call(Cmdlet cmdlet, Bound bound, Session session, Work work, boole
             session.console().out().flush();
             return false;
         }
-        return !bound.is("Confirm") || work.agreed(session.console(), operation, target);
+        boolean forced = bound.is("Force") && cmdlet.parameters().contains(Common.FORCE);
+        return !bound.is("Confirm") || forced || work.agreed(session.console(), operation, target);
     }
 
     /** Whether somebody sees what comes out: else it need not be asked for. */

@@ -7,6 +7,9 @@ import java.util.List;
 /** The parameters that all have. */
 final class Common {
 
+    /** Of those that have no other meaning for it. */
+    static final Parameter FORCE = Parameter.flag("Force", "No questions, also with -Confirm.");
+
     private Common() {}
 
     /** {@code -Identity} where there is but one. */
@@ -30,7 +33,9 @@ final class Common {
         all.add(Parameter.text("TenantDomain", "The same by its domain."));
         all.add(Parameter.idle("DomainController", Kind.TEXT, "There are no domain controllers here.")
                 .alias("DC"));
-        all.add(Parameter.flag("Force", "No questions; there are none but with -Confirm."));
+        if (all.stream().noneMatch(each -> each.name().equals(FORCE.name()))) {
+            all.add(FORCE);
+        }
         all.add(Parameter.idle("AsJob", Kind.SWITCH, "There are no jobs here; it is done at once."));
         return all;
     }

@@ -9,7 +9,9 @@ import dev.foyer.ctl.output.Sink;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -153,7 +155,7 @@ final class CsvCmdlets {
                             public void start(Sink next) {
                                 Path file = path(call);
                                 char separator = separator(call);
-                                try (BufferedReader in = Files.newBufferedReader(file)) {
+                                try (BufferedReader in = readable(file)) {
                                     rows(call, new CsvReader(in, separator), next);
                                 } catch (IOException | UncheckedIOException e) {
                                     throw CtlException.usage(
@@ -170,6 +172,20 @@ final class CsvCmdlets {
                 .example(
                         "Import-Csv users.csv | Set-CsOnlineDialInConferencingUser -ResetLeaderPin -WhatIf",
                         "Whoever is in a file.");
+    }
+
+    /**
+     * All of it is read once before its first row goes down the line: a letter that is no UTF-8, which stands anywhere in it, is
+     * found before anybody is asked for. What cannot be read twice, such as a pipe, is kept meanwhile.
+     */
+    private static BufferedReader readable(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return new BufferedReader(new StringReader(Files.readString(file)));
+        }
+        try (BufferedReader once = Files.newBufferedReader(file)) {
+            once.transferTo(Writer.nullWriter());
+        }
+        return Files.newBufferedReader(file);
     }
 
     private static void rows(Call call, CsvReader csv, Sink next) throws IOException {

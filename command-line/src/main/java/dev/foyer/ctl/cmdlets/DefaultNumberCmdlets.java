@@ -2,6 +2,7 @@ package dev.foyer.ctl.cmdlets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.Written;
 import dev.foyer.ctl.client.Pages;
 import dev.foyer.ctl.client.Refused;
 import dev.foyer.ctl.cmdlets.Parameter.Kind;
@@ -52,8 +53,8 @@ final class DefaultNumberCmdlets {
             }
         }
         String field = bound.text("NumberType").orElse("").equals("Toll") ? "serviceNumber" : "tollFreeServiceNumber";
-        String from = bound.text("FromNumber").map(Numbers::e164).orElse("");
-        String to = bound.text("ToNumber").map(Numbers::e164).orElse(null);
+        String from = bound.text("FromNumber").map(Written::number).orElse("");
+        String to = bound.text("ToNumber").map(Written::number).orElse(null);
         Map<String, Object> patch = new HashMap<>();
         patch.put(field, to);
         Pages.each(call.gateway(), "/api/v1/users", Map.of("state", "enabled"), call.work()::expect, user -> {

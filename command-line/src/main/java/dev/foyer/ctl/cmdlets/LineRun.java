@@ -38,6 +38,13 @@ final class LineRun {
         return run != null && run.before() > 0;
     }
 
+    /** Whatever it was that ended the line: what is done is not done again when the same line goes on. */
+    void endIfNothingIsDone() {
+        if (run != null && run.isEmpty()) {
+            run.end();
+        }
+    }
+
     /** All is through: the same line is meant anew. */
     void end() {
         if (run != null) {

@@ -21,9 +21,14 @@ public final class LineRunner {
         this.session = session;
     }
 
-    /** Whether a word is a cmdlet's name, or can only be meant as one. */
+    /** Whether a word is a cmdlet's name. */
     public static boolean isCmdlet(String word) {
-        return CmdletTable.named(word).isPresent() || word.matches("(?i)\\p{Alpha}+-\\p{Alnum}+");
+        return CmdletTable.named(word).isPresent();
+    }
+
+    /** Whether a word looks like a cmdlet's name, as a misprinted one does; a command's may do, too. */
+    public static boolean looksLikeCmdlet(String word) {
+        return word.matches("(?i)\\p{Alpha}+-\\p{Alnum}+");
     }
 
     /** Throws {@link CtlException} when it ends early; what one object was refused is said, and the others go on. */
@@ -39,8 +44,8 @@ public final class LineRunner {
                 worst = run(pipeline) > 0 ? ExitCode.REFUSED : worst;
             }
         } catch (CtlException e) {
-            if (!goesOnLater(e.code())) {
-                run.end();
+            if (!mayBeDone(e.code())) {
+                run.endIfNothingIsDone();
             }
             throw e;
         }
@@ -79,24 +84,20 @@ public final class LineRunner {
             stages.getFirst().start(next);
             stages.getFirst().end(next);
             next.end();
-        } catch (CtlException e) {
+        } catch (RuntimeException e) {
             stages.forEach(Stage::brokenOff);
             shown.endIfAny();
-            if (goesOnLater(e.code())) {
-                work.brokenOff();
-            } else {
-                work.end();
-            }
+            work.brokenOff();
             throw e;
         }
         work.end();
         return work.failures();
     }
 
-    /** Whoever was only refused is through; who was stopped, or found nobody there, goes on later. */
-    private static boolean goesOnLater(ExitCode code) {
+    /** Whether the change that was under way may have been made: who was refused it knows better. */
+    private static boolean mayBeDone(ExitCode code) {
         return switch (code) {
-            case STOPPED, AWAY, NOT_SIGNED_IN -> true;
+            case STOPPED, AWAY, NOT_SIGNED_IN, FAILED -> true;
             case DONE, REFUSED, DIFFERS, NO_RIGHTS, USAGE -> false;
         };
     }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.Written;
 import dev.foyer.ctl.cmdlets.Parameter.Kind;
 import dev.foyer.ctl.output.Row;
+import dev.foyer.ctl.output.Sink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,11 +40,12 @@ final class NumberCmdlets {
                             call.checkTenant();
                             String tenant = call.session().tenant();
                             JsonNode settings = call.gateway().get(Settings.PATH);
-                            Optional<String> one = call.bound().text("Identity").map(Numbers::e164);
+                            Optional<String> one = call.bound().text("Identity").map(Written::number);
                             one.ifPresent(number -> BridgeCmdlets.find(settings, number));
                             int left = call.bound().number("ResultSize").orElse(Integer.MAX_VALUE);
                             for (JsonNode number : settings.path("serviceNumbers")) {
-                                boolean is = one.map(number.path("number").asText()::equals)
+                                boolean is = BridgeRows.isMeant(call, tenant)
+                                        && one.map(number.path("number").asText()::equals)
                                                 .orElse(true)
                                         && call.bound()
                                                 .text("City")
@@ -73,44 +75,61 @@ final class NumberCmdlets {
                                 Parameter.list("SecondaryLanguages", "Up to four more, in their order."),
                                 Parameter.flag("RestoreDefaultLanguages", "English only."),
                                 Parameter.without("Instance", Kind.TEXT, "name the number.")),
-                        call -> (Stage.Each) (input, next) -> {
-                            String number = mustNumber(call, input);
-                            List<String> secondary = call.bound().list("SecondaryLanguages");
-                            if (secondary.size() > 4) {
-                                throw CtlException.usage("-SecondaryLanguages takes up to four.");
-                            }
-                            Optional<JsonNode> after = BridgeCmdlets.change(
-                                    call,
-                                    "Set the languages of " + number,
-                                    "languages " + number,
-                                    now -> with(now, number, is -> {
-                                        List<String> all = new ArrayList<>(languages(is));
-                                        String first = call.bound()
-                                                .text("PrimaryLanguage")
-                                                .orElse(all.isEmpty() ? "en" : all.getFirst());
-                                        List<String> more = call.bound().has("SecondaryLanguages")
-                                                ? secondary
-                                                : all.subList(Math.min(1, all.size()), all.size());
-                                        all = new ArrayList<>(List.of(
-                                                call.bound().is("RestoreDefaultLanguages") ? "en" : tag(first)));
-                                        if (!call.bound().is("RestoreDefaultLanguages")) {
-                                            all.addAll(more.stream()
-                                                    .map(NumberCmdlets::tag)
-                                                    .toList());
-                                        }
-                                        ArrayNode list = is.putArray("languages");
-                                        all.stream().distinct().forEach(list::add);
-                                        return is;
-                                    }));
-                            return after.isEmpty()
-                                    || next.take(BridgeRows.number(
-                                            BridgeCmdlets.find(after.get(), number),
-                                            call.session().tenant()));
+                        call -> {
+                            checkLanguages(call);
+                            return (Stage.Each) (input, next) -> setLanguages(call, input, next);
                         })
                 .returns(BridgeRows.NUMBER)
                 .example(
                         "Set-CsOnlineDialInConferencingServiceNumber -Identity +14255550100 -PrimaryLanguage de-de -SecondaryLanguages en-us, ja-jp, en-gb",
                         "Four languages.");
+    }
+
+    /** What cannot be meant is said before anything is sent. */
+    private static void checkLanguages(Call call) {
+        Bound bound = call.bound();
+        boolean named = bound.has("PrimaryLanguage") || bound.has("SecondaryLanguages");
+        if (bound.list("SecondaryLanguages").size() > 4) {
+            throw CtlException.usage("-SecondaryLanguages takes up to four.");
+        }
+        if (named && bound.is("RestoreDefaultLanguages")) {
+            throw CtlException.usage("-RestoreDefaultLanguages and the names of languages exclude each other.");
+        }
+        if (!named && !bound.is("RestoreDefaultLanguages")) {
+            throw CtlException.usage(
+                    "Nothing was said to change; Get-Help " + call.cmdlet().name() + " shows what can be.");
+        }
+    }
+
+    private static boolean setLanguages(Call call, Row input, Sink next) {
+        String number = mustNumber(call, input);
+        Optional<JsonNode> after = BridgeCmdlets.change(
+                call,
+                "Set the languages of " + number,
+                "languages " + number,
+                now -> with(now, number, is -> {
+                    List<String> wanted = wanted(call.bound(), languages(is));
+                    ArrayNode list = is.putArray("languages");
+                    wanted.forEach(list::add);
+                    return is;
+                }));
+        return after.isEmpty()
+                || next.take(BridgeRows.number(
+                        BridgeCmdlets.find(after.get(), number), call.session().tenant()));
+    }
+
+    /** The first one, then the others, each once. */
+    private static List<String> wanted(Bound bound, List<String> are) {
+        if (bound.is("RestoreDefaultLanguages")) {
+            return List.of("en");
+        }
+        List<String> all = new ArrayList<>();
+        all.add(bound.text("PrimaryLanguage").orElse(are.isEmpty() ? "en" : are.getFirst()));
+        all.addAll(
+                bound.has("SecondaryLanguages")
+                        ? bound.list("SecondaryLanguages")
+                        : are.subList(Math.min(1, are.size()), are.size()));
+        return all.stream().map(Written::language).distinct().toList();
     }
 
     private static Cmdlet register() {
@@ -188,7 +207,7 @@ final class NumberCmdlets {
                 .text("Identity")
                 .or(() ->
                         Optional.ofNullable(input).map(row -> row.get("Number")).map(Object::toString))
-                .map(Numbers::e164)
+                .map(Written::number)
                 .orElseThrow(() ->
                         CtlException.usage(call.cmdlet().name() + " needs -Identity: a number, such as +14255550100."));
     }
@@ -208,11 +227,6 @@ final class NumberCmdlets {
         List<String> all = new ArrayList<>();
         number.path("languages").forEach(each -> all.add(each.asText()));
         return all;
-    }
-
-    /** As it is written: de-de is de-DE. */
-    private static String tag(String typed) {
-        return Locale.forLanguageTag(typed).toLanguageTag();
     }
 
     private static ArrayNode numbers(JsonNode now) {

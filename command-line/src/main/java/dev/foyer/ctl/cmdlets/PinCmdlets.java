@@ -95,6 +95,7 @@ final class PinCmdlets {
                                         new Parameter.Meaning.Works(),
                                         "Whom."),
                                 Parameter.text("UserEmailAddress", "To this address instead of the user's."),
+                                Parameter.flag("Force", "Resets the PIN and mails the new one."),
                                 Parameter.without("From", Kind.TEXT, script),
                                 Parameter.without("Subject", Kind.TEXT, script),
                                 Parameter.without("Cc", Kind.TEXT, script),

@@ -2,6 +2,7 @@ package dev.foyer.ctl.cmdlets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.Written;
 import dev.foyer.ctl.cmdlets.Parameter.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +40,9 @@ final class UserCmdlets {
                             call.checkTenant();
                             String tenant = call.session().tenant();
                             Optional<String> number =
-                                    call.bound().text("ServiceNumber").map(Numbers::e164);
+                                    call.bound().text("ServiceNumber").map(Written::number);
                             Predicate<JsonNode> wanted = user -> UserRows.isEnabled(user)
-                                    && ofBridge(call, tenant)
+                                    && BridgeRows.isMeant(call, tenant)
                                     && number.map(n -> n.equals(user.path("conferencing")
                                                     .path("serviceNumber")
                                                     .asText()))
@@ -67,17 +68,6 @@ final class UserCmdlets {
                         "As the article misprints it; understood, with a hint.")
                 .notes("Who is not enabled is no error: nothing is shown. LeaderPin is always " + UserRows.HIDDEN
                         + ". ConferenceId is the personal one, and never 0.");
-    }
-
-    private static boolean ofBridge(Call call, String tenant) {
-        return call.bound()
-                        .text("BridgeId")
-                        .map(UserRows.bridgeId(tenant)::equalsIgnoreCase)
-                        .orElse(true)
-                && call.bound()
-                        .text("BridgeName")
-                        .map(UserRows.bridgeName(tenant)::equalsIgnoreCase)
-                        .orElse(true);
     }
 
     private static Cmdlet info() {

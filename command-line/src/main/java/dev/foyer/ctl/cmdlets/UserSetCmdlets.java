@@ -1,12 +1,16 @@
 package dev.foyer.ctl.cmdlets;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.Written;
+import dev.foyer.ctl.client.Refused;
 import dev.foyer.ctl.cmdlets.Parameter.Kind;
 import dev.foyer.ctl.output.Row;
 import dev.foyer.ctl.output.Sink;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Changing users: Set, Enable, Disable. */
 final class UserSetCmdlets {
@@ -148,12 +152,12 @@ final class UserSetCmdlets {
         if (bound.has("ServiceNumber")) {
             patch.put(
                     "serviceNumber",
-                    bound.text("ServiceNumber").map(Numbers::e164).orElse(null));
+                    bound.text("ServiceNumber").map(Written::number).orElse(null));
         }
         if (bound.has("TollFreeServiceNumber")) {
             patch.put(
                     "tollFreeServiceNumber",
-                    bound.text("TollFreeServiceNumber").map(Numbers::e164).orElse(null));
+                    bound.text("TollFreeServiceNumber").map(Written::number).orElse(null));
         }
         return patch;
     }
@@ -179,9 +183,19 @@ final class UserSetCmdlets {
     private static boolean enable(Call call, Row input, Sink next) {
         UserChanges user = new UserChanges(call, input);
         Bound bound = call.bound();
+        String id = user.user().path("userId").asText();
         Map<String, Object> body = user.mail();
-        if (bound.has("SendEmailToAddress") && UserRows.isEnabled(user.user())) {
-            call.warn(user.name() + " is enabled already; nothing is mailed.");
+        // Who was enabled by this very line, before it was broken off, is still to get the conference ID.
+        boolean already = UserRows.isEnabled(user.user())
+                && (!bound.has("ConferenceId")
+                        || bound.is("WhatIf")
+                        || !call.work().isDone("enable " + id));
+        boolean asksForMore = !patch(bound).isEmpty() || !body.isEmpty() || bound.has("ConferenceId");
+        if (already && (asksForMore || bound.is("WhatIf"))) {
+            call.warn(user.name() + " is enabled already; nothing is changed and nothing is mailed.");
+        }
+        if (already && bound.is("WhatIf")) {
+            return true;
         }
         patch(bound).forEach((name, value) -> {
             if (value != null) {
@@ -189,23 +203,40 @@ final class UserSetCmdlets {
             }
         });
         body.put("reveal", call.showsPin());
-        var answer = user.did(
-                "Enable dial-in conferencing" + user.mailWords(),
-                "enable",
-                key -> call.gateway().post(user.path("/conferencing"), body, key));
-        if (answer.isEmpty()) {
+        String wanted = bound.text("ConferenceId")
+                .map(each -> " with conference ID " + each)
+                .orElse("");
+        if (!call.should("Enable dial-in conferencing" + wanted + user.mailWords(), user.name())) {
             return true;
         }
-        if (call.first() && !UserRows.isEnabled(user.user())) {
+        // Also of who is enabled: the service knows better than the list, and changes nothing.
+        Optional<JsonNode> answer =
+                call.work().once("enable " + id, key -> call.gateway().post(user.path("/conferencing"), body, key));
+        if (call.first() && !already && answer.isPresent()) {
             SpokenPin.say(call.session(), user.name(), answer.get());
         }
-        bound.text("ConferenceId")
-                .ifPresent(id -> call.work()
-                        .once(
-                                "id " + user.user().path("userId").asText(),
-                                key -> call.gateway()
-                                        .put(user.path("/conference-id"), Map.of("conferenceId", id), key)));
-        return !call.isSeen() || next.take(user.now());
+        boolean named = !already && bound.has("ConferenceId") && conferenceId(call, user, answer);
+        return answer.isEmpty() && !named || !call.isSeen() || next.take(user.now());
+    }
+
+    /** A second request: who is refused the ID is enabled all the same, with another one. */
+    private static boolean conferenceId(Call call, UserChanges user, Optional<JsonNode> enabled) {
+        String wanted = call.bound().text("ConferenceId").orElse("");
+        try {
+            return call.work()
+                    .once(
+                            "id " + user.user().path("userId").asText(),
+                            key -> call.gateway().put(user.path("/conference-id"), Map.of("conferenceId", wanted), key))
+                    .isPresent();
+        } catch (Refused refused) {
+            String has = enabled.map(answer -> answer.path("conferenceId").asText(""))
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> ", with conference ID " + text)
+                    .orElse("");
+            throw new CtlException(
+                    refused.code(),
+                    user.name() + " is enabled" + has + ", not " + wanted + ": " + refused.getMessage());
+        }
     }
 
     private static Cmdlet disable() {

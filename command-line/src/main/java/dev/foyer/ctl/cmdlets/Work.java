@@ -44,6 +44,11 @@ public final class Work {
         return line.continues();
     }
 
+    /** Whether that change was made by this line, now or before it was broken off. */
+    boolean isDone(String subject) {
+        return line.get().isDone(pipeline + " " + subject);
+    }
+
     /**
      * Makes one change, unless it was made before the line was broken off.
      *

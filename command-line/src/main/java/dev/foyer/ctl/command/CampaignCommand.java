@@ -5,6 +5,8 @@ import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
 import dev.foyer.ctl.client.Json;
 import dev.foyer.ctl.client.Pages;
+import dev.foyer.ctl.client.Refused;
+import dev.foyer.ctl.client.Run;
 import dev.foyer.ctl.output.CsvReader;
 import dev.foyer.ctl.output.Row;
 import dev.foyer.ctl.output.Sink;
@@ -38,7 +40,7 @@ final class CampaignCommand {
 
     static CommandLine of(Session session) {
         return new CommandLine(new CampaignCommand())
-                .addSubcommand(new Run(session))
+                .addSubcommand(new Begin(session))
                 .addSubcommand(new ListAll(session))
                 .addSubcommand("watch", simple(session, "Show how far one is, until it ends.", ""))
                 .addSubcommand("stop", simple(session, "Stop one; whose turn it is is still done.", "stop"))
@@ -57,7 +59,7 @@ final class CampaignCommand {
                 "Have it done to everybody in a CSV file, with a progress bar.",
                 "The file has a line of names, one of them userPrincipalName, Identity or userId; or one user a line."
             })
-    private static final class Run extends Root.Action {
+    private static final class Begin extends Root.Action {
 
         @Parameters(index = "0", paramLabel = "file.csv", description = "Who.")
         private Path file;
@@ -75,7 +77,7 @@ final class CampaignCommand {
         @Option(names = "--no-wait", description = "Do not watch it.")
         private boolean noWait;
 
-        Run(Session session) {
+        Begin(Session session) {
             super(session);
         }
 
@@ -86,8 +88,8 @@ final class CampaignCommand {
             body.put("action", action.toUpperCase(Locale.ROOT).replace('-', '_'));
             body.put("users", users);
             body.put("dryRun", whatIf);
-            JsonNode begun = session().gateway().post(CAMPAIGNS, body);
             if (whatIf) {
+                JsonNode begun = session().gateway().post(CAMPAIGNS, body);
                 Map<String, Object> row = new LinkedHashMap<>();
                 for (String name : List.of("action", "users", "possible", "unchanged", "failed", "reasons", "mails")) {
                     JsonNode value = begun.path(name);
@@ -100,16 +102,43 @@ final class CampaignCommand {
                 Shown.one(session(), new Row(row, begun));
                 return ExitCode.DONE;
             }
-            String id = begun.path("id").asText();
+            String id = begun(body).path("id").asText();
             session().console().say("Campaign " + id + " has begun, with " + users.size() + " users.");
             return noWait ? ExitCode.DONE : watch(session(), id);
+        }
+
+        /** The same users again after no answer are the same campaign: two would give everybody two PINs. */
+        private JsonNode begun(Map<String, Object> body) {
+            Run kept = Run.of(
+                    session().folder(),
+                    session().gateway().profile(),
+                    "campaign run " + Json.line(body),
+                    session().options().anew());
+            try {
+                JsonNode begun = session().gateway().post(CAMPAIGNS, body, kept.key("campaign"));
+                kept.end();
+                return begun;
+            } catch (Refused refused) {
+                if (refused.code() == ExitCode.REFUSED || refused.code() == ExitCode.NO_RIGHTS) {
+                    kept.end();
+                }
+                throw refused;
+            }
         }
     }
 
     /** Of the column that names users, or of the first one when the first line names no column. */
     static List<String> users(Path file) {
+        char separator;
         try (BufferedReader in = Files.newBufferedReader(file)) {
-            CsvReader csv = new CsvReader(in, ',');
+            String first = Optional.ofNullable(in.readLine()).orElse("");
+            // As the gateway reads such a file: spreadsheets write ; where a comma divides decimals.
+            separator = first.indexOf(';') >= 0 && first.indexOf(',') < 0 ? ';' : ',';
+        } catch (IOException e) {
+            throw unreadable(file);
+        }
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            CsvReader csv = new CsvReader(in, separator);
             List<String> head = csv.next().orElseThrow(() -> CtlException.usage(file + " is empty."));
             Optional<String> named = head.stream()
                     .filter(each -> NAMES.stream().anyMatch(each.strip()::equalsIgnoreCase))
@@ -126,8 +155,12 @@ final class CampaignCommand {
             }
             return users;
         } catch (IOException | UncheckedIOException e) {
-            throw CtlException.usage(file + " could not be read: check the path, and that it is UTF-8.");
+            throw unreadable(file);
         }
+    }
+
+    private static CtlException unreadable(Path file) {
+        return CtlException.usage(file + " could not be read: check the path, and that it is UTF-8.");
     }
 
     /** It goes on when we stop watching. */
@@ -143,7 +176,7 @@ final class CampaignCommand {
             if (!now.path("state").asText().equals("RUNNING")) {
                 progress.clear();
                 session.console().say("Campaign " + id + " is " + state(now) + ": " + words + ".");
-                return failed > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+                return through < users ? ExitCode.STOPPED : failed > 0 ? ExitCode.REFUSED : ExitCode.DONE;
             }
             try {
                 session.cancel().pause(EVERY_MILLIS);

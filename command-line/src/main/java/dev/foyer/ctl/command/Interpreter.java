@@ -42,11 +42,16 @@ public final class Interpreter {
         if (first.equals("foyerctl") && !rest.isEmpty()) {
             return understood(rest);
         }
-        if (!LineRunner.isCmdlet(first) || first.equals("man") && rest.isEmpty()) {
+        boolean asksForHelp = rest.equals("-?") || rest.equals("--help") || rest.equals("-h");
+        if (!isCmdlet(first) || first.equals("man") && (rest.isEmpty() || asksForHelp)) {
             // "man" alone is the manual's page; with a name behind it, PowerShell's alias of Get-Help.
             return new Root(session, first).run(Words.of(line), session);
         }
-        boolean asksForHelp = rest.equals("-?") || rest.equals("--help") || rest.equals("-h");
         return new LineRunner(session).run(asksForHelp ? "Get-Help " + first : line);
+    }
+
+    /** Also one that can only be meant as a cmdlet: it is answered with those that there are. */
+    private static boolean isCmdlet(String word) {
+        return LineRunner.isCmdlet(word) || LineRunner.looksLikeCmdlet(word) && !Root.isCommand(word);
     }
 }

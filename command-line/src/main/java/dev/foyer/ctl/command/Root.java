@@ -72,6 +72,23 @@ public final class Root {
      */
     Root(Session session, String first) {
         commands = new CommandLine(this);
+        Map<String, Supplier<CommandLine>> all = all(session, commands);
+        all.forEach((name, command) -> {
+            if (!all.containsKey(first) || HelpCommands.NEED_ALL.contains(first) || name.equals(first)) {
+                commands.addSubcommand(name, command.get());
+            }
+        });
+        commands.setExpandAtFiles(false);
+        withHelp(commands);
+    }
+
+    /** Whether that is the name of a command. */
+    static boolean isCommand(String word) {
+        return all(null, null).containsKey(word);
+    }
+
+    /** All of them, of which none is made yet. */
+    private static Map<String, Supplier<CommandLine>> all(Session session, CommandLine commands) {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
         all.put("login", () -> new CommandLine(new LoginCommand(session)));
         all.put("logout", () -> new CommandLine(new LogoutCommand(session)));
@@ -85,19 +102,13 @@ public final class Root {
         all.put("tail", () -> new CommandLine(new TailCommand(session)));
         all.put("tenant", () -> TenantCommand.of(session));
         HelpCommands.addTo(all, commands, session);
-        all.forEach((name, command) -> {
-            if (!all.containsKey(first) || HelpCommands.NEED_ALL.contains(first) || name.equals(first)) {
-                commands.addSubcommand(name, command.get());
-            }
-        });
-        commands.setExpandAtFiles(false);
-        all(commands);
+        return all;
     }
 
-    private static void all(CommandLine command) {
+    private static void withHelp(CommandLine command) {
         command.setUsageHelpWidth(100);
         command.getCommandSpec().mixinStandardHelpOptions(true).version(VERSION);
-        command.getSubcommands().values().forEach(Root::all);
+        command.getSubcommands().values().forEach(Root::withHelp);
     }
 
     /** The table of commands, for help, completion and manual. */
@@ -125,9 +136,10 @@ public final class Root {
         if (last.getCommand() instanceof Action action) {
             return called(action);
         }
-        last.usage(session.console().out(), ansi);
-        session.console().out().flush();
-        return ExitCode.DONE;
+        // A group without one of its commands does nothing.
+        last.usage(session.console().err(), ansi);
+        session.console().err().flush();
+        return ExitCode.USAGE;
     }
 
     private static ExitCode called(Action action) {

@@ -9,7 +9,6 @@ import dev.foyer.ctl.client.Gateway;
 import dev.foyer.ctl.client.Pages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Makes a plan come true: all settings in one request, then one webhook after the other; it stops at the first refusal. */
@@ -42,7 +41,7 @@ public final class Applying {
                         patch.set(name, to);
                     }
                 });
-                gateway.patch("/api/v1/settings", patch, UUID.randomUUID().toString());
+                gateway.patch("/api/v1/settings", patch);
                 done.addAll(settings);
             }
             for (Change change : others) {
@@ -61,8 +60,7 @@ public final class Applying {
                 return;
             }
             case Change.WebhookChanged(String id, ObjectNode _, ObjectNode patch) -> change(id, patch);
-            case Change.WebhookRemoved(String id, String _) ->
-                gateway.delete(path(id), UUID.randomUUID().toString());
+            case Change.WebhookRemoved(String id, String _) -> gateway.delete(path(id));
         }
         done.add(change);
     }
@@ -89,7 +87,7 @@ public final class Applying {
     }
 
     private void change(String id, ObjectNode patch) {
-        gateway.patch(path(id), patch, UUID.randomUUID().toString());
+        gateway.patch(path(id), patch);
     }
 
     private static String path(String id) {

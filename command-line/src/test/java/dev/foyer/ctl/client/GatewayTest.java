@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +130,7 @@ class GatewayTest {
                 "400 | REFUSED       | No. Because.",
                 "404 | REFUSED       | No. Because.",
                 "403 | NO_RIGHTS     | No. Because.",
+                "500 | AWAY          | No. Because.",
                 "502 | AWAY          | No. Because.",
                 "401 | NOT_SIGNED_IN | Your sign-in at"
             })
@@ -146,6 +151,35 @@ class GatewayTest {
         CtlException away = assertThrows(CtlException.class, () -> gateway.get("/api/v1/me"));
         assertEquals(ExitCode.AWAY, away.code());
         assertTrue(away.getMessage().contains("nobody answers there"), away::getMessage);
+    }
+
+    /** Only what has the same key again is done once; of a campaign or a held mail nobody may be told so. */
+    @Test
+    void whoeverGetsNoAnswerIsToldWhatTheSameLineDoes() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://localhost:" + mute.getLocalPort());
+            Gateway gateway = new Gateway(
+                    new SignedIn(new Profile("p", url, new Profile.Token("t")), profiles()),
+                    trace(),
+                    (s, w) -> true,
+                    Optional.empty(),
+                    Duration.ofMillis(100));
+            String none = url + " did not answer within 0 s";
+            String unknown = none + "; whether it was done is not known: ";
+            assertEquals(none + ".", away(() -> gateway.get("/api/v1/me")));
+            assertEquals(
+                    unknown + "the same line again does it once.", away(() -> gateway.post("/api/v1/x", null, "kept")));
+            assertEquals(
+                    unknown + "look before you ask for it again.", away(() -> gateway.post("/api/v1/x", Map.of())));
+            assertEquals(
+                    unknown + "look before you ask for it again.", away(() -> gateway.patch("/api/v1/x", Map.of())));
+        }
+    }
+
+    private static String away(Executable asked) {
+        CtlException away = assertThrows(CtlException.class, asked);
+        assertEquals(ExitCode.AWAY, away.code());
+        return away.getMessage();
     }
 
     @Test
