@@ -118,6 +118,7 @@ final class BridgeCmdlets {
                         "Shows the languages of the reference's prompts.",
                         Common.reading(),
                         call -> (Stage.Each) (input, next) -> {
+                            call.checkTenant();
                             for (String culture : CULTURES) {
                                 Map<String, Object> row = new LinkedHashMap<>();
                                 row.put("Code", culture);

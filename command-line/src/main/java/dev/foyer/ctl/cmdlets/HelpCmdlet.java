@@ -48,6 +48,8 @@ final class HelpCmdlet {
     private static void explain(Call call, Cmdlet cmdlet) {
         PrintWriter out = call.session().console().out();
         Bound bound = call.bound();
+        boolean detailed = bound.is("Detailed");
+        boolean full = bound.is("Full") || detailed;
         if (bound.has("Parameter")) {
             String wanted = bound.text("Parameter").orElse("");
             Parameter found = Binder.find(cmdlet, wanted)
@@ -57,7 +59,7 @@ final class HelpCmdlet {
         } else if (bound.is("Examples")) {
             HelpText.examples(cmdlet).forEach(out::println);
         } else {
-            HelpText.of(cmdlet, bound.is("Full") || bound.is("Detailed")).forEach(out::println);
+            HelpText.of(cmdlet, full).forEach(out::println);
         }
         out.flush();
     }

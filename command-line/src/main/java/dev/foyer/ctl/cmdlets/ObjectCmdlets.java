@@ -58,6 +58,12 @@ final class ObjectCmdlets {
                         List.copyOf(parameters),
                         call -> {
                             Condition condition = condition(call.bound());
+                            Set<String> more = call.bound().unread();
+                            if (!more.isEmpty()) {
+                                throw CtlException.usage("Where-Object makes one comparison, and -"
+                                        + String.join(", -", more) + " is more than that; join them in braces with"
+                                        + " -and or -or.");
+                            }
                             return new Taking(call) {
                                 @Override
                                 public boolean take(Row row, Sink next) {

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** An HTTP server on a free port that answers as it was told, one request after the other, and remembers what it was asked. */
+/** An HTTP server on a free port that answers as it was told, one request after the other, then always the same, and remembers what it was asked. */
 public final class StubServer implements AutoCloseable {
 
     /** @param header one more of the answer, as {@code Retry-After: 2}; empty: none */
@@ -32,8 +33,15 @@ public final class StubServer implements AutoCloseable {
     private final Deque<Told> told = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
     private final HttpServer server;
+    private final Function<Asked, Told> always;
 
     public StubServer() throws IOException {
+        this(_ -> new Told(500, "{}", ""));
+    }
+
+    /** @param always what is answered to whom nothing else was told */
+    public StubServer(Function<Asked, Told> always) throws IOException {
+        this.always = always;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -58,15 +66,16 @@ public final class StubServer implements AutoCloseable {
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = exchange.getRequestHeaders();
-        asked.add(new Asked(
+        Asked now = new Asked(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 first(headers, "Authorization"),
                 first(headers, "Idempotency-key"),
                 first(headers, "X-reason"),
-                first(headers, "Last-event-id")));
-        Told next = told.isEmpty() ? new Told(500, "{}", "") : told.poll();
+                first(headers, "Last-event-id"));
+        asked.add(now);
+        Told next = told.isEmpty() ? always.apply(now) : told.poll();
         if (!next.header().isEmpty()) {
             String[] parts = next.header().split(": ", 2);
             exchange.getResponseHeaders().set(parts[0], parts[1]);
