@@ -4,6 +4,7 @@ import dev.foyer.ctl.client.Folder;
 import dev.foyer.ctl.command.Interpreter;
 import dev.foyer.ctl.command.Root;
 import dev.foyer.ctl.parser.Lines;
+import dev.foyer.ctl.session.Mishap;
 import dev.foyer.ctl.session.Session;
 import dev.foyer.ctl.session.SystemConsole;
 import dev.foyer.ctl.shell.Shell;
@@ -19,22 +20,31 @@ public final class Foyerctl {
     /** @param arguments a line, as words or after {@code -c}; none: the shell */
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
+        SystemConsole console = new SystemConsole(environment);
+        ExitCode code;
+        try {
+            code = run(arguments, console, environment);
+        } catch (RuntimeException e) {
+            code = Mishap.say(console, false, e);
+        }
+        console.out().flush();
+        console.err().flush();
+        System.exit(code.code());
+    }
+
+    private static ExitCode run(String[] arguments, SystemConsole console, Map<String, String> environment) {
         Folder folder = Folder.of(environment);
         if (arguments.length == 0) {
-            System.exit(Shell.run(folder, environment).code());
+            return Shell.run(folder, environment);
         }
-        SystemConsole console = new SystemConsole(environment);
         Session session = new Session(console, folder, environment);
         for (String signal : new String[] {"INT", "TERM"}) {
             Signal.handle(new Signal(signal), _ -> pressed(session, console));
         }
         // What a shell asks us while somebody types is no line yet.
-        ExitCode code = arguments[0].equals("complete")
+        return arguments[0].equals("complete")
                 ? new Root(session).run(List.of(arguments), session)
                 : new Interpreter(session).run(line(List.of(arguments)));
-        session.console().out().flush();
-        session.console().err().flush();
-        System.exit(code.code());
     }
 
     /** What is under way is finished first, but not the second time, and not where somebody is asked. */

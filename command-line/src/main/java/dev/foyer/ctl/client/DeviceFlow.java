@@ -46,15 +46,16 @@ public final class DeviceFlow {
     /**
      * Waits until the person has agreed.
      *
+     * @param scope what is asked for
      * @param tell gets one sentence that says where to go and what to type there
      */
-    public Profile.Company signIn(Consumer<String> tell, Gateway.Waiting waiting) {
+    public Profile.Company signIn(String scope, Consumer<String> tell, Gateway.Waiting waiting) {
         if (!discovered.has("device_authorization_endpoint")) {
             throw new CtlException(
                     ExitCode.NOT_SIGNED_IN,
                     issuer + " does not offer the device flow; see docs/operations/company-sign-in.md.");
         }
-        JsonNode begun = post("device_authorization_endpoint", Map.of("client_id", clientId, "scope", "openid"));
+        JsonNode begun = post("device_authorization_endpoint", Map.of("client_id", clientId, "scope", scope));
         if (!begun.has("device_code")) {
             throw refused(begun);
         }
@@ -77,7 +78,7 @@ public final class DeviceFlow {
                             "urn:ietf:params:oauth:grant-type:device_code"));
             switch (answer.path("error").asText()) {
                 case "" -> {
-                    return company(answer);
+                    return company(answer, scope, "");
                 }
                 case "authorization_pending" -> {}
                 case "slow_down" -> interval += 5;
@@ -94,23 +95,26 @@ public final class DeviceFlow {
         if (!answer.has("access_token")) {
             throw refused(answer);
         }
-        return company(answer);
+        return company(answer, before.scope(), before.refresh());
     }
 
-    private Profile.Company company(JsonNode answer) {
+    /** @param refresh what renews it, if the answer says nothing else */
+    private Profile.Company company(JsonNode answer, String scope, String refresh) {
         return new Profile.Company(
                 issuer,
                 clientId,
+                scope,
                 answer.path("access_token").asText(),
-                answer.path("refresh_token").asText(""),
+                answer.path("refresh_token").asText(refresh),
                 Instant.now().plusSeconds(answer.path("expires_in").asLong(60)));
     }
 
     private CtlException refused(JsonNode answer) {
+        String error = answer.path("error").asText("no reason given");
         return new CtlException(
                 ExitCode.NOT_SIGNED_IN,
-                issuer + " did not sign you in (" + answer.path("error").asText("no reason given")
-                        + "); start again with foyerctl login.");
+                issuer + " did not sign you in (" + error + "); start again with foyerctl login"
+                        + (error.equals("invalid_scope") ? ", and say --scope with those that it has." : "."));
     }
 
     private JsonNode post(String endpoint, Map<String, String> form) {
@@ -118,8 +122,7 @@ public final class DeviceFlow {
                 .entrySet().stream()
                         .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(discovered.path(endpoint).asText()))
+        HttpRequest request = HttpRequest.newBuilder(door(endpoint))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
@@ -127,9 +130,25 @@ public final class DeviceFlow {
         return Json.parse(exchange(issuer, request).body());
     }
 
+    /** One of its addresses, as the discovery document says. */
+    private URI door(String endpoint) {
+        if (!discovered.path(endpoint).isTextual()) {
+            throw new CtlException(
+                    ExitCode.AWAY,
+                    issuer + " answers, but its discovery document names no " + endpoint + "; check --issuer.");
+        }
+        return Address.ofProvider(discovered.path(endpoint).asText());
+    }
+
     private static HttpResponse<String> exchange(URI issuer, HttpRequest request) {
         try {
-            return Http.client(request.uri()).send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = Http.client(request.uri()).send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 500) {
+                throw new CtlException(
+                        ExitCode.AWAY,
+                        issuer + " cannot sign you in now (status " + answer.statusCode() + "); try again later.");
+            }
+            return answer;
         } catch (IOException e) {
             throw Http.away(issuer, e);
         } catch (InterruptedException e) {

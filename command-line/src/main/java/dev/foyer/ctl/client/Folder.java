@@ -3,10 +3,13 @@ package dev.foyer.ctl.client;
 import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,6 +88,30 @@ public final class Folder {
         }
     }
 
+    /** Held until it is closed; who comes meanwhile waits. */
+    public interface Lock extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** For one program at a time, whichever of those of this user it is. */
+    public Lock lock(String name) {
+        Path file = secretFile(name);
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            channel.lock();
+            return () -> {
+                try {
+                    channel.close();
+                } catch (IOException e) {
+                    throw cannot("unlock", file, e);
+                }
+            };
+        } catch (IOException e) {
+            throw cannot("lock", file, e);
+        }
+    }
+
     /** Makes an empty file for its owner alone, if it is not there. */
     public Path secretFile(String name) {
         make();
@@ -93,6 +120,9 @@ public final class Folder {
             if (!Files.exists(file)) {
                 Files.createFile(file, attributes("rw-------"));
             }
+            return file;
+        } catch (FileAlreadyExistsException _) {
+            // Another program has just made it.
             return file;
         } catch (IOException e) {
             throw cannot("make", file, e);

@@ -26,6 +26,7 @@ public final class Gateway {
     private final Trace trace;
     private final Waiting waiting;
     private final Optional<String> reason;
+    private final Optional<String> tenant;
     private final Duration patience;
 
     /** One that says no reason. */
@@ -39,11 +40,24 @@ public final class Gateway {
      * @param reason why, said with everything that changes something
      */
     public Gateway(SignedIn signedIn, Trace trace, Waiting waiting, Optional<String> reason) {
-        this(signedIn, trace, waiting, reason, PATIENCE);
+        this(signedIn, trace, waiting, reason, Optional.empty(), PATIENCE);
     }
 
-    Gateway(SignedIn signedIn, Trace trace, Waiting waiting, Optional<String> reason, Duration patience) {
+    /** @param tenant of which tenant, for who is of none */
+    public Gateway(
+            SignedIn signedIn, Trace trace, Waiting waiting, Optional<String> reason, Optional<String> tenant) {
+        this(signedIn, trace, waiting, reason, tenant, PATIENCE);
+    }
+
+    Gateway(
+            SignedIn signedIn,
+            Trace trace,
+            Waiting waiting,
+            Optional<String> reason,
+            Optional<String> tenant,
+            Duration patience) {
         this.patience = patience;
+        this.tenant = tenant;
         this.signedIn = signedIn;
         this.trace = trace;
         this.waiting = waiting;
@@ -199,9 +213,11 @@ public final class Gateway {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(profile().url().resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(profile().url().resolve(path))
                 .setHeader("Accept", "application/json, application/problem+json")
                 .setHeader("Authorization", signedIn.header());
+        tenant.ifPresent(name -> request.setHeader("Foyer-Tenant", name));
+        return request;
     }
 
     private <T> HttpResponse<T> answered(HttpRequest request, HttpResponse.BodyHandler<T> handler, Key key) {

@@ -55,8 +55,11 @@ public record Profile(String name, URI url, SignIn signIn) {
     }
 
     /** A company's, by the device flow; {@code refresh} may be empty. */
-    public record Company(URI issuer, String clientId, String access, String refresh, Instant expires)
+    public record Company(URI issuer, String clientId, String scope, String access, String refresh, Instant expires)
             implements SignIn {
+
+        /** Who we are, and what renews it. */
+        public static final String USUAL_SCOPE = "openid offline_access";
 
         @Override
         public String header() {
@@ -73,7 +76,9 @@ public record Profile(String name, URI url, SignIn signIn) {
     public String loginLine() {
         String how = switch (signIn) {
             case Basic(String account, String _) -> " --account " + account;
-            case Company company -> " --issuer " + company.issuer() + " --client-id " + company.clientId();
+            case Company company ->
+                " --issuer " + company.issuer() + " --client-id " + company.clientId()
+                        + (company.scope().equals(Company.USUAL_SCOPE) ? "" : " --scope '" + company.scope() + "'");
             case Token _ -> "";
         };
         return "foyerctl login " + url + how + " --profile " + name;
@@ -84,6 +89,7 @@ public record Profile(String name, URI url, SignIn signIn) {
         return new Profile(name, url, other);
     }
 
+    /** Throws one of the JDK's exceptions when something in it is none. */
     static Profile read(String name, JsonNode json) {
         JsonNode in = json.path("signIn");
         SignIn signIn = switch (in.path("kind").asText()) {
@@ -93,6 +99,7 @@ public record Profile(String name, URI url, SignIn signIn) {
                 new Company(
                         URI.create(in.path("issuer").asText()),
                         in.path("clientId").asText(),
+                        in.path("scope").asText(Company.USUAL_SCOPE),
                         in.path("access").asText(),
                         in.path("refresh").asText(),
                         Instant.parse(in.path("expires").asText()));
@@ -112,6 +119,7 @@ public record Profile(String name, URI url, SignIn signIn) {
                 in.put("kind", "company")
                         .put("issuer", company.issuer().toString())
                         .put("clientId", company.clientId())
+                        .put("scope", company.scope())
                         .put("access", company.access())
                         .put("refresh", company.refresh())
                         .put("expires", company.expires().toString());

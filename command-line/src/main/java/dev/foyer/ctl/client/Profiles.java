@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The profiles of this user of this machine, in one file that nobody else can read. The environment beats it:
@@ -21,6 +24,7 @@ import java.util.Optional;
 public final class Profiles {
 
     private static final String FILE = "profiles.json";
+    private static final String LOCK = "profiles.lock";
 
     private final Folder folder;
     private final Map<String, String> environment;
@@ -43,20 +47,35 @@ public final class Profiles {
         String wanted = name.orElseGet(() -> environment.getOrDefault("FOYER_PROFILE", current(all)));
         JsonNode found = all.path("profiles").path(wanted);
         if (found.isMissingNode()) {
+            throw name.isPresent()
+                    ? nowhere(wanted)
+                    : new CtlException(
+                            ExitCode.NOT_SIGNED_IN, "You are not signed in; foyerctl login <address> signs you in.");
+        }
+        return read(wanted, found);
+    }
+
+    private Profile read(String name, JsonNode kept) {
+        try {
+            return Profile.read(name, kept);
+        } catch (IllegalArgumentException | DateTimeException _) {
             throw new CtlException(
                     ExitCode.NOT_SIGNED_IN,
-                    name.isPresent()
-                            ? "There is no profile " + wanted + "; foyerctl login <address> --profile " + wanted
-                                    + " makes one."
-                            : "You are not signed in; foyerctl login <address> signs you in.");
+                    "The profile " + name + " in " + folder.file(FILE)
+                            + " is damaged; foyerctl login <address> --profile " + name + " makes it anew.");
         }
-        return Profile.read(wanted, found);
+    }
+
+    private static CtlException nowhere(String name) {
+        return new CtlException(
+                ExitCode.NOT_SIGNED_IN,
+                "There is no profile " + name + "; foyerctl login <address> --profile " + name + " makes one.");
     }
 
     private Profile ofEnvironment() {
-        URI url = URI.create(environment.get("FOYER_URL"));
+        URI url = Address.ofGateway(environment.get("FOYER_URL"));
         if (environment.containsKey("FOYER_TOKEN")) {
-            return new Profile(Profile.OF_ENVIRONMENT, url, new Profile.Token(environment.get("FOYER_TOKEN")));
+            return new Profile(Profile.OF_ENVIRONMENT, url, new Profile.Token(token(environment.get("FOYER_TOKEN"))));
         }
         String account = environment.get("FOYER_ACCOUNT");
         String password = environment.get("FOYER_PASSWORD");
@@ -72,6 +91,17 @@ public final class Profiles {
         return new Profile(Profile.OF_ENVIRONMENT, url, new Profile.Basic(account, password));
     }
 
+    /** As it comes from a file, with its line's end; anything else in it could be no part of a header. */
+    private static String token(String said) {
+        String token = said.strip();
+        if (!token.chars().allMatch(c -> c > ' ' && c < 0x7F) || token.isEmpty()) {
+            throw new CtlException(
+                    ExitCode.NOT_SIGNED_IN,
+                    "FOYER_TOKEN is no token: it has blanks, line ends or accents, or nothing.");
+        }
+        return token;
+    }
+
     /** The first line of a file. */
     public static String secretIn(Path file) {
         try {
@@ -83,40 +113,69 @@ public final class Profiles {
 
     /** Keeps it, and makes it the current one. */
     public void save(Profile profile) {
-        ObjectNode all = read();
-        all.put("current", profile.name());
-        all.withObject("/profiles").set(profile.name(), profile.json());
-        write(all);
+        change(all -> {
+            all.put("current", profile.name());
+            all.withObject("/profiles").set(profile.name(), profile.json());
+        });
     }
 
-    /** Keeps new tokens of a profile that is there; which one is current stays. */
-    public void renew(Profile profile) {
-        ObjectNode all = read();
-        all.withObject("/profiles").set(profile.name(), profile.json());
-        write(all);
+    /**
+     * Renews a sign-in, one program at a time: of two that did so with the same refresh token, a provider that gives another one each
+     * time would sign out the later.
+     *
+     * @param mine as it was read
+     * @param renewal gets it as it is kept now, and says what it is to be
+     */
+    Profile renewed(Profile mine, UnaryOperator<Profile> renewal) {
+        try (Folder.Lock _ = folder.lock(LOCK)) {
+            ObjectNode all = read();
+            JsonNode kept = all.path("profiles").path(mine.name());
+            Profile before = kept.isMissingNode() ? mine : read(mine.name(), kept);
+            Profile after = renewal.apply(before);
+            if (!after.equals(before) && !kept.isMissingNode()) {
+                all.withObject("/profiles").set(mine.name(), after.json());
+                write(all);
+            }
+            return after;
+        }
     }
 
     /** Makes it the current one. */
     public void use(String name) {
-        chosen(Optional.of(name));
-        write(read().put("current", name));
+        mustBeThere(name);
+        change(all -> all.put("current", name));
     }
 
     /** Forgets it and its secret. */
     public void remove(String name) {
-        chosen(Optional.of(name));
-        ObjectNode all = read();
-        all.withObject("/profiles").remove(name);
-        if (current(all).equals(name)) {
-            all.remove("current");
+        mustBeThere(name);
+        change(all -> {
+            all.withObject("/profiles").remove(name);
+            if (current(all).equals(name)) {
+                all.remove("current");
+            }
+        });
+    }
+
+    private void mustBeThere(String name) {
+        if (!read().path("profiles").has(name)) {
+            throw nowhere(name);
         }
-        write(all);
+    }
+
+    /** One program at a time: what another one keeps meanwhile is not written over. */
+    private void change(Consumer<ObjectNode> change) {
+        try (Folder.Lock _ = folder.lock(LOCK)) {
+            ObjectNode all = read();
+            change.accept(all);
+            write(all);
+        }
     }
 
     /** All, by name. */
     public List<Profile> all() {
         List<Profile> found = new ArrayList<>();
-        read().path("profiles").properties().forEach(each -> found.add(Profile.read(each.getKey(), each.getValue())));
+        read().path("profiles").properties().forEach(each -> found.add(read(each.getKey(), each.getValue())));
         return found;
     }
 

@@ -1,6 +1,7 @@
 package dev.foyer.ctl.client;
 
 import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -23,27 +24,49 @@ public final class SignedIn {
     }
 
     synchronized String header() {
-        if (profile.signIn() instanceof Profile.Company company
-                && company.expires().isBefore(Instant.now().plus(IN_GOOD_TIME))) {
-            renew();
+        if (profile.signIn() instanceof Profile.Company company && !isGood(company)) {
+            try {
+                renew();
+            } catch (CtlException away) {
+                // For a moment longer it holds.
+                if (company.expires().isBefore(Instant.now())) {
+                    throw away;
+                }
+            }
         }
         return profile.signIn().header();
     }
 
-    /** False when there is nothing to renew it with, or the company says no. */
+    private static boolean isGood(Profile.Company company) {
+        return company.expires().isAfter(Instant.now().plus(IN_GOOD_TIME));
+    }
+
+    /** False when there is nothing to renew it with, or the company says no; throws when the company is away. */
     synchronized boolean renew() {
         if (!(profile.signIn() instanceof Profile.Company company)
                 || company.refresh().isEmpty()) {
             return false;
         }
         try {
-            profile = profile.with(
-                    DeviceFlow.at(company.issuer(), company.clientId()).refreshed(company));
-        } catch (CtlException _) {
+            profile = profiles.renewed(profile, kept -> renewal(company, kept));
+            return true;
+        } catch (CtlException e) {
+            if (e.code() != ExitCode.NOT_SIGNED_IN) {
+                throw e;
+            }
             // The gateway's 401 says what to do.
             return false;
         }
-        profiles.renew(profile);
-        return true;
+    }
+
+    /** Another foyerctl may have renewed it meanwhile. */
+    private Profile renewal(Profile.Company mine, Profile kept) {
+        if (!(kept.signIn() instanceof Profile.Company now)) {
+            return kept;
+        }
+        boolean others = !now.access().equals(mine.access());
+        return others && isGood(now)
+                ? kept
+                : kept.with(DeviceFlow.at(now.issuer(), now.clientId()).refreshed(now));
     }
 }

@@ -64,13 +64,15 @@ public final class Binder {
     }
 
     static Optional<Parameter> find(Cmdlet cmdlet, String name) {
-        Optional<Parameter> same =
-                cmdlet.parameters().stream().filter(p -> p.isCalled(name)).findFirst();
+        return find(cmdlet.parameters(), name).or(() -> find(Common.OF_POWERSHELL, name));
+    }
+
+    private static Optional<Parameter> find(List<Parameter> among, String name) {
+        Optional<Parameter> same = among.stream().filter(p -> p.isCalled(name)).findFirst();
         if (same.isPresent()) {
             return same;
         }
-        List<Parameter> begun =
-                cmdlet.parameters().stream().filter(p -> p.begins(name)).toList();
+        List<Parameter> begun = among.stream().filter(p -> p.begins(name)).toList();
         if (begun.size() > 1) {
             throw CtlException.usage("-" + name + " is ambiguous: "
                     + begun.stream().map(p -> "-" + p.name()).collect(Collectors.joining(", ")) + " begin so.");

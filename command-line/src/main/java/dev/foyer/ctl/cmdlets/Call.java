@@ -51,10 +51,9 @@ public record Call(Cmdlet cmdlet, Bound bound, Session session, Work work, boole
      */
     boolean should(String operation, String target) {
         if (bound.is("WhatIf")) {
+            session.progress().clear();
             session.console()
-                    .out()
-                    .println("What if: Performing the operation \"" + operation + "\" on target \"" + target + "\".");
-            session.console().out().flush();
+                    .say("What if: Performing the operation \"" + operation + "\" on target \"" + target + "\".");
             return false;
         }
         boolean forced = bound.is("Force") && cmdlet.parameters().contains(Common.FORCE);

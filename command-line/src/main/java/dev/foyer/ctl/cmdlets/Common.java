@@ -10,6 +10,33 @@ final class Common {
     /** Of those that have no other meaning for it. */
     static final Parameter FORCE = Parameter.flag("Force", "No questions, also with -Confirm.");
 
+    /**
+     * Those of PowerShell itself, which scripts have everywhere. They stand in no syntax line, and a parameter of the cmdlet's own is
+     * never ambiguous because of them.
+     */
+    static final List<Parameter> OF_POWERSHELL = List.of(
+            Parameter.flag("Verbose", "Shows the requests, as --verbose.").alias("vb"),
+            Parameter.idle("Debug", Kind.SWITCH, "-Verbose shows the requests.").alias("db"),
+            errors("ErrorAction", "ea"),
+            errors("WarningAction", "wa"),
+            errors("InformationAction", "infa"),
+            errors("ProgressAction", "proga"),
+            variable("ErrorVariable", "ev"),
+            variable("WarningVariable", "wv"),
+            variable("InformationVariable", "iv"),
+            variable("OutVariable", "ov"),
+            variable("PipelineVariable", "pv"),
+            Parameter.idle("OutBuffer", Kind.NUMBER, "objects go on as they come.").alias("ob"));
+
+    private static Parameter errors(String name, String alias) {
+        return Parameter.idle(name, Kind.TEXT, "who is refused is named, the others go on, and the exit code says so.")
+                .alias(alias);
+    }
+
+    private static Parameter variable(String name, String alias) {
+        return Parameter.idle(name, Kind.TEXT, "there are no variables here.").alias(alias);
+    }
+
     private Common() {}
 
     /** {@code -Identity} where there is but one. */

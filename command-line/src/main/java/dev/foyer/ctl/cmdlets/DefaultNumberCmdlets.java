@@ -46,6 +46,7 @@ final class DefaultNumberCmdlets {
 
     private static boolean replace(Call call) {
         call.checkTenant();
+        call.session().bulk();
         Bound bound = call.bound();
         for (String needed : new String[] {"FromNumber", "ToNumber", "NumberType"}) {
             if (!bound.has(needed)) {

@@ -18,11 +18,7 @@ final class LineRun {
     /** Begins it, or goes on with what the same line left. */
     Run get() {
         if (run == null) {
-            run = Run.of(
-                    session.folder(),
-                    session.gateway().profile(),
-                    line,
-                    session.options().anew());
+            run = session.run(line);
             if (run.before() > 0) {
                 session.console()
                         .say("Continuing: " + run.before()

@@ -65,6 +65,9 @@ public final class LineRunner {
             Invocation invocation = pipeline.get(i);
             Cmdlet cmdlet = CmdletTable.find(invocation.name(), session.console()::warn);
             Bound bound = Binder.bind(cmdlet, invocation, session.console()::warn);
+            if (bound.is("Verbose")) {
+                session.showRequests();
+            }
             boolean last = i == pipeline.size() - 1;
             stages.add(cmdlet.body().stage(new Call(cmdlet, bound, session, work, i == 0, last)));
         }

@@ -58,7 +58,10 @@ final class ObjectCmdlets {
                         List.copyOf(parameters),
                         call -> {
                             Condition condition = condition(call.bound());
-                            Set<String> more = call.bound().unread();
+                            List<String> more = call.cmdlet().parameters().stream()
+                                    .map(Parameter::name)
+                                    .filter(call.bound().unread()::contains)
+                                    .toList();
                             if (!more.isEmpty()) {
                                 throw CtlException.usage("Where-Object makes one comparison, and -"
                                         + String.join(", -", more) + " is more than that; join them in braces with"

@@ -2,8 +2,6 @@ package dev.foyer.ctl.cmdlets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.ctl.session.Session;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** Says a new PIN the one time that it can be said: beside the objects, so that no file gets it; or to the clipboard. */
 public final class SpokenPin {
@@ -22,18 +20,11 @@ public final class SpokenPin {
         if (pin.isEmpty()) {
             session.console().say("New PIN of " + name + ". " + where);
         } else if (session.options().copy()) {
-            toClipboard(session, pin);
-            session.console().say("The new PIN of " + name + " is in your clipboard, this once. " + where);
+            session.console()
+                    .say("The new PIN of " + name + " " + session.clipboard().put(pin) + " " + where);
         } else {
             session.console().say("New PIN of " + name + ": " + pin + " (shown this once). " + where);
         }
-    }
-
-    /** By the terminal's own sequence (OSC 52), which also works over ssh. */
-    public static void toClipboard(Session session, String secret) {
-        String coded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-        session.console().err().print("\u001b]52;c;" + coded + "\u0007");
-        session.console().err().flush();
     }
 
     private static String mailWords(JsonNode mail) {

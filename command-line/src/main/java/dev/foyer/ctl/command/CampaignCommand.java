@@ -109,11 +109,7 @@ final class CampaignCommand {
 
         /** The same users again after no answer are the same campaign: two would give everybody two PINs. */
         private JsonNode begun(Map<String, Object> body) {
-            Run kept = Run.of(
-                    session().folder(),
-                    session().gateway().profile(),
-                    "campaign run " + Json.line(body),
-                    session().options().anew());
+            Run kept = session().run("campaign run " + Json.line(body));
             try {
                 JsonNode begun = session().gateway().post(CAMPAIGNS, body, kept.key("campaign"));
                 kept.end();

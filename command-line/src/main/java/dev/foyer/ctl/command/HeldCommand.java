@@ -1,11 +1,12 @@
 package dev.foyer.ctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
 import dev.foyer.ctl.client.Pages;
-import dev.foyer.ctl.cmdlets.SpokenPin;
 import dev.foyer.ctl.output.Row;
 import dev.foyer.ctl.output.Sink;
+import dev.foyer.ctl.session.Options;
 import dev.foyer.ctl.session.Session;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,14 +116,18 @@ final class HeldCommand {
 
         @Override
         public ExitCode call() {
+            if (session().options().format() == Options.Format.NONE
+                    && !session().options().copy()) {
+                throw CtlException.usage(
+                        "held reveal shows a PIN, and it can do so once only; leave -o none out, or say --copy.");
+            }
             String pin = session()
                     .gateway()
                     .post(path(id, "reveal"), null)
                     .path("pin")
                     .asText();
             if (session().options().copy()) {
-                SpokenPin.toClipboard(session(), pin);
-                session().console().say("The PIN is in your clipboard, this once.");
+                session().console().say("The PIN " + session().clipboard().put(pin));
             } else {
                 session().console().say("The PIN is " + pin + " (shown this once).");
             }

@@ -1,9 +1,9 @@
 package dev.foyer.ctl.command;
 
-import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
 import dev.foyer.ctl.cmdlets.LineRunner;
 import dev.foyer.ctl.parser.Words;
+import dev.foyer.ctl.session.Mishap;
 import dev.foyer.ctl.session.Options;
 import dev.foyer.ctl.session.Session;
 import java.util.List;
@@ -23,11 +23,13 @@ public final class Interpreter {
         try {
             LineOptions cut = LineOptions.of(line, Options.NONE);
             session.begin(cut.options());
+            if (cut.options().copy()) {
+                session.clipboard().mustBeThere();
+            }
             code = cut.line().isEmpty() ? new Root(session).run(List.of("--help"), session) : understood(cut.line());
-        } catch (CtlException e) {
-            session.console().out().flush();
-            session.console().say(e.getMessage());
-            code = e.code();
+        } catch (RuntimeException e) {
+            session.progress().clear();
+            code = Mishap.say(session.console(), session.options().verbose(), e);
         }
         session.console().out().flush();
         session.console().err().flush();

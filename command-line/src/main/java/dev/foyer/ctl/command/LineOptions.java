@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record LineOptions(Options options, String line) {
 
-    private static final Set<String> TAKING = Set.of("-o", "--output", "--profile", "--reason");
+    private static final Set<String> TAKING = Set.of("-o", "--output", "--profile", "--reason", "--tenant");
 
     /** Takes them out of a line; {@code before} says what holds when the line says nothing. */
     public static LineOptions of(String line, Options before) {
@@ -64,11 +64,19 @@ public record LineOptions(Options options, String line) {
             case "-o", "--output" -> Optional.of(is.shownAs(format(value)));
             case "--profile" -> Optional.of(is.withProfile(value));
             case "--reason" -> Optional.of(is.because(reason(value)));
+            case "--tenant" -> Optional.of(is.of(tenant(value)));
             case "--verbose" -> Optional.of(is.showingRequests());
             case "--copy" -> Optional.of(is.copying());
             case "--new-run" -> Optional.of(is.beginningAnew());
             default -> Optional.empty();
         };
+    }
+
+    private static String tenant(String value) {
+        if (!value.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw CtlException.usage("--tenant takes a tenant's name, such as contoso.com.");
+        }
+        return value;
     }
 
     /** It travels as a header, and Java's client writes ASCII there and nothing else. */

@@ -3,6 +3,7 @@ package dev.foyer.ctl.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
+import dev.foyer.ctl.client.Address;
 import dev.foyer.ctl.client.DeviceFlow;
 import dev.foyer.ctl.client.Profile;
 import dev.foyer.ctl.client.Profiles;
@@ -35,7 +36,7 @@ final class LoginCommand extends Root.Action {
     private Path passwordFile;
 
     @Option(names = "--issuer", paramLabel = "address", description = "Your company's OpenID Connect provider.")
-    private URI issuer;
+    private String issuer;
 
     @Option(
             names = "--client-id",
@@ -44,13 +45,21 @@ final class LoginCommand extends Root.Action {
             description = "Foyer's client for command lines there; foyer-cli when absent.")
     private String clientId;
 
+    @Option(
+            names = "--scope",
+            paramLabel = "scopes",
+            defaultValue = Profile.Company.USUAL_SCOPE,
+            description = "What is asked for there; \"" + Profile.Company.USUAL_SCOPE
+                    + "\" when absent, so that the sign-in is renewed by itself.")
+    private String scope;
+
     LoginCommand(Session session) {
         super(session);
     }
 
     @Override
     public ExitCode call() {
-        URI url = url(address);
+        URI url = Address.ofGateway(address);
         String name = session().options().profile().orElse("default");
         Profile profile = new Profile(name, url, issuer == null ? basic() : company());
         JsonNode me = session().as(profile).get("/api/v1/me");
@@ -66,25 +75,6 @@ final class LoginCommand extends Root.Action {
                         + me.path("tenant").asText("all tenants") + " (" + String.join(", ", roles) + "), profile "
                         + name + ".");
         return ExitCode.DONE;
-    }
-
-    static URI url(String address) {
-        URI url;
-        try {
-            url = URI.create(address.contains("://") ? address : "https://" + address);
-        } catch (IllegalArgumentException _) {
-            throw CtlException.usage("\"" + address + "\" is no address; give one such as https://foyer.contoso.com.");
-        }
-        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!web || url.getHost() == null || url.getUserInfo() != null) {
-            throw CtlException.usage("\"" + address.replaceAll("//.*@", "//***@")
-                    + "\" is no address of a gateway; give one such as https://foyer.contoso.com, without a password.");
-        }
-        if ("http".equals(url.getScheme()) && !url.getHost().matches("localhost|127\\..*|\\[::1\\]")) {
-            throw CtlException.usage(
-                    "Passwords go over https only, but to this machine itself; give https://" + url.getHost() + ".");
-        }
-        return URI.create(url.getScheme() + "://" + url.getAuthority());
     }
 
     private Profile.Basic basic() {
@@ -112,7 +102,8 @@ final class LoginCommand extends Root.Action {
     }
 
     private Profile.Company company() {
-        return DeviceFlow.at(issuer, clientId).signIn(session().console()::say, this::patiently);
+        return DeviceFlow.at(Address.ofProvider(issuer), clientId)
+                .signIn(scope, session().console()::say, this::patiently);
     }
 
     /** A person takes as long as they take. */

@@ -32,13 +32,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Options of every line, wherever they stand in it:",
             "  -o, --output json|csv|table|list|none   how objects are shown",
             "  --profile <name>   as whom and where, of those that login keeps",
+            "  --tenant <name>    of which tenant, for an operator, who is of none",
             "  --reason <words>   why, where the tenant wants a reason, such as a ticket's number",
             "  --verbose          show the requests",
             "  --copy             a PIN goes to the clipboard instead of the screen",
             "  --new-run          do not continue a line that was broken off",
             "",
             "Exit codes: 0 done, 1 refused, 2 differs (tenant drift), 3 not signed in, 4 no rights,",
-            "5 gateway away, 64 the line is wrong, 130 stopped."
+            "5 gateway away, 64 the line is wrong, 70 foyerctl itself failed, 130 stopped."
         })
 public final class Root {
 

@@ -11,7 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,22 +26,53 @@ final class TailCommand extends Root.Action {
 
     private static final long BEFORE_COMING_BACK_MILLIS = 1_000;
     private static final long WHILE_AWAY_MILLIS = 2_000;
+    /** The gateway says each 15 s that a connection is alive. */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+    /** Another one would be waited for for ever. */
+    private static final Set<String> KINDS = new LinkedHashSet<>(List.of(
+            "USER",
+            "NOTIFICATION",
+            "MEETING",
+            "SETTINGS",
+            "SCAN",
+            "WEBHOOK",
+            "CAMPAIGN",
+            "DEAD_LETTER",
+            "SCIM_TOKEN",
+            "CALL",
+            "ACCOUNT",
+            "TENANT"));
 
-    @Option(names = "--kind", paramLabel = "USER|NOTIFICATION|MEETING|SETTINGS", description = "Only these.")
+    @Option(
+            names = "--kind",
+            paramLabel = "kind",
+            description = "Only these: USER, NOTIFICATION, MEETING or SETTINGS; for who may read the audit also SCAN, WEBHOOK,"
+                    + " CAMPAIGN, DEAD_LETTER, SCIM_TOKEN, CALL, ACCOUNT or TENANT.")
     private String kind;
 
     @Option(names = "--count", paramLabel = "n", description = "End after so many; without: never.")
     private int count = Integer.MAX_VALUE;
 
+    private final Duration silence;
     private String last = "";
     private boolean awayTold;
+    private volatile long heardAt;
 
     TailCommand(Session session) {
+        this(session, SILENCE);
+    }
+
+    TailCommand(Session session, Duration silence) {
         super(session);
+        this.silence = silence;
     }
 
     @Override
     public ExitCode call() {
+        if (kind != null && !KINDS.contains(kind.toUpperCase(Locale.ROOT))) {
+            throw CtlException.usage("--kind takes " + String.join(", ", KINDS) + ", and \"" + kind
+                    + "\" is none of them.");
+        }
         session().console().say("Listening; Ctrl-C ends it.");
         while (count > 0) {
             // Each connection ends after a while, and is taken up where it was.
@@ -54,7 +90,12 @@ final class TailCommand extends Root.Action {
                 session().gateway().stream("/api/v1/live", last.isEmpty() ? Map.of() : Map.of("Last-Event-ID", last))) {
             session().cancel().whenPressed(() -> close(stream));
             awayTold = false;
-            listen(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+            Thread watching = watching(stream);
+            try {
+                listen(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+            } finally {
+                watching.interrupt();
+            }
         } catch (IOException _) {
             session().cancel().check();
         } catch (CtlException e) {
@@ -71,6 +112,21 @@ final class TailCommand extends Root.Action {
         return false;
     }
 
+    /** Ends a connection of which nothing is heard any more: a network that goes away says nothing. */
+    private Thread watching(InputStream stream) {
+        heardAt = System.nanoTime();
+        return Thread.ofVirtual().start(() -> {
+            try {
+                while (System.nanoTime() - heardAt < silence.toNanos()) {
+                    Thread.sleep(silence.dividedBy(10));
+                }
+                close(stream);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private static void close(InputStream stream) {
         try {
             stream.close();
@@ -80,9 +136,11 @@ final class TailCommand extends Root.Action {
     }
 
     private void listen(BufferedReader in) throws IOException {
-        String id = "";
+        // What has no id, such as a comment of a proxy between, leaves us where we are.
+        String id = last;
         String event = "";
         for (String line = in.readLine(); line != null && count > 0; line = in.readLine()) {
+            heardAt = System.nanoTime();
             session().cancel().check();
             if (line.startsWith("id:")) {
                 id = line.substring(3).strip();

@@ -45,12 +45,15 @@ final class TenantCommand {
                 description = "The tenant's file; - for what comes in.")
         private Path file;
 
+        private TenantFile wanted;
+
         Comparing(Session session) {
             super(session);
         }
 
+        /** Of the file, which is read once: what comes in cannot be read again. */
         Plan plan(boolean prune) {
-            TenantFile wanted = TenantFile.read(text());
+            wanted = wanted == null ? TenantFile.read(text()) : wanted;
             if (!wanted.tenant().equals(session().tenant())) {
                 throw CtlException.usage("The file is of the tenant " + wanted.tenant() + ", and you are signed in at "
                         + session().tenant() + "; choose another --profile or another file.");
@@ -152,8 +155,17 @@ final class TenantCommand {
             if (!plan.changes().isEmpty()) {
                 new Applying(session().gateway(), session().console()::say).apply(plan);
                 session().console().say("Done.");
+                plan(prune).changes().forEach(this::stillDifferent);
             }
             return ExitCode.DONE;
+        }
+
+        /** The gateway has a form of its own for it; whoever knows it can write it into the file. */
+        private void stillDifferent(Change change) {
+            session()
+                    .console()
+                    .warn("Foyer keeps it in another form than the file has it, so the two differ for ever; write"
+                            + " what stands before the arrow into the file: " + change.words());
         }
     }
 

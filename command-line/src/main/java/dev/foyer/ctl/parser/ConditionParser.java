@@ -13,7 +13,7 @@ public final class ConditionParser {
     private int at;
 
     private ConditionParser(List<Token> tokens) {
-        this.tokens = tokens;
+        this.tokens = new ArrayList<>(tokens);
     }
 
     /** Of what stands between the braces. */
@@ -71,7 +71,7 @@ public final class ConditionParser {
     }
 
     private Condition one() {
-        if (takes("not")) {
+        if (takes("not") || takesMark()) {
             return new Condition.Not(one());
         }
         String word = word();
@@ -113,6 +113,22 @@ public final class ConditionParser {
                 && dash.name().equalsIgnoreCase(name);
         at += is ? 1 : 0;
         return is;
+    }
+
+    /** {@code !$_.A} is {@code -not $_.A}; what stands behind the mark is a word of its own. */
+    private boolean takesMark() {
+        if (at >= tokens.size()
+                || !(tokens.get(at) instanceof Token.Word(String text, boolean quoted, int from, int to))
+                || quoted
+                || !text.startsWith("!")) {
+            return false;
+        }
+        if (text.length() == 1) {
+            at++;
+        } else {
+            tokens.set(at, new Token.Word(text.substring(1), false, from + 1, to));
+        }
+        return true;
     }
 
     private String word() {

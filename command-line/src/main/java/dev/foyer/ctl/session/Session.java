@@ -5,9 +5,11 @@ import dev.foyer.ctl.client.Folder;
 import dev.foyer.ctl.client.Gateway;
 import dev.foyer.ctl.client.Profile;
 import dev.foyer.ctl.client.Profiles;
+import dev.foyer.ctl.client.Run;
 import dev.foyer.ctl.client.SignedIn;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What commands have at hand. One thread. */
 public final class Session {
@@ -17,8 +19,9 @@ public final class Session {
     private final Console console;
     private final Folder folder;
     private final Profiles profiles;
+    private final Clipboard clipboard;
     private final Cancel cancel = new Cancel();
-    private final Map<Profile, JsonNode> me = new HashMap<>();
+    private final Map<Whose, JsonNode> me = new HashMap<>();
     private Options options = Options.NONE;
     private Gateway gateway;
     private Progress progress;
@@ -28,6 +31,7 @@ public final class Session {
         this.console = console;
         this.folder = folder;
         this.profiles = new Profiles(folder, environment);
+        this.clipboard = new Clipboard(console, environment);
         this.progress = new Progress(console);
     }
 
@@ -43,6 +47,10 @@ public final class Session {
         return profiles;
     }
 
+    public Clipboard clipboard() {
+        return clipboard;
+    }
+
     public Cancel cancel() {
         return cancel;
     }
@@ -50,6 +58,11 @@ public final class Session {
     /** Of this line. */
     public Options options() {
         return options;
+    }
+
+    /** From here on the line shows its requests. */
+    public void showRequests() {
+        options = options.showingRequests();
     }
 
     /** Begins another line. */
@@ -76,7 +89,7 @@ public final class Session {
 
     /** As somebody else, who may not be kept yet. */
     public Gateway as(Profile profile) {
-        return new Gateway(new SignedIn(profile, profiles), trace(), this::await, options.reason());
+        return new Gateway(new SignedIn(profile, profiles), trace(), this::await, options.reason(), options.tenant());
     }
 
     /** This line is about many: it waits as long as it takes. */
@@ -99,12 +112,22 @@ public final class Session {
 
     /** The account, its tenant and its roles; asked for once. */
     public JsonNode me() {
-        return me.computeIfAbsent(gateway().profile(), _ -> gateway().get("/api/v1/me"));
+        return me.computeIfAbsent(
+                new Whose(gateway().profile(), options.tenant()), _ -> gateway().get("/api/v1/me"));
     }
 
     /** The tenant's name. */
     public String tenant() {
-        return me().path("tenant").asText();
+        return options.tenant().orElseGet(() -> me().path("tenant").asText());
+    }
+
+    /** What an answer to that question depends on. */
+    private record Whose(Profile profile, Optional<String> tenant) {}
+
+    /** What one line changes, to be continued by the same line: of another tenant it is another one. */
+    public Run run(String line) {
+        String whole = line + options.tenant().map(name -> "\n--tenant " + name).orElse("");
+        return Run.of(folder, gateway().profile(), whole, options.anew());
     }
 
     private Gateway.Trace trace() {

@@ -86,7 +86,12 @@ public final class Applying {
         }
     }
 
-    private void change(String id, ObjectNode patch) {
+    /** To the gateway null is what was not said; an empty description takes it away. */
+    private void change(String id, ObjectNode plan) {
+        ObjectNode patch = plan.deepCopy();
+        if (patch.path("description").isNull()) {
+            patch.put("description", "");
+        }
         gateway.patch(path(id), patch);
     }
 

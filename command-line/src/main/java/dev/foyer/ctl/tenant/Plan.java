@@ -25,8 +25,9 @@ public record Plan(List<Change> changes, List<String> unnamed) {
         List<Change> changes = new ArrayList<>();
         file.settings().properties().forEach(each -> {
             JsonNode now = settings.path(each.getKey());
-            if (!same(now, each.getValue())) {
-                changes.add(new Change.Setting(each.getKey(), now.isMissingNode() ? null : now, each.getValue()));
+            JsonNode wanted = each.getKey().equals("serviceNumbers") ? whole(now, each.getValue()) : each.getValue();
+            if (!same(now, wanted)) {
+                changes.add(new Change.Setting(each.getKey(), now.isMissingNode() ? null : now, wanted));
             }
         });
         List<String> unnamed = new ArrayList<>();
@@ -34,6 +35,24 @@ public record Plan(List<Change> changes, List<String> unnamed) {
             webhooks(file.webhooks(), webhooks.path("items"), prune, changes, unnamed);
         }
         return new Plan(List.copyOf(changes), List.copyOf(unnamed));
+    }
+
+    /** The list is replaced as a whole: what the file does not say of a number that is there is said, or it would go. */
+    private static JsonNode whole(JsonNode now, JsonNode wanted) {
+        if (!(wanted instanceof ArrayNode list)) {
+            return wanted;
+        }
+        Map<String, JsonNode> byNumber = new HashMap<>();
+        now.forEach(each -> byNumber.put(each.path("number").asText(), each));
+        ArrayNode all = list.arrayNode();
+        for (JsonNode each : list) {
+            JsonNode is = byNumber.get(each.path("number").asText());
+            all.add(
+                    is instanceof ObjectNode there && each instanceof ObjectNode named
+                            ? there.deepCopy().setAll(named)
+                            : each);
+        }
+        return all;
     }
 
     private static void webhooks(

@@ -44,8 +44,8 @@ public record TenantFile(String tenant, ObjectNode settings, ArrayNode webhooks)
                         throw wrong(section + " holds names with their values.");
                     }
                     each.getValue().properties().forEach(setting -> {
-                        sections.check(section, setting.getKey());
-                        settings.set(setting.getKey(), setting.getValue());
+                        sections.check(section, setting.getKey(), setting.getValue());
+                        settings.set(setting.getKey(), NormalForm.of(setting.getKey(), setting.getValue()));
                     });
                 }
                 default ->
@@ -96,6 +96,7 @@ public record TenantFile(String tenant, ObjectNode settings, ArrayNode webhooks)
                     throw wrong("a webhook has url, types, description and paused, and no \"" + field.getKey() + "\".");
                 }
             });
+            NormalForm.webhook((ObjectNode) each);
         }
         return list;
     }
@@ -107,10 +108,16 @@ public record TenantFile(String tenant, ObjectNode settings, ArrayNode webhooks)
     /** What the gateway says, as a file; of what is none it says null, so that a later value is seen. */
     public static String write(String tenant, JsonNode settings, JsonNode webhooks) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("tenant", tenant);
-        Sections.read().names().forEach((section, names) -> {
+        Sections sections = Sections.read();
+        sections.names().forEach((section, names) -> {
             ObjectNode part = root.putObject(section);
-            names.forEach(name ->
-                    part.set(name, settings.has(name) ? settings.get(name) : JsonNodeFactory.instance.nullNode()));
+            names.forEach(name -> {
+                if (settings.hasNonNull(name)) {
+                    part.set(name, settings.get(name));
+                } else if (sections.mayBeNone(name)) {
+                    part.putNull(name);
+                }
+            });
         });
         ArrayNode hooks = root.putArray(WEBHOOKS);
         webhooks.path("items").forEach(hook -> hooks.add(webhook(hook)));

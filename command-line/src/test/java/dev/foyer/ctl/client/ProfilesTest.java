@@ -62,6 +62,7 @@ class ProfilesTest {
                 new Profile.Company(
                         URI.create("https://sso.contoso.com/"),
                         "foyer-cli",
+                        "openid api://foyer/access",
                         "access",
                         "refresh",
                         Instant.parse("2026-11-27T12:00:00Z")));
@@ -76,7 +77,9 @@ class ProfilesTest {
     void renewedTokensDoNotChangeWhichIsCurrent() {
         profiles(Map.of()).save(basic("one"));
         profiles(Map.of()).save(basic("two"));
-        profiles(Map.of()).renew(basic("one"));
+        Profile other = basic("one").with(new Profile.Token("new"));
+        profiles(Map.of()).renewed(basic("one"), _ -> other);
+        assertEquals(other, profiles(Map.of()).chosen(Optional.of("one")));
         assertEquals("two", profiles(Map.of()).current());
         profiles(Map.of()).use("one");
         assertEquals("one", profiles(Map.of()).current());
@@ -115,8 +118,45 @@ class ProfilesTest {
         for (Profile.SignIn signIn : List.of(
                 new Profile.Basic("admin", "s3cret"),
                 new Profile.Token("s3cret"),
-                new Profile.Company(URL, "c", "s3cret", "s3cret", Instant.EPOCH))) {
+                new Profile.Company(URL, "c", "openid", "s3cret", "s3cret", Instant.EPOCH))) {
             assertFalse(new Profile("p", URL, signIn).toString().contains("s3cret"));
         }
+    }
+
+    @Test
+    void theLineThatSignsInAgainSaysWhatIsNotUsual() {
+        Profile.Company usual = new Profile.Company(
+                URI.create("https://sso"), "c", Profile.Company.USUAL_SCOPE, "a", "r", Instant.EPOCH);
+        String line = "foyerctl login " + URL + " --issuer https://sso --client-id c";
+        assertEquals(line + " --profile p", new Profile("p", URL, usual).loginLine());
+        Profile.Company own = new Profile.Company(URI.create("https://sso"), "c", "openid x", "a", "r", Instant.EPOCH);
+        assertEquals(line + " --scope 'openid x' --profile p", new Profile("p", URL, own).loginLine());
+    }
+
+    @Test
+    void whatIsDamagedIsNamedAndCanBeForgotten() {
+        profiles(Map.of()).save(basic("good"));
+        Profile.Company company =
+                new Profile.Company(URI.create("https://sso"), "c", "openid", "a", "r", Instant.EPOCH);
+        profiles(Map.of()).save(new Profile("bad", URL, company));
+        Folder folder = new Folder(home.resolve("foyerctl"));
+        folder.writeSecret(
+                "profiles.json",
+                folder.readSecret("profiles.json").orElseThrow().replace(Instant.EPOCH.toString(), "yesterday"));
+        CtlException damaged =
+                assertThrows(CtlException.class, () -> profiles(Map.of()).chosen(Optional.of("bad")));
+        assertEquals(ExitCode.NOT_SIGNED_IN, damaged.code());
+        assertTrue(damaged.getMessage().startsWith("The profile bad in "), damaged::getMessage);
+        profiles(Map.of()).remove("bad");
+        assertEquals(1, profiles(Map.of()).all().size());
+    }
+
+    @Test
+    void aTokenMayComeFromAFileWithItsLinesEnd() {
+        assertEquals(
+                new Profile.Token("abc.def"),
+                profiles(Map.of("FOYER_URL", "https://foyer.contoso.com", "FOYER_TOKEN", "abc.def\r\n"))
+                        .chosen(Optional.empty())
+                        .signIn());
     }
 }

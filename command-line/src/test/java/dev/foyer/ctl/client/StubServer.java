@@ -28,7 +28,8 @@ public final class StubServer implements AutoCloseable {
             String authorization,
             String key,
             String reason,
-            String lastEventId) {}
+            String lastEventId,
+            String tenant) {}
 
     private final Deque<Told> told = new ArrayDeque<>();
     private final List<Asked> asked = new ArrayList<>();
@@ -73,7 +74,8 @@ public final class StubServer implements AutoCloseable {
                 first(headers, "Authorization"),
                 first(headers, "Idempotency-key"),
                 first(headers, "X-reason"),
-                first(headers, "Last-event-id"));
+                first(headers, "Last-event-id"),
+                first(headers, "Foyer-tenant"));
         asked.add(now);
         Told next = told.isEmpty() ? always.apply(now) : told.poll();
         if (!next.header().isEmpty()) {

@@ -131,6 +131,32 @@ class BinderTest {
         assertEquals(List.of("-DomainController makes no difference: There are no domain controllers here."), warnings);
     }
 
+    /** They stand in almost each script, and make no line ambiguous. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Set-CsClientPin amos -ErrorAction SilentlyContinue | -ErrorAction makes no difference: who is refused is named",
+                "Set-CsClientPin amos -EA 0                         | -ErrorAction makes no difference",
+                "Set-CsClientPin amos -WarningA Stop                | -WarningAction makes no difference",
+                "Get-CsClientPinInfo -Debug                         | -Debug makes no difference",
+                "Select-Object -First 1 -OutVariable a              | -OutVariable makes no difference: there are no variables",
+                "Where-Object A -eq 1 -ov a                         | -OutVariable makes no difference"
+            })
+    void whatPowerShellHasEverywhereIsPassedOverWithAWarning(String line, String warning) {
+        bound(line);
+        assertEquals(1, warnings.size(), warnings::toString);
+        assertTrue(warnings.getFirst().startsWith(warning), warnings::toString);
+    }
+
+    @Test
+    void verboseIsOneOfThemAndTheCmdletsOwnComeFirst() {
+        assertTrue(bound("Get-CsClientPinInfo -Verb").is("Verbose"));
+        assertTrue(bound("Set-CsOnlineDialInConferencingBridge -De 14255550100").has("DefaultServiceNumber"));
+        assertTrue(refused("Get-CsClientPinInfo -E x").contains("-E is ambiguous: -ErrorAction, -ErrorVariable"));
+        assertEquals(List.of(), warnings);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

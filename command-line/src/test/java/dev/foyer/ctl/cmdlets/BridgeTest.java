@@ -123,8 +123,9 @@ class BridgeTest {
             })
     void languagesAreHandedOnAsTheyAreMeant(String typed, String languages) {
         assertEquals(ExitCode.DONE, run(SET_NUMBER + typed), console::said);
-        assertTrue(changes().getFirst().contains("\"languages\":[" + languages + "]"), () -> changes()
-                .getFirst());
+        assertTrue(
+                changes().getFirst().contains("\"languages\":[" + languages + "]"),
+                () -> changes().getFirst());
     }
 
     @ParameterizedTest

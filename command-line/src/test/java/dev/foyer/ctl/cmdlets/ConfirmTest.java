@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code -Confirm} asks before each change, and does what is answered. */
 class ConfirmTest {
 
-    private static final String THREE = "Set-CsClientPin %1$s amos; Set-CsClientPin %1$s amos; Set-CsClientPin %1$s amos";
+    private static final String THREE =
+            "Set-CsClientPin %1$s amos; Set-CsClientPin %1$s amos; Set-CsClientPin %1$s amos";
     private static final String PIPE = "Get-CsClientPinInfo a* | Set-CsClientPin %s";
 
     @TempDir
@@ -36,7 +37,9 @@ class ConfirmTest {
         StubTenant tenant = new StubTenant(true);
         String three = "{\"total\":3,\"items\":[%1$s,%2$s,%3$s]}"
                 .formatted(
-                        tenant.user(), tenant.user().replace("u-1", "u-2"), tenant.user().replace("u-1", "u-3"));
+                        tenant.user(),
+                        tenant.user().replace("u-1", "u-2"),
+                        tenant.user().replace("u-1", "u-3"));
         try (StubServer gateway = new StubServer(asked -> asked.path().startsWith("/api/v1/users?")
                 ? new StubServer.Told(200, three, "")
                 : tenant.apply(asked))) {
@@ -87,8 +90,7 @@ class ConfirmTest {
     @ParameterizedTest
     @CsvSource({"n, 0", "y, 1"})
     void theWelcomeMailsForceIsNoAnswer(String answer, int changes) throws IOException {
-        assertEquals(
-                changes, changes("Set-CsPinSendCAWelcomeMail amos -Force -Confirm", answer, ExitCode.DONE));
+        assertEquals(changes, changes("Set-CsPinSendCAWelcomeMail amos -Force -Confirm", answer, ExitCode.DONE));
     }
 
     @ParameterizedTest

@@ -118,7 +118,8 @@ class EveryCmdletTest {
     /** Null where they do not go together. */
     private static Bound bound(One one, List<Argument> others) {
         List<Argument> arguments = new ArrayList<>(others);
-        arguments.add(new Argument.Named(one.parameter().name(), !one.parameter().isSwitch()));
+        arguments.add(
+                new Argument.Named(one.parameter().name(), !one.parameter().isSwitch()));
         if (!one.parameter().isSwitch()) {
             arguments.add(new Argument.Plain(value(one.parameter())));
         }

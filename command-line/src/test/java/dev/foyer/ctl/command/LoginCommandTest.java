@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.ctl.CtlException;
+import dev.foyer.ctl.client.Address;
 import dev.foyer.ctl.session.Options;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,23 +23,27 @@ class LoginCommandTest {
         "https://foyer.contoso.com/admin/, https://foyer.contoso.com",
         "foyer.contoso.com, https://foyer.contoso.com",
         "http://localhost:8080/, http://localhost:8080",
-        "http://127.0.0.1:8080, http://127.0.0.1:8080"
+        "http://127.0.0.1:8080, http://127.0.0.1:8080",
+        "HTTP://LOCALHOST:8080, http://LOCALHOST:8080",
+        "http://[::1]:8080, http://[::1]:8080"
     })
     void addressesAreOfTheGatewayAlone(String typed, String url) {
-        assertEquals(url, LoginCommand.url(typed).toString());
+        assertEquals(url, Address.ofGateway(typed).toString());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://foyer.contoso.com",
+                "http://127.0.0.1.contoso.com",
+                "http://localhost@foyer.contoso.com",
                 "ftp://x",
                 "https://admin:secret@foyer.contoso.com",
                 "https://",
                 "a b"
             })
     void passwordsGoNowhereElse(String typed) {
-        CtlException refused = assertThrows(CtlException.class, () -> LoginCommand.url(typed));
+        CtlException refused = assertThrows(CtlException.class, () -> Address.ofGateway(typed));
         assertFalse(refused.getMessage().contains("secret"), refused::getMessage);
     }
 

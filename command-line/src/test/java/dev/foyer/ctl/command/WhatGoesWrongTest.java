@@ -1,12 +1,14 @@
 package dev.foyer.ctl.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.ctl.ExitCode;
 import dev.foyer.ctl.TestConsole;
 import dev.foyer.ctl.client.Folder;
 import dev.foyer.ctl.client.StubServer;
+import dev.foyer.ctl.session.Mishap;
 import dev.foyer.ctl.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong is one line, on the error stream, with a code that a script can tell from the others. */
 class WhatGoesWrongTest {
@@ -147,6 +151,92 @@ class WhatGoesWrongTest {
             assertEquals("", console.written(), "objects go to the output, what is wrong does not");
             assertEquals(wrong.answers().size(), gateway.asked().size(), "what the gateway was asked");
         }
+    }
+
+    /** Before anything is sent, least of all a password in clear. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "127.0.0.1:8080 x          | \"127.0.0.1:8080 x\" is no address of a gateway",
+                "localhost:                | ",
+                "ftp://foyer.contoso.com   | \"ftp://foyer.contoso.com\" is no address of a gateway",
+                "http://foyer.contoso.com  | \"http://foyer.contoso.com\" would send secrets in clear: give https://foyer.contoso.com",
+                "https://a:b@foyer.contoso.com | \"https://***@foyer.contoso.com\" is no address of a gateway"
+            })
+    void anAddressThatIsNoneIsOneSentence(String url, String words) {
+        ExitCode code = run("whoami", url);
+        String said = console.said();
+        assertEquals(1, said.strip().lines().count(), said);
+        if (words != null) {
+            assertEquals(ExitCode.USAGE, code, said);
+            assertTrue(said.startsWith(words), said);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "login https://localhost:1 --issuer 'a b'                    | \"a b\" is no address of an OpenID Connect provider",
+                "login https://localhost:1 --issuer http://sso.contoso.com   | \"http://sso.contoso.com\" would send secrets in clear",
+                "login 'https://' --account admin                            | \"https://\" is no address of a gateway"
+            })
+    void soIsOneThatIsTyped(String line, String words) {
+        assertEquals(ExitCode.USAGE, run(line, "http://localhost:1"));
+        String said = console.said();
+        assertTrue(said.startsWith(words) && said.strip().lines().count() == 1, said);
+    }
+
+    @Test
+    void aProviderThatOffersNothingIsNamed() throws IOException {
+        try (StubServer provider = new StubServer()) {
+            provider.says(200, "{\"device_authorization_endpoint\":\"" + provider.url() + "/device\"}")
+                    .says(200, "{\"device_code\":\"d\",\"user_code\":\"A\",\"interval\":0,\"expires_in\":9}");
+            ExitCode code = run("login http://localhost:1 --issuer " + provider.url(), "http://localhost:1");
+            String said = console.said();
+            assertEquals(ExitCode.AWAY, code, said);
+            assertTrue(said.contains("its discovery document names no token_endpoint; check --issuer."), said);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "with blanks", "", "\u00e9"})
+    void aTokenThatIsNoneIsNotSent(String token) {
+        Map<String, String> environment = Map.of("FOYER_URL", "http://localhost:1", "FOYER_TOKEN", token);
+        ExitCode code = new Interpreter(new Session(console, new Folder(home), environment)).run("whoami");
+        String said = console.said();
+        assertEquals(ExitCode.NOT_SIGNED_IN, code, said);
+        assertTrue(
+                said.startsWith("FOYER_TOKEN is no token")
+                        && said.strip().lines().count() == 1,
+                said);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+        Files.writeString(home.resolve("kept"), "a file where the folder should be");
+        try (StubServer gateway = new StubServer()) {
+            gateway.says(200, AMOS);
+            ExitCode code = run(RESET, gateway.url().toString());
+            String said = console.said();
+            assertEquals(ExitCode.REFUSED, code, said);
+            assertTrue(said.startsWith("Cannot make ") && said.strip().lines().count() == 1, said);
+        }
+    }
+
+    /** Our own fault is one sentence, too; where it was is shown without what an exception quotes. */
+    @Test
+    void whatNobodyThoughtOfIsSaidAsOurFault() {
+        RuntimeException fault = new IllegalStateException("s3cret", new IllegalArgumentException("s3cret"));
+        assertEquals(ExitCode.FAILED, Mishap.say(console, false, fault));
+        assertEquals(
+                "foyerctl itself failed (IllegalStateException); please report it; --verbose shows where.",
+                console.said().strip());
+        Mishap.say(console, true, fault);
+        String said = console.said();
+        assertTrue(said.contains("java.lang.IllegalArgumentException") && said.contains("WhatGoesWrongTest"), said);
+        assertFalse(said.contains("s3cret"), said);
     }
 
     @Test

@@ -42,7 +42,16 @@ class ConditionParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A -eq 1", "$_.A -eq", "$_.A -is 1", "($_.A", "$_.A -eq 1 2", "$_.A -and"})
+    @ValueSource(strings = {"!$_.A", "! $_.A", "!($_.A)", "-not $_.A"})
+    void aMarkIsNot(String script) {
+        assertEquals(new Not(new Holds("A")), ConditionParser.parse(script));
+        assertEquals(
+                new And(new Not(new Not(new Holds("A"))), new Compare("B", Operator.EQ, new Text("!"))),
+                ConditionParser.parse("!!$_.A -and $_.B -eq '!'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A -eq 1", "$_.A -eq", "$_.A -is 1", "($_.A", "$_.A -eq 1 2", "$_.A -and", "!", "'!'$_.A"})
     void anythingElseIsRefused(String script) {
         assertThrows(CtlException.class, () -> ConditionParser.parse(script));
     }

@@ -83,4 +83,45 @@ class ApplyingTest {
             assertEquals(4, gateway.asked().size());
         }
     }
+
+    private StubServer with(String file) throws IOException {
+        Files.writeString(home.resolve("contoso.yaml"), file);
+        return new StubServer()
+                .says(200, "{\"account\":\"admin\",\"tenant\":\"contoso.com\",\"roles\":[\"conferencing-admin\"]}");
+    }
+
+    private static String webhooks(String description) {
+        return "{\"items\":[{\"id\":\"w1\",\"url\":\"https://a.example/\",\"types\":[\"x\"],\"status\":\"ACTIVE\"%s}]}"
+                .formatted(description);
+    }
+
+    /** To the gateway null is what was not said, and our own export writes null. */
+    @Test
+    void aDescriptionThatIsNoneIsTakenAway() throws IOException {
+        try (StubServer gateway =
+                with("tenant: contoso.com\nwebhooks: [{url: 'https://a.example/', types: [x], description: null}]")) {
+            gateway.says(200, "{}")
+                    .says(200, webhooks(",\"description\":\"old\""))
+                    .says(200, "{}")
+                    .says(200, "{}")
+                    .says(200, webhooks(""));
+            assertEquals(ExitCode.DONE, apply(gateway), console::said);
+            assertEquals("{\"description\":\"\"}", gateway.asked().get(3).body());
+            assertTrue(!console.said().contains("another form"));
+        }
+    }
+
+    @Test
+    void whatTheGatewayKeepsInAnotherFormIsNamed() throws IOException {
+        try (StubServer gateway = with("tenant: contoso.com\nsettings: {supportContact: Help@CONTOSO.com}")) {
+            gateway.says(200, "{}").says(200, "{\"items\":[]}").says(200, "{}");
+            gateway.says(200, "{\"supportContact\":\"Help@contoso.com\"}").says(200, "{\"items\":[]}");
+            assertEquals(ExitCode.DONE, apply(gateway), console::said);
+            String said = console.said();
+            assertTrue(
+                    said.contains("in another form")
+                            && said.contains("supportContact: \"Help@contoso.com\" -> \"Help@CONTOSO.com\""),
+                    said);
+        }
+    }
 }

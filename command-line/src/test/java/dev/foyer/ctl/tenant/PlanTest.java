@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file says, against what is. */
 class PlanTest {
@@ -73,6 +75,42 @@ class PlanTest {
                 plan("numbers: {serviceNumbers: []}", false));
     }
 
+    /** Whoever writes what is in another way writes no difference (C4 and BCP 47). */
+    @ParameterizedTest
+    @Tag("C4")
+    @ValueSource(
+            strings = {
+                "numbers: {defaultServiceNumber: 14255550100}",
+                "numbers: {defaultServiceNumber: +14255550100}",
+                "numbers: {defaultServiceNumber: 'tel:+14255550100'}",
+                "numbers: {defaultServiceNumber: '+1 (425) 555-0100'}",
+                "numbers: {serviceNumbers: [{number: 14255550100, type: TOLL, languages: [EN], city: ' Seattle '}]}",
+                "numbers: {serviceNumbers: [{number: 14255550100, type: TOLL}]}",
+                "settings: {defaultLanguage: de_de, organizationName: ' Contoso '}",
+                "webhooks: [{url: 'https://a.example/', types: [x, y], description: ' '}]"
+            })
+    void theSameInOtherWordsIsNoDifference(String yaml) {
+        JsonNode now = Json.parse(SETTINGS.toString()
+                .replaceFirst("\\{", "{\"defaultLanguage\":\"de-DE\",\"organizationName\":\"Contoso\","));
+        assertEquals(
+                List.of(),
+                Plan.of(TenantFile.read("tenant: contoso.com\n" + yaml), now, WEBHOOKS, false)
+                        .changes());
+    }
+
+    /** The list is replaced as a whole, and what the file does not say stays all the same. */
+    @Test
+    void whatIsNotSaidOfANumberGoesAlongWithIt() {
+        Change change = Plan.of(TenantFile.read("""
+                                tenant: contoso.com
+                                numbers: {serviceNumbers: [{number: 14255550100, type: TOLL, country: null}, {number: 390255550100, type: TOLL}]}
+                                """), SETTINGS, WEBHOOKS, false)
+                .changes()
+                .getFirst();
+        assertEquals("""
+                [{"number":"+14255550100","type":"TOLL","city":"Seattle","country":null,"languages":["en"]},{"number":"+390255550100","type":"TOLL"}]""", Json.line(((Change.Setting) change).to()));
+    }
+
     @Test
     void webhooksAreToldApartByTheirUrlAndNeverGoUnlessAsked() {
         String file =
@@ -99,6 +137,8 @@ class PlanTest {
                 "webhooks: [{url: x, types: []}, {url: x, types: [a]}]     | two webhooks have the url x",
                 "webhooks: [{url: x, types: [], secret: y}]                | no \"secret\"",
                 "settings: {                                               | line ",
+                "policies: {pinLength: null}                               | pinLength cannot be null; leave it out",
+                "settings: {defaultLanguage: }                             | defaultLanguage cannot be null; leave it out",
                 "tenant: fabrikam.com                                      | Duplicate field"
             })
     void whatIsNoTenantsFileIsRefused(String yaml, String words) {
