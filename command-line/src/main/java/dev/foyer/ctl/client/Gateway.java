@@ -44,8 +44,7 @@ public final class Gateway {
     }
 
     /** @param tenant of which tenant, for who is of none */
-    public Gateway(
-            SignedIn signedIn, Trace trace, Waiting waiting, Optional<String> reason, Optional<String> tenant) {
+    public Gateway(SignedIn signedIn, Trace trace, Waiting waiting, Optional<String> reason, Optional<String> tenant) {
         this(signedIn, trace, waiting, reason, tenant, PATIENCE);
     }
 

@@ -1,5 +1,6 @@
 package dev.foyer.ctl.cmdlets;
 
+import dev.foyer.ctl.ExitCode;
 import java.util.List;
 
 /**
@@ -38,13 +39,27 @@ public record Cmdlet(
     }
 
     Cmdlet example(String line, String words) {
+        return example(new Example(line, words));
+    }
+
+    /** Of what has no meaning here: the line says why. */
+    Cmdlet refuses(String line, String words) {
+        return example(new Example(line, words, ExitCode.USAGE));
+    }
+
+    private Cmdlet example(Example one) {
         List<Example> more = new java.util.ArrayList<>(examples);
-        more.add(new Example(line, words));
+        more.add(one);
         return new Cmdlet(name, aliases, synopsis, parameters, properties, List.copyOf(more), notes, body);
     }
 
     Cmdlet notes(String text) {
         return new Cmdlet(name, aliases, synopsis, parameters, properties, examples, text, body);
+    }
+
+    /** Whether there is anything that it does, and not only words that say what to use instead. */
+    public boolean isOfUse() {
+        return examples.stream().anyMatch(Example::isDone);
     }
 
     /** Whether it only looks, so that a misprint of its name does no harm. */

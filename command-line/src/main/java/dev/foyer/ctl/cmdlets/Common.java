@@ -26,7 +26,8 @@ final class Common {
             variable("InformationVariable", "iv"),
             variable("OutVariable", "ov"),
             variable("PipelineVariable", "pv"),
-            Parameter.idle("OutBuffer", Kind.NUMBER, "objects go on as they come.").alias("ob"));
+            Parameter.idle("OutBuffer", Kind.NUMBER, "objects go on as they come.")
+                    .alias("ob"));
 
     private static Parameter errors(String name, String alias) {
         return Parameter.idle(name, Kind.TEXT, "who is refused is named, the others go on, and the exit code says so.")

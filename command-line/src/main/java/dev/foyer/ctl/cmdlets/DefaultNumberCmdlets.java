@@ -41,7 +41,11 @@ final class DefaultNumberCmdlets {
                         call -> (Stage.Each) (input, next) -> replace(call))
                 .example(
                         NAME + " -FromNumber +14255550100 -ToNumber 390255550100 -NumberType Toll -WhatIf",
-                        "Who would get another number.");
+                        "Who would get another number.")
+                .example(
+                        NAME + " -FromNumber $null -ToNumber 14255550100 -NumberType Toll -WhatIf",
+                        "The same of those who have none.")
+                .refuses(NAME + " -ToNumber 14255550100 -NumberType Toll -CountryOrRegion US", "By where users are.");
     }
 
     private static boolean replace(Call call) {
@@ -106,6 +110,9 @@ final class DefaultNumberCmdlets {
                             throw CtlException.usage(
                                     "Foyer has no policies for groups of users; numbers are set at users, and the rest in the tenant's settings.");
                         })
+                .refuses(
+                        "Set-CsTeamsAudioConferencingPolicy -Identity Global -AllowTollFreeDialin $true",
+                        "What to use instead.")
                 .notes("It changes nothing.");
     }
 }

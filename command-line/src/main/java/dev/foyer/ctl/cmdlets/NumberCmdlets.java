@@ -23,7 +23,7 @@ final class NumberCmdlets {
     private NumberCmdlets() {}
 
     static List<Cmdlet> all() {
-        return List.of(getNumber(), setNumber(), register(), unregister());
+        return List.of(getNumber(), register(), setNumber(), unregister());
     }
 
     private static Cmdlet getNumber() {
@@ -81,7 +81,7 @@ final class NumberCmdlets {
                         })
                 .returns(BridgeRows.NUMBER)
                 .example(
-                        "Set-CsOnlineDialInConferencingServiceNumber -Identity +14255550100 -PrimaryLanguage de-de -SecondaryLanguages en-us, ja-jp, en-gb",
+                        "Set-CsOnlineDialInConferencingServiceNumber -Identity +14255551234 -PrimaryLanguage de-de -SecondaryLanguages en-us, ja-jp, en-gb",
                         "Four languages.");
     }
 
@@ -163,7 +163,7 @@ final class NumberCmdlets {
                                             call.session().tenant()));
                         })
                 .returns(BridgeRows.NUMBER)
-                .example("Register-CsOnlineDialInConferencingServiceNumber -Identity +14255550177", "One more.");
+                .example("Register-CsOnlineDialInConferencingServiceNumber -Identity +14255551234", "One more.");
     }
 
     private static Cmdlet unregister() {
@@ -180,6 +180,7 @@ final class NumberCmdlets {
                                 Parameter.without("Instance", Kind.TEXT, "name the number.")),
                         call -> (Stage.Each) (input, next) -> {
                             String number = mustNumber(call, input);
+                            boolean alsoDefault = call.bound().is("RemoveDefaultServiceNumber");
                             BridgeCmdlets.change(
                                     call, "Take away the number " + number, "unregister " + number, now -> {
                                         BridgeCmdlets.find(now, number);
@@ -190,8 +191,10 @@ final class NumberCmdlets {
                                         patch.put("serviceNumbers", all);
                                         for (String setting :
                                                 new String[] {"defaultServiceNumber", "defaultTollFreeNumber"}) {
-                                            if (now.path(setting).asText().equals(number)
-                                                    && call.bound().is("RemoveDefaultServiceNumber")) {
+                                            if (alsoDefault
+                                                    && now.path(setting)
+                                                            .asText()
+                                                            .equals(number)) {
                                                 patch.put(setting, null);
                                             }
                                         }
@@ -199,7 +202,7 @@ final class NumberCmdlets {
                                     });
                             return true;
                         })
-                .example("Unregister-CsOnlineDialInConferencingServiceNumber -Identity +14255550177", "One less.");
+                .example("Unregister-CsOnlineDialInConferencingServiceNumber -Identity +14255551234", "One less.");
     }
 
     private static String mustNumber(Call call, Row input) {

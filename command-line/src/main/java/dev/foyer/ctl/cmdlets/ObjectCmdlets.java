@@ -58,15 +58,7 @@ final class ObjectCmdlets {
                         List.copyOf(parameters),
                         call -> {
                             Condition condition = condition(call.bound());
-                            List<String> more = call.cmdlet().parameters().stream()
-                                    .map(Parameter::name)
-                                    .filter(call.bound().unread()::contains)
-                                    .toList();
-                            if (!more.isEmpty()) {
-                                throw CtlException.usage("Where-Object makes one comparison, and -"
-                                        + String.join(", -", more) + " is more than that; join them in braces with"
-                                        + " -and or -or.");
-                            }
+                            mustBeOne(call);
                             return new Taking(call) {
                                 @Override
                                 public boolean take(Row row, Sink next) {
@@ -81,6 +73,18 @@ final class ObjectCmdlets {
                 .example(
                         "Get-CsOnlineDialInConferencingUser | ? DisplayName -like 'Amos*' | select Identity",
                         "The short form.");
+    }
+
+    /** What the comparison has not looked at would belong to another one. */
+    private static void mustBeOne(Call call) {
+        call.cmdlet().parameters().stream()
+                .map(Parameter::name)
+                .filter(call.bound().unread()::contains)
+                .findFirst()
+                .ifPresent(more -> {
+                    throw CtlException.usage("Where-Object makes one comparison, and -" + more
+                            + " is more than that; join them in braces with -and or -or.");
+                });
     }
 
     private static Condition condition(Bound bound) {
@@ -233,7 +237,7 @@ final class ObjectCmdlets {
                         "By number.");
     }
 
-    private static int compare(Object a, Object b) {
+    static int compare(Object a, Object b) {
         String left = Row.shown(a);
         String right = Row.shown(b);
         if (Comparison.isNumber(left) && Comparison.isNumber(right)) {
@@ -255,47 +259,5 @@ final class ObjectCmdlets {
                         Measuring::new)
                 .alias("measure")
                 .example("Get-CsOnlineDialInConferencingUser | Measure-Object", "How many are enabled.");
-    }
-
-    private static final class Measuring extends Taking {
-
-        private final Bound bound;
-        private long count;
-        private double sum;
-        private Object least;
-        private Object greatest;
-
-        Measuring(Call call) {
-            super(call);
-            bound = call.bound();
-        }
-
-        @Override
-        public boolean take(Row row, Sink next) {
-            Optional<String> property = bound.text("Property");
-            Object value = property.map(row::get).orElse(null);
-            if (property.isPresent() && value == null) {
-                return true;
-            }
-            count++;
-            if (value != null) {
-                sum += Comparison.isNumber(Row.shown(value)) ? Double.parseDouble(Row.shown(value)) : 0;
-                least = least == null || compare(value, least) < 0 ? value : least;
-                greatest = greatest == null || compare(value, greatest) > 0 ? value : greatest;
-            }
-            return true;
-        }
-
-        @Override
-        public void end(Sink next) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("Count", count);
-            row.put("Average", bound.is("Average") && count > 0 ? (Object) (sum / count) : null);
-            row.put("Sum", bound.is("Sum") ? (Object) sum : null);
-            row.put("Maximum", bound.is("Maximum") ? greatest : null);
-            row.put("Minimum", bound.is("Minimum") ? least : null);
-            row.put("Property", bound.text("Property").orElse(null));
-            next.take(Row.of(row));
-        }
     }
 }

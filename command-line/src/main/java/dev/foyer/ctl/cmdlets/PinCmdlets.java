@@ -42,7 +42,8 @@ final class PinCmdlets {
                             return (Stage.Each) (input, next) -> renew(call, input, next);
                         })
                 .returns(UserRows.PIN)
-                .example("Set-CsClientPin -Identity amos.marble@contoso.com", "A new PIN, shown once.");
+                .example("Set-CsClientPin -Identity amos.marble@contoso.com", "A new PIN, shown once.")
+                .refuses("Set-CsClientPin amos.marble@contoso.com -Pin 1234", "One of somebody's own choice.");
     }
 
     private static boolean renew(Call call, Row input, Sink next) {

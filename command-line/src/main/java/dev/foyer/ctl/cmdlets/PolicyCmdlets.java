@@ -102,6 +102,7 @@ final class PolicyCmdlets {
                             throw CtlException.usage(
                                     "Foyer has one PIN policy, the tenant's: Set-CsPinPolicy changes it.");
                         })
+                .refuses("New-CsPinPolicy -Identity site:Redmond -MinPasswordLength 6", "What to use instead.")
                 .notes("It changes nothing.");
     }
 

@@ -104,6 +104,9 @@ final class UserCmdlets {
                 .example(
                         "Get-CsOnlineDialInConferencingUserInfo -Select DialInConferencingOff -First 2 | Format-Table DisplayName, Provider",
                         "Two who are not enabled.")
+                .refuses(
+                        "Get-CsOnlineDialInConferencingUserInfo -Filter {Provider -eq \"InterCall\"}",
+                        "Those of another provider.")
                 .notes("Provider is Foyer for who is enabled, else None.");
     }
 

@@ -46,8 +46,9 @@ final class TailCommand extends Root.Action {
     @Option(
             names = "--kind",
             paramLabel = "kind",
-            description = "Only these: USER, NOTIFICATION, MEETING or SETTINGS; for who may read the audit also SCAN, WEBHOOK,"
-                    + " CAMPAIGN, DEAD_LETTER, SCIM_TOKEN, CALL, ACCOUNT or TENANT.")
+            description =
+                    "Only these: USER, NOTIFICATION, MEETING or SETTINGS; for who may read the audit also SCAN, WEBHOOK,"
+                            + " CAMPAIGN, DEAD_LETTER, SCIM_TOKEN, CALL, ACCOUNT or TENANT.")
     private String kind;
 
     @Option(names = "--count", paramLabel = "n", description = "End after so many; without: never.")
@@ -70,8 +71,8 @@ final class TailCommand extends Root.Action {
     @Override
     public ExitCode call() {
         if (kind != null && !KINDS.contains(kind.toUpperCase(Locale.ROOT))) {
-            throw CtlException.usage("--kind takes " + String.join(", ", KINDS) + ", and \"" + kind
-                    + "\" is none of them.");
+            throw CtlException.usage(
+                    "--kind takes " + String.join(", ", KINDS) + ", and \"" + kind + "\" is none of them.");
         }
         session().console().say("Listening; Ctrl-C ends it.");
         while (count > 0) {

@@ -1,5 +1,6 @@
 package dev.foyer.ctl.help;
 
+import dev.foyer.ctl.ExitCode;
 import dev.foyer.ctl.cmdlets.Example;
 import java.util.List;
 
@@ -22,15 +23,20 @@ public final class CommandExamples {
             new Example("held list", "Mails that wait for an administrator."),
             new Example("held reveal " + ID, "The PIN in one of them, this once."),
             new Example("held send " + ID, "And off it goes."),
+            new Example("user reset jun.li -o none", "Another one."),
+            new Example("held list --user jun.li", "Who waits now."),
+            new Example("held hand-over " + ID, "Somebody told it by telephone."),
             new Example("meeting list --organizer jun.li", "Meetings, and who waits."),
             new Example("audit --since 1d --user jun.li --type PinReset --limit 1 -o list", "What happened."),
             new Example("campaign run users.csv --what-if", "What would become of everybody in a file."),
             new Example("campaign run users.csv", "It is done by Foyer itself; the bar is for terminals."),
+            new Example("campaign watch " + ID, "How far it is, until it ends."),
             new Example("campaign list", "All of them."),
             new Example("tenant export", "The tenant as a file: foyerctl tenant export > " + FILE),
             new Example("tenant plan -f " + FILE, "Somebody has written pinLength: 6 into it."),
+            new Example("tenant drift -f " + FILE, "It differs, and a script is told so.", ExitCode.DIFFERS),
             new Example("tenant apply -f " + FILE, "Makes it so."),
-            new Example("tenant drift -f " + FILE, "Nothing to do; exit code 2 would say that it differs."));
+            new Example("tenant drift -f " + FILE, "Nothing to do."));
 
     private CommandExamples() {}
 

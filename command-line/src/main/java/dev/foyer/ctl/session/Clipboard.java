@@ -35,8 +35,9 @@ public final class Clipboard {
     /** Throws when there is none, before anybody makes a PIN that nobody would see: a file or a pipe is no clipboard. */
     public void mustBeThere() {
         if (!console.interactive() && program().isEmpty()) {
-            throw CtlException.usage("--copy needs a terminal, or a desktop with wl-copy, xclip, xsel, pbcopy or clip.exe;"
-                    + " there is neither, and what is written here may be kept.");
+            throw CtlException.usage(
+                    "--copy needs a terminal, or a desktop with wl-copy, xclip, xsel, pbcopy or clip.exe;"
+                            + " there is neither, and what is written here may be kept.");
         }
     }
 

@@ -10,7 +10,7 @@ public final class StubTenant implements Function<StubServer.Asked, StubServer.T
     private static final String SETTINGS = """
             {"pinLength":5,"entryExitAnnouncements":"USE_NAMES","nameRecording":true,"maskCallerNumbers":"EXTERNAL",
              "serviceNumbers":[{"number":"+14255550100","type":"TOLL","city":"Seattle","languages":["en"]},
-                               {"number":"+14255550177","type":"TOLL"},{"number":"+390255550100","type":"TOLL"}],
+                               {"number":"+14255550177","type":"TOLL"},{"number":"+390255550100","type":"TOLL"},{"number":"+14255551234","type":"TOLL"}],
              "defaultServiceNumber":"+14255550100"}""";
 
     private final boolean enabled;

@@ -89,7 +89,7 @@ class BridgeTest {
     @CsvSource({
         "-BridgeName Other, 0",
         "-BridgeId 00000000-0000-0000-0000-000000000000, 0",
-        "-BridgeName 'Conference Bridge of contoso.com', 3",
+        "-BridgeName 'Conference Bridge of contoso.com', 4",
         "-City Seattle, 1",
         "-ResultSize 2, 2"
     })

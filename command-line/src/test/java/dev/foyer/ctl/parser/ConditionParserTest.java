@@ -51,7 +51,8 @@ class ConditionParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A -eq 1", "$_.A -eq", "$_.A -is 1", "($_.A", "$_.A -eq 1 2", "$_.A -and", "!", "'!'$_.A"})
+    @ValueSource(
+            strings = {"", "A -eq 1", "$_.A -eq", "$_.A -is 1", "($_.A", "$_.A -eq 1 2", "$_.A -and", "!", "'!'$_.A"})
     void anythingElseIsRefused(String script) {
         assertThrows(CtlException.class, () -> ConditionParser.parse(script));
     }

@@ -60,8 +60,8 @@ class ClipboardTest {
     }
 
     private ExitCode run(TestConsole console, String line, Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "FOYER_URL", gateway.url().toString(), "FOYER_ACCOUNT", "admin", "FOYER_PASSWORD", "x"));
+        Map<String, String> environment = new HashMap<>(
+                Map.of("FOYER_URL", gateway.url().toString(), "FOYER_ACCOUNT", "admin", "FOYER_PASSWORD", "x"));
         environment.putAll(more);
         return new Interpreter(new Session(console, new Folder(home.resolve("kept")), environment)).run(line);
     }

@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.local.http.Api;
-import dev.foyer.local.load.DemoLoader;
-import dev.foyer.local.load.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +37,6 @@ class CommandLineIT {
     static final OwnFoyer OWN = new OwnFoyer();
 
     private static final String FOLDER = "command-line";
-    private static final int MANY = 60;
 
     private static Api admin;
     private static CtlProcess ctl;
@@ -50,26 +45,7 @@ class CommandLineIT {
     static void people() throws IOException {
         Path folder = Files.createDirectories(OWN.home().resolve(FOLDER));
         admin = OWN.foyer().cast().admin();
-        new DemoLoader(line -> {}).setNumbers(admin);
-        List<Person> people = new ArrayList<>(List.of(
-                new Person("amos.marble", "contoso.com", "Amos Marble", "en", "+14255550112"),
-                new Person("adele.amato", "contoso.com", "Adele Amato", "it", "+390255550112"),
-                new Person("jun.li", "contoso.com", "李俊", "zh", "+861055501402")));
-        for (int i = 0; i < MANY; i++) {
-            people.add(new Person(
-                    "many." + (char) ('a' + i / 10) + i % 10,
-                    "contoso.com",
-                    "Zoe Many " + i,
-                    "en",
-                    "+1425555" + (2000 + i)));
-        }
-        new DemoLoader(line -> {}).load("contoso.com", admin, people);
-        for (String user : List.of("amos.marble", "jun.li")) {
-            assertEquals(
-                    201,
-                    admin.post("/api/v1/users/" + user + "/conferencing", Map.of())
-                            .status());
-        }
+        CommandLinePeople.load(admin);
         ctl = as(folder, "admin");
     }
 
@@ -115,7 +91,11 @@ class CommandLineIT {
             assertEquals(0, ended.code(), ended.text());
             assertFalse(Pattern.compile(": \\d{4,12} ").matcher(ended.text()).find(), ended.text());
         }
-        assertTrue(ctl.run("user", "reset", "jun.li", "--copy").text().contains("\u001b]52;c;"));
+        CtlProcess.Ended copied = ctl.with("DISPLAY", "")
+                .with("WAYLAND_DISPLAY", "")
+                .with("SSH_CONNECTION", "203.0.113.7 4711 203.0.113.8 22")
+                .run("user", "reset", "jun.li", "--copy");
+        assertEquals(64, copied.code(), "what is written into a pipe may be kept: " + copied.text());
     }
 
     @Test
@@ -211,6 +191,30 @@ class CommandLineIT {
         assertTrue(refused.text().contains("Nothing was changed.\nNot done:\n  ~ pinLength: 8 -> 99"), refused.text());
     }
 
+    @Test
+    @Order(7)
+    @Tag("C4")
+    void numbersAndWebhooksOfAFileComeTrueOnceHoweverTheyAreWritten() throws IOException {
+        Path file = OWN.home().resolve(FOLDER).resolve("hooks.yaml");
+        String head = "tenant: contoso.com\nnumbers: {defaultServiceNumber: 14255550100}\nwebhooks:";
+        for (String more : List.of("", ", description: Ours", ", description: null", ", paused: true")) {
+            Files.writeString(
+                    file, head + "\n  - {url: 'https://1.1.1.1/foyer', types: [foyer.pin.PinReset.v1]" + more + "}\n");
+            CtlProcess.Ended first = ctl.run("tenant", "apply", "-f", "hooks.yaml");
+            assertEquals(0, first.code(), first.text());
+            assertFalse(first.text().contains("another form"), first.text());
+            CtlProcess.Ended drift = ctl.run("tenant", "drift", "-f", "hooks.yaml");
+            assertEquals(0, drift.code(), more + "\n" + drift.text());
+        }
+        Files.writeString(file, head + " []\n");
+        String stays = "webhook https://1.1.1.1/foyer is not in the file and stays; --prune removes it";
+        CtlProcess.Ended kept = ctl.run("tenant", "apply", "-f", "hooks.yaml");
+        assertTrue(kept.text().contains(stays), kept.text());
+        assertEquals(2, ctl.run("tenant", "drift", "-f", "hooks.yaml").code());
+        assertEquals(0, ctl.run("tenant", "apply", "-f", "hooks.yaml", "--prune").code());
+        assertEquals(0, ctl.run("tenant", "drift", "-f", "hooks.yaml").code());
+    }
+
     /** Stopped by Ctrl-C, or killed, in the middle and continued by the same line: everybody has one new PIN. */
     @ParameterizedTest
     @Order(8)
@@ -221,7 +225,7 @@ class CommandLineIT {
                 ctl.line(
                                 "Get-CsOnlineDialInConferencingUserInfo many.* | Enable-CsOnlineDialInConferencingUser -SendEmail:$false -o none")
                         .code());
-        Map<String, Integer> before = resets();
+        Map<String, Integer> before = CommandLinePeople.resets(admin);
         String line = "Get-CsOnlineDialInConferencingUser | Where-Object Identity -like 'many.*'"
                 + " | Set-CsOnlineDialInConferencingUser -ResetLeaderPin -SendEmail | Select-Object " + property
                 + " -o csv";
@@ -248,31 +252,15 @@ class CommandLineIT {
                             .find(),
                     seen::toString);
         }
-        int made = resets().values().stream().mapToInt(Integer::intValue).sum()
+        int made = CommandLinePeople.resets(admin).values().stream().mapToInt(Integer::intValue).sum()
                 - before.values().stream().mapToInt(Integer::intValue).sum();
-        assertTrue(made >= 10 && made < MANY, () -> made + " of " + MANY);
+        assertTrue(made >= 10 && made < CommandLinePeople.MANY, () -> made + " of " + CommandLinePeople.MANY);
 
         CtlProcess.Ended rest = ctl.line(line);
         assertEquals(0, rest.code(), rest.text());
         assertTrue(rest.text().contains("were done when this line was broken off"), rest.text());
-        Map<String, Integer> after = resets();
+        Map<String, Integer> after = CommandLinePeople.resets(admin);
         before.forEach((user, count) -> assertEquals(count + 1, after.get(user), user));
-    }
-
-    /** How often each of the many got another PIN. */
-    private static Map<String, Integer> resets() {
-        Map<String, Integer> resets = new HashMap<>();
-        for (int i = 0; i < MANY; i++) {
-            String user = "many." + (char) ('a' + i / 10) + i % 10;
-            Set<String> seen = new HashSet<>();
-            admin.get("/api/v1/users/" + user + "/history").at("items").forEach(event -> {
-                if (event.path("type").asText().equals("PinReset")) {
-                    seen.add(event.path("id").asText());
-                }
-            });
-            resets.put(user, seen.size());
-        }
-        return resets;
     }
 
     @Test

@@ -104,6 +104,38 @@ class CommandLineShellIT {
                         Files.getPosixFilePermissions(ctl.kept().resolve("history"))));
     }
 
+    /** Objects go to a file, and neither a PIN nor what went wrong does. */
+    @Test
+    @Tag("A4")
+    void outputAndErrorsAreTwoStreams(SharedFoyer foyer) throws Exception {
+        String[] nobody = apart("Set-CsOnlineDialInConferencingUser nobody.there -ResetLeaderPin");
+        assertEquals("", nobody[0]);
+        assertTrue(nobody[1].startsWith("There is no user \"nobody.there\""), nobody[1]);
+
+        String[] reset = apart("Set-CsOnlineDialInConferencingUser typed.upon -ResetLeaderPin -Verbose -o json");
+        Matcher pin = Pattern.compile("New PIN of \\S+: (\\d+) ").matcher(reset[1]);
+        assertTrue(pin.find(), reset[1]);
+        foyer.issued(pin.group(1));
+        assertFalse(reset[0].isBlank() || reset[0].contains(pin.group(1)), reset[0]);
+        assertTrue(reset[1].contains("VERBOSE: POST " + url + "/api/v1/users/"), reset[1]);
+        String said = reset[1].replace(pin.group(), "");
+        assertFalse(
+                said.contains(pin.group(1)) || said.contains(foyer.foyer().account("admin").password()),
+                "what is traced has neither the PIN nor what signs in");
+    }
+
+    /** What a line says on its two streams. */
+    private static String[] apart(String line) throws Exception {
+        Process running = ctl.builder(Repository.find().root().resolve("foyerctl").toString(), "-c", line)
+                .redirectErrorStream(false)
+                .start();
+        running.getOutputStream().close();
+        String objects = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new String[] {
+            objects, new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+        };
+    }
+
     @Test
     void tabInBashOffersWhatMayComeNext() throws Exception {
         String script =

@@ -43,14 +43,13 @@ final class Transcripts {
                 all.append("\n## ").append(cmdlet.name()).append("\n");
             }
             for (Example example : cmdlet.examples()) {
-                CtlProcess.Ended ended = ctl.line(example.line());
-                assertEquals(0, ended.code(), example.line() + "\n" + ended.text());
+                CtlProcess.Ended ended = ended(example, example.line());
                 all.append("\n")
                         .append(example.words())
                         .append("\n```\nfoyer> ")
                         .append(example.line())
                         .append("\n");
-                all.append(normal(ended.text())).append("```\n");
+                all.append(normal(ended.text())).append(code(example)).append("```\n");
             }
         }
         return all.append(ofCommands()).toString();
@@ -62,8 +61,7 @@ final class Transcripts {
         String id = CommandExamples.ID;
         unseen("Set-CsOnlineDialInConferencingTenantSettings -AutomaticallySendEmailsToUsers $false");
         for (Example example : CommandExamples.all()) {
-            CtlProcess.Ended ended = ctl.line(example.line().replace(CommandExamples.ID, id));
-            assertEquals(0, ended.code(), example.line() + "\n" + ended.text());
+            CtlProcess.Ended ended = ended(example, example.line().replace(CommandExamples.ID, id));
             Matcher shown = ID.matcher(ended.text());
             if (shown.find()) {
                 id = shown.group(2);
@@ -74,6 +72,7 @@ final class Transcripts {
                     .append(example.line())
                     .append("\n")
                     .append(normal(shown.replaceAll("$1" + CommandExamples.ID)))
+                    .append(code(example))
                     .append("```\n");
             if (example.line().equals("tenant export")) {
                 ctl.write(CommandExamples.FILE, ended.text().replaceFirst("pinLength: \\d+", "pinLength: 6"));
@@ -81,6 +80,17 @@ final class Transcripts {
         }
         unseen("Remove-CsOnlineDialInConferencingTenantSettings");
         return all.toString();
+    }
+
+    private CtlProcess.Ended ended(Example example, String line) {
+        CtlProcess.Ended ended = ctl.line(line);
+        assertEquals(example.code().code(), ended.code(), line + "\n" + ended.text());
+        return ended;
+    }
+
+    /** Of those that are not done. */
+    private static String code(Example example) {
+        return example.isDone() ? "" : "# exit code " + example.code().code() + "\n";
     }
 
     private void unseen(String line) {
