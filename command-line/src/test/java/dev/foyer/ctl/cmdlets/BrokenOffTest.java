@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,5 +161,22 @@ class BrokenOffTest {
         assertEquals(ExitCode.USAGE, run("Import-Csv '" + file + "' | Set-CsClientPin"));
         assertTrue(console.said().contains("could not be read: check the path, and that it is UTF-8"));
         assertEquals(List.of(), gateway.asked());
+    }
+
+    @Test
+    void whoMeansEverybodyAnewSaysSo() throws IOException {
+        String line = "Set-CsClientPin amos -o none; Set-CsClientPin mira -o none";
+        gateway.says(200, user("amos")).says(200, "{}").says(200, user("amos")).says(503, GONE, "Retry-After: 60");
+        assertEquals(ExitCode.AWAY, run(line));
+        try (Stream<Path> kept = Files.walk(folder.resolve("kept"))) {
+            for (Path each : kept.toList()) {
+                String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
+                assertTrue(permissions.endsWith("------"), each + " " + permissions);
+            }
+        }
+        gateway.says(200, user("amos")).says(200, "{}").says(200, user("amos"));
+        gateway.says(200, user("mira")).says(200, "{}").says(200, user("mira"));
+        assertEquals(ExitCode.DONE, run(line + " --new-run"), console::said);
+        assertEquals(3, resets().stream().map(StubServer.Asked::key).distinct().count());
     }
 }

@@ -13,6 +13,7 @@ import dev.foyer.ctl.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,8 @@ class PipelineTest {
                 "{ $_.DisplayName -match '^[at]o?m' }                   | amos@contoso.com tomas@contoso.com",
                 "{ $_.Number -eq '+14255550100' -or -not $_.Number }  | amos@contoso.com tomas@contoso.com",
                 "{ $_.Age -in 9, 100 }                                | mira@contoso.com tomas@contoso.com",
+                "{ !$_.Number }                                       | tomas@contoso.com",
+                "{ !($_.Age -gt 9) -or !$_.Number }                   | mira@contoso.com tomas@contoso.com",
                 "Number                                               | amos@contoso.com mira@contoso.com",
                 "DisplayName -eq 'tomáš novák'                        | tomas@contoso.com",
                 "-Property Age -le -Value 9                           | mira@contoso.com"
@@ -163,5 +166,27 @@ class PipelineTest {
         assertEquals(
                 "You are not signed in; foyerctl login <address> signs you in.",
                 console.said().strip());
+    }
+
+    @Test
+    void oneComparisonIsMadeAndNotTheFirstOfTwo() {
+        assertTrue(refused("Where-Object Age -gt 9 -lt 100").contains("makes one comparison"));
+        assertTrue(refused("Where-Object { $_.Age -gt 9 } -eq 9").contains("makes one comparison"));
+    }
+
+    @Test
+    void thePartsOfAPropertyStandForTheObject() {
+        assertEquals(
+                List.of("\"Age\"", "\"41\"", "\"9\"", "\"100\""),
+                shown("Select-Object -ExpandProperty Age -o csv").lines().toList());
+    }
+
+    @Test
+    void aFileThatIsThereStaysWhereSomebodySaysSo() throws IOException {
+        Path file = Files.writeString(folder.resolve("there.csv"), "mine");
+        assertTrue(refused("Export-Csv '" + file + "' -NoClobber").contains("is there already"));
+        assertEquals("mine", Files.readString(file));
+        shown("Select-Object Age | Export-Csv '" + file + "'");
+        assertEquals(4, Files.readAllLines(file).size());
     }
 }
