@@ -33,7 +33,7 @@ public final class Address {
             throw none(shown, whose, example);
         }
         if ("http".equals(url.getScheme()) && !url.getHost().matches("(?i)localhost|127\\.[0-9.]*|\\[::1\\]")) {
-            throw CtlException.usage("\"" + shown + "\" would send secrets in clear: give https://" + url.getHost()
+            throw CtlException.usage("\"" + shown + "\" would send passwords in clear: give https://" + url.getHost()
                     + "; plain http is for this machine itself.");
         }
         return url;

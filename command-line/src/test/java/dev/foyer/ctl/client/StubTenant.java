@@ -2,7 +2,7 @@ package dev.foyer.ctl.client;
 
 import java.util.function.Function;
 
-/** A tenant with one user and some numbers, for cmdlets that only look; it says yes to whatever is to be changed, and changes nothing. */
+/** A tenant with a user, another one without a number, and some numbers, for cmdlets that only look; it says yes to whatever is to be changed, and changes nothing. */
 public final class StubTenant implements Function<StubServer.Asked, StubServer.Told> {
 
     private static final String ME =
@@ -15,12 +15,12 @@ public final class StubTenant implements Function<StubServer.Asked, StubServer.T
 
     private final boolean enabled;
 
-    /** @param enabled whether its user is */
+    /** @param enabled whether they are */
     public StubTenant(boolean enabled) {
         this.enabled = enabled;
     }
 
-    /** Its user. */
+    /** The first one. */
     public String user() {
         return """
             {"userId":"u-1","userPrincipalName":"amos.marble@contoso.com","displayName":"Amos Marble","conferencing":
@@ -39,6 +39,7 @@ public final class StubTenant implements Function<StubServer.Asked, StubServer.T
         if (path.equals("/api/v1/settings")) {
             return SETTINGS;
         }
-        return path.startsWith("/api/v1/users?") ? "{\"total\":1,\"items\":[" + user() + "]}" : user();
+        String other = user().replace("u-1", "u-2").replace("\"serviceNumber\"", "\"noNumber\"");
+        return path.startsWith("/api/v1/users?") ? "{\"total\":2,\"items\":[" + user() + "," + other + "]}" : user();
     }
 }

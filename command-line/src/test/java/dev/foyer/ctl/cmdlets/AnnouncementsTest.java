@@ -17,7 +17,8 @@ class AnnouncementsTest {
     private static final String ON_OFF = "EnableEntryExitNotifications";
 
     private static String become(String typed, String now) {
-        Invocation line = Lines.parse(SET + (typed == null ? "" : typed)).getFirst().getFirst();
+        Invocation line =
+                Lines.parse(SET + (typed == null ? "" : typed)).getFirst().getFirst();
         Bound bound = Binder.bind(CmdletTable.find(line.name(), _ -> {}), line, _ -> {});
         return Settings.announcements(bound, ON_OFF, Json.parse("{\"entryExitAnnouncements\":\"" + now + "\"}"))
                 .orElse("unsaid");

@@ -33,9 +33,7 @@ class DefaultNumberTest {
 
     private Session session(StubServer gateway) {
         return new Session(
-                console,
-                new Folder(home),
-                Map.of("FOYER_URL", gateway.url().toString(), "FOYER_TOKEN", "t"));
+                console, new Folder(home), Map.of("FOYER_URL", gateway.url().toString(), "FOYER_TOKEN", "t"));
     }
 
     private static List<String> changes(StubServer gateway) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DirectoryTest {
 
     private static final String AMOS = user("amos.marble", "Amos Marble");
-    private static final String NOBODY = "{\"type\":\"/problems/user-not-found\",\"title\":\"No\",\"detail\":\"None.\"}";
+    private static final String NOBODY =
+            "{\"type\":\"/problems/user-not-found\",\"title\":\"No\",\"detail\":\"None.\"}";
 
     @TempDir
     Path home;

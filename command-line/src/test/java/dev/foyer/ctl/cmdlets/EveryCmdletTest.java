@@ -51,7 +51,10 @@ class EveryCmdletTest {
 
         /** Where nobody is asked anything, nothing need be forced. */
         boolean isAsAlways() {
-            return AS_ALWAYS.contains(toString()) || parameter.equals(Common.FORCE) && !isChanging(cmdlet);
+            // Of one value, the binder refuses any other.
+            return AS_ALWAYS.contains(toString())
+                    || parameter.values().size() == 1
+                    || parameter.equals(Common.FORCE) && !isChanging(cmdlet);
         }
     }
 
@@ -107,6 +110,8 @@ class EveryCmdletTest {
     private List<List<Argument>> ways(Cmdlet cmdlet) {
         List<List<Argument>> all = new ArrayList<>();
         all.add(List.of());
+        all.add(List.of(new Argument.Plain(new Value.Text("Identity")), new Argument.Plain(new Value.Text("amos"))));
+        all.add(List.of(new Argument.Plain(new Value.Text("Identity")), new Argument.Named("eq", false)));
         for (Example example : cmdlet.examples()) {
             String line = example.line().replace("users.csv", "'" + home.resolve("users.csv") + "'");
             Lines.parse(line).getFirst().stream()
@@ -117,8 +122,8 @@ class EveryCmdletTest {
     }
 
     /** Null where they do not go together. */
-    private static Bound bound(One one, List<Argument> others) {
-        List<Argument> arguments = new ArrayList<>(others);
+    private Bound bound(One one, List<Argument> others) {
+        List<Argument> arguments = without(one, others);
         arguments.add(
                 new Argument.Named(one.parameter().name(), !one.parameter().isSwitch()));
         if (!one.parameter().isSwitch()) {
@@ -131,7 +136,33 @@ class EveryCmdletTest {
         }
     }
 
-    private static Value value(Parameter parameter) {
+    /** Nothing is given twice, and nothing is only said or asked. */
+    private static List<Argument> without(One one, List<Argument> others) {
+        List<Argument> left = new ArrayList<>();
+        boolean dropsValue = false;
+        for (Argument each : others) {
+            if (each instanceof Argument.Named(String name, boolean colon)) {
+                Parameter is = Binder.find(one.cmdlet(), name).orElse(null);
+                boolean drops = is != null
+                        && (is.name().equals(one.parameter().name())
+                                || Set.of("WhatIf", "Confirm").contains(is.name()));
+                dropsValue = drops && (colon || !is.isSwitch());
+                if (!drops) {
+                    left.add(each);
+                }
+            } else if (!dropsValue) {
+                left.add(each);
+            } else {
+                dropsValue = false;
+            }
+        }
+        return left;
+    }
+
+    private Value value(Parameter parameter) {
+        if (parameter.name().equals("Path")) {
+            return new Value.Text(home.resolve("other.csv").toString());
+        }
         if (!parameter.values().isEmpty()) {
             return new Value.Text(parameter.values().getFirst());
         }
@@ -159,6 +190,7 @@ class EveryCmdletTest {
         tried(() -> stages.add(cmdlet.body().stage(new Call(cmdlet, bound, session, work, true, true))));
         stages.forEach(stage -> {
             tried(() -> stage.start(taken));
+            tried(() -> stage.take(row, taken));
             tried(() -> stage.take(row, taken));
             tried(() -> stage.end(taken));
         });

@@ -76,7 +76,8 @@ class ShortCommandsTest {
     void meetingsAreToldOnce() {
         String meeting =
                 "{\"items\":[{\"conferenceId\":\"%s\",\"organizer\":\"amos\",\"phase\":\"%s\",\"counts\":{\"waiting\":2,\"admitted\":%d}}]}";
-        gateway.says(200, meeting.formatted("1234567", "WAITING", 0)).says(200, meeting.formatted("7654321", "RUNNING", 3));
+        gateway.says(200, meeting.formatted("1234567", "WAITING", 0))
+                .says(200, meeting.formatted("7654321", "RUNNING", 3));
         assertEquals(ExitCode.DONE, run("meeting watch --times 1"), console::said);
         assertEquals(
                 List.of(
@@ -107,7 +108,8 @@ class ShortCommandsTest {
         Path file = Files.writeString(home.resolve("t.yaml"), "tenant: fabrikam.com\n");
         gateway.says(200, "{\"account\":\"admin\",\"tenant\":\"contoso.com\",\"roles\":[]}");
         assertEquals(ExitCode.USAGE, run("tenant apply -f '" + file + "'"));
-        assertTrue(console.said().startsWith("The file is of the tenant fabrikam.com, and you are signed in at contoso.com"));
+        assertTrue(console.said()
+                .startsWith("The file is of the tenant fabrikam.com, and you are signed in at contoso.com"));
         assertEquals(1, gateway.asked().size());
     }
 }

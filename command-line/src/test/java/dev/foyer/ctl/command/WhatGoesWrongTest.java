@@ -161,7 +161,7 @@ class WhatGoesWrongTest {
                 "127.0.0.1:8080 x          | \"127.0.0.1:8080 x\" is no address of a gateway",
                 "localhost:                | ",
                 "ftp://foyer.contoso.com   | \"ftp://foyer.contoso.com\" is no address of a gateway",
-                "http://foyer.contoso.com  | \"http://foyer.contoso.com\" would send secrets in clear: give https://foyer.contoso.com",
+                "http://foyer.contoso.com  | \"http://foyer.contoso.com\" would send passwords in clear: give https://foyer.contoso.com",
                 "https://a:b@foyer.contoso.com | \"https://***@foyer.contoso.com\" is no address of a gateway"
             })
     void anAddressThatIsNoneIsOneSentence(String url, String words) {
@@ -179,7 +179,7 @@ class WhatGoesWrongTest {
             delimiter = '|',
             value = {
                 "login https://localhost:1 --issuer 'a b'                    | \"a b\" is no address of an OpenID Connect provider",
-                "login https://localhost:1 --issuer http://sso.contoso.com   | \"http://sso.contoso.com\" would send secrets in clear",
+                "login https://localhost:1 --issuer http://sso.contoso.com   | \"http://sso.contoso.com\" would send passwords in clear",
                 "login 'https://' --account admin                            | \"https://\" is no address of a gateway"
             })
     void soIsOneThatIsTyped(String line, String words) {

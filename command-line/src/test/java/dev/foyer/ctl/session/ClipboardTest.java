@@ -8,6 +8,7 @@ import dev.foyer.ctl.ExitCode;
 import dev.foyer.ctl.TestConsole;
 import dev.foyer.ctl.client.Folder;
 import dev.foyer.ctl.client.StubServer;
+import dev.foyer.ctl.client.StubTenant;
 import dev.foyer.ctl.command.Interpreter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,6 @@ class ClipboardTest {
 
     private static final String RESET = "Set-CsOnlineDialInConferencingUser amos -ResetLeaderPin";
     private static final String REVEAL = "held reveal m-1";
-    private static final String AMOS =
-            "{\"userId\":\"u-1\",\"userPrincipalName\":\"amos@contoso.com\",\"conferencing\":{\"enabled\":true}}";
     private static final String PIN = "{\"pin\":\"73914\"}";
     /** 73914 as the terminal's sequence has it. */
     private static final String CODED = "NzM5MTQ=";
@@ -43,20 +42,14 @@ class ClipboardTest {
 
     @BeforeEach
     void open() throws IOException {
-        gateway = new StubServer();
+        StubTenant tenant = new StubTenant(true);
+        gateway = new StubServer(
+                asked -> asked.method().equals("POST") ? new StubServer.Told(200, PIN, "") : tenant.apply(asked));
     }
 
     @AfterEach
     void shut() {
         gateway.close();
-    }
-
-    private void answers(String line) {
-        if (line.equals(REVEAL)) {
-            gateway.says(200, PIN);
-        } else {
-            gateway.says(200, AMOS).says(200, PIN).says(200, AMOS);
-        }
     }
 
     private ExitCode run(TestConsole console, String line, Map<String, String> more) {
@@ -77,7 +70,6 @@ class ClipboardTest {
     @ParameterizedTest
     @ValueSource(strings = {RESET, REVEAL})
     void aDesktopsProgramGetsItByItsInput(String line) throws IOException {
-        answers(line);
         TestConsole console = new TestConsole();
         assertEquals(ExitCode.DONE, run(console, line + " --copy", desktop(0)));
         String said = console.said() + console.written();
@@ -89,7 +81,6 @@ class ClipboardTest {
     @ParameterizedTest
     @ValueSource(strings = {RESET, REVEAL})
     void aTerminalIsAskedAndNotBelieved(String line) {
-        answers(line);
         TestConsole console = new TestConsole(true);
         assertEquals(ExitCode.DONE, run(console, line + " --copy", Map.of()));
         String said = console.said();
@@ -100,7 +91,6 @@ class ClipboardTest {
 
     @Test
     void aProgramThatFailsLeavesItToTheTerminal() throws IOException {
-        answers(RESET);
         TestConsole console = new TestConsole(true);
         assertEquals(ExitCode.DONE, run(console, RESET + " --copy", desktop(1)));
         assertTrue(console.said().contains("\u001b]52;c;" + CODED));

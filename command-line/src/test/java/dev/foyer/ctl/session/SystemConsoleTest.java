@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SystemConsoleTest {
 
     private static SystemConsole console(String out, String err, String noColor) {
-        Map<String, String> environment = new HashMap<>(
-                Map.of("FOYERCTL_OUT_IS_TERMINAL", out, "FOYERCTL_ERR_IS_TERMINAL", err));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("FOYERCTL_OUT_IS_TERMINAL", out, "FOYERCTL_ERR_IS_TERMINAL", err));
         if (noColor != null) {
             environment.put("NO_COLOR", noColor);
         }

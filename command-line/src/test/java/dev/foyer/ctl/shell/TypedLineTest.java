@@ -77,6 +77,8 @@ class TypedLineTest {
     @CsvSource({"Get-X -Id, 9, -Id", "Get-X -Id amos, 9, -Id", "a|b, 3, b", "'a, b', 4, b", "Get-X , 6, ''"})
     void aWordEndsAtTheCursor(String line, int cursor, String word) {
         String typed = line.equals("Get-X") ? "Get-X " : line;
-        assertEquals(word, new WholeLine().parse(typed, cursor, ParseContext.COMPLETE).word());
+        assertEquals(
+                word,
+                new WholeLine().parse(typed, cursor, ParseContext.COMPLETE).word());
     }
 }

@@ -138,7 +138,7 @@ class PlanTest {
                 "webhooks: [{url: x, types: [], secret: y}]                | no \"secret\"",
                 "settings: {                                               | line ",
                 "policies: {pinLength: null}                               | pinLength cannot be null; leave it out",
-                "settings: {defaultLanguage: }                             | defaultLanguage cannot be null; leave it out",
+                "settings: {defaultLanguage: null}                         | defaultLanguage cannot be null; leave it out",
                 "tenant: fabrikam.com                                      | Duplicate field"
             })
     void whatIsNoTenantsFileIsRefused(String yaml, String words) {
