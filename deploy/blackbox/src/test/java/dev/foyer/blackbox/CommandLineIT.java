@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -211,7 +210,8 @@ class CommandLineIT {
         CtlProcess.Ended kept = ctl.run("tenant", "apply", "-f", "hooks.yaml");
         assertTrue(kept.text().contains(stays), kept.text());
         assertEquals(2, ctl.run("tenant", "drift", "-f", "hooks.yaml").code());
-        assertEquals(0, ctl.run("tenant", "apply", "-f", "hooks.yaml", "--prune").code());
+        assertEquals(
+                0, ctl.run("tenant", "apply", "-f", "hooks.yaml", "--prune").code());
         assertEquals(0, ctl.run("tenant", "drift", "-f", "hooks.yaml").code());
     }
 
@@ -252,7 +252,9 @@ class CommandLineIT {
                             .find(),
                     seen::toString);
         }
-        int made = CommandLinePeople.resets(admin).values().stream().mapToInt(Integer::intValue).sum()
+        int made = CommandLinePeople.resets(admin).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()
                 - before.values().stream().mapToInt(Integer::intValue).sum();
         assertTrue(made >= 10 && made < CommandLinePeople.MANY, () -> made + " of " + CommandLinePeople.MANY);
 

@@ -120,20 +120,20 @@ class CommandLineShellIT {
         assertTrue(reset[1].contains("VERBOSE: POST " + url + "/api/v1/users/"), reset[1]);
         String said = reset[1].replace(pin.group(), "");
         assertFalse(
-                said.contains(pin.group(1)) || said.contains(foyer.foyer().account("admin").password()),
+                said.contains(pin.group(1))
+                        || said.contains(foyer.foyer().account("admin").password()),
                 "what is traced has neither the PIN nor what signs in");
     }
 
     /** What a line says on its two streams. */
     private static String[] apart(String line) throws Exception {
-        Process running = ctl.builder(Repository.find().root().resolve("foyerctl").toString(), "-c", line)
+        Process running = ctl.builder(
+                        Repository.find().root().resolve("foyerctl").toString(), "-c", line)
                 .redirectErrorStream(false)
                 .start();
         running.getOutputStream().close();
         String objects = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new String[] {
-            objects, new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
-        };
+        return new String[] {objects, new String(running.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)};
     }
 
     @Test
