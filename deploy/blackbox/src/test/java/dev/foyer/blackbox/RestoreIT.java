@@ -78,12 +78,14 @@ class RestoreIT {
         within().until(() ->
                 admin(OWN.foyer()).get("/api/v1/users/restore-said").status() == 200);
 
-        assertEquals(201, provision(OWN.foyer(), "restore-locked").status());
-        assertEquals(
-                201,
-                admin(OWN.foyer())
-                        .post("/api/v1/users/restore-locked/conferencing", Map.of("sendEmail", false))
-                        .status());
+        for (String user : List.of("restore-locked", "restore-reset")) {
+            assertEquals(201, provision(OWN.foyer(), user).status());
+            assertEquals(
+                    201,
+                    admin(OWN.foyer())
+                            .post("/api/v1/users/" + user + "/conferencing", Map.of("sendEmail", false))
+                            .status());
+        }
         try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
             List<? extends Future<?>> scripts = IntStream.range(0, SCRIPTS)
                     .boxed()
@@ -98,6 +100,11 @@ class RestoreIT {
                     204,
                     admin(OWN.foyer())
                             .post("/api/v1/users/restore-locked/pin/lock", Map.of())
+                            .status());
+            assertEquals(
+                    200,
+                    admin(OWN.foyer())
+                            .post("/api/v1/users/restore-reset/pin/reset", Map.of("sendEmail", false))
                             .status());
             killedIn(OWN.home(), "records.", "backup", backup.toString());
             assertFalse(Files.exists(backup.resolve("manifest.json")));
@@ -173,7 +180,7 @@ class RestoreIT {
                 lost.stream().anyMatch(line -> line.startsWith("contoso.com,restore-locked,locked,")), lost::toString);
         List<String> campaign = Files.readAllLines(home.resolve("lost-pins/contoso.com.reset-pin.csv"));
         assertEquals("userId", campaign.getFirst());
-        assertTrue(campaign.size() > 1 && !campaign.contains("restore-locked"), campaign::toString);
+        assertTrue(campaign.contains("restore-reset") && !campaign.contains("restore-locked"), campaign::toString);
         try (BlackBox foyer = BlackBox.start(home)) {
             List<String> after = new ArrayList<>();
             new BackupCheck(foyer.ports(), foyer.home(), after::add).agrees(new BackupFolder(backup), earlier);
