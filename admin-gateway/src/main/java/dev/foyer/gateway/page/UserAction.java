@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param automatic whether automatic mail is on
  * @param numbers of the tenant, to choose from
  * @param why what is asked about the reason
+ * @param form what it says: what is refused keeps all of it, since a second press must not mean anything else
  * @param refusal why it was refused, or {@code null}
  */
 record UserAction(
@@ -25,25 +26,33 @@ record UserAction(
         boolean automatic,
         List<ServiceNumber> numbers,
         Why why,
+        UserForm form,
         String refusal) {
 
     /** A number that callers can dial. */
     public record ServiceNumber(String number, String city, boolean tollFree) {}
 
-    /** @param reason as it was typed, which nobody should type again; or {@code null} */
-    UserAction refused(String said, String reason) {
-        return new UserAction(user, ask, offer, admin, key, mailTo, automatic, numbers, why.typed(reason), said);
+    /** @param typed all of it as it was sent; @param reason as it was typed, or {@code null} */
+    UserAction refused(String said, UserForm typed, String reason) {
+        return new UserAction(
+                user, ask, offer, admin, key, mailTo, automatic, numbers, why.typed(reason), typed, said);
     }
 
-    /** The number that holds, also when the tenant has it no more. */
-    public List<ServiceNumber> choices(boolean tollFree, String present) {
-        List<ServiceNumber> offered =
-                numbers.stream().filter(one -> one.tollFree() == tollFree).toList();
-        boolean there =
-                present == null || offered.stream().anyMatch(one -> one.number().equals(present));
-        return there
-                ? offered
-                : Stream.concat(Stream.of(new ServiceNumber(present, "", tollFree)), offered.stream())
-                        .toList();
+    /** Whether the mail is to go so; whom only one way is offered, that one. @param choice a word of {@link MailChoice} */
+    public boolean goes(String choice) {
+        MailChoice said = form.mailChoice();
+        boolean offered = admin && (said != MailChoice.HOLD || offer.makesPin());
+        return (offered ? said : MailChoice.AUTOMATIC).name().equals(choice);
+    }
+
+    /** What can be dialled, the one that holds and the chosen one too when the tenant has them no more. */
+    public List<ServiceNumber> choices(boolean tollFree, String present, String chosen) {
+        Stream<ServiceNumber> offered = numbers.stream().filter(one -> one.tollFree() == tollFree);
+        Stream<ServiceNumber> others = Stream.of(present, chosen)
+                .filter(one -> one != null && !one.isBlank())
+                .distinct()
+                .filter(one -> numbers.stream().noneMatch(known -> known.tollFree() == tollFree && known.number().equals(one)))
+                .map(one -> new ServiceNumber(one, "", tollFree));
+        return Stream.concat(others, offered).toList();
     }
 }

@@ -15,8 +15,6 @@ import jakarta.inject.Inject;
 @RequestScoped
 class UserActions {
 
-    private static final String RANDOM = "RANDOM";
-
     @Inject
     ConferencingResource conferencing;
 
@@ -60,10 +58,10 @@ class UserActions {
                 yield null;
             }
             case MOVE -> {
-                if (RANDOM.equals(form.choice())) {
-                    conferenceIds.reset(id);
-                } else {
+                if (form.chosen()) {
                     conferenceIds.set(id, new Bodies.ConferenceId(conferenceId(form)));
+                } else {
+                    conferenceIds.reset(id);
                 }
                 yield null;
             }
@@ -80,7 +78,7 @@ class UserActions {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         put(patch, "serviceNumber", form.serviceNumber());
         put(patch, "tollFreeServiceNumber", form.tollFreeServiceNumber());
-        patch.put("allowPstnOnlyMeetings", form.allowPstnOnlyMeetings() != null);
+        patch.put("allowPstnOnlyMeetings", form.ticked());
         return patch;
     }
 

@@ -1,5 +1,7 @@
 package dev.foyer.gateway.page;
 
+import dev.foyer.gateway.index.UserEntry;
+
 /**
  * What a form about a user says; each action looks at what is its own, and what a form has not got is {@code null}.
  *
@@ -17,6 +19,25 @@ record UserForm(
         String tollFreeServiceNumber,
         String allowPstnOnlyMeetings) {
 
+    private static final String CHOSEN = "CHOSEN";
+    private static final String TICKED = "true";
+    private static final UserForm EMPTY = new UserForm(null, null, null, null, null, null, null);
+
+    /** As it is put to somebody who has said nothing yet. */
+    static UserForm of(UserEntry user) {
+        UserEntry.Conferencing now = user.conferencing();
+        return now == null
+                ? EMPTY
+                : new UserForm(
+                        null,
+                        null,
+                        null,
+                        null,
+                        now.serviceNumber(),
+                        now.tollFreeServiceNumber(),
+                        now.allowPstnOnlyMeetings() ? TICKED : null);
+    }
+
     /** Where the mail goes; nothing said: as the settings say. */
     MailChoice mailChoice() {
         return mail == null ? MailChoice.AUTOMATIC : mail;
@@ -24,5 +45,14 @@ record UserForm(
 
     String chosenAddress() {
         return mailChoice().address(address);
+    }
+
+    /** Whether it is about this conference ID and not any. */
+    public boolean chosen() {
+        return CHOSEN.equals(choice);
+    }
+
+    public boolean ticked() {
+        return allowPstnOnlyMeetings != null;
     }
 }

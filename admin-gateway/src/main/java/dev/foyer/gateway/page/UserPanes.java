@@ -70,6 +70,7 @@ class UserPanes {
                 settings().map(SettingsEntry::automaticMail).orElse(true),
                 numbers(settings),
                 offer.wantsReason() ? Why.by(settings()) : Why.UNASKED,
+                UserForm.of(user),
                 null);
     }
 

@@ -140,7 +140,7 @@ public class UsersPage implements SaysProblems {
             return show(made == null ? pane.done(offer) : pane.with(made));
         } catch (ProblemException e) {
             return offer.fits(before)
-                    ? show(panes.action(before, ask(), offer).refused(said(e.problem()), reason))
+                    ? show(panes.action(before, ask(), offer).refused(said(e.problem()), form, reason))
                     : show(panes.pane(before, ask()).refused(said(e.problem())));
         }
     }
