@@ -13,9 +13,15 @@ public record SettingsEntry(String tenant, JsonNode settings) implements Entry {
         return tenant;
     }
 
-    /** The master switch of automatic mail (rule D1). */
-    public boolean automaticMail() {
-        return settings.path("automaticallySendEmailsToUsers").asBoolean(true);
+    /** Whether mails of a kind are sent by themselves: by their own switch under the master switch (rule D1). */
+    public boolean sends(String mailSwitch) {
+        return settings.path("automaticallySendEmailsToUsers").asBoolean(true)
+                && settings.path("emailSwitches").path(mailSwitch).asBoolean(true);
+    }
+
+    /** Whether mails have a link that shows the PIN once, instead of the PIN. */
+    public boolean pinIsLink() {
+        return "VIEW_ONCE_LINK".equals(settings.path("pinMail").asText());
     }
 
     /** What those inside hear when somebody comes or goes (rule E8). */

@@ -69,6 +69,15 @@ public enum Offer {
         return this == RESET || this == ENABLE;
     }
 
+    /** Which of {@code emailSwitches} decides about its mail; {@code null}: none does. */
+    String mailSwitch() {
+        return switch (this) {
+            case RESET -> "pinReset";
+            case ENABLE -> "welcome";
+            default -> null;
+        };
+    }
+
     /** Tenants may want to know why (rule G3). */
     boolean wantsReason() {
         return this == RESET || this == UNLOCK || this == LOCK || this == DISABLE;

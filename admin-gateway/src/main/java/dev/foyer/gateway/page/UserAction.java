@@ -9,8 +9,7 @@ import java.util.stream.Stream;
  *
  * @param admin whether the account is an administrator's, who may hold a mail and name an address
  * @param key a fresh one: sending the same form twice is one request
- * @param mailTo where a mail would go by itself; {@code null}: nowhere
- * @param automatic whether automatic mail is on
+ * @param mail what comes of its mail when nobody says anything about it
  * @param numbers of the tenant, to choose from
  * @param why what is asked about the reason
  * @param form what it says: what is refused keeps all of it, since a second press must not mean anything else
@@ -22,12 +21,25 @@ record UserAction(
         Offer offer,
         boolean admin,
         String key,
-        String mailTo,
-        boolean automatic,
+        Mail mail,
         List<ServiceNumber> numbers,
         Why why,
         UserForm form,
         String refusal) {
+
+    /**
+     * A mail that is not made yet.
+     *
+     * @param to {@code null}: nowhere
+     * @param automatic whether mails of its kind are sent by themselves (rule D1)
+     * @param link whether it has a link that shows the PIN once, instead of the PIN
+     */
+    public record Mail(String to, boolean automatic, boolean link) {
+
+        public boolean goes() {
+            return automatic && to != null;
+        }
+    }
 
     /** A number that callers can dial. */
     public record ServiceNumber(String number, String city, boolean tollFree) {}
@@ -35,7 +47,7 @@ record UserAction(
     /** @param typed all of it as it was sent; @param reason as it was typed, or {@code null} */
     UserAction refused(String said, UserForm typed, String reason) {
         return new UserAction(
-                user, ask, offer, admin, key, mailTo, automatic, numbers, why.typed(reason), typed, said);
+                user, ask, offer, admin, key, mail, numbers, why.typed(reason), typed, said);
     }
 
     /** Whether the mail is to go so; whom only one way is offered, that one. @param choice a word of {@link MailChoice} */

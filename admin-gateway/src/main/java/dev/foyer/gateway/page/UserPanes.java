@@ -66,12 +66,20 @@ class UserPanes {
                 offer,
                 request.is(Roles.ADMIN),
                 UUID.randomUUID().toString(),
-                user.primarySmtpAddress(),
-                settings().map(SettingsEntry::automaticMail).orElse(true),
+                planned(user, offer),
                 numbers(settings),
                 offer.wantsReason() ? Why.by(settings()) : Why.UNASKED,
                 UserForm.of(user),
                 null);
+    }
+
+    private UserAction.Mail planned(UserEntry user, Offer offer) {
+        Optional<SettingsEntry> now = settings();
+        return new UserAction.Mail(
+                user.primarySmtpAddress(),
+                offer.mailSwitch() == null
+                        || now.map(set -> set.sends(offer.mailSwitch())).orElse(true),
+                offer.makesPin() && now.map(SettingsEntry::pinIsLink).orElse(false));
     }
 
     /** Where the mail stands that carries the present PIN. */

@@ -219,6 +219,9 @@ public interface UsersMessages {
     String heldByTenant();
 
     @Message
+    String mailIsLink();
+
+    @Message
     String otherAddress();
 
     @Message
