@@ -43,9 +43,11 @@ document.addEventListener('htmx:beforeRequest', (event) => {
 // away.
 const watched = new WeakMap();
 const kinds = (element) => (element.dataset.liveOf ?? '').split(' ');
+const typed = (field) => !['checkbox', 'radio', 'hidden'].includes(field.type) && field.value !== field.defaultValue;
 function busy(element) {
   const picked = 'liveMarks' in element.dataset ? '' : ', input:checked:not([type="radio"])';
-  return element.querySelector(`[data-once], form.htmx-request${picked}`) !== null
+  return element.querySelector(`[data-once], [data-typed], form.htmx-request${picked}`) !== null
+    || [...element.querySelectorAll('input, textarea')].some(typed)
     || (element.contains(document.activeElement)
       && document.activeElement.matches('input:not([type="checkbox"], [type="radio"]), select, textarea'));
 }
@@ -91,7 +93,7 @@ document.addEventListener('visibilitychange', follow);
 // The same again changes nothing; what was unfolded, scrolled or has the focus stays so, and what was just done goes on being said.
 const answered = new WeakMap();
 const unfolded = new Map();
-const SAID = ':scope > [role="alert"], :scope > .done, :scope > .problem[role="status"]';
+const SAID = ':scope > [role="alert"], :scope > .done, :scope > .sent, :scope > .problem[role="status"]';
 let said = null;
 let saidAt = 0;
 let scrolled = 0;
@@ -137,6 +139,7 @@ document.addEventListener('htmx:afterSwap', (event) => {
     }
     if (said && !shown.querySelector(SAID)) {
       shown.insertBefore(said, shown.children[saidAt] ?? null);
+      htmx.process(said); // what it asks for went with the pane before
     }
   }
 });

@@ -2,6 +2,7 @@ package dev.foyer.gateway.page;
 
 import dev.foyer.base.Problem;
 import dev.foyer.base.Problem.ProblemException;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.Bodies;
 import dev.foyer.gateway.api.ListAnswer;
@@ -10,6 +11,7 @@ import dev.foyer.gateway.api.NotificationAnswers;
 import dev.foyer.gateway.api.NotificationKind;
 import dev.foyer.gateway.api.NotificationStatus;
 import dev.foyer.gateway.api.NotificationsResource;
+import dev.foyer.gateway.api.Params;
 import dev.foyer.gateway.api.Roles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -92,16 +94,27 @@ class Deliveries {
                 Why.by(request.view().settings()),
                 null,
                 null,
+                null,
                 null);
     }
 
-    /** @param address instead of the user's own, or {@code null} */
-    DeliveryPane act(String id, DeliveryAction action, String address) {
+    DeliveryPane act(String id, DeliveryAction action) {
         try {
-            run(id, action, address);
+            run(id, action, null);
             return pane(id).after(action);
         } catch (ProblemException e) {
             return pane(id).refused(said(e.problem()));
+        }
+    }
+
+    /** @param typed another address than the user's own, or nothing */
+    DeliveryPane send(String id, String typed) {
+        String other = typed == null || typed.isBlank() ? null : typed.strip();
+        try {
+            run(id, DeliveryAction.SEND, other == null ? null : Params.text("address", TextKind.MAIL_ADDRESS, other));
+            return pane(id).after(DeliveryAction.SEND);
+        } catch (ProblemException e) {
+            return pane(id).refused(said(e.problem())).addressed(other);
         }
     }
 

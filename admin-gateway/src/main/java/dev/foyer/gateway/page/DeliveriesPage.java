@@ -1,6 +1,5 @@
 package dev.foyer.gateway.page;
 
-import dev.foyer.base.text.TextKind;
 import dev.foyer.gateway.api.NotificationKind;
 import dev.foyer.gateway.api.Params;
 import dev.foyer.gateway.api.Roles;
@@ -60,10 +59,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(hidden = true)
     public TemplateInstance send(String id, @RestForm String address) {
-        String to = address == null || address.isBlank()
-                ? null
-                : Params.text("address", TextKind.MAIL_ADDRESS, address.strip());
-        return show(deliveries.act(id, DeliveryAction.SEND, to));
+        return show(deliveries.send(id, address));
     }
 
     @POST
@@ -71,7 +67,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(hidden = true)
     public TemplateInstance handOver(String id) {
-        return show(deliveries.act(id, DeliveryAction.HAND_OVER, null));
+        return show(deliveries.act(id, DeliveryAction.HAND_OVER));
     }
 
     @POST
@@ -79,7 +75,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK})
     @Operation(hidden = true)
     public TemplateInstance retry(String id) {
-        return show(deliveries.act(id, DeliveryAction.RETRY, null));
+        return show(deliveries.act(id, DeliveryAction.RETRY));
     }
 
     @POST
@@ -87,7 +83,7 @@ public class DeliveriesPage implements SaysProblems {
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
     public TemplateInstance discard(String id) {
-        return show(deliveries.act(id, DeliveryAction.DISCARD, null));
+        return show(deliveries.act(id, DeliveryAction.DISCARD));
     }
 
     @POST

@@ -50,8 +50,11 @@ final class Templates {
 
     static native TemplateInstance action(UserAction action);
 
-    /** @param id of the mail; {@code null}: another PIN has taken the place of the one in it */
-    static native TemplateInstance fate(UserEntry user, String id, MailFate mail, UserAsk ask);
+    /**
+     * @param id of the mail; {@code null}: another PIN has taken the place of the one in it
+     * @param withPin whether it carries one
+     */
+    static native TemplateInstance fate(UserEntry user, String id, MailFate mail, UserAsk ask, boolean withPin);
 
     /** @param mayClear the account's role allows clearing; @param live it follows what happens */
     static native TemplateInstance scans(ResultPage<ScanAnswer> found, boolean mayClear, boolean live);

@@ -9,6 +9,7 @@ import dev.foyer.gateway.api.ScimTokenAnswer;
  * @param admin the account's role allows making and revoking
  * @param key a fresh one: sending the same form twice makes one token
  * @param made the one that was just made, with what is shown one time, or {@code null}
+ * @param name and {@code expires}: as they were typed, when that was refused; else {@code null}
  * @param said what else was just done, or {@code null}
  * @param refusal why it could not be done, or {@code null}
  */
@@ -17,6 +18,8 @@ record TokenList(
         boolean admin,
         String key,
         ScimTokenAnswer made,
+        String name,
+        String expires,
         String said,
         String refusal) {
 

@@ -47,7 +47,7 @@ public class TokensPage implements SaysProblems {
     @GET
     @Operation(hidden = true)
     public TemplateInstance all() {
-        return show(null, null, null);
+        return show(null, null, null, null, null);
     }
 
     /** @param expires the last day on which it holds; empty: it does not expire */
@@ -56,18 +56,20 @@ public class TokensPage implements SaysProblems {
     @Operation(hidden = true)
     public TemplateInstance make(@RestForm String key, @RestForm String name, @RestForm String expires) {
         if (name == null || name.isBlank()) {
-            return show(null, null, say().nameMissing());
+            return refused(name, expires, say().nameMissing());
         }
         try {
             Instant until = until(expires);
             request.useKey(key);
             ScimTokenAnswer made = (ScimTokenAnswer)
                     tokens.make(new Bodies.ScimTokenBody(name.strip(), until)).getEntity();
-            return made.token() == null ? show(null, null, say().shownBefore()) : show(made, null, null);
+            return made.token() == null
+                    ? show(null, null, null, null, say().shownBefore())
+                    : show(made, null, null, null, null);
         } catch (DateTimeException _) {
-            return show(null, null, say().noDay());
+            return refused(name, expires, say().noDay());
         } catch (ProblemException e) {
-            return show(null, null, said(e.problem()));
+            return refused(name, expires, said(e.problem()));
         }
     }
 
@@ -78,9 +80,9 @@ public class TokensPage implements SaysProblems {
     public TemplateInstance revoke(String tokenId) {
         try {
             tokens.revoke(tokenId);
-            return show(null, say().revoked(), null);
+            return show(null, null, null, say().revoked(), null);
         } catch (ProblemException e) {
-            return show(null, null, said(e.problem()));
+            return show(null, null, null, null, said(e.problem()));
         }
     }
 
@@ -91,12 +93,19 @@ public class TokensPage implements SaysProblems {
                 : LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private TemplateInstance show(ScimTokenAnswer made, String said, String refusal) {
+    /** A second press makes the same token, and none that never expires. */
+    private TemplateInstance refused(String name, String expires, String why) {
+        return show(null, name, expires, null, why);
+    }
+
+    private TemplateInstance show(ScimTokenAnswer made, String name, String expires, String said, String refusal) {
         return Templates.tokens(new TokenList(
                 tokens.list(null, cursor == null || cursor.isEmpty() ? null : cursor),
                 request.is(Roles.ADMIN),
                 UUID.randomUUID().toString(),
                 made,
+                name,
+                expires,
                 said,
                 refusal));
     }

@@ -46,8 +46,7 @@ record UserAction(
 
     /** @param typed all of it as it was sent; @param reason as it was typed, or {@code null} */
     UserAction refused(String said, UserForm typed, String reason) {
-        return new UserAction(
-                user, ask, offer, admin, key, mail, numbers, why.typed(reason), typed, said);
+        return new UserAction(user, ask, offer, admin, key, mail, numbers, why.typed(reason), typed, said);
     }
 
     /** Whether the mail is to go so; whom only one way is offered, that one. @param choice a word of {@link MailChoice} */
@@ -63,7 +62,9 @@ record UserAction(
         Stream<ServiceNumber> others = Stream.of(present, chosen)
                 .filter(one -> one != null && !one.isBlank())
                 .distinct()
-                .filter(one -> numbers.stream().noneMatch(known -> known.tollFree() == tollFree && known.number().equals(one)))
+                .filter(one -> numbers.stream()
+                        .noneMatch(known ->
+                                known.tollFree() == tollFree && known.number().equals(one)))
                 .map(one -> new ServiceNumber(one, "", tollFree));
         return Stream.concat(others, offered).toList();
     }

@@ -7,9 +7,11 @@ import dev.foyer.gateway.api.Bodies;
 import dev.foyer.gateway.api.ConferenceIdResource;
 import dev.foyer.gateway.api.ConferencingResource;
 import dev.foyer.gateway.api.Params;
+import dev.foyer.gateway.api.PinAnswer;
 import dev.foyer.gateway.index.UserEntry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.function.UnaryOperator;
 
 /** Forms of the page as requests of the API: its own methods do them, with their roles and their rules. */
 @RequestScoped
@@ -21,51 +23,53 @@ class UserActions {
     @Inject
     ConferenceIdResource conferenceIds;
 
-    /** @return the PIN that was made; {@code null}: none was */
-    NewPin act(Offer offer, UserEntry user, UserForm form) {
+    /** @return what the user's pane then shows of it, which may be a PIN */
+    UnaryOperator<UserPane> act(Offer offer, UserEntry user, UserForm form) {
         String id = user.userId();
         return switch (offer) {
-            case RESET -> {
-                yield NewPin.of(conferencing.reset(
+            case RESET ->
+                fresh(conferencing.reset(
                         id, new Bodies.Reset(form.mailChoice().sendEmail(), form.chosenAddress(), null, null)));
-            }
-            case ENABLE -> {
-                yield NewPin.of(conferencing
+            case ENABLE ->
+                fresh(conferencing
                         .enable(
                                 id,
                                 new Bodies.Enable(
                                         form.mailChoice().sendEmail(), form.chosenAddress(), null, null, null, null))
                         .getEntity());
+            case INFORM -> sent(conferencing.email(id, new Bodies.Email(form.chosenAddress())));
+            default -> {
+                change(offer, id, form);
+                yield pane -> pane.done(offer);
             }
-            case INFORM -> {
-                conferencing.email(id, new Bodies.Email(form.chosenAddress()));
-                yield null;
-            }
-            case UNLOCK -> {
-                conferencing.unlock(id);
-                yield null;
-            }
-            case LOCK -> {
-                conferencing.lock(id);
-                yield null;
-            }
-            case DISABLE -> {
-                conferencing.disable(id);
-                yield null;
-            }
-            case CHANGE -> {
-                conferencing.change(id, patch(form));
-                yield null;
-            }
+        };
+    }
+
+    private void change(Offer offer, String id, UserForm form) {
+        switch (offer) {
+            case UNLOCK -> conferencing.unlock(id);
+            case LOCK -> conferencing.lock(id);
+            case DISABLE -> conferencing.disable(id);
+            case CHANGE -> conferencing.change(id, patch(form));
             case MOVE -> {
                 if (form.chosen()) {
                     conferenceIds.set(id, new Bodies.ConferenceId(conferenceId(form)));
                 } else {
                     conferenceIds.reset(id);
                 }
-                yield null;
             }
-        };
+            case RESET, ENABLE, INFORM -> throw new IllegalArgumentException(offer + " makes a mail");
+        }
+    }
+
+    private static UnaryOperator<UserPane> fresh(PinAnswer answer) {
+        NewPin made = NewPin.of(answer);
+        return pane -> pane.with(made);
+    }
+
+    private static UnaryOperator<UserPane> sent(PinAnswer.MailAnswer answer) {
+        SentMail mail = new SentMail(answer.id(), new MailFate(MailStatus.of(answer.status()), answer.to(), null));
+        return pane -> pane.sent(mail);
     }
 
     /** As it is read aloud, so in groups. */

@@ -74,6 +74,11 @@ public record UserAsk(String q, String state, String sort, int size, List<UserCo
         return ROOT + "/" + Urls.inUrl(user.userId()) + "/mail/" + Urls.inUrl(id);
     }
 
+    /** Where the fate of a mail with conference information is told. */
+    public String information(UserEntry user, String id) {
+        return ROOT + "/" + Urls.inUrl(user.userId()) + "/information/" + Urls.inUrl(id);
+    }
+
     /** Where something is done with all that are found, on whatever page. */
     public String bulk() {
         return Section.BULK.path() + "/new?q=" + Urls.inUrl(q) + "&state=" + Urls.inUrl(state);

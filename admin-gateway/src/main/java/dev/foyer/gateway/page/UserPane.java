@@ -13,6 +13,7 @@ import java.util.List;
  * @param timeline where the account may read what happened, or {@code null}
  * @param fresh the PIN that was just made, or {@code null}
  * @param done what was just done, or {@code null}
+ * @param sent the mail that was just asked for, or {@code null}
  * @param refusal why the last action was refused, or {@code null}
  */
 record UserPane(
@@ -24,18 +25,23 @@ record UserPane(
         String timeline,
         NewPin fresh,
         Offer done,
+        SentMail sent,
         String refusal) {
 
     UserPane with(NewPin made) {
-        return new UserPane(user, ask, offers, ownPin, mail, timeline, made, null, null);
+        return new UserPane(user, ask, offers, ownPin, mail, timeline, made, null, null, null);
     }
 
     UserPane done(Offer offer) {
-        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, offer, null);
+        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, offer, null, null);
+    }
+
+    UserPane sent(SentMail mailed) {
+        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, null, mailed, null);
     }
 
     UserPane refused(String why) {
-        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, null, why);
+        return new UserPane(user, ask, offers, ownPin, mail, timeline, null, null, null, why);
     }
 
     /** What is offered first, as a button of its own. */

@@ -48,6 +48,7 @@ class UserPanes {
                 timeline(user),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -201,6 +201,9 @@ public interface UsersMessages {
     String mailWith();
 
     @Message
+    String information();
+
+    @Message
     String replaced();
 
     @Message

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -134,10 +135,9 @@ public class UsersPage implements SaysProblems {
         request.useKey(key);
         request.useReason(reason);
         try {
-            NewPin made = actions.act(offer, before, form);
+            UnaryOperator<UserPane> done = actions.act(offer, before, form);
             response.putHeader("HX-Trigger-After-Swap", "users-changed");
-            UserPane pane = panes.pane(panes.latest(before), ask());
-            return show(made == null ? pane.done(offer) : pane.with(made));
+            return show(done.apply(panes.pane(panes.latest(before), ask())));
         } catch (ProblemException e) {
             return offer.fits(before)
                     ? show(panes.action(before, ask(), offer).refused(said(e.problem()), form, reason))
@@ -155,7 +155,15 @@ public class UsersPage implements SaysProblems {
         if (!present) {
             response.putHeader("HX-Retarget", "#fresh").putHeader("HX-Reswap", "outerHTML");
         }
-        return Templates.fate(found, present ? mail : null, panes.mail(mail), ask());
+        return Templates.fate(found, present ? mail : null, panes.mail(mail), ask(), true);
+    }
+
+    /** Where a mail with conference information stands, for whoever asked for it. */
+    @GET
+    @Path("/{user}/information/{mail}")
+    @Operation(hidden = true)
+    public TemplateInstance information(String user, String mail) {
+        return Templates.fate(request.user(user), mail, panes.mail(mail), ask(), false);
     }
 
     private UserAsk ask() {

@@ -105,6 +105,22 @@ class DeskPagesTest {
         as("auditor").post("/admin/deliveries/n-d-1/send").then().statusCode(403);
     }
 
+    /** It would go to the user's own address by the button above it. */
+    @Test
+    @Tag("D5")
+    void anotherAddressThatIsNoneStaysTyped() {
+        as("admin")
+                .header("HX-Request", "true")
+                .formParam("address", "dora <at> home")
+                .post("/admin/deliveries/n-d-1/send")
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString("role=\"alert\""),
+                        containsString("data-keeps=\"other\" open"),
+                        containsString("value=\"dora &lt;at&gt; home\" data-typed")));
+    }
+
     @Test
     void italianIsSpokenToWhoWantsIt() {
         as("admin")

@@ -114,6 +114,23 @@ class TokensPageTest {
         assertEquals(List.of(), service.asked());
     }
 
+    /** The second press would make a token that never expires. */
+    @Test
+    void whatWasTypedIsThereAgain() {
+        as("admin")
+                .formParam("name", " ")
+                .formParam("expires", "2027-06-30")
+                .post(TOKENS)
+                .then()
+                .body(containsString("name=\"expires\" type=\"date\" value=\"2027-06-30\""));
+        as("admin")
+                .formParam("name", "Okta & more")
+                .formParam("expires", "tomorrow")
+                .post(TOKENS)
+                .then()
+                .body(containsString("name=\"name\" value=\"Okta &amp; more\""));
+    }
+
     /** The second time nobody has the token any more. */
     @Test
     void aFormThatIsSentTwiceMakesOneToken() {

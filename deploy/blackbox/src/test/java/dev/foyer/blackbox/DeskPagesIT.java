@@ -51,7 +51,8 @@ class DeskPagesIT {
             window.page().getByText("Send it to another address").click();
             window.page().getByLabel("The other address").fill("desk-elsewhere@contoso.com");
             window.button("Send").last().click();
-            window.says("It is on its way.");
+            window.says("It may go now; its state says how far it is.");
+            window.pane().locator(".tag").getByText("Sent").waitFor();
             Awaitility.await()
                     .until(() -> !cast.mails().to("desk-elsewhere@contoso.com").isEmpty());
 

@@ -153,7 +153,9 @@ class PageActionsIT {
             window.link("Send conference information").click();
             page.getByLabel("The other address").fill("elsewhere@contoso.com");
             window.button("Send").click();
-            window.pane().getByText("The mail is on its way.").waitFor();
+            page.locator(".fate:has-text('Sent')")
+                    .getByText("elsewhere@contoso.com")
+                    .waitFor();
             page.waitForCondition(
                     () -> !foyer.cast().mails().to("elsewhere@contoso.com").isEmpty());
 
