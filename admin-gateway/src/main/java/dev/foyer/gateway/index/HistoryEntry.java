@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One public event, for history and audit (rule F1: there is no second log).
@@ -34,6 +35,8 @@ public record HistoryEntry(
         Release release,
         String reason)
         implements Entry {
+
+    private static final List<String> SOURCES = List.of("pin", "notification", "meeting");
 
     /**
      * Callers who were let in.
@@ -111,6 +114,15 @@ public record HistoryEntry(
 
     @Override
     public String key() {
-        return source + '|' + id;
+        return key(source, id);
+    }
+
+    /** All that an event of this id may have: each service makes ids of its own. */
+    static Stream<String> keys(String eventId) {
+        return SOURCES.stream().map(source -> key(source, eventId));
+    }
+
+    private static String key(String source, String eventId) {
+        return source + '|' + eventId;
     }
 }

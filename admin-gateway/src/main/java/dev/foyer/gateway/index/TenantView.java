@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * What the index knows of one tenant. Every search goes through {@link TenantSearch}, which adds the tenant, so that no
@@ -202,6 +204,28 @@ public final class TenantView {
 
     /** What happened to a user and in the user's meetings, newest first. */
     public ResultPage<HistoryEntry> timeline(String userId, int limit, String cursor) {
+        BooleanQuery.Builder matching = inTimeline(userId);
+        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
+        return search.page(Kind.HISTORY, matching, order, "timeline " + userId, limit, cursor, HistoryEntry.class);
+    }
+
+    /** One event of the user's timeline, however long ago. */
+    public Optional<HistoryEntry> timelineEvent(String userId, String eventId) {
+        BooleanQuery.Builder ids = new BooleanQuery.Builder();
+        HistoryEntry.keys(eventId)
+                .forEach(key -> ids.add(
+                        new TermQuery(new Term(Fields.ID, NameAnalyzer.whole(Kind.HISTORY.id(search.tenant(), key)))),
+                        Occur.SHOULD));
+        BooleanQuery.Builder matching = inTimeline(userId).add(ids.build(), Occur.FILTER);
+        String question = "event " + userId + " " + eventId;
+        return search
+                .page(Kind.HISTORY, matching, List.of(NEWEST), question, 1, null, HistoryEntry.class)
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    private BooleanQuery.Builder inTimeline(String userId) {
         BooleanQuery.Builder matching = new BooleanQuery.Builder()
                 .add(
                         new BooleanQuery.Builder()
@@ -210,8 +234,7 @@ public final class TenantView {
                                 .build(),
                         Occur.FILTER);
         onlyOfPresent(userId, matching);
-        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
-        return search.page(Kind.HISTORY, matching, order, "timeline " + userId, limit, cursor, HistoryEntry.class);
+        return matching;
     }
 
     /** How often it happened; see {@link Counts}. */

@@ -4,13 +4,10 @@ import dev.foyer.gateway.accounts.Account;
 import dev.foyer.gateway.api.ConferenceIdResource;
 import dev.foyer.gateway.api.ConferencingResource;
 import dev.foyer.gateway.index.UserEntry;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -27,21 +24,12 @@ public enum Offer {
     ENABLE(ConferencingResource.class, "enable", user -> !user.enabled()),
     DISABLE(ConferencingResource.class, "disable", UserEntry::enabled);
 
-    private final Set<String> roles;
+    private final MethodRoles roles;
     private final Predicate<UserEntry> fits;
 
     Offer(Class<?> resource, String method, Predicate<UserEntry> fits) {
-        this.roles = roles(resource, method);
+        this.roles = MethodRoles.of(resource, method);
         this.fits = fits;
-    }
-
-    private static Set<String> roles(Class<?> resource, String method) {
-        RolesAllowed ofMethod = Arrays.stream(resource.getMethods())
-                .filter(one -> one.getName().equals(method))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(resource.getName() + " has no " + method))
-                .getAnnotation(RolesAllowed.class);
-        return Set.of((ofMethod == null ? resource.getAnnotation(RolesAllowed.class) : ofMethod).value());
     }
 
     /** All that this account may do with this user as the user is. */
@@ -52,7 +40,7 @@ public enum Offer {
     }
 
     boolean isFor(Account account) {
-        return !Collections.disjoint(roles, account.roles());
+        return roles.let(account);
     }
 
     boolean fits(UserEntry user) {

@@ -5,7 +5,6 @@ import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.HistoryAnswer;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.index.HistoryEntry;
-import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
 import dev.foyer.gateway.index.UserPast;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -53,40 +53,34 @@ public class TimelinePage implements SaysProblems {
     public TemplateInstance timeline(String user) {
         UserEntry found = request.user(user);
         TenantView tenant = request.view();
-        Function<HistoryEntry, HistoryAnswer> answer = HistoryAnswer.in(tenant);
+        Function<HistoryEntry, EventRow> row =
+                HistoryAnswer.in(tenant).andThen(answer -> EventRow.of(answer, null, shell.language()));
         String after = cursor == null || cursor.isEmpty() ? null : cursor;
-        ResultPage<EventRow> events = tenant.timeline(found.userId(), SHOWN, after)
-                .map(event -> EventRow.of(answer.apply(event), null, shell.language()));
-        Timeline all = new Timeline(found.userId(), Names.shownName(found), events, after != null, past(found, events));
+        Timeline all = new Timeline(
+                found.userId(),
+                Names.shownName(found),
+                tenant.timeline(found.userId(), SHOWN, after).map(row),
+                after,
+                asOf == null || asOf.isEmpty() ? null : past(found.userId(), row));
         return part == null || asOf == null ? Templates.timeline(all) : Templates.timelinePast(all);
     }
 
+    private Timeline.Past past(String userId, Function<HistoryEntry, EventRow> row) {
+        TenantView tenant = request.view();
+        HistoryEntry then = tenant.timelineEvent(userId, asOf)
+                .orElseThrow(() -> Problem.of(
+                                404, "event-not-found", "There is no such event", "Choose one of the timeline.")
+                        .exception());
+        return new Timeline.Past(row.apply(then), asOf(userId, then).orElse(null));
+    }
+
     /** After an event of the user; of a mail or a meeting there is no such moment, so at its time. */
-    private Timeline.Past past(UserEntry user, ResultPage<EventRow> events) {
-        if (asOf == null || asOf.isEmpty()) {
-            return null;
-        }
-        EventRow then = events.items().stream()
-                .filter(row -> row.event().id().equals(asOf))
-                .findFirst()
-                .orElse(null);
+    private Optional<UserEntry> asOf(String userId, HistoryEntry then) {
         TenantView tenant = request.view();
         try {
-            return new Timeline.Past(
-                    then,
-                    tenant.userAsOf(user.userId(), new UserPast.Moment.After(asOf))
-                            .orElse(null));
-        } catch (UserPast.NoSuchEvent e) {
-            if (then == null) {
-                throw Problem.of(404, "event-not-found", "There is no such event", "Choose one of the timeline.")
-                        .exception();
-            }
-            return new Timeline.Past(
-                    then,
-                    tenant.userAsOf(
-                                    user.userId(),
-                                    new UserPast.Moment.At(then.event().at()))
-                            .orElse(null));
+            return tenant.userAsOf(userId, new UserPast.Moment.After(then.id()));
+        } catch (UserPast.NoSuchEvent _) {
+            return tenant.userAsOf(userId, new UserPast.Moment.At(then.at()));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.NotificationAnswer;
 import dev.foyer.gateway.api.NotificationAnswers;
 import dev.foyer.gateway.api.Roles;
+import dev.foyer.gateway.api.UsersResource;
 import dev.foyer.gateway.index.NotificationEntry;
 import dev.foyer.gateway.index.SettingsEntry;
 import dev.foyer.gateway.index.UserEntry;
@@ -26,6 +27,7 @@ class UserPanes {
     /** Who is just enabled may not be so yet in the index. */
     private static final Duration LONGEST_BEHIND = Duration.ofSeconds(10);
 
+    private static final MethodRoles READ_HISTORY = MethodRoles.of(UsersResource.class, "history");
     private static final String MAY_RESET_OWN = "administratorsMayResetOwnPin";
 
     @Inject
@@ -54,7 +56,7 @@ class UserPanes {
 
     /** Where the account may read what happened; {@code null}: nowhere. */
     private String timeline(UserEntry user) {
-        return shell.links().stream().anyMatch(link -> link.section() == Section.AUDIT)
+        return READ_HISTORY.let(request.account())
                 ? Section.AUDIT.path() + "/users/" + Urls.inUrl(user.userId())
                 : null;
     }

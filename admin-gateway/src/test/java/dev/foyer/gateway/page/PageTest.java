@@ -173,6 +173,20 @@ class PageTest {
         as("admin").get("/admin/users/p-1/act/explode").then().statusCode(404);
     }
 
+    /** Whoever may read it over the API finds it here, also without the audit of the whole tenant. */
+    @Test
+    @Tag("F")
+    void whoMayReadTheHistoryIsLedToTheTimeline() {
+        for (String account : List.of("admin", "helpdesk", "auditor")) {
+            as(account)
+                    .get("/admin/users/p-1")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("href=\"/admin/audit/users/p-1\""));
+            as(account).get("/admin/audit/users/p-1").then().statusCode(200);
+        }
+    }
+
     private static Set<String> rolesOf(Offer offer) {
         return Stream.of("conferencing-admin", "helpdesk", "auditor", "bridge", "client-app", "operator")
                 .filter(role -> offer.isFor(new Account("a", "contoso.com", Set.of(role), null)))

@@ -174,9 +174,10 @@ class UserQuestionTest {
     void whoSendsConferenceInformationIsToldToWhomAndWhatBecomesOfIt() throws IOException {
         try (StandIn service = new StandIn(pinService.getPort())) {
             service.at("pin.events-0@-1").onceReachedBy(() -> as("admin").get("/admin/settings"));
-            service.answers(Answer.json(
-                    202,
-                    "{\"notificationId\": \"n-q-info\", \"mail\": {\"status\": \"QUEUED\", \"to\": \"quinn@contoso.com\"}}"));
+            service.answers(
+                    Answer.json(
+                            202,
+                            "{\"notificationId\": \"n-q-info\", \"mail\": {\"status\": \"QUEUED\", \"to\": \"quinn@contoso.com\"}}"));
             post("inform", Map.of("mail", "AUTOMATIC"))
                     .body(allOf(
                             containsString("hx-get=\"/admin/users/q-1/information/n-q-info\""),
@@ -197,10 +198,7 @@ class UserQuestionTest {
                         containsString("Informazioni di conferenza:"),
                         containsString("Non riuscito</span>"),
                         containsString("explained")));
-        as("admin@fabrikam")
-                .get("/admin/users/q-1/information/n-q-info")
-                .then()
-                .statusCode(404);
+        as("admin@fabrikam").get("/admin/users/q-1/information/n-q-info").then().statusCode(404);
     }
 
     private void information(String status, String reason) {

@@ -1,0 +1,25 @@
+package dev.foyer.gateway.page;
+
+import dev.foyer.gateway.accounts.Account;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
+
+/** Who may call a method of the API: it stands there and nowhere else, so that the page offers neither more nor less. */
+record MethodRoles(Set<String> roles) {
+
+    static MethodRoles of(Class<?> resource, String method) {
+        RolesAllowed ofMethod = Arrays.stream(resource.getMethods())
+                .filter(one -> one.getName().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(resource.getName() + " has no " + method))
+                .getAnnotation(RolesAllowed.class);
+        return new MethodRoles(
+                Set.of((ofMethod == null ? resource.getAnnotation(RolesAllowed.class) : ofMethod).value()));
+    }
+
+    boolean let(Account account) {
+        return !Collections.disjoint(roles, account.roles());
+    }
+}
