@@ -28,9 +28,6 @@ document.addEventListener('htmx:afterSwap', (event) => {
   }
 });
 
-// A page that the browser keeps for "back" must not keep what is shown one time.
-addEventListener('pagehide', () => document.querySelectorAll('.fresh').forEach((one) => one.remove()));
-
 document.addEventListener('change', (event) => {
   if (event.target.matches('[data-submits]')) {
     event.target.form.requestSubmit();

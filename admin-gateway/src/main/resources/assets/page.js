@@ -19,6 +19,25 @@ document.addEventListener('htmx:configRequest', (event) => {
   }
 });
 
+// What is shown one time is copied unseen and goes when it is closed; a page that the browser keeps for "back" does not keep it.
+addEventListener('pagehide', () => document.querySelectorAll('[data-once]').forEach((shown) => shown.remove()));
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-forget]')) {
+    event.preventDefault();
+    event.target.closest('[data-once]').remove();
+    const pane = document.getElementById('pane');
+    pane.focus();
+    htmx.trigger(pane, 'refresh'); // where its mail stands belongs to the pane from now on
+  }
+  const copy = event.target.closest('[data-copy]');
+  if (copy) {
+    const digits = [...copy.closest('[data-once]').querySelectorAll('.digits > [aria-hidden] > span')].map((group) => group.textContent);
+    navigator.clipboard.writeText(digits.join('')).then(() => {
+      copy.querySelector('span').textContent = copy.dataset.copy;
+    });
+  }
+});
+
 // What cannot be reached is said until it can be.
 const lost = document.getElementById('lost');
 if (lost) {

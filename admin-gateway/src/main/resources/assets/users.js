@@ -1,28 +1,8 @@
-// The list of users: keys, what is selected, and that a new PIN stays nowhere.
+// The list of users: keys, and what is selected.
 
 const found = () => document.getElementById('found');
 const rows = () => [...document.querySelectorAll('#found tbody th a')];
 const typing = (element) => element.closest('input, textarea, select, [contenteditable]') !== null;
-
-// A page that the browser keeps for "back" must not keep a PIN.
-addEventListener('pagehide', () => document.querySelectorAll('[data-once]').forEach((shown) => shown.remove()));
-
-document.addEventListener('click', (event) => {
-  if (event.target.closest('[data-forget]')) {
-    event.preventDefault();
-    event.target.closest('[data-once]').remove();
-    const pane = document.getElementById('pane');
-    pane.focus();
-    htmx.trigger(pane, 'refresh'); // where its mail stands belongs to the user from now on
-  }
-  const copy = event.target.closest('[data-copy]');
-  if (copy) {
-    const digits = [...copy.closest('.fresh').querySelectorAll('.digits > [aria-hidden] > span')].map((group) => group.textContent);
-    navigator.clipboard.writeText(digits.join('')).then(() => {
-      copy.querySelector('span').textContent = copy.dataset.copy;
-    });
-  }
-});
 
 document.addEventListener('htmx:afterSwap', (event) => {
   if (event.detail.target.id === 'pane') {

@@ -122,8 +122,8 @@ class Deliveries {
     DeliveryPane reveal(String id, String reason) {
         request.useReason(reason);
         try {
-            String pin = mails.reveal(id).pin();
-            return pane(id).with(new DeliveryPane.RevealedPin(pin));
+            PinDigits pin = new PinDigits(mails.reveal(id).pin());
+            return pane(id).with(pin);
         } catch (ProblemException e) {
             return pane(id).refused(said(e.problem())).typed(reason);
         }

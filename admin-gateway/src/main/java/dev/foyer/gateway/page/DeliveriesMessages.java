@@ -184,9 +184,6 @@ public interface DeliveriesMessages {
     String revealed();
 
     @Message
-    String revealedOnce();
-
-    @Message
     String asItGoesOut();
 
     @Message

@@ -17,25 +17,11 @@ record DeliveryPane(
         boolean admin,
         Why why,
         String address,
-        RevealedPin fresh,
+        PinDigits fresh,
         DeliveryAction done,
         String refusal) {
 
-    /** In this one answer (rule A4). Prints nothing of it. */
-    record RevealedPin(String digits) {
-
-        /** Digit by digit, as a screen reader should say it. */
-        public String spoken() {
-            return String.join(" ", digits.split(""));
-        }
-
-        @Override
-        public String toString() {
-            return "RevealedPin[]";
-        }
-    }
-
-    DeliveryPane with(RevealedPin pin) {
+    DeliveryPane with(PinDigits pin) {
         return new DeliveryPane(row, acts, admin, why, null, pin, null, null);
     }
 

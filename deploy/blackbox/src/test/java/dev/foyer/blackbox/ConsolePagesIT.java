@@ -127,7 +127,9 @@ class ConsolePagesIT {
                     .getByLabel("PIN reset", new Page.GetByLabelOptions().setExact(true))
                     .check();
             window.button("Add a webhook").click();
-            String secret = window.page().locator(".secret").textContent().strip();
+            Locator shown = window.page().locator("#hook-secret");
+            String secret = shown.textContent();
+            assertFalse(shown.isVisible(), "It is shown before somebody asks");
             assertTrue(secret.startsWith("whsec_"), "No secret is shown");
             window.picture("webhook");
             window.to("admin/settings/webhooks");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +47,7 @@ class DeskPagesIT {
         users.heldUnseen("desk-one");
         users.heldUnseen("desk-two");
         try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            window.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             window.to("admin/deliveries").picture("deliveries");
             window.choose("Desk-sent Deskdottir");
             window.page().getByText("Send it to another address").click();
@@ -59,9 +61,19 @@ class DeskPagesIT {
             window.choose("Desk-revealed Deskdottir");
             window.picture("delivery");
             window.button("Reveal the PIN").click();
-            String pin = shared.issued(
-                    window.page().locator(".digits > span").first().textContent());
+            String pin = shared.issued(window.freshPin());
             assertTrue(pin.matches("\\d{4,12}"), "What is shown is no PIN");
+            assertFalse(window.page().locator(".digits").isVisible(), "It is shown before somebody asks");
+            window.button("Copy without showing").click();
+            window.button("Copied").waitFor();
+            assertTrue(pin.equals(window.page().evaluate("navigator.clipboard.readText()")), "Another PIN was copied");
+            window.pane()
+                    .getByText("Show", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertTrue(window.page().locator(".digits").isVisible());
+            window.link("Close: the PIN will not be shown again").click();
+            window.pane().getByText("PIN revealed").waitFor();
+            assertFalse(window.page().content().contains(pin), "The PIN is there after it was closed");
             window.page().reload();
             window.pane().getByText("PIN revealed").waitFor();
             assertFalse(window.page().content().contains(pin), "The PIN is shown again");
