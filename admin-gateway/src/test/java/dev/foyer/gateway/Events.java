@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Events implements AutoCloseable {
 
     private static final CloudEventWriter WRITER = new CloudEventWriter("test");
+    private static final Instant BEGINNING = Instant.parse("2026-11-22T10:15:30Z");
 
     private final KafkaProducer<byte[], byte[]> producer;
     private long sequence;
@@ -35,19 +36,28 @@ public final class Events implements AutoCloseable {
 
     /** One record, without sending it. */
     public static ProducerRecord<byte[], byte[]> record(String topic, String type, long sequence, Map<String, ?> data) {
+        return record(topic, type, sequence, data, BEGINNING.plusMillis(sequence));
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            String topic, String type, long sequence, Map<String, ?> data, Instant at) {
         Object user = data.get("userId");
         String tenant = (String) data.get("tenant");
         Object conference = data.get("conferenceId");
         String key = user != null ? tenant + "/" + user : conference != null ? conference.toString() : tenant;
         CommandMeta meta = new CommandMeta(
                 UUID.randomUUID().toString(), "correlation-1", new Actor("admin", "conferencing-admin", null));
-        Instant at = Instant.parse("2026-11-22T10:15:30Z").plusMillis(sequence);
         return WRITER.write(new PublicRecord(topic, key, type, key, tenant, data), meta, 0, sequence, at, at);
     }
 
     /** Sends, and says where the record lies. */
     public Position send(String topic, String type, Map<String, ?> data) {
         return send(record(topic, type, ++sequence, data));
+    }
+
+    /** The same of something that happened then. */
+    public Position send(String topic, String type, Map<String, ?> data, Instant at) {
+        return send(record(topic, type, ++sequence, data, at));
     }
 
     public Position send(ProducerRecord<byte[], byte[]> record) {

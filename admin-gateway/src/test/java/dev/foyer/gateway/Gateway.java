@@ -30,6 +30,7 @@ public class Gateway implements QuarkusTestResourceLifecycleManager {
               {"name": "auditor@fabrikam", "tenant": "fabrikam.com", "roles": ["auditor"], "passwordHash": "%1$s"},
               {"name": "bridge@fabrikam", "tenant": "fabrikam.com", "roles": ["bridge"], "passwordHash": "%1$s"},
               {"name": "app@fabrikam", "tenant": "fabrikam.com", "roles": ["client-app"], "passwordHash": "%1$s"},
+              {"name": "admin@tailspin", "tenant": "tailspin.com", "roles": ["conferencing-admin"], "passwordHash": "%1$s"},
               {"name": "operator", "tenant": "operators", "roles": ["operator"], "passwordHash": "%1$s"}
             ]}""".formatted(hash(PASSWORD));
 

@@ -4,7 +4,6 @@ import dev.foyer.base.Problem.ProblemException;
 import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.api.ApiRequest;
 import dev.foyer.gateway.api.NotificationKind;
-import dev.foyer.gateway.api.NotificationStatus;
 import dev.foyer.gateway.api.NotificationsResource;
 import dev.foyer.gateway.api.Roles;
 import dev.foyer.gateway.api.SettingsResource;
@@ -16,7 +15,6 @@ import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Participant;
 import dev.foyer.gateway.index.MeetingEntry.Phase;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
-import dev.foyer.gateway.index.NotificationQuery;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserQuery;
@@ -116,13 +114,9 @@ class Healths {
     private Health.Now counts(List<Health.Concern> concerns) {
         TenantView tenant = request.view();
         Instant now = Instant.now();
-        long held = count(tenant, NotificationStatus.HELD);
-        concern(held, say()::heldWait, "/admin/deliveries?view=held", concerns);
-        concern(
-                count(tenant, NotificationStatus.FAILED),
-                say()::failedMails,
-                "/admin/deliveries?view=failed",
-                concerns);
+        MailConcerns mailbox = new MailConcerns(tenant, now);
+        concern(mailbox.expireSoon(), say()::heldSoon, "/admin/deliveries?view=held", concerns);
+        concern(mailbox.failedLately(), say()::failedMails, "/admin/deliveries?view=failed", concerns);
         List<MeetingEntry> live = tenant.liveMeetings(MOST_MEETINGS, null).items();
         long waitLong = live.stream()
                 .filter(meeting -> meeting.participants().stream().anyMatch(one -> waitsLong(one, now)))
@@ -143,7 +137,7 @@ class Healths {
                         .count(),
                 users(tenant, UserQuery.State.ENABLED),
                 users(tenant, UserQuery.State.LOCKED),
-                held,
+                mailbox.held(),
                 letters);
     }
 
@@ -153,11 +147,6 @@ class Healths {
 
     private static long users(TenantView tenant, UserQuery.State state) {
         return tenant.users(new UserQuery(null, state, UserQuery.Order.DISPLAY_NAME), 1, null)
-                .total();
-    }
-
-    private static long count(TenantView tenant, NotificationStatus status) {
-        return tenant.notifications(new NotificationQuery(status.name(), null, null, null, null), 1, null)
                 .total();
     }
 

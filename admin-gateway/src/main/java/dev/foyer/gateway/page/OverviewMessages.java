@@ -26,9 +26,6 @@ public interface OverviewMessages {
     String asOf(String time);
 
     @Message
-    String heldWait(String n);
-
-    @Message
     String heldSoon(String n);
 
     @Message

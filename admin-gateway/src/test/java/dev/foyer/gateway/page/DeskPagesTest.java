@@ -200,7 +200,7 @@ class DeskPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("pin-service does not answer"))
-                .body(containsString("Mails to deliver by hand: "));
+                .body(containsString("Mails held"));
         as("admin")
                 .get("/admin/overview/counts?range=month")
                 .then()

@@ -216,7 +216,7 @@ class ConsolePagesIT {
         NewContextOptions italian = new NewContextOptions().setLocale("it-IT").setViewportSize(1360, 900);
         try (Window window = Window.of("admin", foyer, CHROMIUM, italian)) {
             window.to("admin/overview?range=hour").listening();
-            window.page().getByText("Messaggi da consegnare a mano:").waitFor();
+            window.page().locator(".figures").getByText("Messaggi trattenuti").waitFor();
             window.page().locator(".plot canvas").first().waitFor();
             assertEquals(5, window.page().locator(".plot canvas").count());
             int before = Integer.parseInt(
