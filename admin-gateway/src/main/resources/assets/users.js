@@ -4,6 +4,20 @@ const found = () => document.getElementById('found');
 const rows = () => [...document.querySelectorAll('#found tbody th a')];
 const typing = (element) => element.closest('input, textarea, select, [contenteditable]') !== null;
 
+// The list may have become another one since what stands beside it was made: whatever is done there keeps the present one.
+const ofList = (address) => address.split('?')[0] + new URL(found().getAttribute('hx-get'), location.href).search;
+document.addEventListener('htmx:configRequest', (event) => {
+  if (event.detail.elt.closest('#pane') && event.detail.path.startsWith('/admin/users')) {
+    event.detail.path = ofList(event.detail.path);
+  }
+});
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('#pane a[href^="/admin/users"]');
+  if (link) {
+    link.setAttribute('href', ofList(link.getAttribute('href')));
+  }
+});
+
 document.addEventListener('htmx:afterSwap', (event) => {
   if (event.detail.target.id === 'pane') {
     document.querySelector('.desk').classList.add('chosen');

@@ -4,6 +4,8 @@ import dev.foyer.gateway.index.UserEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +26,8 @@ public record UserAsk(String q, String state, String sort, int size, List<UserCo
 
     private static final String COUNT = "[0-9]{1,9}";
     private static final String ROOT = "/admin/users";
+    private static final Pattern USER =
+            Pattern.compile("https?://[^/?#]+(" + ROOT + "/[\\w.~!$&'()*+,;=:@%-]+(?:/act/[a-z]+)?)(?:[?#].*)?");
 
     /** One value of the address. */
     public record Field(String name, String value) {}
@@ -57,6 +61,12 @@ public record UserAsk(String q, String state, String sort, int size, List<UserCo
     /** Where this list is. */
     public String address() {
         return ROOT + query();
+    }
+
+    /** Where this list is beside the user whom an address shows; who is open stays so. @param shown or {@code null} */
+    String beside(String shown) {
+        Matcher user = USER.matcher(shown == null ? "" : shown);
+        return user.matches() ? user.group(1) + query() : address();
     }
 
     /** Where this user is, with the list. */

@@ -59,6 +59,14 @@ public class UsersPage implements SaysProblems {
     @RestHeader("HX-Trigger")
     String trigger;
 
+    /** The address that the browser shows, when htmx asks. */
+    @RestHeader("HX-Current-URL")
+    String shown;
+
+    /** Set when the page asks by itself. */
+    @RestHeader("Foyer-Unasked")
+    String unasked;
+
     @RestQuery
     String q;
 
@@ -88,7 +96,9 @@ public class UsersPage implements SaysProblems {
             return Templates.users(list, null, null);
         }
         if (SEARCH.equals(trigger)) {
-            response.putHeader("HX-Replace-Url", list.ask().address());
+            response.putHeader("HX-Replace-Url", list.ask().beside(shown));
+        } else if (unasked == null) {
+            response.putHeader("HX-Push-Url", list.ask().beside(shown));
         }
         return Templates.list(list);
     }

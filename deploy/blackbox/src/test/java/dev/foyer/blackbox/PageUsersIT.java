@@ -144,6 +144,37 @@ class PageUsersIT {
         }
     }
 
+    /** The list is the one that was asked for last, whatever was open meanwhile. */
+    @Test
+    void whoLooksForAnotherBesideAnOpenUserStaysThere() {
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            window.to("admin/users?q=%22pagewright%2001%22");
+            window.choose("Pagewright 01");
+            page.locator("#q").fill("name:\"Pagewright 02\"");
+            page.waitForCondition(() -> window.listed().equals(List.of("Pagewright 02")));
+            page.waitForURL("**/admin/users/page.01?q=name*02*");
+            page.reload();
+            assertEquals(List.of("Pagewright 02"), window.listed());
+            page.locator("#pane-title").getByText("Pagewright 01").waitFor();
+            page.locator("#q").fill("name:\"Pagewright 03\"");
+            page.waitForCondition(() -> window.listed().equals(List.of("Pagewright 03")));
+            page.locator("#pane").focus();
+            page.keyboard().press("Escape");
+            page.waitForURL("**/admin/users?q=name*03*");
+            assertEquals(List.of("Pagewright 03"), window.listed());
+
+            window.to("admin/users/page.01?q=name:%22Pagewright%2001%22");
+            page.locator("#q").fill("name:\"Pagewright 02\"");
+            page.waitForCondition(() -> window.listed().equals(List.of("Pagewright 02")));
+            window.link("Lock PIN").click();
+            window.link("Cancel").click();
+            window.link("Close the user").click();
+            page.waitForURL("**/admin/users?q=name*02*");
+            assertEquals(List.of("Pagewright 02"), window.listed());
+        }
+    }
+
     /** Who marks users goes on seeing what others do, and loses no mark. */
     @Test
     void marksOutliveThePageAndWhatOthersChange() {
