@@ -214,6 +214,9 @@ public interface DeliveriesMessages {
     String chosenNone();
 
     @Message
+    String sureChosen();
+
+    @Message
     String sureMany(DeliveryAction one);
 
     @Message

@@ -53,5 +53,8 @@ public interface ScansMessages {
     String refusedUntil();
 
     @Message
+    String clearSure();
+
+    @Message
     String more();
 }

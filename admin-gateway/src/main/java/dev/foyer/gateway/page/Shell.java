@@ -91,6 +91,14 @@ public class Shell {
         return Onward.to(routing.request().uri());
     }
 
+    /**
+     * Whether it is a page and not a part of one. Parts are asked for by a script; a browser reads {@code noscript} in them as if it had
+     * none.
+     */
+    public boolean whole() {
+        return routing.request().getHeader("HX-Request") == null;
+    }
+
     /** Seconds after which a session without a request ends. */
     public long idle() {
         return sessions.sessionIdle().toSeconds();

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
 import java.util.List;
@@ -107,6 +109,43 @@ class DeskPagesIT {
             assertEquals(0, window.button("Reveal the PIN").count());
             assertEquals(0, window.button("Discard").count());
             assertEquals(1, window.button("Mark as handed over").count());
+        }
+    }
+
+    /** What nobody can take back takes a second step also where no script asks. */
+    @Test
+    @Tag("A4")
+    void withoutScriptNothingForGoodIsDoneByOnePress() {
+        users.heldUnseen("desk-plain");
+        users.heldUnseen("desk-plain-too");
+        String conferenceId = users.enabled("desk-plain-leader").text("conferenceId");
+        users.joinInApp(conferenceId, "desk-plain-app");
+        NewContextOptions plain = new NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false);
+        try (Window window = Window.of("admin", foyer, CHROMIUM, plain)) {
+            Page page = window.page();
+            window.to("admin/deliveries");
+            window.link("Desk-plain Deskdottir").click();
+            window.button("Reveal the PIN").click();
+            assertEquals(0, page.locator(".digits").count(), "One press reveals it");
+            page.getByLabel("The PIN is shown one time").check();
+            window.button("Reveal the PIN").click();
+            shared.issued(window.freshPin());
+
+            window.to("admin/deliveries");
+            window.link("Desk-plain-too Deskdottir").click();
+            Locator discard = window.pane().locator("button.danger");
+            discard.click();
+            assertEquals(1, discard.count(), "One press discards it");
+            page.getByLabel("Nobody gets this mail then").check();
+            discard.click();
+            window.says("It is discarded.");
+
+            window.to("admin/meetings/" + conferenceId);
+            window.button("End the meeting").click();
+            assertEquals(1, window.button("End the meeting").count(), "One press ends it");
+            page.getByLabel("Everybody hears that it is over").check();
+            window.button("End the meeting").click();
+            window.says("It is ended.");
         }
     }
 

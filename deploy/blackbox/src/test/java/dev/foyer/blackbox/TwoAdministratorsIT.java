@@ -1,5 +1,6 @@
 package dev.foyer.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -130,6 +131,41 @@ class TwoAdministratorsIT {
         long answered = System.nanoTime();
         looks.page().waitForCondition(() -> !before.equals(set.getAttribute("datetime")));
         return Duration.ofNanos(System.nanoTime() - answered);
+    }
+
+    @Test
+    @Tag("D5")
+    void whoLooksAtAHeldMailSeesThatItIsHandedOverAndKeepsWhatIsTyped() {
+        users.heldUnseen("two-held");
+        users.heldUnseen("two-typed");
+        try (Window looks = Window.of("admin", foyer, CHROMIUM);
+                Window hands = Window.of("helpdesk", foyer, CHROMIUM)) {
+            looks.to("admin/deliveries").listening();
+            looks.choose("Two-held Deskdottir");
+            looks.button("Reveal the PIN").waitFor();
+            handOver(hands, "Two-held Deskdottir");
+            looks.pane().locator(".tag").getByText("Handed over").waitFor();
+            assertEquals(0, looks.button("Reveal the PIN").count());
+
+            looks.choose("Two-typed Deskdottir");
+            looks.page().getByText("Send it to another address").click();
+            looks.page().getByLabel("The other address").fill("typed@contoso.com");
+            looks.page().locator("#pane").focus();
+            handOver(hands, "Two-typed Deskdottir");
+            looks.page()
+                    .waitForCondition(() -> looks.link("Two-typed Deskdottir").count() == 0);
+            assertEquals(
+                    "typed@contoso.com",
+                    looks.page().getByLabel("The other address").inputValue());
+            looks.button("Send").last().click();
+            looks.says("Somebody was faster: look at its state.");
+        }
+    }
+
+    private static void handOver(Window window, String name) {
+        window.to("admin/deliveries").choose(name);
+        window.button("Mark as handed over").click();
+        window.says("It is marked as handed over.");
     }
 
     private static String reset(Window window) {
