@@ -68,13 +68,13 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
-// Choosing an address or a number is choosing it.
+// Typing an address or a number is choosing it; taking it away chooses nothing else, which might not be what was chosen before.
 document.addEventListener('input', (event) => {
-  const form = event.target.form;
-  if (event.target.classList.contains('address')) {
-    form.elements.mail.value = event.target.value ? 'ADDRESS' : 'AUTOMATIC';
-  } else if (event.target.classList.contains('chosen-id')) {
-    form.elements.choice.value = event.target.value ? 'CHOSEN' : 'RANDOM';
+  const { classList, form, value } = event.target;
+  if (value && classList.contains('address')) {
+    form.elements.mail.value = 'ADDRESS';
+  } else if (value && classList.contains('chosen-id')) {
+    form.elements.choice.value = 'CHOSEN';
   }
 });
 
