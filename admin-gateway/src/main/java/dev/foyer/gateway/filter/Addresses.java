@@ -16,6 +16,7 @@ public class Addresses {
     private static final String API = "/api";
     private static final String PAGE = "/admin";
     private static final String SCIM = "/scim";
+    private static final Set<String> SCIM_JSON = Set.of("application/json", "application/scim+json");
     /** Of view-once links; {@code quarkus.otel.traces.suppress-application-uris} names it, too. */
     private static final String LINKS = "/pin";
 
@@ -37,18 +38,25 @@ public class Addresses {
         return new BodyRule(API, BodyRule.JSON);
     }
 
-    /** Also a list of users, as spreadsheets save it. */
+    /** Lists of ten thousand users, also as spreadsheets save them. */
     @Produces
     BodyRule ofCampaigns() {
         return new BodyRule(
                 API + "/v1/campaigns",
-                Stream.concat(BodyRule.JSON.stream(), Stream.of("text/csv")).collect(Collectors.toSet()));
+                Stream.concat(BodyRule.JSON.stream(), Stream.of("text/csv")).collect(Collectors.toSet()),
+                true);
     }
 
     /** Directory systems say which JSON it is, or not. */
     @Produces
     BodyRule ofScim() {
-        return new BodyRule(SCIM, Set.of("application/json", "application/scim+json"));
+        return new BodyRule(SCIM, SCIM_JSON);
+    }
+
+    /** A hundred users. */
+    @Produces
+    BodyRule ofScimBulk() {
+        return new BodyRule(SCIM + "/v2/Bulk", SCIM_JSON, true);
     }
 
     @Produces

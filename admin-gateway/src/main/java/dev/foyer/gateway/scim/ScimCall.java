@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** One request of a directory system, as the library hands it through to whoever answers it. Used by one thread. */
 final class ScimCall extends Context {
@@ -31,12 +32,15 @@ final class ScimCall extends Context {
     /** How long one request waits for users, all in all, of whom another gateway may have read and this one not yet. */
     private static final Duration FOR_OTHERS = Duration.ofSeconds(1);
 
+    private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
     private final Account account;
     private final TenantView view;
     private final String correlationId;
     private final Duration seenWithin;
     private Duration retryAfter;
     private Duration forOthers = FOR_OTHERS;
+    private ReentrantLock turn;
 
     /**
      * @param view of the account's tenant: nothing of another one can be asked for
@@ -64,6 +68,28 @@ final class ScimCall extends Context {
      */
     CommandContext command() {
         return new CommandContext(account, Roles.DIRECTORY, UUID.randomUUID().toString(), correlationId, correlationId);
+    }
+
+    /** Whether what is asked for at this moment changes a user or takes one away. */
+    boolean changes() {
+        return CHANGES.contains(getUriInfos().getHttpMethod());
+    }
+
+    /** Waits until it is this call's turn. It holds one at a time: of several in a bulk request the one before is over by then. */
+    void take(ReentrantLock next) {
+        if (next != turn) {
+            leave();
+            next.lock();
+            turn = next;
+        }
+    }
+
+    /** Lets others have their turn, if it has one. */
+    void leave() {
+        if (turn != null) {
+            turn.unlock();
+            turn = null;
+        }
     }
 
     /** Whether a whole user is said, so that what is absent is not set any more. */

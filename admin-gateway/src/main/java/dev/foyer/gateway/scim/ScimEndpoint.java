@@ -18,14 +18,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * From a request of HTTP to its answer: who asks is whoever holds the token; what is asked the library reads and {@link ScimUsers} answers. Everything that goes
@@ -34,12 +31,12 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 public class ScimEndpoint {
 
-    private static final String SCIM_JSON = "application/scim+json";
-    private static final String ROOT = "/scim/v2";
+    static final String SCIM_JSON = "application/scim+json";
+    static final String ROOT = "/scim/v2";
     private static final String USERS = "Users/";
+    private static final String SEARCH = ".search";
     private static final String BULK = "Bulk";
     private static final String BEARER = "Bearer ";
-    private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     @Inject
     ScimTokens tokens;
@@ -87,27 +84,32 @@ public class ScimEndpoint {
         String text;
         try {
             request.request().params().forEach(ScimEndpoint::checkParameter);
+            checkPath(path);
             text = body == null ? null : read(method, path, body);
         } catch (ScimFailure e) {
             return refused(e, null);
         }
-        Optional<ReentrantLock> turn = CHANGES.contains(method) && path.startsWith(USERS)
-                ? Optional.of(users.turn(call.tenant(), path.substring(USERS.length())))
-                : Optional.empty();
-        turn.ifPresent(ReentrantLock::lock);
         try {
             return response(
                     endpoint.handleRequest(url(path, request.request()), method, text, headers(request), call),
                     call,
                     request);
         } finally {
-            turn.ifPresent(ReentrantLock::unlock);
+            call.leave();
         }
     }
 
     /** Who asks for the head alone is answered as for the whole; the library knows no such method. */
     private static HttpMethod method(String name) {
         return name.equals("HEAD") ? HttpMethod.GET : HttpMethod.valueOf(name);
+    }
+
+    /** The library takes whatever its own word for a bulk request ends in for one, so that nobody here would have looked at it. */
+    private static void checkPath(String path) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        if (!path.equals(BULK) && !path.startsWith(USERS) && BULK.endsWith(last)) {
+            throw ScimFailure.of(404, "There is nothing at this address.");
+        }
     }
 
     private static void checkParameter(String parameter, String value) {
@@ -124,8 +126,8 @@ public class ScimEndpoint {
             if (json.readTree(body) instanceof ObjectNode object) {
                 if (method == HttpMethod.PATCH) {
                     ScimPatches.check(object);
-                } else if (path.equalsIgnoreCase(BULK)) {
-                    ScimBulk.check(object, json);
+                } else if (path.equals(BULK)) {
+                    ScimBulk.check(object, body.length, json);
                 }
                 ScimFilters.checkIn(object);
                 ScimNames.checkIn(object);
@@ -192,17 +194,9 @@ public class ScimEndpoint {
     /** The library tells what a path means by how it ends, so an id is given to it in letters that no path of its own ends in. */
     private static String url(String path, HttpServerRequest request) {
         String id = path.startsWith(USERS) ? path.substring(USERS.length()) : "";
-        String normal = id.isEmpty() || id.equals(".search") ? path : USERS + percent(id);
+        String normal = id.isEmpty() || id.equals(SEARCH) ? path : USERS + ScimIds.inPath(id);
         String query = request.query() == null ? "" : "?" + request.query();
         return request.scheme() + "://" + request.authority() + ROOT + "/" + normal + query;
-    }
-
-    private static String percent(String id) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte one : id.getBytes(StandardCharsets.UTF_8)) {
-            encoded.append(String.format("%%%02X", one));
-        }
-        return encoded.toString();
     }
 
     private static Map<String, String> headers(RoutingContext request) {

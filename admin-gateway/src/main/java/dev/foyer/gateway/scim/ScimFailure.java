@@ -57,16 +57,37 @@ final class ScimFailure extends ScimException {
     static <T> T guarded(ScimCall call, Supplier<T> what) {
         try {
             return what.get();
-        } catch (ScimException e) {
-            throw e;
-        } catch (Problem.ProblemException e) {
-            throw of(e.problem(), call);
-        } catch (Unavailable e) {
-            call.retryAfter(Duration.ofSeconds(1));
-            throw of(503, e.getMessage());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A request over SCIM failed");
-            throw of(500, "Something went wrong here; operations find it by the X-Correlation-Id of this answer.");
+            throw of(e, call);
+        }
+    }
+
+    /** The same of the second half of what was asked. @param done what the first half came to, in a sentence */
+    static <T> T guarded(ScimCall call, String done, Supplier<T> what) {
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            ScimException why = of(e, call);
+            throw new ScimFailure(why.getStatus(), why.getScimType(), done + " " + why.getDetail());
+        }
+    }
+
+    private static ScimException of(RuntimeException failure, ScimCall call) {
+        switch (failure) {
+            case ScimException said -> {
+                return said;
+            }
+            case Problem.ProblemException e -> {
+                return of(e.problem(), call);
+            }
+            case Unavailable e -> {
+                call.retryAfter(Duration.ofSeconds(1));
+                return of(503, e.getMessage());
+            }
+            default -> {
+                LOG.errorf(failure, "A request over SCIM failed");
+                return of(500, "Something went wrong here; operations find it by the X-Correlation-Id of this answer.");
+            }
         }
     }
 

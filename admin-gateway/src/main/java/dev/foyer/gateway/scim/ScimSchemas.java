@@ -30,8 +30,10 @@ final class ScimSchemas {
     static final String CONFERENCING = "urn:foyer:params:scim:schemas:extension:conferencing:2.0:User";
 
     static final int MOST_RESULTS = 200;
-    private static final int MOST_OPERATIONS = 100;
-    private static final long LONGEST_PAYLOAD = 1_000_000L;
+    /** In one bulk request. */
+    static final int MOST_OPERATIONS = 100;
+    /** Bytes of a bulk request; the door lets a little more in (filter.Addresses). */
+    static final long LONGEST_PAYLOAD = 1_000_000L;
 
     private ScimSchemas() {}
 

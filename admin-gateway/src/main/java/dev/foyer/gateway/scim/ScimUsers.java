@@ -10,6 +10,8 @@ import de.captaingoldfish.scim.sdk.server.endpoints.ResourceHandler;
 import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import dev.foyer.base.Position;
+import dev.foyer.base.Problem;
+import dev.foyer.base.Unavailable;
 import dev.foyer.gateway.clients.Answered;
 import dev.foyer.gateway.clients.DirectoryClient;
 import dev.foyer.gateway.clients.DirectoryClient.Change;
@@ -55,11 +57,6 @@ final class ScimUsers extends ResourceHandler<User> {
         return getServiceProvider();
     }
 
-    /** For one who changes or takes away this user: nobody else does so here meanwhile. */
-    ReentrantLock turn(String tenant, String id) {
-        return stripes[Math.floorMod(Objects.hash(tenant, id), STRIPES)];
-    }
-
     @Override
     public User createResource(User said, Context context) {
         ScimCall call = (ScimCall) context;
@@ -71,11 +68,31 @@ final class ScimUsers extends ResourceHandler<User> {
                     .run(call.command(), (users, command) -> users.provision(command, id, wanted.user()))
                     .positions());
             if (wanted.isActive() && Boolean.TRUE.equals(wanted.enabled())) {
-                written.addAll(enable(call, id));
-                written.addAll(changeNumbers(call, id, wanted, null));
+                written.addAll(enableNew(call, id, wanted, List.copyOf(written)));
             }
             return shown(call, id, written);
         });
+    }
+
+    /**
+     * The user is there by now, whatever becomes of this: directory systems look users up by name before they make one again, and then say what is
+     * different. So who is refused must be found at once.
+     */
+    private List<Position> enableNew(ScimCall call, String id, ScimPerson wanted, List<Position> made) {
+        return ScimFailure.guarded(
+                call,
+                "The user is made, as " + id
+                        + ", and not enabled: find the user by userName and say enabled: true again.",
+                () -> {
+                    try {
+                        List<Position> written = new ArrayList<>(enable(call, id));
+                        written.addAll(changeNumbers(call, id, wanted, null));
+                        return written;
+                    } catch (Problem.ProblemException | Unavailable e) {
+                        index.passed(made, call.seenWithin());
+                        throw e;
+                    }
+                });
     }
 
     @Override
@@ -147,7 +164,11 @@ final class ScimUsers extends ResourceHandler<User> {
         });
     }
 
+    /** For one who changes or takes away this user: nobody else does so here until the call is over. */
     private UserEntry find(ScimCall call, String id) {
+        if (call.changes()) {
+            call.take(stripes[Math.floorMod(Objects.hash(call.tenant(), id), STRIPES)]);
+        }
         return call.view().userById(id).or(() -> madeElsewhere(call, id)).orElseThrow(() -> ScimFailure.notFound(id));
     }
 

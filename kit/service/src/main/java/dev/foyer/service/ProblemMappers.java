@@ -8,6 +8,8 @@ import dev.foyer.base.Problem;
 import dev.foyer.base.Unavailable;
 import dev.foyer.base.text.TextMistake;
 import dev.foyer.base.text.TextRefused;
+import dev.foyer.service.filter.Refusal;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -115,12 +117,15 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response http(WebApplicationException e) {
+    public Response http(WebApplicationException e, RoutingContext request) {
         if (e.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
-        return response(ofStatus(
-                e.getResponse().getStatus(), e.getResponse().getStatusInfo().getReasonPhrase()));
+        return Refusal.response(
+                request,
+                ofStatus(
+                        e.getResponse().getStatus(),
+                        e.getResponse().getStatusInfo().getReasonPhrase()));
     }
 
     /** For statuses that frameworks give without saying more. */
@@ -149,8 +154,8 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response bug(Throwable e) {
-        return response(unexpected(e));
+    public Response bug(Throwable e, RoutingContext request) {
+        return Refusal.response(request, unexpected(e));
     }
 
     /** A failure of ours, written to the log under an id. */

@@ -22,7 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 public class BodyFilter {
 
-    private static final BodyRule OF_SERVICES = new BodyRule("/internal", BodyRule.JSON);
+    private static final BodyRule OF_SERVICES = new BodyRule("/internal", BodyRule.JSON, true);
+    private static final Problem NO_ROOM = Problem.unavailable(
+            "too-many-large-bodies", "As many long bodies as fit in at a time are being read; send it again.", 2);
 
     @Inject
     @All
@@ -31,6 +33,8 @@ public class BodyFilter {
     @Inject
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize largest;
+
+    private final LargeBodies large = new LargeBodies();
 
     void register(@Observes Filters filters) {
         filters.register(this::check, Order.BODY);
@@ -44,12 +48,16 @@ public class BodyFilter {
             // Whoever looks for one later finds that there is none, also when the caller has gone by then.
             ((RoutingContextInternal) request).setBody(Buffer.buffer());
             request.next();
-        } else if (length != null && isTooLong(length)) {
-            refuse(request, tooLarge());
+            return;
+        }
+        int most = largest(request.request().path());
+        if (length != null && isTooLong(length, most)) {
+            refuse(request, tooLarge(most));
         } else if (!isTaken(request.request())) {
             refuse(request, unsupported(request.request()));
         } else {
-            new BodyReader(request, largest()).read(this::read, () -> refuse(request, tooLarge()));
+            new BodyReader(request, most, () -> large.admit(request))
+                    .read(this::read, () -> refuse(request, tooLarge(most)), () -> refuse(request, NO_ROOM));
         }
     }
 
@@ -59,12 +67,14 @@ public class BodyFilter {
         wrong.ifPresentOrElse(problem -> refuse(request, problem), request::next);
     }
 
-    private boolean isTooLong(String length) {
-        return length.length() > 9 || Long.parseLong(length) > largest();
+    private static boolean isTooLong(String length, int most) {
+        return length.length() > 9 || Long.parseLong(length) > most;
     }
 
-    private int largest() {
-        return largest.asBigInteger().intValueExact();
+    /** Of a body that is sent there. */
+    private int largest(String path) {
+        int ever = largest.asBigInteger().intValueExact();
+        return rule(path).filter(BodyRule::large).isPresent() ? ever : Math.min(ever, BodyRule.USUAL);
     }
 
     private boolean isTaken(HttpServerRequest request) {
@@ -92,8 +102,8 @@ public class BodyFilter {
         Refusal.answer(request, problem);
     }
 
-    private Problem tooLarge() {
-        return Problem.of(413, "body-too-large", "The body is too large", "Send at most " + largest() / 1024 + " KiB.");
+    private static Problem tooLarge(int most) {
+        return Problem.of(413, "body-too-large", "The body is too large", "Send at most " + most / 1024 + " KiB.");
     }
 
     private Problem unsupported(HttpServerRequest request) {

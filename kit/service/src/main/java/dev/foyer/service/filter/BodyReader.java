@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Reads the body of one request into its context, where JAX-RS looks first. Lives on the request's event loop. */
@@ -13,16 +14,20 @@ final class BodyReader {
 
     private final RoutingContext request;
     private final int largest;
+    private final BooleanSupplier hasRoom;
     private final Buffer body = Buffer.buffer();
+    private boolean roomy;
     private boolean over;
 
-    BodyReader(RoutingContext request, int largest) {
+    /** @param hasRoom asked once, by a body that becomes longer than usual: whether there is a place for it */
+    BodyReader(RoutingContext request, int largest, BooleanSupplier hasRoom) {
         this.request = request;
         this.largest = largest;
+        this.hasRoom = hasRoom;
     }
 
-    /** One of both is called, once, unless the caller goes away before. */
-    void read(Consumer<RoutingContext> whole, Runnable tooLarge) {
+    /** One of them is called, once, unless the caller goes away before. */
+    void read(Consumer<RoutingContext> whole, Runnable tooLarge, Runnable noRoom) {
         ContextInternal context = ContextInternal.current();
         HttpServerRequest from = request.request();
         from.exceptionHandler(
@@ -33,11 +38,15 @@ final class BodyReader {
             if (over) {
                 return;
             }
-            if (body.length() + part.length() > largest) {
+            int length = body.length() + part.length();
+            if (length > largest) {
                 over = true;
                 context.dispatch(tooLarge::run);
-            } else {
+            } else if (hasRoomFor(length)) {
                 body.appendBuffer(part);
+            } else {
+                over = true;
+                context.dispatch(noRoom::run);
             }
         });
         from.endHandler(_ -> {
@@ -51,5 +60,12 @@ final class BodyReader {
             from.response().writeContinue();
         }
         from.resume();
+    }
+
+    private boolean hasRoomFor(int length) {
+        if (!roomy && length > BodyRule.USUAL) {
+            roomy = hasRoom.getAsBoolean();
+        }
+        return roomy || length <= BodyRule.USUAL;
     }
 }

@@ -9,8 +9,12 @@ import java.util.Set;
  *
  * @param root the path itself and all below it; of several rules the longest counts
  * @param types media types without parameters, in lower case
+ * @param large whether they may be as long as {@code quarkus.http.limits.max-body-size} says; of others {@link #USUAL} is the limit
  */
-public record BodyRule(String root, Set<String> types) {
+public record BodyRule(String root, Set<String> types, boolean large) {
+
+    /** How many bytes are enough for whatever is about one thing. */
+    public static final int USUAL = 64 * 1024;
 
     /** What programs send us. */
     public static final Set<String> JSON = Set.of("application/json", "application/merge-patch+json");
@@ -19,6 +23,11 @@ public record BodyRule(String root, Set<String> types) {
 
     /** JSON is UTF-8 whatever is said, and an encoded form the same in all that contain ASCII; clients say what they say. */
     private static final Set<String> CHARSETS = Set.of("utf-8", "iso-8859-1", "us-ascii");
+
+    /** Of bodies of the usual length. */
+    public BodyRule(String root, Set<String> types) {
+        this(root, types, false);
+    }
 
     boolean concerns(String path) {
         return path.equals(root) || path.startsWith(root.endsWith("/") ? root : root + "/");

@@ -4,17 +4,36 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.foyer.base.Json;
 import dev.foyer.base.Problem;
+import dev.foyer.service.ProblemMappers;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A problem as the answer of a request that no resource will see. */
 public final class Refusal {
 
+    private static final String FORM = RefusalForm.class.getName();
+    private static final RefusalForm USUAL = new RefusalForm() {
+        @Override
+        public String contentType() {
+            return "application/problem+json";
+        }
+
+        @Override
+        public String body(Problem problem) {
+            return Refusal.body(problem);
+        }
+    };
     private static final ObjectWriter JSON = Json.mapper().build().writer();
 
     private Refusal() {}
+
+    /** From now on this request is refused in that form; {@code null}: as usual. */
+    public static void in(RefusalForm form, RoutingContext request) {
+        request.put(FORM, form);
+    }
 
     /** Ends the request. What is left of its body is thrown away, so that the connection may go on. */
     public static void answer(RoutingContext request, Problem problem) {
@@ -22,12 +41,25 @@ public final class Refusal {
         if (response.ended() || response.headWritten() || response.closed()) {
             return;
         }
-        response.setStatusCode(problem.status()).putHeader("Content-Type", "application/problem+json");
+        RefusalForm given = request.get(FORM);
+        RefusalForm form = given == null ? USUAL : given;
+        response.setStatusCode(problem.status()).putHeader("Content-Type", form.contentType());
         problem.headers().forEach(response::putHeader);
-        response.end(body(problem));
+        response.end(form.body(problem));
         if (!request.request().isEnded()) {
             request.request().resume();
         }
+    }
+
+    /** The same as the answer of a resource. */
+    public static Response response(RoutingContext request, Problem problem) {
+        RefusalForm given = request.get(FORM);
+        return given == null
+                ? ProblemMappers.response(problem)
+                : Response.status(problem.status())
+                        .type(given.contentType())
+                        .entity(given.body(problem))
+                        .build();
     }
 
     /** As it is written. */
