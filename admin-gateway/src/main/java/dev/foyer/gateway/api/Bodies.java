@@ -176,7 +176,9 @@ public final class Bodies {
     /** All users that a search finds, and not one page of them; as in GET users. */
     public record CampaignQuery(
             @Text(TextKind.SOUGHT) String q,
-            @Text(TextKind.SOUGHT) String state) {}
+
+            @Schema(enumeration = {"enabled", "disabled", "locked", "held"}) @Text(TextKind.SOUGHT)
+            String state) {}
 
     /** Of POST scim-tokens. @param expiresAt absent: it does not */
     @Schema(name = "ScimTokenBody", requiredProperties = "name")

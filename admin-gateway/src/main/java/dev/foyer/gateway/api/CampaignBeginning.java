@@ -25,8 +25,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RequestScoped
 public class CampaignBeginning {
 
-    private static final int USUAL_PACE = 20;
-    private static final int FASTEST = 200;
+    static final int USUAL_PACE = 20;
+    static final int FASTEST = 200;
 
     /** Each is in the memory of pin-service until it is finished. */
     private static final int MOST_UNFINISHED = 10;

@@ -61,7 +61,7 @@ public class CampaignsResource {
                     "For users (userIds or userPrincipalNames), or for all that a query finds, as GET /users does; at most"
                             + " 10,000. New PINs are mailed or held as the tenant's settings say, and shown to nobody. Each"
                             + " user is done once. With dryRun nothing is done, and the answer says what would be. A body of"
-                            + " text/csv is a list of users with the rest as parameters: action, perSecond, dryRun.")
+                            + " text/csv is a list of users with the rest as parameters. It has at most 1 MiB.")
     @APIResponse(
             responseCode = "201",
             description = "It has begun",

@@ -67,12 +67,14 @@ public class Description implements OASFilter {
 
     private final OperationRoles roles;
     private final OtherTypes otherTypes;
+    private final OtherBodies otherBodies;
     private final AnsweredStatus statuses;
 
     /** @param classes of the gateway, with their annotations */
     public Description(IndexView classes) {
         this.roles = new OperationRoles(classes);
         this.otherTypes = new OtherTypes(classes);
+        this.otherBodies = new OtherBodies(classes);
         this.statuses = new AnsweredStatus(classes);
     }
 
@@ -126,6 +128,7 @@ public class Description implements OASFilter {
                     .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
         }
         operation.setOperationId(name(operation.getOperationId()));
+        otherBodies.describe(operation);
         ParameterWords.describe(operation);
         nothingToSay(operation.getResponses());
         OperationProblems.describe(path, !reads, operation, who);

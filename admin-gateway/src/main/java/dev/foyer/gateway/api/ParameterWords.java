@@ -5,10 +5,12 @@ import dev.foyer.gateway.index.CampaignEntry;
 import dev.foyer.gateway.index.DeadLetterEntry;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.UserQuery;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -19,11 +21,36 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  */
 final class ParameterWords {
 
-    /** @param values all that it may be; empty: anything */
-    private record Word(String description, Object example, List<Object> values) {
+    /** @param form what is said of its schema beyond that it is a text */
+    private record Word(String description, Object example, Consumer<Schema> form) {
 
         Word(String description, Object example) {
-            this(description, example, List.of());
+            this(description, example, _ -> {});
+        }
+
+        /** @param values all that it may be */
+        Word(String description, Object example, List<Object> values) {
+            this(description, example, schema -> schema.setEnumeration(values));
+        }
+
+        static Word time(String description, String example) {
+            return new Word(description, example, schema -> schema.setFormat("date-time"));
+        }
+
+        static Word flag(String description) {
+            return new Word(description, true, schema -> schema.setType(List.of(Schema.SchemaType.BOOLEAN)));
+        }
+
+        /** @param usual when it is absent */
+        static Word number(String description, int most, int usual) {
+            return new Word(
+                    description,
+                    usual,
+                    schema -> schema.type(List.of(Schema.SchemaType.INTEGER))
+                            .format("int32")
+                            .minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(most))
+                            .defaultValue(usual));
         }
 
         static <E extends Enum<E>> Word oneOf(Class<E> type, String description) {
@@ -60,6 +87,16 @@ final class ParameterWords {
             Map.entry(
                     "campaignId",
                     new Word("The id of the campaign, as the list says it", "5a0d6f0e-3f5c-3b0c-9f0b-2f6f3c1f7a11")),
+            Map.entry(
+                    "campaignsBegin.action",
+                    Word.oneOf(CampaignAction.class, "Of text/csv: what is done to each user")),
+            Map.entry(
+                    "campaignsBegin.perSecond",
+                    Word.number(
+                            "Of text/csv: so many users in each second, at most",
+                            CampaignBeginning.FASTEST,
+                            CampaignBeginning.USUAL_PACE)),
+            Map.entry("campaignsBegin.dryRun", Word.flag("Of text/csv: says what would be done, and does nothing")),
             Map.entry("campaignsList.state", Word.oneOf(CampaignEntry.State.class, "Campaigns in this state")),
             Map.entry("tokenId", new Word("The id of the token, as the list says it", "9f86d081884c7d65")),
             Map.entry("webhookId", new Word("The id of the webhook, as the list says it", "wh-17")),
@@ -78,7 +115,7 @@ final class ParameterWords {
             Map.entry("actor", new Word("The account that did it, as the events say it", "admin")),
             Map.entry("type", new Word("The type of event, without service and version", "PinReset")),
             Map.entry("lang", new Word("BCP 47", "it")),
-            Map.entry("start", new Word("Of a calendar file (RFC 3339)", "2026-11-27T09:00:00Z")),
+            Map.entry("start", Word.time("Of a calendar file (RFC 3339)", "2026-11-27T09:00:00Z")),
             Map.entry("sort", new Word("By what, with a minus the other way round", "displayName", SORTS)),
             Map.entry(
                     "facets",
@@ -90,13 +127,13 @@ final class ParameterWords {
             Map.entry("separator", Word.lower(Separator.class, "Of the cells of a CSV file; of others 400")),
             Map.entry("tenant", new Word("The name of the tenant", "northwind.com")),
             Map.entry("q", new Word("What names, addresses, numbers or ids begin with", "amos")),
-            Map.entry("limit", new Word("How many at most: 1 to 200, 50 when absent", "50")),
+            Map.entry("limit", Word.number("How many at most", Params.MOST, Params.USUAL)),
             Map.entry("cursor", new Word("next of the answer before, with the same question", "AAAAAGcB")),
             Map.entry(
                     "Last-Event-ID", new Word("The id of the last event that arrived; absent: from now on", POSITION)),
             Map.entry("after", new Word("As Last-Event-ID, for who cannot send that header", POSITION)),
-            Map.entry("from", new Word("A time (RFC 3339); from then on, that included", "2026-11-27T00:00:00Z")),
-            Map.entry("to", new Word("A time (RFC 3339); until then, that not included", "2026-11-28T00:00:00Z")),
+            Map.entry("from", Word.time("A time (RFC 3339); from then on, that included", "2026-11-27T00:00:00Z")),
+            Map.entry("to", Word.time("A time (RFC 3339); until then, that not included", "2026-11-28T00:00:00Z")),
             Map.entry(
                     "organizer", new Word("Of this user: a userId or a userPrincipalName", "amos.marble@contoso.com")),
             Map.entry("webhooksDeliveries.status", Word.oneOf(DeliveryAnswer.Status.class, "Deliveries in this state")),
@@ -125,9 +162,8 @@ final class ParameterWords {
         if (parameter.getExample() == null && word.example() != null) {
             parameter.setExample(word.example());
         }
-        Schema schema = parameter.getSchema();
-        if (!word.values().isEmpty() && schema != null) {
-            schema.setEnumeration(word.values());
+        if (parameter.getSchema() != null) {
+            word.form().accept(parameter.getSchema());
         }
     }
 }

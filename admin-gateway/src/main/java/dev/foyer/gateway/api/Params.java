@@ -26,8 +26,8 @@ public final class Params {
     /** RFC 7396. */
     static final String MERGE_PATCH = "application/merge-patch+json";
 
-    private static final int USUAL = 50;
-    private static final int MOST = 200;
+    static final int USUAL = 50;
+    static final int MOST = 200;
     private static final int LONGEST_SEARCH = 200;
     private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
 
