@@ -69,7 +69,10 @@ public final class Bodies {
     /** As the list of dead letters takes it. */
     public record LetterFilter(
             @Text(TextKind.SOUGHT) String reason,
-            @Text(TextKind.SOUGHT) String origin) {}
+            @Text(TextKind.SOUGHT) String origin) {
+
+        static final LetterFilter ALL = new LetterFilter(null, null);
+    }
 
     /** Of PATCH conferencing, for its description: a merge patch tells what is {@code null} from what is not there. */
     public record ConferencingPatch(

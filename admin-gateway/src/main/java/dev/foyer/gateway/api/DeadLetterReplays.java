@@ -71,11 +71,12 @@ public class DeadLetterReplays {
 
     ReplayedLetters replayAll(Bodies.ReplayAll body) {
         CommandContext command = command(KeyScope.of("replay-dead-letters"), body);
-        boolean dryRun = body.dryRun() == null || body.dryRun();
+        boolean dryRun = body.onlyTried();
+        Bodies.LetterFilter filter = body.filter() == null ? Bodies.LetterFilter.ALL : body.filter();
         DeadLetterQuery wanted = new DeadLetterQuery(
                 EnumSet.of(State.OPEN, State.BURIED_AGAIN),
-                blankIsNone(body.filter().reason()),
-                blankIsNone(body.filter().origin()),
+                blankIsNone(filter.reason()),
+                blankIsNone(filter.origin()),
                 dryRun ? null : command.commandId());
         ResultPage<DeadLetterEntry> page = request.viewOrOfNoTenant().deadLetters(wanted, false, AT_ONCE, null);
         List<Item> items = dryRun

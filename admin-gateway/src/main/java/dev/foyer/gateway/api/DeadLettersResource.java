@@ -99,11 +99,11 @@ public class DeadLettersResource {
             summary = "The same for all that match, 200 at a time; a dry run unless dryRun is false",
             description =
                     "Those that are not settled, the oldest first, so that what was written in an order is handled in it. A"
-                            + " dry run says what would be done. left tells how many more match: ask again for them.")
+                            + " dry run says what would be done, also without a filter. left tells how many more match: ask again for them.")
     public ReplayedLetters replayAll(Bodies.ReplayAll body) {
         Bodies.required(body);
-        if (body.filter() == null) {
-            throw Problems.missing("filter").exception();
+        if (body.filter() == null && !body.onlyTried()) {
+            throw Problems.missing("filter").exception(); // nobody replays everything by leaving something out
         }
         return replays.replayAll(body);
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -263,6 +264,12 @@ class DeadLettersTest {
                 .body("left", equalTo(0))
                 .body("items.id", equalTo(List.of(first, second, secret)))
                 .body("items.outcome", equalTo(List.of("WOULD_BE_REPLAYED", "WOULD_BE_REPLAYED", "NOT_REPLAYED")));
+        admin.body(Map.of())
+                .post(LETTERS + "/replay")
+                .then()
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("items.id", hasItems(first, second, secret));
         assertEquals(before, service.asked().size());
         Answer buried = Answer.json(200, "{\"outcome\":\"BURIED_AGAIN\",\"attempt\":1,\"why\":\"Still.\"}");
         service.answers(buried, buried, new Answer(409, "application/problem+json", """
