@@ -41,16 +41,15 @@ final class ParameterWords {
             return new Word(description, true, schema -> schema.setType(List.of(Schema.SchemaType.BOOLEAN)));
         }
 
-        /** @param usual when it is absent */
-        static Word number(String description, int most, int usual) {
+        /** From 1 to so many. What it is when it is absent stands in the words: a default is sent by some clients, also where it is refused. */
+        static Word number(String description, int most, int example) {
             return new Word(
                     description,
-                    usual,
+                    example,
                     schema -> schema.type(List.of(Schema.SchemaType.INTEGER))
                             .format("int32")
                             .minimum(BigDecimal.ONE)
-                            .maximum(BigDecimal.valueOf(most))
-                            .defaultValue(usual));
+                            .maximum(BigDecimal.valueOf(most)));
         }
 
         static <E extends Enum<E>> Word oneOf(Class<E> type, String description) {
@@ -93,7 +92,7 @@ final class ParameterWords {
             Map.entry(
                     "campaignsBegin.perSecond",
                     Word.number(
-                            "Of text/csv: so many users in each second, at most",
+                            "Of text/csv: so many users in each second, at most; 20 when absent",
                             CampaignBeginning.FASTEST,
                             CampaignBeginning.USUAL_PACE)),
             Map.entry("campaignsBegin.dryRun", Word.flag("Of text/csv: says what would be done, and does nothing")),
@@ -127,7 +126,7 @@ final class ParameterWords {
             Map.entry("separator", Word.lower(Separator.class, "Of the cells of a CSV file; of others 400")),
             Map.entry("tenant", new Word("The name of the tenant", "northwind.com")),
             Map.entry("q", new Word("What names, addresses, numbers or ids begin with", "amos")),
-            Map.entry("limit", Word.number("How many at most", Params.MOST, Params.USUAL)),
+            Map.entry("limit", Word.number("How many at most; " + Params.USUAL + " when absent", Params.MOST, Params.USUAL)),
             Map.entry("cursor", new Word("next of the answer before, with the same question", "AAAAAGcB")),
             Map.entry(
                     "Last-Event-ID", new Word("The id of the last event that arrived; absent: from now on", POSITION)),

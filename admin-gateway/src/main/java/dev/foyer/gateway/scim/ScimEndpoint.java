@@ -32,7 +32,7 @@ import java.util.Optional;
 public class ScimEndpoint {
 
     static final String SCIM_JSON = "application/scim+json";
-    static final String ROOT = "/scim/v2";
+    private static final String ROOT = "/scim/v2";
     private static final String USERS = "Users/";
     private static final String SEARCH = ".search";
     private static final String BULK = "Bulk";

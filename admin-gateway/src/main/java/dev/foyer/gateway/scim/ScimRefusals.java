@@ -12,6 +12,8 @@ import jakarta.enterprise.event.Observes;
 /** What is refused before {@link ScimEndpoint} sees it, as a body that is too long, is said in SCIM's form too (RFC 7644, section 3.12). */
 public class ScimRefusals {
 
+    private static final String ADDRESSES = "/scim/";
+
     private static final RefusalForm SCIM = new RefusalForm() {
         @Override
         public String contentType() {
@@ -31,7 +33,7 @@ public class ScimRefusals {
     /** Each time that the request begins: its path may have been made normal. */
     private static void choose(RoutingContext request) {
         String path = request.request().path();
-        Refusal.in(path != null && path.startsWith(ScimEndpoint.ROOT + "/") ? SCIM : null, request);
+        Refusal.in(path != null && path.startsWith(ADDRESSES) ? SCIM : null, request);
         request.next();
     }
 }
