@@ -126,7 +126,9 @@ final class ParameterWords {
             Map.entry("separator", Word.lower(Separator.class, "Of the cells of a CSV file; of others 400")),
             Map.entry("tenant", new Word("The name of the tenant", "northwind.com")),
             Map.entry("q", new Word("What names, addresses, numbers or ids begin with", "amos")),
-            Map.entry("limit", Word.number("How many at most; " + Params.USUAL + " when absent", Params.MOST, Params.USUAL)),
+            Map.entry(
+                    "limit",
+                    Word.number("How many at most; " + Params.USUAL + " when absent", Params.MOST, Params.USUAL)),
             Map.entry("cursor", new Word("next of the answer before, with the same question", "AAAAAGcB")),
             Map.entry(
                     "Last-Event-ID", new Word("The id of the last event that arrived; absent: from now on", POSITION)),
