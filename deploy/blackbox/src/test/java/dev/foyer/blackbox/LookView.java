@@ -94,6 +94,11 @@ enum LookView {
         this.prepare = prepare;
     }
 
+    /** Whether something is shown that is for one reader, one time: of that there is no picture. */
+    boolean isSecret() {
+        return this == DELIVERY_REVEALED || this == WEBHOOK_SECRET || this == TOKEN_MADE;
+    }
+
     /** @param made what stands in braces, by its name */
     void open(Window window, Map<String, String> made) {
         String to = path;
