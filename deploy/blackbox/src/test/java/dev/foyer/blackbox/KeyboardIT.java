@@ -85,10 +85,14 @@ class KeyboardIT {
             enter(window, window.link("Keys-leader Deskdottir"));
             enter(window, window.button("Fai entrare +39•••••••81"));
             window.page().waitForCondition(() -> users.state("keys-leg-1").equals("JOINED"));
+            window.page()
+                    .waitForCondition(
+                            () -> window.button("Fai entrare +39•••••••81").count() == 0);
             enter(window, window.button("Fai entrare tutti"));
             window.page().waitForCondition(() -> users.state("keys-leg-3").equals("JOINED"));
             // Who was answered is led to the pane, away from what they went to meanwhile.
-            window.page().waitForCondition(() -> window.button("Fai entrare tutti").count() == 0);
+            window.page()
+                    .waitForCondition(() -> window.button("Fai entrare tutti").count() == 0);
             enter(window, window.button("Termina la riunione"));
             window.says("È terminata.");
         } finally {
