@@ -100,11 +100,17 @@ class FuzzRecordsIT {
             boolean bridge = path.contains("bridge");
             String tenant = bridge ? "contoso.com" : TENANT;
             var admin = bridge ? OWN.foyer().cast().admin() : OWN.foyer().cast().otherAdmin();
-            admin.put(
-                    "/api/v1/users/" + user,
-                    Map.of("userPrincipalName", user + "@" + tenant, "displayName", "Behind Them"));
-            String conferenceId =
-                    admin.post("/api/v1/meetings", Map.of("organizer", user)).text("conferenceId");
+            Map<String, String> profile =
+                    Map.of("userPrincipalName", user + "@" + tenant, "displayName", "Behind Them");
+            String conferenceId = Awaitility.await()
+                    .atMost(Duration.ofMinutes(1)) // who reads all these records may be busy
+                    .until(
+                            () -> {
+                                admin.put("/api/v1/users/" + user, profile);
+                                return admin.post("/api/v1/meetings", Map.of("organizer", user));
+                            },
+                            made -> made.status() == 201)
+                    .text("conferenceId");
             joined("in." + tenant + ".organizer", conferenceId);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
