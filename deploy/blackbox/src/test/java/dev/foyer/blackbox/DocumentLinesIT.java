@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -103,8 +104,15 @@ class DocumentLinesIT {
         long before = foyer.topics().committed(topic).size();
         runAs("fabrikam.com", write);
         assertEquals(before + 1, foyer.topics().committed(topic).size());
+        Map<String, String> known = Map.of("userPrincipalName", "read.by.kcat@fabrikam.com", "displayName", "Read Out");
+        assertEquals(
+                201,
+                foyer.cast()
+                        .otherAdmin()
+                        .put("/api/v1/users/read-by-kcat", known)
+                        .status());
         String read = runAs(BrokerUsers.OPERATOR, line("kcat -C", " -t pin.events -e -q"));
-        assertTrue(read.contains("\"tenant\":\"contoso.com\""), "events of some user or other");
+        assertTrue(read.contains("read-by-kcat"), "the events of this user, too");
     }
 
     /** With the file that {@code ./foyer kafka-user} writes, for as long as it runs. */
