@@ -328,6 +328,7 @@ class ScimReadsTest {
                 .auth()
                 .preemptive()
                 .basic("admin", Gateway.PASSWORD)
+                .accept("text/csv") // all of them, and not only the newest of what other tests have made
                 .get("/api/v1/audit?type=ScimTokenMade")
                 .asString();
         assertTrue(audit.contains(directory.token().id())
