@@ -37,7 +37,10 @@ final class Documents {
             case UserEntry user -> user(document, user);
             case NotificationEntry mail -> {
                 term(document, Fields.USER, mail.userId());
-                document.add(new SortedDocValuesField(Fields.BY_USER, new BytesRef(NameAnalyzer.cut(mail.userId()))));
+                if (mail.userId() != null) {
+                    document.add(
+                            new SortedDocValuesField(Fields.BY_USER, new BytesRef(NameAnalyzer.cut(mail.userId()))));
+                }
                 term(document, Fields.STATE, mail.status());
                 term(document, Fields.MAIL_KIND, mail.kind());
                 time(document, mail.createdAt());

@@ -119,19 +119,29 @@ final class Store implements AutoCloseable {
      * @param replaces the entry of the same kind, tenant and key, if there is one
      */
     private void put(Entry entry, boolean replaces) throws IOException {
+        Document document;
         try {
-            Document document = Documents.write(entry);
+            document = Documents.write(entry);
+        } catch (RuntimeException e) {
+            leftOut(entry, e);
+            return;
+        }
+        try {
             if (replaces) {
                 writer.updateDocument(term(Kind.of(entry).id(entry.tenant(), entry.key())), document);
             } else {
                 writer.addDocument(document);
             }
         } catch (IllegalArgumentException e) {
-            // Its message has the beginning of what it does not take.
-            LOG.errorf(
-                    "A %s is left out of the index (%s).",
-                    Kind.of(entry), e.getClass().getSimpleName());
+            leftOut(entry, e);
         }
+    }
+
+    /** The message of why has the beginning of what the index does not take. */
+    private static void leftOut(Entry entry, RuntimeException why) {
+        LOG.errorf(
+                "A %s is left out of the index (%s).",
+                Kind.of(entry), why.getClass().getSimpleName());
     }
 
     void refresh() throws IOException {
