@@ -37,7 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OtherTenantsIT {
 
     private static final String USER = "others.zoe";
-    private static final String DIRECTORY = "in.contoso.com.directory";
     private static final Pattern ID = Pattern.compile("\\{([A-Za-z]+)}");
 
     /** Makes a user of the asker's own tenant, whatever another one has; a tenant is made and removed by operators. */
@@ -152,50 +151,10 @@ class OtherTenantsIT {
         Answer caller = cast.bridge()
                 .post("/api/v1/bridge/calls", Map.of("callId", "others-1", "conferenceId", ids.get("conferenceId")));
         assertEquals("LOBBY", caller.text("state"), caller::toString);
-        ids.put(
-                "campaignId",
-                made(201, cast.admin().post("/api/v1/campaigns", Map.of("action", "ENABLE", "users", List.of(USER))))
-                        .text("id"));
+        ids.putAll(OneOfEach.of(foyer, "others", List.of(USER)));
         settles("/api/v1/campaigns/" + ids.get("campaignId"), "state", "FINISHED");
-        ids.put("letterId", letter());
-        ids.put(
-                "tokenId",
-                made(201, cast.admin().post("/api/v1/scim-tokens", Map.of("name", "others")))
-                        .text("id"));
-        Answer hook = made(
-                201,
-                cast.admin()
-                        .post(
-                                "/api/v1/webhooks",
-                                Map.of(
-                                        "url",
-                                        "https://hooks.contoso.example/others",
-                                        "types",
-                                        List.of("foyer.meeting.MeetingEnded.v1"))));
-        ids.put("webhookId", hook.text("id"));
-        ids.put(
-                "deliveryId",
-                made(202, cast.admin().post("/api/v1/webhooks/" + hook.text("id") + "/test", Map.of()))
-                        .text("deliveryId"));
         ids.put("source", "withheld.bridge"); // every tenant's own: the other one's is not held against it
         return ids;
-    }
-
-    private static String letter() {
-        foyer.topics().say(DIRECTORY, "others-nobody", "foyer.directory.UserChanged.v1", """
-                {"userId":"others-nobody","displayName":"Nobody"}""");
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> cast.admin()
-                                .get("/api/v1/dead-letters?state=OPEN&limit=200")
-                                .at("items")
-                                .valueStream()
-                                .filter(item -> item.at("/content/key").asText().equals("others-nobody"))
-                                .map(item -> item.path("id").asText())
-                                .findFirst()
-                                .orElse(""),
-                        id -> !id.isEmpty());
     }
 
     private static void settles(String path, String field, String value) {

@@ -196,7 +196,8 @@ class ScimIT {
         List<Map<String, Object>> operations = List.of(
                 operation("POST", "/Users", "a", bulkPerson(1)),
                 operation("POST", "/Users", "b", bulkPerson(2)),
-                operation("POST", "/Users", "c", bulkPerson(1)));
+                operation("POST", "/Users", "c", bulkPerson(1)),
+                operation("PATCH", "/Users/bulkId:a", "d", replacing("displayName", "Bulk and changed")));
         Answer done = okta.post(
                 "/scim/v2/Bulk",
                 Map.of(
@@ -211,6 +212,20 @@ class ScimIT {
         assertEquals(
                 "uniqueness",
                 done.at("Operations").path(2).path("response").path("scimType").asText());
+        assertEquals("200", done.at("Operations").path(3).path("status").asText(), done::toString);
+        String made = done.at("Operations").path(0).path("location").asText();
+        assertEquals(
+                "Bulk and changed",
+                okta.get(made.substring(made.indexOf("/scim/"))).text("displayName"),
+                "whom another operation of the same request made");
+    }
+
+    private static Map<String, Object> replacing(String path, Object value) {
+        return Map.of(
+                "schemas",
+                List.of("urn:ietf:params:scim:api:messages:2.0:PatchOp"),
+                "Operations",
+                List.of(Map.of("op", "replace", "path", path, "value", value)));
     }
 
     @Test

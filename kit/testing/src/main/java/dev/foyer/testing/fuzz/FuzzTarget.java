@@ -25,7 +25,12 @@ public record FuzzTarget(
         SocketFactory sockets) {
 
     /** @param template with {@code {parameters}} */
-    public record Route(String method, String template) {}
+    public record Route(String method, String template) {
+        @Override
+        public String toString() {
+            return method + " " + template;
+        }
+    }
 
     @Override
     public String toString() {

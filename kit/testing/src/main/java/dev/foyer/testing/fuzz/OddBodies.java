@@ -3,6 +3,8 @@ package dev.foyer.testing.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Bodies: some that are meant so, some that look like it, some that are noise. */
 final class OddBodies {
@@ -133,19 +135,30 @@ final class OddBodies {
             "name=%C3%BC&password=x",
             "a=1;b=2");
 
+    /** A field whose value is no other object. */
+    private static final Pattern FIELD =
+            Pattern.compile("(\"[^\"\\\\]*\"\\s*:\\s*)(\"[^\"\\\\]*\"|-?[0-9.]+|true|false|null|\\[[^\\[\\]{}]*])");
+
     private final Chance chance;
 
     OddBodies(Chance chance) {
         this.chance = chance;
     }
 
-    /** @param form as a page sends it, instead of JSON */
-    byte[] next(boolean form) {
+    /**
+     * @param form as a page sends it, instead of JSON
+     * @param meantThere what that very address is sent by those who know it; may be empty
+     */
+    byte[] next(boolean form, List<String> meantThere) {
         if (chance.onceIn(6)) {
             return chance.of(WHOLE).getBytes(UTF_8);
         }
         if (form) {
             return chance.of(FORMS).getBytes(UTF_8);
+        }
+        if (!meantThere.isEmpty() && !chance.onceIn(4)) {
+            String meant = chance.of(meantThere);
+            return (chance.onceIn(3) ? meant : withOneFieldChanged(meant)).getBytes(UTF_8);
         }
         if (chance.onceIn(2)) {
             return chance.of(MEANT).getBytes(UTF_8);
@@ -166,5 +179,21 @@ final class OddBodies {
                     .append(field > 0 ? "," : "");
         }
         return json.append('}').toString().getBytes(UTF_8);
+    }
+
+    /** So that whoever reads it gets past all the others. */
+    private String withOneFieldChanged(String json) {
+        List<MatchResult> fields = FIELD.matcher(json).results().toList();
+        if (fields.isEmpty()) {
+            return json;
+        }
+        MatchResult field = chance.of(fields);
+        String changed = switch (chance.below(6)) {
+            case 0 -> "\"other\":1";
+            case 1 -> field.group() + "," + field.group();
+            case 2 -> field.group(1) + "\"" + "y".repeat(3_000) + "\"";
+            default -> field.group(1) + chance.of(VALUES);
+        };
+        return json.substring(0, field.start()) + changed + json.substring(field.end());
     }
 }

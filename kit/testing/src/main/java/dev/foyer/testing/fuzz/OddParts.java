@@ -115,6 +115,8 @@ final class OddParts {
             "?&&=&",
             "?a=1;b=2",
             "?" + "a=1&".repeat(300),
+            "?action=RESET_PIN&dryRun=true",
+            "?action=ENABLE&perSecond=200&dryRun=false",
             "?q=a%20b%2Bc~2^3");
     static final List<String> TYPES = List.of(
             "application/json",
@@ -123,6 +125,8 @@ final class OddParts {
             "application/merge-patch+json",
             "application/x-www-form-urlencoded",
             "text/plain",
+            "text/csv",
+            "application/scim+json",
             "multipart/form-data",
             "multipart/form-data; boundary=x",
             "application/json; charset=utf-16",

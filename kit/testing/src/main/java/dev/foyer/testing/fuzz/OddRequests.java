@@ -6,6 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +37,7 @@ public final class OddRequests {
     }
 
     private static final String JSON = "application/json";
+    private static final String SCIM = "application/scim+json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
@@ -41,12 +45,19 @@ public final class OddRequests {
     private final List<Turn> turns = new ArrayList<>();
     private final Chance chance;
     private final OddBodies bodies;
+    private final Map<String, List<String>> meant;
     private int turn;
 
     private record Turn(FuzzTarget door, FuzzTarget.Route route) {}
 
-    /** @throws IllegalArgumentException when nothing is known that could stand for a parameter of a route */
-    public OddRequests(List<FuzzTarget> doors, long seed) {
+    /**
+     * @param meant bodies as they should be, by method and template of the route
+     * @throws IllegalArgumentException when nothing is known that could stand for a parameter of a route, or a body is of no route
+     */
+    public OddRequests(List<FuzzTarget> doors, Map<String, List<String>> meant, long seed) {
+        this.meant = Map.copyOf(meant);
+        Set<String> ofNoRoute = new TreeSet<>(meant.keySet());
+
         for (FuzzTarget door : doors) {
             for (FuzzTarget.Route route : door.routes()) {
                 PARAMETER
@@ -59,7 +70,11 @@ public final class OddRequests {
                             throw new IllegalArgumentException("What is a good " + name + " of " + route + "?");
                         });
                 turns.add(new Turn(door, route));
+                ofNoRoute.remove(route.toString());
             }
+        }
+        if (!ofNoRoute.isEmpty()) {
+            throw new IllegalArgumentException("There is no such route: " + ofNoRoute);
         }
         this.chance = new Chance(seed);
         this.bodies = new OddBodies(chance);
@@ -89,7 +104,9 @@ public final class OddRequests {
         for (int odd = oddHeaders ? chance.below(4) : 0; odd > 0; odd--) {
             head.add(chance.of(OddParts.HEADERS));
         }
-        byte[] body = chance.onceIn(4) ? new byte[0] : bodies.next(isPage(route));
+        byte[] body = chance.onceIn(4)
+                ? new byte[0]
+                : bodies.next(isPage(route), meant.getOrDefault(route.toString(), List.of()));
         boolean chunked = chance.onceIn(10);
         if (body.length > 0) {
             head.add("Content-Type: " + type(route));
@@ -121,6 +138,9 @@ public final class OddRequests {
     private String type(FuzzTarget.Route route) {
         if (chance.onceIn(8)) {
             return chance.of(OddParts.TYPES);
+        }
+        if (route.template().startsWith("/scim")) {
+            return SCIM;
         }
         return isPage(route) ? FORM : route.method().equals("PATCH") ? MERGE_PATCH : JSON;
     }
