@@ -30,7 +30,7 @@ final class ScimCall extends Context {
     };
 
     /** How long one request waits for users, all in all, of whom another gateway may have read and this one not yet. */
-    private static final Duration FOR_OTHERS = Duration.ofSeconds(1);
+    static final Duration FOR_OTHERS = Duration.ofSeconds(1);
 
     private static final Set<HttpMethod> CHANGES = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 

@@ -174,8 +174,11 @@ final class ScimUsers extends ResourceHandler<User> {
 
     /** A directory that was told of a new user by one gateway may ask the next one before that has read of it. */
     private Optional<UserEntry> madeElsewhere(ScimCall call, String id) {
-        if (!ID_THAT_WE_MAKE.matcher(id).matches() || wasHere(call, id)) {
+        if (!ID_THAT_WE_MAKE.matcher(id).matches()) {
             return Optional.empty();
+        }
+        if (wasHere(call, id)) { // and may have come just now, after it was looked for
+            return call.view().userById(id);
         }
         long began = System.nanoTime();
         try {
