@@ -63,7 +63,8 @@ class KeyRotationResourceTest extends WithSetup {
                 "PIN_KEY_IS_MISSING", setup.entry(early).path("reason").asText()));
         MailServers.replaceKeys(TestKeys.KEY, FRESH);
         await().untilAsserted(() -> arrived("u-early"));
-        assertEquals(List.of(List.of("d-test"), List.of("d-test", "d-fresh")), published());
+        await().untilAsserted(
+                        () -> assertEquals(List.of(List.of("d-test"), List.of("d-test", "d-fresh")), published()));
     }
 
     @Test
