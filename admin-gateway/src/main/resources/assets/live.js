@@ -4,6 +4,8 @@ const { events: address } = document.body.dataset;
 const KINDS = ['user', 'notification', 'meeting', 'campaign', 'dead_letter', 'settings', 'scan'];
 const SELDOM = 10;
 const AT_MOST = 300;
+const AGAIN = 5000;
+const SHOWN = [200, 404];
 let listening = false;
 
 // A change is waited for, and what was clicked goes before what a page asks by itself: an answer whose place somebody else has taken
@@ -31,9 +33,12 @@ document.addEventListener('htmx:beforeRequest', (event) => {
     if (asking.get(place) === now) {
       asking.delete(place);
     }
-    const shown = now.missed && document.getElementById(place);
-    if (shown && shown.dataset.live) {
+    const shown = document.getElementById(place);
+    if (shown?.dataset.live && now.missed) {
       soon(shown);
+    } else if (shown?.dataset.live && now.byItself && !SHOWN.includes(xhr.status)) {
+      const one = watch(shown);
+      one.due = Math.min(one.due, performance.now() + AGAIN);
     }
   });
 });
@@ -66,7 +71,7 @@ function follow() {
   }
   document.querySelectorAll('[data-live]').forEach((element) => {
     const one = watch(element);
-    if (performance.now() >= Math.max(one.due, one.notBefore) && !busy(element)) {
+    if (performance.now() >= Math.max(one.due, one.notBefore) && !busy(element) && !asking.has(element.id)) {
       one.due = performance.now() + pace(element);
       one.notBefore = performance.now() + AT_MOST;
       htmx.trigger(element, 'refresh');
@@ -74,6 +79,11 @@ function follow() {
   });
 }
 function soon(element) {
+  const under = asking.get(element.id);
+  if (under) {
+    under.missed = true; // its answer may be from before, and takes the element's place
+    return;
+  }
   const one = watch(element);
   one.due = 0;
   setTimeout(follow, Math.max(0, one.notBefore - performance.now()) + 1);
@@ -112,8 +122,11 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   if (!refreshes(event)) {
     return;
   }
-  if (![200, 404].includes(xhr.status) || answered.get(target) === xhr.responseText || busy(target)) {
+  if (!SHOWN.includes(xhr.status) || answered.get(target) === xhr.responseText || busy(target)) {
     event.detail.shouldSwap = false;
+    if (busy(target)) {
+      soon(target);
+    }
     return;
   }
   said = target.querySelector(SAID);

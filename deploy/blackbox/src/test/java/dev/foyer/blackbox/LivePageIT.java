@@ -3,11 +3,15 @@ package dev.foyer.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -33,10 +37,14 @@ class LivePageIT {
               return new Promise(resolve => { window.source.onopen = () => resolve('open'); });
             }""";
 
+    private static final Pattern LIST = Pattern.compile("/admin/users\\?q=");
+
+    private static SharedFoyer shared;
     private static BlackBox foyer;
 
     @BeforeAll
     static void start(SharedFoyer lent) {
+        shared = lent;
         foyer = lent.foyer();
     }
 
@@ -66,6 +74,56 @@ class LivePageIT {
                             .toString()
                             .contains("\"id\":\"heard-of\""));
             assertTrue(complaints.isEmpty(), complaints::toString);
+        }
+    }
+
+    /** As when the gateway is restarted just then: what it was told of must not be forgotten for minutes. */
+    @Test
+    void aLookThatFailsIsTakenAgain() {
+        DeskUsers users = new DeskUsers(shared);
+        users.named("live.failed", "Livewright Before");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.to("admin/users?q=livewright").listening().page();
+            AtomicInteger looks = new AtomicInteger();
+            page.route(LIST, route -> {
+                if (looks.incrementAndGet() == 1) {
+                    route.fulfill(new Route.FulfillOptions().setStatus(503));
+                } else {
+                    route.resume();
+                }
+            });
+            users.named("live.failed", "Livewright After");
+            page.waitForCondition(() -> window.listed().equals(List.of("Livewright After")));
+            assertTrue(looks.get() > 1);
+            window.forgive("503");
+        }
+    }
+
+    /** Its answer is from before what changed while it was on its way, and takes the place of what was told. */
+    @Test
+    void whatChangesWhileItLooksIsLookedAtAfterwards() {
+        DeskUsers users = new DeskUsers(shared);
+        users.named("live.slow", "Slowwright First");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.to("admin/users?q=slowwright").listening().page();
+            page.evaluate("window.told = 0; document.body.addEventListener('live-user', () => window.told++)");
+            List<Route> held = new ArrayList<>();
+            List<APIResponse> answers = new ArrayList<>();
+            page.route(LIST, route -> {
+                if (held.isEmpty()) {
+                    held.add(route);
+                    answers.add(route.fetch());
+                } else {
+                    route.resume();
+                }
+            });
+            users.named("live.slow", "Slowwright Second");
+            page.waitForCondition(() -> !answers.isEmpty());
+            Object before = page.evaluate("window.told");
+            users.named("live.slow", "Slowwright Third");
+            page.waitForCondition(() -> !before.equals(page.evaluate("window.told")));
+            held.getFirst().fulfill(new Route.FulfillOptions().setResponse(answers.getFirst()));
+            page.waitForCondition(() -> window.listed().equals(List.of("Slowwright Third")));
         }
     }
 }
