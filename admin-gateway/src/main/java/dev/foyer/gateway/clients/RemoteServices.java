@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -26,6 +25,9 @@ public class RemoteServices {
     ClientsConfig config;
 
     @Inject
+    ServiceAddresses addresses;
+
+    @Inject
     CallSigner signer;
 
     @Inject
@@ -37,25 +39,25 @@ public class RemoteServices {
     @Produces
     @Singleton
     RemoteService<PinServiceClient> pinService(@RestClient PinServiceClient client) {
-        return remote("pin-service", client, config.pinServiceUrl());
+        return remote("pin-service", client);
     }
 
     @Produces
     @Singleton
     RemoteService<NotificationServiceClient> notificationService(@RestClient NotificationServiceClient client) {
-        return remote("notification-service", client, config.notificationServiceUrl());
+        return remote("notification-service", client);
     }
 
     @Produces
     @Singleton
     RemoteService<MeetingServiceClient> meetingService(@RestClient MeetingServiceClient client) {
-        return remote("meeting-service", client, config.meetingServiceUrl());
+        return remote("meeting-service", client);
     }
 
     @Produces
     @Singleton
     RemoteService<WebhooksClient> webhooks(@RestClient WebhooksClient client) {
-        return remote("meeting-service", client, config.meetingServiceUrl());
+        return remote("meeting-service", client);
     }
 
     @Produces
@@ -65,19 +67,19 @@ public class RemoteServices {
             @RestClient NotificationDeadLettersClient notification,
             @RestClient MeetingDeadLettersClient meeting) {
         return new DeadLetterServices(Map.of(
-                "pin", remote("pin-service", pin, config.pinServiceUrl()),
-                "notification", remote("notification-service", notification, config.notificationServiceUrl()),
-                "meeting", remote("meeting-service", meeting, config.meetingServiceUrl())));
+                "pin", remote("pin-service", pin),
+                "notification", remote("notification-service", notification),
+                "meeting", remote("meeting-service", meeting)));
     }
 
     @Produces
     @Singleton
     RemoteService<DirectoryClient> directory(@RestClient DirectoryClient client) {
-        return remote("pin-service", client, config.pinServiceUrl());
+        return remote("pin-service", client);
     }
 
-    private <C> RemoteService<C> remote(String name, C client, URI address) {
-        Pulse pulse = new Pulse(address, identity.tls().map(tls -> tls.clientOf(name)));
+    private <C> RemoteService<C> remote(String name, C client) {
+        Pulse pulse = new Pulse(addresses.of(name), identity.tls().map(tls -> tls.clientOf(name)));
         Thread.startVirtualThread(pulse::beat); // the first question of a JVM takes long
         return new RemoteService<>(name, client, signer, pulse::beat, clocks, config.commandDeadline());
     }

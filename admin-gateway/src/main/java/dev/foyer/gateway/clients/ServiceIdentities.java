@@ -15,7 +15,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.net.URI;
-import java.util.Map;
+import java.util.List;
 
 /**
  * How we prove to the services that we are the gateway, and believe each of them by its own name: another service's
@@ -33,7 +33,7 @@ public class ServiceIdentities {
     OwnIdentity identity;
 
     @Inject
-    ClientsConfig config;
+    ServiceAddresses addresses;
 
     @Produces
     @Identifier(PIN)
@@ -92,12 +92,9 @@ public class ServiceIdentities {
         if (LaunchMode.current() == LaunchMode.TEST) {
             return;
         }
-        Map<String, URI> urls = Map.of(
-                PIN, config.pinServiceUrl(),
-                NOTIFICATION, config.notificationServiceUrl(),
-                MEETING, config.meetingServiceUrl());
-        urls.forEach(ServiceIdentities::checkSecured);
-        config.tenantsUrl().ifPresent(url -> checkSecured(TENANTS, url));
+        for (String service : List.of(PIN, NOTIFICATION, MEETING, TENANTS)) {
+            checkSecured(service, addresses.of(service));
+        }
     }
 
     private static void checkSecured(String service, URI url) {

@@ -9,9 +9,12 @@ import dev.foyer.base.Problem;
 import dev.foyer.gateway.Gateway;
 import dev.foyer.gateway.StandIn;
 import dev.foyer.gateway.StandIn.Answer;
+import dev.foyer.service.tls.OwnIdentity;
 import dev.foyer.testing.BrokerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,6 +37,15 @@ class RemoteServiceAwayTest extends RemoteServiceCalls {
 
     private static final Duration LONG = Duration.ofSeconds(12);
 
+    @Inject
+    ClientsConfig config;
+
+    @Inject
+    OwnIdentity identity;
+
+    @Inject
+    RemoteService<NotificationServiceClient> notificationService;
+
     @Test
     void aServiceThatIsAwayIsA503() {
         service.close();
@@ -41,6 +53,25 @@ class RemoteServiceAwayTest extends RemoteServiceCalls {
         assertEquals(503, problem.status());
         assertEquals("/problems/service-away", problem.type());
         assertEquals("2", problem.headers().get("Retry-After"));
+    }
+
+    /** Nobody listens at the service's own address; its client was given a balancer's. */
+    @Test
+    @Tag("F")
+    void whetherItIsThereIsAskedWhereItsCallsGo() {
+        RemoteServices services = new RemoteServices();
+        services.config = config;
+        services.signer = signer;
+        services.identity = identity;
+        services.clocks = clocks;
+        services.addresses = new ServiceAddresses();
+        services.addresses.config = new SmallRyeConfigBuilder()
+                .withDefaultValue(
+                        "quarkus.rest-client.notification-service.url",
+                        service.uri().toString())
+                .build();
+        assertFalse(notificationService.isThere());
+        Awaitility.await().until(services.notificationService(null)::isThere);
     }
 
     @Test

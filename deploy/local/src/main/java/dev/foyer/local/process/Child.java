@@ -87,7 +87,8 @@ public final class Child {
     /** Asks it to end, waits, and after 45 s ends it. Returns when it is gone. */
     public void stop() {
         stopping = true;
-        process.destroy();
+        // Not Process.destroy(), which closes its output, too: what it says while it stops belongs into its log.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(POLITE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
