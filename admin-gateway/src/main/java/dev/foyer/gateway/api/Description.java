@@ -144,7 +144,7 @@ public class Description implements OASFilter {
             operation.addParameter(header(
                     Reasons.HEADER,
                     "Why, one line of at most 256 characters; needed where the tenant's setting reasons is REQUIRED. It stands in"
-                            + " the event.",
+                            + " the event. What is not ASCII is UTF-8, or as RFC 8187 writes it: UTF-8''perch%C3%A9.",
                     "INC0012345 lost phone"));
         }
         if (reads && namesATenant(operation)) {

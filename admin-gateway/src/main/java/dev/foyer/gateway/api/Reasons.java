@@ -9,11 +9,14 @@ import dev.foyer.base.text.Reason;
 import dev.foyer.base.text.ReasonPattern;
 import dev.foyer.base.text.TextRefused;
 import dev.foyer.gateway.index.SettingsEntry;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Why people do what cannot be undone or shows a PIN (rule G3). Asked here and nowhere else, because only people come by this door: records
@@ -36,16 +39,29 @@ final class Reasons {
             "discard-dead-letter",
             "campaign");
 
+    /** A text in ASCII, as RFC 8187 writes it; the language between the quotes is nothing to us. */
+    private static final Pattern EXTENDED =
+            Pattern.compile("UTF-8'[A-Za-z0-9-]*'(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** What stands for bytes that are no UTF-8. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private Reasons() {}
 
     /**
-     * A header as its sender wrote it: the server takes each byte for a character, and who types an umlaut sends it as UTF-8.
+     * A header as its sender meant it: the server takes each byte for a character, and who types an umlaut sends it as UTF-8. Most
+     * libraries write only ASCII into headers, so {@code UTF-8''perch%C3%A9} is understood, too.
      *
      * @param header or {@code null}
+     * @throws Problem.ProblemException 400, when it begins so and does not go on so
      */
     static String read(String header) {
         if (header == null || header.chars().anyMatch(one -> one > 0xFF)) {
             return header;
+        }
+        Matcher extended = EXTENDED.matcher(header.strip());
+        if (extended.matches()) {
+            return decoded(extended.group(1));
         }
         try {
             return UTF_8.newDecoder()
@@ -54,6 +70,31 @@ final class Reasons {
         } catch (CharacterCodingException _) {
             return header; // Latin-1 it is
         }
+    }
+
+    private static String decoded(String value) {
+        String text;
+        try {
+            // Here a plus is a plus; spaces are %20.
+            text = URLDecoder.decode(value.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw notExtended();
+        }
+        if (text.indexOf(UNREADABLE) >= 0) {
+            throw notExtended();
+        }
+        return text;
+    }
+
+    private static Problem.ProblemException notExtended() {
+        return Problem.of(
+                        400,
+                        "invalid-request",
+                        "The request is not valid",
+                        HEADER
+                                + ": behind UTF-8'' each byte of UTF-8 that is no letter or digit stands as % and two hexadecimal"
+                                + " digits, such as perch%C3%A9.")
+                .exception();
     }
 
     /**

@@ -193,6 +193,31 @@ class ReasonsTest {
         assertEquals("für Zoë", Reasons.read("für Zoë"));
         assertEquals("за", Reasons.read("за"));
         assertNull(Reasons.read(null));
+        assertEquals("perché + 100% è", Reasons.read("UTF-8''perch%C3%A9%20+%20100%25%20%C3%A8"));
+        assertEquals("perché", Reasons.read("utf-8'it'perch%C3%A9"));
+        assertEquals("UTF-8 perch%C3%A9", Reasons.read("UTF-8 perch%C3%A9"));
+    }
+
+    /** Clients that write only ASCII into headers (Java, .NET, browsers) say all the same what they mean. */
+    @Test
+    void aHeaderInAsciiSaysEveryWord() {
+        settings("REQUIRED", null);
+        as("admin").header("X-Reason", "UTF-8''perch%C3%A9").post(LOCK).then().statusCode(204);
+        assertEquals("perché", lastReason());
+        int before = service.asked().size();
+        for (String broken : List.of("perch%C3", "perch%", "perch%ZZ", "perch%E9")) {
+            problem(
+                    as("admin")
+                            .header("X-Reason", "UTF-8''" + broken)
+                            .post(LOCK)
+                            .then(),
+                    400,
+                    "invalid-request");
+        }
+        problem(as("admin").header("X-Reason", "UTF-8''").post(LOCK).then(), 400, "reason-required");
+        problem(as("admin").header("X-Reason", "UTF-8''a%0Ab").post(LOCK).then(), 400, "invalid-request");
+        problem(as("admin").header("X-Reason", "UTF-8''%34%38213").post(LOCK).then(), 400, "reason-like-a-pin");
+        assertEquals(before, service.asked().size());
     }
 
     private static ValidatableResponse campaign(Map<String, Object> body) {

@@ -183,7 +183,7 @@ public final class Gateway {
         }
         if (key != null) {
             request.setHeader("Idempotency-Key", key.text());
-            reason.ifPresent(why -> request.setHeader("X-Reason", why));
+            reason.ifPresent(why -> request.setHeader("X-Reason", HeaderText.of(why)));
         }
         trace.sent(method, profile().url().resolve(path).toString(), text);
         long begin = System.nanoTime();

@@ -19,7 +19,8 @@ public final class Refused extends CtlException {
     static Refused of(int status, JsonNode body, Profile profile) {
         String problem = body.path("type").asText("").replace("/problems/", "");
         String title = body.path("title").asText("");
-        String detail = body.path("detail").asText("");
+        // Here nobody writes headers.
+        String detail = body.path("detail").asText("").replace("in the header X-Reason", "with --reason");
         String words =
                 title.isEmpty() ? "The gateway answered with status " + status + "." : ended(title) + " " + detail;
         return switch (status) {

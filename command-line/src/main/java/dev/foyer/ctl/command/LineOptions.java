@@ -19,6 +19,9 @@ public record LineOptions(Options options, String line) {
 
     private static final Set<String> TAKING = Set.of("-o", "--output", "--profile", "--reason", "--tenant");
 
+    /** What Java has for bytes of an argument that it could not read. */
+    private static final char UNREADABLE = '\uFFFD';
+
     /** Takes them out of a line; {@code before} says what holds when the line says nothing. */
     public static LineOptions of(String line, Options before) {
         Options options = before;
@@ -79,10 +82,10 @@ public record LineOptions(Options options, String line) {
         return value;
     }
 
-    /** It travels as a header, and Java's client writes ASCII there and nothing else. */
     private static String reason(String value) {
-        if (value.isBlank() || !value.chars().allMatch(one -> one >= ' ' && one < 0x7F)) {
-            throw CtlException.usage("--reason takes some words in plain letters, without accents.");
+        if (value.isBlank() || value.chars().anyMatch(one -> Character.isISOControl(one) || one == UNREADABLE)) {
+            throw CtlException.usage(
+                    "--reason takes some words in one line; letters that cannot be read here need a UTF-8 locale.");
         }
         return value;
     }

@@ -111,6 +111,17 @@ class WhatGoesWrongTest {
                         "No rights. Ask an administrator."),
                 new Wrong(
                         RESET,
+                        List.of(
+                                told(200, AMOS),
+                                problem(
+                                        400,
+                                        "reason-required",
+                                        "Your organization wants a reason for this",
+                                        "Say why in the header X-Reason, with what matches INC[0-9]+.")),
+                        ExitCode.REFUSED,
+                        "Your organization wants a reason for this. Say why with --reason, with what matches INC[0-9]+."),
+                new Wrong(
+                        RESET,
                         List.of(told(401, "")),
                         ExitCode.NOT_SIGNED_IN,
                         "Your sign-in at @URL@ does not hold (any more); FOYER_TOKEN, or FOYER_ACCOUNT and its password,"

@@ -163,6 +163,28 @@ class CommandLineIT {
         assertTrue(reset.text().contains("New PIN of jun.li@contoso.com. Mail:"), reset.text());
     }
 
+    /** In the words of whoever gives it, also where the locale is that of cron. */
+    @Test
+    @Order(6)
+    @Tag("G3")
+    void aReasonIsSaidInAnyLanguageAndStandsInTheAudit() {
+        admin.patch("/api/v1/settings", Map.of("reasons", "REQUIRED"));
+        CtlProcess.Ended none = ctl.run("user", "lock", "jun.li");
+        assertEquals(1, none.code(), none.text());
+        assertTrue(none.text().contains("--reason"), none.text());
+        String why = "perché ha perso il telefono, 李俊";
+        for (String locale : List.of("C", "C.UTF-8")) {
+            CtlProcess.Ended locked = ctl.with("LC_ALL", locale).run("user", "lock", "jun.li", "--reason", why);
+            assertEquals(0, locked.code(), locked.text());
+            CtlProcess.Ended audit = ctl.run("audit", "--user", "jun.li", "--limit", "1", "-o", "list");
+            assertTrue(audit.text().contains("PinLocked") && audit.text().contains(why), audit.text());
+            CtlProcess.Ended unlocked =
+                    ctl.with("LC_ALL", locale).line("Unlock-CsClientPin 李俊 -Force --reason 'è tornato'");
+            assertEquals(0, unlocked.code(), unlocked.text());
+        }
+        admin.patch("/api/v1/settings", Map.of("reasons", "OFF"));
+    }
+
     @Test
     @Order(7)
     void aTenantAsAFileIsPlannedAppliedOnceAndWatched() throws IOException {
