@@ -104,6 +104,51 @@ class CommandLineShellIT {
                         Files.getPosixFilePermissions(ctl.kept().resolve("history"))));
     }
 
+    /** Where Tab, the arrows and Ctrl-C are keys. */
+    @Test
+    void inATerminalLinesAreCompletedColouredAndRemembered() throws Exception {
+        String prompt = "foyer> ";
+        try (TypedTerminal shell = new TypedTerminal(ctl)) {
+            shell.until("Profile default at " + Pattern.quote(url) + ".*Tab completes.*" + prompt);
+            shell.type("user res\t");
+            shell.until("user res.*et ");
+            shell.type("\u0015get-csclientpini\t typed.upon@contoso.com | ft IsPinS\t\r");
+            shell.until("\u001b\\[33mGet-CsClientPinInfo");
+            shell.until("\nTrue");
+            shell.until(prompt);
+            shell.type("\u001bOA");
+            shell.until("IsPinSet");
+            shell.type("\u0003");
+            shell.until(prompt);
+            shell.type("history\r");
+            shell.until(" \\d+  Get-CsClientPinInfo +typed.upon@contoso.com");
+            shell.until(prompt);
+            shell.type("cls\r");
+            shell.until("\u001b\\[H\u001b\\[2J");
+            shell.until(prompt);
+            shell.type("exit\r");
+            assertEquals(0, shell.code());
+        }
+    }
+
+    /** The password is asked for where nobody sees it, and is in no file but the one. */
+    @Test
+    void aPasswordIsTypedUnseen(SharedFoyer foyer) throws Exception {
+        String password = foyer.foyer().account("auditor").password();
+        CtlProcess other = ctl.keeping(Files.createDirectories(ctl.kept().resolve("other")));
+        try (TypedTerminal shell = new TypedTerminal(other)) {
+            shell.until("You are not signed in; foyerctl login.*foyer> ");
+            shell.type("login " + url + " --account auditor\r");
+            shell.until("Password of auditor: ");
+            shell.type(password + "\r");
+            String said = shell.until("Signed in at .*foyer> ");
+            assertFalse(said.contains(password), "the password is on the screen");
+            shell.type("exit\r");
+            assertEquals(0, shell.code());
+        }
+        assertFalse(Files.readString(other.kept().resolve("history")).contains(password));
+    }
+
     /** Objects go to a file, and neither a PIN nor what went wrong does. */
     @Test
     @Tag("A4")

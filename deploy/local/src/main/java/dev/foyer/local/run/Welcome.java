@@ -24,6 +24,8 @@ public final class Welcome {
                     "  phones     " + ports.http(Endpoint.GATEWAY) + "/phone   (dial, wait with music, key in a PIN)");
         }
         console.say("  API        " + ports.http(Endpoint.GATEWAY) + "/api/v1   (described at /q/swagger-ui)");
+        console.say(
+                "  shell      ./foyerctl login " + ports.http(Endpoint.GATEWAY) + " --account admin, then ./foyerctl");
         console.say("  mails      ./foyer mail   (SMTP sink on port " + ports.of(Endpoint.SMTP) + ")");
         console.say("             " + ports.http(Endpoint.SMTP_VIEW) + "/mails   (name mail, password "
                 + Secrets.mailPasswordOf(home) + ")");
