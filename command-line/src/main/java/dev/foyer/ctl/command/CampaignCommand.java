@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "campaign", description = "Have Foyer enable or reset many users by itself, and watch it.")
 final class CampaignCommand {
 
-    private static final String CAMPAIGNS = "/api/v1/campaigns";
+    static final String CAMPAIGNS = "/api/v1/campaigns";
     private static final long EVERY_MILLIS = 1_000;
     private static final List<String> NAMES = List.of("userPrincipalName", "Identity", "userId", "user");
 
@@ -43,6 +43,7 @@ final class CampaignCommand {
                 .addSubcommand(new Begin(session))
                 .addSubcommand(new ListAll(session))
                 .addSubcommand("watch", simple(session, "Show how far one is, until it ends.", ""))
+                .addSubcommand(new CampaignResult(session))
                 .addSubcommand("stop", simple(session, "Stop one; whose turn it is is still done.", "stop"))
                 .addSubcommand("continue", simple(session, "Let a stopped one go on.", "continue"));
     }
@@ -162,25 +163,31 @@ final class CampaignCommand {
     /** It goes on when we stop watching. */
     private static ExitCode watch(Session session, String id) {
         Progress progress = session.progress();
-        while (true) {
-            JsonNode now = session.gateway().get(CAMPAIGNS + "/" + Pages.segment(id));
-            int users = now.path("users").asInt();
-            int through = users - now.path("left").asInt();
-            int failed = now.path("failed").asInt();
-            String words = through + " of " + users + ", " + failed + " failed";
-            progress.at(through, users, words);
-            if (!now.path("state").asText().equals("RUNNING")) {
-                progress.clear();
-                session.console().say("Campaign " + id + " is " + state(now) + ": " + words + ".");
-                return through < users ? ExitCode.STOPPED : failed > 0 ? ExitCode.REFUSED : ExitCode.DONE;
-            }
-            try {
+        try {
+            while (true) {
+                JsonNode now = session.gateway().get(CAMPAIGNS + "/" + Pages.segment(id));
+                int users = now.path("users").asInt();
+                int through = users - now.path("left").asInt();
+                int failed = now.path("failed").asInt();
+                String words = through + " of " + users + ", " + failed + " failed";
+                progress.at(through, users, words);
+                if (!now.path("state").asText().equals("RUNNING")) {
+                    progress.clear();
+                    String more =
+                            failed > 0 ? "; foyerctl campaign result " + id + " --failed shows whom and why." : ".";
+                    session.console().say("Campaign " + id + " is " + state(now) + ": " + words + more);
+                    return through < users ? ExitCode.STOPPED : failed > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+                }
                 session.cancel().pause(EVERY_MILLIS);
-            } catch (CtlException e) {
-                progress.clear();
-                session.console().say("Campaign " + id + " goes on; foyerctl campaign stop " + id + " stops it.");
-                throw e;
             }
+        } catch (CtlException e) {
+            progress.clear();
+            if (e.code() == ExitCode.STOPPED || e.code() == ExitCode.AWAY) {
+                session.console()
+                        .say("Campaign " + id + " goes on without us: foyerctl campaign watch " + id
+                                + " shows how far it is, campaign stop stops it.");
+            }
+            throw e;
         }
     }
 

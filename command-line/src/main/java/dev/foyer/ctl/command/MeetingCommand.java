@@ -1,13 +1,20 @@
 package dev.foyer.ctl.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.foyer.ctl.CtlException;
 import dev.foyer.ctl.ExitCode;
+import dev.foyer.ctl.client.Json;
 import dev.foyer.ctl.client.Pages;
+import dev.foyer.ctl.client.Refused;
 import dev.foyer.ctl.output.Row;
 import dev.foyer.ctl.output.Sink;
+import dev.foyer.ctl.session.Options;
 import dev.foyer.ctl.session.Session;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +24,7 @@ import picocli.CommandLine.Option;
 @Command(name = "meeting", description = "Look at meetings and who waits.")
 final class MeetingCommand {
 
-    private static final long EVERY_MILLIS = 2_000;
+    private static final String MEETINGS = "/api/v1/meetings";
 
     private MeetingCommand() {}
 
@@ -62,7 +69,7 @@ final class MeetingCommand {
                 query.put("organizer", organizer);
             }
             Sink view = Shown.several(session());
-            Pages.each(session().gateway(), "/api/v1/meetings", query, _ -> {}, meeting -> {
+            Pages.each(session().gateway(), MEETINGS, query, _ -> {}, meeting -> {
                 session().cancel().check();
                 return view.take(new Row(row(meeting), meeting));
             });
@@ -71,11 +78,18 @@ final class MeetingCommand {
         }
     }
 
-    @Command(name = "watch", description = "Tell of each meeting that changes, until Ctrl-C.")
-    private static final class Watch extends Root.Action {
+    @Command(
+            name = "watch",
+            description = "Tell of each meeting in which somebody waits or talks, now and as it changes, until Ctrl-C.")
+    private static final class Watch extends Root.Action implements LiveChanges.Listener {
 
-        @Option(names = "--times", paramLabel = "n", description = "Look so often and end; without: until Ctrl-C.")
-        private int times;
+        private static final String OVER = "nobody is there any more";
+
+        @Option(names = "--count", paramLabel = "n", description = "End after so many lines; without: never.")
+        private int count = Integer.MAX_VALUE;
+
+        /** What was last said of each in which somebody is. */
+        private final Map<String, String> told = new HashMap<>();
 
         Watch(Session session) {
             super(session);
@@ -83,44 +97,96 @@ final class MeetingCommand {
 
         @Override
         public ExitCode call() {
-            Map<String, String> before = new HashMap<>();
-            for (int i = 0; times == 0 || i < times; i++) {
-                if (i > 0) {
-                    session().cancel().pause(EVERY_MILLIS);
-                }
-                Map<String, String> now = new HashMap<>();
-                for (String phase : new String[] {"WAITING", "RUNNING"}) {
-                    Pages.each(session().gateway(), "/api/v1/meetings", Map.of("phase", phase), _ -> {}, meeting -> {
-                        now.put(meeting.path("conferenceId").asText(), sentence(meeting));
-                        return true;
-                    });
-                }
-                tell(before, now);
-                before.clear();
-                before.putAll(now);
+            if (count < 1) {
+                throw CtlException.usage("--count takes a number from 1 on.");
             }
+            new LiveChanges(session(), this).tell();
             return ExitCode.DONE;
         }
 
-        private void tell(Map<String, String> before, Map<String, String> now) {
-            now.forEach((id, sentence) -> {
-                if (!sentence.equals(before.get(id))) {
-                    session().console().out().println(sentence);
+        @Override
+        public void begun() {
+            session().console().say("Watching; Ctrl-C ends it.");
+            look();
+        }
+
+        private void look() {
+            for (String phase : new String[] {"RUNNING", "WAITING"}) {
+                if (!wanted()) {
+                    return;
                 }
-            });
-            before.keySet().stream()
-                    .filter(id -> !now.containsKey(id))
-                    .forEach(id -> session().console().out().println(id + ": nobody is there any more"));
-            session().console().out().flush();
+                Pages.each(session().gateway(), MEETINGS, Map.of("phase", phase), _ -> {}, meeting -> {
+                    session().cancel().check();
+                    tell(Instant.now().toString(), meeting);
+                    return wanted();
+                });
+            }
+            if (told.isEmpty()) {
+                session().console().say("Nobody waits, and no meeting runs.");
+            }
+        }
+
+        @Override
+        public void missed() {
+            for (String id : List.copyOf(told.keySet())) {
+                tell(Instant.now().toString(), meeting(id));
+            }
+            look();
+        }
+
+        @Override
+        public boolean wanted() {
+            return count > 0;
+        }
+
+        @Override
+        public void changed(JsonNode change) {
+            if (change.path("kind").asText().equals("MEETING")) {
+                tell(change.path("at").asText(), meeting(change.path("id").asText()));
+            }
+        }
+
+        /** One whose conference ID is nobody's any more is over, too. */
+        private JsonNode meeting(String id) {
+            try {
+                return session().gateway().get(MEETINGS + "/" + Pages.segment(id));
+            } catch (Refused gone) {
+                if (gone.status() != 404) {
+                    throw gone;
+                }
+                return JsonNodeFactory.instance.objectNode().put("conferenceId", id);
+            }
+        }
+
+        /** Most meetings are rooms in which nobody is; of those nothing is said. */
+        private void tell(String at, JsonNode meeting) {
+            String id = meeting.path("conferenceId").asText();
+            String now = sentence(meeting);
+            String before = now.equals(OVER) ? told.remove(id) : told.put(id, now);
+            if (now.equals(before) || now.equals(OVER) && before == null) {
+                return;
+            }
+            var out = session().console().out();
+            if (session().options().format() == Options.Format.JSON) {
+                out.println(Json.line(meeting));
+            } else {
+                String whose = meeting.path("organizer").asText("");
+                out.println(LiveChanges.moment(at) + "  " + id + (whose.isEmpty() ? "" : " of " + whose) + ": " + now);
+            }
+            out.flush();
+            count--;
         }
 
         private static String sentence(JsonNode meeting) {
             JsonNode counts = meeting.path("counts");
-            return meeting.path("conferenceId").asText() + " of "
-                    + meeting.path("organizer").asText("nobody") + ": "
-                    + (meeting.path("phase").asText().equals("RUNNING") ? "running" : "not started") + ", "
-                    + counts.path("waiting").asLong() + " waiting, "
-                    + counts.path("admitted").asLong() + " joined";
+            long waiting = counts.path("waiting").asLong();
+            long joined = counts.path("admitted").asLong();
+            boolean running = meeting.path("phase").asText().equals("RUNNING");
+            if (!running
+                    && (waiting + joined == 0 || meeting.path("phase").asText().equals("ENDED"))) {
+                return OVER;
+            }
+            return (running ? "running, " : "not started, ") + waiting + " waiting, " + joined + " joined";
         }
     }
 }

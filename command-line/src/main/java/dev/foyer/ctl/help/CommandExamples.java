@@ -31,6 +31,7 @@ public final class CommandExamples {
             new Example("campaign run users.csv --what-if", "What would become of everybody in a file."),
             new Example("campaign run users.csv", "It is done by Foyer itself; the bar is for terminals."),
             new Example("campaign watch " + ID, "How far it is, until it ends."),
+            new Example("campaign result " + ID, "What became of each."),
             new Example("campaign list", "All of them."),
             new Example("tenant export", "The tenant as a file: foyerctl tenant export > " + FILE),
             new Example("tenant plan -f " + FILE, "Somebody has written pinLength: 6 into it."),

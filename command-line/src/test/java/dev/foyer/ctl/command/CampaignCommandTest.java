@@ -96,6 +96,36 @@ class CampaignCommandTest {
         assertTrue(gateway.asked().getFirst().body().contains("\"users\":[\"amos\",\"mira\"]"), text);
     }
 
+    /** The bar ends, and who sees it end is told what goes on. */
+    @Test
+    void aCampaignOfWhichNoMoreIsHeardGoesOn() {
+        gateway.says(200, "{\"id\":\"c-1\",\"state\":\"RUNNING\",\"users\":9,\"left\":3,\"failed\":0}")
+                .says(502, "");
+        assertEquals(ExitCode.AWAY, run("campaign watch c-1"));
+        assertTrue(console.said().contains("Campaign c-1 goes on without us: foyerctl campaign watch c-1"));
+    }
+
+    @Test
+    void whomItFailedWithIsShownWithTheReason() {
+        String result = """
+                user,userPrincipalName,displayName,outcome,reason,mail,at
+                amos,amos@contoso.com,"Marble, Amos",DONE,,QUEUED,2026-11-28T08:30:00Z
+                mira,mira@contoso.com,Mira,FAILED,OWN_PIN,,2026-11-28T08:30:01Z
+                gone,,,FAILED,NO_SUCH_USER,,2026-11-28T08:30:02Z
+                """;
+        gateway.says(200, result).says(200, result).says(404, "{\"title\":\"No such campaign\",\"detail\":\"Look.\"}");
+        assertEquals(ExitCode.DONE, run("campaign result c-1 --failed -o csv"), console::said);
+        assertEquals("""
+                "User","Outcome","Reason","Mail","At"
+                "mira@contoso.com","FAILED","OWN_PIN","","2026-11-28T08:30:01Z"
+                "gone","FAILED","NO_SUCH_USER","","2026-11-28T08:30:02Z"
+                """, console.written());
+        assertEquals(ExitCode.DONE, run("campaign result c-1"), console::said);
+        assertTrue(console.written().contains("amos@contoso.com DONE"));
+        assertEquals(ExitCode.REFUSED, run("campaign result c-1"));
+        assertEquals("No such campaign. Look.", console.said().strip());
+    }
+
     @ParameterizedTest
     @CsvSource({"DONE, 0, 0, DONE", "DONE, 0, 1, REFUSED", "STOPPED, 3, 0, STOPPED"})
     void aCampaignThatIsOverTellsAScriptHow(String state, int left, int failed, ExitCode code) {

@@ -73,20 +73,6 @@ class ShortCommandsTest {
     }
 
     @Test
-    void meetingsAreToldOnce() {
-        String meeting =
-                "{\"items\":[{\"conferenceId\":\"%s\",\"organizer\":\"amos\",\"phase\":\"%s\",\"counts\":{\"waiting\":2,\"admitted\":%d}}]}";
-        gateway.says(200, meeting.formatted("1234567", "WAITING", 0))
-                .says(200, meeting.formatted("7654321", "RUNNING", 3));
-        assertEquals(ExitCode.DONE, run("meeting watch --times 1"), console::said);
-        assertEquals(
-                List.of(
-                        "1234567 of amos: not started, 2 waiting, 0 joined",
-                        "7654321 of amos: running, 2 waiting, 3 joined"),
-                console.written().lines().sorted().toList());
-    }
-
-    @Test
     void profilesAreChosenAndForgotten() {
         Profiles profiles = new Profiles(new Folder(home), Map.of());
         for (String name : List.of("one", "two")) {

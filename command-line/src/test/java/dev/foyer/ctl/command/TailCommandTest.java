@@ -57,8 +57,8 @@ class TailCommandTest {
                     List.of("", "p-1", "p-2", "p-2"),
                     gateway.asked().stream().map(StubServer.Asked::lastEventId).toList());
             assertEquals("""
-                    2026-11-27T08:30:00Z  PinReset  u-1
-                    2026-11-27T08:30:00Z  PinLocked  u-1
+                    2026-11-27T08:30:00.000Z  PinReset                u-1
+                    2026-11-27T08:30:00.000Z  PinLocked               u-1
                     """, console.written());
             assertTrue(console.said().contains("The gateway is away; this goes on where it was when it is back."));
         }

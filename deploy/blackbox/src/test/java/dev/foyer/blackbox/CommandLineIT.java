@@ -169,20 +169,23 @@ class CommandLineIT {
     @Tag("G3")
     void aReasonIsSaidInAnyLanguageAndStandsInTheAudit() {
         admin.patch("/api/v1/settings", Map.of("reasons", "REQUIRED"));
-        CtlProcess.Ended none = ctl.run("user", "lock", "jun.li");
-        assertEquals(1, none.code(), none.text());
-        assertTrue(none.text().contains("--reason"), none.text());
-        String why = "perché ha perso il telefono, 李俊";
-        for (String locale : List.of("C", "C.UTF-8")) {
-            CtlProcess.Ended locked = ctl.with("LC_ALL", locale).run("user", "lock", "jun.li", "--reason", why);
-            assertEquals(0, locked.code(), locked.text());
-            CtlProcess.Ended audit = ctl.run("audit", "--user", "jun.li", "--limit", "1", "-o", "list");
-            assertTrue(audit.text().contains("PinLocked") && audit.text().contains(why), audit.text());
-            CtlProcess.Ended unlocked =
-                    ctl.with("LC_ALL", locale).line("Unlock-CsClientPin 李俊 -Force --reason 'è tornato'");
-            assertEquals(0, unlocked.code(), unlocked.text());
+        try {
+            CtlProcess.Ended none = ctl.run("user", "lock", "jun.li");
+            assertEquals(1, none.code(), none.text());
+            assertTrue(none.text().contains("--reason"), none.text());
+            String why = "perché ha perso il telefono, 李俊";
+            for (String locale : List.of("C", "C.UTF-8")) {
+                CtlProcess.Ended locked = ctl.with("LC_ALL", locale).run("user", "lock", "jun.li", "--reason", why);
+                assertEquals(0, locked.code(), locked.text());
+                CtlProcess.Ended audit = ctl.line("audit --user jun.li --type PinLocked --limit 1 -o list");
+                assertTrue(audit.text().contains(why), audit.text());
+                CtlProcess.Ended unlocked =
+                        ctl.with("LC_ALL", locale).line("Unlock-CsClientPin 李俊 -Force --reason 'è tornato'");
+                assertEquals(0, unlocked.code(), unlocked.text());
+            }
+        } finally {
+            admin.patch("/api/v1/settings", Map.of("reasons", "OFF"));
         }
-        admin.patch("/api/v1/settings", Map.of("reasons", "OFF"));
     }
 
     @Test
@@ -285,6 +288,39 @@ class CommandLineIT {
         assertTrue(rest.text().contains("were done when this line was broken off"), rest.text());
         Map<String, Integer> after = CommandLinePeople.resets(admin);
         before.forEach((user, count) -> assertEquals(count + 1, after.get(user), user));
+    }
+
+    /** Somebody resets while another one looks on, and calls while a third one watches the lobby. */
+    @Test
+    @Order(9)
+    void whatHappensIsToldWhileItHappens() throws Exception {
+        Process tail = ctl.start("tail", "--kind", "USER", "--count", "1");
+        Process watch = ctl.start("meeting", "watch", "--count", "2");
+        for (Process one : List.of(tail, watch)) {
+            // Whoever hears nothing would be listened to for ever.
+            one.onExit().completeOnTimeout(one, 2, TimeUnit.MINUTES).thenAccept(Process::destroy);
+        }
+        try (var changes = tail.inputReader();
+                var meetings = watch.inputReader()) {
+            assertEquals("Listening; Ctrl-C ends it.", changes.readLine());
+            assertEquals("Watching; Ctrl-C ends it.", meetings.readLine());
+            assertEquals("Nobody waits, and no meeting runs.", meetings.readLine());
+            assertEquals(0, ctl.run("user", "lock", "jun.li").code());
+            String conferenceId = admin.get("/api/v1/users/jun.li").text("conferencing.conferenceId");
+            Map<String, String> call = Map.of("callId", "watched", "conferenceId", conferenceId);
+            OWN.foyer().cast().bridge().post("/api/v1/bridge/calls", call);
+            String waits = meetings.readLine();
+            OWN.foyer().cast().bridge().delete("/api/v1/bridge/calls/watched");
+            String gone = meetings.readLine();
+
+            assertTrue(changes.readLine().matches("[-0-9T:.]+Z  PinLocked +jun\\.li"));
+            assertTrue(waits.endsWith("Z  " + conferenceId + " of jun.li: not started, 1 waiting, 0 joined"), waits);
+            assertTrue(gone.endsWith("Z  " + conferenceId + " of jun.li: nobody is there any more"), gone);
+        }
+        assertTrue(tail.waitFor(1, TimeUnit.MINUTES) && watch.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(0, tail.exitValue());
+        assertEquals(0, watch.exitValue());
+        assertEquals(0, ctl.run("user", "unlock", "jun.li").code());
     }
 
     @Test
