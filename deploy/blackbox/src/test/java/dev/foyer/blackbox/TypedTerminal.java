@@ -26,8 +26,8 @@ final class TypedTerminal implements AutoCloseable {
     TypedTerminal(CtlProcess ctl, String... arguments) throws IOException {
         String foyerctl = Repository.find().root().resolve("foyerctl") + " " + String.join(" ", arguments);
         // Whoever is started in the background ignores Ctrl-C, and so do all that it starts.
-        ProcessBuilder builder = ctl.builder(
-                "env", "--default-signal=INT", "script", "-qefc", SIZED + foyerctl.strip(), "/dev/null");
+        ProcessBuilder builder =
+                ctl.builder("env", "--default-signal=INT", "script", "-qefc", SIZED + foyerctl.strip(), "/dev/null");
         builder.environment().put("TERM", "xterm-256color");
         typed = builder.start();
         Thread.ofVirtual().start(this::read);
