@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
@@ -40,7 +41,9 @@ import org.testcontainers.utility.DockerImageName;
 /** A whole Foyer of containers, each told what {@code compose.yaml} tells it. What it makes, it removes. */
 final class ContainerFoyer implements AutoCloseable {
 
-    private static final String TAG = ":0.1.0";
+    /** As {@code ./foyer images} tags them. */
+    static final String TAG = "0.1.0";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String WHERE = "/foyer";
     /** As the Dockerfiles say. */
@@ -62,20 +65,40 @@ final class ContainerFoyer implements AutoCloseable {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.of("No container engine answers here; ./foyer test --containers says what to do.");
         }
-        for (String image :
-                List.of("pin-service", "notification-service", "meeting-service", "admin-gateway", "local")) {
-            if (client().listImagesCmd()
-                    .withImageNameFilter("foyer/" + image + TAG)
-                    .exec()
-                    .isEmpty()) {
-                return Optional.of("There is no image foyer/" + image + TAG + "; ./foyer images makes it.");
-            }
-        }
-        return Optional.empty();
+        return missing("local", TAG)
+                .or(() -> missingServices(TAG))
+                .map(image -> "There is no image " + image + "; ./foyer images makes it.");
+    }
+
+    /** The first of the services' images that is not there. */
+    static Optional<String> missingServices(String tag) {
+        return Component.services().stream()
+                .flatMap(service -> missing(service.title(), tag).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> missing(String name, String tag) {
+        String image = image(name, tag);
+        boolean isThere = !client().listImagesCmd()
+                .withImageNameFilter(image)
+                .exec()
+                .isEmpty();
+        return isThere ? Optional.empty() : Optional.of(image);
+    }
+
+    private static String image(String name, String tag) {
+        return "foyer/" + name + ":" + tag;
     }
 
     /** Returns when all are ready. */
     static ContainerFoyer start(Path folder) throws IOException {
+        ContainerFoyer foyer = withoutServices(folder);
+        Component.services().forEach(foyer::launch);
+        return foyer;
+    }
+
+    /** Keys, broker and SMTP sink. */
+    static ContainerFoyer withoutServices(Path folder) throws IOException {
         // Its owner is who the images run as: they close it to everybody else. Only root may give it to another.
         Files.setAttribute(folder, "unix:uid", USER);
         ContainerFoyer foyer = new ContainerFoyer(folder);
@@ -85,7 +108,6 @@ final class ContainerFoyer implements AutoCloseable {
         }
         foyer.launch(Component.BROKER);
         foyer.launch(Component.SINK);
-        Component.services().forEach(foyer::launch);
         return foyer;
     }
 
@@ -96,16 +118,19 @@ final class ContainerFoyer implements AutoCloseable {
                         .withNetworkAliases("kafka")
                         .waitingFor(Wait.forLogMessage(".*(Created \\d+ topics|topics are there).*", 1));
             case SINK -> sink();
-            default -> service(component);
+            default -> service(component, TAG, component.title(), ports);
         };
         container.withStartupTimeout(PATIENCE).start();
         running.put(component, container);
     }
 
     private GenericContainer<?> local(String... command) {
-        return limited(
-                        new GenericContainer<>(DockerImageName.parse("foyer/local" + TAG)),
-                        new Bind(folder.toString(), new Volume(WHERE), AccessMode.rw))
+        return local(new Bind(folder.toString(), new Volume(WHERE), AccessMode.rw), command);
+    }
+
+    /** What has the image with everything else that the host gives it at that place. */
+    GenericContainer<?> local(Bind bind, String... command) {
+        return limited(new GenericContainer<>(DockerImageName.parse(image("local", TAG))), bind)
                 .withCommand(command);
     }
 
@@ -116,25 +141,32 @@ final class ContainerFoyer implements AutoCloseable {
                 .waitingFor(Wait.forHttp("/").forPort(view).forStatusCode(401));
     }
 
-    private GenericContainer<?> service(Component component) {
+    /**
+     * Not started yet.
+     *
+     * @param host by which others reach it
+     * @param at where the gateway is published
+     */
+    GenericContainer<?> service(Component component, String tag, String host, Ports at) {
         String name = component.title();
         GenericContainer<?> container = limited(
-                        new GenericContainer<>(DockerImageName.parse("foyer/" + name + TAG)),
+                        new GenericContainer<>(DockerImageName.parse(image(name, tag))),
                         new Bind(
                                 HandedOut.folder(new Home(folder), name).toString(),
                                 new Volume(WHERE + "/secrets"),
                                 AccessMode.ro))
-                .withNetworkAliases(name)
-                .withEnv(environment(name))
+                .withNetworkAliases(host)
+                .withEnv(environment(name, host, at))
                 // Of the JVM, beside what the image says: whether the recording was used.
                 .withEnv("JAVA_TOOL_OPTIONS", "-Xlog:aot=info")
-                .waitingFor(Wait.forHealthcheck());
+                .waitingFor(Wait.forHealthcheck())
+                .withStartupTimeout(PATIENCE);
         return component == Component.ADMIN_GATEWAY
-                ? published(container, ports.of(Endpoint.GATEWAY), 8080)
+                ? published(container, at.of(Endpoint.GATEWAY), 8080)
                 : container;
     }
 
-    private Map<String, String> environment(String service) {
+    private static Map<String, String> environment(String service, String host, Ports at) {
         try {
             JsonNode compose = new ObjectMapper(new YAMLFactory())
                     .readTree(Repository.find()
@@ -152,7 +184,8 @@ final class ContainerFoyer implements AutoCloseable {
                                     .asText()
                                     .replace(
                                             "${FOYER_PORT_GATEWAY:-8080}",
-                                            Integer.toString(ports.of(Endpoint.GATEWAY)))));
+                                            Integer.toString(at.of(Endpoint.GATEWAY)))));
+            environment.computeIfPresent("FOYER_INSTANCE_URL", (_, url) -> url.replace("//" + service + ":", "//" + host + ":"));
             return environment;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -180,13 +213,25 @@ final class ContainerFoyer implements AutoCloseable {
     }
 
     Cast cast() {
+        return cast(ports);
+    }
+
+    /** @param at where the gateway is published; the mails are where they were */
+    Cast cast(Ports at) {
         Home home = new Home(folder);
-        return Cast.of(ports, Secrets.accountsOf(home), Secrets.mailPasswordOf(home));
+        Map<Endpoint, Integer> numbers = new EnumMap<>(at.numbers());
+        numbers.put(Endpoint.SMTP_VIEW, ports.of(Endpoint.SMTP_VIEW));
+        return Cast.of(new Ports(numbers), Secrets.accountsOf(home), Secrets.mailPasswordOf(home));
     }
 
     /** The demo tenants. */
     void load() {
-        FirstStart.load(ports, Secrets.accountsOf(new Home(folder)), System.out::println);
+        load(ports);
+    }
+
+    /** @param at where the gateway is published */
+    void load(Ports at) {
+        FirstStart.load(at, Secrets.accountsOf(new Home(folder)), System.out::println);
     }
 
     void kill(Component component) {
@@ -195,25 +240,29 @@ final class ContainerFoyer implements AutoCloseable {
 
     /** Asks it to stop, and returns its exit code. */
     int stop(Component component) {
-        client().stopContainerCmd(id(component)).withTimeout(STOP_SECONDS).exec();
-        return client().inspectContainerCmd(id(component))
+        return stop(running.get(component));
+    }
+
+    static int stop(GenericContainer<?> container) {
+        String id = container.getContainerId();
+        client().stopContainerCmd(id).withTimeout(STOP_SECONDS).exec();
+        return client().inspectContainerCmd(id)
                 .exec()
                 .getState()
                 .getExitCodeLong()
                 .intValue();
     }
 
-    /** The same container once more. */
+    /** The same container once more; healthy, if it is one that is asked. */
     void restart(Component component) {
         client().startContainerCmd(id(component)).exec();
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> "healthy"
-                        .equals(client().inspectContainerCmd(id(component))
-                                .exec()
-                                .getState()
-                                .getHealth()
-                                .getStatus()));
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            InspectContainerResponse.ContainerState state =
+                    client().inspectContainerCmd(id(component)).exec().getState();
+            return component.isService()
+                    ? "healthy".equals(state.getHealth().getStatus())
+                    : Boolean.TRUE.equals(state.getRunning());
+        });
     }
 
     String logOf(Component component) {

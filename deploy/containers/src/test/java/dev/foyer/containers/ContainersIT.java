@@ -84,7 +84,7 @@ class ContainersIT {
     @ParameterizedTest
     @EnumSource(
             value = Component.class,
-            names = {"PIN_SERVICE", "NOTIFICATION_SERVICE", "MEETING_SERVICE", "ADMIN_GATEWAY"})
+            names = {"PIN_SERVICE", "NOTIFICATION_SERVICE", "MEETING_SERVICE", "ADMIN_GATEWAY", "BROKER", "SINK"})
     @Order(4)
     void whoIsKilledComesBackAndKnowsWhatWas(Component service) {
         String user = "/api/v1/users/" + People.contoso().getFirst().userId();
@@ -107,5 +107,12 @@ class ContainersIT {
             assertEquals(143, foyer.stop(service), service::title);
             foyer.restart(service);
         }
+    }
+
+    @Test
+    @Order(6)
+    void afterAllThatTheMainJobIsDoneAsBefore() {
+        List<String> said = new ArrayList<>();
+        assertTrue(new Story(said::add).play(foyer.cast()), () -> String.join("\n", said));
     }
 }
