@@ -79,10 +79,8 @@ final class ContainerFoyer implements AutoCloseable {
 
     private static Optional<String> missing(String name, String tag) {
         String image = image(name, tag);
-        boolean isThere = !client().listImagesCmd()
-                .withImageNameFilter(image)
-                .exec()
-                .isEmpty();
+        boolean isThere =
+                !client().listImagesCmd().withImageNameFilter(image).exec().isEmpty();
         return isThere ? Optional.empty() : Optional.of(image);
     }
 
@@ -161,9 +159,7 @@ final class ContainerFoyer implements AutoCloseable {
                 .withEnv("JAVA_TOOL_OPTIONS", "-Xlog:aot=info")
                 .waitingFor(Wait.forHealthcheck())
                 .withStartupTimeout(PATIENCE);
-        return component == Component.ADMIN_GATEWAY
-                ? published(container, at.of(Endpoint.GATEWAY), 8080)
-                : container;
+        return component == Component.ADMIN_GATEWAY ? published(container, at.of(Endpoint.GATEWAY), 8080) : container;
     }
 
     private static Map<String, String> environment(String service, String host, Ports at) {
@@ -183,9 +179,9 @@ final class ContainerFoyer implements AutoCloseable {
                             each.getValue()
                                     .asText()
                                     .replace(
-                                            "${FOYER_PORT_GATEWAY:-8080}",
-                                            Integer.toString(at.of(Endpoint.GATEWAY)))));
-            environment.computeIfPresent("FOYER_INSTANCE_URL", (_, url) -> url.replace("//" + service + ":", "//" + host + ":"));
+                                            "${FOYER_PORT_GATEWAY:-8080}", Integer.toString(at.of(Endpoint.GATEWAY)))));
+            environment.computeIfPresent(
+                    "FOYER_INSTANCE_URL", (_, url) -> url.replace("//" + service + ":", "//" + host + ":"));
             return environment;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

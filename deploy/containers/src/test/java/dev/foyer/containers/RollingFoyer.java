@@ -8,7 +8,6 @@ import dev.foyer.local.home.Ports;
 import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,14 +96,23 @@ final class RollingFoyer implements AutoCloseable {
     private void name(Component service, String host) throws IOException {
         Path next = folder.resolve(service.title() + ".next");
         Files.writeString(next, host);
-        Files.move(next, folder.resolve(service.title()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                next,
+                folder.resolve(service.title()),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void open(Component service) {
         String port = Integer.toString(service.endpoint().usual());
         GenericContainer<?> door = base.local(
                         new Bind(folder.toString(), new Volume(WHERE), AccessMode.ro),
-                        "-Xmx64m", "-cp", WHERE, Door.class.getName(), port, WHERE + "/" + service.title())
+                        "-Xmx64m",
+                        "-cp",
+                        WHERE,
+                        Door.class.getName(),
+                        port,
+                        WHERE + "/" + service.title())
                 .withNetworkAliases(service.title())
                 .waitingFor(Wait.forLogMessage(".*" + Door.OPEN + ".*", 1));
         door.withCreateContainerCmdModifier(command -> command.withEntrypoint("/opt/java/bin/java"));

@@ -31,8 +31,9 @@ class RollingImagesIT {
     static void canRun() {
         ContainerFoyer.missing().ifPresent(Assumptions::abort);
         ContainerFoyer.missingServices(BEFORE)
-                .ifPresent(image -> Assumptions.abort("There is no image " + image + " to come from; ./foyer images --tag "
-                        + BEFORE + " makes it where the version before is checked out."));
+                .ifPresent(
+                        image -> Assumptions.abort("There is no image " + image + " to come from; ./foyer images --tag "
+                                + BEFORE + " makes it where the version before is checked out."));
     }
 
     @Test
