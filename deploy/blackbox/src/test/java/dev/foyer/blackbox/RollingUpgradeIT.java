@@ -41,7 +41,8 @@ class RollingUpgradeIT {
                         + " above): name the commit after that change");
         Repository before = EarlierBuild.of(commit);
         try (Fleet fleet = Fleet.start(before)) {
-            try (RollingLoad load = new RollingLoad(fleet)) {
+            RollingLoad load = new RollingLoad(fleet);
+            try (load) {
                 load.start();
                 makeWhatTheNextVersionNeeds(fleet);
                 roll(fleet, load, NOW, Component.services());
@@ -49,9 +50,10 @@ class RollingUpgradeIT {
                 roll(fleet, load, before, Component.services().reversed());
                 System.out.println("All are of the version before: " + load.summary());
                 load.awaitRounds(ROUNDS);
-                assertEquals(List.of(), load.failures());
-                RollingChecks.nothingIsLostOrDoneTwice(fleet, load.answered());
             }
+            // Only now: what is answered after a journal was read would be missed there.
+            assertEquals(List.of(), load.failures());
+            RollingChecks.nothingIsLostOrDoneTwice(fleet, load.answered());
             assertEquals(Set.of(), unknown(fleet, before.root()));
             assertEquals(Set.of(), unknown(fleet, NOW.root()));
         }
