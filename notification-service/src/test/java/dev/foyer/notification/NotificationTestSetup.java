@@ -279,6 +279,7 @@ public final class NotificationTestSetup implements AutoCloseable {
                 Map.of("bootstrap.servers", BrokerResource.broker().bootstrapServers()));
         connection.put("isolation.level", "read_committed");
         connection.put("enable.auto.commit", false);
+        connection.put("fetch.max.wait.ms", 50); // closing waits for the last fetch, and each test closes one
         return connection;
     }
 }

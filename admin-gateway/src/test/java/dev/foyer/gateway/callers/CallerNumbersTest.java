@@ -201,8 +201,9 @@ class CallerNumbersTest {
     /** By call. Whatever else the record says stays. */
     private static Map<String, String> inTheRecords(String conferenceId) {
         Map<String, String> numbers = new TreeMap<>();
-        try (var consumer = new KafkaConsumer<>(
-                BrokerResource.broker().connection(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        Map<String, Object> reader = new HashMap<>(BrokerResource.broker().connection());
+        reader.put("fetch.max.wait.ms", 50); // closing waits for the last fetch
+        try (var consumer = new KafkaConsumer<>(reader, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var all = IntStream.range(0, 3)
                     .mapToObj(partition -> new TopicPartition(OUT, partition))
                     .toList();

@@ -121,7 +121,7 @@ class LiveTest {
     void whatIsToldShows() {
         try (EventStream page = listen("helpdesk", null)) {
             await().until(() -> page.lastId() != null);
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 15; i++) {
                 String id = story + "-shows-" + i;
                 provisioned("contoso.com", id);
                 await().until(() -> mine(page).stream()

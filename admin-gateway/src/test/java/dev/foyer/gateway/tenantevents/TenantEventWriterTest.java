@@ -13,6 +13,7 @@ import dev.foyer.testing.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -153,8 +154,9 @@ class TenantEventWriterTest {
 
     private static List<ConsumerRecord<byte[], byte[]>> read(String tenant, int atLeast) {
         List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(broker.connection(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        Map<String, Object> reader = new HashMap<>(broker.connection());
+        reader.put("fetch.max.wait.ms", 50); // closing waits for the last fetch
+        try (var consumer = new KafkaConsumer<>(reader, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var all = IntStream.range(0, 3)
                     .mapToObj(partition -> new TopicPartition(TenantTopics.of(tenant), partition))
                     .toList();

@@ -65,22 +65,27 @@ class HeaderInjectionResourceTest extends WithSetup {
         MailServers.up();
     }
 
+    /** One of each kind: a header more, a mail more, a recipient more, an encoded word that is folded. */
     static Stream<String> endings() {
         return Stream.of(
                 "x\r\nBcc: evil@evil.example",
+                "x\r\n.\r\nMAIL FROM:<evil@evil.example>\r\nRCPT TO:<evil@evil.example>\r\nDATA\r\nEVIL\r\n.\r\n",
+                "x> <evil@evil.example>, y",
+                "é".repeat(200) + "\r\nBcc: evil@evil.example");
+    }
+
+    static Stream<String> otherEndings() {
+        return Stream.of(
                 "x\nBcc: evil@evil.example",
                 "x\rBcc: evil@evil.example",
                 "x\r\n\r\nEVIL",
                 "x\r\n .\r\nBcc: evil@evil.example",
-                "x\r\n.\r\nMAIL FROM:<evil@evil.example>\r\nRCPT TO:<evil@evil.example>\r\nDATA\r\nEVIL\r\n.\r\n",
                 "x>\r\nRCPT TO:<evil@evil.example>",
-                "x> <evil@evil.example>, y",
                 "x\u0000Bcc: evil@evil.example",
                 "x\u000bBcc: evil@evil.example",
                 "x\u0085Bcc: evil@evil.example",
                 "x\u2028Bcc: evil@evil.example",
-                "é\r\nBcc: evil@evil.example",
-                "é".repeat(200) + "\r\nBcc: evil@evil.example");
+                "é\r\nBcc: evil@evil.example");
     }
 
     /** What a tenant says of itself; its sender with an address that is one, and with one that is none. */
@@ -169,6 +174,22 @@ class HeaderInjectionResourceTest extends WithSetup {
                 .statusCode(400)
                 .body("detail", startsWith("toAddress"));
         assertEquals(List.of("HELD"), setup.statuses(id));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherEndings")
+    @Tag("long")
+    void norDoesAnythingElse(String evil) {
+        nothingThatATenantSaysOfItselfEndsAHeader(evil);
+        nothingThatADirectorySaysOfAUserEndsAHeader(evil);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherEndings")
+    @Tag("long")
+    void norIsAnyOtherMoreThanOne(String evil) {
+        noAddressIsMoreThanOne(evil);
+        noAddressThatAnAdministratorChoosesIsMoreThanOne(evil);
     }
 
     private void sent(String id) {

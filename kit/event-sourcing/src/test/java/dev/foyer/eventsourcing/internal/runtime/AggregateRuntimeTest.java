@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -105,6 +106,7 @@ class AggregateRuntimeTest {
     }
 
     @Test
+    @Tag("long")
     void brokerThatGoesAwayLosesNothingAndDoublesNothing() throws Exception {
         AggregateRuntime runtime = running();
         List<CompletableFuture<Reply<Tally.Refusal, Tally.Answer>>> all = new ArrayList<>();
