@@ -39,6 +39,24 @@ class RulesTest {
         assertEquals(Map.of(), tags);
     }
 
+    /** What only the tests tagged {@code long} see breaks without CI saying so. */
+    @Test
+    void eachRuleAndCaseHasATestThatCiRuns() throws IOException {
+        Set<String> named = new TreeSet<>();
+        Set<String> seen = new TreeSet<>();
+        for (Path file : Sources.tests()) {
+            for (Set<String> tags : TestTags.in(Files.readString(file))) {
+                named.addAll(tags);
+                if (!tags.contains(TestTags.LONG)) {
+                    seen.addAll(tags);
+                }
+            }
+        }
+        assertTrue(named.contains(TestTags.LONG) && named.containsAll(tags().keySet()), named::toString);
+        named.removeAll(seen);
+        assertEquals(Set.of(TestTags.LONG), named);
+    }
+
     /** Numbered items as section and number, rows of tables by their first cell; a section without numbers as its letter. */
     private static Set<String> rules() throws IOException {
         Set<String> rules = new TreeSet<>();
