@@ -33,7 +33,7 @@ final class BlackBox implements AutoCloseable {
     /** The services live for a minute or two: compiling them well takes longer than it saves. */
     private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
-    /** Set by {@code ./foyer test}: for one class alone the recording would not pay, for all that start a Foyer it does. */
+    /** Set by {@code ./foyer test --long}: for the few Foyers of the other levels the recording would not pay. */
     private static final String RECORD = "record-start";
 
     private static final Console CONSOLE = line -> System.out.println("[foyer] " + line);
@@ -84,12 +84,17 @@ final class BlackBox implements AutoCloseable {
 
     /** The same with Prometheus and Alertmanager beside it, which must be installed. */
     static BlackBox start(Path home, String options, Map<String, String> more, Optional<ObserverSettings> observed) {
-        if (Boolean.getBoolean(RECORD)) {
-            Recording.now(Repository.find(), CONSOLE);
-        }
+        recordOnce();
         // After that: a port which is free now may be taken in a minute.
         Setup setup = new Setup(Repository.find(), new Home(home), Ports.free(), environment(options, more), false);
         return new BlackBox(LocalFoyer.start(observed.map(setup::observed).orElse(setup), CONSOLE));
+    }
+
+    /** Two lanes of tests start Foyers; the second waits, or its processes would be in the way of the recorded ones. */
+    private static synchronized void recordOnce() {
+        if (Boolean.getBoolean(RECORD)) {
+            Recording.now(Repository.find(), CONSOLE);
+        }
     }
 
     Cast cast() {

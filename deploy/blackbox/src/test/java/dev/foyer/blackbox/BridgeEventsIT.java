@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A bridge that listens goes on where it was: at another gateway when its own dies, and at that when it is there again. */
 @Tag("E2")
 @Tag("F")
+@Tag("long")
 class BridgeEventsIT {
 
     private static final int CALLS = 40;

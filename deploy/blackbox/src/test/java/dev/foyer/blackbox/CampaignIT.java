@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many users at once: previewed, enabled, stopped in the middle, continued, each once, and no PIN is shown to anybody. */
 @ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
 @Tag("F")
 class CampaignIT {
 

@@ -21,14 +21,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The typed shell, signing in, and Tab in three shells; {@code LeakIT} searches what they left. */
-@ExtendWith(SharedFoyer.Lender.class)
-@Order(SharedFoyer.LATE)
+@DeskFoyer
 class CommandLineShellIT {
 
     private static final String USER = "/api/v1/users/typed.upon";

@@ -14,12 +14,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** kill -9 of each service in turn, in the middle of many commands. */
 @ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
 class CrashIT {
 
     private static final int SHORT = 60;

@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What waits to be delivered, how mails look, and meetings, clicked through in real Chromium. */
-@ExtendWith(SharedFoyer.Lender.class)
-@Order(SharedFoyer.LATE)
+@DeskFoyer
 class DeskPagesIT {
 
     @RegisterExtension

@@ -9,18 +9,15 @@ import com.microsoft.playwright.Page;
 import dev.foyer.local.demo.Cast;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The work of each page with the keyboard alone, in Italian: what is wanted is reached by Tab and done by Enter, and whoever did it
  * is where it is said. {@code PageActionsIT} does the same with users, in English; {@link KeyboardDeskIT} what is done seldom.
  */
-@ExtendWith(SharedFoyer.Lender.class)
-@Order(SharedFoyer.LATE)
+@DeskFoyer
 class KeyboardIT {
 
     @RegisterExtension

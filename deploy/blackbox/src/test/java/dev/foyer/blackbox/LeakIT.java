@@ -22,19 +22,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * No PIN that was ever issued is in any file or topic; no password, key, token or session is in any but the one file in the
  * folder of secrets that is its own: not in a topic, not in a log, not in what a killed process leaves. Memory is not looked
  * at, because a PIN does exist there: heap and core dumps are therefore turned off where we start processes, and are not
- * searched. It comes last, so that it also searches what the others left on the Foyer that they share.
+ * searched. It comes last and alone, so that it also searches what the others left on the Foyers that they share.
  */
 @ExtendWith(SharedFoyer.Lender.class)
-@Order(Integer.MAX_VALUE)
+@Isolated
 class LeakIT {
 
     private static final int USERS = 12;
@@ -48,12 +48,32 @@ class LeakIT {
     void noIssuedPinIsFoundInAnyFileOrTopic(SharedFoyer shared) throws IOException {
         issueManyPins(shared.foyer());
         issued.addAll(shared.issued());
-        PinHunt pins = new PinHunt(issued);
         SecretHunt secrets = shared.secrets();
         useASession(shared, secrets);
         List<ConsumerRecord<byte[], byte[]>> everything =
                 shared.foyer().topics().everything();
         assertEverythingWasWritten(everything);
+        nothingIsFound(shared, secrets, everything);
+        assertTrue(issued.size() >= 5 * USERS, issued.size() + " PINs issued");
+        assertTrue(secrets.names().size() >= 30, secrets.names()::toString);
+    }
+
+    /** What pages and lines showed stays on their screens. */
+    @Test
+    @Tag("A4")
+    @Tag("A6")
+    void norIsWhatWasShownAtTheDesks(@DeskFoyer SharedFoyer desks) throws IOException {
+        Cast cast = desks.foyer().cast();
+        enable(cast, provision(cast, 0));
+        issued.addAll(desks.issued());
+        SecretHunt secrets = desks.secrets();
+        useASession(desks, secrets);
+        nothingIsFound(desks, secrets, desks.foyer().topics().everything());
+    }
+
+    private void nothingIsFound(SharedFoyer shared, SecretHunt secrets, List<ConsumerRecord<byte[], byte[]>> everything)
+            throws IOException {
+        PinHunt pins = new PinHunt(issued);
         List<String> leaks = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : everything) {
             parts(record)
@@ -69,8 +89,6 @@ class LeakIT {
             }
         }
         assertEquals(List.of(), leaks);
-        assertTrue(issued.size() >= 5 * USERS, issued.size() + " PINs issued");
-        assertTrue(secrets.names().size() >= 30, secrets.names()::toString);
     }
 
     private static void useASession(SharedFoyer shared, SecretHunt secrets) throws IOException {

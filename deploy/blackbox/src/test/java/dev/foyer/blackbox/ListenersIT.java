@@ -14,12 +14,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What each process of a local Foyer listens on, as the kernel knows it, whatever the process was told. */
 @ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
 class ListenersIT {
 
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");

@@ -14,15 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page in real Chromium listens with an {@code EventSource}: its policy allows it, and its session's cookie is enough. */
-@ExtendWith(SharedFoyer.Lender.class)
-@Order(SharedFoyer.LATE)
+@DeskFoyer
 @Tag("F")
 class LivePageIT {
 

@@ -76,7 +76,8 @@ class MainJobIT {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
+    @Tag("long")
     void aSecondStartFindsAllDataAndTheMainJobGoesOn() {
         Answer before = OWN.foyer().cast().admin().get(AMOS);
         Answer settings = OWN.foyer().cast().admin().get("/api/v1/settings");

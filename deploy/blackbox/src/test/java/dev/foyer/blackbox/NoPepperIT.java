@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged pin-service does not start without a good pepper, and says why in one sentence. */
 @Tag("A6")
+@Order(2) // while the Foyer of the desks starts: these take their time and ask nobody
 class NoPepperIT {
 
     @TempDir

@@ -3,12 +3,14 @@ package dev.foyer.blackbox;
 import dev.foyer.local.process.Component;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A packaged service that would speak to others in clear, or not prove who it is, does not start. */
 @Tag("case-S2")
+@Order(2) // while the Foyer of the desks starts: these take their time and ask nobody
 class NoPlainTrafficIT {
 
     @TempDir

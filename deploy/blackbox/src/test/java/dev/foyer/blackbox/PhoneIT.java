@@ -18,15 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The phones of a demo, in real Chromium: two wait, one says the PIN, the lobby opens. Their session is the bridge's and no more. */
-@ExtendWith(SharedFoyer.Lender.class)
-@Order(SharedFoyer.LATE)
+@DeskFoyer
 class PhoneIT {
 
     @RegisterExtension

@@ -93,6 +93,7 @@ class ScanningIT {
 
     /** Five guesses each at 19 organizers, as the trial did: none of them is locked, and the source is refused. */
     @Test
+    @Tag("long")
     void whoTriesAPinAtManyOrganizersIsToldWrongEvenWhenItIsRight() {
         for (int organizer = 0; organizer < 19; organizer++) {
             String conferenceId = enabled("spray-" + organizer);

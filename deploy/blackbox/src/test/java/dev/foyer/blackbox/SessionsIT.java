@@ -14,12 +14,14 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A session of the page that has ended is worth nothing to whoever copied its cookie. */
 @ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
 @Tag("case-S6")
 class SessionsIT {
 

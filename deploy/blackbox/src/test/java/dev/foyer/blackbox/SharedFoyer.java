@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One Foyer for all classes that leave others' users alone; {@code LeakIT} comes last, stops it and searches what it left.
- * It starts when the first class asks for it. All PINs have {@link PinHunt#LENGTH} digits, so that they can be searched;
+ * One Foyer for all classes that leave others' users alone, and another for the {@link DeskFoyer desks}; {@code LeakIT} comes
+ * last, stops them and searches what they left. Each starts when the first class asks for it. All PINs have {@link PinHunt#LENGTH} digits, so that they can be searched;
  * who got one in clear tells {@link #issued}.
  */
 final class SharedFoyer implements AutoCloseable {
@@ -78,7 +78,7 @@ final class SharedFoyer implements AutoCloseable {
         }
     }
 
-    /** Gives it to the {@code BeforeAll} methods and tests that ask for it. */
+    /** Gives it to the {@code BeforeAll} methods and tests that ask for it; where it says so, or the class does, that of the desks. */
     static final class Lender implements ParameterResolver {
 
         @Override
@@ -88,9 +88,11 @@ final class SharedFoyer implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            boolean ofTheDesks = parameter.isAnnotated(DeskFoyer.class)
+                    || context.getRequiredTestClass().isAnnotationPresent(DeskFoyer.class);
             return context.getRoot()
                     .getStore(Namespace.create(SharedFoyer.class))
-                    .computeIfAbsent(SharedFoyer.class, key -> new SharedFoyer(), SharedFoyer.class);
+                    .computeIfAbsent(ofTheDesks, key -> new SharedFoyer(), SharedFoyer.class);
         }
     }
 }

@@ -35,6 +35,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,6 +62,7 @@ class TenantsIT {
     }
 
     @Test
+    @Tag("long")
     void aTenantComesLivesAndGoes() throws Exception {
         Api administrator = added(tenants.add(TENANT));
         Map<String, Object> systems = foyer.connection(TENANT);

@@ -8,6 +8,7 @@ import dev.foyer.ctl.cmdlets.Example;
 import dev.foyer.ctl.help.CommandExamples;
 import dev.foyer.local.home.Repository;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class Transcripts {
             # What the examples say
 
             Made by `CommandLineIT`, which runs each of them against a Foyer with some users and compares. PINs, conference IDs and times are
-            replaced; `-Dtranscripts.update=true` writes this file anew.
+            replaced; `-Dtranscripts.update=true -DexcludedTests=` writes this file anew.
             """;
 
     /** Of a mail or a campaign; a bridge's stays the same. */
@@ -29,6 +30,8 @@ final class Transcripts {
 
     private final CtlProcess ctl;
     private final String page;
+    private final StringBuilder said = new StringBuilder(HEAD);
+    private int cmdlets;
 
     /** @param page address of the gateway, which is another one each time */
     Transcripts(CtlProcess ctl, String page) {
@@ -36,23 +39,33 @@ final class Transcripts {
         this.page = page;
     }
 
-    String ofAllExamples() {
-        StringBuilder all = new StringBuilder(HEAD);
-        for (Cmdlet cmdlet : CmdletTable.all()) {
-            if (!cmdlet.examples().isEmpty()) {
-                all.append("\n## ").append(cmdlet.name()).append("\n");
-            }
-            for (Example example : cmdlet.examples()) {
-                CtlProcess.Ended ended = ended(example, example.line());
-                all.append("\n")
-                        .append(example.words())
-                        .append("\n```\nfoyer> ")
-                        .append(example.line())
-                        .append("\n");
-                all.append(normal(ended.text())).append(code(example)).append("```\n");
-            }
+    /** The file as far as the examples of the first cmdlets, of which none is run again. */
+    String upTo(int count) {
+        List<Cmdlet> all = CmdletTable.all();
+        for (; cmdlets < Math.min(count, all.size()); cmdlets++) {
+            write(all.get(cmdlets));
         }
-        return all.append(ofCommands()).toString();
+        return said.toString();
+    }
+
+    /** The whole file; goes on where {@link #upTo} has ended. */
+    String ofAllExamples() {
+        return upTo(Integer.MAX_VALUE) + ofCommands();
+    }
+
+    private void write(Cmdlet cmdlet) {
+        if (!cmdlet.examples().isEmpty()) {
+            said.append("\n## ").append(cmdlet.name()).append("\n");
+        }
+        for (Example example : cmdlet.examples()) {
+            CtlProcess.Ended ended = ended(example, example.line());
+            said.append("\n")
+                    .append(example.words())
+                    .append("\n```\nfoyer> ")
+                    .append(example.line())
+                    .append("\n");
+            said.append(normal(ended.text())).append(code(example)).append("```\n");
+        }
     }
 
     /** The short ones, which are told apart by their prompt; ids are those that the line before has shown. */

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * carries {@code Foyer-Position}, and who listens at one goes on at the other.
  */
 @Tag("F")
+@Tag("long")
 class TwoGatewaysIT {
 
     private static final String POSITION = "Foyer-Position";

@@ -35,12 +35,15 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two instances of pin-service, each asked about everybody, and kill -9 of one of them in the middle. */
 @ExtendWith(SharedFoyer.Lender.class)
+@Order(SharedFoyer.LATE)
+@Tag("long")
 class TwoInstancesIT {
 
     private static final int USERS = 24;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A whole meeting, told to a receiver by packaged services, with kill -9 in the middle. */
+@Tag("long")
 class WebhooksIT {
 
     private static final int CALLERS = 60;
