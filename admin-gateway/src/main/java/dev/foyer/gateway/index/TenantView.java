@@ -6,11 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * What the index knows of one tenant. Every search goes through {@link TenantSearch}, which adds the tenant, so that no
@@ -23,9 +21,11 @@ public final class TenantView {
     private static final SortField NEWEST = SortFields.time(true);
 
     private final TenantSearch search;
+    private final HistorySearch history;
 
     TenantView(IndexHolder index, String tenant) {
         this.search = new TenantSearch(index, tenant);
+        this.history = new HistorySearch(search);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class TenantView {
         BooleanQuery.Builder matching = new BooleanQuery.Builder();
         wanted.addTo(matching);
         if (wanted.userId() != null) {
-            lastRemoval(wanted.userId())
+            history.lastRemoval(wanted.userId())
                     .ifPresent(last -> matching.add(QueryBuilder.after(Fields.BY_TIME, last.at()), Occur.FILTER));
         }
         return search.page(
@@ -187,63 +187,27 @@ public final class TenantView {
 
     /** What happened to a user, newest first. */
     public ResultPage<HistoryEntry> history(String userId, int limit, String cursor) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        QueryBuilder.add(matching, Fields.USER, userId);
-        onlyOfPresent(userId, matching);
-        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
-        return search.page(Kind.HISTORY, matching, order, "history " + userId, limit, cursor, HistoryEntry.class);
+        return history.history(userId, limit, cursor);
     }
 
     /** What happened in the tenant, newest first: of everybody who ever was there. */
     public ResultPage<HistoryEntry> audit(AuditQuery wanted, int limit, String cursor) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        wanted.addTo(matching);
-        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
-        return search.page(Kind.HISTORY, matching, order, "audit " + wanted, limit, cursor, HistoryEntry.class);
+        return history.audit(wanted, limit, cursor);
     }
 
     /** What happened to a user and in the user's meetings, newest first. */
     public ResultPage<HistoryEntry> timeline(String userId, int limit, String cursor) {
-        BooleanQuery.Builder matching = inTimeline(userId);
-        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
-        return search.page(Kind.HISTORY, matching, order, "timeline " + userId, limit, cursor, HistoryEntry.class);
+        return history.timeline(userId, limit, cursor);
     }
 
     /** One event of the user's timeline, however long ago. */
     public Optional<HistoryEntry> timelineEvent(String userId, String eventId) {
-        BooleanQuery.Builder ids = new BooleanQuery.Builder();
-        HistoryEntry.keys(eventId)
-                .forEach(key -> ids.add(
-                        new TermQuery(new Term(Fields.ID, NameAnalyzer.whole(Kind.HISTORY.id(search.tenant(), key)))),
-                        Occur.SHOULD));
-        BooleanQuery.Builder matching = inTimeline(userId).add(ids.build(), Occur.FILTER);
-        String question = "event " + userId + " " + eventId;
-        return search
-                .page(Kind.HISTORY, matching, List.of(NEWEST), question, 1, null, HistoryEntry.class)
-                .items()
-                .stream()
-                .findFirst();
-    }
-
-    private BooleanQuery.Builder inTimeline(String userId) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder()
-                .add(
-                        new BooleanQuery.Builder()
-                                .add(QueryBuilder.is(Fields.USER, userId), Occur.SHOULD)
-                                .add(QueryBuilder.is(Fields.ORGANIZER, userId), Occur.SHOULD)
-                                .build(),
-                        Occur.FILTER);
-        onlyOfPresent(userId, matching);
-        return matching;
+        return history.timelineEvent(userId, eventId);
     }
 
     /** How often it happened; see {@link Counts}. */
     public Counts counts(Counts.Wanted wanted) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        wanted.types().forEach(type -> any.add(QueryBuilder.is(Fields.EVENT, type), Occur.SHOULD));
-        BooleanQuery.Builder matching = new BooleanQuery.Builder().add(any.build(), Occur.FILTER);
-        QueryBuilder.addTimes(matching, wanted.from(), wanted.to());
-        return search.count(Kind.HISTORY, matching, wanted);
+        return history.counts(wanted);
     }
 
     /**
@@ -252,36 +216,7 @@ public final class TenantView {
      * @throws UserPast.NoSuchEvent when it is to be as of an event that this user never had
      */
     public Optional<UserEntry> userAsOf(String userId, UserPast.Moment then) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        QueryBuilder.add(matching, Fields.USER, userId);
-        List<SortField> order = List.of(
-                new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG),
-                new SortField(Fields.BY_TIME, SortField.Type.LONG));
-        return new UserPast(then)
-                .fold(cursor -> search.page(
-                        Kind.HISTORY, matching, order, "past " + userId, UserPast.AT_ONCE, cursor, HistoryEntry.class));
-    }
-
-    /**
-     * Who is removed and comes again is a new person (rule G6): what was before the last removal is somebody else's. The user's
-     * time stands still while a clock was set back, so that of one moment the sequence tells.
-     */
-    private void onlyOfPresent(String userId, BooleanQuery.Builder matching) {
-        lastRemoval(userId)
-                .ifPresent(last ->
-                        matching.add(QueryBuilder.after(Fields.BEGAN, last.at(), last.sequence()), Occur.FILTER));
-    }
-
-    private Optional<HistoryEntry> lastRemoval(String userId) {
-        BooleanQuery.Builder removals = new BooleanQuery.Builder();
-        QueryBuilder.add(removals, Fields.USER, userId);
-        QueryBuilder.add(removals, Fields.EVENT, "UserRemoved");
-        List<SortField> order = List.of(NEWEST, new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG, true));
-        return search
-                .page(Kind.HISTORY, removals, order, "removals " + userId, 1, null, HistoryEntry.class)
-                .items()
-                .stream()
-                .findFirst();
+        return history.userAsOf(userId, then);
     }
 
     public Optional<CampaignEntry> campaign(String id) {
@@ -298,11 +233,7 @@ public final class TenantView {
 
     /** What became of the users of a campaign: the events that tell of them, in their order. */
     public ResultPage<HistoryEntry> campaignProgress(String id, int limit, String cursor) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        QueryBuilder.add(matching, Fields.CAMPAIGN, id);
-        QueryBuilder.add(matching, Fields.EVENT, "CampaignProgressed");
-        List<SortField> order = List.of(new SortField(Fields.BY_SEQUENCE, SortField.Type.LONG));
-        return search.page(Kind.HISTORY, matching, order, "progress " + id, limit, cursor, HistoryEntry.class);
+        return history.campaignProgress(id, limit, cursor);
     }
 
     /** Empty while the tenant has all defaults. */

@@ -64,6 +64,7 @@ class LeakIT {
     @Tag("A6")
     void norIsWhatWasShownAtTheDesks(@DeskFoyer SharedFoyer desks) throws IOException {
         Cast cast = desks.foyer().cast();
+        settings(cast, Map.of("pinLength", PinHunt.LENGTH));
         enable(cast, provision(cast, 0));
         issued.addAll(desks.issued());
         SecretHunt secrets = desks.secrets();
