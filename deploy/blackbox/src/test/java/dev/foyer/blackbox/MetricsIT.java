@@ -57,13 +57,13 @@ class MetricsIT {
         cast.bridge().post("/api/v1/bridge/calls", Map.of("callId", "measured-1", "conferenceId", conferenceId));
         cast.bridge().post("/api/v1/bridge/calls/measured-1/organizer-pin", Map.of("pin", "0000"));
         cast.bridge().delete("/api/v1/bridge/calls/measured-1");
-        // The journal of each service has said something by then, and the gateway, which somebody may just have killed, has read it.
+        // The journal of each service has said something by then, and a gateway that was just killed has read it.
         Awaitility.await().untilAsserted(() -> {
             scrape();
             for (String service : List.of("pin", "notification", "meeting")) {
                 assertTrue(SERVED.get(service).types().containsKey("foyer_commands_total"), service);
             }
-            assertTrue(SERVED.get("gateway").types().containsKey("foyer_tenant_events_total"), "the gateway has copied");
+            assertTrue(SERVED.get("gateway").types().containsKey("foyer_tenant_events_total"), "the gateway");
         });
     }
 
