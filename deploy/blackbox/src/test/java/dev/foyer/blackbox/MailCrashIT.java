@@ -28,7 +28,7 @@ class MailCrashIT {
     private static final int USERS = 80;
     private static final int CALLERS = 8;
     /** {@code foyer.mail.parallel}, as it is by default. */
-    private static final int IN_FLIGHT = 4;
+    private static final int IN_FLIGHT = 8;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "foyer.mail")
 interface MailConfig {
 
-    /** How many mails may be in flight at once, each over its own connection: 1 to 32. */
+    /** How many mails of each instance may be in flight at once, each over its own connection: 1 to 32. */
     @WithDefault("8")
     int parallel();
 
@@ -21,7 +21,7 @@ interface MailConfig {
     @WithDefault("10m")
     Duration patienceForAnswer();
 
-    /** How many mails may leave in a minute; no limit when left out. */
+    /** How many mails may leave each instance in a minute; no limit when left out. */
     OptionalInt perMinute();
 
     /** The wait after the first failed attempt; it doubles with each further one. */
