@@ -190,9 +190,10 @@ public class CampaignsResource {
                 .orElse(before));
     }
 
+    /** Of a request that may be a repetition pin-service knows what it answered before the end. */
     private CampaignEntry unfinished(String id) {
         CampaignEntry campaign = campaign(id);
-        if (campaign.state() == CampaignEntry.State.FINISHED) {
+        if (campaign.state() == CampaignEntry.State.FINISHED && !request.isRepeatable()) {
             throw Problems.campaignIsOver().exception();
         }
         return campaign;

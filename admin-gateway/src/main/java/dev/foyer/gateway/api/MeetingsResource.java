@@ -64,7 +64,7 @@ public class MeetingsResource {
                 .userId();
         Schedule wanted = new Schedule(organizer, body.subject(), Boolean.TRUE.equals(body.startWithoutPin()));
         Answered<Scheduled> done = meetingService.call(
-                request.command(KeyScope.of("schedule-meeting"), body),
+                request.command(new KeyScope("schedule-meeting", organizer), wanted),
                 (meetings, command) -> meetings.schedule(command, wanted));
         String id = done.body().conferenceId();
         readYourWrites.await(done);

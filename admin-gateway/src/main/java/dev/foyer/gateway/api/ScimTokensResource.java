@@ -118,10 +118,18 @@ public class ScimTokensResource {
         String known = request.view()
                 .scimToken(tokenId)
                 .map(ScimTokenEntry::tokenId)
-                .orElseThrow(() -> notFound().exception());
+                .orElseGet(() -> revokedBefore(tokenId));
         written.await(pinService.run(
                 request.command(new KeyScope("revoke-scim-token", known), null),
                 (directory, command) -> directory.revokeToken(command, known)));
+    }
+
+    /** Of a repetition pin-service knows what it answered; of anything else, that there is no such token. */
+    private String revokedBefore(String tokenId) {
+        if (!request.isRepeatable() || !ScimToken.isId(tokenId)) {
+            throw notFound().exception();
+        }
+        return tokenId;
     }
 
     private static Problem notFound() {

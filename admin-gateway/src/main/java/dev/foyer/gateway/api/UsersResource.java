@@ -157,10 +157,13 @@ public class UsersResource {
         return RestResponse.status(RestResponse.Status.fromStatusCode(done.status() == 201 ? 201 : 200), answer);
     }
 
-    /** Names and ids address users in every other route: two of the same would mean the wrong one. */
+    /**
+     * Names and ids address users in every other route: two of the same would mean the wrong one. Whose name it is pin-service knows itself, and of a
+     * repetition what it answered when the name was free.
+     */
     private void refuseTakenName(String userId, String name) {
         TenantView view = request.view();
-        if (name != null && view.isOthersName(name, userId)) {
+        if (name != null && !request.isRepeatable() && view.isOthersName(name, userId)) {
             throw Problems.userPrincipalNameTaken().exception();
         }
         if (view.isOthersName(userId, userId) || name != null && view.isOthersId(name, userId)) {

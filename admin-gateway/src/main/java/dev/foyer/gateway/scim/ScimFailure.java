@@ -29,6 +29,11 @@ final class ScimFailure extends ScimException {
         return new ScimFailure(BAD, ScimType.RFC7644.INVALID_VALUE, attribute + " " + detail);
     }
 
+    /** Somebody else has it. */
+    static ScimFailure taken(String detail) {
+        return new ScimFailure(CONFLICT, ScimType.RFC7644.UNIQUENESS, detail);
+    }
+
     /** What is to be changed is ours to say. */
     static ScimFailure mutability(String detail) {
         return new ScimFailure(BAD, ScimType.RFC7644.MUTABILITY, detail);

@@ -11,6 +11,7 @@ import dev.foyer.base.text.TextKind;
 import dev.foyer.base.text.TextRefused;
 import dev.foyer.gateway.clients.DirectoryClient.DirectoryUser;
 import dev.foyer.gateway.clients.DirectoryClient.Field;
+import dev.foyer.gateway.index.ScimDetails;
 import dev.foyer.gateway.index.UserEntry;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -103,6 +104,21 @@ record ScimPerson(DirectoryUser user, Boolean enabled, String serviceNumber, Str
                 enabled == null ? before.enabled() : enabled,
                 conferencing ? serviceNumber : before.serviceNumber(),
                 conferencing ? tollFreeServiceNumber : before.tollFreeServiceNumber());
+    }
+
+    /** The user as this makes one, before anything else happens. */
+    UserEntry made(String tenant, String id) {
+        return new UserEntry(
+                tenant,
+                id,
+                0,
+                user.userPrincipalName(),
+                user.displayName(),
+                user.primarySmtpAddress(),
+                user.preferredLanguage(),
+                user.phoneNumbers() == null ? List.of() : user.phoneNumbers(),
+                null,
+                new ScimDetails(user.externalId(), isActive(), user.phoneTypes(), null, null));
     }
 
     boolean isActive() {

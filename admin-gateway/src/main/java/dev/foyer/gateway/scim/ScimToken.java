@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A token as it is sent: {@code foyerscim_contoso.com_9f86d081884c7d65_<43 characters>}. The tenant and the id say where to
@@ -22,6 +23,7 @@ public record ScimToken(String tenant, String id, String text) {
     /** What every token begins with, so that scanners for lost secrets know one when they see it. */
     public static final String PREFIX = "foyerscim";
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
     private static final int ID_BYTES = 8;
     private static final int SECRET_BYTES = 32;
     private static final int PARTS = 4;
@@ -50,9 +52,14 @@ public record ScimToken(String tenant, String id, String text) {
         return parts.length == PARTS
                         && parts[0].equals(PREFIX)
                         && TenantName.isValid(parts[1])
-                        && parts[2].matches("[0-9a-f]{16}")
+                        && isId(parts[2])
                 ? Optional.of(new ScimToken(parts[1], parts[2], text))
                 : Optional.empty();
+    }
+
+    /** Whether a token can be called so. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** What is kept of it: SHA-256, in hexadecimal. */

@@ -10,6 +10,7 @@ import dev.foyer.gateway.clients.DirectoryClient;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.ScimTokenEntry;
+import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.tenants.KnownTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +36,11 @@ class ScimTokens {
     /** So long a revoked token can hold here at most. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
+    /** So long a token is waited for that another gateway may have made a moment ago. */
+    private static final Duration FOR_OTHERS = Duration.ofSeconds(1);
+
+    private static final int MOST_WAIT = 32;
+
     @Inject
     ReadModel index;
 
@@ -43,6 +50,7 @@ class ScimTokens {
     @Inject
     RemoteService<DirectoryClient> pinService;
 
+    private final Semaphore waiting = new Semaphore(MOST_WAIT);
     private final Cache<String, LocalDate> noted =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
@@ -58,12 +66,24 @@ class ScimTokens {
                     "Whether the token is revoked cannot be read at present; try again.");
         }
         return ScimToken.parse(text)
-                .flatMap(token -> index.tenant(token.tenant())
-                        .scimToken(token.id())
-                        .filter(known -> token.hasDigest(known.digest())))
+                .flatMap(token -> known(token).filter(known -> token.hasDigest(known.digest())))
                 .filter(ScimTokens::holds)
                 .filter(known -> tenants.isThere(known.tenant()))
                 .map(this::used);
+    }
+
+    /** Who waits for one that nobody made waits in vain; they are too few at a time to be in anybody's way. */
+    private Optional<ScimTokenEntry> known(ScimToken token) {
+        TenantView view = index.tenant(token.tenant());
+        Optional<ScimTokenEntry> known = view.scimToken(token.id());
+        if (known.isPresent() || !tenants.isThere(token.tenant()) || !waiting.tryAcquire()) {
+            return known;
+        }
+        try {
+            return index.await(() -> view.scimToken(token.id()), FOR_OTHERS);
+        } finally {
+            waiting.release();
+        }
     }
 
     private static boolean holds(ScimTokenEntry token) {

@@ -64,14 +64,25 @@ final class ScimUsers extends ResourceHandler<User> {
             ScimPerson wanted = ScimPerson.of(said);
             checkNumbers(wanted, Boolean.TRUE.equals(wanted.enabled()) && wanted.isActive());
             String id = UUID.randomUUID().toString();
+            refuseOthersId(call, id, wanted);
             List<Position> written = new ArrayList<>(pinService
                     .run(call.command(), (users, command) -> users.provision(command, id, wanted.user()))
                     .positions());
             if (wanted.isActive() && Boolean.TRUE.equals(wanted.enabled())) {
                 written.addAll(enableNew(call, id, wanted, List.copyOf(written)));
             }
-            return shown(call, id, written);
+            waitUntilShown(call, written);
+            // Somebody may have removed the user again: made the user was, and that is what was asked.
+            return ScimShown.of(call.view().userById(id).orElseGet(() -> wanted.made(call.tenant(), id)));
         });
+    }
+
+    /** Names and ids address users at other doors: a name that is another's id would mean the wrong one (rule G5). */
+    private static void refuseOthersId(ScimCall call, String id, ScimPerson wanted) {
+        if (call.view().isOthersId(wanted.user().userPrincipalName(), id)) {
+            throw ScimFailure.taken("userName is the id of another user of the tenant, in whatever letter case;"
+                    + " choose another one, or change that user first.");
+        }
     }
 
     /**
@@ -132,6 +143,9 @@ final class ScimUsers extends ResourceHandler<User> {
             if (wanted.isActive()) {
                 checkNumbers(wanted, on);
             }
+            if (fields.contains(Field.USER_PRINCIPAL_NAME)) {
+                refuseOthersId(call, id, wanted);
+            }
             if (!fields.isEmpty()) { // who is not active any more is disabled by the same command
                 written.addAll(pinService
                         .run(
@@ -144,13 +158,19 @@ final class ScimUsers extends ResourceHandler<User> {
                 written.addAll(changeNumbers(call, id, wanted, null));
             } else if (on) {
                 written.addAll(changeNumbers(call, id, wanted, before));
-            } else if (wanted.isActive() && is.enabled()) {
+            } else if (wanted.isActive() && (is.enabled() || saysOff(call, read))) {
                 written.addAll(pinService
                         .run(call.command(), (users, command) -> users.disable(command, id))
                         .positions());
             }
-            return shown(call, id, written);
+            waitUntilShown(call, written);
+            return ScimShown.of(find(call, id));
         });
+    }
+
+    /** Whoever says so of the whole user means it, also of one who was enabled at another gateway a moment ago. */
+    private static boolean saysOff(ScimCall call, ScimPerson read) {
+        return call.replaces() && Boolean.FALSE.equals(read.enabled());
     }
 
     @Override
@@ -230,11 +250,10 @@ final class ScimUsers extends ResourceHandler<User> {
     }
 
     /** @throws ScimFailure 503 when it is done and cannot be shown yet: whoever asks again finds it done */
-    private User shown(ScimCall call, String id, List<Position> written) {
+    private void waitUntilShown(ScimCall call, List<Position> written) {
         if (!index.passed(written, call.seenWithin())) {
             call.retryAfter(Duration.ofSeconds(1));
             throw ScimFailure.of(503, "It is done, but not to be seen here yet; ask for the user again in a moment.");
         }
-        return ScimShown.of(find(call, id));
     }
 }

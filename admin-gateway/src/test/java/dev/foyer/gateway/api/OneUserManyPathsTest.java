@@ -62,6 +62,25 @@ class OneUserManyPathsTest {
         problem(send(key, method, "amos.marble%40contoso.com/" + what + "/", other), 422, "idempotency-key-reused");
     }
 
+    /** In the body a user is spelled in many ways, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"amos.marble@contoso.com", "AMOS.Marble@Contoso.com"})
+    void soIsAMeetingOfOneOrganizer(String spelling) {
+        String key = UUID.randomUUID().toString();
+        problem(schedule(key, "u-17", "Budget"), 503, "service-away");
+        problem(schedule(key, spelling, "Budget"), 503, "service-away");
+        problem(schedule(key, spelling, "Another"), 422, "idempotency-key-reused");
+    }
+
+    private static ValidatableResponse schedule(String key, String organizer, String subject) {
+        return as("admin")
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"organizer\": \"%s\", \"subject\": \"%s\"}".formatted(organizer, subject))
+                .post("/api/v1/meetings")
+                .then();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users/u-17/pin/reset", "/api/v1/meetings", "/api/v1/bridge/calls"})
     void twoKeysAreNone(String path) {

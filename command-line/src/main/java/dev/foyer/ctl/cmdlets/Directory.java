@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,11 +36,12 @@ public final class Directory {
         String asked = identity.strip().replaceFirst("(?i)^sip:", "");
         Matcher distinguished = DISTINGUISHED.matcher(asked);
         if (distinguished.matches()) {
-            return called(distinguished.group(1).replace("\\", ""), identity);
+            return called(distinguished.group(1).replace("\\", ""), identity, Directory::isCalled);
         }
         Matcher logon = LOGON.matcher(asked);
         if (logon.matches()) {
-            return byNameOr(logon.group(1), identity);
+            // The part before the @, and nothing else: another's id may read the same.
+            return called(logon.group(1), identity, Directory::hasLocalPart);
         }
         return byNameOr(asked, identity);
     }
@@ -80,14 +82,21 @@ public final class Directory {
                 }
             }
         }
-        return called(name, identity);
+        return called(name, identity, Directory::isCalled);
     }
 
-    private JsonNode called(String name, String identity) {
+    private static boolean isCalled(JsonNode user, String name) {
+        return user.path("displayName").asText().equalsIgnoreCase(name) || hasLocalPart(user, name);
+    }
+
+    private static boolean hasLocalPart(JsonNode user, String name) {
+        return user.path("userPrincipalName").asText().replaceAll("@.*", "").equalsIgnoreCase(name);
+    }
+
+    private JsonNode called(String name, String identity, BiPredicate<JsonNode, String> so) {
         List<JsonNode> found = new ArrayList<>();
         Pages.each(gateway, "/api/v1/users", Map.of("q", name), _ -> {}, user -> {
-            String local = user.path("userPrincipalName").asText().replaceAll("@.*", "");
-            if (user.path("displayName").asText().equalsIgnoreCase(name) || local.equalsIgnoreCase(name)) {
+            if (so.test(user, name)) {
                 found.add(user);
             }
             return found.size() < MANY;

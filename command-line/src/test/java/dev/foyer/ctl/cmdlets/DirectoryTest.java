@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,10 +72,9 @@ class DirectoryTest {
         "amos.marble@contoso.com, amos.marble%40contoso.com",
         "sip:amos.marble@contoso.com, amos.marble%40contoso.com",
         "SIP:amos.marble@contoso.com, amos.marble%40contoso.com",
-        "contoso\\amos.marble, amos.marble",
         "' amos.marble ', amos.marble"
     })
-    void anAddressOrALogonIsAskedFor(String identity, String asked) {
+    void anAddressOrAnIdIsAskedFor(String identity, String asked) {
         gateway.says(200, AMOS);
         assertEquals("amos.marble", userOf(identity));
         assertEquals(List.of("/api/v1/users/" + asked), asked());
@@ -95,10 +95,21 @@ class DirectoryTest {
     }
 
     @Test
-    void aLogonThatIsNoIdIsLookedForAsAName() {
+    void whatIsNoIdIsLookedForAsAName() {
         gateway.says(404, NOBODY).says(200, found(AMOS));
-        assertEquals("amos.marble", userOf("contoso\\amos.marble"));
+        assertEquals("amos.marble", userOf("amos.marble"));
         assertEquals("/api/v1/users?limit=200&q=amos.marble", asked().getLast());
+    }
+
+    /** The id of another may read like it, and so may what another is called. */
+    @Test
+    @Tag("case-R1")
+    void aLogonIsThePartBeforeTheAtAndNothingElse() {
+        String eve = user("eve", "amos").replace("\"userId\":\"eve\"", "\"userId\":\"amos\"");
+        String amos = user("amos", "Amos Marble").replace("\"userId\":\"amos\"", "\"userId\":\"u-1\"");
+        gateway.says(200, found(eve, amos));
+        assertEquals("u-1", userOf("contoso\\amos"));
+        assertEquals(List.of("/api/v1/users?limit=200&q=amos"), asked());
     }
 
     @Test
