@@ -10,6 +10,7 @@ import dev.foyer.gateway.clients.MeetingServiceClient;
 import dev.foyer.gateway.clients.MeetingServiceClient.DialledIn;
 import dev.foyer.gateway.clients.RemoteService;
 import dev.foyer.gateway.index.MeetingEntry;
+import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.scans.CallSource;
 import dev.foyer.gateway.scans.CallSources;
 import dev.foyer.gateway.scans.Guess;
@@ -141,9 +142,12 @@ public class BridgeResource {
                 (meetings, command) -> meetings.alive(command, callId));
     }
 
+    /** A bridge dials in at one gateway and goes on at the next, which may not have read of the call yet. */
     private MeetingEntry meeting(String callId) {
-        return request.view()
-                .meetingOfCall(callId)
+        TenantView view = request.view();
+        return view.meetingOfCall(callId)
+                .or(() -> readYourWrites.awaitOthers(
+                        () -> view.meetingOfCall(callId), ReadYourWrites.FOR_OTHERS))
                 .orElseThrow(() -> Problems.callNotFound().exception());
     }
 }

@@ -54,14 +54,13 @@ public class OrganizerPins {
     @Inject
     Scans scans;
 
-    PinOutcome verify(MeetingEntry meeting, String callId, Bodies.OrganizerPin body) {
+    /** @param seen where the call leg showed */
+    PinOutcome verify(MeetingEntry seen, String callId, Bodies.OrganizerPin body) {
         if (body.pin() == null || !PIN.matcher(body.pin()).matches()) {
             throw Problems.notAPin().exception();
         }
+        MeetingEntry meeting = present(seen, callId);
         Participant leg = meeting.call(callId).orElseThrow();
-        if (leg.state() == Presence.LEFT && !deserted(meeting, leg)) {
-            throw Problems.callNotFound().exception();
-        }
         CommandContext command = request.command(Roles.BRIDGE, new KeyScope("organizer-pin", callId), body);
         String sealed = seal.seal(body.pin(), command, meeting.organizerId(), meeting.conferenceId(), callId);
         Answered<Verified> done = scans.look(
@@ -81,6 +80,25 @@ public class OrganizerPins {
                 .awaitOthers(() -> leading(meeting.conferenceId(), callId), config.commandDeadline())
                 .map(_ -> outcome(State.JOINED, true, null))
                 .orElseThrow(() -> Problems.startNotShownYet().exception());
+    }
+
+    /** Of a leg that goes over to another meeting it may show for a moment that it has left the one, and not yet that it is in the other. */
+    private MeetingEntry present(MeetingEntry seen, String callId) {
+        Participant leg = seen.call(callId).orElseThrow();
+        if (leg.state() != Presence.LEFT || deserted(seen, leg)) {
+            return seen;
+        }
+        return readYourWrites
+                .awaitOthers(
+                        () -> request.view().meetingOfCall(callId).filter(meeting -> isIn(meeting, callId)),
+                        ReadYourWrites.FOR_OTHERS)
+                .orElseThrow(() -> Problems.callNotFound().exception());
+    }
+
+    private static boolean isIn(MeetingEntry meeting, String callId) {
+        return meeting.call(callId)
+                .filter(call -> call.state() != Presence.LEFT)
+                .isPresent();
     }
 
     /** With what the tenant has set about announcements by now (rule E8), whatever was said. */

@@ -24,6 +24,9 @@ public class ReadYourWrites {
 
     static final String BEHIND = "behind";
 
+    /** So long something is waited for that another gateway may have been told of a moment ago. */
+    static final Duration FOR_OTHERS = Duration.ofSeconds(1);
+
     @Inject
     ApiConfig config;
 

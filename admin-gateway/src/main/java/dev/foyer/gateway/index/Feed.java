@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.Directory;
@@ -95,10 +96,10 @@ final class Feed implements Runnable {
     }
 
     private void session() throws IOException {
-        String cluster = source.cluster();
-        try (Consumer<byte[], byte[]> consumer = source.open();
+        try (TopicIdentity topics = source.identity();
+                Consumer<byte[], byte[]> consumer = source.open();
                 Directory directory = folder.open();
-                LiveIndex live = new LiveIndex(Store.open(directory, cluster))) {
+                LiveIndex live = new LiveIndex(Store.open(directory, topics.text()))) {
             Map<TopicPartition, Long> end = source.seek(consumer, live.committed());
             heardNanos = System.nanoTime();
             index.opened(live);
@@ -109,6 +110,9 @@ final class Feed implements Runnable {
                 ConsumerRecords<byte[], byte[]> records = session.readOnce(POLL);
                 if (answers.cameSinceLastLook()) {
                     heardNanos = System.nanoTime();
+                }
+                if (!topics.isStill()) {
+                    throw new KafkaException("A topic was deleted and made anew, so the index is built again");
                 }
                 report(session);
                 if (index.isCaughtUp()) {

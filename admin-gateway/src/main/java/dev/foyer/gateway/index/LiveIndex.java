@@ -103,9 +103,12 @@ final class LiveIndex implements AutoCloseable {
         return known.isPresent() ? known.get() : withSearcher(searcher -> Searches.byId(searcher, kind, id));
     }
 
-    /** All of a tenant's entries of that kind that have the term now. */
+    /** All of a tenant's entries of that kind that have the term now, as of one moment. */
     List<Entry> byTerm(Kind kind, String tenant, Term term) throws IOException {
-        RecentEntries.View view = recent.view();
+        return recent.still(view -> byTerm(view, kind, tenant, term));
+    }
+
+    private List<Entry> byTerm(RecentEntries.View view, Kind kind, String tenant, Term term) throws IOException {
         Map<String, Entry> found = new LinkedHashMap<>();
         Query query = new BooleanQuery.Builder()
                 .add(new TermQuery(term), Occur.FILTER)

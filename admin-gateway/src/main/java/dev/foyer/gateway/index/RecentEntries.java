@@ -1,5 +1,6 @@
 package dev.foyer.gateway.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.index.Term;
 
@@ -76,7 +78,18 @@ final class RecentEntries {
         }
     }
 
+    /** What is asked of one unchanging state. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(View view) throws IOException;
+    }
+
+    /** Each time but for masses it is quiet enough at once. */
+    private static final int TRIES = 3;
+
     private volatile View view;
+    /** Another number after each change; odd while there is one. */
+    private final AtomicLong moment = new AtomicLong();
 
     /** @param positions what the index stands for, before anything is recent */
     RecentEntries(Map<TopicPartition, Long> positions) {
@@ -87,9 +100,34 @@ final class RecentEntries {
         return view;
     }
 
+    /**
+     * For questions about several entries, or about these and a searcher: nothing is added, frozen or forgotten while it is asked. What came in one batch, such as
+     * two who change names, is seen whole.
+     */
+    <T> T still(Reading<T> reading) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            long before = moment.get();
+            T read = reading.of(view);
+            if (before % 2 == 0 && before == moment.get()) {
+                return read;
+            }
+        }
+        synchronized (this) {
+            return reading.of(view);
+        }
+    }
+
     /** @return how many are in the current generation now */
     synchronized int add(Folded batch) {
-        Generation current = view.current;
+        moment.incrementAndGet();
+        try {
+            return put(batch, view.current);
+        } finally {
+            moment.incrementAndGet();
+        }
+    }
+
+    private static int put(Folded batch, Generation current) {
         // Terms before entries: who finds the entry by its id finds it by its name, too.
         batch.entries()
                 .forEach((id, entry) -> entry.ifPresent(present -> terms(batch, id, present)
@@ -110,12 +148,14 @@ final class RecentEntries {
 
     /** Begins a new generation. @return the one until now, for the index; it goes on being read until {@link #forget} */
     synchronized Generation freeze() {
+        moment.addAndGet(2);
         view = new View(new Generation(view.current.positions), view.current);
         return view.frozen;
     }
 
     /** The frozen generation is shown by searchers now. */
     synchronized void forget() {
+        moment.addAndGet(2);
         view = new View(view.current, null);
     }
 }

@@ -46,9 +46,9 @@ final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens what is there, or begins anew when it was written in another format or from another Kafka cluster.
+     * Opens what is there, or begins anew when it was written in another format or from other topics.
      *
-     * @param cluster id of the Kafka cluster: positions of another one mean nothing
+     * @param cluster which cluster and topics they are, see {@link TopicIdentity}: positions of others mean nothing
      * @throws UnusableIndex when the index is corrupt; {@link #wipe} helps then
      * @throws LockObtainFailedException when another process writes to it
      */

@@ -5,10 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,16 +35,9 @@ final class TopicSource {
         this.connection = Map.copyOf(connection);
     }
 
-    /** The id of the cluster: offsets of another one mean nothing. */
-    String cluster() {
-        try (Admin admin = Admin.create(connection)) {
-            return admin.describeCluster().clusterId().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("The broker does not answer", e);
-        }
+    /** Of what is to be read: an index of others is none of it. @throws KafkaException while it cannot be read */
+    TopicIdentity identity() {
+        return new TopicIdentity(connection, TOPICS, TopicIdentity.EVERY);
     }
 
     Consumer<byte[], byte[]> open() {
