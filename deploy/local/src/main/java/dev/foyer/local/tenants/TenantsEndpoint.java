@@ -1,6 +1,5 @@
 package dev.foyer.local.tenants;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +8,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.foyer.base.Roles;
+import dev.foyer.base.StrictJson;
 import dev.foyer.base.TenantName;
 import dev.foyer.base.text.Ids;
 import dev.foyer.base.tls.MutualTls;
@@ -41,10 +41,7 @@ final class TenantsEndpoint implements AutoCloseable {
     /** Who claims are for, and the path of all there is. */
     static final String NAME = "tenants";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
-            .build();
+    private static final JsonMapper JSON = strict();
     private static final int MOST_BYTES = 64 * 1_024;
     private static final String BEARER = "Bearer ";
 
@@ -111,6 +108,15 @@ final class TenantsEndpoint implements AutoCloseable {
         return https.getAddress().getPort();
     }
 
+    /** As bodies are read everywhere. */
+    private static JsonMapper strict() {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        StrictJson.configure(mapper);
+        return mapper;
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             try {
@@ -121,7 +127,7 @@ final class TenantsEndpoint implements AutoCloseable {
                 problem(exchange, new Refused(503, "tenants-not-now", "Not now", e.getMessage()));
             } catch (RuntimeException e) {
                 e.printStackTrace(System.out);
-                exchange.sendResponseHeaders(500, -1);
+                problem(exchange, new Refused(500, "unexpected", "Something went wrong", "The log says what."));
             }
         }
     }
@@ -135,8 +141,7 @@ final class TenantsEndpoint implements AutoCloseable {
         byte[] body = carried.get();
         String[] path = exchange.getRequestURI().getRawPath().split("/", -1);
         if (path.length < 3 || path.length > 4 || !path[0].isEmpty() || !path[1].equals(NAME)) {
-            exchange.sendResponseHeaders(404, -1);
-            return;
+            throw nothingHere();
         }
         String tenant = path[2]; // as it came: nothing of a tenant's name needs an encoding
         if (!TenantName.isValid(tenant)) {
@@ -164,8 +169,12 @@ final class TenantsEndpoint implements AutoCloseable {
                 tenants.drop(tenant);
                 exchange.sendResponseHeaders(204, -1);
             }
-            default -> exchange.sendResponseHeaders(404, -1);
+            default -> throw nothingHere();
         }
+    }
+
+    private static Refused nothingHere() {
+        return new Refused(404, "not-found", "There is nothing here", "Look at the path and the method.");
     }
 
     /** Whoever it is, in the one role that may; told no more than that when not. */

@@ -34,6 +34,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +195,24 @@ class TenantsEndpointTest {
         assertEquals(
                 400,
                 operatorOf("../contoso.com").delete("/tenants/..%2fcontoso.com").status());
+    }
+
+    /** A number is no name, and a word no yes: whoever sends it means something else. */
+    @Test
+    @Tag("case-T2")
+    void whatIsSaidIsTakenAsItIsOrNotAtAll() throws IOException {
+        Api operator = operatorOf("northwind.com");
+        for (Map<String, Object> odd : List.<Map<String, Object>>of(
+                Map.of("account", true, "administrator", 5),
+                Map.of("account", "true"))) {
+            Answer answer = operator.put("/tenants/northwind.com", odd);
+            assertEquals(400, answer.status(), odd::toString);
+            assertFalse(Secrets.accountsOf(home).isThere("5"));
+        }
+        assertEquals("/problems/not-found", operator.post("/users", Map.of()).text("type"));
+        assertEquals(
+                "/problems/not-found",
+                operator.post("/tenants/northwind.com/rules", Map.of()).text("type"));
     }
 
     /** What was said to have gone, or is not closed, is not taken away. */
