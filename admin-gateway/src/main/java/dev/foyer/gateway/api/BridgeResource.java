@@ -146,8 +146,7 @@ public class BridgeResource {
     private MeetingEntry meeting(String callId) {
         TenantView view = request.view();
         return view.meetingOfCall(callId)
-                .or(() -> readYourWrites.awaitOthers(
-                        () -> view.meetingOfCall(callId), ReadYourWrites.FOR_OTHERS))
+                .or(() -> readYourWrites.awaitOthers(() -> view.meetingOfCall(callId), ReadYourWrites.FOR_OTHERS))
                 .orElseThrow(() -> Problems.callNotFound().exception());
     }
 }

@@ -115,10 +115,8 @@ public class ScimTokensResource {
                     "This gateway refuses it from this answer on, others as soon as they read of it: usually within a"
                             + " second. One that cannot read refuses all tokens after ten seconds.")
     public void revoke(String tokenId) {
-        String known = request.view()
-                .scimToken(tokenId)
-                .map(ScimTokenEntry::tokenId)
-                .orElseGet(() -> revokedBefore(tokenId));
+        String known =
+                request.view().scimToken(tokenId).map(ScimTokenEntry::tokenId).orElseGet(() -> revokedBefore(tokenId));
         written.await(pinService.run(
                 request.command(new KeyScope("revoke-scim-token", known), null),
                 (directory, command) -> directory.revokeToken(command, known)));

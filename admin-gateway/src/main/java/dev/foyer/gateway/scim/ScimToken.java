@@ -49,10 +49,7 @@ public record ScimToken(String tenant, String id, String text) {
     /** Empty when it does not even look like one. */
     static Optional<ScimToken> parse(String text) {
         String[] parts = text.length() > LONGEST ? new String[0] : text.split("_", PARTS);
-        return parts.length == PARTS
-                        && parts[0].equals(PREFIX)
-                        && TenantName.isValid(parts[1])
-                        && isId(parts[2])
+        return parts.length == PARTS && parts[0].equals(PREFIX) && TenantName.isValid(parts[1]) && isId(parts[2])
                 ? Optional.of(new ScimToken(parts[1], parts[2], text))
                 : Optional.empty();
     }

@@ -52,7 +52,9 @@ class BridgeOfSeveralTest {
     @CsvSource({"GET,200", "DELETE,503", "PIN,503"})
     void aCallThatJustCameByAnotherGatewayIsFound(String what, int found) throws Exception {
         Set<Integer> answers = new HashSet<>();
-        for (int i = 0; i < 3 && !answers.contains(found); i++) { // a slow machine may read of it later than anybody waits
+        for (int i = 0;
+                i < 3 && !answers.contains(found);
+                i++) { // a slow machine may read of it later than anybody waits
             String call = "elsewhere-" + UUID.randomUUID();
             CompletableFuture<Integer> asked = ask(() -> status(what, call));
             try (Events events = events()) {
@@ -74,9 +76,7 @@ class BridgeOfSeveralTest {
                 var left = events.send(
                         "meeting.events",
                         "foyer.meeting.ParticipantLeft.v1",
-                        with(
-                                "6200002",
-                                Map.of("participantId", call, "kind", "CALLER", "at", "2026-11-22T10:01:00Z")));
+                        with("6200002", Map.of("participantId", call, "kind", "CALLER", "at", "2026-11-22T10:01:00Z")));
                 assertTrue(index.passed(List.of(left), Duration.ofSeconds(20)));
             }
             CompletableFuture<Integer> asked = ask(() -> status("PIN", call));

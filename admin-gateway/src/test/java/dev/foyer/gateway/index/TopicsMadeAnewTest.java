@@ -97,18 +97,21 @@ class TopicsMadeAnewTest {
                     admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC);
             admin.deleteTopics(List.of(TOPIC)).all().get();
             Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-                admin.createTopics(List.of(
-                                new NewTopic(TOPIC, before.partitions().size(), (short) 1)))
+                admin.createTopics(
+                                List.of(new NewTopic(TOPIC, before.partitions().size(), (short) 1)))
                         .all()
                         .get();
                 return true;
             });
-            Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> !admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get()
-                    .get(TOPIC)
-                    .topicId()
-                    .equals(before.topicId()));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> !admin.describeTopics(List.of(TOPIC))
+                            .allTopicNames()
+                            .get()
+                            .get(TOPIC)
+                            .topicId()
+                            .equals(before.topicId()));
         }
     }
 

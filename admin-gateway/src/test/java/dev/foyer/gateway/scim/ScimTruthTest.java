@@ -164,8 +164,9 @@ class ScimTruthTest {
                 i < 3 && !answers.contains(200);
                 i++) { // a slow machine may read of it later than anybody waits
             ScimToken token = ScimToken.make("contoso.com");
-            CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() ->
-                    ScimDirectory.asked(token.text()).get("/scim/v2/Users/u-mira").statusCode());
+            CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() -> ScimDirectory.asked(token.text())
+                    .get("/scim/v2/Users/u-mira")
+                    .statusCode());
             try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
                 ScimDirectory.made(events, token, null);
             }

@@ -79,8 +79,10 @@ class CasesTest {
         for (Path file : Sources.tests()) {
             String source = Files.readString(file);
             String name = file.getFileName().toString().replace(".java", "");
-            TAG.matcher(source).results().forEach(tag -> tests.computeIfAbsent(tag.group(1), _ -> new TreeSet<>())
-                    .add(tagged(name, source, tag)));
+            TAG.matcher(source)
+                    .results()
+                    .forEach(tag -> tests.computeIfAbsent(tag.group(1), _ -> new TreeSet<>())
+                            .add(tagged(name, source, tag)));
         }
         return tests;
     }

@@ -202,9 +202,8 @@ class TenantsEndpointTest {
     @Tag("case-T2")
     void whatIsSaidIsTakenAsItIsOrNotAtAll() throws IOException {
         Api operator = operatorOf("northwind.com");
-        for (Map<String, Object> odd : List.<Map<String, Object>>of(
-                Map.of("account", true, "administrator", 5),
-                Map.of("account", "true"))) {
+        for (Map<String, Object> odd :
+                List.<Map<String, Object>>of(Map.of("account", true, "administrator", 5), Map.of("account", "true"))) {
             Answer answer = operator.put("/tenants/northwind.com", odd);
             assertEquals(400, answer.status(), odd::toString);
             assertFalse(Secrets.accountsOf(home).isThere("5"));
