@@ -8,7 +8,6 @@ import dev.foyer.meeting.domain.Announcements;
 import dev.foyer.meeting.domain.Attendance;
 import dev.foyer.meeting.domain.Booking;
 import dev.foyer.meeting.domain.Call;
-import dev.foyer.meeting.domain.Lobby;
 import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
@@ -69,11 +68,8 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                         e.since(),
                         announcements(fact),
                         nameRecording(fact)));
-            case MeetingEvent.CallersAdmitted e -> {
-                Lobby lobby = running(fact.before(), fact).lobby();
-                yield admitted(
-                        fact, e.callIds().stream().map(lobby.calls()::get).toList(), e.at());
-            }
+            case MeetingEvent.CallersAdmitted e ->
+                admitted(fact, running(fact.before(), fact).lobby().calls(e.callIds()), e.at());
             case MeetingEvent.CallerJoined e -> admitted(fact, List.of(e.call()), e.at());
             case MeetingEvent.OrganizerAlerted e ->
                 List.of(new MeetingEventsV1.OrganizerAlerted(

@@ -18,8 +18,14 @@ import java.util.List;
 /** Who is let in (E2), and never before the start (E3). Who is in already stays, so asking again is harmless. */
 final class Admissions {
 
-    /** Keeps one journal record far below a broker's 1 MB, however large the lobby and however long the call ids. */
-    static final int PER_EVENT = 1_000;
+    /**
+     * Of the ids in one event: keeps a journal record far below a broker's 1 MB, however long the ids, and ten thousand of the usual
+     * length together, who are then let in at once and not one by one.
+     */
+    static final int MOST_BYTES = 500_000;
+
+    /** Quotes and a comma. */
+    private static final int AROUND = 3;
 
     private Admissions() {}
 
@@ -40,10 +46,34 @@ final class Admissions {
     /** Few events for many legs, each leg in one of them; none for nobody. */
     static List<MeetingEvent> of(List<String> callIds, Instant now) {
         List<MeetingEvent> events = new ArrayList<>();
-        for (int from = 0; from < callIds.size(); from += PER_EVENT) {
-            int to = Math.min(callIds.size(), from + PER_EVENT);
-            events.add(new CallersAdmitted(List.copyOf(callIds.subList(from, to)), now));
+        int from = 0;
+        int bytes = 0;
+        for (int i = 0; i < callIds.size(); i++) {
+            int more = AROUND + bytes(callIds.get(i));
+            if (i > from && bytes + more > MOST_BYTES) {
+                events.add(new CallersAdmitted(List.copyOf(callIds.subList(from, i)), now));
+                from = i;
+                bytes = 0;
+            }
+            bytes += more;
+        }
+        if (from < callIds.size()) {
+            events.add(new CallersAdmitted(List.copyOf(callIds.subList(from, callIds.size())), now));
         }
         return events;
+    }
+
+    /** As JSON in UTF-8. */
+    private static int bytes(String callId) {
+        int bytes = 0;
+        for (int i = 0; i < callId.length(); i++) {
+            char c = callId.charAt(i);
+            if (c < 0x80) {
+                bytes += c == '"' || c == '\\' ? 2 : 1;
+            } else {
+                bytes += c < 0x800 ? 2 : 3;
+            }
+        }
+        return bytes;
     }
 }

@@ -3,68 +3,61 @@ package dev.foyer.meeting.domain;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
 /**
  * Who is in a running meeting. Immutable; coming and going cost about the same however many are there. The sets keep their order:
  * what {@link EarlierCalls} remembers of a large meeting must come out the same when the journal is folded again, and
  * {@code Set.copyOf} has another order in every JVM.
  *
- * @param callers call legs that have joined
+ * @param calls legs that have joined, each with the turn by which it came
  * @param leaders call legs that proved to be the organizer; may name one that is still on its way (E4)
  * @param participants signed-in people from client apps
- * @param turns by which callers came, unless that is older than any
  */
-public record Attendance(Set<String> callers, Set<String> leaders, Set<String> participants, Map<String, Long> turns) {
+public record Attendance(Map<String, Long> calls, Set<String> leaders, Set<String> participants) {
 
-    static final Attendance NOBODY = new Attendance(Set.of(), Set.of(), Set.of(), Map.of());
+    static final Attendance NOBODY = new Attendance(Map.of(), Set.of(), Set.of());
 
     public Attendance {
-        callers = OrderedIds.of(callers);
+        calls = JoinedCalls.of(calls);
         leaders = OrderedIds.of(leaders);
         participants = OrderedIds.of(participants);
-        turns = persistent(turns);
     }
 
-    Attendance withCallers(Collection<Call> calls) {
-        PMap<String, Long> newest = persistent(turns);
-        for (Call call : calls) {
-            newest = call.turn() == null ? newest : newest.plus(call.id(), call.turn());
-        }
-        OrderedIds more =
-                OrderedIds.of(callers).with(calls.stream().map(Call::id).toList());
-        return new Attendance(more, leaders, participants, newest);
+    /** Call legs that have joined. */
+    public Set<String> callers() {
+        return calls.keySet();
+    }
+
+    Attendance withCallers(Collection<Call> more) {
+        return new Attendance(JoinedCalls.of(calls).with(more), leaders, participants);
     }
 
     Attendance withLeader(String callId) {
-        return new Attendance(callers, OrderedIds.of(leaders).with(callId), participants, turns);
+        return new Attendance(calls, OrderedIds.of(leaders).with(callId), participants);
     }
 
     Attendance withoutCall(String callId) {
         return new Attendance(
-                OrderedIds.of(callers).without(callId),
-                OrderedIds.of(leaders).without(callId),
-                participants,
-                persistent(turns).minus(callId));
+                JoinedCalls.of(calls).without(callId), OrderedIds.of(leaders).without(callId), participants);
     }
 
     Attendance withParticipant(String participantId) {
-        return new Attendance(callers, leaders, OrderedIds.of(participants).with(participantId), turns);
+        return new Attendance(calls, leaders, OrderedIds.of(participants).with(participantId));
     }
 
     Attendance withoutParticipant(String participantId) {
-        return new Attendance(callers, leaders, OrderedIds.of(participants).without(participantId), turns);
+        return new Attendance(calls, leaders, OrderedIds.of(participants).without(participantId));
     }
 
     /** By which this leg came; older than any when it has not. */
     long turn(String callId) {
-        return turns.getOrDefault(callId, Call.BEFORE_ANY);
+        Long turn = calls.get(callId);
+        return turn == null ? Call.BEFORE_ANY : turn;
     }
 
     /** Whether this leg has joined. */
     public boolean hasCaller(String callId) {
-        return callers.contains(callId);
+        return calls.containsKey(callId);
     }
 
     /** Whether this leg proved to be the organizer, here or still on its way. */
@@ -78,10 +71,6 @@ public record Attendance(Set<String> callers, Set<String> leaders, Set<String> p
 
     /** A leader who is still on the way is not here. */
     boolean nobody() {
-        return callers.isEmpty() && participants.isEmpty();
-    }
-
-    private static PMap<String, Long> persistent(Map<String, Long> some) {
-        return some instanceof PMap<String, Long> already ? already : HashTreePMap.from(some);
+        return calls.isEmpty() && participants.isEmpty();
     }
 }

@@ -3,6 +3,8 @@ package dev.foyer.meeting.domain;
 import dev.foyer.meeting.domain.MeetingEvent.CallerWaiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,31 @@ public record Lobby(Map<String, Call> calls, Integer alertMinutes, Instant alert
 
     /** When nobody is left, the next who comes begins to wait anew. */
     Lobby without(List<String> callIds) {
-        OrderedPMap<String, Call> rest = persistent().minusAll(callIds);
+        OrderedPMap<String, Call> rest =
+                isEverybody(callIds) ? OrderedPMap.empty() : persistent().minusAll(callIds);
         return rest.isEmpty() ? EMPTY : new Lobby(rest, alertMinutes, alertedAt);
+    }
+
+    /** In their order, as at a start; nearly always, and then there is nothing to take out one by one. */
+    private boolean isEverybody(List<String> callIds) {
+        if (callIds.size() != calls.size()) {
+            return false;
+        }
+        Iterator<Call> inOrder = calls.values().iterator();
+        return callIds.stream().allMatch(callId -> inOrder.next().id().equals(callId));
+    }
+
+    /** Those legs; {@code null} for each that does not wait here. Quick when they are the first ones, in their order. */
+    public List<Call> calls(List<String> callIds) {
+        List<Call> some = new ArrayList<>(callIds.size());
+        Iterator<Call> inOrder = calls.values().iterator();
+        boolean first = true;
+        for (String callId : callIds) {
+            Call next = first && inOrder.hasNext() ? inOrder.next() : null;
+            first = next != null && next.id().equals(callId);
+            some.add(first ? next : calls.get(callId));
+        }
+        return some;
     }
 
     Lobby alerted(Instant at) {

@@ -116,8 +116,8 @@ final class MeetingEvolution {
     }
 
     private static Running admitted(Running it, CallersAdmitted event) {
-        event.callIds().forEach(callId -> possible(it.lobby().holds(callId), it, event));
-        List<Call> calls = event.callIds().stream().map(it.lobby().calls()::get).toList();
+        List<Call> calls = it.lobby().calls(event.callIds());
+        possible(!calls.contains(null), it, event);
         return it.with(it.lobby().without(event.callIds()))
                 .with(it.attendance().withCallers(calls))
                 .changed(event.at());
@@ -183,9 +183,7 @@ final class MeetingEvolution {
                 afterEnd(it.booking(), it.earlierCalls(), it.lobby().turns(), event);
             case Running it -> {
                 Map<String, Long> gone = new LinkedHashMap<>(it.lobby().turns());
-                it.attendance()
-                        .callers()
-                        .forEach(callId -> gone.put(callId, it.attendance().turn(callId)));
+                gone.putAll(it.attendance().calls());
                 yield afterEnd(it.booking(), it.earlierCalls(), gone, event);
             }
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);

@@ -1,7 +1,6 @@
 package dev.foyer.meeting.domain;
 
 import java.util.AbstractSet;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.Set;
 import org.pcollections.OrderedPMap;
@@ -22,19 +21,18 @@ final class OrderedIds extends AbstractSet<String> {
 
     /** The same, or a copy in the order of that set. */
     static OrderedIds of(Set<String> some) {
-        return some instanceof OrderedIds already ? already : NONE.with(some);
+        if (some instanceof OrderedIds already) {
+            return already;
+        }
+        OrderedIds all = NONE;
+        for (String id : some) {
+            all = all.with(id);
+        }
+        return all;
     }
 
     OrderedIds with(String id) {
         return contains(id) ? this : new OrderedIds(ids.plus(id, Boolean.TRUE));
-    }
-
-    OrderedIds with(Collection<String> more) {
-        OrderedIds all = this;
-        for (String id : more) {
-            all = all.with(id);
-        }
-        return all;
     }
 
     OrderedIds without(String id) {

@@ -15,8 +15,10 @@ import static dev.foyer.meeting.domain.MeetingFixture.startedManually;
 import static dev.foyer.meeting.domain.MeetingFixture.waiting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.meeting.domain.MeetingCommand.AskForRoom;
 import dev.foyer.meeting.domain.MeetingCommand.DialIn;
 import dev.foyer.meeting.domain.MeetingEvent.Admission;
@@ -34,10 +36,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lobby of thousands is let in by one command, in journal records that a broker takes. */
 @Tag("E2")
@@ -53,7 +58,7 @@ class LargeMeetingTest {
 
         var decided = given(history.toArray(MeetingEvent[]::new)).when(organizerStarts("call-7"), CONTEXT);
 
-        assertEquals(1 + 3, decided.events().size());
+        assertEquals(1 + 1, decided.events().size());
         assertEquals(callers, admitted(decided.events()).stream().distinct().count());
         assertEquals(callers, admitted(decided.events()).size());
         Meeting.Running running = assertInstanceOf(Meeting.Running.class, decided.stateAfter());
@@ -61,15 +66,65 @@ class LargeMeetingTest {
         assertEquals(callers, running.attendance().callers().size());
     }
 
+    /** As bridges usually call them: so all change from the lobby into the meeting at once, and not thousand after thousand. */
     @Test
-    void anAdmissionOfManyLongCallIdsFitsIntoOneRecord() {
-        String longest = "c".repeat(124);
-        var many = new CallersAdmitted(
-                IntStream.range(0, Admissions.PER_EVENT)
-                        .mapToObj(i -> longest + i)
-                        .toList(),
-                CONTEXT.now());
-        assertTrue(MeetingJournal.events().write(many).length < BROKERS_LIMIT_BYTES);
+    void tenThousandAreInOneEvent() {
+        assertEquals(1, Admissions.of(uuids(10_000), CONTEXT.now()).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "\"", "é", "€", "\uD83D\uDCDE"})
+    void anAdmissionOfManyLongCallIdsFitsIntoRecords(String letter) {
+        String longest = letter.repeat(122 / letter.length());
+        List<String> callIds = IntStream.range(0, 10_000)
+                .mapToObj(i -> longest + (10_000 + i))
+                .toList();
+        List<MeetingEvent> events = Admissions.of(callIds, CONTEXT.now());
+        assertEquals(callIds, admitted(events));
+        events.forEach(event -> assertTrue(
+                MeetingJournal.events().write(event).length < BROKERS_LIMIT_BYTES * 6 / 10, "far below the limit"));
+    }
+
+    /** What happens to a lobby that opens in two events; and to one of which somebody goes in the middle of it. */
+    @Test
+    void aLobbyThatOpensInPartsIsLetInInItsOrder() {
+        List<String> callIds = uuids(3_000);
+        List<MeetingEvent> history = new ArrayList<>(List.of(personal()));
+        callIds.forEach(callId -> history.add(waiting(callId)));
+        history.add(startedByPin(callIds.getFirst()));
+        history.add(new CallersAdmitted(callIds.subList(0, 1_000), CONTEXT.now()));
+        history.add(MeetingFixture.left(callIds.get(500)));
+        history.add(MeetingFixture.left(callIds.get(1_500)));
+        List<String> rest = new ArrayList<>(callIds.subList(1_000, 3_000));
+        rest.remove(500);
+        history.add(new CallersAdmitted(rest, CONTEXT.now()));
+
+        Meeting.Running running = assertInstanceOf(
+                Meeting.Running.class,
+                given(history.toArray(MeetingEvent[]::new))
+                        .when(organizerStarts(callIds.getFirst()), CONTEXT)
+                        .stateAfter());
+
+        List<String> there = new ArrayList<>(callIds);
+        there.remove(1_500);
+        there.remove(500);
+        assertEquals(there, List.copyOf(running.attendance().callers()));
+        assertTrue(running.lobby().nobody());
+    }
+
+    /** An admission of somebody who does not wait is never folded, also among many who do. */
+    @Test
+    @Tag("E3")
+    void nobodyIsLetInWhoDoesNotWait() {
+        Meeting state = Meeting.class.cast(
+                given(personal(), waiting("c-1"), waiting("c-2"), startedByPin("c-1"))
+                        .when(organizerStarts("c-1"), CONTEXT)
+                        .stateAfter());
+        MeetingDecider decider = new MeetingDecider();
+        var oneTooMany = MeetingFixture.admitted("c-1", "c-3");
+        assertThrows(ImpossibleEvent.class, () -> decider.evolve(state, oneTooMany));
+        assertThrows(
+                ImpossibleEvent.class, () -> decider.evolve(state, MeetingFixture.admitted("c-1", "c-2", "c-3")));
     }
 
     @Test
@@ -140,9 +195,9 @@ class LargeMeetingTest {
     void theLargestMeetingFitsIntoOneSnapshot() throws IOException {
         Random random = new Random(20_000);
         Lobby lobby = Lobby.EMPTY;
-        for (int i = 0; i < LobbyRule.MOST_CALLS; i++) {
-            String id = new UUID(random.nextLong(), random.nextLong()).toString();
-            Call call = new Call(id, "+39" + (3_000_000_000L + random.nextInt(999_999_999)), 1_800_000_000_000L + i);
+        int i = 0;
+        for (String id : uuids(LobbyRule.MOST_CALLS)) {
+            Call call = new Call(id, "+39" + (3_000_000_000L + random.nextInt(999_999_999)), 1_800_000_000_000L + i++);
             lobby = lobby.with(new CallerWaiting(call, CONTEXT.now().plusMillis(17L * i), 5));
         }
         Meeting full = new Meeting.Waiting(Booking.of(personal()), lobby, EarlierCalls.NONE);
@@ -154,6 +209,13 @@ class LargeMeetingTest {
             out.write(state);
         }
         assertTrue(packed.size() < BROKERS_LIMIT_BYTES * 9 / 10, packed.size() + " bytes");
+    }
+
+    private static List<String> uuids(int count) {
+        Random random = new Random(20_000);
+        return Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()).toString())
+                .limit(count)
+                .toList();
     }
 
     private static List<String> admitted(List<MeetingEvent> events) {

@@ -71,17 +71,14 @@ class MeetingWireTest {
                         Admission.AUTOMATIC,
                         lobby(),
                         new Attendance(
-                                set("c-8", "c-2", "c-31", "c-1"),
-                                set("c-8", "c-0"),
-                                set("p-9", "p-1", "p-5"),
-                                Map.of("c-2", 17L)),
+                                legs("c-8", "c-2", "c-31", "c-1"), set("c-8", "c-0"), set("p-9", "p-1", "p-5")),
                         new RunningTime(StartedBy.APP, NOW, NOW.plusSeconds(1)),
                         EARLIER),
                 new Meeting.Running(
                         SCHEDULED,
                         Admission.MANUAL,
                         lobby("c-3"),
-                        new Attendance(set(), set(), set(), Map.of()),
+                        new Attendance(Map.of(), set(), set()),
                         new RunningTime(StartedBy.CALLER, NOW, NOW),
                         NONE),
                 new Meeting.Ended("contoso.com", NOW),
@@ -236,6 +233,15 @@ class MeetingWireTest {
             calls.put(callId, new Call(callId, "+390212345678", 17L));
         }
         return new Lobby(calls);
+    }
+
+    /** Each by a later turn, the first by none. */
+    private static Map<String, Long> legs(String... callIds) {
+        Map<String, Long> turns = new LinkedHashMap<>();
+        for (String callId : callIds) {
+            turns.put(callId, 17L * turns.size());
+        }
+        return turns;
     }
 
     private static Set<String> set(String... ids) {

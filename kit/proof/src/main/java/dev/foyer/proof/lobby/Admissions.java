@@ -64,16 +64,6 @@ final class Admissions implements AutoCloseable {
         return records;
     }
 
-    /** Returns with the last of so many records, whatever they say. */
-    void awaitRecords(int count, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
-        for (int seen = 0; seen < count; seen += consumer.poll(POLL).count()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("Only " + seen + " of " + count + " records came");
-            }
-        }
-    }
-
     private static int admitted(ConsumerRecord<byte[], byte[]> record) {
         Header type = record.headers().lastHeader("ce_type");
         return switch (type == null ? "" : new String(type.value(), UTF_8)) {

@@ -143,7 +143,7 @@ public final class LobbyBench {
         List<ConsumerRecord<byte[], byte[]>> records = admissions.await(callers, PATIENCE);
         double millis = (System.nanoTime() - began) / 1e6;
         bridge.end(conferenceId);
-        return new Opening(millis, bare.millis(records, PATIENCE));
+        return new Opening(millis, bare.millis(records, callers, PATIENCE));
     }
 
     /** Lobbies of ten thousand: their memory, what the next arrival costs beside the tenth of a small one, and how they open. */
