@@ -9,55 +9,51 @@ import java.util.Set;
  * what {@link EarlierCalls} remembers of a large meeting must come out the same when the journal is folded again, and
  * {@code Set.copyOf} has another order in every JVM.
  *
- * @param calls legs that have joined, each with the turn by which it came
+ * @param callers call legs that have joined
  * @param leaders call legs that proved to be the organizer; may name one that is still on its way (E4)
  * @param participants signed-in people from client apps
+ * @param turns by which callers came, unless that is older than any
  */
-public record Attendance(Map<String, Long> calls, Set<String> leaders, Set<String> participants) {
+public record Attendance(Set<String> callers, Set<String> leaders, Set<String> participants, Map<String, Long> turns) {
 
-    static final Attendance NOBODY = new Attendance(Map.of(), Set.of(), Set.of());
+    static final Attendance NOBODY = new Attendance(Set.of(), Set.of(), Set.of(), Map.of());
 
     public Attendance {
-        calls = JoinedCalls.of(calls);
+        JoinedCalls calls = JoinedCalls.of(callers, turns);
+        callers = calls.ids();
+        turns = calls.turns();
         leaders = OrderedIds.of(leaders);
         participants = OrderedIds.of(participants);
     }
 
-    /** Call legs that have joined. */
-    public Set<String> callers() {
-        return calls.keySet();
-    }
-
     Attendance withCallers(Collection<Call> more) {
-        return new Attendance(JoinedCalls.of(calls).with(more), leaders, participants);
+        return with(calls().with(more), leaders);
     }
 
     Attendance withLeader(String callId) {
-        return new Attendance(calls, OrderedIds.of(leaders).with(callId), participants);
+        return with(calls(), OrderedIds.of(leaders).with(callId));
     }
 
     Attendance withoutCall(String callId) {
-        return new Attendance(
-                JoinedCalls.of(calls).without(callId), OrderedIds.of(leaders).without(callId), participants);
+        return with(calls().without(callId), OrderedIds.of(leaders).without(callId));
     }
 
     Attendance withParticipant(String participantId) {
-        return new Attendance(calls, leaders, OrderedIds.of(participants).with(participantId));
+        return new Attendance(callers, leaders, OrderedIds.of(participants).with(participantId), turns);
     }
 
     Attendance withoutParticipant(String participantId) {
-        return new Attendance(calls, leaders, OrderedIds.of(participants).without(participantId));
+        return new Attendance(callers, leaders, OrderedIds.of(participants).without(participantId), turns);
     }
 
     /** By which this leg came; older than any when it has not. */
     long turn(String callId) {
-        Long turn = calls.get(callId);
-        return turn == null ? Call.BEFORE_ANY : turn;
+        return turns.getOrDefault(callId, Call.BEFORE_ANY);
     }
 
     /** Whether this leg has joined. */
     public boolean hasCaller(String callId) {
-        return calls.containsKey(callId);
+        return callers.contains(callId);
     }
 
     /** Whether this leg proved to be the organizer, here or still on its way. */
@@ -71,6 +67,14 @@ public record Attendance(Map<String, Long> calls, Set<String> leaders, Set<Strin
 
     /** A leader who is still on the way is not here. */
     boolean nobody() {
-        return calls.isEmpty() && participants.isEmpty();
+        return callers.isEmpty() && participants.isEmpty();
+    }
+
+    private Attendance with(JoinedCalls calls, Set<String> otherLeaders) {
+        return new Attendance(calls.ids(), otherLeaders, participants, calls.turns());
+    }
+
+    private JoinedCalls calls() {
+        return JoinedCalls.of(callers, turns);
     }
 }

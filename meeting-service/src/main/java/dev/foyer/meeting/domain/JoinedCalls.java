@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePSet;
 import org.pcollections.OrderedPMap;
@@ -18,7 +20,7 @@ import org.pcollections.PSet;
  * a whole lobby does, lie in a table that nobody changes any more, which takes a tenth of the time of adding them to a persistent
  * collection one by one; who comes or goes alone is kept beside it, so that this costs about the same however many are there.
  */
-final class JoinedCalls extends AbstractMap<String, Long> {
+final class JoinedCalls {
 
     static final JoinedCalls NONE = new JoinedCalls(Map.of(), HashTreePSet.empty(), OrderedPMap.empty());
 
@@ -39,9 +41,14 @@ final class JoinedCalls extends AbstractMap<String, Long> {
         this.later = later;
     }
 
-    /** The same, or a copy in the order of that map. */
-    static JoinedCalls of(Map<String, Long> some) {
-        return some instanceof JoinedCalls already ? already : table(new LinkedHashMap<>(some));
+    /** Those whose {@link #ids()} and {@link #turns()} these are, or a copy in the order of the ids. */
+    static JoinedCalls of(Set<String> ids, Map<String, Long> turns) {
+        if (ids instanceof Ids some && turns instanceof Turns same && some.calls == same.calls) {
+            return some.calls;
+        }
+        Map<String, Long> all = LinkedHashMap.newLinkedHashMap(ids.size());
+        ids.forEach(id -> all.put(id, turns.getOrDefault(id, Call.BEFORE_ANY)));
+        return table(all);
     }
 
     private static JoinedCalls table(Map<String, Long> all) {
@@ -59,7 +66,7 @@ final class JoinedCalls extends AbstractMap<String, Long> {
             return all;
         }
         Map<String, Long> all = LinkedHashMap.newLinkedHashMap(size() + more.size());
-        all.putAll(this);
+        forEach(all::put);
         more.forEach(call -> all.put(call.id(), call.newestTurn()));
         return table(all);
     }
@@ -73,45 +80,115 @@ final class JoinedCalls extends AbstractMap<String, Long> {
         if (later.get(callId) != null) {
             return new JoinedCalls(together, gone, later.minus(callId));
         }
-        if (!containsKey(callId)) {
+        if (turn(callId) == null) {
             return this;
         }
         JoinedCalls rest = new JoinedCalls(together, gone.plus(callId), later);
         // A table of which most are gone is in the way.
-        return rest.gone.size() * 2 <= together.size() ? rest : table(new LinkedHashMap<>(rest));
+        return rest.gone.size() * 2 <= together.size() ? rest : rest.copy();
     }
 
-    @Override
-    public Long get(Object callId) {
+    private JoinedCalls copy() {
+        Map<String, Long> all = LinkedHashMap.newLinkedHashMap(size());
+        forEach(all::put);
+        return table(all);
+    }
+
+    /** By which it came, {@link Call#BEFORE_ANY} when that is not known; {@code null}: it is not here. */
+    Long turn(Object callId) {
         Long turn = later.get(callId);
         return turn != null || gone.contains(callId) ? turn : together.get(callId);
     }
 
-    @Override
-    public boolean containsKey(Object callId) {
-        return get(callId) != null;
-    }
-
-    @Override
-    public int size() {
+    int size() {
         return together.size() - gone.size() + later.size();
     }
 
-    @Override
-    public Set<Entry<String, Long>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public Iterator<Entry<String, Long>> iterator() {
-                return Stream.concat(
-                                together.entrySet().stream().filter(entry -> !gone.contains(entry.getKey())),
-                                later.entrySet().stream())
-                        .iterator();
-            }
+    /** In the order of their coming. */
+    Set<String> ids() {
+        return new Ids(this);
+    }
 
-            @Override
-            public int size() {
-                return JoinedCalls.this.size();
-            }
-        };
+    /** Of those of whom it is known, in the order of their coming. */
+    Map<String, Long> turns() {
+        return new Turns(this);
+    }
+
+    private Stream<Entry<String, Long>> entries() {
+        return Stream.concat(
+                together.entrySet().stream().filter(entry -> !gone.contains(entry.getKey())),
+                later.entrySet().stream());
+    }
+
+    private void forEach(BiConsumer<String, Long> action) {
+        entries().forEach(entry -> action.accept(entry.getKey(), entry.getValue()));
+    }
+
+    private static final class Ids extends AbstractSet<String> {
+
+        private final JoinedCalls calls;
+
+        Ids(JoinedCalls calls) {
+            this.calls = calls;
+        }
+
+        @Override
+        public boolean contains(Object callId) {
+            return calls.turn(callId) != null;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return calls.entries().map(Entry::getKey).iterator();
+        }
+
+        @Override
+        public int size() {
+            return calls.size();
+        }
+    }
+
+    private static final class Turns extends AbstractMap<String, Long> {
+
+        private final JoinedCalls calls;
+
+        Turns(JoinedCalls calls) {
+            this.calls = calls;
+        }
+
+        @Override
+        public Long get(Object callId) {
+            Long turn = calls.turn(callId);
+            return turn == null || turn == Call.BEFORE_ANY ? null : turn;
+        }
+
+        @Override
+        public boolean containsKey(Object callId) {
+            return get(callId) != null;
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return !entrySet().iterator().hasNext();
+        }
+
+        @Override
+        public Set<Entry<String, Long>> entrySet() {
+            return new AbstractSet<>() {
+                @Override
+                public Iterator<Entry<String, Long>> iterator() {
+                    return known().iterator();
+                }
+
+                @Override
+                public int size() {
+                    return Math.toIntExact(known().count());
+                }
+            };
+        }
+
+        private Stream<Entry<String, Long>> known() {
+            return calls.entries().filter(entry -> entry.getValue() != Call.BEFORE_ANY);
+        }
     }
 }

@@ -183,7 +183,9 @@ final class MeetingEvolution {
                 afterEnd(it.booking(), it.earlierCalls(), it.lobby().turns(), event);
             case Running it -> {
                 Map<String, Long> gone = new LinkedHashMap<>(it.lobby().turns());
-                gone.putAll(it.attendance().calls());
+                it.attendance()
+                        .callers()
+                        .forEach(callId -> gone.put(callId, it.attendance().turn(callId)));
                 yield afterEnd(it.booking(), it.earlierCalls(), gone, event);
             }
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> throw new ImpossibleEvent(state, event);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,21 +45,27 @@ class JoinedCallsTest {
                     calls = calls.with(List.of(one));
                     expected.put(one.id(), one.newestTurn());
                 }
-                case 3 -> calls = JoinedCalls.of(new LinkedHashMap<>(calls)); // out of a snapshot
+                case 3 -> calls = JoinedCalls.of(
+                        new LinkedHashSet<>(calls.ids()), new HashMap<>(calls.turns())); // out of a snapshot
                 default -> {
                     for (int i = random.nextInt(40); i > 0; i--) {
                         String gone = "c-" + random.nextInt(named + 1);
                         calls = calls.without(gone);
                         expected.remove(gone);
-                        assertNull(calls.get(gone));
+                        assertNull(calls.turn(gone));
                     }
                 }
             }
-            assertEquals(expected, calls);
-            assertEquals(List.copyOf(expected.keySet()), List.copyOf(calls.keySet()));
+            assertEquals(expected, all(calls));
+            assertEquals(List.copyOf(expected.keySet()), List.copyOf(calls.ids()));
             assertEquals(expected.size(), calls.size());
-            assertEquals(untouched, before, "what was before is as it was");
-            assertFalse(calls.containsKey("nobody"));
+            assertEquals(expected.keySet(), calls.ids());
+            assertEquals(untouched, all(before), "what was before is as it was");
+            assertFalse(calls.ids().contains("nobody"));
+            Map<String, Long> known = new HashMap<>(expected);
+            known.values().removeIf(turn -> turn == Call.BEFORE_ANY);
+            assertEquals(known, calls.turns());
+            assertEquals(known.size(), calls.turns().size());
         }
     }
 
@@ -79,9 +87,15 @@ class JoinedCallsTest {
         }
         calls = calls.without("c-50").with(List.of(new Call("c-50", null, 2L)));
         assertEquals(100, calls.size());
-        assertEquals("c-50", List.copyOf(calls.keySet()).getLast());
-        assertEquals(2L, calls.get("c-50"));
-        assertNull(calls.without("c-50").get("c-50"));
+        assertEquals("c-50", List.copyOf(calls.ids()).getLast());
+        assertEquals(2L, calls.turn("c-50"));
+        assertNull(calls.without("c-50").turn("c-50"));
         assertEquals(99, calls.without("c-50").size());
+    }
+
+    private static Map<String, Long> all(JoinedCalls calls) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        calls.ids().forEach(id -> all.put(id, calls.turn(id)));
+        return all;
     }
 }

@@ -76,9 +76,8 @@ class LargeMeetingTest {
     @ValueSource(strings = {"c", "\"", "é", "€", "\uD83D\uDCDE"})
     void anAdmissionOfManyLongCallIdsFitsIntoRecords(String letter) {
         String longest = letter.repeat(122 / letter.length());
-        List<String> callIds = IntStream.range(0, 10_000)
-                .mapToObj(i -> longest + (10_000 + i))
-                .toList();
+        List<String> callIds =
+                IntStream.range(0, 10_000).mapToObj(i -> longest + (10_000 + i)).toList();
         List<MeetingEvent> events = Admissions.of(callIds, CONTEXT.now());
         assertEquals(callIds, admitted(events));
         events.forEach(event -> assertTrue(
@@ -116,15 +115,13 @@ class LargeMeetingTest {
     @Test
     @Tag("E3")
     void nobodyIsLetInWhoDoesNotWait() {
-        Meeting state = Meeting.class.cast(
-                given(personal(), waiting("c-1"), waiting("c-2"), startedByPin("c-1"))
-                        .when(organizerStarts("c-1"), CONTEXT)
-                        .stateAfter());
+        Meeting state = Meeting.class.cast(given(personal(), waiting("c-1"), waiting("c-2"), startedByPin("c-1"))
+                .when(organizerStarts("c-1"), CONTEXT)
+                .stateAfter());
         MeetingDecider decider = new MeetingDecider();
         var oneTooMany = MeetingFixture.admitted("c-1", "c-3");
         assertThrows(ImpossibleEvent.class, () -> decider.evolve(state, oneTooMany));
-        assertThrows(
-                ImpossibleEvent.class, () -> decider.evolve(state, MeetingFixture.admitted("c-1", "c-2", "c-3")));
+        assertThrows(ImpossibleEvent.class, () -> decider.evolve(state, MeetingFixture.admitted("c-1", "c-2", "c-3")));
     }
 
     @Test

@@ -71,14 +71,17 @@ class MeetingWireTest {
                         Admission.AUTOMATIC,
                         lobby(),
                         new Attendance(
-                                legs("c-8", "c-2", "c-31", "c-1"), set("c-8", "c-0"), set("p-9", "p-1", "p-5")),
+                                set("c-8", "c-2", "c-31", "c-1"),
+                                set("c-8", "c-0"),
+                                set("p-9", "p-1", "p-5"),
+                                Map.of("c-2", 17L)),
                         new RunningTime(StartedBy.APP, NOW, NOW.plusSeconds(1)),
                         EARLIER),
                 new Meeting.Running(
                         SCHEDULED,
                         Admission.MANUAL,
                         lobby("c-3"),
-                        new Attendance(Map.of(), set(), set()),
+                        new Attendance(set(), set(), set(), Map.of()),
                         new RunningTime(StartedBy.CALLER, NOW, NOW),
                         NONE),
                 new Meeting.Ended("contoso.com", NOW),
@@ -233,15 +236,6 @@ class MeetingWireTest {
             calls.put(callId, new Call(callId, "+390212345678", 17L));
         }
         return new Lobby(calls);
-    }
-
-    /** Each by a later turn, the first by none. */
-    private static Map<String, Long> legs(String... callIds) {
-        Map<String, Long> turns = new LinkedHashMap<>();
-        for (String callId : callIds) {
-            turns.put(callId, 17L * turns.size());
-        }
-        return turns;
     }
 
     private static Set<String> set(String... ids) {
