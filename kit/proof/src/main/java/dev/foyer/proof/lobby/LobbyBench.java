@@ -201,7 +201,8 @@ public final class LobbyBench {
         double alone = joinsPerSecond(List.of());
         double beside = joinsPerSecond(toOpen);
         tell(new Figure("joins while nothing opens", alone, "joins/s"));
-        tell(new Figure("joins while ten meetings open", beside, "joins/s"));
+        tell(new Figure(
+                "joins while ten meetings of " + scale.callers() + " open one after the other", beside, "joins/s"));
         toOpen.forEach(bridge::end);
     }
 
