@@ -37,7 +37,8 @@ final class Refusals {
                         "meeting-full",
                         "The meeting is full",
                         "No more than " + full.most()
-                                + " calls can be in a meeting and its lobby; come again when others have left.");
+                                + " calls can be in a meeting and its lobby, and fewer where their ids are long; come again"
+                                + " when others have left.");
             case MeetingRefusal.TenantIsFull full ->
                 Problem.of(
                         409,

@@ -70,6 +70,13 @@ public record Attendance(Set<String> callers, Set<String> leaders, Set<String> p
         return callers.isEmpty() && participants.isEmpty();
     }
 
+    /** See {@link PackedSize}. */
+    long packedSize() {
+        return calls().packedSize()
+                + OrderedIds.of(leaders).packedSize()
+                + OrderedIds.of(participants).packedSize();
+    }
+
     private Attendance with(JoinedCalls calls, Set<String> otherLeaders) {
         return new Attendance(calls.ids(), otherLeaders, participants, calls.turns());
     }

@@ -22,7 +22,7 @@ import org.pcollections.PSet;
  */
 final class JoinedCalls {
 
-    static final JoinedCalls NONE = new JoinedCalls(Map.of(), HashTreePSet.empty(), OrderedPMap.empty());
+    static final JoinedCalls NONE = new JoinedCalls(Map.of(), HashTreePSet.empty(), OrderedPMap.empty(), 0);
 
     /** So many are worth another table. */
     private static final int MANY = 64;
@@ -33,12 +33,15 @@ final class JoinedCalls {
     private final Map<String, Long> together;
     private final PSet<String> gone;
     private final OrderedPMap<String, Long> later;
+    private final long packedSize;
 
     /** @param together never changed any more; {@code gone} are of them */
-    private JoinedCalls(Map<String, Long> together, PSet<String> gone, OrderedPMap<String, Long> later) {
+    private JoinedCalls(
+            Map<String, Long> together, PSet<String> gone, OrderedPMap<String, Long> later, long packedSize) {
         this.together = together;
         this.gone = gone;
         this.later = later;
+        this.packedSize = packedSize;
     }
 
     /** Those whose {@link #ids()} and {@link #turns()} these are, or a copy in the order of the ids. */
@@ -52,9 +55,11 @@ final class JoinedCalls {
     }
 
     private static JoinedCalls table(Map<String, Long> all) {
-        return all.isEmpty()
-                ? NONE
-                : new JoinedCalls(Collections.unmodifiableMap(all), HashTreePSet.empty(), OrderedPMap.empty());
+        if (all.isEmpty()) {
+            return NONE;
+        }
+        long size = all.keySet().stream().mapToLong(PackedSize::ofJoined).sum();
+        return new JoinedCalls(Collections.unmodifiableMap(all), HashTreePSet.empty(), OrderedPMap.empty(), size);
     }
 
     JoinedCalls with(Collection<Call> more) {
@@ -72,18 +77,20 @@ final class JoinedCalls {
     }
 
     private JoinedCalls with(Call call) {
+        long more = turn(call.id()) == null ? PackedSize.ofJoined(call.id()) : 0;
         PSet<String> left = together.containsKey(call.id()) ? gone.plus(call.id()) : gone;
-        return new JoinedCalls(together, left, later.plus(call.id(), call.newestTurn()));
+        return new JoinedCalls(together, left, later.plus(call.id(), call.newestTurn()), packedSize + more);
     }
 
     JoinedCalls without(String callId) {
-        if (later.get(callId) != null) {
-            return new JoinedCalls(together, gone, later.minus(callId));
-        }
         if (turn(callId) == null) {
             return this;
         }
-        JoinedCalls rest = new JoinedCalls(together, gone.plus(callId), later);
+        long less = packedSize - PackedSize.ofJoined(callId);
+        if (later.get(callId) != null) {
+            return new JoinedCalls(together, gone, later.minus(callId), less);
+        }
+        JoinedCalls rest = new JoinedCalls(together, gone.plus(callId), later, less);
         // A table of which most are gone is in the way.
         return rest.gone.size() * 2 <= together.size() ? rest : rest.copy();
     }
@@ -98,6 +105,11 @@ final class JoinedCalls {
     Long turn(Object callId) {
         Long turn = later.get(callId);
         return turn != null || gone.contains(callId) ? turn : together.get(callId);
+    }
+
+    /** See {@link PackedSize}. */
+    long packedSize() {
+        return packedSize;
     }
 
     int size() {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pcollections.OrderedPMap;
 
 /**
  * Who waits and hears music, in order of arrival. Immutable; a lobby shares all but a few nodes with the one before, so that an
@@ -25,7 +24,7 @@ public record Lobby(Map<String, Call> calls, Integer alertMinutes, Instant alert
     static final Lobby EMPTY = new Lobby(Map.of());
 
     public Lobby {
-        calls = OrderedPMap.from(calls);
+        calls = WaitingCalls.of(calls);
     }
 
     /** One whose organizer is told nothing. */
@@ -35,13 +34,13 @@ public record Lobby(Map<String, Call> calls, Integer alertMinutes, Instant alert
 
     Lobby with(CallerWaiting event) {
         Call waits = event.call().waitingSince(event.since());
-        return new Lobby(persistent().plus(waits.id(), waits), event.alertMinutes(), alertedAt);
+        return new Lobby(persistent().with(waits), event.alertMinutes(), alertedAt);
     }
 
     /** When nobody is left, the next who comes begins to wait anew. */
     Lobby without(List<String> callIds) {
-        OrderedPMap<String, Call> rest =
-                isEverybody(callIds) ? OrderedPMap.empty() : persistent().minusAll(callIds);
+        WaitingCalls rest =
+                isEverybody(callIds) ? WaitingCalls.NONE : persistent().without(callIds);
         return rest.isEmpty() ? EMPTY : new Lobby(rest, alertMinutes, alertedAt);
     }
 
@@ -85,9 +84,9 @@ public record Lobby(Map<String, Call> calls, Integer alertMinutes, Instant alert
                 : Optional.ofNullable(calls.values().iterator().next().since()).map(Instant::ofEpochMilli);
     }
 
-    /** Whether this leg waits here. By {@code get}: the library's {@code containsKey} goes through all of them. */
+    /** Whether this leg waits here. */
     public boolean holds(String callId) {
-        return calls.get(callId) != null;
+        return calls.containsKey(callId);
     }
 
     boolean nobody() {
@@ -116,7 +115,12 @@ public record Lobby(Map<String, Call> calls, Integer alertMinutes, Instant alert
         return List.copyOf(calls.keySet());
     }
 
-    private OrderedPMap<String, Call> persistent() {
-        return OrderedPMap.from(calls);
+    /** See {@link PackedSize}. */
+    long packedSize() {
+        return persistent().packedSize();
+    }
+
+    private WaitingCalls persistent() {
+        return WaitingCalls.of(calls);
     }
 }

@@ -14,8 +14,8 @@ import dev.foyer.meeting.domain.MeetingEvent.Admission;
 public record LobbyRule(
         Admission admission, int mostCalls, Integer alertMinutes, Announcements announcements, TenantRoom room) {
 
-    /** So many still fit into one record of the snapshots, with ids that bridges usually give. */
-    public static final int MOST_CALLS = 20_000;
+    /** So many still fit into one record of the snapshots with ids that bridges usually give; with longer ones {@link PackedSize} says. */
+    public static final int MOST_CALLS = 15_000;
 
     /** Of a tenant that has chosen nothing, where nothing else is configured. */
     public static final LobbyRule DEFAULT = new LobbyRule(Admission.AUTOMATIC, MOST_CALLS);

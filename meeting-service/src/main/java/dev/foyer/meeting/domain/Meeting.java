@@ -18,6 +18,15 @@ public sealed interface Meeting {
         };
     }
 
+    /** Whether it has all that one snapshot holds; with ids as bridges usually give them other limits come first. */
+    default boolean fillsSnapshot() {
+        return switch (this) {
+            case Waiting it -> it.lobby().packedSize() >= PackedSize.MOST;
+            case Running it -> it.lobby().packedSize() + it.attendance().packedSize() >= PackedSize.MOST;
+            case Unknown _, Ended _, Closed _ -> false;
+        };
+    }
+
     /**
      * There is no meeting of this conference ID.
      *
@@ -32,6 +41,12 @@ public sealed interface Meeting {
 
     /** Not started: callers wait in the lobby and hear music. */
     record Waiting(Booking booking, Lobby lobby, EarlierCalls earlierCalls) implements Meeting {
+
+        /** Call legs in front of the meeting. */
+        public int calls() {
+            return lobby.calls().size();
+        }
+
         @Override
         public boolean visibleTo(String someTenant) {
             return booking.tenant().equals(someTenant);

@@ -86,8 +86,8 @@ public final class MeetingDecider
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) ->
                 refuse(isOver(it.earlierCalls(), command, now));
             case Meeting.Waiting it
-            when noRoom(it.lobby().calls().size(), it.booking(), command, context) != null ->
-                refuse(noRoom(it.lobby().calls().size(), it.booking(), command, context));
+            when noRoom(it, it.calls(), it.booking(), command, context) != null ->
+                refuse(noRoom(it, it.calls(), it.booking(), command, context));
             case Meeting.Waiting it
             when it.booking().startWithoutPin()
                     && !it.earlierCalls().isFromBeforeTheEnd(Moment.of(command.told(), now)) ->
@@ -101,8 +101,8 @@ public final class MeetingDecider
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) ->
                 refuse(isOver(it.earlierCalls(), command, now));
             case Meeting.Running it
-            when noRoom(it.calls(), it.booking(), command, context) != null ->
-                refuse(noRoom(it.calls(), it.booking(), command, context));
+            when noRoom(it, it.calls(), it.booking(), command, context) != null ->
+                refuse(noRoom(it, it.calls(), it.booking(), command, context));
             case Meeting.Running it
             when it.keepsWaiting(call.id()) -> accept(new InLobby(), waits(call, it.booking(), context));
             case Meeting.Running _ -> accept(new Joined(), new CallerJoined(call, now));
@@ -129,7 +129,7 @@ public final class MeetingDecider
             when it.attendance().hasParticipant(id) -> accept(new Joined(), new ParticipantTold(id, moment.at(), now));
             case Meeting.Running it when it.earlierCalls().isOver(id, moment) -> accept(new Noted());
             case Meeting.Running it
-            when it.attendance().participants().size() >= mostCalls(it.booking(), context) ->
+            when it.attendance().participants().size() >= mostCalls(it.booking(), context) || it.fillsSnapshot() ->
                 refuse(new MeetingIsFull(mostCalls(it.booking(), context)));
             case Meeting.Running _ -> accept(new Joined(), joined);
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
@@ -156,12 +156,13 @@ public final class MeetingDecider
     }
 
     /** Why one more call leg is too many; {@code null} when it is not. */
-    private static MeetingRefusal noRoom(int there, Booking booking, DialIn command, MeetingContext context) {
+    private static MeetingRefusal noRoom(
+            Meeting it, int there, Booking booking, DialIn command, MeetingContext context) {
         if (command.roomGiven()) {
             return null;
         }
         LobbyRule rule = context.lobbies().of(booking.tenant());
-        if (there >= rule.mostCalls()) {
+        if (there >= rule.mostCalls() || it.fillsSnapshot()) {
             return new MeetingIsFull(rule.mostCalls());
         }
         return rule.room().isFull() ? new TenantIsFull(rule.room().most()) : null;
@@ -171,11 +172,10 @@ public final class MeetingDecider
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> askForRoom(
             Meeting state, String callId, MeetingContext context) {
         return switch (state) {
-            case Meeting.Waiting it
-            when !it.lobby().holds(callId) -> room(it.lobby().calls().size(), it.booking(), context);
+            case Meeting.Waiting it when !it.lobby().holds(callId) -> room(it, it.calls(), it.booking(), context);
             case Meeting.Running it
             when !it.lobby().holds(callId) && !it.attendance().hasCaller(callId) ->
-                room(it.calls(), it.booking(), context);
+                room(it, it.calls(), it.booking(), context);
             // Who is here needs no room, and where there is no meeting the leg is told so when it comes.
             case Meeting.Waiting _, Meeting.Running _, Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ ->
                 accept(new Noted());
@@ -184,9 +184,9 @@ public final class MeetingDecider
 
     /** A move within the tenant's meetings takes no more room of the tenant's. */
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> room(
-            int there, Booking booking, MeetingContext context) {
+            Meeting it, int there, Booking booking, MeetingContext context) {
         int most = mostCalls(booking, context);
-        return there >= most ? refuse(new MeetingIsFull(most)) : accept(new Noted());
+        return there >= most || it.fillsSnapshot() ? refuse(new MeetingIsFull(most)) : accept(new Noted());
     }
 
     private static Decision<MeetingEvent, MeetingRefusal, MeetingAnswer> end(Meeting state, Instant now) {

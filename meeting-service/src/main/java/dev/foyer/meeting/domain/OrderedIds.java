@@ -11,12 +11,14 @@ import org.pcollections.OrderedPMap;
  */
 final class OrderedIds extends AbstractSet<String> {
 
-    static final OrderedIds NONE = new OrderedIds(OrderedPMap.empty());
+    static final OrderedIds NONE = new OrderedIds(OrderedPMap.empty(), 0);
 
     private final OrderedPMap<String, Boolean> ids;
+    private final long packedSize;
 
-    private OrderedIds(OrderedPMap<String, Boolean> ids) {
+    private OrderedIds(OrderedPMap<String, Boolean> ids, long packedSize) {
         this.ids = ids;
+        this.packedSize = packedSize;
     }
 
     /** The same, or a copy in the order of that set. */
@@ -32,11 +34,16 @@ final class OrderedIds extends AbstractSet<String> {
     }
 
     OrderedIds with(String id) {
-        return contains(id) ? this : new OrderedIds(ids.plus(id, Boolean.TRUE));
+        return contains(id) ? this : new OrderedIds(ids.plus(id, Boolean.TRUE), packedSize + PackedSize.of(id));
     }
 
     OrderedIds without(String id) {
-        return contains(id) ? new OrderedIds(ids.minus(id)) : this;
+        return contains(id) ? new OrderedIds(ids.minus(id), packedSize - PackedSize.of(id)) : this;
+    }
+
+    /** See {@link PackedSize}. */
+    long packedSize() {
+        return packedSize;
     }
 
     /** By {@code get}: the library's {@code containsKey} goes through all of them. */

@@ -23,7 +23,7 @@ public interface MeetingConfig {
     Duration callSilence();
 
     /** How many call legs may be in one meeting and its lobby, and how many signed-in participants; one more is refused. */
-    @WithDefault("20000")
+    @WithDefault("15000")
     int mostCalls();
 
     /**

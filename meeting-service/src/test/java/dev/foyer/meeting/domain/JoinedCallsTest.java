@@ -45,8 +45,9 @@ class JoinedCallsTest {
                     calls = calls.with(List.of(one));
                     expected.put(one.id(), one.newestTurn());
                 }
-                case 3 -> calls = JoinedCalls.of(
-                        new LinkedHashSet<>(calls.ids()), new HashMap<>(calls.turns())); // out of a snapshot
+                case 3 ->
+                    calls = JoinedCalls.of(
+                            new LinkedHashSet<>(calls.ids()), new HashMap<>(calls.turns())); // out of a snapshot
                 default -> {
                     for (int i = random.nextInt(40); i > 0; i--) {
                         String gone = "c-" + random.nextInt(named + 1);
