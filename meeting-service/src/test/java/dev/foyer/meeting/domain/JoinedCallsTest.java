@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("E5")
 class JoinedCallsTest {
 
-    private static final int STEPS = 600;
+    private static final int STEPS = 100;
 
     @RepeatedTest(20)
     void areThoseWhoCameAndDidNotLeaveInTheirOrder(RepetitionInfo repetition) {
