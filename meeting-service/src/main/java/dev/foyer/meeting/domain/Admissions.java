@@ -70,6 +70,8 @@ final class Admissions {
             char c = callId.charAt(i);
             if (c < 0x80) {
                 bytes += c == '"' || c == '\\' ? 2 : 1;
+            } else if (Character.isSurrogate(c)) {
+                bytes += 6; // Jackson escapes it
             } else {
                 bytes += c < 0x800 ? 2 : 3;
             }

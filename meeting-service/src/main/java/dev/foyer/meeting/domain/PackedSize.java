@@ -7,7 +7,7 @@ package dev.foyer.meeting.domain;
 final class PackedSize {
 
     /** Bits that one meeting may take. A snapshot may have 900,000 bytes; what was answered lately and who left is in it, too. */
-    static final long MOST = 8L * 830_000;
+    static final long MOST = 8L * 800_000;
 
     /** Eighths of a bit. */
     private static final int OF_HEX = 38;
