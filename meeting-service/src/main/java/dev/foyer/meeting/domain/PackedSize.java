@@ -14,7 +14,7 @@ final class PackedSize {
 
     private static final int OF_ASCII = 54;
     private static final int OF_TWO_BYTES = 92;
-    private static final int OF_THREE_BYTES = 132;
+    private static final int OF_THREE_BYTES = 148;
     private static final int OF_HALF_A_PAIR = 88;
 
     /** Bits: names of fields, when it came, its turn. */
