@@ -34,6 +34,13 @@ final class IndexProgress {
         }
     }
 
+    /** Of that topic, as far as the index has heard of them. */
+    List<TopicPartition> partitions(String topic) {
+        return next.keySet().stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .toList();
+    }
+
     /** A command may also write to topics that this index does not read, such as sealed PINs: nothing to wait for. */
     boolean isPassed(List<Position> positions) {
         Map<TopicPartition, Long> now = next;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.lucene.store.FSDirectory;
 
 /** The read model as the rest of the gateway sees it. Thread-safe; closing commits and stops the feed. */
@@ -20,11 +21,13 @@ public final class ReadModel implements AutoCloseable {
     private final IndexHolder index = new IndexHolder();
     private final IndexProgress progress = new IndexProgress();
     private final Feed feed;
+    private final TopicEnds ends;
     private final Thread thread;
 
     private ReadModel(Path folder, Map<String, Object> kafka, FeedCounters counters, Onlooker onlooker) {
         this.feed =
                 new Feed(new TopicSource(kafka), () -> FSDirectory.open(folder), index, progress, counters, onlooker);
+        this.ends = new TopicEnds(kafka);
         this.thread = Thread.ofPlatform().daemon().name("index-feed").start(feed);
     }
 
@@ -94,6 +97,22 @@ public final class ReadModel implements AutoCloseable {
                 .isPresent();
     }
 
+    /**
+     * Blocks (a virtual thread) until searches show all that another gateway can have shown of that topic when this was asked: the broker
+     * is asked how far it is. For who carries no position along, and found nothing.
+     *
+     * @return whether they do, in time
+     */
+    public boolean reachesTheEnd(String topic, Duration atMost) {
+        long began = System.nanoTime();
+        try {
+            List<Position> last = ends.of(progress.partitions(topic), atMost);
+            return passed(last, atMost.minusNanos(System.nanoTime() - began));
+        } catch (KafkaException _) {
+            return false;
+        }
+    }
+
     /** Blocks (a virtual thread) until the question has an answer, or the time is over. */
     public <T> Optional<T> await(Supplier<Optional<T>> question, Duration atMost) {
         return progress.await(question, atMost);
@@ -102,6 +121,7 @@ public final class ReadModel implements AutoCloseable {
     @Override
     public void close() {
         feed.stop();
+        ends.close();
         try {
             thread.join(CLOSING);
         } catch (InterruptedException _) {

@@ -10,6 +10,7 @@ import de.captaingoldfish.scim.sdk.server.filter.AttributeExpressionLeaf;
 import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
 import de.captaingoldfish.scim.sdk.server.filter.OrExpressionNode;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
+import dev.foyer.gateway.index.ReadModel;
 import dev.foyer.gateway.index.ResultPage;
 import dev.foyer.gateway.index.TenantView;
 import dev.foyer.gateway.index.UserEntry;
@@ -32,17 +33,20 @@ final class ScimSearch {
     /** Reading more for one question would be at the expense of others. */
     private static final int MOST_READ = 20_000;
 
+    private static final String EVENTS = "pin.events";
     private static final int AT_ONCE = ScimSchemas.MOST_RESULTS;
     private static final UserQuery EVERYBODY = new UserQuery(null, null, UserQuery.Order.USER_PRINCIPAL_NAME);
 
     private final Supplier<ServiceProvider> abilities;
+    private final ReadModel index;
     private final Cache<String, String> cursors = Caffeine.newBuilder()
             .expireAfterAccess(Duration.ofMinutes(10))
             .maximumSize(1_000)
             .build();
 
-    ScimSearch(Supplier<ServiceProvider> abilities) {
+    ScimSearch(Supplier<ServiceProvider> abilities, ReadModel index) {
         this.abilities = abilities;
+        this.index = index;
     }
 
     /** @param startIndex from 1; @param count 0: only how many there are */
@@ -51,8 +55,21 @@ final class ScimSearch {
             return everybody(call, startIndex, count);
         }
         ScimWindow window = new ScimWindow(startIndex, count);
-        matching(call.view(), filter, window);
+        matching(call, filter, window);
         return response(window.shown(), window.all());
+    }
+
+    /**
+     * A directory asks whether there is somebody of a name before it makes one, and finds nobody here whom another gateway has just made for it. The
+     * broker is asked how far things are, since most of these questions are of somebody who is nowhere, and need not wait.
+     */
+    private boolean hasCaughtUp(ScimCall call) {
+        long began = System.nanoTime();
+        try {
+            return !call.forOthers().isZero() && index.reachesTheEnd(EVENTS, call.forOthers());
+        } finally {
+            call.hasWaited(Duration.ofNanos(System.nanoTime() - began));
+        }
     }
 
     private static PartialListResponse<User> response(List<User> page, long total) {
@@ -62,8 +79,12 @@ final class ScimSearch {
                 .build();
     }
 
-    private void matching(TenantView view, FilterNode filter, ScimWindow window) {
+    private void matching(ScimCall call, FilterNode filter, ScimWindow window) {
+        TenantView view = call.view();
         Optional<Collection<UserEntry>> candidates = candidates(view, filter);
+        if (candidates.isPresent() && candidates.get().isEmpty() && hasCaughtUp(call)) {
+            candidates = candidates(view, filter);
+        }
         if (candidates.isPresent()) {
             List<User> shown = candidates.get().stream().map(ScimShown::of).toList();
             window.add(isLookUp(filter) ? shown : ScimMatch.of(abilities.get(), shown, filter));

@@ -44,13 +44,14 @@ final class ScimUsers extends ResourceHandler<User> {
 
     private final RemoteService<DirectoryClient> pinService;
     private final ReadModel index;
-    private final ScimSearch search = new ScimSearch(this::abilities);
+    private final ScimSearch search;
     private final ReentrantLock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
     ScimUsers(RemoteService<DirectoryClient> pinService, ReadModel index) {
         this.pinService = pinService;
         this.index = index;
+        this.search = new ScimSearch(this::abilities, index);
     }
 
     private de.captaingoldfish.scim.sdk.common.resources.ServiceProvider abilities() {

@@ -95,6 +95,25 @@ class ScimOfSeveralTest {
         }
     }
 
+    /** Asked in the moment in which the record is there, and this gateway has seldom read it; each time at once. */
+    @Test
+    void whoWasJustMadeAtAnotherGatewayIsFoundByNameAndByTheDirectorysId() {
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            for (int i = 0; i < 20; i++) {
+                String id = UUID.randomUUID().toString();
+                events.provisioned("contoso.com", id, id + "@contoso.com", "Made Elsewhere");
+                assertEquals(1, found("userName eq \"" + id + "@contoso.com\""), "time " + i);
+                assertEquals(0, found("userName eq \"nobody-" + id + "@contoso.com\" or externalId eq \"" + id + "\""));
+            }
+        }
+    }
+
+    private int found(String filter) {
+        var answer = directory.asked().queryParam("filter", filter).get("/scim/v2/Users");
+        assertEquals(200, answer.statusCode());
+        return answer.jsonPath().getInt("totalResults");
+    }
+
     /** Who asks was asked who it is before the library is: it must not say in the log that it lets in everybody. */
     @Test
     void theLogSaysNothingOfWhoMay() {

@@ -154,6 +154,7 @@ class TwoGatewaysIT {
                 .atMost(PATIENCE)
                 .until(() -> second.get("/scim/v2/Users?count=1").status() == 200);
         CompletableFuture<Answer> asked;
+        CompletableFuture<Answer> searched;
         signal("STOP");
         try {
             Answer user = first.post(
@@ -165,10 +166,13 @@ class TwoGatewaysIT {
                             "both-doors@contoso.com"));
             assertEquals(201, user.status(), user::toString);
             asked = CompletableFuture.supplyAsync(() -> second.get("/scim/v2/Users/" + user.text("id")));
+            searched = CompletableFuture.supplyAsync(
+                    () -> second.get("/scim/v2/Users?filter=userName%20eq%20%22both-doors@contoso.com%22"));
         } finally {
             signal("CONT");
         }
         assertEquals(200, asked.join().status());
+        assertEquals(1, searched.join().at("totalResults").asInt(), searched.join()::toString);
     }
 
     private static Api directorySystem(String token, URI gateway) {
