@@ -55,7 +55,7 @@ final class CallEvents {
         return data.path("kind").asText().equals("APP");
     }
 
-    /** Who is admitted stands in a list, be it one leg or a whole lobby. */
+    /** Who is admitted stands in a list, be it one leg or a whole lobby, and so does who is out when the meeting ends. */
     private static String told(ObjectNode data) throws IOException {
         ObjectNode told = data.deepCopy();
         told.remove(LEFT_OUT);
@@ -72,9 +72,9 @@ final class CallEvents {
         return JSON.writeValueAsString(told);
     }
 
-    private static ObjectNode call(JsonNode admitted) {
-        return JSON.createObjectNode()
-                .put("callId", admitted.path("callId").asText())
-                .put("leader", admitted.path("leader").asBoolean());
+    private static ObjectNode call(JsonNode named) {
+        ObjectNode call =
+                JSON.createObjectNode().put("callId", named.path("callId").asText());
+        return named.has("leader") ? call.put("leader", named.get("leader").asBoolean()) : call;
     }
 }

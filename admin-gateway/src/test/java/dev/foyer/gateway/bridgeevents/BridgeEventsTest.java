@@ -97,7 +97,16 @@ class BridgeEventsTest {
                     "contoso.com",
                     "ParticipantLeft",
                     Map.of("participantId", "c-1", "kind", "CALLER", "at", "2026-11-27T10:00:02Z", "reason", "SILENT"));
-            happens("contoso.com", "MeetingEnded", Map.of("reason", "LAST_LEFT", "at", "2026-11-27T10:00:02Z"));
+            happens(
+                    "contoso.com",
+                    "MeetingEnded",
+                    Map.of(
+                            "reason",
+                            "ENDED",
+                            "at",
+                            "2026-11-27T10:00:02Z",
+                            "calls",
+                            List.of(Map.of("callId", "c-1"), Map.of("callId", "c-2"))));
             await().until(() -> bridge.heard().size() >= 5);
             assertEquals(List.of("WAITING", "MEETING_STARTED", "ADMITTED", "LEFT", "MEETING_ENDED"), bridge.names());
             assertEquals(
@@ -108,6 +117,10 @@ class BridgeEventsTest {
                     json(
                             "{\"conferenceId\":\"4711007\",\"at\":\"2026-11-27T10:00:02Z\",\"reason\":\"SILENT\",\"callId\":\"c-1\"}"),
                     json(bridge.heard().get(3).data()));
+            assertEquals(
+                    json(
+                            "{\"conferenceId\":\"4711007\",\"at\":\"2026-11-27T10:00:02Z\",\"reason\":\"ENDED\",\"calls\":[{\"callId\":\"c-1\"},{\"callId\":\"c-2\"}]}"),
+                    json(bridge.heard().get(4).data()));
             assertFalse(bridge.heard().toString().contains("0212345678"));
             assertEquals(5, new HashSet<>(bridge.heard().stream().map(Heard::id).toList()).size());
         }

@@ -113,7 +113,11 @@ public sealed interface MeetingEventsV1 {
 
     record TimeLimitReached(String tenant, String conferenceId, String limit, Instant at) implements MeetingEventsV1 {}
 
-    record MeetingEnded(String tenant, String conferenceId, String reason, Instant at) implements MeetingEventsV1 {}
+    /** {@code calls} are all legs that are out by it, in the lobby or in the meeting; {@code null}: there was none. */
+    record MeetingEnded(String tenant, String conferenceId, String reason, Instant at, List<EndedCall> calls)
+            implements MeetingEventsV1 {}
+
+    record EndedCall(String callId) {}
 
     record MeetingClosed(String tenant, String conferenceId, Instant at) implements MeetingEventsV1 {}
 

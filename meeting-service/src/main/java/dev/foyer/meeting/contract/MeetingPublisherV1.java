@@ -4,6 +4,7 @@ import dev.foyer.base.events.PublicRecord;
 import dev.foyer.eventsourcing.ImpossibleEvent;
 import dev.foyer.eventsourcing.Publisher;
 import dev.foyer.meeting.contract.MeetingEventsV1.AdmittedCall;
+import dev.foyer.meeting.contract.MeetingEventsV1.EndedCall;
 import dev.foyer.meeting.domain.Announcements;
 import dev.foyer.meeting.domain.Attendance;
 import dev.foyer.meeting.domain.Booking;
@@ -13,7 +14,9 @@ import dev.foyer.meeting.domain.Meeting;
 import dev.foyer.meeting.domain.MeetingAnswer;
 import dev.foyer.meeting.domain.MeetingEvent;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** From our events to {@code meeting.events}, with what the tenant has set about announcements at that moment (E8). */
 public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent, MeetingAnswer> {
@@ -94,9 +97,7 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
             case MeetingEvent.TimeLimitReached e ->
                 List.of(new MeetingEventsV1.TimeLimitReached(
                         tenant(fact), id, e.limit().name(), e.at()));
-            case MeetingEvent.MeetingEnded e ->
-                List.of(new MeetingEventsV1.MeetingEnded(
-                        tenant(fact), id, e.reason().name(), e.at()));
+            case MeetingEvent.MeetingEnded e -> ended(fact, e);
             case MeetingEvent.MeetingClosed e -> List.of(new MeetingEventsV1.MeetingClosed(tenant(fact), id, e.at()));
             case MeetingEvent.CallTurnedAway _ -> List.of(); // it never came
             case MeetingEvent.ParticipantTold _ -> List.of(); // nobody came or went by it
@@ -111,7 +112,7 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
         List<AdmittedCall> all = calls.stream()
                 .map(call -> new AdmittedCall(call.id(), call.from(), attendance.hasLeader(call.id())))
                 .toList();
-        return AdmittedCalls.perRecord(all).stream()
+        return CallsPerRecord.admitted(all).stream()
                 .map(some -> some.size() == 1
                         ? admitted(fact, some.getFirst(), at)
                         : new MeetingEventsV1.CallersAdmitted(
@@ -129,6 +130,29 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
                 at,
                 announcements(fact),
                 nameRecording(fact));
+    }
+
+    /** One record, and more of them only where there are more legs than one can name. */
+    private static List<MeetingEventsV1> ended(
+            Fact<Meeting, MeetingEvent, MeetingAnswer> fact, MeetingEvent.MeetingEnded event) {
+        List<EndedCall> legs = legs(fact.before()).map(EndedCall::new).toList();
+        return (legs.isEmpty() ? Collections.singletonList((List<EndedCall>) null) : CallsPerRecord.ended(legs))
+                .stream()
+                        .<MeetingEventsV1>map(some -> new MeetingEventsV1.MeetingEnded(
+                                tenant(fact), fact.aggregateId(), event.reason().name(), event.at(), some))
+                        .toList();
+    }
+
+    /** All that are here: a bridge hangs them up. */
+    private static Stream<String> legs(Meeting meeting) {
+        return switch (meeting) {
+            case Meeting.Waiting it -> it.lobby().calls().keySet().stream();
+            case Meeting.Running it ->
+                Stream.concat(
+                        it.lobby().calls().keySet().stream(),
+                        it.attendance().callers().stream());
+            case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> Stream.empty();
+        };
     }
 
     private String announcements(Fact<Meeting, MeetingEvent, MeetingAnswer> fact) {

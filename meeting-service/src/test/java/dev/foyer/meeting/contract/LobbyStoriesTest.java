@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -194,7 +195,15 @@ class LobbyStoriesTest {
                 assertEquals(bridge.waiting.size(), e.waiting(), () -> story("others wait"));
                 assertTrue(!bridge.running || bridge.manual, () -> story("told of a meeting that runs"));
             }
-            case MeetingEventsV1.MeetingEnded _ -> {
+            case MeetingEventsV1.MeetingEnded e -> {
+                Set<String> here = new HashSet<>(bridge.waiting);
+                here.addAll(bridge.inside);
+                List<MeetingEventsV1.EndedCall> out = e.calls() == null ? List.of() : e.calls();
+                assertEquals(here.size(), out.size(), () -> story("a leg is named twice or not at all"));
+                assertEquals(
+                        here,
+                        out.stream().map(MeetingEventsV1.EndedCall::callId).collect(Collectors.toSet()),
+                        () -> story("others are out"));
                 bridge.over = id.length() == SCHEDULED;
                 bridge.running = false;
                 bridge.gone.addAll(bridge.waiting);

@@ -135,7 +135,14 @@ public final class MeetingFacts {
                                 new MeetingStarted(StartedBy.CALLER, null, AT, null),
                                 new CallerJoined(CALL, AT),
                                 new TimeLimitReached(Limit.ONLY_CALLERS, AT.plus(Duration.ofHours(4)))),
-                        same("MeetingEnded", SCHEDULED, STARTED, new MeetingEnded(EndReason.LAST_LEFT, AT)),
+                        both(
+                                "MeetingEnded",
+                                List.of(
+                                        SCHEDULED,
+                                        STARTED,
+                                        new CallerJoined(CALL, AT),
+                                        new MeetingEnded(EndReason.ENDED, AT)),
+                                List.of(SCHEDULED, STARTED, new MeetingEnded(EndReason.LAST_LEFT, AT))),
                         same("MeetingClosed", PERSONAL, new MeetingClosed(AT, 13L)),
                         same(
                                 "VerificationIgnored",

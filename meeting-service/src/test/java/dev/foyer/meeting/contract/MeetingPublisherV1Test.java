@@ -17,6 +17,8 @@ import dev.foyer.meeting.contract.MeetingEventsV1.AdmittedCall;
 import dev.foyer.meeting.contract.MeetingEventsV1.CallerAdmitted;
 import dev.foyer.meeting.contract.MeetingEventsV1.CallerWaiting;
 import dev.foyer.meeting.contract.MeetingEventsV1.CallersAdmitted;
+import dev.foyer.meeting.contract.MeetingEventsV1.EndedCall;
+import dev.foyer.meeting.contract.MeetingEventsV1.MeetingEnded;
 import dev.foyer.meeting.domain.Announcements;
 import dev.foyer.meeting.domain.Announcements.EntryExit;
 import dev.foyer.meeting.domain.LobbyRule;
@@ -24,6 +26,7 @@ import dev.foyer.meeting.domain.LobbyRules;
 import dev.foyer.meeting.domain.MeetingEvent;
 import dev.foyer.meeting.domain.MeetingEvent.Admission;
 import dev.foyer.meeting.domain.MeetingEvent.CallerBecameLeader;
+import dev.foyer.meeting.domain.MeetingEvent.EndReason;
 import dev.foyer.meeting.domain.MeetingEvent.IgnoreReason;
 import dev.foyer.meeting.domain.MeetingEvent.VerificationIgnored;
 import dev.foyer.meeting.domain.TenantRoom;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,18 +70,48 @@ class MeetingPublisherV1Test {
         assertTrue(longest.size() > 3, () -> longest + " are as few as of short ones");
     }
 
+    /** Who waits and who is in, each once, in a record that a broker takes. */
+    @Test
+    @Tag("E2")
+    void theEndNamesWhoIsOut() {
+        var end = new MeetingEvent.MeetingEnded(EndReason.ENDED, NOW);
+        assertEquals(
+                List.of(new MeetingEnded(CONTOSO, ID, "ENDED", NOW, legs("c-1", "c-2"))),
+                published(personal(), waiting("c-1"), waiting("c-2"), end));
+        assertEquals(
+                List.of(new MeetingEnded(CONTOSO, ID, "ENDED", NOW, legs("c-1"))),
+                published(personal(), startedByPin("c-1"), joined("c-1"), end));
+        assertEquals(
+                List.of(new MeetingEnded(CONTOSO, ID, "ENDED", NOW, null)), published(personal(), startedByPin("c-1"), end));
+    }
+
+    @Test
+    @Tag("E2")
+    void theEndOfManyIsFewRecords() {
+        List<EndedCall> all = IntStream.range(0, 2_500)
+                .mapToObj(i -> new EndedCall("c-" + i))
+                .toList();
+        List<List<EndedCall>> records = CallsPerRecord.ended(all);
+        assertEquals(List.of(1_000, 1_000, 500), records.stream().map(List::size).toList());
+        assertEquals(all, records.stream().flatMap(List::stream).toList());
+    }
+
+    private static List<EndedCall> legs(String... ids) {
+        return Stream.of(ids).map(EndedCall::new).toList();
+    }
+
     private static List<Integer> sizes(String id, String from) throws IOException {
         List<AdmittedCall> all = IntStream.range(0, 2_500)
                 .mapToObj(i -> new AdmittedCall(id + i, from, false))
                 .toList();
         List<Integer> sizes = new ArrayList<>();
-        for (List<AdmittedCall> some : AdmittedCalls.perRecord(all)) {
+        for (List<AdmittedCall> some : CallsPerRecord.admitted(all)) {
             var data = new CallersAdmitted(CONTOSO, ID, some, NOW, "USE_NAMES", true);
             assertTrue(Json.mapper().build().writeValueAsBytes(data).length < 900_000);
             sizes.add(some.size());
         }
         assertEquals(
-                all, AdmittedCalls.perRecord(all).stream().flatMap(List::stream).toList());
+                all, CallsPerRecord.admitted(all).stream().flatMap(List::stream).toList());
         return sizes;
     }
 
