@@ -78,6 +78,13 @@ public class PinKeysResource implements QuarkusTestResourceLifecycleManager {
         return new KeyedPinVault(peppers, () -> Optional.of(seal), () -> spoken);
     }
 
+    /** The same while notification-service was never there: nothing can be sealed for it. */
+    public static KeyedPinVault keyless() {
+        Peppers peppers = peppers(pepper("p1"));
+        EcKeySet spoken = pairs(VERIFICATION);
+        return new KeyedPinVault(() -> peppers, Optional::empty, () -> spoken);
+    }
+
     /** As pin-service signs in these tests. */
     public static RecordSigner signer() {
         EcKeySet keys = pairs(SIGNING);

@@ -29,6 +29,12 @@ public record CampaignAnswer(
         @Schema(description = "Why users were unchanged or failed, with how many of them")
         Map<String, Integer> reasons,
 
+        @Schema(
+                description =
+                        "Why none of the users whose turn it is is decided; absent: it goes on, or does not run. They are asked every 30 s: with NO_DELIVERY_KEY, which concerns all, until notification-service is there, else for ten minutes; then they have failed for this reason",
+                enumeration = {"NO_DELIVERY_KEY", "CONFERENCE_ID_UNSETTLED", "NO_ANSWER"})
+        String awaiting,
+
         @Schema(description = "When the last event of it was")
         Instant changedAt,
 
@@ -48,6 +54,7 @@ public record CampaignAnswer(
                 is.failed(),
                 is.left(),
                 is.reasons(),
+                is.awaiting(),
                 is.changedAt(),
                 is.finishedAt());
     }
@@ -68,6 +75,7 @@ public record CampaignAnswer(
                 0,
                 users,
                 Map.of(),
+                null,
                 now,
                 null);
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param perSecond so many users in each second, at most
  * @param users how many there are
  * @param reasons why users were not done, with how many of them
+ * @param awaiting why nobody of those whose turn it is is decided; {@code null}: it goes on, or does not run
  * @param finishedAt {@code null}: it is not
  */
 public record CampaignEntry(
@@ -31,6 +32,7 @@ public record CampaignEntry(
         int failed,
         int left,
         Map<String, Integer> reasons,
+        String awaiting,
         Instant changedAt,
         Instant finishedAt)
         implements Entry {

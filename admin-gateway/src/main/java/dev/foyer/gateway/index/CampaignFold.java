@@ -40,10 +40,11 @@ final class CampaignFold {
             return before;
         }
         return switch (type) {
-            case PROGRESSED -> counted(before, before.state(), event, reasons(before, event), at, null);
+            case PROGRESSED ->
+                counted(before, before.state(), event, reasons(before, event), event.text("awaiting"), at, null);
             case STOPPED -> in(before, State.STOPPED, event, at);
             case CONTINUED -> in(before, State.RUNNING, event, at);
-            default -> counted(before, State.FINISHED, event, before.reasons(), at, at);
+            default -> counted(before, State.FINISHED, event, before.reasons(), null, at, at);
         };
     }
 
@@ -64,6 +65,7 @@ final class CampaignFold {
                 0,
                 users,
                 Map.of(),
+                null,
                 at,
                 null);
     }
@@ -103,6 +105,7 @@ final class CampaignFold {
                 is.failed(),
                 is.left(),
                 is.reasons(),
+                null,
                 at,
                 null);
     }
@@ -112,6 +115,7 @@ final class CampaignFold {
             State state,
             PublicEvent event,
             Map<String, Integer> reasons,
+            String awaiting,
             Instant at,
             Instant finishedAt) {
         return new CampaignEntry(
@@ -129,6 +133,7 @@ final class CampaignFold {
                 event.number("failed"),
                 event.number("left"),
                 reasons,
+                awaiting,
                 at,
                 finishedAt);
     }

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 final class Store implements AutoCloseable {
 
     /** Raised when documents or fields change; an index of another format is thrown away and built again. */
-    static final String FORMAT = "16";
+    static final String FORMAT = "17";
 
     private static final Logger LOG = Logger.getLogger(Store.class);
     private static final String FORMAT_KEY = "format";

@@ -111,6 +111,7 @@ class Bulk {
         return new BulkPane(
                 campaign,
                 reasons(campaign.reasons()),
+                campaign.awaiting() == null ? null : say().awaiting(why(campaign.awaiting())),
                 request.is(Roles.ADMIN),
                 Locale.forLanguageTag(shell.language()),
                 null);

@@ -226,5 +226,8 @@ public interface BulkMessages {
     String stateOf(CampaignEntry.State state);
 
     @Message
+    String awaiting(String why);
+
+    @Message
     String reason(CampaignReason why);
 }

@@ -10,11 +10,12 @@ import java.util.Locale;
  * The chosen campaign.
  *
  * @param reasons why users were left as they are
+ * @param awaiting what it says of waiting, or {@code null}
  * @param admin the account's role allows stopping it
  * @param refusal why it could not be stopped or continued, or {@code null}
  */
 record BulkPane(
-        CampaignAnswer campaign, List<BulkPreview.Reason> reasons, boolean admin, Locale language, String refusal) {
+        CampaignAnswer campaign, List<BulkPreview.Reason> reasons, String awaiting, boolean admin, Locale language, String refusal) {
 
     public boolean running() {
         return campaign.state() == CampaignEntry.State.RUNNING;
@@ -36,6 +37,6 @@ record BulkPane(
     }
 
     BulkPane refused(String why) {
-        return new BulkPane(campaign, reasons, admin, language, why);
+        return new BulkPane(campaign, reasons, awaiting, admin, language, why);
     }
 }

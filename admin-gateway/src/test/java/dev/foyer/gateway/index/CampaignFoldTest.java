@@ -61,6 +61,31 @@ class CampaignFoldTest {
     }
 
     @Test
+    void whatItWaitsForIsSaidUntilItGoesOnOrIsStopped() {
+        try (Fixtures index = new Fixtures()) {
+            index.given(started("c-1", 2));
+            index.given(waiting("c-1", 3));
+            CampaignEntry waiting = index.contoso().campaign("c-1").orElseThrow();
+            assertEquals("NO_DELIVERY_KEY", waiting.awaiting());
+            assertEquals(State.RUNNING, waiting.state());
+            assertEquals(3, waiting.left());
+            index.given(progressed("c-1", 4, 1, 2, refused("u-1", "NO_ANSWER")));
+            assertNull(index.contoso().campaign("c-1").orElseThrow().awaiting());
+            index.given(waiting("c-1", 5));
+            index.given(event("c-1", "Stopped", 6, "\"left\": 2"));
+            assertNull(index.contoso().campaign("c-1").orElseThrow().awaiting());
+        }
+    }
+
+    private static PublicEvent waiting(String id, long sequence) {
+        return event(
+                id,
+                "Progressed",
+                sequence,
+                "\"results\": [], \"done\": 0, \"unchanged\": 0, \"failed\": 0, \"left\": 3, \"awaiting\": \"NO_DELIVERY_KEY\"");
+    }
+
+    @Test
     void whatIsStoppedStaysSoWhileItsLastBatchEnds() {
         try (Fixtures index = new Fixtures()) {
             index.given(started("c-1", 2));

@@ -216,6 +216,28 @@ class BulkPageTest {
     }
 
     @Test
+    void whatItWaitsForIsSaid() {
+        String id = UUID.randomUUID().toString();
+        try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
+            say(events, id, "Started", Map.of("action", "RESET_PIN", "perSecond", 1, "users", 3));
+            Map<String, Object> nobody = new HashMap<>(Map.of("results", List.of(), "awaiting", "NO_DELIVERY_KEY"));
+            nobody.putAll(Map.of("done", 0, "unchanged", 0, "failed", 0, "left", 3));
+            Position last = say(events, id, "Progressed", nobody);
+            assertTrue(index.passed(List.of(last), Duration.ofSeconds(10)));
+        }
+        as("auditor")
+                .get(BULK + "/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("It waits and asks again every 30 seconds: the service that sends mails was never there."));
+        as("auditor")
+                .get("/api/v1/campaigns/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("\"awaiting\":\"NO_DELIVERY_KEY\""));
+    }
+
+    @Test
     void progressIsShownStoppedAndTakenHome() {
         String id = UUID.randomUUID().toString();
         try (Events events = new Events(BrokerResource.broker().bootstrapServers())) {
@@ -245,6 +267,7 @@ class BulkPageTest {
                         containsString("<progress max=\"3\" value=\"1\""),
                         containsString("is not enabled"),
                         containsString("about 2 s at this pace"),
+                        not(containsString("It waits")),
                         not(containsString("/stop\""))));
         as("auditor").post(BULK + "/" + id + "/stop").then().statusCode(403);
         as("admin@fabrikam").get(BULK + "/" + id).then().statusCode(404);

@@ -169,7 +169,9 @@ final class CampaignCommand {
                 int users = now.path("users").asInt();
                 int through = users - now.path("left").asInt();
                 int failed = now.path("failed").asInt();
-                String words = through + " of " + users + ", " + failed + " failed";
+                String waits = now.path("awaiting").asText("");
+                String words = through + " of " + users + ", " + failed + " failed"
+                        + (waits.isEmpty() ? "" : ", waits: " + waits.toLowerCase(Locale.ROOT).replace('_', ' '));
                 progress.at(through, users, words);
                 if (!now.path("state").asText().equals("RUNNING")) {
                     progress.clear();

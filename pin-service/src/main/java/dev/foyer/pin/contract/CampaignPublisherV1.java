@@ -18,6 +18,7 @@ import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignForgotten;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignPlanned;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignStarted;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignStopped;
+import dev.foyer.pin.domain.campaign.CampaignEvent.UsersAwaited;
 import dev.foyer.pin.domain.campaign.CampaignEvent.UsersListed;
 import dev.foyer.pin.domain.campaign.ItemResult;
 import java.time.Instant;
@@ -43,22 +44,11 @@ public final class CampaignPublisherV1 implements Publisher<Campaign, CampaignEv
                                 work.plan().users(),
                                 at)));
             }
-            case BatchSettled(List<ItemResult> results, Instant at) -> {
-                Work work = work(fact.after());
-                yield List.of(record(
-                        key,
-                        new PinEventsV1.CampaignProgressed(
-                                key.tenant(),
-                                key.id(),
-                                results.stream()
-                                        .map(CampaignPublisherV1::result)
-                                        .toList(),
-                                work.tally().done(),
-                                work.tally().unchanged(),
-                                work.tally().failed(),
-                                work.left(),
-                                at)));
-            }
+            // One that stops may end with nobody done.
+            case BatchSettled(List<ItemResult> results, Instant at) ->
+                results.isEmpty() ? List.of() : progressed(key, work(fact.after()), results, null, at);
+            case UsersAwaited(ItemResult.Reason because, Instant at) ->
+                progressed(key, work(fact.after()), List.of(), because, at);
             case CampaignStopped(Instant at) ->
                 List.of(record(
                         key,
@@ -85,19 +75,36 @@ public final class CampaignPublisherV1 implements Publisher<Campaign, CampaignEv
         };
     }
 
+    private static List<PublicRecord> progressed(
+            CampaignKey key, Work work, List<ItemResult> results, ItemResult.Reason awaiting, Instant at) {
+        return List.of(record(
+                key,
+                new PinEventsV1.CampaignProgressed(
+                        key.tenant(),
+                        key.id(),
+                        results.stream().map(CampaignPublisherV1::result).toList(),
+                        work.tally().done(),
+                        work.tally().unchanged(),
+                        work.tally().failed(),
+                        work.left(),
+                        name(awaiting),
+                        at)));
+    }
+
+    private static String name(ItemResult.Reason reason) {
+        return reason == null ? null : reason.name();
+    }
+
     private static PinEventsV1.CampaignResult result(ItemResult result) {
         return new PinEventsV1.CampaignResult(
-                result.user(),
-                result.outcome().name(),
-                result.reason() == null ? null : result.reason().name(),
-                result.mail());
+                result.user(), result.outcome().name(), name(result.reason()), result.mail());
     }
 
     private static Work work(Campaign campaign) {
         return switch (campaign) {
             case Planned(Work work, Instant _) -> work;
             case Pausing(Work work, Instant _) -> work;
-            case Working(Work work, Instant _, boolean _) -> work;
+            case Working working -> working.work();
             case Stopped(Work work, Instant _) -> work;
             case Campaign.Unplanned _, Campaign.Finished _ ->
                 throw new IllegalStateException("Nothing is told of a campaign in this state");

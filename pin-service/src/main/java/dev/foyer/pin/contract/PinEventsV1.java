@@ -263,7 +263,10 @@ public sealed interface PinEventsV1 {
     record CampaignStarted(String tenant, String campaignId, String action, int perSecond, int users, Instant at)
             implements PinEventsV1 {}
 
-    /** {@code results} of one batch; the numbers are of the whole campaign so far. */
+    /**
+     * {@code results} of one batch; the numbers are of the whole campaign so far; {@code awaiting}: why nobody of it is decided
+     * yet, and then there are no results.
+     */
     record CampaignProgressed(
             String tenant,
             String campaignId,
@@ -272,6 +275,7 @@ public sealed interface PinEventsV1 {
             int unchanged,
             int failed,
             int left,
+            String awaiting,
             Instant at)
             implements PinEventsV1 {}
 

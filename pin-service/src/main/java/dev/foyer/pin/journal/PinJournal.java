@@ -38,7 +38,7 @@ import java.util.Map;
 public final class PinJournal {
 
     /** Raised with every change of what is stored ({@code docs/design/formats.md}); 2 is the first that stands in the records. */
-    public static final int FORMAT = 11;
+    public static final int FORMAT = 12;
 
     private static final JsonMapper JSON = Json.mapper()
             .addMixIn(UserAnswer.PinIssued.class, WithoutSecrets.class)
@@ -174,6 +174,7 @@ public final class PinJournal {
                     "CampaignStarted", CampaignEvent.CampaignStarted.class,
                     "BatchBegun", CampaignEvent.BatchBegun.class,
                     "BatchSettled", CampaignEvent.BatchSettled.class,
+                    "UsersAwaited", CampaignEvent.UsersAwaited.class,
                     "CampaignStopped", CampaignEvent.CampaignStopped.class,
                     "CampaignContinued", CampaignEvent.CampaignContinued.class,
                     "CampaignFinished", CampaignEvent.CampaignFinished.class,

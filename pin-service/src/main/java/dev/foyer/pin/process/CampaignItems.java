@@ -43,8 +43,16 @@ public class CampaignItems {
         this.conferenceIds = conferenceIds;
     }
 
-    /** @return empty when it is to be asked again: nothing, or nothing certain, is known of it */
-    CompletionStage<Optional<ItemResult>> run(CampaignKey campaign, Work work, String user) {
+    /**
+     * What is known of one user.
+     *
+     * @param result what became of it; of who is not decided: as what it ends if it stays so
+     * @param isDecided otherwise it is to be asked again: nothing is known, or what is in the way passes
+     */
+    record Tried(ItemResult result, boolean isDecided) {}
+
+    /** Fails never: also that nobody answered is said. */
+    CompletionStage<Tried> run(CampaignKey campaign, Work work, String user) {
         UserKey key = new UserKey(campaign.tenant(), user);
         // All that it does is found by the campaign.
         CommandMeta meta = new CommandMeta(
@@ -56,16 +64,23 @@ public class CampaignItems {
                     case RESET_PIN -> users.submit(key, ResetPin.BY_CAMPAIGN, meta);
                     case REISSUE_SHORT_PINS -> users.submit(key, new ReissueShortPin(), meta);
                 };
-        return reply.handle((known, failure) -> failure == null ? result(user, known) : Optional.empty());
+        return reply.handle((known, failure) -> failure == null ? result(user, known) : unanswered(user));
     }
 
-    /** What it would do, asked by the administrator; changes nothing. */
+    /** Nobody said what became of it. */
+    static Tried unanswered(String user) {
+        return passing(user, Reason.NO_ANSWER);
+    }
+
+    /** What it would do, asked by the administrator; changes nothing. Empty: that cannot be said now. */
     public CompletionStage<Optional<ItemResult>> preview(UserKey user, CampaignAction action, CommandMeta meta) {
         return users.submit(
                         user,
                         new PreviewCampaign(action),
                         meta.withCommandId(UUID.randomUUID().toString()))
-                .thenApply(reply -> result(user.userId(), reply));
+                .thenApply(reply -> Optional.of(result(user.userId(), reply))
+                        .filter(Tried::isDecided)
+                        .map(Tried::result));
     }
 
     /** Not of the form of a user's id, which may have characters that mean something in command ids. */
@@ -73,11 +88,11 @@ public class CampaignItems {
         return "campaign-" + campaign.id() + "-" + UUID.nameUUIDFromBytes((campaign + "/" + user).getBytes(UTF_8));
     }
 
-    private static Optional<ItemResult> result(String user, Reply<UserRefusal, UserAnswer> reply) {
+    private static Tried result(String user, Reply<UserRefusal, UserAnswer> reply) {
         return switch (reply) {
             case Reply.Refused<UserRefusal, UserAnswer>(UserRefusal why) -> refused(user, why);
             case Reply.Done<UserRefusal, UserAnswer> done ->
-                Optional.of(
+                decided(
                         switch (done.answer()) {
                             case UserAnswer.PinIssued issued ->
                                 done(user, issued.mail().status());
@@ -102,20 +117,20 @@ public class CampaignItems {
         return new ItemResult(user, Outcome.DONE, null, mail.name());
     }
 
-    private static Optional<ItemResult> refused(String user, UserRefusal why) {
+    private static Tried refused(String user, UserRefusal why) {
         return switch (why) {
             case UserRefusal.PinLongEnough() ->
-                Optional.of(new ItemResult(user, Outcome.UNCHANGED, Reason.PIN_LONG_ENOUGH, null));
+                decided(new ItemResult(user, Outcome.UNCHANGED, Reason.PIN_LONG_ENOUGH, null));
             case UserRefusal.UserUnknown() -> refused(user, Reason.USER_NOT_FOUND);
             case UserRefusal.UserNotEnabled() -> refused(user, Reason.USER_NOT_ENABLED);
             case UserRefusal.OwnPinReset() -> refused(user, Reason.OWN_PIN);
             case UserRefusal.ResetLimitReached _ -> refused(user, Reason.RESET_LIMIT_REACHED);
             case UserRefusal.UserLimitReached() -> refused(user, Reason.USER_LIMIT_REACHED);
             // They pass: a key is published, an ID is settled.
-            case UserRefusal.NoDeliveryKey _,
-                    UserRefusal.ConferenceIdNotReserved _,
+            case UserRefusal.NoDeliveryKey() -> passing(user, Reason.NO_DELIVERY_KEY);
+            case UserRefusal.ConferenceIdNotReserved _,
                     UserRefusal.ConferenceIdUnsettled _,
-                    UserRefusal.ConferenceIdTaken _ -> Optional.empty();
+                    UserRefusal.ConferenceIdTaken _ -> passing(user, Reason.CONFERENCE_ID_UNSETTLED);
             case UserRefusal.AddressWithoutSendEmail _,
                     UserRefusal.ServiceNumberNotOffered _,
                     UserRefusal.UserNameNotReserved _,
@@ -131,7 +146,15 @@ public class CampaignItems {
         };
     }
 
-    private static Optional<ItemResult> refused(String user, Reason why) {
-        return Optional.of(new ItemResult(user, Outcome.FAILED, why, null));
+    private static Tried refused(String user, Reason why) {
+        return decided(new ItemResult(user, Outcome.FAILED, why, null));
+    }
+
+    private static Tried passing(String user, Reason why) {
+        return new Tried(new ItemResult(user, Outcome.FAILED, why, null), false);
+    }
+
+    private static Tried decided(ItemResult result) {
+        return new Tried(result, true);
     }
 }

@@ -14,6 +14,7 @@ import dev.foyer.pin.domain.campaign.CampaignEvent;
 import dev.foyer.pin.domain.campaign.CampaignEvent.BatchBegun;
 import dev.foyer.pin.domain.campaign.CampaignEvent.BatchSettled;
 import dev.foyer.pin.domain.campaign.ItemResult;
+import dev.foyer.pin.process.CampaignItems.Tried;
 import dev.foyer.service.CountedWords;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,19 +25,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Does the batch that a campaign has begun, and tells the campaign what became of it. If an outcome is not known, or the
- * process dies, the campaign's timer begins the same batch again: nothing here needs to be remembered. Never blocks; the
- * users of a batch are asked at once, in turns when there are many campaigns, and wait with everybody else's commands.
+ * Does the batch that a campaign has begun, and tells the campaign what became of each user, or why that is not known. If nothing
+ * is known of anybody, or the process dies, the campaign's timer begins the same batch again: nothing here needs to be remembered.
+ * Never blocks; the users of a batch are asked at once, in turns when there are many campaigns, and wait with everybody else's
+ * commands.
  */
 @Singleton
 public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
@@ -46,6 +49,9 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
 
     /** Whoever is silent for so long is asked again; commands have a deadline, so it is longer than that. */
     private static final Duration SILENCE = Campaign.PATIENCE.minusSeconds(5);
+
+    /** Others of the batch wait with whoever is asked again: not for longer than this, then the campaign goes on with them. */
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private static final int MOST_TRIES = 6;
     private static final Backoff BACKOFF = Backoff.between(Duration.ofMillis(100), Duration.ofSeconds(2));
@@ -107,13 +113,9 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
         if (!underWay.add(batch)) {
             return;
         }
-        ask(campaign, working.work(), working.batch(), Map.of(), 1)
-                .thenCompose(known -> known.keySet().containsAll(working.batch())
-                        ? settle(
-                                campaign,
-                                from,
-                                working.batch().stream().map(known::get).toList())
-                        : CompletableFuture.failedFuture(new IllegalStateException("Not all outcomes are known")))
+        ask(campaign, working.work(), working.batch(), Map.of(), 1, System.nanoTime())
+                .thenCompose(known -> settle(
+                        campaign, from, working.batch().stream().map(known::get).toList()))
                 .whenComplete((settled, failure) -> {
                     underWay.remove(batch);
                     if (failure != null) {
@@ -125,23 +127,27 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
     }
 
     /** Owners move, and at a start tables are read for a while: that is no reason to wait for the timer. */
-    private CompletableFuture<Map<String, ItemResult>> ask(
-            CampaignKey campaign, Work work, List<String> users, Map<String, ItemResult> before, int tries) {
-        Map<String, ItemResult> known = new ConcurrentHashMap<>(before);
+    private CompletableFuture<Map<String, Tried>> ask(
+            CampaignKey campaign, Work work, List<String> users, Map<String, Tried> before, int tries, long since) {
+        Map<String, Tried> known = new ConcurrentHashMap<>(before);
         return CompletableFuture.allOf(users.stream()
                         .map(user -> turns.take(() -> items.run(campaign, work, user)
                                         .toCompletableFuture()
-                                        .completeOnTimeout(Optional.empty(), SILENCE.toMillis(), TimeUnit.MILLISECONDS))
-                                .thenAccept(result -> result.ifPresent(is -> known.put(user, is))))
+                                        .completeOnTimeout(
+                                                CampaignItems.unanswered(user),
+                                                SILENCE.toMillis(),
+                                                TimeUnit.MILLISECONDS)
+                                        .exceptionally(_ -> CampaignItems.unanswered(user)))
+                                .thenAccept(is -> known.put(user, is)))
                         .toArray(CompletableFuture[]::new))
                 .thenCompose(asked -> {
                     List<String> left = users.stream()
-                            .filter(user -> !known.containsKey(user))
+                            .filter(user -> !known.get(user).isDecided())
                             .toList();
-                    return left.isEmpty() || tries == MOST_TRIES
+                    return left.isEmpty() || tries == MOST_TRIES || System.nanoTime() - since > LONG.toNanos()
                             ? CompletableFuture.completedFuture(known)
                             : CompletableFuture.supplyAsync(() -> left, later(tries))
-                                    .thenCompose(again -> ask(campaign, work, again, known, tries + 1));
+                                    .thenCompose(again -> ask(campaign, work, again, known, tries + 1, since));
                 });
     }
 
@@ -149,10 +155,17 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
         return CompletableFuture.delayedExecutor(BACKOFF.after(tries).toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private CompletableFuture<?> settle(CampaignKey campaign, int from, List<ItemResult> results) {
-        String id = "campaign-" + campaign.id() + "-" + from;
+    /** Under an id of its own each time: of the same batch something else may be said the next time. */
+    private CompletableFuture<?> settle(CampaignKey campaign, int from, List<Tried> tried) {
+        Map<Boolean, List<ItemResult>> results = tried.stream()
+                .collect(Collectors.partitioningBy(
+                        Tried::isDecided, Collectors.mapping(Tried::result, Collectors.toList())));
+        String id = "campaign-" + campaign.id() + "-" + from + "-" + UUID.randomUUID();
         return campaigns
-                .submit(campaign, new SettleBatch(from, results), new CommandMeta(id, campaign.id(), US))
+                .submit(
+                        campaign,
+                        new SettleBatch(from, results.get(true), results.get(false)),
+                        new CommandMeta(id, campaign.id(), US))
                 .toCompletableFuture();
     }
 }

@@ -14,6 +14,7 @@ import dev.foyer.pin.domain.campaign.Campaign.Planned;
 import dev.foyer.pin.domain.campaign.Campaign.Stopped;
 import dev.foyer.pin.domain.campaign.Campaign.Unplanned;
 import dev.foyer.pin.domain.campaign.Campaign.Work;
+import dev.foyer.pin.domain.campaign.Campaign.Working;
 import dev.foyer.pin.domain.campaign.CampaignAction;
 import dev.foyer.pin.domain.campaign.CampaignAnswer.Done;
 import dev.foyer.pin.domain.campaign.CampaignEvent;
@@ -25,6 +26,7 @@ import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignForgotten;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignPlanned;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignStarted;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignStopped;
+import dev.foyer.pin.domain.campaign.CampaignEvent.UsersAwaited;
 import dev.foyer.pin.domain.campaign.CampaignEvent.UsersListed;
 import dev.foyer.pin.domain.campaign.CampaignPlan;
 import dev.foyer.pin.domain.campaign.ItemResult;
@@ -52,26 +54,33 @@ class CampaignPublisherV1ContractTest {
 
     @Test
     void progress() {
-        Campaign planned = new Planned(work(0, new Tally(0, 0, 0)), NOW);
-        Campaign two = new Pausing(work(2, new Tally(1, 0, 1)), NOW);
-        is(planned, new CampaignStarted(NOW), new Pausing(work(0, new Tally(0, 0, 0)), NOW), "CampaignStarted");
-        is(planned, new BatchSettled(RESULTS, NOW), two, "CampaignProgressed");
-        is(two, new CampaignStopped(NOW), new Stopped(work(2, new Tally(1, 0, 1)), NOW), "CampaignStopped");
+        Campaign planned = new Planned(work(0, new Tally(0, 0, 0, 0)), NOW);
+        Campaign two = new Pausing(work(2, new Tally(1, 0, 1, 0)), NOW);
+        is(planned, new CampaignStarted(NOW), new Pausing(work(0, new Tally(0, 0, 0, 0)), NOW), "CampaignStarted");
+        is(planned, new BatchSettled(RESULTS, NOW), two, "CampaignProgressed", "minimal");
+        is(two, new CampaignStopped(NOW), new Stopped(work(2, new Tally(1, 0, 1, 0)), NOW), "CampaignStopped");
         is(two, new CampaignContinued(NOW), two, "CampaignContinued");
         is(
-                new Pausing(work(3, new Tally(2, 0, 1)), NOW),
+                new Pausing(work(3, new Tally(2, 0, 1, 0)), NOW),
                 new CampaignFinished(NOW),
                 new Campaign.Finished(PLAN, NOW),
                 "CampaignFinished");
     }
 
     @Test
+    void whatItWaitsFor() {
+        Campaign waiting = new Working(work(2, new Tally(1, 0, 1, 0)), NOW, false, 1, Reason.NO_DELIVERY_KEY);
+        is(waiting, new UsersAwaited(Reason.NO_DELIVERY_KEY, NOW), waiting, "CampaignProgressed");
+    }
+
+    @Test
     void whatIsNotSaid() {
-        Campaign planned = new Planned(work(0, new Tally(0, 0, 0)), NOW);
+        Campaign planned = new Planned(work(0, new Tally(0, 0, 0, 0)), NOW);
         for (CampaignEvent event : List.of(
                 new CampaignPlanned(PLAN, "admin", null, null, NOW),
                 new UsersListed(List.of("u-17")),
                 new BatchBegun(NOW),
+                new BatchSettled(List.of(), NOW),
                 new CampaignForgotten(NOW))) {
             assertEquals(List.of(), published(new Unplanned(), event, planned));
         }
@@ -86,9 +95,13 @@ class CampaignPublisherV1ContractTest {
     }
 
     private static void is(Campaign before, CampaignEvent event, Campaign after, String type) {
+        is(before, event, after, type, "full");
+    }
+
+    private static void is(Campaign before, CampaignEvent event, Campaign after, String type, String example) {
         PublicRecord made = published(before, event, after).getFirst();
         assertEquals("pin.events", made.topic());
-        assertEquals(new Examples("pin.events").json(type, "full"), JSON.valueToTree(made.data()));
+        assertEquals(new Examples("pin.events").json(type, example), JSON.valueToTree(made.data()));
         assertEquals("foyer.pin." + type + ".v1", made.type());
         assertEquals(KEY, made.key());
         assertEquals("contoso.com", made.tenant());

@@ -176,6 +176,7 @@ class PinJournalTest {
                                 new ItemResult("u-17", Outcome.DONE, null, "QUEUED"),
                                 new ItemResult("nobody@contoso.com", Outcome.FAILED, Reason.USER_NOT_FOUND, null)),
                         NOW),
+                new CampaignEvent.UsersAwaited(Reason.NO_DELIVERY_KEY, NOW),
                 new CampaignEvent.CampaignStopped(NOW),
                 new CampaignEvent.CampaignContinued(NOW),
                 new CampaignEvent.CampaignFinished(NOW),

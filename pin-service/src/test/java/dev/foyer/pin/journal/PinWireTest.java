@@ -111,7 +111,7 @@ class PinWireTest {
             UnsettledIds.NONE.wanted("4711008", NOW).returning("4711009", NOW, NOW.plusSeconds(60));
     private static final CampaignPlan PLAN = new CampaignPlan(CampaignAction.REISSUE_SHORT_PINS, 20, 3);
     private static final Campaign.Work WORK = new Campaign.Work(
-            PLAN, "admin", "u-admin", "CHG-17", List.of("u-17", "u-18", "nobody@contoso.com"), 1, new Tally(0, 0, 1));
+            PLAN, "admin", "u-admin", "CHG-17", List.of("u-17", "u-18", "nobody@contoso.com"), 1, new Tally(0, 0, 1, 0));
     private static final NameClaim NAME =
             new NameClaim(7, false, new NameClaim.Awaited("Amos", NOW, NOW.plusSeconds(1)));
 
@@ -193,9 +193,10 @@ class PinWireTest {
                 new Campaign.Unplanned(),
                 new Campaign.Planned(WORK, NOW),
                 new Campaign.Pausing(WORK, NOW),
-                new Campaign.Working(WORK, NOW, true),
+                new Campaign.Working(WORK, NOW, true, 1, null),
+                new Campaign.Working(WORK, NOW, false, 20, Reason.NO_DELIVERY_KEY),
                 new Campaign.Stopped(
-                        new Campaign.Work(PLAN, "admin", null, null, List.of(), 0, new Tally(0, 0, 0)), NOW),
+                        new Campaign.Work(PLAN, "admin", null, null, List.of(), 0, new Tally(0, 0, 0, 0)), NOW),
                 new Campaign.Finished(PLAN, NOW));
     }
 
@@ -300,7 +301,8 @@ class PinWireTest {
                         2,
                         List.of(
                                 new ItemResult("u-17", Outcome.DONE, null, "HELD"),
-                                new ItemResult("u-18", Outcome.FAILED, Reason.OWN_PIN, null))));
+                                new ItemResult("u-18", Outcome.FAILED, Reason.OWN_PIN, null)),
+                        List.of(new ItemResult("u-19", Outcome.FAILED, Reason.NO_ANSWER, null))));
     }
 
     @Test

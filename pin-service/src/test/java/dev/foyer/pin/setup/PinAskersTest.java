@@ -31,7 +31,7 @@ class PinAskersTest {
     private static final CampaignCommand.ListUsers LIST =
             new CampaignCommand.ListUsers(new CampaignPlan(CampaignAction.ENABLE, 1, 1), 0, List.of("u-1"));
 
-    private static final CampaignCommand.SettleBatch SETTLE = new CampaignCommand.SettleBatch(0, List.of());
+    private static final CampaignCommand.SettleBatch SETTLE = new CampaignCommand.SettleBatch(0, List.of(), List.of());
 
     @Test
     void eachCommandHasItsAskers() {

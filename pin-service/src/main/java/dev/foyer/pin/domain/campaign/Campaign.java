@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The states of a campaign. Users are done in batches, one after the other: a batch that was begun is done again until all of
- * its outcomes are known, and each user remembers what it was asked for this campaign, so that nobody is done twice.
+ * The states of a campaign. Users are done in batches, one after the other; of whom nothing is known is in the next batch again,
+ * ahead of all others, and each user remembers what it was asked for this campaign, so that nobody is done twice. Who cannot be
+ * decided ends as failed after {@link #MOST_TRIES} batches in which nobody was.
  */
 public sealed interface Campaign {
 
@@ -17,6 +20,12 @@ public sealed interface Campaign {
 
     /** When a batch is asked again of which nothing was heard: longer than any command waits for its owner. */
     Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A batch of whose users none is decided is begun so often, each time after {@link #PATIENCE}: for ten minutes. */
+    int MOST_TRIES = 20;
+
+    /** The same once somebody of this campaign had no answer that often: many of them would take days. */
+    int FEWER_TRIES = 4;
 
     /** A stopped campaign that nobody continues for so long is over. */
     Duration CONTINUED_WITHIN = Duration.ofDays(30);
@@ -56,8 +65,28 @@ public sealed interface Campaign {
      *
      * @param begunAt the last time that it was
      * @param stopping no other follows
+     * @param tries how often this one was begun
+     * @param awaiting why none of its users is decided; {@code null}: that is not known
      */
-    record Working(Work work, Instant begunAt, boolean stopping) implements Campaign {
+    record Working(Work work, Instant begunAt, boolean stopping, int tries, ItemResult.Reason awaiting)
+            implements Campaign {
+
+        static Working begun(Work work, Instant at) {
+            return new Working(work, at, false, 1, null);
+        }
+
+        Working again(Instant at) {
+            return new Working(work, at, stopping, tries + 1, awaiting);
+        }
+
+        Working stopping(boolean is) {
+            return new Working(work, begunAt, is, tries, awaiting);
+        }
+
+        Working awaiting(ItemResult.Reason why) {
+            return new Working(work, begunAt, stopping, tries, why);
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(begunAt.plus(PATIENCE));
@@ -107,8 +136,26 @@ public sealed interface Campaign {
             return new Work(plan, by, byUserId, reason, all, next, tally);
         }
 
+        /** Whom the results leave out comes next again. */
         Work settled(List<ItemResult> results) {
-            return new Work(plan, by, byUserId, reason, users, next + results.size(), tally.plus(results));
+            return new Work(
+                    plan,
+                    by,
+                    byUserId,
+                    reason,
+                    results.size() == batch() ? users : ahead(results),
+                    next + results.size(),
+                    tally.plus(results));
+        }
+
+        private List<String> ahead(List<ItemResult> results) {
+            Set<String> known = results.stream().map(ItemResult::user).collect(Collectors.toSet());
+            List<String> batch = users.subList(next, next + batch());
+            List<String> all = new ArrayList<>(users.subList(0, next));
+            results.forEach(result -> all.add(result.user()));
+            batch.stream().filter(user -> !known.contains(user)).forEach(all::add);
+            all.addAll(users.subList(next + batch.size(), users.size()));
+            return all;
         }
 
         int batch() {

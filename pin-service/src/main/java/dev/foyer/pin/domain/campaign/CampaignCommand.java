@@ -25,10 +25,17 @@ public sealed interface CampaignCommand {
     /** What the timer asks: to begin the next batch, or the same again, or to end what nobody came back for. */
     record WakeCampaign() implements CampaignCommand {}
 
-    /** @param from where the batch began; @param results of all its users, in their order */
-    record SettleBatch(int from, List<ItemResult> results) implements CampaignCommand {
+    /**
+     * What became of all users of a batch, in their order.
+     *
+     * @param from where the batch began
+     * @param results of those of whom it is known
+     * @param undecided the others, each as it ends if it stays so
+     */
+    record SettleBatch(int from, List<ItemResult> results, List<ItemResult> undecided) implements CampaignCommand {
         public SettleBatch {
             results = List.copyOf(results);
+            undecided = List.copyOf(undecided);
         }
     }
 }

@@ -26,6 +26,7 @@ import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignForgotten;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignPlanned;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignStarted;
 import dev.foyer.pin.domain.campaign.CampaignEvent.CampaignStopped;
+import dev.foyer.pin.domain.campaign.CampaignEvent.UsersAwaited;
 import dev.foyer.pin.domain.campaign.CampaignEvent.UsersListed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,9 +51,9 @@ public final class CampaignDecider
             case StopCampaign() -> stop(campaign, context.now());
             case ContinueCampaign() -> goOn(campaign, context.now());
             case WakeCampaign() -> wake(campaign, context.now());
-            case SettleBatch(int from, List<ItemResult> results) ->
-                campaign instanceof Working working && isOf(working, from, results)
-                        ? settle(working, results, context.now())
+            case SettleBatch said ->
+                campaign instanceof Working working && Settlement.isOf(working, said)
+                        ? Settlement.of(working, said, context.now())
                         : Decision.accept(new Done()); // known already
         };
     }
@@ -84,7 +85,7 @@ public final class CampaignDecider
                         : Decision.refuse(new CampaignRefusal.ListBroken());
             // The whole list came before.
             case Pausing(Work work, Instant _) -> again(work.plan(), list);
-            case Working(Work work, Instant _, boolean _) -> again(work.plan(), list);
+            case Working working -> again(working.work().plan(), list);
             case Stopped(Work work, Instant _) -> again(work.plan(), list);
             case Finished(CampaignPlan plan, Instant _) -> again(plan, list);
         };
@@ -163,19 +164,6 @@ public final class CampaignDecider
                 });
     }
 
-    private static boolean isOf(Working working, int from, List<ItemResult> results) {
-        return from == working.work().next()
-                && results.stream().map(ItemResult::user).toList().equals(working.batch());
-    }
-
-    private static Decision<CampaignEvent, CampaignRefusal, CampaignAnswer> settle(
-            Working working, List<ItemResult> results, Instant now) {
-        CampaignEvent settled = new BatchSettled(results, now);
-        return results.size() == working.work().left()
-                ? Decision.accept(new Done(), settled, new CampaignFinished(now))
-                : Decision.accept(new Done(), settled);
-    }
-
     @Override
     public Campaign evolve(Campaign campaign, CampaignEvent event) {
         Optional<Campaign> next = switch (event) {
@@ -196,6 +184,8 @@ public final class CampaignDecider
                 campaign instanceof Working working
                         ? Optional.of(settled(working, working.work().settled(results), at))
                         : Optional.empty();
+            case UsersAwaited(ItemResult.Reason because, Instant _) ->
+                campaign instanceof Working working ? Optional.of(working.awaiting(because)) : Optional.empty();
             case CampaignStopped(Instant at) -> stopped(campaign, at);
             case CampaignContinued(Instant at) -> continued(campaign, at);
             case CampaignFinished(Instant at) -> finished(campaign, at);
@@ -209,8 +199,8 @@ public final class CampaignDecider
 
     private static Optional<Campaign> begun(Campaign campaign, Instant at) {
         return switch (campaign) {
-            case Pausing(Work work, Instant _) -> Optional.of(new Working(work, at, false));
-            case Working(Work work, Instant _, boolean stopping) -> Optional.of(new Working(work, at, stopping));
+            case Pausing(Work work, Instant _) -> Optional.of(Working.begun(work, at));
+            case Working working -> Optional.of(working.again(at));
             case Unplanned(), Planned _, Stopped _, Finished _ -> Optional.empty();
         };
     }
@@ -224,7 +214,7 @@ public final class CampaignDecider
     private static Optional<Campaign> stopped(Campaign campaign, Instant at) {
         return switch (campaign) {
             case Pausing(Work work, Instant _) -> Optional.of(new Stopped(work, at));
-            case Working(Work work, Instant begunAt, boolean _) -> Optional.of(new Working(work, begunAt, true));
+            case Working working -> Optional.of(working.stopping(true));
             case Unplanned(), Planned _, Stopped _, Finished _ -> Optional.empty();
         };
     }
@@ -232,7 +222,7 @@ public final class CampaignDecider
     private static Optional<Campaign> continued(Campaign campaign, Instant at) {
         return switch (campaign) {
             case Stopped(Work work, Instant _) -> Optional.of(new Pausing(work, at));
-            case Working(Work work, Instant begunAt, boolean _) -> Optional.of(new Working(work, begunAt, false));
+            case Working working -> Optional.of(working.stopping(false));
             case Unplanned(), Planned _, Pausing _, Finished _ -> Optional.empty();
         };
     }

@@ -23,8 +23,11 @@ public sealed interface CampaignEvent {
     /** Perhaps not for the first time. */
     record BatchBegun(Instant at) implements CampaignEvent {}
 
-    /** @param results in the order of the users */
+    /** @param results of users of the batch, in their order; whom it leaves out is next again */
     record BatchSettled(List<ItemResult> results, Instant at) implements CampaignEvent {}
+
+    /** Of no user of the batch anything is known, and why; they are asked again. */
+    record UsersAwaited(ItemResult.Reason because, Instant at) implements CampaignEvent {}
 
     /** The batch under way is the last one for now. */
     record CampaignStopped(Instant at) implements CampaignEvent {}

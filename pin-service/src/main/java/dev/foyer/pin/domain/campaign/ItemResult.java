@@ -9,6 +9,16 @@ package dev.foyer.pin.domain.campaign;
  */
 public record ItemResult(String user, Outcome outcome, Reason reason, String mail) {
 
+    /** Whether it was refused by somebody, and so is known not to be done. */
+    boolean isKnown() {
+        return reason != Reason.NO_ANSWER;
+    }
+
+    /** Whether it is all users that wait for the same, so that no one of them is to blame. */
+    boolean isEverybodys() {
+        return reason == Reason.NO_DELIVERY_KEY;
+    }
+
     /** The names are stored and public. */
     public enum Outcome {
         DONE,
@@ -31,6 +41,12 @@ public record ItemResult(String user, Outcome outcome, Reason reason, String mai
         /** pin-service has no memory for more. */
         USER_LIMIT_REACHED,
         /** Whatever else pin-service refuses. */
-        NOT_ALLOWED
+        NOT_ALLOWED,
+        /** There is no key to seal a PIN with: notification-service was never there. It comes, and is waited for. */
+        NO_DELIVERY_KEY,
+        /** No conference ID could be settled for this user. */
+        CONFERENCE_ID_UNSETTLED,
+        /** Nobody answered for this user; whether it was done is in the user's history. */
+        NO_ANSWER
     }
 }

@@ -103,12 +103,12 @@ class CampaignDeciderTest {
     void batchesFollowEachOtherAtThePaceThatWasAsked() {
         assertEquals(List.of("u-0", "u-1"), ((Working) given(begun()).state()).batch());
         given(begun())
-                .when(new SettleBatch(0, FIRST), at(NOW.plusMillis(20)))
+                .when(new SettleBatch(0, FIRST, List.of()), at(NOW.plusMillis(20)))
                 .thenEvents(new BatchSettled(FIRST, NOW.plusMillis(20)));
         var settled = given(begun(new BatchSettled(FIRST, NOW.plusMillis(20))));
         Pausing pausing = (Pausing) settled.state();
         assertEquals(NOW.plusMillis(500), pausing.nextAt());
-        assertEquals(new Tally(1, 0, 1), pausing.work().tally());
+        assertEquals(new Tally(1, 0, 1, 0), pausing.work().tally());
         assertEquals(3, pausing.work().left());
         settled.when(new WakeCampaign(), at(NOW.plusMillis(499))).thenEvents();
         settled.when(new WakeCampaign(), at(NOW.plusMillis(500))).thenEvents(new BatchBegun(NOW.plusMillis(500)));
@@ -136,12 +136,14 @@ class CampaignDeciderTest {
     @Test
     void outcomesThatComeTwiceOrOfOtherUsersCountForNothing() {
         given(begun(new BatchSettled(FIRST, NOW)))
-                .when(new SettleBatch(0, FIRST), at(NOW))
+                .when(new SettleBatch(0, FIRST, List.of()), at(NOW))
                 .thenEvents();
-        given(begun()).when(new SettleBatch(2, FIRST), at(NOW)).thenEvents();
-        given(begun()).when(new SettleBatch(0, List.of(done("u-0"))), at(NOW)).thenEvents();
+        given(begun()).when(new SettleBatch(2, FIRST, List.of()), at(NOW)).thenEvents();
         given(begun())
-                .when(new SettleBatch(0, List.of(done("u-1"), done("u-0"))), at(NOW))
+                .when(new SettleBatch(0, List.of(done("u-0")), List.of()), at(NOW))
+                .thenEvents();
+        given(begun())
+                .when(new SettleBatch(0, List.of(done("u-1"), done("u-0")), List.of()), at(NOW))
                 .thenEvents();
     }
 
@@ -154,11 +156,11 @@ class CampaignDeciderTest {
                 new BatchBegun(NOW));
         List<ItemResult> one = List.of(done("u-4"));
         given(last)
-                .when(new SettleBatch(4, one), at(NOW))
+                .when(new SettleBatch(4, one, List.of()), at(NOW))
                 .thenEvents(new BatchSettled(one, NOW), new CampaignFinished(NOW));
         assertEquals(
                 new Finished(PLAN, NOW),
-                given(last).when(new SettleBatch(4, one), at(NOW)).stateAfter());
+                given(last).when(new SettleBatch(4, one, List.of()), at(NOW)).stateAfter());
     }
 
     @Test

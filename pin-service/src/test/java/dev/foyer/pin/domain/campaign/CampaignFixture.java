@@ -66,6 +66,21 @@ public final class CampaignFixture {
         return new ItemResult(user, Outcome.DONE, null, "QUEUED");
     }
 
+    /** Of whom nobody knows whether it was done. */
+    static ItemResult unanswered(String user) {
+        return new ItemResult(user, Outcome.FAILED, Reason.NO_ANSWER, null);
+    }
+
+    /** Whom something of its own is in the way. */
+    static ItemResult unsettled(String user) {
+        return new ItemResult(user, Outcome.FAILED, Reason.CONFERENCE_ID_UNSETTLED, null);
+    }
+
+    /** For whom, as for everybody, there is no key. */
+    static ItemResult keyless(String user) {
+        return new ItemResult(user, Outcome.FAILED, Reason.NO_DELIVERY_KEY, null);
+    }
+
     static ItemResult failed(String user) {
         return new ItemResult(user, Outcome.FAILED, Reason.USER_NOT_ENABLED, null);
     }

@@ -4,6 +4,8 @@ import static dev.foyer.pin.domain.campaign.CampaignFixture.ADMIN;
 import static dev.foyer.pin.domain.campaign.CampaignFixture.NOW;
 import static dev.foyer.pin.domain.campaign.CampaignFixture.done;
 import static dev.foyer.pin.domain.campaign.CampaignFixture.failed;
+import static dev.foyer.pin.domain.campaign.CampaignFixture.unanswered;
+import static dev.foyer.pin.domain.campaign.CampaignFixture.unsettled;
 import static dev.foyer.pin.domain.campaign.CampaignFixture.users;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,15 +20,19 @@ import dev.foyer.pin.domain.campaign.CampaignCommand.SettleBatch;
 import dev.foyer.pin.domain.campaign.CampaignCommand.StopCampaign;
 import dev.foyer.pin.domain.campaign.CampaignCommand.WakeCampaign;
 import dev.foyer.pin.domain.campaign.CampaignEvent.BatchSettled;
+import dev.foyer.pin.domain.campaign.ItemResult.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is asked of a campaign in whatever order, each user has one outcome, and no pace is overtaken. */
+/** Whatever is asked of a campaign in whatever order, and whoever is not decided at once, each user has one outcome, and no pace is overtaken. */
 @Tag("F")
 class RandomCampaignsTest {
 
@@ -56,11 +62,7 @@ class RandomCampaignsTest {
                 case 3, 4, 5 -> decide(new WakeCampaign());
                 default -> {
                     if (state instanceof Working working) {
-                        late.add(new SettleBatch(
-                                working.work().next(),
-                                working.batch().stream()
-                                        .map(user -> random.nextBoolean() ? done(user) : failed(user))
-                                        .toList()));
+                        late.add(said(working, random));
                     }
                     if (!late.isEmpty()) {
                         decide(late.get(random.nextInt(late.size())));
@@ -73,9 +75,24 @@ class RandomCampaignsTest {
             assertTrue(mayWork, "settled while stopped");
         }
         assertTrue(state instanceof Finished, () -> "never finished: " + state);
-        assertEquals(users(0, USERS), settled().stream().map(ItemResult::user).toList());
+        assertEquals(
+                Set.copyOf(users(0, USERS)),
+                settled().stream().map(ItemResult::user).collect(Collectors.toSet()));
+        assertEquals(USERS, settled().size());
         assertEquals(state, journal.stream().reduce(decider.initial(), decider::evolve, (a, b) -> b));
         assertTrue(!now.isBefore(NOW.plusMillis(1_000L * (USERS - plan.batch()) / plan.perSecond())), "too fast");
+    }
+
+    private static SettleBatch said(Working working, Random random) {
+        Map<Boolean, List<ItemResult>> results = working.batch().stream()
+                .map(user -> switch (random.nextInt(6)) {
+                    case 0 -> unanswered(user);
+                    case 1 -> unsettled(user);
+                    default -> random.nextBoolean() ? done(user) : failed(user);
+                })
+                .collect(Collectors.partitioningBy(
+                        result -> result.reason() == null || result.reason() == Reason.USER_NOT_ENABLED));
+        return new SettleBatch(working.work().next(), results.get(true), results.get(false));
     }
 
     private void decide(CampaignCommand command) {
