@@ -40,8 +40,7 @@ final class TopicEnds implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         try {
-            Map<TopicPartition, ListOffsetsResultInfo> ends = admin()
-                    .listOffsets(
+            Map<TopicPartition, ListOffsetsResultInfo> ends = admin().listOffsets(
                             latest,
                             new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs((int) atMost.toMillis()))
                     .all()

@@ -15,7 +15,12 @@ import java.util.Locale;
  * @param refusal why it could not be stopped or continued, or {@code null}
  */
 record BulkPane(
-        CampaignAnswer campaign, List<BulkPreview.Reason> reasons, String awaiting, boolean admin, Locale language, String refusal) {
+        CampaignAnswer campaign,
+        List<BulkPreview.Reason> reasons,
+        String awaiting,
+        boolean admin,
+        Locale language,
+        String refusal) {
 
     public boolean running() {
         return campaign.state() == CampaignEntry.State.RUNNING;

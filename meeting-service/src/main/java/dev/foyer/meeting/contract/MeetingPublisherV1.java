@@ -148,9 +148,7 @@ public final class MeetingPublisherV1 implements Publisher<Meeting, MeetingEvent
         return switch (meeting) {
             case Meeting.Waiting it -> it.lobby().calls().keySet().stream();
             case Meeting.Running it ->
-                Stream.concat(
-                        it.lobby().calls().keySet().stream(),
-                        it.attendance().callers().stream());
+                Stream.concat(it.lobby().calls().keySet().stream(), it.attendance().callers().stream());
             case Meeting.Unknown _, Meeting.Ended _, Meeting.Closed _ -> Stream.empty();
         };
     }

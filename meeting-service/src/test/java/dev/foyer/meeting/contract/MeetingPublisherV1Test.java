@@ -82,17 +82,18 @@ class MeetingPublisherV1Test {
                 List.of(new MeetingEnded(CONTOSO, ID, "ENDED", NOW, legs("c-1"))),
                 published(personal(), startedByPin("c-1"), joined("c-1"), end));
         assertEquals(
-                List.of(new MeetingEnded(CONTOSO, ID, "ENDED", NOW, null)), published(personal(), startedByPin("c-1"), end));
+                List.of(new MeetingEnded(CONTOSO, ID, "ENDED", NOW, null)),
+                published(personal(), startedByPin("c-1"), end));
     }
 
     @Test
     @Tag("E2")
     void theEndOfManyIsFewRecords() {
-        List<EndedCall> all = IntStream.range(0, 2_500)
-                .mapToObj(i -> new EndedCall("c-" + i))
-                .toList();
+        List<EndedCall> all =
+                IntStream.range(0, 2_500).mapToObj(i -> new EndedCall("c-" + i)).toList();
         List<List<EndedCall>> records = CallsPerRecord.ended(all);
-        assertEquals(List.of(1_000, 1_000, 500), records.stream().map(List::size).toList());
+        assertEquals(
+                List.of(1_000, 1_000, 500), records.stream().map(List::size).toList());
         assertEquals(all, records.stream().flatMap(List::stream).toList());
     }
 

@@ -111,7 +111,13 @@ class PinWireTest {
             UnsettledIds.NONE.wanted("4711008", NOW).returning("4711009", NOW, NOW.plusSeconds(60));
     private static final CampaignPlan PLAN = new CampaignPlan(CampaignAction.REISSUE_SHORT_PINS, 20, 3);
     private static final Campaign.Work WORK = new Campaign.Work(
-            PLAN, "admin", "u-admin", "CHG-17", List.of("u-17", "u-18", "nobody@contoso.com"), 1, new Tally(0, 0, 1, 0));
+            PLAN,
+            "admin",
+            "u-admin",
+            "CHG-17",
+            List.of("u-17", "u-18", "nobody@contoso.com"),
+            1,
+            new Tally(0, 0, 1, 0));
     private static final NameClaim NAME =
             new NameClaim(7, false, new NameClaim.Awaited("Amos", NOW, NOW.plusSeconds(1)));
 

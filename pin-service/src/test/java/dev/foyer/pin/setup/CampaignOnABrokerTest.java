@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.foyer.base.events.InboundEvent;
-import dev.foyer.pin.Campaigns;
 import dev.foyer.pin.PinKeysResource;
 import dev.foyer.pin.contract.CampaignKey;
 import dev.foyer.pin.contract.UserKey;

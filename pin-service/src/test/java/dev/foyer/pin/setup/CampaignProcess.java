@@ -50,8 +50,7 @@ final class CampaignProcess implements AutoCloseable {
     /** @param snapshots to recover from; @param lives of users who are not asked for ever, or not heard of */
     CampaignProcess(EmbeddedBroker broker, boolean snapshots, Map<String, Life> lives, KeyedPinVault vault) {
         this.lives = lives;
-        Users users =
-                (user, command, meta) -> new RoutedUsers(commands(), aggregates()).submit(user, command, meta);
+        Users users = (user, command, meta) -> new RoutedUsers(commands(), aggregates()).submit(user, command, meta);
         ConferenceIds ids =
                 (id, command, meta) -> new RoutedConferenceIds(commands(), aggregates()).submit(id, command, meta);
         Campaigns campaigns = (campaign, command, meta) ->
@@ -74,8 +73,7 @@ final class CampaignProcess implements AutoCloseable {
                                         .filter(_ -> snapshots),
                                 false),
                 aggregates.all());
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> runtime.partitions().size() == 3 && runtime.ready());
+        await().atMost(Duration.ofSeconds(60)).until(() -> runtime.partitions().size() == 3 && runtime.ready());
     }
 
     private Commands commands() {

@@ -76,7 +76,8 @@ class SettlementTest {
 
     @Test
     void afterTheFirstWithoutAnAnswerTheOthersAreAskedLessOften() {
-        List<CampaignEvent> more = new ArrayList<>(List.of(new BatchSettled(List.of(done("u-0"), unanswered("u-1")), NOW)));
+        List<CampaignEvent> more =
+                new ArrayList<>(List.of(new BatchSettled(List.of(done("u-0"), unanswered("u-1")), NOW)));
         more.addAll(Collections.nCopies(Campaign.FEWER_TRIES - 1, new BatchBegun(NOW)));
         SettleBatch two = new SettleBatch(2, List.of(), List.of(unanswered("u-2"), unanswered("u-3")));
         given(begun(more.toArray(CampaignEvent[]::new)))
