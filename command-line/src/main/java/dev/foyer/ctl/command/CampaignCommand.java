@@ -171,7 +171,9 @@ final class CampaignCommand {
                 int failed = now.path("failed").asInt();
                 String waits = now.path("awaiting").asText("");
                 String words = through + " of " + users + ", " + failed + " failed"
-                        + (waits.isEmpty() ? "" : ", waits: " + waits.toLowerCase(Locale.ROOT).replace('_', ' '));
+                        + (waits.isEmpty()
+                                ? ""
+                                : ", waits: " + waits.toLowerCase(Locale.ROOT).replace('_', ' '));
                 progress.at(through, users, words);
                 if (!now.path("state").asText().equals("RUNNING")) {
                     progress.clear();
