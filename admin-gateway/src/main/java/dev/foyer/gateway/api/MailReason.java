@@ -32,6 +32,7 @@ enum MailReason {
     MAIL_SERVER_REFUSED(ReasonMessages::mailServerRefused),
     PIN_KEY_IS_MISSING(ReasonMessages::pinKeyIsMissing, true),
     BROKER_UNREACHABLE(ReasonMessages::brokerUnreachable, true),
+    NOT_ATTEMPTED(ReasonMessages::notAttempted, true),
     MAIL_SERVER_UNREACHABLE(ReasonMessages::mailServerUnreachable, true),
     MAIL_SERVER_SLOW(ReasonMessages::mailServerSlow, true),
     MAIL_SERVER_BUSY(ReasonMessages::mailServerBusy, true),

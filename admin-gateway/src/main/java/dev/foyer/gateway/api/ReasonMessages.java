@@ -77,6 +77,9 @@ public interface ReasonMessages {
     String brokerUnreachable();
 
     @Message
+    String notAttempted();
+
+    @Message
     String mailServerUnreachable();
 
     @Message

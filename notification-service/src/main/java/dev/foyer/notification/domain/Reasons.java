@@ -45,8 +45,11 @@ public final class Reasons {
     /** The server had the whole mail and did not say what it did with it: it may have left. */
     public static final String MAIL_SERVER_GAVE_NO_ANSWER = "MAIL_SERVER_GAVE_NO_ANSWER";
 
-    /** The sealed PIN cannot be fetched at the moment. */
+    /** The sealed PIN cannot be fetched, or its link not be recorded, at the moment. */
     public static final String BROKER_UNREACHABLE = "BROKER_UNREACHABLE";
+
+    /** No server was asked: it could not be written, or it was not to be sent any more when its turn came. */
+    public static final String NOT_ATTEMPTED = "NOT_ATTEMPTED";
 
     /** Nothing can be sent to this address. */
     public static final String ADDRESS_IS_INVALID = "ADDRESS_IS_INVALID";

@@ -23,7 +23,7 @@ public final class RecentSeals {
     };
 
     /** @param digest SHA-256 of the sealed PIN, base64url, from a delivery whose signature was checked */
-    synchronized void came(String digest, String sealed) {
+    public synchronized void came(String digest, String sealed) {
         seals.put(digest, sealed);
     }
 

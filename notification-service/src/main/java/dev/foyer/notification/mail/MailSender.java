@@ -1,5 +1,6 @@
 package dev.foyer.notification.mail;
 
+import dev.foyer.base.Unavailable;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.Reasons;
 import dev.foyer.notification.mail.smtp.FinishedMail;
@@ -49,10 +50,13 @@ final class MailSender {
         return attempt;
     }
 
+    /** Whatever fails before the server is spoken to is said of an attempt that nobody can have got a copy by. */
     private Attempt attempt(Mail.Outgoing mail, Runnable late) {
-        io.quarkus.mailer.Mail written;
+        FinishedMail finished;
         try {
-            written = writer.write(mail, mail.hasPin() ? pinPart(mail) : PinPart.NONE);
+            finished = finished(mail);
+        } catch (WireAddress.Unusable e) {
+            return new Attempt.Failed(e.getMessage(), false);
         } catch (SealedPinReader.PinIsGone e) {
             return new Attempt.Failed(Reasons.PIN_IS_GONE, false);
         } catch (PinOpener.KeyIsMissing e) {
@@ -65,12 +69,23 @@ final class MailSender {
         } catch (PinOpener.PinCannotBeOpened e) {
             LOG.errorf("notificationId=%s: %s", mail.id(), e.getMessage());
             return new Attempt.Failed(Reasons.PIN_CANNOT_BE_OPENED, false);
-        } catch (IOException | KafkaException e) {
+        } catch (IOException | KafkaException | Unavailable e) {
             return new Attempt.Deferred(Reasons.BROKER_UNREACHABLE);
+        } catch (RuntimeException e) {
+            // Only the type: what broke while a mail was written may quote it.
+            LOG.errorf(
+                    "notificationId=%s: cannot be written, %s.",
+                    mail.id(), e.getClass().getName());
+            return new Attempt.Deferred(Reasons.NOT_ATTEMPTED);
         }
-        Attempt attempt = handOver(written, late);
+        Attempt attempt = SmtpFailures.classify(counters.timed(() -> smtp.send(finished, late)));
         server.heard(attempt);
         return attempt;
+    }
+
+    private FinishedMail finished(Mail.Outgoing mail) throws IOException, WireAddress.Unusable {
+        io.quarkus.mailer.Mail written = writer.write(mail, mail.hasPin() ? pinPart(mail) : PinPart.NONE);
+        return MimeFormat.finished(written, clock.instant());
     }
 
     /**
@@ -80,14 +95,5 @@ final class MailSender {
     private PinPart pinPart(Mail.Outgoing mail) throws IOException {
         Pin pin = opener.open(sealedPins.read(mail.letter().sealedPin(), mail.id()), mail.letter());
         return writer.wantsLink(mail) ? PinPart.behind(links.make(mail)) : PinPart.clear(pin);
-    }
-
-    private Attempt handOver(io.quarkus.mailer.Mail written, Runnable late) {
-        try {
-            FinishedMail finished = MimeFormat.finished(written, clock.instant());
-            return SmtpFailures.classify(counters.timed(() -> smtp.send(finished, late)));
-        } catch (WireAddress.Unusable e) {
-            return new Attempt.Failed(e.getMessage(), false);
-        }
     }
 }

@@ -20,7 +20,7 @@ final class MailServer {
     private static final Logger LOG = Logger.getLogger(MailServer.class);
 
     /** So often in a row it takes nothing, whichever mail it was asked for, before the others stop asking. */
-    private static final int ENOUGH = 3;
+    static final int ENOUGH = 3;
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -30,8 +30,8 @@ final class MailServer {
     private Runnable back = () -> {};
     private Trouble trouble;
     private int tookNothing;
-    private int tookNot;
     private Instant nextProbe;
+    private final Returns returns;
 
     /** @param firstProbe how long nobody asks at first */
     MailServer(Duration firstProbe) {
@@ -42,6 +42,7 @@ final class MailServer {
         Duration longest = firstProbe.compareTo(LONGEST) < 0 ? LONGEST : firstProbe;
         this.probes = Backoff.between(firstProbe, longest).withJitter(0.3);
         this.steady = steady;
+        this.returns = new Returns(steady);
     }
 
     /** @param what without the server's own words */
@@ -81,19 +82,18 @@ final class MailServer {
     private synchronized boolean note(Attempt attempt) {
         switch (attempt) {
             case Attempt.Deferred(String problem, boolean ofServer) -> {
-                tookNot++;
                 if (ofServer) {
+                    returns.wasAway();
                     troubled(Reasons.wordOf(problem));
                 } else {
+                    returns.refused();
                     well(); // it does not take this one, or not now, so it is there
                 }
                 return false;
             }
             case Attempt.Accepted _ -> {
-                boolean wasAway = tookNot >= ENOUGH || nextProbe != null;
-                tookNot = 0;
                 well();
-                return wasAway;
+                return returns.took();
             }
             case Attempt.Failed(String _, boolean tried) -> {
                 if (tried) {

@@ -42,9 +42,7 @@ final class MailTexts {
                 secret.link(),
                 joins ? JoinBlock.of(letter.dialIn(), tenant, locale) : null,
                 rows(letter),
-                kind.hasPin() || kind == Kind.SOMEBODY_WAITS
-                        ? List.of(messages.stepDial(), messages.stepPin(), messages.stepStart())
-                        : List.of(),
+                joins ? List.of(messages.stepDial(), messages.stepPin(), messages.stepStart()) : List.of(),
                 notes(letter, secret, expiresAt),
                 footer());
     }

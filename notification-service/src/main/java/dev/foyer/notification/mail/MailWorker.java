@@ -4,6 +4,7 @@ import dev.foyer.base.Unavailable;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.notification.Mailboxes;
 import dev.foyer.notification.domain.Mail;
+import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.Mailbox;
 import java.time.Clock;
@@ -13,10 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -52,9 +49,10 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     private final BooleanSupplier ready;
     private final Pace pace;
     private final WorkerPool threads;
-    private final ScheduledExecutorService timer;
     private final PerKeyExecutor mailboxes;
-    private final Map<String, Future<?>> waits = new ConcurrentHashMap<>();
+    private final Waiting waiting;
+    /** Of mailboxes whose attempt is being made, or failed: how often all had been woken when it began. */
+    private final Map<String, Long> failed = new ConcurrentHashMap<>();
     /** Mailboxes of which something is only tried to be held. */
     private final Set<String> restored = ConcurrentHashMap.newKeySet();
 
@@ -78,16 +76,15 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         this.retries = retries;
         this.server = server;
         this.rate = rate;
-        server.onceBack(this::wakeAll);
         this.committed = new CommittedMails(clock);
         this.clock = clock;
         this.ready = ready;
         this.pace = pace;
         this.threads = new WorkerPool(pace.parallel());
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("mail-timer").daemon().factory());
         this.mailboxes = new PerKeyExecutor(threads, this::work);
-        timer.scheduleWithFixedDelay(() -> open.leaveToOthers(mailboxes), 5, 5, TimeUnit.MINUTES);
+        this.waiting = new Waiting(this.mailboxes::request);
+        waiting.every(Duration.ofMinutes(5), () -> open.leaveToOthers(mailboxes));
+        server.onceBack(() -> waiting.wakeAll(retries::endAll));
     }
 
     /** Blocks for one attempt. */
@@ -147,7 +144,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     @Override
     public void close() {
         long end = System.nanoTime() + GRACE.toNanos();
-        timer.shutdownNow();
+        waiting.close();
         threads.shutdown();
         try {
             boolean done = threads.awaitTermination(GRACE);
@@ -176,32 +173,43 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     }
 
     private void work(String mailbox) {
+        long wakes = waiting.wakes();
         try {
             unrecorded.of(mailbox).ifPresent(this::record);
             if (!ready.getAsBoolean()) {
-                later(mailbox, pace.soon());
+                waiting.later(mailbox, pace.soon());
                 return;
             }
-            speak(mailbox).ifPresent(this::ended);
+            Long atLastAttempt = failed.remove(mailbox);
+            speak(mailbox, atLastAttempt == null ? wakes : atLastAttempt).ifPresent(report -> {
+                if (!(report.command() instanceof MailCommand.RecordAttemptFailed)) {
+                    failed.remove(mailbox);
+                }
+                ended(report);
+            });
         } catch (Unavailable e) {
-            later(mailbox, pace.soon());
+            waiting.later(mailbox, pace.soon());
         } catch (RuntimeException e) {
             // Only the type: what broke while a mail was written may quote it.
             LOG.errorf(
                     "mailbox=%s: %s; trying again soon.", mailbox, e.getClass().getName());
-            later(mailbox, pace.soon());
+            waiting.later(mailbox, pace.soon());
         }
     }
 
-    /** What became of the one thing that is due, which needs a place; recording it does not. */
-    private Optional<Report> speak(String mailbox) {
-        try (WorkerPool.Place place = threads.place()) {
+    /**
+     * What became of the one thing that is due, which needs a turn; recording it does not.
+     *
+     * @param wakes how often all had been woken when it was not known yet that this one has to wait
+     */
+    private Optional<Report> speak(String mailbox, long wakes) {
+        try (WorkerPool.Turn turn = threads.turn()) {
             Optional<Mail.Outgoing> mail = next(mailbox);
             if (mail.isEmpty()) {
                 begun.made(mailbox);
                 nothingToWaitFor(mailbox);
             }
-            return mail.flatMap(due -> serve(mailbox, due, place));
+            return mail.flatMap(due -> serve(mailbox, due, turn, wakes));
         }
     }
 
@@ -209,18 +217,23 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         return committed.take(mailbox).or(() -> reporter.read(mailbox).flatMap(Mailbox::nextToSend));
     }
 
-    private Optional<Report> serve(String mailbox, Mail.Outgoing mail, WorkerPool.Place place) {
+    private Optional<Report> serve(String mailbox, Mail.Outgoing mail, WorkerPool.Turn turn, long wakes) {
         if (mail.expired(clock.instant())) {
-            later(mailbox, pace.soon()); // the mailbox's own timer settles it, unless the clock is set back before that
+            // The mailbox's own timer settles it, unless the clock is set back before that.
+            waiting.later(mailbox, pace.soon());
             return Optional.empty();
         }
         Duration wait = begun.isOurs(mailbox, mail) ? Duration.ZERO : left(mailbox, mail);
         if (wait.isPositive()) {
-            later(mailbox, wait);
+            waiting.later(mailbox, wait);
+            if (waiting.wakes() != wakes) {
+                retries.end(mailbox); // all were woken before it was among them
+                waiting.wakeNow(mailbox);
+            }
             return Optional.empty();
         }
         nothingToWaitFor(mailbox);
-        return attempt(mailbox, mail, place);
+        return attempt(mailbox, mail, turn);
     }
 
     /** Its own wait first, so that who need not wait for that does not take a place in the others. */
@@ -241,21 +254,31 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         rate.over(mailbox);
     }
 
-    private Optional<Report> attempt(String mailbox, Mail.Outgoing mail, WorkerPool.Place place) {
+    private Optional<Report> attempt(String mailbox, Mail.Outgoing mail, WorkerPool.Turn turn) {
+        if (mail.underWay() && !begun.isOurs(mailbox, mail)) {
+            return Optional.of(Report.of(mailbox, mail, Unanswered.interrupted(mail)));
+        }
         if (!mail.underWay()) {
             reporter.begin(mailbox, mail.id(), begun.asked(mailbox, mail));
-            // It may have been superseded, or given another address, at the last moment.
-            return next(mailbox).filter(now -> begun.isOurs(mailbox, now)).map(now -> make(mailbox, now, place));
         }
-        return Optional.of(
-                begun.isOurs(mailbox, mail)
-                        ? make(mailbox, mail, place)
-                        : Report.of(mailbox, mail, Unanswered.interrupted(mail)));
+        turn.speak();
+        Optional<Mail.Outgoing> now = next(mailbox);
+        boolean notBegun = now.filter(same -> same.id().equals(mail.id()) && !same.underWay())
+                .isPresent();
+        return notBegun ? Optional.empty() : Optional.of(make(mailbox, mail, now, turn));
     }
 
-    private Report make(String mailbox, Mail.Outgoing mail, WorkerPool.Place place) {
+    /**
+     * It may have been superseded, or given another address, while its beginning was recorded and it waited for a place. What is not to be
+     * sent any more, or not by us, has not been given to anybody, and that is said: else it would count as delivered possibly.
+     */
+    private Report make(String mailbox, Mail.Outgoing asBegun, Optional<Mail.Outgoing> now, WorkerPool.Turn turn) {
+        Optional<Mail.Outgoing> toSend =
+                now.filter(mail -> begun.isOurs(mailbox, mail) && !mail.expired(clock.instant()));
         begun.made(mailbox);
-        return Report.of(mailbox, mail, sender.send(mail, place::lend));
+        toSend.ifPresent(mail -> failed.put(mailbox, waiting.wakes()));
+        return toSend.map(mail -> Report.of(mailbox, mail, sender.send(mail, turn::lend)))
+                .orElseGet(() -> Report.of(mailbox, asBegun, Unanswered.notAttempted(asBegun)));
     }
 
     private void ended(Report report) {
@@ -267,32 +290,5 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         reporter.record(report);
         unrecorded.recorded(report);
         committed.forget(report.mailbox());
-    }
-
-    /** One wait per mailbox: a later one replaces it. */
-    private void later(String mailbox, Duration wait) {
-        waits.compute(mailbox, (same, old) -> {
-            if (old != null) {
-                old.cancel(false);
-            }
-            return timer.isShutdown()
-                    ? null
-                    : timer.schedule(() -> wake(mailbox), wait.toMillis() + 1, TimeUnit.MILLISECONDS);
-        });
-    }
-
-    private void wakeAll() {
-        retries.endAll();
-        for (String mailbox : List.copyOf(waits.keySet())) {
-            Future<?> wait = waits.get(mailbox);
-            if (wait != null && wait.cancel(false)) {
-                wake(mailbox);
-            }
-        }
-    }
-
-    private void wake(String mailbox) {
-        waits.remove(mailbox);
-        mailboxes.request(mailbox);
     }
 }

@@ -63,6 +63,12 @@ final class RetryWaits {
         begun.replaceAll((mailbox, wait) -> new Wait(wait.mail(), wait.attempts(), now));
     }
 
+    /** The wait of this one ends now, if it has begun. */
+    void end(String mailbox) {
+        Instant now = steady.instant();
+        begun.computeIfPresent(mailbox, (same, wait) -> new Wait(wait.mail(), wait.attempts(), now));
+    }
+
     /** It is tried now, or there is nothing to wait for. */
     void over(String mailbox) {
         begun.remove(mailbox);

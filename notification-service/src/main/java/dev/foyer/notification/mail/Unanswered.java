@@ -41,6 +41,11 @@ final class Unanswered {
         return counted(before(underWay), new Attempt.Deferred(Reasons.INTERRUPTED, false));
     }
 
+    /** What is to be said of an attempt that has begun and was not made: no server was asked, so it adds nothing to what is not known. */
+    static Attempt notAttempted(Mail.Outgoing begun) {
+        return counted(before(begun), new Attempt.Deferred(Reasons.NOT_ATTEMPTED));
+    }
+
     /** How many attempts before the one that is under way may have delivered the mail. */
     static int before(Mail.Outgoing mail) {
         return mail.doubt().copies() - (mail.underWay() ? 1 : 0);

@@ -121,6 +121,34 @@ class HeaderInjectionResourceTest extends WithSetup {
         }
     }
 
+    /** Its language decides which mail it is, and its numbers stand in the join block. */
+    @ParameterizedTest
+    @MethodSource("endings")
+    void nothingThatATenantSaysOfItsNumbersAndItsLanguageEndsAHeader(String evil) {
+        String tenant = "t" + NUMBERS.incrementAndGet() + ".example";
+        ObjectNode settings = NotificationTestSetup.object()
+                .put("defaultLanguage", "it" + evil)
+                .put("supportContact", "help@contoso.com");
+        settings.putArray("serviceNumbers")
+                .addObject()
+                .put("number", "+390212345678" + evil)
+                .put("city", "Milano")
+                .put("country", "IT" + evil)
+                .putArray("languages")
+                .add("it");
+        setup.settings(tenant, settings);
+        await().untilAsserted(() -> {
+            String user = "u-" + NUMBERS.incrementAndGet();
+            sent(setup.tell(NotificationTestSetup.notice(user, "CONFERENCE_INFORMATION", 7)
+                    .put("tenant", tenant)
+                    .putNull("preferredLanguage")
+                    .put("serviceNumber", "+390212345678" + evil)));
+            Received mail = mailTo(user + "@contoso.com");
+            assertEquals(List.of("help@contoso.com"), mail.header("Reply-To"), "the settings are in force");
+            isAsAlways(mail);
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("endings")
     void nothingThatADirectorySaysOfAUserEndsAHeader(String evil) {

@@ -92,14 +92,57 @@ class MailServerTest {
         assertEquals(1, woken.get());
         server.heard(TAKEN);
         assertEquals(1, woken.get(), "nobody waits for it any more");
+        away(3);
+        server.heard(GREYLISTED);
+        server.heard(TAKEN);
+        assertEquals(2, woken.get(), "it was away, and the first mail that it heard was not the first that it took");
+        away(2);
+        server.heard(TAKEN);
+        assertEquals(2, woken.get(), "so little keeps nobody waiting");
+    }
+
+    /** Single refusals, of everybody: nobody was served for an hour. */
+    @Test
+    @Tag("case-L12")
+    void theFirstSuccessAfterAnHourOfRefusalsWakesAllThatWait() {
+        server.onceBack(woken::incrementAndGet);
+        server.heard(TAKEN);
+        for (int minute = 0; minute < 60; minute++) {
+            now = now.plus(Duration.ofMinutes(1));
+            server.heard(GREYLISTED);
+        }
+        server.heard(TAKEN);
+        assertEquals(1, woken.get(), "it said 450 to everybody");
+        server.heard(GREYLISTED);
+        server.heard(TAKEN);
+        assertEquals(1, woken.get(), "one mail is one mail");
+    }
+
+    /** Some mailboxes are full, or greylist, while others are served: their mails wait as long as each of them has to. */
+    @Test
+    @Tag("D6")
+    @Tag("case-L12")
+    void whoeverIsRefusedBesideOthersIsNotTriedAgainWheneverOneIsTaken() {
+        server.onceBack(woken::incrementAndGet);
+        for (int i = 0; i < 50; i++) {
+            someAreRefused();
+            now = now.plus(Duration.ofSeconds(1));
+        }
+        assertEquals(0, woken.get());
+        for (int i = 0; i < 12 * 60 / 2; i++) {
+            now = now.plus(Duration.ofMinutes(2));
+            someAreRefused();
+        }
+        assertTrue(
+                woken.get() <= 12 * 2 + 5,
+                () -> woken.get() + " times in twelve hours, and the longest wait is half an hour");
+    }
+
+    private void someAreRefused() {
         for (int i = 0; i < 3; i++) {
             server.heard(GREYLISTED);
         }
         server.heard(TAKEN);
-        assertEquals(2, woken.get(), "it said 450 to everybody");
-        server.heard(GREYLISTED);
-        server.heard(TAKEN);
-        assertEquals(2, woken.get(), "one mail is one mail");
     }
 
     private void away(int times) {

@@ -47,7 +47,10 @@ class OpenSmtpdTest {
         }
         Path config = Files.writeString(folder.resolve("smtpd.conf"), """
                 table all { "@contoso.com" = "nobody", "@xn--bcher-kva.example" = "nobody" }
-                listen on 127.0.0.1 port %d
+                filter "busy" phase rcpt-to match rcpt-to { "busy@contoso.com" } reject "450 4.2.1 come again"
+                filter "nobody" phase rcpt-to match rcpt-to { "nobody@contoso.com" } reject "550 5.1.1 no such user"
+                filter "both" chain { "busy", "nobody" }
+                listen on 127.0.0.1 port %d filter "both"
                 action "keep" mda "cat > %s/$(date +%%s%%N).eml" virtual <all>
                 match from any for any action "keep"
                 """.formatted(port, mails));
@@ -81,5 +84,11 @@ class OpenSmtpdTest {
             assertTrue(nobody.reply().permanent(), nobody::toString);
         }
         WorldMails.allArrive(mails);
+    }
+
+    /** With the real worker, and the real rules. */
+    @Test
+    void eachMailArrivesOnceAndItsRefusalsAreWhatTheySay() {
+        WorldMails.eachArrivesOnceAndRefusalsAreWhatTheySay(port, mails);
     }
 }

@@ -2,14 +2,10 @@ package dev.foyer.notification.mail;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.foyer.notification.domain.Letters;
-import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.mail.smtp.Outcome;
 import dev.foyer.notification.mail.smtp.SmtpOf;
-import jakarta.mail.internet.MimeMessage;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,11 +14,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,48 +140,8 @@ class PostfixTest {
 
     /** With the real worker, and the real rules. */
     @Test
-    void eachMailArrivesOnceAndItsRefusalsAreWhatTheySay() throws Exception {
-        MailboxesInMemory mailboxes = new MailboxesInMemory(() -> Letters.NOON);
-        List<String> users = IntStream.range(0, 50).mapToObj(n -> "u-" + n).toList();
-        try (SmtpOf smtp = WorldMails.smtp(port);
-                MailWorker worker = Workers.of(
-                        mailboxes,
-                        new MailServer(Duration.ofMillis(50)),
-                        (mail, late) -> smtp.send(SmtpOf.mail(mail.to(), mail.id() + "-" + mail.to()), late))) {
-            mailboxes.tell(worker);
-            users.forEach(user -> mailboxes.queue(user, 1));
-            mailboxes.queue("nobody", 1);
-            mailboxes.queue("busy", 1);
-            users.forEach(user -> ends(mailboxes, user, "SENT 1 null"));
-            await().until(() -> mailboxes.mails("nobody").getFirst() instanceof Mail.Settled);
-            Mail.Settled nobody = (Mail.Settled) mailboxes.mails("nobody").getFirst();
-            assertTrue(nobody.reason().startsWith("MAIL_SERVER_REFUSED: 550 5.1.1 "), nobody::toString);
-            await().until(() -> mailboxes.mails("busy").getFirst().attempts() > 1);
-            Mail.Outgoing busy = (Mail.Outgoing) mailboxes.mails("busy").getFirst();
-            assertTrue(busy.lastProblem().startsWith("MAIL_SERVER_BUSY: 450 4.2.1 "), busy::toString);
-        }
-        await().atMost(Duration.ofSeconds(30))
-                .ignoreExceptions()
-                .untilAsserted(() -> assertEquals(expected(users), arrived()));
-    }
-
-    private static List<String> expected(List<String> users) {
-        return users.stream().map(user -> user + "@contoso.com").sorted().toList();
-    }
-
-    private List<String> arrived() throws Exception {
-        List<String> all = new ArrayList<>();
-        for (MimeMessage mail : WorldMails.in(mails)) {
-            all.add(mail.getAllRecipients()[0].toString());
-        }
-        return all.stream().sorted().toList();
-    }
-
-    private static void ends(MailboxesInMemory mailboxes, String user, String said) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !mailboxes.mails(user).getFirst().open());
-        Mail.Settled mail = (Mail.Settled) mailboxes.mails(user).getFirst();
-        assertEquals(said, mail.outcome() + " " + mail.attempts() + " " + mail.reason());
+    void eachMailArrivesOnceAndItsRefusalsAreWhatTheySay() {
+        WorldMails.eachArrivesOnceAndRefusalsAreWhatTheySay(port, mails);
     }
 
     private Path folderOf(String owner, String group, String rights, String name) throws Exception {

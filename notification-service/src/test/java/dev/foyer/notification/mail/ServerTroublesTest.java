@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.foyer.authority.Authority;
+import dev.foyer.base.Backoff;
 import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.mail.smtp.SmtpOf;
 import dev.foyer.notification.mail.smtp.TlsServers;
@@ -161,11 +162,29 @@ class ServerTroublesTest {
         gotOnce(users);
     }
 
+    /** However often a mail to somebody else is taken meanwhile. */
+    @Test
+    @Tag("case-L12")
+    void fullMailboxesAreTriedAgainWhenTheirOwnWaitsAreOver() {
+        server.answer("RCPT", to -> to.contains("full-") ? "452 4.2.2 mailbox full" : "250 OK");
+        send(SmtpOf.config(server), LONG, LONG, Backoff.between(Duration.ofMinutes(5), Duration.ofMinutes(30)));
+        List<String> full = queue("full-", 5);
+        await().untilAsserted(() -> assertEquals(5, problems().count()));
+        List<String> others = queue("other-", 100);
+        others.forEach(this::isSent);
+        full.forEach(user -> assertEquals(1, mail(user).attempts(), user));
+    }
+
     private void send(MailConfig config, Duration patience, Duration forTheAnswer) {
+        send(config, patience, forTheAnswer, Backoff.between(Duration.ofMillis(1), Duration.ofMillis(20)));
+    }
+
+    private void send(MailConfig config, Duration patience, Duration forTheAnswer, Backoff waits) {
         smtp = new SmtpOf(config, patience, forTheAnswer);
         worker = Workers.of(
                 mailboxes,
                 asked,
+                waits,
                 (mail, late) -> smtp.send(SmtpOf.mail(mail.to(), mail.id().toString()), late));
         mailboxes.tell(worker);
     }

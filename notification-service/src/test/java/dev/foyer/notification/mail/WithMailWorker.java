@@ -57,6 +57,11 @@ abstract class WithMailWorker {
     final MailServer mailServer = new MailServer(Duration.ofMillis(200));
     volatile boolean serverIsSlow;
     volatile boolean serverIsAway;
+    /** Happens when the worker begins to look what is due. */
+    volatile Runnable whenItLooks = () -> {};
+    /** Happens when the server has said what it says to a mail. */
+    volatile Runnable whenItWasAsked = () -> {};
+
     volatile Instant now = NOON;
     final MailWorker worker = new MailWorker(
             owner,
@@ -68,7 +73,10 @@ abstract class WithMailWorker {
             mailServer,
             new MailRate(OptionalInt.empty(), new SteadyClock()),
             clock(),
-            () -> true,
+            () -> {
+                whenItLooks.run();
+                return true;
+            },
             new Pace(1, Duration.ofMillis(5), Duration.ZERO, RESTORED));
 
     @AfterEach
@@ -83,10 +91,19 @@ abstract class WithMailWorker {
         await().untilAsserted(() -> assertEquals(1, mails.size()));
     }
 
+    /** It was away, and is back: all who wait are woken. */
+    void theServerIsBack() {
+        for (int i = 0; i < MailServer.ENOUGH; i++) {
+            mailServer.heard(new Attempt.Deferred("MAIL_SERVER_UNREACHABLE", true));
+        }
+        mailServer.heard(new Attempt.Accepted());
+    }
+
     private Attempt send(Mail.Outgoing mail) {
         mails.add(mail.id());
         Attempt attempt = serverIsAway ? new Attempt.Deferred("MAIL_SERVER_UNREACHABLE", true) : new Attempt.Accepted();
         mailServer.heard(attempt);
+        whenItWasAsked.run();
         if (serverIsSlow) {
             try {
                 server.await();
@@ -133,6 +150,10 @@ abstract class WithMailWorker {
         final AtomicInteger readsBeforeSent = new AtomicInteger();
         volatile MailEvent atTheLastMoment;
         volatile int beginningsUnheard;
+        /** Whose beginnings are being recorded for as long as {@code recorded} is not completed. */
+        volatile String slow;
+
+        final CompletableFuture<Void> recorded = new CompletableFuture<>();
         volatile Mailbox state = SENT;
         volatile boolean moved;
 
@@ -141,8 +162,11 @@ abstract class WithMailWorker {
                 String mailbox, MailCommand command, CommandMeta meta) {
             commands.add(command);
             switch (command) {
-                case MailCommand.RecordAttemptFailed failed ->
-                    commit(mailbox, new MailEvent.MailAttemptFailed(failed.id(), failed.problem(), NOON));
+                case MailCommand.RecordAttemptFailed failed -> {
+                    if (stateOf(mailbox).nextToSend().isPresent()) {
+                        commit(mailbox, new MailEvent.MailAttemptFailed(failed.id(), failed.problem(), NOON));
+                    }
+                }
                 case MailCommand.BeginAttempt begin -> {
                     if (atTheLastMoment != null) {
                         commit(mailbox, atTheLastMoment);
@@ -155,6 +179,9 @@ abstract class WithMailWorker {
                 }
                 case MailCommand.RecordSent sent -> reported.put(mailbox, SENT);
                 default -> {}
+            }
+            if (mailbox.equals(slow)) {
+                return recorded.thenApply(now -> new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
             }
             return CompletableFuture.completedStage(new Reply.Done<>(new MailAnswer.Done(), List.of(), false));
         }
@@ -190,10 +217,13 @@ abstract class WithMailWorker {
             reported.remove(mailbox);
         }
 
-        private void commit(String mailbox, MailEvent event) {
-            Mailbox before = reported.getOrDefault(mailbox, state.equals(SENT) ? TO_SEND : state);
-            reported.put(mailbox, new MailboxDecider().evolve(before, event));
+        void commit(String mailbox, MailEvent event) {
+            reported.put(mailbox, new MailboxDecider().evolve(stateOf(mailbox), event));
             worker.committed(mailbox, reported.get(mailbox), List.of(event));
+        }
+
+        private Mailbox stateOf(String mailbox) {
+            return reported.getOrDefault(mailbox, state.equals(SENT) ? TO_SEND : state);
         }
     }
 }

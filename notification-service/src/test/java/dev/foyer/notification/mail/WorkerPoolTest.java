@@ -26,7 +26,8 @@ class WorkerPoolTest {
         }
         for (int i = 0; i < 100; i++) {
             pool.execute(() -> {
-                try (WorkerPool.Place _ = pool.place()) {
+                try (WorkerPool.Turn turn = pool.turn()) {
+                    turn.speak();
                     served.incrementAndGet();
                 }
             });
@@ -42,7 +43,8 @@ class WorkerPoolTest {
         for (int i = 0; i < 10; i++) {
             pool.execute(() -> {
                 served.incrementAndGet();
-                try (WorkerPool.Place _ = pool.place()) {
+                try (WorkerPool.Turn turn = pool.turn()) {
+                    turn.speak();
                     waiting.incrementAndGet();
                     answer.await();
                 } catch (InterruptedException e) {
@@ -54,6 +56,47 @@ class WorkerPoolTest {
         await().during(Duration.ofMillis(200)).until(() -> waiting.get() == 2);
         stop(pool);
         assertEquals(10, waiting.get());
+    }
+
+    /** Whoever has an attempt recorded as begun takes nobody's place, and there are no more of them than may be doubtful after a kill. */
+    @Test
+    @Tag("D6")
+    void whoIsAboutToSpeakTakesNoPlaceAndOnlyAsManyAreAsSpeak() throws Exception {
+        WorkerPool pool = new WorkerPool(2);
+        for (int i = 0; i < 10; i++) {
+            boolean speaks = i > 1;
+            pool.execute(() -> {
+                try (WorkerPool.Turn turn = pool.turn()) {
+                    if (speaks) {
+                        turn.speak();
+                        served.incrementAndGet();
+                    } else {
+                        waiting.incrementAndGet();
+                        answer.await();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        await().until(() -> served.get() == 8 && waiting.get() == 2);
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger turns = new AtomicInteger();
+        for (int i = 0; i < 10; i++) {
+            pool.execute(() -> {
+                try (WorkerPool.Turn _ = pool.turn()) {
+                    turns.incrementAndGet();
+                    begun.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        await().until(() -> turns.get() == 2);
+        await().during(Duration.ofMillis(200)).until(() -> turns.get() == 2);
+        begun.countDown();
+        stop(pool);
+        assertEquals(10, turns.get());
     }
 
     @Test
@@ -76,9 +119,10 @@ class WorkerPoolTest {
     }
 
     private void waitLong(WorkerPool pool) {
-        try (WorkerPool.Place place = pool.place()) {
+        try (WorkerPool.Turn turn = pool.turn()) {
+            turn.speak();
             waiting.incrementAndGet();
-            place.lend();
+            turn.lend();
             answer.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,6 @@ import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.mail.smtp.Outcome;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
 
@@ -26,6 +25,11 @@ final class Workers {
 
     /** Of the real sender it has all but the writing. */
     static MailWorker of(Mailboxes mailboxes, MailServer server, Handing smtp) {
+        return of(mailboxes, server, Backoff.between(Duration.ofMillis(1), Duration.ofMillis(20)), smtp);
+    }
+
+    /** One whose mails wait so long for their next attempt. */
+    static MailWorker of(Mailboxes mailboxes, MailServer server, Backoff waits, Handing smtp) {
         return new MailWorker(
                 mailboxes,
                 (mail, late) -> {
@@ -33,10 +37,7 @@ final class Workers {
                     server.heard(attempt);
                     return Unanswered.counted(Unanswered.before(mail), attempt);
                 },
-                new RetryWaits(
-                        new Retries(Backoff.between(Duration.ofMillis(1), Duration.ofMillis(20)), 0.2),
-                        Instant::now,
-                        new SteadyClock()),
+                new RetryWaits(new Retries(waits, 0.2), () -> NOON, new SteadyClock()),
                 server,
                 new MailRate(OptionalInt.empty(), new SteadyClock()),
                 Clock.fixed(NOON, ZoneOffset.UTC),

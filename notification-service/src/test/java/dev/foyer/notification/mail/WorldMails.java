@@ -2,7 +2,11 @@ package dev.foyer.notification.mail;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.foyer.notification.domain.Letters;
+import dev.foyer.notification.domain.Mail.Outgoing;
+import dev.foyer.notification.domain.Mail.Settled;
 import dev.foyer.notification.inbound.MailSettings;
 import dev.foyer.notification.mail.smtp.FinishedMail;
 import dev.foyer.notification.mail.smtp.SmtpOf;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Mails to servers of the world, and what arrives of them in files. */
@@ -71,6 +76,55 @@ final class WorldMails {
                 assertEquals(1, mail.getHeader("Message-ID").length);
             }
         });
+    }
+
+    /**
+     * Fifty users get one mail each, by the real worker and the real rules. The server answers {@code nobody} with 550 5.1.1, and {@code busy}
+     * with 450 4.2.1.
+     */
+    static void eachArrivesOnceAndRefusalsAreWhatTheySay(int port, Path folder) {
+        MailboxesInMemory mailboxes = new MailboxesInMemory(() -> Letters.NOON);
+        List<String> users = IntStream.range(0, 50).mapToObj(n -> "u-" + n).toList();
+        try (SmtpOf smtp = smtp(port);
+                MailWorker worker = Workers.of(
+                        mailboxes,
+                        new MailServer(Duration.ofMillis(50)),
+                        (mail, late) -> smtp.send(SmtpOf.mail(mail.to(), mail.id() + "-" + mail.to()), late))) {
+            mailboxes.tell(worker);
+            users.forEach(user -> mailboxes.queue(user, 1));
+            mailboxes.queue("nobody", 1);
+            mailboxes.queue("busy", 1);
+            users.forEach(user -> ends(mailboxes, user, "SENT 1 null"));
+            await().until(() -> mailboxes.mails("nobody").getFirst() instanceof Settled);
+            Settled nobody = (Settled) mailboxes.mails("nobody").getFirst();
+            assertTrue(nobody.reason().startsWith("MAIL_SERVER_REFUSED: 550 5.1.1 "), nobody::toString);
+            await().until(() -> mailboxes.mails("busy").getFirst().attempts() > 1);
+            Outgoing busy = (Outgoing) mailboxes.mails("busy").getFirst();
+            assertTrue(busy.lastProblem().startsWith("MAIL_SERVER_BUSY: 450 4.2.1 "), busy::toString);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertEquals(
+                        users.stream()
+                                .map(user -> user + "@contoso.com")
+                                .sorted()
+                                .toList(),
+                        recipients(folder)));
+    }
+
+    private static void ends(MailboxesInMemory mailboxes, String user, String said) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !mailboxes.mails(user).getFirst().open());
+        Settled mail = (Settled) mailboxes.mails(user).getFirst();
+        assertEquals(said, mail.outcome() + " " + mail.attempts() + " " + mail.reason());
+    }
+
+    private static List<String> recipients(Path folder) throws Exception {
+        List<String> all = new ArrayList<>();
+        for (MimeMessage mail : in(folder)) {
+            all.add(mail.getAllRecipients()[0].toString());
+        }
+        return all.stream().sorted().toList();
     }
 
     /** All that lie anywhere in this folder. */

@@ -35,7 +35,15 @@ final class Conversation {
      * @param perStep how long a server may take to connect, and to answer each command
      * @param forTheAnswer how long after the final dot: it may be delivering by then (RFC 5321, 4.5.3.2.6)
      */
-    record Patience(Duration perStep, Duration forTheAnswer) {}
+    record Patience(Duration perStep, Duration forTheAnswer) {
+
+        private static final Duration LONGEST_CLOSING = Duration.ofSeconds(10);
+
+        /** How long a connection may take to close. */
+        Duration closing() {
+            return perStep.compareTo(LONGEST_CLOSING) < 0 ? perStep : LONGEST_CLOSING;
+        }
+    }
 
     void connected() {
         resetting = false;

@@ -1,5 +1,7 @@
 package dev.foyer.notification.mail.smtp;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -8,14 +10,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * One client with its connection, for one mail at a time and always from the same event loop: the client connects on its
@@ -24,6 +29,9 @@ import java.util.function.Function;
  */
 final class Link {
 
+    private static final Logger LOG = Logger.getLogger(Link.class);
+
+    private final Duration closing;
     private final Context loop;
     private final MailClient client;
     private final Map<NetSocket, CountDownLatch> open = new ConcurrentHashMap<>();
@@ -34,8 +42,12 @@ final class Link {
     private volatile boolean dropped;
     private volatile boolean outOfTurn;
 
-    /** @param clients makes a client that uses this Vert.x, and only for one connection */
-    Link(Vertx vertx, Function<Vertx, MailClient> clients) {
+    /**
+     * @param clients makes a client that uses this Vert.x, and only for one connection
+     * @param closing how long a connection may take to close before it is reset
+     */
+    Link(Vertx vertx, Function<Vertx, MailClient> clients, Duration closing) {
+        this.closing = closing;
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
         this.client = clients.apply(Watched.of(Vertx.class, vertx, Map.of("createNetClient", this::watchedClient)));
     }
@@ -63,19 +75,37 @@ final class Link {
         leaving.forEach(NetSocket::close);
     }
 
-    /** Returns when all of it is closed, so that nothing more can leave by it. */
+    /** Returns when all of it is closed or reset, so that nothing more can leave by it. */
     void drop() {
         dropped = true;
         for (Map.Entry<NetSocket, CountDownLatch> socket : open.entrySet()) {
             socket.getKey().close();
-            try {
-                socket.getValue().await(10, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!isClosed(socket.getValue())) {
+                LOG.warnf("A connection to the mail server was not closed within %s; it is reset.", closing);
+                reset(socket.getKey());
+                isClosed(socket.getValue());
             }
         }
         netClients.forEach(NetClient::close);
         loop.runOnContext(now -> client.close(closed -> {}));
+    }
+
+    private boolean isClosed(CountDownLatch closed) {
+        try {
+            return closed.await(closing.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true; // nobody waits for it any more
+        }
+    }
+
+    /** A server that does not read keeps a connection open until it does, and would then find in it what we have given up. */
+    private static void reset(NetSocket socket) {
+        Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
+        channel.eventLoop().execute(() -> {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.unsafe().close(channel.voidPromise());
+        });
     }
 
     private static MailMessage message(FinishedMail mail) {

@@ -63,7 +63,7 @@ public final class Smtp implements AutoCloseable {
                 return known;
             }
         }
-        return new Link(vertx, clients);
+        return new Link(vertx, clients, patience.closing());
     }
 
     private boolean keep(Link link) {
