@@ -5,6 +5,8 @@ const KINDS = ['user', 'notification', 'meeting', 'campaign', 'dead_letter', 'se
 const SELDOM = 10;
 const AT_MOST = 300;
 const AGAIN = 5000;
+const REFUSED = 2000;
+const REFUSED_AT_MOST = 60000;
 const SHOWN = [200, 404];
 let listening = false;
 
@@ -160,6 +162,8 @@ document.addEventListener('htmx:afterSwap', (event) => {
 if (address) {
   let events;
   let last;
+  let again;
+  let wait = REFUSED;
   const tell = (kind, detail) => document.body.dispatchEvent(new CustomEvent(`live-${kind}`, { detail }));
   const heard = (does) => {
     listening = does;
@@ -175,14 +179,25 @@ if (address) {
     events.addEventListener('reset', () => tell('reset', {}));
     events.addEventListener('open', () => {
       heard(true);
+      wait = REFUSED;
       if (!last) {
         tell('reset', {}); // what changed since the page was made
       }
     });
-    events.addEventListener('error', () => heard(false));
+    // A connection that breaks the browser opens again. One that is answered with anything but events (the gateway is about to stop,
+    // or reads its view anew) it gives up for ever.
+    events.addEventListener('error', () => {
+      heard(false);
+      if (events.readyState === EventSource.CLOSED) {
+        clearTimeout(again);
+        again = setTimeout(listen, wait * (0.5 + Math.random()));
+        wait = Math.min(wait * 2, REFUSED_AT_MOST);
+      }
+    });
   };
   document.addEventListener('visibilitychange', () => {
     events?.close();
+    clearTimeout(again);
     heard(false);
     if (!document.hidden) {
       listen();

@@ -164,7 +164,7 @@ class ConsolePagesIT {
             told.getByText("A test").waitFor();
             assertFalse(told.textContent().contains("foyer."), told.textContent());
             window.button("Remove").click();
-            page.waitForCondition(() ->
+            window.until().holds("the webhook is gone", () ->
                     !cast.admin().get("/api/v1/webhooks").body().toString().contains("hooks.example.com/drill"));
         }
     }
@@ -231,12 +231,11 @@ class ConsolePagesIT {
             window.page().getByLabel("Momento").focus();
             String last = theSameMoment(window);
             window.page().keyboard().press("Home");
-            window.page()
-                    .waitForCondition(() -> !window.page()
-                            .locator(".under")
-                            .first()
-                            .textContent()
-                            .startsWith(last));
+            window.until().holds("another moment than " + last, () -> !window.page()
+                    .locator(".under")
+                    .first()
+                    .textContent()
+                    .startsWith(last));
             theSameMoment(window);
             window.picture("overview");
             window.fits();
@@ -247,7 +246,7 @@ class ConsolePagesIT {
     private static String theSameMoment(Window window) {
         Locator under = window.page().locator(".under");
         assertEquals(5, under.count());
-        window.page().waitForCondition(() -> under.allTextContents().stream().allMatch(text -> text.contains(" · ")));
+        window.until().holds("all curves say their value", () -> under.allTextContents().stream().allMatch(text -> text.contains(" · ")));
         List<String> minutes = under.allTextContents().stream()
                 .map(text -> text.substring(0, text.indexOf(" · ")))
                 .distinct()

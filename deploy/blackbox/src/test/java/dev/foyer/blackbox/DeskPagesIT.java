@@ -180,10 +180,10 @@ class DeskPagesIT {
             window.picture("meeting");
             window.button("Let +39•••••••71 in").click();
             window.says("They are let in.");
-            window.page().waitForCondition(() -> users.state("desk-leg-1").equals("JOINED"));
+            window.until().is("JOINED", "The first call", () -> users.state("desk-leg-1"));
             assertEquals("LOBBY", users.state("desk-leg-2"));
             window.button("Let everybody in").click();
-            window.page().waitForCondition(() -> users.state("desk-leg-3").equals("JOINED"));
+            window.until().is("JOINED", "The third call", () -> users.state("desk-leg-3"));
             window.fits();
             window.button("End the meeting").click();
             window.says("It is ended.");

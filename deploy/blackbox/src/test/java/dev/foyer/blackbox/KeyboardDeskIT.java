@@ -47,13 +47,13 @@ class KeyboardDeskIT {
             Keyboard keys = new Keyboard(window);
             choose(window, "Keys-sent Deskdottir");
             keys.enter(form(window, "/send").first());
-            page.waitForCondition(() -> !"HELD".equals(status("keys-sent")));
+            window.until().holds("the mail is held no longer", () -> !"HELD".equals(status("keys-sent")));
             choose(window, "Keys-shown Deskdottir");
             keys.enter(form(window, "/reveal"));
             window.pane().locator("[data-once]").first().waitFor();
             choose(window, "Keys-thrown Deskdottir");
             keys.enter(form(window, "/discard"));
-            page.waitForCondition(() -> "DISCARDED".equals(status("keys-thrown")));
+            window.until().is("DISCARDED", "The mail", () -> status("keys-thrown"));
             window.to("admin/deliveries");
             keys.press(page.getByLabel("Scegli il messaggio a Keys-many-1 Deskdottir"), "Space");
             keys.press(page.getByLabel("Scegli il messaggio a Keys-many-2 Deskdottir"), "Space");
@@ -105,7 +105,7 @@ class KeyboardDeskIT {
             window.pane().getByText("Sospeso").first().waitFor();
             assertFits(page);
             keys.enter(window.button("Rimuovi"));
-            page.waitForCondition(() ->
+            window.until().holds("the webhook is gone", () ->
                     !cast.admin().get("/api/v1/webhooks").body().toString().contains("hooks.example.com/keys"));
         }
     }
@@ -163,7 +163,7 @@ class KeyboardDeskIT {
             page.evaluate("localStorage.setItem('foyer-views', '{')");
             window.to("admin/users?q=keysview");
             keys.enter(page.locator("th[aria-sort] a").first());
-            page.waitForCondition(() -> window.listed().equals(List.of("Keysview Zoe", "Keysview Anna")));
+            window.lists("Keysview Zoe", "Keysview Anna");
             keys.enter(window.button("Vista"));
             keys.type(page.getByLabel("Nome di questa vista"), "Le mie");
             keys.enter(window.button("Salva"));
@@ -171,7 +171,7 @@ class KeyboardDeskIT {
             keys.enter(window.button("Vista"));
             keys.enter(window.link("Le mie"));
             page.waitForURL("**q=keysview**");
-            page.waitForCondition(() -> window.listed().equals(List.of("Keysview Zoe", "Keysview Anna")));
+            window.lists("Keysview Zoe", "Keysview Anna");
             assertTrue(page.url().contains("q=keysview"), page.url());
             keys.enter(window.button("Vista"));
             keys.enter(window.button("Dimentica Le mie"));

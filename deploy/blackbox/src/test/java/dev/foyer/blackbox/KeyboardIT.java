@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.foyer.local.demo.Cast;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -81,15 +82,18 @@ class KeyboardIT {
             window.to("admin/meetings").listening();
             enter(window, window.link("Keys-leader Deskdottir"));
             enter(window, window.button("Fai entrare +39•••••••81"));
-            window.page().waitForCondition(() -> users.state("keys-leg-1").equals("JOINED"));
-            window.page()
-                    .waitForCondition(
-                            () -> window.button("Fai entrare +39•••••••81").count() == 0);
+            window.until().is("JOINED", "The first call", () -> users.state("keys-leg-1"));
+            window.until().is(0, "Buttons to let in who is in", () -> window.button("Fai entrare +39•••••••81").count());
             enter(window, window.button("Fai entrare tutti"));
-            window.page().waitForCondition(() -> users.state("keys-leg-3").equals("JOINED"));
+            window.until().is("JOINED", "The third call", () -> users.state("keys-leg-3"));
             // Who was answered is led to the pane, away from what they went to meanwhile.
-            window.page()
-                    .waitForCondition(() -> window.button("Fai entrare tutti").count() == 0);
+            window.until().is(0, "Buttons to let all in", () -> window.button("Fai entrare tutti").count());
+            window.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            enter(window, window.pane().locator("[data-keeps=join] > summary"));
+            enter(window, window.button("Copia"));
+            window.button("Copiato").waitFor();
+            Object copied = window.page().evaluate("navigator.clipboard.readText()");
+            assertTrue(copied.toString().contains(conferenceId), "Another text was copied: " + copied);
             enter(window, window.button("Termina la riunione"));
             window.says("È terminata.");
         } finally {
@@ -112,7 +116,7 @@ class KeyboardIT {
                     "keys@contoso.com", cast.admin().get("/api/v1/settings").text("supportContact"));
             enter(window, window.button("Torna al predefinito"));
             enter(window, window.button("Salva"));
-            page.waitForCondition(() -> cast.admin().get("/api/v1/settings").text("supportContact") == null);
+            window.until().holds("the contact is the default again", () -> cast.admin().get("/api/v1/settings").text("supportContact") == null);
         }
     }
 

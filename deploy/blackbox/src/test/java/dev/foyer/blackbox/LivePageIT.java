@@ -96,6 +96,29 @@ class LivePageIT {
         }
     }
 
+    /** A browser does not come again by itself to where it was answered with anything but events. */
+    @Test
+    void whoIsRefusedWhereOneListensComesAgain() {
+        DeskUsers users = new DeskUsers(shared);
+        users.named("live.deaf", "Deafwright Before");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page = window.page();
+            AtomicInteger asked = new AtomicInteger();
+            page.route("**/admin/live*", route -> {
+                if (asked.incrementAndGet() <= 2) {
+                    route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("The gateway is about to stop"));
+                } else {
+                    route.resume();
+                }
+            });
+            window.to("admin/users?q=deafwright");
+            window.listening();
+            users.named("live.deaf", "Deafwright After");
+            window.lists("Deafwright After");
+            window.forgive("503");
+        }
+    }
+
     /** Its answer is from before what changed while it was on its way, and takes the place of what was told. */
     @Test
     void whatChangesWhileItLooksIsLookedAtAfterwards() {

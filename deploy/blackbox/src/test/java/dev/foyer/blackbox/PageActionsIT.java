@@ -59,7 +59,7 @@ class PageActionsIT {
             Page page = window.page();
             page.keyboard().press("/");
             page.keyboard().type("actwright 0");
-            page.waitForCondition(() -> window.listed().size() == ENABLED);
+            window.until().is(ENABLED, "How many are listed", () -> window.listed().size());
             page.keyboard().press("ArrowDown");
             page.keyboard().press("ArrowDown");
             page.keyboard().press("Enter");
@@ -74,7 +74,7 @@ class PageActionsIT {
             page.keyboard().press("Enter");
             shared.issued(window.freshPin());
             page.keyboard().press("Escape");
-            page.waitForCondition(() -> page.locator("#fresh").count() == 0);
+            window.until().is(0, "New PINs that are shown", () -> page.locator("#fresh").count());
             page.keyboard().press("/");
             page.keyboard().type("actwright 02");
             page.keyboard().press("Enter"); // the only hit opens
@@ -99,7 +99,7 @@ class PageActionsIT {
             assertNotEquals("q", page.evaluate("document.activeElement.id"));
             page.keyboard().press("r");
             page.locator("#q").fill("actwright 08"); // asked for later than a question would be
-            page.waitForCondition(() -> window.listed().equals(List.of("Actwright 08")));
+            window.lists("Actwright 08");
             assertEquals(
                     List.of(),
                     asked.stream().filter(url -> url.contains("/act/")).toList());
@@ -108,7 +108,7 @@ class PageActionsIT {
             window.button("Account admin").click();
             page.getByLabel("Single keys act").check();
             window.button("Apply").first().click();
-            page.waitForCondition(() -> page.locator("html[data-keys=off]").count() == 0);
+            window.until().is(0, "Pages without single keys", () -> page.locator("html[data-keys=off]").count());
             page.keyboard().press("r");
             page.locator("#pane-title").getByText("Reset the PIN?").waitFor();
         }
@@ -121,11 +121,11 @@ class PageActionsIT {
             window.to("admin/users/act.20?q=actwright%2020");
             act(window, "Enable dial-in conferencing", "Enable");
             shared.issued(window.freshPin());
-            row(page, "Enabled");
+            window.rowSays("Enabled");
             act(window, "Lock PIN", "Lock");
-            row(page, "PIN locked");
+            window.rowSays("PIN locked");
             act(window, "Unlock PIN", "Unlock");
-            row(page, "Enabled");
+            window.rowSays("Enabled");
 
             window.link("Numbers and start").click();
             page.getByLabel("Callers may start the meeting without PIN").check();
@@ -157,11 +157,10 @@ class PageActionsIT {
             page.locator(".fate:has-text('Sent')")
                     .getByText("elsewhere@contoso.com")
                     .waitFor();
-            page.waitForCondition(
-                    () -> !foyer.cast().mails().to("elsewhere@contoso.com").isEmpty());
+            window.until().holds("the mail arrives at the other address", () -> !foyer.cast().mails().to("elsewhere@contoso.com").isEmpty());
 
             act(window, "Turn off", "Turn off");
-            row(page, "Not enabled");
+            window.rowSays("Not enabled");
         }
     }
 
@@ -224,7 +223,7 @@ class PageActionsIT {
             window.link("Reimposta PIN").click();
             window.button("Reimposta PIN").click();
             shared.issued(window.freshPin());
-            page.waitForCondition(() -> page.locator(".fate").textContent().contains("Inviato"));
+            window.mailIs("Inviato");
             window.button("Account admin").click();
             page.getByLabel("Lingua").selectOption("en");
             page.getByLabel("Colori").selectOption("DARK");
@@ -248,7 +247,7 @@ class PageActionsIT {
             page.clock().fastForward("29:20");
             page.getByText("Are you still there?").waitFor();
             window.button("Stay signed in").click();
-            page.waitForCondition(() -> !page.getByText("Are you still there?").isVisible());
+            window.until().holds("the warning goes", () -> !page.getByText("Are you still there?").isVisible());
             page.clock().fastForward("31:00");
             page.getByText("You are signed out").waitFor();
             assertEquals("1234567", page.locator(".chosen-id").inputValue());
@@ -272,7 +271,7 @@ class PageActionsIT {
             beside.waitForURL("**/admin/users");
             beside.close();
             page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-            page.waitForCondition(() -> !page.getByText("You are signed out").isVisible());
+            window.until().holds("who signed in again is let go on", () -> !page.getByText("You are signed out").isVisible());
             window.button("Reset PIN").click();
             page.locator("#fresh").waitFor();
             window.forgive("401");
@@ -284,11 +283,6 @@ class PageActionsIT {
         window.link(offer).click();
         window.button(confirm).click();
         window.page().locator("#pane .done, #fresh").first().waitFor();
-    }
-
-    private static void row(Page page, String state) {
-        page.waitForCondition(
-                () -> page.locator("#found tbody .tag").first().textContent().equals(state));
     }
 
     private static String value(Page page, String term) {

@@ -69,7 +69,7 @@ class PageIT {
         page.getByText("Show", new Page.GetByTextOptions().setExact(true)).click();
         assertTrue(page.locator(".digits").isVisible());
         Locator fate = page.locator(".fate");
-        page.waitForCondition(() -> fate.textContent().contains("Sent"));
+        window.mailIs("Sent");
         assertTrue(fate.textContent().contains(ADDRESS), "To whom it went is not said");
         Awaitility.await()
                 .until(() -> foyer.cast().mails().to(ADDRESS).stream()
@@ -103,7 +103,7 @@ class PageIT {
         page.waitForURL("**/admin/users");
         page.keyboard().press("/");
         page.keyboard().type("amos mar");
-        page.waitForCondition(() -> window.listed().equals(List.of(NAME)));
+        window.lists(NAME);
         window.link(NAME).click();
         reset(window);
         assertEquals("4", page.evaluate("sessionStorage.clicks"));
@@ -151,7 +151,7 @@ class PageIT {
         window.button("Reset PIN").click();
         page.locator(".fresh").waitFor();
         assertEquals(0, page.locator(".digits").count());
-        page.waitForCondition(() -> page.locator(".fate").textContent().contains("Sent"));
+        window.mailIs("Sent");
     }
 
     @Test
@@ -204,7 +204,7 @@ class PageIT {
     private static void select(Window window) {
         Page page = window.page();
         page.locator("#q").pressSequentially("amos mar");
-        page.waitForCondition(() -> window.listed().equals(List.of(NAME)));
+        window.lists(NAME);
         window.link(NAME).click();
         page.locator("#pane-title").getByText(NAME).waitFor();
     }

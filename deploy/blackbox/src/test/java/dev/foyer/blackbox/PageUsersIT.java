@@ -63,9 +63,9 @@ class PageUsersIT {
             page.goBack();
             page.getByText("51–60 of 60").waitFor();
             window.link("Name").click();
-            page.waitForCondition(() -> window.listed().getFirst().equals("Pagewright 59"));
+            window.until().is("Pagewright 59", "The first of the list", () -> window.listed().getFirst());
             page.locator(".facets a").nth(3).click();
-            page.waitForCondition(() -> window.listed().equals(List.of("Pagewright 03")));
+            window.lists("Pagewright 03");
             window.link("Pagewright 03").click();
             page.locator("#pane-title").getByText("Pagewright 03").waitFor();
             assertTrue(page.url().contains("q=pagewright") && page.url().contains("state=locked"), page.url());
@@ -113,7 +113,7 @@ class PageUsersIT {
                             "Pagewright 02")
                     .entrySet()) {
                 page.locator("#q").fill(each.getKey());
-                page.waitForCondition(() -> window.listed().equals(List.of(each.getValue())));
+                window.lists(each.getValue());
             }
             page.locator("#q").fill("\"pagewr\"");
             page.getByText("Nobody is found.").waitFor();
@@ -137,7 +137,7 @@ class PageUsersIT {
             assertEquals(List.of("Pagewright 03"), window.listed());
             window.button("View").click();
             page.locator("[data-views] li button").click();
-            page.waitForCondition(() -> window.link("Locked wrights").count() == 0);
+            window.until().is(0, "Views of that name", () -> window.link("Locked wrights").count());
         }
     }
 
@@ -149,13 +149,13 @@ class PageUsersIT {
             window.to("admin/users?q=%22pagewright%2001%22");
             window.choose("Pagewright 01");
             page.locator("#q").fill("name:\"Pagewright 02\"");
-            page.waitForCondition(() -> window.listed().equals(List.of("Pagewright 02")));
+            window.lists("Pagewright 02");
             page.waitForURL("**/admin/users/page.01?q=name*02*");
             page.reload();
             assertEquals(List.of("Pagewright 02"), window.listed());
             page.locator("#pane-title").getByText("Pagewright 01").waitFor();
             page.locator("#q").fill("name:\"Pagewright 03\"");
-            page.waitForCondition(() -> window.listed().equals(List.of("Pagewright 03")));
+            window.lists("Pagewright 03");
             page.locator("#pane").focus();
             page.keyboard().press("Escape");
             page.waitForURL("**/admin/users?q=name*03*");
@@ -163,7 +163,7 @@ class PageUsersIT {
 
             window.to("admin/users/page.01?q=name:%22Pagewright%2001%22");
             page.locator("#q").fill("name:\"Pagewright 02\"");
-            page.waitForCondition(() -> window.listed().equals(List.of("Pagewright 02")));
+            window.lists("Pagewright 02");
             window.link("Lock PIN").click();
             window.link("Cancel").click();
             window.link("Close the user").click();
@@ -186,9 +186,9 @@ class PageUsersIT {
                     .check();
             window.says("Marked: 2");
             users.named("page.31", "Pagewright 31 anew");
-            page.waitForCondition(() -> window.listed().contains("Pagewright 31 anew"));
+            window.until().holds("Pagewright 31 anew" + " is listed", () -> window.listed().contains("Pagewright 31 anew"));
             users.named("page.31", "Pagewright 31");
-            page.waitForCondition(() -> window.listed().contains("Pagewright 31"));
+            window.until().holds("Pagewright 31" + " is listed", () -> window.listed().contains("Pagewright 31"));
             window.says("Marked: 2");
             window.button("Do something with them").click();
             assertEquals(

@@ -88,7 +88,7 @@ class PhoneIT {
             Locator phone = page.locator(".phone").first();
             key(phone, conferenceId);
             phone.locator("[data-call]").click();
-            page.waitForCondition(() -> !dialled.isEmpty());
+            new Until(page).holds("the number is dialled", () -> !dialled.isEmpty());
             phone.locator("[data-hang]").click();
             phone.getByText("Riagganciato.").waitFor();
             String body = dialled.getFirst().request().postData();
@@ -165,7 +165,7 @@ class PhoneIT {
     }
 
     private static void waitFor(Locator phone, String state) {
-        phone.page().waitForCondition(() -> state.equals(phone.getAttribute("data-state")));
+        new Until(phone.page()).is(state, "The phone", () -> phone.getAttribute("data-state"));
     }
 
     private static String wrong(String pin) {

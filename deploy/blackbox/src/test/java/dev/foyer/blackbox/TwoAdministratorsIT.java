@@ -67,13 +67,13 @@ class TwoAdministratorsIT {
             act(locks, "Lock PIN", "Lock");
             List<String> locked = List.of("All 1", "Enabled 1", "Not enabled 0", "PIN locked 1", "Mail held 0");
             for (Window each : List.of(looks, locks)) {
-                each.page().waitForCondition(() -> facets(each).equals(locked));
+                each.until().is(locked, "The filters", () -> facets(each));
                 each.page().locator("#found tbody .tag").getByText("PIN locked").waitFor();
                 each.link("Unlock PIN").waitFor();
             }
             act(looks, "Unlock PIN", "Unlock");
             locks.link("Lock PIN").waitFor();
-            locks.page().waitForCondition(() -> facets(locks).get(3).equals("PIN locked 0"));
+            locks.until().is("PIN locked 0", "The fourth filter", () -> facets(locks).get(3));
             // What one did oneself goes on being said, whatever others do meanwhile.
             looks.says("The PIN is unlocked.");
             users.named("two-locks", "Two-locks Renamed");
@@ -98,7 +98,7 @@ class TwoAdministratorsIT {
             shared.issued(asks.freshPin());
             Page page = first.page();
             page.getByRole(AriaRole.ALERT).getByText("does not work any more").waitFor();
-            page.waitForCondition(() -> !page.content().contains(dead));
+            new Until(page).holds("the dead PIN is gone", () -> !page.content().contains(dead));
         }
     }
 
@@ -126,7 +126,7 @@ class TwoAdministratorsIT {
         resets.button("Reset PIN").click();
         resets.page().locator("#fresh").waitFor();
         long answered = System.nanoTime();
-        looks.page().waitForCondition(() -> !before.equals(set.getAttribute("datetime")));
+        looks.until().holds("another time at which the PIN was set than " + before, () -> !before.equals(set.getAttribute("datetime")));
         return Duration.ofNanos(System.nanoTime() - answered);
     }
 
@@ -149,8 +149,7 @@ class TwoAdministratorsIT {
             looks.page().getByLabel("The other address").fill("typed@contoso.com");
             looks.page().locator("#pane").focus();
             handOver(hands, "Two-typed Deskdottir");
-            looks.page()
-                    .waitForCondition(() -> looks.link("Two-typed Deskdottir").count() == 0);
+            looks.until().is(0, "Mails to whom it was handed over", () -> looks.link("Two-typed Deskdottir").count());
             assertEquals(
                     "typed@contoso.com",
                     looks.page().getByLabel("The other address").inputValue());

@@ -7,11 +7,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.local.secrets.Account;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -25,14 +29,19 @@ final class Window implements AutoCloseable {
     private static final int WIDE = 1360;
     private static final int NARROW = 360;
     private static final int HIGH = 900;
+    /** Of what was answered, for whoever reads why a test failed. */
+    private static final int KEPT = 40;
 
     private final BlackBox foyer;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final Deque<String> answers = new ArrayDeque<>();
+    private final Chromium chromium;
 
     private Window(BlackBox foyer, Chromium chromium, NewContextOptions options) {
         this.foyer = foyer;
+        this.chromium = chromium;
         this.context = chromium.browser().newContext(options);
         this.context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -40,8 +49,17 @@ final class Window implements AutoCloseable {
             }
         });
         this.context.onWebError(error -> complaints.add(error.error()));
+        this.context.onResponse(answer -> answered(answer.status(), answer.request()));
+        this.context.onRequestFailed(request -> answered(0, request));
         this.page = context.newPage();
         this.page.onDialog(Dialog::accept);
+    }
+
+    private void answered(int status, Request request) {
+        if (answers.size() == KEPT) {
+            answers.removeFirst();
+        }
+        answers.add(LocalTime.now() + " " + status + " " + request.method() + " " + request.url());
     }
 
     static Window open(BlackBox foyer, Chromium chromium, NewContextOptions options) {
@@ -122,6 +140,26 @@ final class Window implements AutoCloseable {
         page.locator("#pane-title").getByText(name).waitFor();
     }
 
+    /** Waits, and says for what. */
+    Until until() {
+        return new Until(page);
+    }
+
+    /** That of the first user who is listed. */
+    void rowSays(String state) {
+        until().is(state, "The state in the list", () -> page.locator("#found tbody .tag").first().textContent());
+    }
+
+    /** The users who are listed, in that order. */
+    void lists(String... names) {
+        until().is(List.of(names), "The list", this::listed);
+    }
+
+    /** How far the mail is that was just sent. */
+    void mailIs(String state) {
+        until().holds("the mail is " + state, () -> page.locator(".fate").textContent().contains(state));
+    }
+
     /** Waits for it. */
     void says(String text) {
         page.locator("#main").getByText(text).first().waitFor();
@@ -170,7 +208,12 @@ final class Window implements AutoCloseable {
 
     @Override
     public void close() {
+        chromium.saw(this::last);
         context.close();
         assertEquals(List.of(), complaints, "The browser complained");
+    }
+
+    private String last() {
+        return new Until(page).shown() + "\nand was answered\n" + String.join("\n", answers);
     }
 }
