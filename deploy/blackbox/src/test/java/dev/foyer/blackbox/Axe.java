@@ -15,7 +15,10 @@ final class Axe {
     /** Without the frame of a mail: no script runs in it, and axe would wait for its own for ever. */
     static List<String> violations(Page page) {
         new Until(page)
-                .is(0, "Places that are asked for", () -> page.locator(".htmx-request").count()); // they are pale
+                .is(
+                        0,
+                        "Places that are asked for",
+                        () -> page.locator(".htmx-request").count()); // they are pale
         page.evaluate("document.querySelectorAll('iframe.mail').forEach(frame => frame.remove())");
         return new AxeBuilder(page)
                 .withTags(RULES).analyze().getViolations().stream()

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.local.home.Endpoint;
 import dev.foyer.local.home.Home;
 import dev.foyer.local.http.Answer;
@@ -289,6 +290,30 @@ class CompanySignInIT {
             page.locator("#organization").waitFor();
         }
         assertEquals(List.of(), complaints, "The browser complained");
+    }
+
+    /** What a company's people see of ours before they are in, light and dark, and on a telephone. */
+    @Test
+    void whoeverSignsInWithACompanyCanReadAndUseItsPages() {
+        try (Playwright playwright = Chromium.driver();
+                var browser = Chromium.launch(playwright);
+                BrowserContext context = browser.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 640))) {
+            Page page = context.newPage();
+            for (String path : List.of(
+                    "admin/sign-in",
+                    "admin/sign-in/organization?organization=nobody.example",
+                    "admin/sign-in/failed",
+                    "admin/sign-in/away",
+                    "admin/sign-out/company/adatum")) {
+                page.navigate(gateway.pageOnAnotherSite() + path);
+                for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+                    assertEquals(List.of(), Axe.violations(page), colours + " " + path);
+                }
+                assertEquals(0, page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"), path);
+            }
+        }
     }
 
     private static void toTheCompany(Page page) {

@@ -164,8 +164,14 @@ class ConsolePagesIT {
             told.getByText("A test").waitFor();
             assertFalse(told.textContent().contains("foyer."), told.textContent());
             window.button("Remove").click();
-            window.until().holds("the webhook is gone", () ->
-                    !cast.admin().get("/api/v1/webhooks").body().toString().contains("hooks.example.com/drill"));
+            window.until()
+                    .holds(
+                            "the webhook is gone",
+                            () -> !cast.admin()
+                                    .get("/api/v1/webhooks")
+                                    .body()
+                                    .toString()
+                                    .contains("hooks.example.com/drill"));
         }
     }
 
@@ -231,11 +237,14 @@ class ConsolePagesIT {
             window.page().getByLabel("Momento").focus();
             String last = theSameMoment(window);
             window.page().keyboard().press("Home");
-            window.until().holds("another moment than " + last, () -> !window.page()
-                    .locator(".under")
-                    .first()
-                    .textContent()
-                    .startsWith(last));
+            window.until()
+                    .holds(
+                            "another moment than " + last,
+                            () -> !window.page()
+                                    .locator(".under")
+                                    .first()
+                                    .textContent()
+                                    .startsWith(last));
             theSameMoment(window);
             window.picture("overview");
             window.fits();
@@ -246,7 +255,10 @@ class ConsolePagesIT {
     private static String theSameMoment(Window window) {
         Locator under = window.page().locator(".under");
         assertEquals(5, under.count());
-        window.until().holds("all curves say their value", () -> under.allTextContents().stream().allMatch(text -> text.contains(" · ")));
+        window.until()
+                .holds(
+                        "all curves say their value",
+                        () -> under.allTextContents().stream().allMatch(text -> text.contains(" · ")));
         List<String> minutes = under.allTextContents().stream()
                 .map(text -> text.substring(0, text.indexOf(" · ")))
                 .distinct()

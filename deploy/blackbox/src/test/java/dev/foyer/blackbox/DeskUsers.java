@@ -3,9 +3,12 @@ package dev.foyer.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 
 /** Users with names that people read, for the tests of pages; whoever calls this takes ids of its own. */
@@ -17,10 +20,17 @@ record DeskUsers(SharedFoyer shared) {
         Answer enabled = cast().admin()
                 .post("/api/v1/users/" + user + "/conferencing", Map.of("sendEmail", false, "reveal", false));
         assertEquals(201, enabled.status(), enabled::toString);
-        String held = "/api/v1/notifications/" + enabled.text("notification.id");
-        Awaitility.await()
-                .until(() -> "HELD".equals(cast().admin().get(held).text("status"))
-                        && cast().admin().get(held).text("expiresAt") != null);
+        held(enabled);
+    }
+
+    /** The mail with the PIN of that answer, as soon as it is held. */
+    String held(Answer pin) {
+        String held = pin.text("notification.id");
+        Awaitility.await().until(() -> {
+            Answer mail = cast().admin().get("/api/v1/notifications/" + held);
+            return "HELD".equals(mail.text("status")) && mail.text("expiresAt") != null;
+        });
+        return held;
     }
 
     Answer enabled(String user) {
@@ -32,13 +42,12 @@ record DeskUsers(SharedFoyer shared) {
 
     /** A call that waits in the lobby. */
     void dial(String conferenceId, String callId, String from) {
+        Map<String, String> call = Map.of("callId", callId, "conferenceId", conferenceId, "from", from);
         Awaitility.await()
-                .until(() -> "LOBBY"
-                        .equals(cast().bridge()
-                                .post(
-                                        "/api/v1/bridge/calls",
-                                        Map.of("callId", callId, "conferenceId", conferenceId, "from", from))
-                                .text("state")));
+                .untilAsserted(() -> assertEquals(
+                        "LOBBY",
+                        cast().bridge().post("/api/v1/bridge/calls", call).text("state"),
+                        () -> "The call to " + conferenceId));
     }
 
     /** Somebody signed in joins, so the meeting starts. */
@@ -66,6 +75,38 @@ record DeskUsers(SharedFoyer shared) {
                                 "displayName", name,
                                 "primarySmtpAddress", user + "@contoso.com"));
         assertTrue(put.status() < 300, put::toString);
+    }
+
+    /** The dead letter of a user whom there is not. */
+    String letter(String user, String name) {
+        String topic = "in.contoso.com.directory";
+        shared.foyer()
+                .topics()
+                .say(
+                        topic,
+                        user,
+                        "foyer.directory.UserChanged.v1",
+                        "{\"userId\":\"%s\",\"displayName\":\"%s\"}".formatted(user, name));
+        return Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> letterOf(topic, user), Objects::nonNull);
+    }
+
+    private String letterOf(String topic, String user) {
+        for (JsonNode letter : cast().admin()
+                .get("/api/v1/dead-letters?state=OPEN&limit=200&origin=" + topic)
+                .at("items")) {
+            if (user.equals(letter.at("/content/key").asText())) {
+                return letter.path("id").asText();
+            }
+        }
+        return null;
+    }
+
+    /** A caller who tries conference IDs until somebody suspects it: an empty page shows nothing of its table. */
+    void suspected() {
+        for (int id = 1_000_000; cast().admin().get("/api/v1/scans").at("items").isEmpty(); id++) {
+            Map<String, Object> call = Map.of("callId", "desk-" + id, "conferenceId", "" + id, "from", "+12065550143");
+            cast().bridge().post("/api/v1/bridge/calls", call);
+        }
     }
 
     private Cast cast() {

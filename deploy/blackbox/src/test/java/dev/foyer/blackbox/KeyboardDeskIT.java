@@ -105,8 +105,14 @@ class KeyboardDeskIT {
             window.pane().getByText("Sospeso").first().waitFor();
             assertFits(page);
             keys.enter(window.button("Rimuovi"));
-            window.until().holds("the webhook is gone", () ->
-                    !cast.admin().get("/api/v1/webhooks").body().toString().contains("hooks.example.com/keys"));
+            window.until()
+                    .holds(
+                            "the webhook is gone",
+                            () -> !cast.admin()
+                                    .get("/api/v1/webhooks")
+                                    .body()
+                                    .toString()
+                                    .contains("hooks.example.com/keys"));
         }
     }
 

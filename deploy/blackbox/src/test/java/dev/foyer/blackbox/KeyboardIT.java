@@ -83,17 +83,25 @@ class KeyboardIT {
             enter(window, window.link("Keys-leader Deskdottir"));
             enter(window, window.button("Fai entrare +39•••••••81"));
             window.until().is("JOINED", "The first call", () -> users.state("keys-leg-1"));
-            window.until().is(0, "Buttons to let in who is in", () -> window.button("Fai entrare +39•••••••81").count());
+            window.until()
+                    .is(
+                            0,
+                            "Buttons to let in who is in",
+                            () -> window.button("Fai entrare +39•••••••81").count());
             enter(window, window.button("Fai entrare tutti"));
             window.until().is("JOINED", "The third call", () -> users.state("keys-leg-3"));
             // Who was answered is led to the pane, away from what they went to meanwhile.
-            window.until().is(0, "Buttons to let all in", () -> window.button("Fai entrare tutti").count());
+            window.until()
+                    .is(
+                            0,
+                            "Buttons to let all in",
+                            () -> window.button("Fai entrare tutti").count());
             window.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             enter(window, window.pane().locator("[data-keeps=join] > summary"));
             enter(window, window.button("Copia"));
             window.button("Copiato").waitFor();
             Object copied = window.page().evaluate("navigator.clipboard.readText()");
-            assertTrue(copied.toString().contains(conferenceId), "Another text was copied: " + copied);
+            assertTrue(copied.toString().replace(" ", "").contains(conferenceId), "Another text was copied: " + copied);
             enter(window, window.button("Termina la riunione"));
             window.says("È terminata.");
         } finally {
@@ -116,7 +124,10 @@ class KeyboardIT {
                     "keys@contoso.com", cast.admin().get("/api/v1/settings").text("supportContact"));
             enter(window, window.button("Torna al predefinito"));
             enter(window, window.button("Salva"));
-            window.until().holds("the contact is the default again", () -> cast.admin().get("/api/v1/settings").text("supportContact") == null);
+            window.until()
+                    .holds(
+                            "the contact is the default again",
+                            () -> cast.admin().get("/api/v1/settings").text("supportContact") == null);
         }
     }
 

@@ -59,7 +59,8 @@ class PageActionsIT {
             Page page = window.page();
             page.keyboard().press("/");
             page.keyboard().type("actwright 0");
-            window.until().is(ENABLED, "How many are listed", () -> window.listed().size());
+            window.until()
+                    .is(ENABLED, "How many are listed", () -> window.listed().size());
             page.keyboard().press("ArrowDown");
             page.keyboard().press("ArrowDown");
             page.keyboard().press("Enter");
@@ -74,7 +75,11 @@ class PageActionsIT {
             page.keyboard().press("Enter");
             shared.issued(window.freshPin());
             page.keyboard().press("Escape");
-            window.until().is(0, "New PINs that are shown", () -> page.locator("#fresh").count());
+            window.until()
+                    .is(
+                            0,
+                            "New PINs that are shown",
+                            () -> page.locator("#fresh").count());
             page.keyboard().press("/");
             page.keyboard().type("actwright 02");
             page.keyboard().press("Enter"); // the only hit opens
@@ -108,7 +113,11 @@ class PageActionsIT {
             window.button("Account admin").click();
             page.getByLabel("Single keys act").check();
             window.button("Apply").first().click();
-            window.until().is(0, "Pages without single keys", () -> page.locator("html[data-keys=off]").count());
+            window.until()
+                    .is(
+                            0,
+                            "Pages without single keys",
+                            () -> page.locator("html[data-keys=off]").count());
             page.keyboard().press("r");
             page.locator("#pane-title").getByText("Reset the PIN?").waitFor();
         }
@@ -157,7 +166,13 @@ class PageActionsIT {
             page.locator(".fate:has-text('Sent')")
                     .getByText("elsewhere@contoso.com")
                     .waitFor();
-            window.until().holds("the mail arrives at the other address", () -> !foyer.cast().mails().to("elsewhere@contoso.com").isEmpty());
+            window.until()
+                    .holds(
+                            "the mail arrives at the other address",
+                            () -> !foyer.cast()
+                                    .mails()
+                                    .to("elsewhere@contoso.com")
+                                    .isEmpty());
 
             act(window, "Turn off", "Turn off");
             window.rowSays("Not enabled");
@@ -247,7 +262,10 @@ class PageActionsIT {
             page.clock().fastForward("29:20");
             page.getByText("Are you still there?").waitFor();
             window.button("Stay signed in").click();
-            window.until().holds("the warning goes", () -> !page.getByText("Are you still there?").isVisible());
+            window.until()
+                    .holds(
+                            "the warning goes",
+                            () -> !page.getByText("Are you still there?").isVisible());
             page.clock().fastForward("31:00");
             page.getByText("You are signed out").waitFor();
             assertEquals("1234567", page.locator(".chosen-id").inputValue());
@@ -271,7 +289,10 @@ class PageActionsIT {
             beside.waitForURL("**/admin/users");
             beside.close();
             page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-            window.until().holds("who signed in again is let go on", () -> !page.getByText("You are signed out").isVisible());
+            window.until()
+                    .holds(
+                            "who signed in again is let go on",
+                            () -> !page.getByText("You are signed out").isVisible());
             window.button("Reset PIN").click();
             page.locator("#fresh").waitFor();
             window.forgive("401");

@@ -3,33 +3,30 @@ package dev.foyer.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.local.http.Api;
 import dev.foyer.local.load.People;
 import dev.foyer.local.load.Person;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Each page, light and dark, in each language and on a telephone: axe finds nothing (WCAG 2.2 AA), nothing is wider than the
- * window, and the browser complains about nothing. With {@code -Dpage.pictures=<folder>} it leaves a picture of each.
+ * Each page, light and dark, in each language: axe finds nothing (WCAG 2.2 AA), and the browser complains about nothing. With {@code -Dpage.pictures=<folder>} it leaves a picture of each.
  */
 @DeskFoyer
 class PageLookIT {
@@ -37,16 +34,30 @@ class PageLookIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
+    private static final int HIGH = 850;
     private static final int NARROW = 360;
-    /** What sticks out, when anything makes the page wider. */
-    private static final String BEYOND = "document.documentElement.scrollWidth <= innerWidth ? [] :"
-            + " [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
-            + ".map(e => e.outerHTML.slice(0, 80))";
 
+    /** Views, and not what another becomes, of which one picture is enough. */
+    private static final Set<String> IN_BOTH = Set.of("NEW_PIN", "SIGN_IN");
+
+    /** What somebody looks at who is on the way; of the others there is no picture that narrow. */
+    private static final Set<String> ON_A_TELEPHONE = Set.of(
+            "USERS",
+            "USER",
+            "USER_RESET",
+            "NEW_PIN",
+            "OVERVIEW",
+            "DELIVERIES",
+            "DELIVERY",
+            "MEETINGS",
+            "MEETING",
+            "SETTINGS");
+
+    private static final int WIDE = 1360;
     /** Nobody else's here. */
     private static final List<Person> PEOPLE = People.contoso().subList(30, 70);
 
-    private static final List<String> CALLS = List.of("look-leg-1", "look-leg-2");
+    private static final List<String> CALLS = List.of("look-leg-1", "look-leg-2", "look-leg-3");
 
     private static SharedFoyer shared;
     private static BlackBox foyer;
@@ -72,18 +83,20 @@ class PageLookIT {
         for (int locked : List.of(1, 10)) {
             foyer.cast().admin().post("/api/v1/users/" + PEOPLE.get(locked).userId() + "/pin/lock", Map.of());
         }
-        scan();
         String user = "/api/v1/users/" + PEOPLE.getFirst().userId();
         String lobby = foyer.cast().admin().get(user).text("conferencing.conferenceId");
         desk = new DeskUsers(lent);
-        CALLS.forEach(call -> desk.dial(lobby, call, "+3902123456" + call.charAt(call.length() - 1)));
+        desk.suspected();
+        foyer.cast().admin().patch("/api/v1/settings", Map.of("lobbyAdmission", "MANUAL"));
+        CALLS.subList(0, 2).forEach(call -> desk.dial(lobby, call, "+3902123456" + call.charAt(call.length() - 1)));
         MADE.put("one", PEOPLE.get(3).userId());
         MADE.put("two", PEOPLE.get(1).userId());
         MADE.put("off", PEOPLE.get(2).userId());
         MADE.put("held", held(PEOPLE.getFirst().userId()));
         MADE.put("lobby", lobby);
+        MADE.put("running", running(PEOPLE.get(4).userId()));
         MADE.put("event", first("/api/v1/users/" + MADE.get("one") + "/history"));
-        MADE.put("letter", letter());
+        MADE.put("letter", desk.letter("look-nobody", "Looked for"));
         Api admin = foyer.cast().admin();
         MADE.put(
                 "campaign",
@@ -101,22 +114,23 @@ class PageLookIT {
                         .text("id"));
     }
 
+    /** Somebody is inside, and somebody waits. */
+    private static String running(String organizer) {
+        String meeting = foyer.cast()
+                .admin()
+                .post("/api/v1/meetings", Map.of("organizer", organizer, "subject", "Planning the spring"))
+                .text("conferenceId");
+        desk.dial(meeting, CALLS.getLast(), "+390212345689");
+        desk.joinInApp(meeting, "look-app");
+        return meeting;
+    }
+
     private static String held(String user) {
         return first("/api/v1/notifications?status=HELD&user=" + user);
     }
 
     private static String first(String list) {
         return foyer.cast().admin().get(list).text("items.0.id");
-    }
-
-    /** Of a user whom there is not. */
-    private static String letter() {
-        String topic = "in.contoso.com.directory";
-        foyer.topics().say(topic, "look-nobody", "foyer.directory.UserChanged.v1", """
-                {"userId":"look-nobody","displayName":"Looked for"}""");
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> first("/api/v1/dead-letters?state=OPEN&origin=" + topic), Objects::nonNull);
     }
 
     /** A PIN is revealed once, so each look has one of its own. */
@@ -130,22 +144,13 @@ class PageLookIT {
     static void clear() {
         CALLS.forEach(call -> foyer.cast().bridge().delete("/api/v1/bridge/calls/" + call));
         Api admin = foyer.cast().admin();
+        admin.patch("/api/v1/settings", Map.of("lobbyAdmission", "AUTOMATIC"));
         admin.delete("/api/v1/webhooks/" + MADE.get("hook"));
         admin.get("/api/v1/scim-tokens").at("items").forEach(token -> {
             if (token.path("name").asText().equals("Look")) {
                 admin.delete("/api/v1/scim-tokens/" + token.path("id").asText());
             }
         });
-    }
-
-    /** Until somebody suspects it: an empty page shows nothing of its table. */
-    private static void scan() {
-        for (int id = 1_000_000;
-                foyer.cast().admin().get("/api/v1/scans").at("items").isEmpty();
-                id++) {
-            Map<String, Object> call = Map.of("callId", "look-" + id, "conferenceId", "" + id, "from", "+12065550143");
-            foyer.cast().bridge().post("/api/v1/bridge/calls", call);
-        }
     }
 
     /** Each once, by turns light and in English, dark and in Italian. */
@@ -176,7 +181,7 @@ class PageLookIT {
         NewContextOptions options = new NewContextOptions()
                 .setColorScheme(colours)
                 .setLocale(language)
-                .setViewportSize(1360, 850);
+                .setViewportSize(WIDE, HIGH);
         Map<String, List<String>> found = new TreeMap<>();
         try (Window window = Window.of("admin", foyer, CHROMIUM, options)) {
             Page page = window.page();
@@ -195,6 +200,7 @@ class PageLookIT {
                 severalSteps(window, colours, found);
             }
             window.forgive("404");
+            window.forgive("503");
         }
         if (steps) {
             others(options, colours, found);
@@ -214,7 +220,11 @@ class PageLookIT {
         LookView.USER_RESET.open(window, MADE);
         page.locator("#pane button[type=submit]").click();
         shared.issued(window.freshPin());
-        page.waitForCondition(() -> page.locator(".fate .tag.on").count() == 1);
+        window.until()
+                .is(
+                        1,
+                        "Mails that are sent",
+                        () -> page.locator(".fate .tag.on").count());
         look("NEW_PIN", colours, page, found); // covered: its picture is for everybody
         page.locator("summary").click();
         add("SHOWN_PIN", page, found);
@@ -224,13 +234,32 @@ class PageLookIT {
         try (Window window = Window.of("helpdesk", foyer, CHROMIUM, options)) {
             window.to("admin/audit");
             look("NOT_ALLOWED", colours, window.page(), found);
+            LookView.USER.open(window, MADE);
+            look("USER_HELPDESK", colours, window.page(), found);
+            LookView.USER_RESET.open(window, MADE);
+            look("USER_RESET_HELPDESK", colours, window.page(), found);
+            LookView.DELIVERY.open(window, MADE);
+            look("DELIVERY_HELPDESK", colours, window.page(), found);
             window.forgive("403");
+        }
+        try (Window window = Window.of("auditor", foyer, CHROMIUM, options)) {
+            LookView.SETTING.open(window, MADE);
+            look("SETTING_AUDITOR", colours, window.page(), found);
+            LookView.LETTER.open(window, MADE);
+            look("LETTER_AUDITOR", colours, window.page(), found);
         }
         try (Window window = Window.open(foyer, CHROMIUM, options)) {
             window.to("admin/sign-in");
             look("SIGN_IN", colours, window.page(), found);
             window.to("phone");
             look("PHONE", colours, window.page(), found);
+            Locator phone = window.page().locator(".phone").first();
+            phone.locator("[data-key='1']").focus();
+            window.page().keyboard().type(MADE.get("lobby") + "#");
+            window.until().is("lobby", "The phone", () -> phone.getAttribute("data-state"));
+            look("PHONE_LOBBY", colours, window.page(), found);
+            phone.locator("[data-hang]").click();
+            window.until().is("idle", "The phone", () -> phone.getAttribute("data-state"));
         }
     }
 
@@ -249,20 +278,6 @@ class PageLookIT {
         }
     }
 
-    @Test
-    void nothingIsWiderThanATelephone() {
-        NewContextOptions options =
-                new NewContextOptions().setViewportSize(NARROW, 640).setLocale("it-IT");
-        try (Window window = Window.of("admin", foyer, CHROMIUM, options)) {
-            somethingToReveal();
-            for (LookView view : LookView.values()) {
-                view.open(window, MADE);
-                assertEquals("[]", window.page().evaluate(BEYOND).toString(), view + " is wider than the window");
-            }
-            window.forgive("404");
-        }
-    }
-
     private static void look(String view, ColorScheme colours, Page page, Map<String, List<String>> found) {
         picture(view, colours, page);
         add(view, page, found);
@@ -278,9 +293,15 @@ class PageLookIT {
 
     private static void picture(String view, ColorScheme colours, Page page) {
         String folder = System.getProperty("page.pictures", "");
-        if (!folder.isEmpty()) {
+        if (!folder.isEmpty() && (colours == ColorScheme.LIGHT || !view.contains("_") || IN_BOTH.contains(view))) {
             String name = view.toLowerCase(Locale.ROOT) + "-" + colours.name().toLowerCase(Locale.ROOT);
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+            if (colours == ColorScheme.LIGHT && ON_A_TELEPHONE.contains(view)) {
+                page.setViewportSize(NARROW, NARROW * 2);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of(folder, view.toLowerCase(Locale.ROOT) + "-narrow.png")));
+                page.setViewportSize(WIDE, HIGH);
+            }
         }
     }
 }

@@ -63,7 +63,11 @@ class PageUsersIT {
             page.goBack();
             page.getByText("51–60 of 60").waitFor();
             window.link("Name").click();
-            window.until().is("Pagewright 59", "The first of the list", () -> window.listed().getFirst());
+            window.until()
+                    .is(
+                            "Pagewright 59",
+                            "The first of the list",
+                            () -> window.listed().getFirst());
             page.locator(".facets a").nth(3).click();
             window.lists("Pagewright 03");
             window.link("Pagewright 03").click();
@@ -137,7 +141,11 @@ class PageUsersIT {
             assertEquals(List.of("Pagewright 03"), window.listed());
             window.button("View").click();
             page.locator("[data-views] li button").click();
-            window.until().is(0, "Views of that name", () -> window.link("Locked wrights").count());
+            window.until()
+                    .is(
+                            0,
+                            "Views of that name",
+                            () -> window.link("Locked wrights").count());
         }
     }
 
@@ -186,9 +194,13 @@ class PageUsersIT {
                     .check();
             window.says("Marked: 2");
             users.named("page.31", "Pagewright 31 anew");
-            window.until().holds("Pagewright 31 anew" + " is listed", () -> window.listed().contains("Pagewright 31 anew"));
+            window.until()
+                    .holds(
+                            "Pagewright 31 anew" + " is listed",
+                            () -> window.listed().contains("Pagewright 31 anew"));
             users.named("page.31", "Pagewright 31");
-            window.until().holds("Pagewright 31" + " is listed", () -> window.listed().contains("Pagewright 31"));
+            window.until()
+                    .holds("Pagewright 31" + " is listed", () -> window.listed().contains("Pagewright 31"));
             window.says("Marked: 2");
             window.button("Do something with them").click();
             assertEquals(

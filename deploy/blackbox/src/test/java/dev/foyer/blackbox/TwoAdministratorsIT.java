@@ -73,7 +73,8 @@ class TwoAdministratorsIT {
             }
             act(looks, "Unlock PIN", "Unlock");
             locks.link("Lock PIN").waitFor();
-            locks.until().is("PIN locked 0", "The fourth filter", () -> facets(locks).get(3));
+            locks.until()
+                    .is("PIN locked 0", "The fourth filter", () -> facets(locks).get(3));
             // What one did oneself goes on being said, whatever others do meanwhile.
             looks.says("The PIN is unlocked.");
             users.named("two-locks", "Two-locks Renamed");
@@ -126,7 +127,10 @@ class TwoAdministratorsIT {
         resets.button("Reset PIN").click();
         resets.page().locator("#fresh").waitFor();
         long answered = System.nanoTime();
-        looks.until().holds("another time at which the PIN was set than " + before, () -> !before.equals(set.getAttribute("datetime")));
+        looks.until()
+                .holds(
+                        "another time at which the PIN was set than " + before,
+                        () -> !before.equals(set.getAttribute("datetime")));
         return Duration.ofNanos(System.nanoTime() - answered);
     }
 
@@ -149,7 +153,11 @@ class TwoAdministratorsIT {
             looks.page().getByLabel("The other address").fill("typed@contoso.com");
             looks.page().locator("#pane").focus();
             handOver(hands, "Two-typed Deskdottir");
-            looks.until().is(0, "Mails to whom it was handed over", () -> looks.link("Two-typed Deskdottir").count());
+            looks.until()
+                    .is(
+                            0,
+                            "Mails to whom it was handed over",
+                            () -> looks.link("Two-typed Deskdottir").count());
             assertEquals(
                     "typed@contoso.com",
                     looks.page().getByLabel("The other address").inputValue());

@@ -147,7 +147,10 @@ final class Window implements AutoCloseable {
 
     /** That of the first user who is listed. */
     void rowSays(String state) {
-        until().is(state, "The state in the list", () -> page.locator("#found tbody .tag").first().textContent());
+        until().is(
+                        state,
+                        "The state in the list",
+                        () -> page.locator("#found tbody .tag").first().textContent());
     }
 
     /** The users who are listed, in that order. */
@@ -157,7 +160,9 @@ final class Window implements AutoCloseable {
 
     /** How far the mail is that was just sent. */
     void mailIs(String state) {
-        until().holds("the mail is " + state, () -> page.locator(".fate").textContent().contains(state));
+        until().holds(
+                        "the mail is " + state,
+                        () -> page.locator(".fate").textContent().contains(state));
     }
 
     /** Waits for it. */
