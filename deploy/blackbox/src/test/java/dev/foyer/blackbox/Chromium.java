@@ -3,24 +3,19 @@ package dev.foyer.blackbox;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The distribution's own Chromium, headless and quiet; nothing is downloaded. As an extension: one for all tests of a class, with a
- * window of its own for each; what the windows of a test that failed showed last stands below its failure.
+ * window of its own for each.
  */
-final class Chromium implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<Path> USUAL = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
@@ -35,7 +30,6 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback, AfterEach
 
     private Playwright playwright;
     private Browser browser;
-    private final List<String> seen = new ArrayList<>();
 
     Browser browser() {
         return browser;
@@ -45,26 +39,6 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback, AfterEach
     public void beforeAll(ExtensionContext context) {
         playwright = driver();
         browser = launch(playwright);
-    }
-
-    /** @param last what a window that is closed shows last; asked now */
-    void saw(Supplier<String> last) {
-        try {
-            seen.add(last.get());
-        } catch (PlaywrightException e) {
-            seen.add("A window that shows nothing any more: " + e.getMessage());
-        }
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        seen.clear();
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        context.getExecutionException()
-                .ifPresent(failure -> seen.forEach(one -> failure.addSuppressed(new AssertionError(one))));
     }
 
     @Override

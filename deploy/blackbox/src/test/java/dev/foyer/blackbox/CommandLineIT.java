@@ -328,7 +328,11 @@ class CommandLineIT {
         Process watch = ctl.start("meeting", "watch", "--count", "2");
         for (Process one : List.of(tail, watch)) {
             // Whoever hears nothing would be listened to for ever.
-            one.onExit().completeOnTimeout(one, 2, TimeUnit.MINUTES).thenAccept(Process::destroy);
+            one.onExit().completeOnTimeout(one, 2, TimeUnit.MINUTES).thenAccept(late -> {
+                if (late.isAlive()) { // else what it said last could not be read any more
+                    late.destroy();
+                }
+            });
         }
         try (var changes = tail.inputReader();
                 var meetings = watch.inputReader()) {
