@@ -11,6 +11,7 @@ import dev.foyer.observability.Metric.Type;
 import dev.foyer.observability.MetricTable;
 import dev.foyer.observability.MetricTable.Foreign;
 import dev.foyer.observability.Promtool;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ class MetricsIT {
         cast.bridge().post("/api/v1/bridge/calls/measured-1/organizer-pin", Map.of("pin", "0000"));
         cast.bridge().delete("/api/v1/bridge/calls/measured-1");
         // The journal of each service has said something by then, and a gateway that was just killed has read it.
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             scrape();
             for (String service : List.of("pin", "notification", "meeting")) {
                 assertTrue(SERVED.get(service).types().containsKey("foyer_commands_total"), service);
