@@ -7,15 +7,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.foyer.local.secrets.Account;
 import java.nio.file.Path;
-import java.time.LocalTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -29,19 +25,13 @@ final class Window implements AutoCloseable {
     private static final int WIDE = 1360;
     private static final int NARROW = 360;
     private static final int HIGH = 900;
-    /** Of what was answered, for whoever reads why a test failed. */
-    private static final int KEPT = 40;
-
     private final BlackBox foyer;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
-    private final Deque<String> answers = new ArrayDeque<>();
-    private final Chromium chromium;
 
     private Window(BlackBox foyer, Chromium chromium, NewContextOptions options) {
         this.foyer = foyer;
-        this.chromium = chromium;
         this.context = chromium.browser().newContext(options);
         this.context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -49,17 +39,8 @@ final class Window implements AutoCloseable {
             }
         });
         this.context.onWebError(error -> complaints.add(error.error()));
-        this.context.onResponse(answer -> answered(answer.status(), answer.request()));
-        this.context.onRequestFailed(request -> answered(0, request));
         this.page = context.newPage();
         this.page.onDialog(Dialog::accept);
-    }
-
-    private void answered(int status, Request request) {
-        if (answers.size() == KEPT) {
-            answers.removeFirst();
-        }
-        answers.add(LocalTime.now() + " " + status + " " + request.method() + " " + request.url());
     }
 
     static Window open(BlackBox foyer, Chromium chromium, NewContextOptions options) {
@@ -213,12 +194,7 @@ final class Window implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.saw(this::last);
         context.close();
         assertEquals(List.of(), complaints, "The browser complained");
-    }
-
-    private String last() {
-        return new Until(page).shown() + "\nand was answered\n" + String.join("\n", answers);
     }
 }
