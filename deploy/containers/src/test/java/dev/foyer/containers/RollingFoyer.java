@@ -24,7 +24,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 /**
  * A Foyer of containers in which one image is replaced by another, service by service, as {@code docs/operations/upgrade.md} says: a second
  * container, then what stands in front leaves the first one out, then that one is asked to stop. In front of the services that the gateway asks
- * is a {@link Door}; who asks the gateway is told where it is now, request by request, as behind a load balancer for HTTP.
+ * is a {@link TcpLoadBalancer}; who asks the gateway is told where it is now, request by request, as behind a load balancer for HTTP.
  */
 final class RollingFoyer implements AutoCloseable {
 
@@ -66,10 +66,10 @@ final class RollingFoyer implements AutoCloseable {
 
     /** Its class, for a container that has a JVM. */
     private void putDoorThere() throws IOException {
-        String name = Door.class.getName().replace('.', '/') + ".class";
+        String name = TcpLoadBalancer.class.getName().replace('.', '/') + ".class";
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        try (InputStream compiled = Door.class.getResourceAsStream("/" + name)) {
+        try (InputStream compiled = TcpLoadBalancer.class.getResourceAsStream("/" + name)) {
             Files.copy(compiled, file);
         }
     }
@@ -110,11 +110,11 @@ final class RollingFoyer implements AutoCloseable {
                         "-Xmx64m",
                         "-cp",
                         WHERE,
-                        Door.class.getName(),
+                        TcpLoadBalancer.class.getName(),
                         port,
                         WHERE + "/" + service.title())
                 .withNetworkAliases(service.title())
-                .waitingFor(Wait.forLogMessage(".*" + Door.OPEN + ".*", 1));
+                .waitingFor(Wait.forLogMessage(".*" + TcpLoadBalancer.OPEN + ".*", 1));
         door.withCreateContainerCmdModifier(command -> command.withEntrypoint("/opt/java/bin/java"));
         door.start();
         doors.add(door);

@@ -11,11 +11,11 @@ import java.nio.file.Path;
  * whoever is named in a file then, bytes are passed on as they are, and a connection stays where it is until somebody ends it. A network's
  * name with two containers behind it would not do: it is DNS, and a JVM goes to an address for half a minute after nobody is there.
  */
-final class Door {
+final class TcpLoadBalancer {
 
     static final String OPEN = "The door is open.";
 
-    private Door() {}
+    private TcpLoadBalancer() {}
 
     /** @param arguments a port, here and there, and the file */
     public static void main(String[] arguments) throws IOException {
