@@ -177,16 +177,25 @@ public final class ScriptedMailServer implements AutoCloseable {
         return mostAtOnce.get();
     }
 
-    @Override
-    public void close() {
+    /** Closes all connections and takes new ones, as a server does with those that nobody uses. */
+    public void hangUp() {
         try {
-            server.close();
             for (Socket client : clients) {
                 client.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        hangUp();
     }
 
     private void accept() {

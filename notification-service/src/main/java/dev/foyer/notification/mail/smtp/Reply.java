@@ -43,6 +43,11 @@ public record Reply(int code, String enhanced, String text) {
         return code >= 200 && code < 300;
     }
 
+    /** The connection ends here, and with another one it may be otherwise (RFC 5321, 3.8). */
+    boolean goodBye() {
+        return code == 421;
+    }
+
     /**
      * No later try can help: so says the code, and the enhanced one does not say otherwise. Whatever cannot be understood may
      * pass.

@@ -36,12 +36,32 @@ public final class Smtp implements AutoCloseable {
     }
 
     /**
-     * Returns when it is known what became of the mail, or when nothing more can be heard of it.
+     * Returns when it is known what became of the mail, or when nothing more can be heard of it. A connection of before that is not good any
+     * more says nothing of the server as it is now: before a mail was given to it, another one is tried.
      *
      * @param late is run when the server takes longer than a step may for its answer to the mail; it goes on waiting
      */
     public Outcome send(FinishedMail mail, Runnable late) {
-        Link link = take();
+        Link used = used();
+        if (used != null) {
+            Outcome outcome = over(used, mail, late);
+            if (!wasOver(outcome)) {
+                return outcome;
+            }
+        }
+        return over(new Link(vertx, clients, patience.closing()), mail, late);
+    }
+
+    /** Closed by the server because nobody used it, or by the client or the server because it has carried enough. */
+    private static boolean wasOver(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Gone(Step step) -> step.beforeTheMail();
+            case Outcome.Refused(Step step, Reply reply) -> reply.goodBye() && step.compareTo(Step.ENVELOPE) <= 0;
+            case Outcome.Taken(), Outcome.Silent(Step _), Outcome.Unusable(Step _, String _) -> false;
+        };
+    }
+
+    private Outcome over(Link link, FinishedMail mail, Runnable late) {
         Conversation conversation = new Conversation(patience);
         Outcome outcome = null;
         try {
@@ -56,14 +76,11 @@ public final class Smtp implements AutoCloseable {
         return conversation.taken() ? new Outcome.Taken() : outcome;
     }
 
-    private Link take() {
+    /** A connection that stands; {@code null}: none is free. */
+    private Link used() {
         synchronized (idle) {
-            Link known = idle.pollLast();
-            if (known != null) {
-                return known;
-            }
+            return idle.pollLast();
         }
-        return new Link(vertx, clients, patience.closing());
     }
 
     private boolean keep(Link link) {

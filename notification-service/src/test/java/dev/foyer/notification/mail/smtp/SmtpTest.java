@@ -54,6 +54,47 @@ class SmtpTest {
         assertEquals(2, server.mails().size());
     }
 
+    /** Who has no mail for a while finds the connection closed: that says nothing of the server, and the mail need not wait for it. */
+    @Test
+    void oneThatTheServerClosedMeanwhileIsReplaced() {
+        for (int i = 1; i <= 3; i++) {
+            assertEquals(new Outcome.Taken(), smtp.send(MAIL));
+            assertEquals(i, server.connections());
+            server.hangUp();
+        }
+        assertEquals(3, server.mails().size());
+    }
+
+    /** The client closes a connection that has carried so many, and may not have done so yet when the next mail comes. */
+    @Test
+    void oneThatHasCarriedEnoughIsReplaced() {
+        smtp.close();
+        smtp = new SmtpOf(
+                SmtpOf.config(server).setMaxMailsPerConnection(2), Duration.ofSeconds(20), Duration.ofSeconds(60));
+        for (int i = 0; i < 40; i++) {
+            assertEquals(new Outcome.Taken(), smtp.send(MAIL), "mail " + i);
+        }
+        assertEquals(40, server.mails().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
+    void oneThatTheServerWantsNoMoreMailsByIsReplaced(String command) {
+        smtp.send(MAIL);
+        AtomicInteger asked = new AtomicInteger();
+        server.answer(command, to -> asked.getAndIncrement() == 0 ? "421 4.7.0 too many by this one" : go(command));
+        assertEquals(new Outcome.Taken(), smtp.send(MAIL));
+        assertEquals(2, server.connections());
+        server.answer(command, "421 4.7.0 not now");
+        assertEquals(
+                421,
+                assertInstanceOf(Outcome.Refused.class, smtp.send(MAIL)).reply().code());
+    }
+
+    private static String go(String command) {
+        return command.equals("DATA") ? "354 go on" : "250 OK";
+    }
+
     /** The good-bye of a connection that was given up may come when the mail is with another one already. */
     @Test
     void theLastWordOfTheConnectionBeforeIsNotTheAnswerToTheMail() {
