@@ -101,8 +101,15 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
             noteRestore(mailbox, state);
             open.note(mailbox, state);
             committed.put(mailbox, state, events.getLast().at());
-            request(mailbox, state);
+            if (!events.stream().allMatch(MailWorker::onlyBegins)) {
+                request(mailbox, state);
+            }
         }
+    }
+
+    /** Whoever has that recorded goes on with the mail, or asks again by itself. */
+    private static boolean onlyBegins(MailEvent event) {
+        return event instanceof MailEvent.MailAttemptBegun;
     }
 
     @Override
