@@ -57,6 +57,21 @@ class PreviewResourceTest extends WithSetup {
                 .body("html", containsString("<html lang=\"it\""));
     }
 
+    /** Esperanto is there in tests only, with two sentences; {@code MessageFilesTest} finds what it lacks. */
+    @Test
+    @Tag("D4")
+    void whatALanguageLacksIsSaidInEnglish() {
+        get("?kind=PIN_RESET&lang=eo")
+                .statusCode(200)
+                .body("language", equalTo("eo"))
+                .body("subject", equalTo("Your new dial-in conferencing PIN"))
+                .body("text", containsString("Saluton Amos Marble,"))
+                .body("text", containsString("Via PIN: ***********"))
+                .body("text", containsString("An administrator has reset your dial-in conferencing PIN"))
+                .body("html", allOf(containsString("Via PIN"), containsString("press star (*)")))
+                .body("text", not(containsString("resetLead")));
+    }
+
     /** Whose mail it is, whom to ask, where to call, and what to do there: in each mail that it concerns, and in no other. */
     @ParameterizedTest
     @MethodSource("kindsInBothLanguages")
