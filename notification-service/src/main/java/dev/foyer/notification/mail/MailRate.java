@@ -7,8 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** How many mails may leave in a minute: each gets its moment, one after another, in the order in which they ask. Thread-safe. */
+/**
+ * How many mails may leave in a minute: each gets its moment, one after another, in the order in which they ask. A moment that passed unused,
+ * because the server was asked by nobody then, is gone: else all of an outage would leave at once after it. Thread-safe.
+ */
 final class MailRate {
+
+    /** So late one may come to its moment: threads and timers are not exact. */
+    private static final Duration LATE = Duration.ofSeconds(1);
 
     private final InstantSource steady;
     private final Duration between;
@@ -28,18 +34,21 @@ final class MailRate {
         this.next = steady.instant();
     }
 
-    /** How long the mailbox has to wait for its moment; zero or less: it is there. The same moment however often it asks. */
+    /** How long the mailbox has to wait for its moment; zero or less: it is there. The same moment however often it asks in time. */
     synchronized Duration left(String mailbox) {
         if (between.isZero()) {
             return Duration.ZERO;
         }
         Instant now = steady.instant();
-        Instant moment = moments.computeIfAbsent(mailbox, same -> {
-            Instant free = next.isBefore(now) ? now : next;
-            next = free.plus(between);
-            return free;
-        });
+        Instant moment = moments.compute(
+                mailbox, (same, known) -> known == null || now.isAfter(known.plus(LATE)) ? nextFree(now) : known);
         return Duration.between(now, moment);
+    }
+
+    private Instant nextFree(Instant now) {
+        Instant free = next.isBefore(now) ? now : next;
+        next = free.plus(between);
+        return free;
     }
 
     /** Its moment was used, or is not needed. */

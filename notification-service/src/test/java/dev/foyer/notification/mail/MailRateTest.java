@@ -28,6 +28,21 @@ class MailRateTest {
         assertEquals(Duration.ofSeconds(10), rate.left("u-5"));
     }
 
+    /** The server was away for two minutes, and nobody was asked for. */
+    @Test
+    void momentsThatPassedUnusedAreGone() {
+        MailRate rate = new MailRate(OptionalInt.of(6), () -> now);
+        for (int i = 0; i < 12; i++) {
+            assertEquals(Duration.ofSeconds(10L * i), rate.left("u-" + i));
+        }
+        now = now.plusSeconds(180);
+        for (int i = 0; i < 12; i++) {
+            assertEquals(Duration.ofSeconds(10L * i), rate.left("u-" + i), "not all at once");
+        }
+        now = now.plusMillis(10_500);
+        assertEquals(Duration.ofMillis(-500), rate.left("u-1"), "a little late is in time");
+    }
+
     @Test
     void withoutALimitNobodyWaits() {
         MailRate rate = new MailRate(OptionalInt.empty(), () -> now);

@@ -30,6 +30,15 @@ final class Workers {
 
     /** One whose mails wait so long for their next attempt. */
     static MailWorker of(Mailboxes mailboxes, MailServer server, Backoff waits, Handing smtp) {
+        return of(mailboxes, server, waits, new MailRate(OptionalInt.empty(), new SteadyClock()), smtp);
+    }
+
+    /** One that may send so many in a minute. */
+    static MailWorker of(Mailboxes mailboxes, MailServer server, MailRate rate, Handing smtp) {
+        return of(mailboxes, server, Backoff.between(Duration.ofMillis(1), Duration.ofMillis(20)), rate, smtp);
+    }
+
+    private static MailWorker of(Mailboxes mailboxes, MailServer server, Backoff waits, MailRate rate, Handing smtp) {
         return new MailWorker(
                 mailboxes,
                 (mail, late) -> {
@@ -39,7 +48,7 @@ final class Workers {
                 },
                 new RetryWaits(new Retries(waits, 0.2), () -> NOON, new SteadyClock()),
                 server,
-                new MailRate(OptionalInt.empty(), new SteadyClock()),
+                rate,
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 () -> true,
                 new Pace(8, Duration.ofMillis(5), Duration.ZERO, null));
