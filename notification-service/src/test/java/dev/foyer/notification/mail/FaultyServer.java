@@ -9,6 +9,7 @@ import dev.foyer.notification.domain.Copies;
 import dev.foyer.notification.domain.Reasons;
 import dev.foyer.testing.ScriptedMailServer;
 import dev.foyer.testing.ScriptedMailServer.Received;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,11 @@ final class FaultyServer implements AutoCloseable {
 
     private static final String HANG_UP = ScriptedMailServer.HANG_UP;
 
+    /** How long one that is late lets us wait for its answer to a mail. */
+    static final Duration LATE = Duration.ofSeconds(3);
+
     private final ScriptedMailServer server;
+    private final int mute;
     private final Random ofConnections;
     private final Map<String, Chances> users = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> unanswered = new ConcurrentHashMap<>();
@@ -38,10 +43,12 @@ final class FaultyServer implements AutoCloseable {
 
     /**
      * @param server that takes every mail as yet
+     * @param mute of how many in a thousand it says nothing when asked for them, or late, or never when it has the mail: costs our patience
      * @param reset makes a second mail for a user
      */
-    FaultyServer(ScriptedMailServer server, long seed, Collection<String> names, Consumer<String> reset) {
+    FaultyServer(ScriptedMailServer server, int mute, long seed, Collection<String> names, Consumer<String> reset) {
         this.server = server;
+        this.mute = mute;
         this.reset = reset;
         this.ofConnections = new Random(seed);
         names.forEach(name -> users.put(name, new Chances(name, new Random(seed + name.hashCode()))));
@@ -80,6 +87,9 @@ final class FaultyServer implements AutoCloseable {
             if (unknown) {
                 return "550 5.1.1 nobody";
             }
+            if (isMute()) {
+                return ScriptedMailServer.SILENCE;
+            }
             return chance(10) ? any("450 4.2.0 greylisted", "471 unheard of", "999 x", HANG_UP) : "250 OK";
         }
 
@@ -91,9 +101,13 @@ final class FaultyServer implements AutoCloseable {
 
         private String afterTheDot(String id) {
             comesTo("DOT");
-            if (chance(5)) {
+            if (isMute() && random.nextBoolean()) {
+                return late();
+            }
+            boolean never = isMute();
+            if (never || chance(5)) {
                 unanswered.computeIfAbsent(id, same -> new AtomicInteger()).incrementAndGet();
-                return any(HANG_UP, "hm");
+                return never ? ScriptedMailServer.SILENCE : any(HANG_UP, "hm");
             }
             return chance(5)
                     ? any("451 4.3.0 later", "452 4.2.2 full", "421 4.3.2 closing" + HANG_UP)
@@ -106,6 +120,10 @@ final class FaultyServer implements AutoCloseable {
                 resetAt = null;
                 reset.accept(name);
             }
+        }
+
+        private boolean isMute() {
+            return random.nextInt(1_000) < mute;
         }
 
         private boolean chance(int percent) {
@@ -170,6 +188,15 @@ final class FaultyServer implements AutoCloseable {
                     user);
             assertFalse(mails.getLast().status().equals("SUPERSEDED"), user);
         });
+    }
+
+    private static String late() {
+        try {
+            Thread.sleep(LATE); // what it is about
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "250 at last";
     }
 
     private boolean oneInTen() {

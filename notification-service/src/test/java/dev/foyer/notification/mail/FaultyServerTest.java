@@ -36,7 +36,7 @@ class FaultyServerTest {
     @Test
     void eachLeavesOnceOrTheLedgerSaysWhatItKnowsAndNoneLeavesStale() {
         ScriptedMailServer scripted = new ScriptedMailServer();
-        try (FaultyServer server = new FaultyServer(scripted, seed, users, user -> mailboxes.queue(user, 2));
+        try (FaultyServer server = new FaultyServer(scripted, 0, seed, users, user -> mailboxes.queue(user, 2));
                 SmtpOf smtp = new SmtpOf(scripted);
                 MailWorker worker = Workers.of(
                         mailboxes,
