@@ -2,7 +2,9 @@ package dev.foyer.notification.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How mails are sent; where to, is {@code quarkus.mailer}. */
@@ -31,4 +33,10 @@ interface MailConfig {
     /** The longest wait between attempts. */
     @WithDefault("30m")
     Duration longestRetry();
+
+    /** A file with our password at the mail server and nothing else, in place of `quarkus.mailer.password`; another one needs a restart. */
+    Optional<Path> passwordFile();
+
+    /** PEM of the authorities, and no others, that the mail server's certificate may have; absent: those that Java trusts. */
+    Optional<Path> authoritiesFile();
 }

@@ -6,21 +6,22 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /** An object of somebody's, with some of its methods watched. What returns the object itself returns the watched one. */
-final class Watched {
+public final class Watched {
 
     private Watched() {}
 
     /** Stands around a method. */
     @FunctionalInterface
-    interface Around {
+    public interface Around {
+        /** What the method gives its caller. */
         Object call(Call call) throws Throwable;
     }
 
     /** A call of a watched method; its arguments may be changed. */
-    record Call(Object real, Method method, Object[] arguments) {
+    public record Call(Object real, Method method, Object[] arguments) {
 
         /** Does what was called, and returns what that returned. */
-        Object proceed() throws Throwable {
+        public Object proceed() throws Throwable {
             try {
                 return method.invoke(real, arguments);
             } catch (InvocationTargetException e) {
@@ -30,7 +31,7 @@ final class Watched {
     }
 
     /** @param methods by their name */
-    static <T> T of(Class<T> type, T real, Map<String, Around> methods) {
+    public static <T> T of(Class<T> type, T real, Map<String, Around> methods) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
             Around around = methods.getOrDefault(method.getName(), Call::proceed);
             Object result = around.call(new Call(real, method, given == null ? new Object[0] : given));
