@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.foyer.local.load.People;
 import dev.foyer.local.load.Person;
 import java.util.List;
@@ -82,7 +83,7 @@ class PageIT {
         page.reload();
         assertHidden(pin);
         page.goBack();
-        page.locator("#pane.empty").waitFor();
+        page.locator("#pane.empty").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         assertFalse(page.content().contains(pin), "Going back shows the PIN again");
         page.goForward();
         page.waitForURL("**/" + USER + "*");
