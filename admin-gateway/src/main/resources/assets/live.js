@@ -47,13 +47,18 @@ document.addEventListener('htmx:beforeRequest', (event) => {
 
 // A list or pane with data-live (seconds) and data-live-of (kinds) follows while somebody looks: when the server says so, and seldom
 // besides; while nobody is told, and of what nobody is, as often as it says. What was picked, typed or is shown one time is not taken
-// away.
+// away, nor what is being pressed: of a press and a release on two links becomes no click.
+let pressed = null;
+addEventListener('pointerdown', (event) => { pressed = event.target; }, true);
+['pointerup', 'pointercancel', 'blur'].forEach((kind) => addEventListener(kind, () => setTimeout(() => { pressed = null; }),
+  kind !== 'blur')); // that of the window alone
 const watched = new WeakMap();
 const kinds = (element) => (element.dataset.liveOf ?? '').split(' ');
 const typed = (field) => !['checkbox', 'radio', 'hidden'].includes(field.type) && field.value !== field.defaultValue;
 function busy(element) {
   const picked = 'liveMarks' in element.dataset ? '' : ', input:checked:not([type="radio"])';
   return element.querySelector(`[data-once], [data-typed], form.htmx-request${picked}`) !== null
+    || element.contains(pressed)
     || [...element.querySelectorAll('input, textarea')].some(typed)
     || (element.contains(document.activeElement)
       && document.activeElement.matches('input:not([type="checkbox"], [type="radio"]), select, textarea'));

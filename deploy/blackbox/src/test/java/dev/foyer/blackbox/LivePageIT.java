@@ -146,4 +146,33 @@ class LivePageIT {
             page.waitForCondition(() -> window.listed().equals(List.of("Slowwright Third")));
         }
     }
+
+    /** Where others do much the list becomes another one all the time: a click is a press and a release on one and the same link. */
+    @Test
+    void whatIsBeingPressedIsNotTakenAway() {
+        DeskUsers users = new DeskUsers(shared);
+        users.named("live.pressed", "Presswright Before");
+        try (Window window = Window.of("admin", foyer, CHROMIUM)) {
+            Page page =
+                    window.to("admin/users?q=presswright").listening().page();
+            page.evaluate("window.answered = 0; document.addEventListener('htmx:beforeSwap', () => window.answered++)");
+            List<Route> held = new ArrayList<>();
+            page.route(LIST, route -> {
+                if (held.isEmpty()) {
+                    held.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            users.named("live.pressed", "Presswright After");
+            window.until().holds("the list is asked for", () -> !held.isEmpty());
+            window.link("Presswright Before").hover();
+            page.mouse().down();
+            held.getFirst().fulfill(new Route.FulfillOptions().setResponse(held.getFirst().fetch()));
+            window.until().holds("the list is answered", () -> (int) page.evaluate("window.answered") > 0);
+            page.mouse().up();
+            page.locator("#pane-title").getByText("Presswright After").waitFor();
+            window.lists("Presswright After");
+        }
+    }
 }
