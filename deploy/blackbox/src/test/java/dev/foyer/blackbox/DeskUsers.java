@@ -23,6 +23,21 @@ record DeskUsers(SharedFoyer shared) {
         held(enabled);
     }
 
+    /** A user with an address that no mail can be sent to. @return the mail, which has failed */
+    String failed(String user, String name) {
+        put(user, name, "\u00e6r\u00f8." + user + "@contoso.com");
+        Answer enabled = cast().admin()
+                .post("/api/v1/users/" + user + "/conferencing", Map.of("sendEmail", true, "reveal", false));
+        assertEquals(201, enabled.status(), enabled::toString);
+        String mail = enabled.text("notification.id");
+        Awaitility.await()
+                .until(() -> "FAILED"
+                        .equals(cast().admin()
+                                .get("/api/v1/notifications/" + mail)
+                                .text("status")));
+        return mail;
+    }
+
     /** The mail with the PIN of that answer, as soon as it is held. */
     String held(Answer pin) {
         String held = pin.text("notification.id");
@@ -67,13 +82,17 @@ record DeskUsers(SharedFoyer shared) {
     }
 
     void named(String user, String name) {
+        put(user, name, user + "@contoso.com");
+    }
+
+    private void put(String user, String name, String address) {
         Answer put = cast().admin()
                 .put(
                         "/api/v1/users/" + user,
                         Map.of(
                                 "userPrincipalName", user + "@contoso.com",
                                 "displayName", name,
-                                "primarySmtpAddress", user + "@contoso.com"));
+                                "primarySmtpAddress", address));
         assertTrue(put.status() < 300, put::toString);
     }
 

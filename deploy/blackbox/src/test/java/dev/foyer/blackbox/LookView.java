@@ -56,6 +56,8 @@ enum LookView {
     DELIVERY_ELSEWHERE(
             "admin/deliveries/{held}",
             page -> page.locator("[data-keeps=other] > summary").click()),
+    DELIVERIES_FAILED("admin/deliveries?view=failed"),
+    DELIVERY_FAILED("admin/deliveries/{failed}?view=failed"),
     DELIVERY_PREVIEW(
             "admin/deliveries/{held}",
             page -> page.locator("[data-keeps=preview] > summary").click()),

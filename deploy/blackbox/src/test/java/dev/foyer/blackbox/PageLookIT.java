@@ -93,6 +93,7 @@ class PageLookIT {
         MADE.put("two", PEOPLE.get(1).userId());
         MADE.put("off", PEOPLE.get(2).userId());
         MADE.put("held", held(PEOPLE.getFirst().userId()));
+        MADE.put("failed", desk.failed("look-failed", "Søren Ærø"));
         MADE.put("lobby", lobby);
         MADE.put("running", running(PEOPLE.get(4).userId()));
         MADE.put("event", first("/api/v1/users/" + MADE.get("one") + "/history"));

@@ -40,6 +40,12 @@ class PageUsersIT {
                     .text("pin"));
         }
         admin.post("/api/v1/users/page.03/pin/lock", Map.of());
+        admin.put(
+                "/api/v1/users/page.06",
+                Map.of(
+                        "userPrincipalName", "page.06@contoso.com",
+                        "displayName", "Pagewright 06",
+                        "phoneNumbers", List.of("+390655501977")));
     }
 
     @Test
@@ -113,6 +119,10 @@ class PageUsersIT {
                             "Pagewright 09",
                             "locked: pagewr",
                             "Pagewright 03",
+                            "locked:no mail:page.04",
+                            "Pagewright 04",
+                            "tel:06555019",
+                            "Pagewright 06",
                             conferenceId("page.02"),
                             "Pagewright 02")
                     .entrySet()) {
