@@ -61,8 +61,9 @@ class PageActionsIT {
             page.keyboard().type("actwright 0");
             window.until()
                     .is(ENABLED, "How many are listed", () -> window.listed().size());
-            page.keyboard().press("ArrowDown");
-            page.keyboard().press("ArrowDown");
+            for (String arrow : List.of("Down", "Down", "Down", "Up")) {
+                page.keyboard().press("Arrow" + arrow);
+            }
             page.keyboard().press("Enter");
             page.locator("#pane-title").getByText("Actwright 01").waitFor();
             page.keyboard().press("r");
@@ -136,18 +137,18 @@ class PageActionsIT {
             act(window, "Unlock PIN", "Unlock");
             window.rowSays("Enabled");
 
-            window.link("Numbers and start").click();
+            window.link("Numbers and start without PIN").click();
             page.getByLabel("Callers may start the meeting without PIN").check();
             window.button("Save").click();
             window.pane().getByText("Saved.").waitFor();
             assertEquals("Yes", value(page, "Callers may start without PIN"));
 
             String before = value(page, "Conference ID");
-            act(window, "Conference ID", "Change conference ID");
+            act(window, "Change conference ID", "Change conference ID");
             window.pane().getByText("has another conference ID").waitFor();
             String random = value(page, "Conference ID");
             assertNotEquals(before, random);
-            window.link("Conference ID").click();
+            window.link("Change conference ID").click();
             page.locator(".chosen-id").fill("12");
             window.button("Change conference ID").click();
             page.locator("#pane [role=alert]").waitFor();
