@@ -51,7 +51,7 @@ enum LookView {
             "admin/deliveries",
             page -> page.locator("#many tbody input").first().check()),
     DELIVERIES_ALL("admin/deliveries?view=all"),
-    DELIVERIES_NONE("admin/deliveries?view=failed&kind=WELCOME"),
+    DELIVERIES_NONE("admin/deliveries?view=failed&kind=TURNED_OFF"),
     DELIVERY("admin/deliveries/{held}"),
     DELIVERY_ELSEWHERE(
             "admin/deliveries/{held}",
