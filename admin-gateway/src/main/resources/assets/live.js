@@ -31,9 +31,15 @@ document.addEventListener('htmx:beforeRequest', (event) => {
     overtaken.add(before.xhr);
   }
   asking.set(place, now);
+  if (now.changes) {
+    target.setAttribute('aria-busy', 'true'); // its buttons do nothing meanwhile
+  }
   xhr.addEventListener('loadend', () => {
     if (asking.get(place) === now) {
       asking.delete(place);
+    }
+    if (now.changes) {
+      target.removeAttribute('aria-busy');
     }
     const shown = document.getElementById(place);
     if (shown?.dataset.live && now.missed) {

@@ -153,8 +153,7 @@ class LivePageIT {
         DeskUsers users = new DeskUsers(shared);
         users.named("live.pressed", "Presswright Before");
         try (Window window = Window.of("admin", foyer, CHROMIUM)) {
-            Page page =
-                    window.to("admin/users?q=presswright").listening().page();
+            Page page = window.to("admin/users?q=presswright").listening().page();
             page.evaluate("window.answered = 0; document.addEventListener('htmx:beforeSwap', () => window.answered++)");
             List<Route> held = new ArrayList<>();
             page.route(LIST, route -> {
@@ -168,7 +167,9 @@ class LivePageIT {
             window.until().holds("the list is asked for", () -> !held.isEmpty());
             window.link("Presswright Before").hover();
             page.mouse().down();
-            held.getFirst().fulfill(new Route.FulfillOptions().setResponse(held.getFirst().fetch()));
+            held.getFirst()
+                    .fulfill(new Route.FulfillOptions()
+                            .setResponse(held.getFirst().fetch()));
             window.until().holds("the list is answered", () -> (int) page.evaluate("window.answered") > 0);
             page.mouse().up();
             page.locator("#pane-title").getByText("Presswright After").waitFor();

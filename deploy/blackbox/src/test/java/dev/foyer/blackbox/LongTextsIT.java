@@ -26,12 +26,15 @@ class LongTextsIT {
     /** What sticks out of the window when anything does, and out of that in which it stands; not what is cut on purpose. */
     private static final String BEYOND = """
             () => {
+              const right = (one) => one.getBoundingClientRect().right;
+              const short = (one) => one.outerHTML.slice(0, 120);
               const wide = document.documentElement.scrollWidth > innerWidth
-                ? [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth) : [];
+                ? [...document.querySelectorAll('body *')].filter((one) => right(one) > innerWidth) : [];
               const boxes = 'main, .users, #found, form, td, th, .pane, .people ul, .types, .menu, dialog, .card, .sheet, button, .button';
               const out = [...document.querySelectorAll(boxes)].filter((one) => one.scrollWidth > one.clientWidth + 1
                 && one.clientWidth > 1 && getComputedStyle(one).textOverflow !== 'ellipsis');
-              return [...wide, ...out].map((one) => one.outerHTML.slice(0, 120));
+              const culprit = (one) => [...one.querySelectorAll('*')].filter((each) => right(each) > right(one)).at(-1) ?? one;
+              return [...wide.map(short), ...out.map((one) => `${short(one)} by ${short(culprit(one))}`)];
             }""";
 
     private static BlackBox foyer;

@@ -215,7 +215,8 @@ class PageBench {
                 long began = System.nanoTime();
                 window.fill("admin", foyer.account("admin").password());
                 page.waitForURL("**/admin/users");
-                String name = "bench-" + (100 + round) + "@contoso.com"; // whole: their ids begin alike, and few are enabled
+                String name =
+                        "bench-" + (100 + round) + "@contoso.com"; // whole: their ids begin alike, and few are enabled
                 page.locator("#q").fill(name);
                 page.locator("#found[data-q='" + name + "'] tbody th a").click();
                 window.link("Reset PIN").click();
