@@ -73,8 +73,9 @@ at.addEventListener('blur', () => plots.forEach((plot) => plot.setCursor({ left:
 
 function total(one, is) {
   const { total: name, average, none } = one.dataset;
-  const shown = is[name] === null ? none : format.format(is[name]);
-  one.textContent = average && is[name] !== null ? average.replace('#', shown) : shown;
+  const there = is[name] !== null && is[name] !== undefined; // what is none is left out
+  const shown = there ? format.format(is[name]) : none;
+  one.textContent = average && there ? average.replace('#', shown) : shown;
 }
 
 async function draw(anew) {

@@ -223,6 +223,7 @@ class ConsolePagesIT {
             window.page().locator(".figures").getByText("Messaggi trattenuti").waitFor();
             window.page().locator(".plot canvas").first().waitFor();
             assertEquals(5, window.page().locator(".plot canvas").count());
+            assertFalse(window.page().locator(".charts").textContent().contains("NaN"), "A number that is none");
             int before = Integer.parseInt(
                     window.page().locator("[data-total=resets]").textContent().strip());
             Answer reset = cast.admin().post("/api/v1/users/desk-overview/pin/reset", Map.of("sendEmail", false));
