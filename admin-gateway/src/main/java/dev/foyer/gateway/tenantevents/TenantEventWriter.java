@@ -69,24 +69,37 @@ final class TenantEventWriter implements AutoCloseable {
     /**
      * Returns when all of them are written. Tries for ever: as long as it does, nothing later is read.
      *
-     * @throws IllegalStateException when it was closed before that; the batch is to be read again
+     * @return whether they are; else it was closed before that, and the batch is to be read again
      */
-    void write(Iterable<ConsumerRecord<byte[], byte[]>> batch) {
-        for (int failures = 0; ; ) {
+    boolean write(Iterable<ConsumerRecord<byte[], byte[]>> batch) {
+        for (int failures = 0; !isClosed(); ) {
             try {
                 send(batch);
                 if (failures > 0) {
                     LOG.infof("Events of tenants are copied again, after %d failures", failures);
                 }
-                return;
+                return true;
             } catch (KafkaException | Unavailable | UncheckedIOException e) {
+                if (isClosed()) {
+                    break;
+                }
                 if (failures++ == 0) {
                     LOG.warnf("Events of tenants wait, until they can be copied: %s", e.toString());
                 }
                 startAnew();
                 pause(WAITS.after(failures));
+            } catch (IllegalStateException e) {
+                // A producer that is closed under us says it so.
+                if (!isClosed()) {
+                    throw e;
+                }
             }
         }
+        return false;
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
     }
 
     private void send(Iterable<ConsumerRecord<byte[], byte[]>> batch) {
@@ -162,7 +175,7 @@ final class TenantEventWriter implements AutoCloseable {
     }
 
     private synchronized Producer<byte[], byte[]> producer() {
-        if (closing.getCount() == 0) {
+        if (isClosed()) {
             throw new IllegalStateException("Closed before all was written");
         }
         if (producer == null) {
@@ -196,7 +209,7 @@ final class TenantEventWriter implements AutoCloseable {
     private void pause(Duration wait) {
         try {
             if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Closed before all was written");
+                LOG.debug("What waits to be copied is given up: this gateway stops");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -44,12 +44,15 @@ public class TenantEventsChannel {
         writer = new TenantEventWriter(kafka, redaction, witness, TenantEventCounters.of(metrics));
     }
 
-    /** One batch after the other; its positions are committed when this is done. */
+    /** One batch after the other; its positions are committed when this is done, which one that a stop cuts off never is. */
     @Incoming("public-events")
     CompletionStage<Void> copy(ConsumerRecords<byte[], byte[]> batch) {
         return BatchPace.BACKGROUND.begin(() -> {
             backlog.begun(batch);
-            writer.write(batch);
+            if (!writer.write(batch)) {
+                return new CompletableFuture<>(); // never: the positions stay before these records, and another gateway
+                // copies them
+            }
             backlog.copied();
             return CompletableFuture.completedStage(null);
         });
