@@ -147,6 +147,7 @@ final class Tables {
             new Column<>("unchanged", CampaignAnswer::unchanged),
             new Column<>("failed", CampaignAnswer::failed),
             new Column<>("left", CampaignAnswer::left),
+            new Column<>("awaiting", CampaignAnswer::awaiting),
             new Column<>("finishedAt", CampaignAnswer::finishedAt));
 
     static final List<Column<CampaignResults.Row>> CAMPAIGN_RESULT = List.of(

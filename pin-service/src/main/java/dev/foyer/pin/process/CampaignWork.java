@@ -67,6 +67,9 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
     /** Batches under way in this process, by campaign and beginning: a timer or a recovery need not do them twice at once. */
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
+    /** Also between two times that a batch's users are asked: a campaign that stands would else look idle most of the time. */
+    private final OpenBatches open = new OpenBatches(System::nanoTime);
+
     /** Submits to the very aggregates that it listens to: nothing may be used before all are made. */
     @Inject
     public CampaignWork(Campaigns campaigns, CampaignItems items, MeterRegistry metrics) {
@@ -78,8 +81,8 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
                 "Users of campaigns that were done, by what became of them",
                 "outcome",
                 Stream.of(ItemResult.Outcome.values()).map(CampaignWork::word).toList());
-        Gauge.builder("foyer.campaign.batches", underWay, Set::size)
-                .description("Batches of campaigns that are under way at this instance")
+        Gauge.builder("foyer.campaign.batches", open, OpenBatches::count)
+                .description("Batches of campaigns that this instance has begun and that are not settled")
                 .register(metrics);
     }
 
@@ -89,6 +92,7 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
 
     @Override
     public void committed(String campaign, Campaign state, List<CampaignEvent> events) {
+        open.heard(campaign, state);
         for (CampaignEvent event : events) {
             if (event instanceof BatchSettled(List<ItemResult> results, Instant _)) {
                 results.forEach(result -> settled.count(word(result.outcome())));
@@ -102,6 +106,7 @@ public class CampaignWork implements CommitListener<Campaign, CampaignEvent> {
     /** Whoever begins to own a campaign goes on with its batch at once, and does not wait for the timer. */
     @Override
     public void recovered(String campaign, Campaign state) {
+        open.heard(campaign, state);
         if (state instanceof Working working) {
             begin(CampaignKey.parse(campaign), working);
         }
