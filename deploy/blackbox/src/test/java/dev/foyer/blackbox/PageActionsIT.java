@@ -137,7 +137,7 @@ class PageActionsIT {
             act(window, "Unlock PIN", "Unlock");
             window.rowSays("Enabled");
 
-            window.link("Numbers and start without PIN").click();
+            window.link("Numbers and who may start").click();
             page.getByLabel("Callers may start the meeting without PIN").check();
             window.button("Save").click();
             window.pane().getByText("Saved.").waitFor();

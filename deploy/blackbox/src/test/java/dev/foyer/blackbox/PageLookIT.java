@@ -38,7 +38,7 @@ class PageLookIT {
     private static final int NARROW = 360;
 
     /** Views, and not what another becomes, of which one picture is enough. */
-    private static final Set<String> IN_BOTH = Set.of("NEW_PIN", "SIGN_IN");
+    private static final Set<String> IN_BOTH = Set.of("NEW_PIN", "SIGN_IN", "DELIVERY_FAILED");
 
     /** What somebody looks at who is on the way; of the others there is no picture that narrow. */
     private static final Set<String> ON_A_TELEPHONE = Set.of(
