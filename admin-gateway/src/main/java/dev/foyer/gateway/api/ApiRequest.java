@@ -172,7 +172,7 @@ public class ApiRequest {
      */
     CommandContext operator(String tenant, KeyScope scope, Object body) {
         if (!NamedTenant.isOperator(signedIn())) {
-            throw Problems.operatorOnly().exception();
+            throw TenantProblems.operatorOnly().exception();
         }
         Account operator = NamedTenant.as(signedIn(), tenant);
         String key = key();

@@ -47,7 +47,7 @@ public class CampaignBeginning {
     RestResponse<Object> begin(Bodies.Campaign body) {
         Wanted wanted = new Wanted(action(body.action()), pace(body.perSecond()), Boolean.TRUE.equals(body.dryRun()));
         if ((body.users() == null) == (body.query() == null)) {
-            throw Problems.campaignUsersOrQuery().exception();
+            throw CampaignProblems.campaignUsersOrQuery().exception();
         }
         CommandContext command = request.command(KeyScope.of("campaign"), body);
         return known(command).orElseGet(() -> {
@@ -118,7 +118,7 @@ public class CampaignBeginning {
         long all = view.campaigns(null, 1, null).total();
         long finished = view.campaigns(CampaignEntry.State.FINISHED, 1, null).total();
         if (all - finished >= MOST_UNFINISHED) {
-            throw Problems.tooManyCampaigns(MOST_UNFINISHED).exception();
+            throw CampaignProblems.tooManyCampaigns(MOST_UNFINISHED).exception();
         }
     }
 

@@ -55,7 +55,7 @@ public final class CampaignUsers {
      */
     static List<String> listed(List<String> asked, TenantView view) {
         if (asked.size() > 2 * MOST) {
-            throw Problems.campaignTooLarge(asked.size()).exception();
+            throw CampaignProblems.campaignTooLarge(asked.size()).exception();
         }
         Set<String> users = new LinkedHashSet<>();
         for (int i = 0; i < asked.size(); i++) {
@@ -86,7 +86,7 @@ public final class CampaignUsers {
         do {
             ResultPage<UserEntry> page = view.users(query, PAGE, cursor);
             if (page.total() > MOST) {
-                throw Problems.campaignTooLarge(page.total()).exception();
+                throw CampaignProblems.campaignTooLarge(page.total()).exception();
             }
             page.items().forEach(user -> users.add(user.userId()));
             cursor = page.next();
@@ -96,10 +96,10 @@ public final class CampaignUsers {
 
     private static List<String> checked(Set<String> users) {
         if (users.isEmpty()) {
-            throw Problems.campaignEmpty().exception();
+            throw CampaignProblems.campaignEmpty().exception();
         }
         if (users.size() > MOST) {
-            throw Problems.campaignTooLarge(users.size()).exception();
+            throw CampaignProblems.campaignTooLarge(users.size()).exception();
         }
         return List.copyOf(users);
     }
@@ -129,7 +129,7 @@ public final class CampaignUsers {
                 }
                 users.add(column < cells.length ? cells[column] : "");
                 if (users.size() > 2 * MOST) {
-                    throw Problems.campaignTooLarge(users.size()).exception();
+                    throw CampaignProblems.campaignTooLarge(users.size()).exception();
                 }
             }
         } catch (IOException | RuntimeException e) {

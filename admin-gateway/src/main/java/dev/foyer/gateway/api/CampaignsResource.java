@@ -194,7 +194,7 @@ public class CampaignsResource {
     private CampaignEntry unfinished(String id) {
         CampaignEntry campaign = campaign(id);
         if (campaign.state() == CampaignEntry.State.FINISHED && !request.isRepeatable()) {
-            throw Problems.campaignIsOver().exception();
+            throw CampaignProblems.campaignIsOver().exception();
         }
         return campaign;
     }
@@ -202,6 +202,6 @@ public class CampaignsResource {
     private CampaignEntry campaign(String id) {
         return request.view()
                 .campaign(id)
-                .orElseThrow(() -> Problems.campaignNotFound().exception());
+                .orElseThrow(() -> CampaignProblems.campaignNotFound().exception());
     }
 }

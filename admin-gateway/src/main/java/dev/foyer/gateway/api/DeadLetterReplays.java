@@ -212,7 +212,7 @@ public class DeadLetterReplays {
             return request.operator(SourceEntry.NO_TENANT, scope, body);
         }
         if (!request.is(Roles.ADMIN)) {
-            throw Problems.deadLettersOfATenant().exception();
+            throw TenantProblems.deadLettersOfATenant().exception();
         }
         return request.command(Roles.ADMIN, scope, body);
     }

@@ -25,12 +25,12 @@ final class NamedTenant {
     static Account in(String named, Account account) {
         if (!isOperator(account)) {
             if (named != null && !named.equals(account.tenant())) {
-                throw Problems.tenantNotYours().exception();
+                throw TenantProblems.tenantNotYours().exception();
             }
             return account;
         }
         if (named == null) {
-            throw Problems.tenantMissing().exception();
+            throw TenantProblems.tenantMissing().exception();
         }
         if (!TenantName.isValid(named)) {
             throw Problems.badParameter(HEADER, "is a tenant's name, such as contoso.com.")

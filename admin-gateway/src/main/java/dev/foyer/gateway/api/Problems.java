@@ -119,49 +119,6 @@ public final class Problems {
                 400, "organizer-unknown", "The organizer is unknown", "Name a user of your tenant as the organizer.");
     }
 
-    static Problem tenantMissing() {
-        return Problem.of(
-                400,
-                "tenant-missing",
-                "Which tenant?",
-                "An operator has none: name one by the header " + NamedTenant.HEADER + ".");
-    }
-
-    static Problem operatorOnly() {
-        return Problem.of(
-                403,
-                "operator-only",
-                "Only operators add and remove tenants",
-                "Use an account that has the role operator and no other: one with more roles belongs to its tenant.");
-    }
-
-    static Problem tenantNotYours() {
-        return Problem.of(
-                403,
-                "tenant-not-yours",
-                "The request names another tenant",
-                "Your account is of one tenant; leave the header " + NamedTenant.HEADER
-                        + " out, only operators need it.");
-    }
-
-    static Problem tenantInvalid() {
-        return Problem.of(
-                400,
-                "tenant-invalid",
-                "No tenant can be called so",
-                "tenant is a domain name in lower case such as contoso.com.");
-    }
-
-    /** Where no {@code foyer.tenants-url} is set. */
-    static Problem tenantsElsewhere() {
-        return Problem.of(
-                501,
-                "tenants-elsewhere",
-                "Tenants are not added or removed here",
-                "Who operates the broker does that: ./foyer tenant add, ./foyer tenant remove, or with foyer.tenants-url"
-                        + " the gateway by what listens there.");
-    }
-
     static Problem addressWithoutSendEmail() {
         return Problem.of(
                 400,
@@ -180,51 +137,6 @@ public final class Problems {
 
     static Problem bodyMissing() {
         return Problem.of(400, "body-missing", "The body is missing", "Send a JSON object.");
-    }
-
-    static Problem campaignNotFound() {
-        return Problem.of(404, "campaign-not-found", "No such campaign", "Your tenant has no campaign of this id.");
-    }
-
-    static Problem campaignIsOver() {
-        return Problem.of(
-                409,
-                "campaign-is-over",
-                "The campaign is over",
-                "Nothing is left to be stopped or continued; make another campaign for what is left to do.");
-    }
-
-    static Problem campaignEmpty() {
-        return Problem.of(
-                400,
-                "campaign-empty",
-                "The campaign has no users",
-                "Send users (userIds or userPrincipalNames), or a query that finds some.");
-    }
-
-    static Problem campaignUsersOrQuery() {
-        return Problem.of(
-                400,
-                "campaign-users-or-query",
-                "Whose campaign is it?",
-                "Send either users or query; an empty query object means everybody.");
-    }
-
-    static Problem campaignTooLarge(long users) {
-        return Problem.of(
-                400,
-                "campaign-too-large",
-                "The campaign has too many users",
-                "These are " + users + " users, and a campaign has at most " + CampaignUsers.MOST
-                        + ". Make several, by narrower searches or shorter lists.");
-    }
-
-    static Problem tooManyCampaigns(int most) {
-        return Problem.of(
-                409,
-                "too-many-campaigns",
-                "Too many campaigns are not finished",
-                "Your tenant has " + most + " of them, running or stopped. Wait for one to finish.");
     }
 
     static Problem webhookNotFound() {
@@ -314,14 +226,5 @@ public final class Problems {
                 "dead-letter-not-found",
                 "Dead letter not found",
                 "There is no such dead letter in your tenant, or none any more: they are kept for 30 days.");
-    }
-
-    static Problem deadLettersOfATenant() {
-        return Problem.of(
-                403,
-                "role-missing",
-                "Your account may not do this",
-                "What is to be done about a tenant's dead letters, its own administrators decide. Without the header "
-                        + NamedTenant.HEADER + " an operator decides about those that are no tenant's.");
     }
 }

@@ -56,7 +56,7 @@ public class TenantsResource {
     public RestResponse<Void> remove(String tenant) {
         checkConfigured();
         if (!TenantName.isValid(tenant)) {
-            throw Problems.tenantInvalid().exception();
+            throw TenantProblems.tenantInvalid().exception();
         }
         boolean gone = tenants.remove(request.operator(tenant, KeyScope.of("remove-tenant"), null));
         return RestResponse.status(gone ? RestResponse.Status.NO_CONTENT : RestResponse.Status.ACCEPTED);
@@ -64,7 +64,7 @@ public class TenantsResource {
 
     private void checkConfigured() {
         if (!tenants.isConfigured()) {
-            throw Problems.tenantsElsewhere().exception();
+            throw TenantProblems.tenantsElsewhere().exception();
         }
     }
 }

@@ -1,11 +1,7 @@
 package dev.foyer.gateway.index;
 
-import dev.foyer.gateway.index.MeetingEntry.Presence;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.SortField;
@@ -22,10 +18,12 @@ public final class TenantView {
 
     private final TenantSearch search;
     private final HistorySearch history;
+    private final MeetingSearch meetings;
 
     TenantView(IndexHolder index, String tenant) {
         this.search = new TenantSearch(index, tenant);
         this.history = new HistorySearch(search);
+        this.meetings = new MeetingSearch(search);
     }
 
     /**
@@ -120,7 +118,7 @@ public final class TenantView {
 
     /** Who made the meeting of that conference ID: a user has one ID for life, and one more for each meeting that was scheduled. */
     private Optional<String> organizer(String conferenceId) {
-        return search.byKey(Kind.MEETING, conferenceId, MeetingEntry.class).map(MeetingEntry::organizerId);
+        return meetings.meeting(conferenceId).map(MeetingEntry::organizerId);
     }
 
     public Optional<NotificationEntry> notification(String id) {
@@ -146,43 +144,22 @@ public final class TenantView {
     }
 
     public Optional<MeetingEntry> meeting(String conferenceId) {
-        return search.byKey(Kind.MEETING, conferenceId, MeetingEntry.class).map(own(search.since()));
-    }
-
-    /** Of a tenant that came again: without who was there when the conference ID was a meeting of before. */
-    private static UnaryOperator<MeetingEntry> own(Instant since) {
-        return since == null
-                ? meeting -> meeting
-                : meeting -> meeting.without(one -> one.since().isBefore(since));
+        return meetings.meeting(conferenceId);
     }
 
     /** Meetings, last changed first. @param phase or {@code null}; @param organizerId or {@code null} */
     public ResultPage<MeetingEntry> meetings(MeetingEntry.Phase phase, String organizerId, int limit, String cursor) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        QueryBuilder.add(matching, Fields.STATE, phase == null ? null : phase.name());
-        QueryBuilder.add(matching, Fields.ORGANIZER, organizerId);
-        String question = "meetings " + phase + " " + organizerId;
-        return search.page(Kind.MEETING, matching, List.of(NEWEST), question, limit, cursor, MeetingEntry.class)
-                .map(own(search.since()));
+        return meetings.meetings(phase, organizerId, limit, cursor);
     }
 
     /** Meetings that run or in which somebody waits, last changed first. */
     public ResultPage<MeetingEntry> liveMeetings(int limit, String cursor) {
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        QueryBuilder.add(matching, Fields.STATE, Fields.LIVE);
-        return search.page(Kind.MEETING, matching, List.of(NEWEST), "live meetings", limit, cursor, MeetingEntry.class)
-                .map(own(search.since()));
+        return meetings.live(limit, cursor);
     }
 
     /** The meeting that this call leg is in, or was in last when it has hung up everywhere. */
     public Optional<MeetingEntry> meetingOfCall(String callId) {
-        return search.byTerm(Kind.MEETING, Lookups.call(callId), MeetingEntry.class).stream()
-                .map(own(search.since()))
-                .filter(one -> one.call(callId).isPresent())
-                .min(Comparator.comparing((MeetingEntry one) -> one.call(callId)
-                                .filter(call -> call.state() != Presence.LEFT)
-                                .isEmpty())
-                        .thenComparing(MeetingEntry::changedAt, Comparator.reverseOrder()));
+        return meetings.ofCall(callId);
     }
 
     /** What happened to a user, newest first. */
