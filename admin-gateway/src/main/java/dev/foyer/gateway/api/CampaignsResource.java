@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,8 +34,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Campaigns")
 @RunOnVirtualThread
 public class CampaignsResource {
-
-    private static final Set<String> OF_CSV = Set.of("action", "perSecond", "dryRun");
 
     @Inject
     ApiRequest request;
@@ -76,13 +73,6 @@ public class CampaignsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CampaignPreview.class)))
-    public RestResponse<Object> begin(Bodies.Campaign body, @Context UriInfo asked) {
-        Params.only(asked, Set.of());
-        return begin(body);
-    }
-
-    /** For pages, whose addresses have parameters of their own. */
-    @RolesAllowed(Roles.ADMIN)
     public RestResponse<Object> begin(Bodies.Campaign body) {
         return beginning.begin(Bodies.required(body));
     }
@@ -93,9 +83,12 @@ public class CampaignsResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(hidden = true)
     public RestResponse<Object> beginByCsv(
-            @RestQuery String action, @RestQuery String perSecond, byte[] body, @Context UriInfo asked) {
-        Params.only(asked, OF_CSV);
-        boolean onlyTried = Params.flag(asked, "dryRun");
+            @RestQuery String action,
+            @RestQuery String perSecond,
+            @RestQuery String dryRun,
+            byte[] body,
+            @Context UriInfo asked) {
+        boolean onlyTried = Params.flag(asked, "dryRun"); // of an empty one the framework says that there is none
         List<String> users = CampaignUsers.ofCsv(Bodies.required(body));
         return beginning.begin(new Bodies.Campaign(action, users, null, number(perSecond), onlyTried, null));
     }

@@ -13,11 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Parameters and fields as text: JAX-RS would call a bad number "not found". */
@@ -29,7 +25,6 @@ public final class Params {
     static final int USUAL = 50;
     static final int MOST = 200;
     private static final int LONGEST_SEARCH = 200;
-    private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
 
     private Params() {}
 
@@ -100,35 +95,14 @@ public final class Params {
 
     /** False when it is not there; a word that is neither, or none, is nobody's "no". @throws Problem.ProblemException 400 */
     static boolean flag(UriInfo asked, String name) {
-        List<String> said = asked.getQueryParameters().getOrDefault(name, List.of());
-        if (said.isEmpty() || said.equals(List.of("false"))) {
+        String said = asked.getQueryParameters().getFirst(name);
+        if (said == null || said.equals("false")) {
             return false;
         }
-        if (!said.equals(List.of("true"))) {
+        if (!said.equals("true")) {
             throw Problems.badParameter(name, "is true or false.").exception();
         }
         return true;
-    }
-
-    /**
-     * For requests that do much at once: what is asked for in vain, such as a trial in a parameter that is not read, must not be
-     * passed over.
-     *
-     * @throws Problem.ProblemException 400 that names a parameter which is none of these
-     */
-    static void only(UriInfo asked, Set<String> known) {
-        asked.getQueryParameters().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw Problems.badParameter(
-                                    SHORT_NAME.matcher(name).matches() ? name : "One",
-                                    known.isEmpty()
-                                            ? "is not read here: say it in the body."
-                                            : "is not read here; there are " + String.join(", ", new TreeSet<>(known))
-                                                    + ".")
-                            .exception();
-                });
     }
 
     /** Of the cells of a CSV file; a comma when nothing is asked for. */
