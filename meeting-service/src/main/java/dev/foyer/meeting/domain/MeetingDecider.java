@@ -56,6 +56,8 @@ public final class MeetingDecider
             Meeting state, MeetingCommand command, MeetingContext context) {
         Instant now = context.now();
         return switch (command) {
+            case MeetingCommand.ScheduleMeeting _
+            when state instanceof Meeting.Unknown && !context.memory().getAsBoolean() -> refuse(TenantIsFull.forLackOfMemory());
             case MeetingCommand.ScheduleMeeting c -> Ownership.schedule(state, c, now);
             case MeetingCommand.OpenPersonalConference c -> Ownership.open(state, c, now);
             case MeetingCommand.ClosePersonalConference c -> Ownership.close(state, c, now);
@@ -86,8 +88,7 @@ public final class MeetingDecider
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) ->
                 refuse(isOver(it.earlierCalls(), command, now));
             case Meeting.Waiting it
-            when noRoom(it, it.calls(), it.booking(), command, context) != null ->
-                refuse(noRoom(it, it.calls(), it.booking(), command, context));
+            when noRoom(it, it.calls(), it.booking(), command, context) instanceof MeetingRefusal why -> refuse(why);
             case Meeting.Waiting it
             when it.booking().startWithoutPin()
                     && !it.earlierCalls().isFromBeforeTheEnd(Moment.of(command.told(), now)) ->
@@ -101,8 +102,7 @@ public final class MeetingDecider
             when it.earlierCalls().isOver(call.id(), call.newestTurn()) ->
                 refuse(isOver(it.earlierCalls(), command, now));
             case Meeting.Running it
-            when noRoom(it, it.calls(), it.booking(), command, context) != null ->
-                refuse(noRoom(it, it.calls(), it.booking(), command, context));
+            when noRoom(it, it.calls(), it.booking(), command, context) instanceof MeetingRefusal why -> refuse(why);
             case Meeting.Running it
             when it.keepsWaiting(call.id()) -> accept(new InLobby(), waits(call, it.booking(), context));
             case Meeting.Running _ -> accept(new Joined(), new CallerJoined(call, now));
@@ -131,6 +131,7 @@ public final class MeetingDecider
             case Meeting.Running it
             when it.attendance().participants().size() >= mostCalls(it.booking(), context) || it.fillsSnapshot() ->
                 refuse(new MeetingIsFull(mostCalls(it.booking(), context)));
+            case Meeting.Running _ when !context.memory().getAsBoolean() -> refuse(TenantIsFull.forLackOfMemory());
             case Meeting.Running _ -> accept(new Joined(), joined);
             case Meeting.Ended _ -> refuse(new MeetingHasEnded());
             case Meeting.Unknown _, Meeting.Closed _ -> refuse(new MeetingNotFound());
@@ -165,7 +166,10 @@ public final class MeetingDecider
         if (there >= rule.mostCalls() || it.fillsSnapshot()) {
             return new MeetingIsFull(rule.mostCalls());
         }
-        return rule.room().isFull() ? new TenantIsFull(rule.room().most()) : null;
+        if (rule.room().isFull()) {
+            return new TenantIsFull(rule.room().most());
+        }
+        return context.memory().getAsBoolean() ? null : TenantIsFull.forLackOfMemory();
     }
 
     /** Before a leg leaves where it is: whether there is room where it wants to go. */

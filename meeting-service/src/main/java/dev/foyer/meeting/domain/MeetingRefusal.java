@@ -24,8 +24,26 @@ public sealed interface MeetingRefusal {
     /** As many call legs, or signed-in participants, are there as a meeting may have. @param most how many that are */
     record MeetingIsFull(int most) implements MeetingRefusal {}
 
-    /** As many call legs of the tenant are in its meetings as may be. @param most how many that are */
-    record TenantIsFull(int most) implements MeetingRefusal {}
+    /**
+     * As many call legs of the tenant are in its meetings as may be.
+     *
+     * @param most how many that are; 0: not even one more, of any tenant
+     */
+    record TenantIsFull(int most) implements MeetingRefusal {
+
+        /**
+         * All that is here is in memory, and there is none for more; whoever is here is served. No type of its own, which instances
+         * of the version before could not read.
+         */
+        public static TenantIsFull forLackOfMemory() {
+            return new TenantIsFull(0);
+        }
+
+        /** Whether it is for lack of memory. */
+        public boolean lacksMemory() {
+            return most == 0;
+        }
+    }
 
     /** The turn by which the leg comes is over, but not the leg, as far as the meeting knows: it may come by a new one. */
     record StayIsOver() implements MeetingRefusal {}

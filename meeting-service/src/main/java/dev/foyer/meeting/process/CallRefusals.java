@@ -58,6 +58,7 @@ public class CallRefusals {
         return switch (reason) {
             case MeetingRefusal.MeetingNotFound _, MeetingRefusal.MeetingHasEnded _ -> Refusal.UNKNOWN_CONFERENCE;
             case MeetingRefusal.MeetingIsFull _ -> Refusal.MEETING_FULL;
+            // Also for lack of memory: its bridge can do the same about both, and lets the caller try later.
             case MeetingRefusal.TenantIsFull _ -> Refusal.TENANT_FULL;
             case MeetingRefusal.CallHasEnded _, MeetingRefusal.StayIsOver _ -> Refusal.CALL_HAS_ENDED;
             case MeetingRefusal.CallNotHere _,

@@ -69,7 +69,9 @@ public class Scheduling {
                     boolean repeated) ->
                 CompletableFuture.completedFuture(new Reply.Done<>(conferenceId, positions, repeated));
             case Reply.Refused<MeetingRefusal, MeetingAnswer>(MeetingRefusal reason) ->
-                number < ATTEMPTS ? attempt(command, meta, conferenceId, number + 1) : refused(reason);
+                reason instanceof MeetingRefusal.ConferenceIdTaken && number < ATTEMPTS
+                        ? attempt(command, meta, conferenceId, number + 1)
+                        : refused(reason);
         });
     }
 

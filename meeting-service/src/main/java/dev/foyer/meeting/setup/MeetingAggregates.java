@@ -35,6 +35,7 @@ import dev.foyer.meeting.journal.MeetingJournal;
 import dev.foyer.meeting.journal.MeetingWire;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The kinds of aggregates in {@code meeting.journal}. Their names are part of the stored keys.
@@ -81,26 +82,33 @@ public record MeetingAggregates(
             LobbyRules lobbies,
             CommitListener<Meeting, MeetingEvent> ofMeetings,
             CommitListener<Leg, LegEvent> ofLegs) {
-        return of(lobbies, LegTimers.CALL_SILENCE, ofMeetings, ofLegs);
+        return of(lobbies, () -> true, LegTimers.CALL_SILENCE, ofMeetings, ofLegs);
     }
 
-    /** The same. @param silence after which a leg has left whose bridge sends heartbeats */
+    /**
+     * The same.
+     *
+     * @param memory whether there is some for one more
+     * @param silence after which a leg has left whose bridge sends heartbeats
+     */
     public static MeetingAggregates of(
             LobbyRules lobbies,
+            BooleanSupplier memory,
             Duration silence,
             CommitListener<Meeting, MeetingEvent> ofMeetings,
             CommitListener<Leg, LegEvent> ofLegs) {
-        return new MeetingAggregates(meetings(lobbies, ofMeetings), legs(new LegTimers(silence), ofLegs));
+        return new MeetingAggregates(
+                meetings(lobbies, memory, ofMeetings), legs(new LegTimers(silence), memory, ofLegs));
     }
 
     private static AggregateType<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingAnswer, MeetingContext>
-            meetings(LobbyRules lobbies, CommitListener<Meeting, MeetingEvent> listener) {
+            meetings(LobbyRules lobbies, BooleanSupplier memory, CommitListener<Meeting, MeetingEvent> listener) {
         return new AggregateType<>(
                 "meeting",
                 new MeetingDecider(),
                 MeetingJournal.events(),
                 MeetingJournal.answers(),
-                (conferenceId, meta, now) -> new MeetingContext(now, lobbies),
+                (conferenceId, meta, now) -> new MeetingContext(now, lobbies, memory),
                 new MeetingPublisherV1(lobbies),
                 listener,
                 new TimeLimits(),
@@ -108,13 +116,13 @@ public record MeetingAggregates(
     }
 
     private static AggregateType<Leg, LegCommand, LegEvent, MeetingRefusal, LegAnswer, MeetingContext> legs(
-            LegTimers timers, CommitListener<Leg, LegEvent> listener) {
+            LegTimers timers, BooleanSupplier memory, CommitListener<Leg, LegEvent> listener) {
         return new AggregateType<>(
                 "call",
                 new LegDecider(timers),
                 MeetingJournal.legs(),
                 MeetingJournal.legAnswers(),
-                (leg, meta, now) -> new MeetingContext(now),
+                (leg, meta, now) -> new MeetingContext(now, LobbyRules.DEFAULT, memory),
                 new LegPublisherV1(),
                 listener,
                 timers,

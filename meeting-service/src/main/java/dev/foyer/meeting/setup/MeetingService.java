@@ -3,6 +3,7 @@ package dev.foyer.meeting.setup;
 import dev.foyer.base.Roles;
 import dev.foyer.eventsourcing.AggregateType;
 import dev.foyer.eventsourcing.CommitListener;
+import dev.foyer.eventsourcing.HeapRoom;
 import dev.foyer.eventsourcing.deadletters.DeadLetterCommand;
 import dev.foyer.eventsourcing.deadletters.DeadLetterPublisherV1;
 import dev.foyer.eventsourcing.deadletters.DeadLetterType;
@@ -109,6 +110,7 @@ public class MeetingService implements EventSourcedService {
                             chosen.announcements(),
                             new TenantRoom(open.callsOf(tenant), mostOfTenant));
                 },
+                HeapRoom.ofThisJvm()::isLeftToGrow,
                 silence,
                 open,
                 leavings);

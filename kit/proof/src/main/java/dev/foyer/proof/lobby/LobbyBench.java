@@ -38,6 +38,7 @@ public final class LobbyBench {
     private static final double OF_BARE = 3;
     private static final double MILLIS_OVER_BARE = 15;
     private static final double OF_THE_TENTH = 1.5;
+    private static final double BYTES_OF_A_CALLER = 2_048;
     private static final int LARGE = 10_000;
     private static final int DIALLERS = 16;
 
@@ -160,10 +161,9 @@ public final class LobbyBench {
             int more = i == 0 ? scale.arrivals() : 0;
             bridge.dial(conferenceId, LARGE - more);
             if (i == 0) {
-                tell(new Figure(
-                        "memory of a waiting caller, with its call leg",
-                        (UsedHeap.bytes(service) - before) / (double) (LARGE - more),
-                        "bytes"));
+                double bytes = (UsedHeap.bytes(service) - before) / (double) (LARGE - more);
+                tell(new Figure("memory of a waiting caller, with its call leg", bytes, "bytes"));
+                targets.add(Target.atMost("memory of a waiting caller, bytes", bytes, BYTES_OF_A_CALLER));
                 arrivals(conferenceId, more);
             }
             Opening one = open(conferenceId, LARGE, false);

@@ -9,6 +9,7 @@ import dev.foyer.eventsourcing.Forgetting;
 import dev.foyer.meeting.domain.MeetingContext;
 import dev.foyer.meeting.domain.MeetingRefusal;
 import dev.foyer.meeting.domain.MeetingRefusal.CallNotHere;
+import dev.foyer.meeting.domain.MeetingRefusal.TenantIsFull;
 import dev.foyer.meeting.domain.leg.LegAnswer.Alive;
 import dev.foyer.meeting.domain.leg.LegAnswer.LegNoted;
 import dev.foyer.meeting.domain.leg.LegCommand.ComeAgain;
@@ -57,6 +58,8 @@ public final class LegDecider
     public Decision<LegEvent, MeetingRefusal, LegAnswer> decide(Leg state, LegCommand command, MeetingContext context) {
         Instant now = context.now();
         return switch (command) {
+            case GoTo _ when state instanceof Leg.Nowhere && !context.memory().getAsBoolean() ->
+                refuse(TenantIsFull.forLackOfMemory());
             case GoTo it when it.told() == null -> Journey.asked(state, it, now);
             case GoTo it -> Journey.told(state, it, now);
             case ComeAgain it -> Journey.again(state, it, now);
