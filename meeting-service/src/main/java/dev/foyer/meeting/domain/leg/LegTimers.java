@@ -21,7 +21,7 @@ public final class LegTimers implements Timers<Leg, LegCommand> {
 
     private final Duration silence;
 
-    /** @param silence after which a leg has left whose bridge sends heartbeats, at the earliest; a quarter later at the latest */
+    /** @param silence after which a leg has left whose bridge sends heartbeats; a quarter of it after we have come back at the earliest */
     public LegTimers(Duration silence) {
         this.silence = silence;
     }

@@ -18,8 +18,11 @@ public record Line(String bridge, Instant heard, Instant questioned, Boolean bea
     /** Of which nothing is known. */
     static final Line NONE = new Line(null, null, null, null);
 
-    /** A heartbeat is noted, and somebody who is questioned is waited for, in so many parts of the silence. */
+    /** Somebody who is questioned is waited for in so many parts of the silence, of which it is the last. */
     private static final int PARTS = 4;
+
+    /** A heartbeat is noted in so many; what comes in between is as if it had come with the one before. */
+    private static final int NOTED = 20;
 
     /** It arrived. @param before what was known of it; what its bridge does, if it is the same, is known already */
     static Line arrived(String bridge, Instant at, Line before) {
@@ -40,7 +43,7 @@ public record Line(String bridge, Instant heard, Instant questioned, Boolean bea
 
     /** Whether this heartbeat says more than what is known. */
     boolean isNews(Instant now, Duration silence) {
-        return beats == null || !beats || questioned != null || !now.isBefore(heard.plus(silence.dividedBy(PARTS)));
+        return beats == null || !beats || questioned != null || !now.isBefore(heard.plus(silence.dividedBy(NOTED)));
     }
 
     /** When something is to be done unless it is heard of; {@code null}: nothing. */
@@ -48,7 +51,8 @@ public record Line(String bridge, Instant heard, Instant questioned, Boolean bea
         if (beats == null ? bridge == null : !beats) {
             return null;
         }
-        return questioned == null ? heard.plus(silence) : questioned.plus(silence.dividedBy(PARTS));
+        Duration last = silence.dividedBy(PARTS);
+        return questioned == null ? heard.plus(silence.minus(last)) : questioned.plus(last);
     }
 
     /** Whether it has left, when it is due. */
