@@ -82,12 +82,6 @@ class LobbyStoriesTest {
 
     @Test
     void eachIsLetInOnceAndNobodyElseIs() {
-        play(10_000);
-    }
-
-    @Test
-    @Tag("long")
-    void eachIsLetInOnceAndNobodyElseIsInLongStories() {
         play(100_000);
     }
 

@@ -128,6 +128,20 @@ class TenantTopicsOnABrokerTest {
         assertEquals(List.of("MeetingScheduled"), MeetingEventsTopic.of(mistyped));
     }
 
+    @Test
+    @Tag("E6")
+    void thatACallIsAliveIsNotedAtItsLeg() {
+        String id = "5000009";
+        enabled("u-alive", id);
+        contoso.arrived("alive-1", id);
+        await().until(() -> MeetingEventsTopic.of(id), hasItem("CallerWaiting alive-1"));
+        contoso.say(BRIDGE, "alive-1", "foyer.bridge.CallAlive.v1", Instant.now(), """
+                {"callId":"alive-1"}""");
+        await().until(() -> TopicContents.records(BrokerResource.broker(), "meeting.journal").stream()
+                .filter(record -> new String(record.key(), UTF_8).equals("call:contoso.com/alive-1"))
+                .anyMatch(record -> header(record, "type").equals("LegAlive")));
+    }
+
     /** In the same words, whether it cannot exist, is nobody's or is over; and the digits stand nowhere. */
     @Test
     @Tag("G2")
