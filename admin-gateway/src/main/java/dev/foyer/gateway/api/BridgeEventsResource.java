@@ -46,7 +46,8 @@ public class BridgeEventsResource {
             summary = "What becomes of the tenant's calls, as server-sent events",
             description =
                     "Events: ADMITTED (calls: each with callId and leader; each leg once), WAITING (play music), REFUSED,"
-                            + " LEADER, LEFT, with callId; MEETING_STARTED; MEETING_ENDED (calls: each with callId, to be hung up; each leg once, and so several of more than 1,000 legs); all with conferenceId where there is one. Each"
+                            + " LEADER, LEFT, with callId; MEETING_STARTED; MEETING_ENDED (calls: each with callId, to be hung up; each leg once, and so several of more than 1,000 legs); all with conferenceId where there is one, and with eventId and"
+                            + " sequence (as text), which are those of the same event in the tenant's topic and in webhooks. Each"
                             + " has an id: who comes back with the last one in Last-Event-ID, at this or any other gateway, gets what"
                             + " it missed, once. An event reset says that this cannot be done, because it was away for too long (24"
                             + " hours if the installation says nothing else): ask for the calls that are left. Comments say that the"

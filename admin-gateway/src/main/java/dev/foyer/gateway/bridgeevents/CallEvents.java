@@ -44,7 +44,7 @@ final class CallEvents {
         }
         try {
             return JSON.readTree(record.value()) instanceof ObjectNode data && !isOfAnApp(data)
-                    ? Optional.of(new Said(tenant, name, name, told(data)))
+                    ? Optional.of(new Said(tenant, name, name, told(data, record)))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // of ours, or somebody's mischief: it must not stop the others
@@ -55,8 +55,11 @@ final class CallEvents {
         return data.path("kind").asText().equals("APP");
     }
 
-    /** Who is admitted stands in a list, be it one leg or a whole lobby, and so does who is out when the meeting ends. */
-    private static String told(ObjectNode data) throws IOException {
+    /**
+     * With the event's own id, which is that of the topic and of a webhook, too: the stream's says how far this connection has come.
+     * Who is admitted stands in a list, be it one leg or a whole lobby, and so does who is out when the meeting ends.
+     */
+    private static String told(ObjectNode data, ConsumerRecord<byte[], byte[]> record) throws IOException {
         ObjectNode told = data.deepCopy();
         told.remove(LEFT_OUT);
         if (data.has("participantId")) { // of a caller it is the id of the leg
@@ -69,6 +72,8 @@ final class CallEvents {
             ArrayNode calls = told.putArray("calls");
             data.get("calls").forEach(each -> calls.add(call(each)));
         }
+        told.put("eventId", Headers.text(record, Headers.ID));
+        told.put("sequence", Headers.text(record, Headers.SEQUENCE));
         return JSON.writeValueAsString(told);
     }
 

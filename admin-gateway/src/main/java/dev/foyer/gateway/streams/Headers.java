@@ -10,6 +10,10 @@ public final class Headers {
 
     /** Whose it is. */
     public static final String TENANT = "ce_tenant";
+    /** Of this event alone, wherever it is told. */
+    public static final String ID = "ce_id";
+    /** Later than all of the same key that are smaller. */
+    public static final String SEQUENCE = "ce_sequence";
     /** What happened, with the service and the version. */
     public static final String TYPE = "ce_type";
     /** When. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foyer.gateway.Api;
 import dev.foyer.gateway.Events;
 import dev.foyer.gateway.Gateway;
@@ -112,18 +113,47 @@ class BridgeEventsTest {
             assertEquals(
                     json(
                             "{\"conferenceId\":\"4711007\",\"at\":\"2026-11-27T10:00:01Z\",\"calls\":[{\"callId\":\"c-1\",\"leader\":true}]}"),
-                    json(bridge.heard().get(2).data()));
+                    withoutEnvelope(bridge.heard().get(2)));
             assertEquals(
                     json(
                             "{\"conferenceId\":\"4711007\",\"at\":\"2026-11-27T10:00:02Z\",\"reason\":\"SILENT\",\"callId\":\"c-1\"}"),
-                    json(bridge.heard().get(3).data()));
+                    withoutEnvelope(bridge.heard().get(3)));
             assertEquals(
                     json(
                             "{\"conferenceId\":\"4711007\",\"at\":\"2026-11-27T10:00:02Z\",\"reason\":\"ENDED\",\"calls\":[{\"callId\":\"c-1\"},{\"callId\":\"c-2\"}]}"),
-                    json(bridge.heard().get(4).data()));
+                    withoutEnvelope(bridge.heard().get(4)));
             assertFalse(bridge.heard().toString().contains("0212345678"));
             assertEquals(5, new HashSet<>(bridge.heard().stream().map(Heard::id).toList()).size());
         }
+    }
+
+    /** The stream's ids say how far each connection has come; the event's own is that of the topic, and so of a webhook. */
+    @Test
+    void theSameEventHasTheSameIdForEachWhoListensAndInTheTopic() throws IOException {
+        try (EventStream one = listen(null);
+                EventStream other = listen(null)) {
+            await().until(() -> one.lastId() != null && other.lastId() != null);
+            ProducerRecord<byte[], byte[]> record = happens(
+                    7,
+                    "contoso.com",
+                    "CallerAdmitted",
+                    Map.of("callId", "c-same", "leader", false, "at", "2026-11-27T10:00:00Z"));
+            for (EventStream each : List.of(one, other)) {
+                await().until(() -> !each.heard().isEmpty());
+                JsonNode data = json(each.heard().getFirst().data());
+                assertEquals(header(record, "ce_id"), data.path("eventId").asText());
+                assertEquals(header(record, "ce_sequence"), data.path("sequence").asText());
+            }
+        }
+    }
+
+    private static String header(ProducerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode withoutEnvelope(Heard heard) throws IOException {
+        ObjectNode data = (ObjectNode) json(heard.data());
+        return data.without(List.of("eventId", "sequence"));
     }
 
     /** Over three partitions, with hundreds of others between: each of its own once, however it breaks off. */
@@ -281,11 +311,12 @@ class BridgeEventsTest {
     }
 
     /** Now: the records' own times count. */
-    private void happens(int conference, String tenant, String type, Map<String, Object> data) {
+    private ProducerRecord<byte[], byte[]> happens(int conference, String tenant, String type, Map<String, Object> data) {
         ProducerRecord<byte[], byte[]> record =
                 Events.record("meeting.events", "foyer.meeting." + type + ".v1", 1, data(tenant, conference, data));
         events.send(new ProducerRecord<>(
                 record.topic(), null, Instant.now().toEpochMilli(), record.key(), record.value(), record.headers()));
+        return record;
     }
 
     private static Map<String, Object> data(String tenant, int conference, Map<String, Object> more) {
