@@ -4,6 +4,8 @@ import dev.foyer.gateway.callers.CallerMask;
 import dev.foyer.gateway.index.MeetingEntry;
 import dev.foyer.gateway.index.MeetingEntry.Presence;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,7 +34,30 @@ public record MeetingAnswer(
     public record Participant(
             String id, MeetingEntry.ParticipantKind kind, Presence state, boolean leader, String name, Instant since) {}
 
+    /** So many participants of one meeting stand in a list of meetings; there may be ten thousand, and hundreds of meetings. */
+    static final int LISTED = 100;
+
+    /** With all who are, or were, in it. */
     public static MeetingAnswer of(MeetingEntry is, CallerMask callers) {
+        return of(is, is.participants(), callers);
+    }
+
+    /** As one of many: of a large meeting those who wait longest, then who came in first. The counts are of all. */
+    public static MeetingAnswer listed(MeetingEntry is, CallerMask callers) {
+        return of(
+                is,
+                is.participants().size() <= LISTED
+                        ? is.participants()
+                        : is.participants().stream()
+                                .sorted(Comparator.comparing(MeetingEntry.Participant::state)
+                                        .thenComparing(MeetingEntry.Participant::since))
+                                .limit(LISTED)
+                                .toList(),
+                callers);
+    }
+
+    private static MeetingAnswer of(
+            MeetingEntry is, Collection<MeetingEntry.Participant> participants, CallerMask callers) {
         return new MeetingAnswer(
                 is.conferenceId(),
                 is.organizerId(),
@@ -44,7 +69,7 @@ public record MeetingAnswer(
                 is.startedAt(),
                 is.phase() == MeetingEntry.Phase.WAITING ? null : is.endedAt(),
                 new Counts(is.count(Presence.WAITING), is.count(Presence.ADMITTED), is.count(Presence.LEFT)),
-                is.participants().stream().map(one -> participant(one, callers)).toList());
+                participants.stream().map(one -> participant(one, callers)).toList());
     }
 
     private static Participant participant(MeetingEntry.Participant is, CallerMask callers) {

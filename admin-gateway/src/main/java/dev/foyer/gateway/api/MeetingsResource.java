@@ -74,7 +74,10 @@ public class MeetingsResource {
 
     @GET
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
-    @Operation(summary = "Meetings, last changed first")
+    @Operation(
+            summary = "Meetings, last changed first",
+            description = "Of a meeting with more than 100 participants those who wait longest, then who came in first; the counts are"
+                    + " of all, and one meeting by its conferenceId has all.")
     public ListAnswer<MeetingAnswer> list(
             @RestQuery String phase, @RestQuery String organizer, @RestQuery String limit, @RestQuery String cursor) {
         String userId = organizerId(organizer);
@@ -82,7 +85,7 @@ public class MeetingsResource {
         CallerMask callers = request.callers();
         return ListAnswer.of(
                 request.view().meetings(wanted, userId, Params.limit(limit), cursor),
-                meeting -> MeetingAnswer.of(meeting, callers));
+                meeting -> MeetingAnswer.listed(meeting, callers));
     }
 
     @GET
@@ -95,7 +98,7 @@ public class MeetingsResource {
         MeetingEntry.Phase wanted = Params.oneOf("phase", phase, MeetingEntry.Phase.class);
         CallerMask callers = request.callers();
         return new Export<>(cursor -> tenant.meetings(wanted, userId, Export.PAGE, cursor)
-                        .map(meeting -> MeetingAnswer.of(meeting, callers)))
+                        .map(meeting -> MeetingAnswer.listed(meeting, callers)))
                 .csv(Tables.MEETINGS, Params.separator(separator));
     }
 

@@ -15,9 +15,25 @@ import java.util.Locale;
  * A meeting as the page lists one.
  *
  * @param organizer {@code null}: removed since
+ * @param waiting who waits longest first, {@value #DRAWN} at most
+ * @param inside who came in first first, likewise
  * @param now as of when
  */
-record MeetingRow(MeetingAnswer meeting, UserEntry organizer, Instant now, Locale locale) {
+record MeetingRow(
+        MeetingAnswer meeting, UserEntry organizer, List<Leg> waiting, List<Leg> inside, Instant now, Locale locale) {
+
+    /** So many are drawn; of ten thousand nobody reads more, and each event draws them anew. */
+    static final int DRAWN = 100;
+
+    MeetingRow(MeetingAnswer meeting, UserEntry organizer, Instant now, Locale locale) {
+        this(
+                meeting,
+                organizer,
+                first(meeting, Presence.WAITING, now, locale),
+                first(meeting, Presence.ADMITTED, now, locale),
+                now,
+                locale);
+    }
 
     /** Of who owns it. */
     public String name() {
@@ -41,27 +57,27 @@ record MeetingRow(MeetingAnswer meeting, UserEntry organizer, Instant now, Local
         return meeting.phase() == Phase.ENDED;
     }
 
-    /** Who waits longest first. */
-    public List<Leg> waiting() {
-        return of(Presence.WAITING);
-    }
-
-    /** Who came in first first. */
-    public List<Leg> inside() {
-        return of(Presence.ADMITTED);
-    }
-
-    private List<Leg> of(Presence state) {
+    private static List<Leg> first(MeetingAnswer meeting, Presence state, Instant now, Locale locale) {
         return meeting.participants().stream()
                 .filter(one -> one.state() == state)
                 .sorted(Comparator.comparing(Participant::since))
+                .limit(DRAWN)
                 .map(one -> new Leg(one, Ages.said(Duration.between(one.since(), now), locale)))
                 .toList();
     }
 
+    /** Who wait and are not drawn. */
+    public long moreWaiting() {
+        return meeting.counts().waiting() - waiting.size();
+    }
+
+    /** Who are in and not drawn. */
+    public long moreInside() {
+        return meeting.counts().admitted() - inside.size();
+    }
+
     /** How long whoever waits longest has waited; {@code null}: nobody does. */
     public String longestWait() {
-        List<Leg> waiting = waiting();
         return waiting.isEmpty() ? null : waiting.getFirst().time();
     }
 

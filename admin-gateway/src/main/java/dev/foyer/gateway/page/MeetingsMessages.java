@@ -144,6 +144,9 @@ public interface MeetingsMessages {
     String waitsFor(String time);
 
     @Message
+    String andMore(String many);
+
+    @Message
     String end();
 
     @Message
