@@ -87,6 +87,28 @@ class ToldInAnyOrderTest {
                 new Said(6, Kind.GONE, "p-2", A));
     }
 
+    @Test
+    void theStoryOfALeaderWhoOpensOneMeetingAndThenAnother() {
+        inEveryOrder(
+                new Said(1, Kind.ARRIVED, "c-1", A),
+                new Said(2, Kind.ARRIVED, "c-2", A),
+                new Said(3, Kind.VERIFIED, "c-2", A),
+                new Said(4, Kind.LEFT, "c-2", A),
+                new Said(5, Kind.ARRIVED, "c-2", B),
+                new Said(6, Kind.VERIFIED, "c-2", B));
+    }
+
+    @Test
+    void theStoryOfACallerWhoStaysLongerThanTheParticipantAndComesBackOnce() {
+        inEveryOrder(
+                new Said(1, Kind.ARRIVED, "c-1", A),
+                new Said(2, Kind.JOINED, "p-1", A),
+                new Said(3, Kind.GONE, "p-1", A),
+                new Said(4, Kind.LEFT, "c-1", A),
+                new Said(5, Kind.ARRIVED, "c-1", A),
+                new Said(6, Kind.LEFT, "c-1", null));
+    }
+
     private static void inEveryOrder(Said... story) {
         List<List<Said>> orders = new ArrayList<>();
         permute(new ArrayList<>(Arrays.asList(story)), 0, orders);
