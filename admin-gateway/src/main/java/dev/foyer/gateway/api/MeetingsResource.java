@@ -76,8 +76,9 @@ public class MeetingsResource {
     @RolesAllowed({Roles.ADMIN, Roles.HELPDESK, Roles.AUDITOR, Roles.OPERATOR})
     @Operation(
             summary = "Meetings, last changed first",
-            description = "Of a meeting with more than 100 participants those who wait longest, then who came in first; the counts are"
-                    + " of all, and one meeting by its conferenceId has all.")
+            description =
+                    "Of a meeting with more than 100 participants those who wait longest, then who came in first; the counts are"
+                            + " of all, and one meeting by its conferenceId has all.")
     public ListAnswer<MeetingAnswer> list(
             @RestQuery String phase, @RestQuery String organizer, @RestQuery String limit, @RestQuery String cursor) {
         String userId = organizerId(organizer);

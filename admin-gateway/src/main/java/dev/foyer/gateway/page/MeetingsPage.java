@@ -135,7 +135,8 @@ public class MeetingsPage implements SaysProblems {
 
     private ListAnswer<MeetingAnswer> live(String after) {
         CallerMask callers = request.callers();
-        return ListAnswer.of(request.view().liveMeetings(SHOWN, after), meeting -> MeetingAnswer.listed(meeting, callers));
+        return ListAnswer.of(
+                request.view().liveMeetings(SHOWN, after), meeting -> MeetingAnswer.listed(meeting, callers));
     }
 
     private MeetingPane pane(String conferenceId) {

@@ -142,7 +142,8 @@ class BridgeEventsTest {
                 await().until(() -> !each.heard().isEmpty());
                 JsonNode data = json(each.heard().getFirst().data());
                 assertEquals(header(record, "ce_id"), data.path("eventId").asText());
-                assertEquals(header(record, "ce_sequence"), data.path("sequence").asText());
+                assertEquals(
+                        header(record, "ce_sequence"), data.path("sequence").asText());
             }
         }
     }
@@ -311,7 +312,8 @@ class BridgeEventsTest {
     }
 
     /** Now: the records' own times count. */
-    private ProducerRecord<byte[], byte[]> happens(int conference, String tenant, String type, Map<String, Object> data) {
+    private ProducerRecord<byte[], byte[]> happens(
+            int conference, String tenant, String type, Map<String, Object> data) {
         ProducerRecord<byte[], byte[]> record =
                 Events.record("meeting.events", "foyer.meeting." + type + ".v1", 1, data(tenant, conference, data));
         events.send(new ProducerRecord<>(

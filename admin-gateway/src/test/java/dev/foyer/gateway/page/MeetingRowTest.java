@@ -39,7 +39,8 @@ class MeetingRowTest {
         assertEquals("c-9900", row.waiting().getLast().is().id());
         assertEquals(MANY - 100, row.moreWaiting());
         assertEquals(row.waiting().getFirst().time(), row.longestWait());
-        assertEquals(List.of("in"), row.inside().stream().map(leg -> leg.is().id()).toList());
+        assertEquals(
+                List.of("in"), row.inside().stream().map(leg -> leg.is().id()).toList());
         assertEquals(0, row.moreInside());
     }
 
@@ -55,8 +56,12 @@ class MeetingRowTest {
     }
 
     private static MeetingRow row(List<Participant> participants) {
-        long waiting = participants.stream().filter(one -> one.state() == Presence.WAITING).count();
-        long inside = participants.stream().filter(one -> one.state() == Presence.ADMITTED).count();
+        long waiting = participants.stream()
+                .filter(one -> one.state() == Presence.WAITING)
+                .count();
+        long inside = participants.stream()
+                .filter(one -> one.state() == Presence.ADMITTED)
+                .count();
         MeetingAnswer meeting = new MeetingAnswer(
                 "4711007",
                 "u-17",

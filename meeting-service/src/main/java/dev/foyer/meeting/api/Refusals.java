@@ -39,7 +39,8 @@ final class Refusals {
                         "No more than " + full.most()
                                 + " calls can be in a meeting and its lobby, and fewer where their ids are long; come again"
                                 + " when others have left.");
-            case MeetingRefusal.TenantIsFull full when full.lacksMemory() ->
+            case MeetingRefusal.TenantIsFull full
+            when full.lacksMemory() ->
                 Problem.unavailable(
                         "meeting-limit-reached",
                         "There is no memory for another call, participant or meeting; those who are there are served. Come"

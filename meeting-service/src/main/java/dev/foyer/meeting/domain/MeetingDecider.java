@@ -57,7 +57,8 @@ public final class MeetingDecider
         Instant now = context.now();
         return switch (command) {
             case MeetingCommand.ScheduleMeeting _
-            when state instanceof Meeting.Unknown && !context.memory().getAsBoolean() -> refuse(TenantIsFull.forLackOfMemory());
+            when state instanceof Meeting.Unknown && !context.memory().getAsBoolean() ->
+                refuse(TenantIsFull.forLackOfMemory());
             case MeetingCommand.ScheduleMeeting c -> Ownership.schedule(state, c, now);
             case MeetingCommand.OpenPersonalConference c -> Ownership.open(state, c, now);
             case MeetingCommand.ClosePersonalConference c -> Ownership.close(state, c, now);

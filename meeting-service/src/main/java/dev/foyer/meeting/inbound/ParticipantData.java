@@ -46,7 +46,8 @@ record ParticipantData(
                         case MeetingRefusal.MeetingHasEnded _ -> "The meeting is over; schedule another one.";
                         case MeetingRefusal.MeetingIsFull it ->
                             "The meeting is full: no more than " + it.most() + " can be in it.";
-                        case MeetingRefusal.TenantIsFull it when it.lacksMemory() ->
+                        case MeetingRefusal.TenantIsFull it
+                        when it.lacksMemory() ->
                             "meeting-limit-reached: meeting-service has no memory for another participant; give it more (its heap),"
                                     + " then replay this.";
                         case MeetingRefusal.TenantIsFull it ->

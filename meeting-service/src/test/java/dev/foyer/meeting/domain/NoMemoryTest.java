@@ -54,7 +54,8 @@ class NoMemoryTest {
         given(personal(), startedByPin("c-1"), joined("c-1"))
                 .when(appJoins("p-1"), FULL)
                 .thenRefused(TenantIsFull.forLackOfMemory());
-        given().when(new ScheduleMeeting(CONTOSO, AMOS, "Budget", false), FULL).thenRefused(TenantIsFull.forLackOfMemory());
+        given().when(new ScheduleMeeting(CONTOSO, AMOS, "Budget", false), FULL)
+                .thenRefused(TenantIsFull.forLackOfMemory());
         leg().when(new GoTo("4711007", false), FULL).thenRefused(TenantIsFull.forLackOfMemory());
     }
 

@@ -58,7 +58,8 @@ public final class LegDecider
     public Decision<LegEvent, MeetingRefusal, LegAnswer> decide(Leg state, LegCommand command, MeetingContext context) {
         Instant now = context.now();
         return switch (command) {
-            case GoTo _ when state instanceof Leg.Nowhere && !context.memory().getAsBoolean() ->
+            case GoTo _
+            when state instanceof Leg.Nowhere && !context.memory().getAsBoolean() ->
                 refuse(TenantIsFull.forLackOfMemory());
             case GoTo it when it.told() == null -> Journey.asked(state, it, now);
             case GoTo it -> Journey.told(state, it, now);

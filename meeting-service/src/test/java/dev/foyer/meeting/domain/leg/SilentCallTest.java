@@ -61,7 +61,9 @@ class SilentCallTest {
                 .when(new SettleLeg(), at(QUESTION.minusMillis(1)))
                 .thenEvents();
         Instant questioned = NOW.plus(QUESTION);
-        given(SENT, new LegAlive(NOW)).when(new SettleLeg(), at(QUESTION)).thenEvents(new SilenceQuestioned(questioned));
+        given(SENT, new LegAlive(NOW))
+                .when(new SettleLeg(), at(QUESTION))
+                .thenEvents(new SilenceQuestioned(questioned));
         var history = List.of(SENT, new LegAlive(NOW), new SilenceQuestioned(questioned));
         given(history).when(new SettleLeg(), at(SILENCE.minusMillis(1))).thenEvents();
         Instant over = NOW.plus(SILENCE);
