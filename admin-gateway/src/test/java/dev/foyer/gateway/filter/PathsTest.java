@@ -102,7 +102,7 @@ class PathsTest {
             "/api/v1/users/u-17",
             "/api/v1/users/u-17/",
             "/%61pi/v1/users/u%2D17",
-            "/api/v1/users/amos.marble@contoso.com?x=%7B",
+            "/api/v1/users/amos.marble@contoso.com?asO%66=2999-01-01T00%3A00:00Z",
             "/api/v1/users/amos.marble%40contoso.com"
         }) {
             Answer answer = get(target);
