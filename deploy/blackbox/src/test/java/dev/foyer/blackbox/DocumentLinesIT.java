@@ -8,17 +8,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.foyer.local.access.BrokerUsers;
 import dev.foyer.local.access.Kcat;
 import dev.foyer.local.home.Endpoint;
+import dev.foyer.local.home.Repository;
 import dev.foyer.local.secrets.Account;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,48 @@ class DocumentLinesIT {
                         .status());
         String read = runAs(BrokerUsers.OPERATOR, line("kcat -C", " -t pin.events -e -q"));
         assertTrue(read.contains("read-by-kcat"), "the events of this user, too");
+    }
+
+    /** The block of the guide, line after line, with another tenant's names; the last line is what a bridge reads. */
+    @Test
+    @Tag("E2")
+    @Tag("E5")
+    void aWholeMeetingIsHeldWithKcatAlone() throws IOException, InterruptedException {
+        assumeTrue(
+                new ProcessBuilder("sh", "-c", "command -v kcat").start().waitFor() == 0, "kcat is not installed here");
+        String user = "kcat-organizer";
+        Map<String, String> known = Map.of("userPrincipalName", user + "@fabrikam.com", "displayName", "Kcat Organizer");
+        Api admin = foyer.cast().otherAdmin();
+        assertEquals(201, admin.put("/api/v1/users/" + user, known).status());
+        String id = admin.post("/api/v1/users/" + user + "/conferencing", Map.of("reveal", false))
+                .text("conferenceId");
+        String guide = Files.readString(Repository.find().root().resolve("docs/guides/integrating.md"));
+        int begin = guide.indexOf("\nsay() {") + 1;
+        List<String> block = guide.substring(begin, guide.indexOf("```", begin))
+                .replace("contoso.com", "fabrikam.com")
+                .replace("4711008", id)
+                .replace("u-17", user)
+                .replace("c-17", "kcat-call")
+                .lines()
+                .toList();
+        String say = block.getFirst();
+        String read = block.getLast();
+        List<String> becomes = List.of("CallerWaiting.v1", "CallerAdmitted.v1", "MeetingEnded.v1");
+        assertEquals(becomes.size() + 2, block.size());
+        for (int i = 0; i < becomes.size(); i++) {
+            String event = "foyer.meeting." + becomes.get(i);
+            runAs("fabrikam.com", say + "\n" + block.get(i + 1));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> runAs("fabrikam.com", read).lines().anyMatch(one -> one.contains(event) && one.contains(id)));
+        }
+        long admissions = runAs("fabrikam.com", read)
+                .lines()
+                .filter(one -> one.contains("Admitted") && one.contains("kcat-call"))
+                .map(one -> one.replaceFirst(".*ce_id=([^,]+).*", "$1"))
+                .distinct()
+                .count();
+        assertEquals(1, admissions);
     }
 
     /** With the file that {@code ./foyer kafka-user} writes, for as long as it runs. */

@@ -29,6 +29,8 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers who wait for a minute, and a thousand of them, through kills of meeting-service; too long for every build. */
 @Tag("long")
@@ -36,8 +38,9 @@ class WaitingCallersIT {
 
     private static final int CALLERS = 1_000;
     private static final int AT_ONCE = 16;
-    private static final List<String> ADMISSIONS =
-            List.of("foyer.meeting.CallerAdmitted.v1", "foyer.meeting.CallersAdmitted.v1");
+    private static final String ENDED = "foyer.meeting.MeetingEnded.v1";
+    private static final List<String> TOLD =
+            List.of("foyer.meeting.CallerAdmitted.v1", "foyer.meeting.CallersAdmitted.v1", ENDED);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
@@ -78,15 +81,19 @@ class WaitingCallersIT {
     }
 
     /**
-     * The service is killed as soon as the PIN has proved right: whatever it was doing then, each leg is let in once, on each channel by
-     * which a bridge may hear of it.
+     * Each leg is let in once, on each channel by which a bridge may hear of it, and nothing more comes before the end of the meeting,
+     * which is told behind it.
+     *
+     * @param before whether the service is dead when the PIN proves right, so that it is surely between that and the release that it
+     *     dies; else it is killed as soon as the PIN has proved right, whatever it does then
      */
-    @Test
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     @Tag("E2")
     @Tag("F")
     @Tag("H2")
-    void aThousandAreLetInOnceThoughTheServiceIsKilledInBetween() throws Exception {
-        Organizer organizer = enabled("thousand");
+    void aThousandAreLetInOnceThoughTheServiceIsKilledInBetween(boolean before) throws Exception {
+        Organizer organizer = enabled("thousand-" + before);
         try (ExecutorService bridge = Executors.newFixedThreadPool(AT_ONCE);
                 HookReceiver receiver = new HookReceiver();
                 EventStream stream = listening()) {
@@ -95,36 +102,63 @@ class WaitingCallersIT {
                     OWN.foyer()
                             .cast()
                             .admin()
-                            .post("/api/v1/webhooks", Map.of("url", receiver.url(), "types", ADMISSIONS)));
+                            .post("/api/v1/webhooks", Map.of("url", receiver.url(), "types", TOLD)));
             List<Future<Answer>> dialled = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
-                String callId = "leg-" + i;
+                String callId = leg(before, i);
                 dialled.add(bridge.submit(() -> dial(organizer.conferenceId(), callId)));
             }
             for (Future<Answer> each : dialled) {
                 assertEquals("LOBBY", each.get().text("state"));
             }
+            int verified = verified();
+            if (before) {
+                OWN.foyer().kill(Component.MEETING_SERVICE);
+            }
             bridge.submit(() -> OWN.foyer()
                     .cast()
                     .bridge()
-                    .post("/api/v1/bridge/calls/leg-7/organizer-pin", Map.of("pin", organizer.pin())));
-            soon().pollInterval(Duration.ofMillis(5))
-                    .until(() -> !OWN.foyer()
-                            .topics()
-                            .committed("organizer.verified")
-                            .isEmpty());
-            OWN.foyer().crash(Component.MEETING_SERVICE);
-            for (String channel : List.of("meeting.events", "out.contoso.com.events")) {
-                soon().untilAsserted(() -> assertEquals(
-                        CALLERS, admissions(channel, organizer.conferenceId()).size()));
-                admissions(channel, organizer.conferenceId())
-                        .forEach((callId, count) -> assertEquals(1, count, callId + " in " + channel));
+                    .post(
+                            "/api/v1/bridge/calls/" + leg(before, 7) + "/organizer-pin",
+                            Map.of("pin", organizer.pin())));
+            soon().pollInterval(Duration.ofMillis(5)).until(() -> verified() > verified);
+            if (!before) {
+                OWN.foyer().kill(Component.MEETING_SERVICE);
+            } else {
+                assertEquals(Map.of(), admissions("meeting.events", organizer.conferenceId()));
             }
-            soon().untilAsserted(() -> assertEquals(CALLERS, new HashSet<>(heard(stream)).size()));
+            OWN.foyer().restart(Component.MEETING_SERVICE);
+            soon().untilAsserted(() -> assertEquals(
+                    CALLERS,
+                    admissions("meeting.events", organizer.conferenceId()).size()));
+            soon().until(() -> OWN.foyer()
+                            .cast()
+                            .admin()
+                            .post("/api/v1/meetings/" + organizer.conferenceId() + "/end", Map.of())
+                            .status()
+                    == 204);
+            for (String channel : List.of("meeting.events", "out.contoso.com.events")) {
+                soon().until(() -> !events(channel, ENDED, organizer.conferenceId()).isEmpty());
+                Map<String, Integer> admissions = admissions(channel, organizer.conferenceId());
+                assertEquals(CALLERS, admissions.size());
+                admissions.forEach((callId, count) -> assertEquals(1, count, callId + " in " + channel));
+            }
+            soon().until(() -> stream.heard().stream().anyMatch(one -> one.name().equals("MEETING_ENDED")));
+            soon().until(() -> !receiver.got("MeetingEnded").isEmpty());
             soon().untilAsserted(() -> assertEquals(CALLERS, new HashSet<>(receiver.admitted()).size()));
             assertEquals(CALLERS, heard(stream).size(), "each once to who listens");
+            assertEquals(CALLERS, new HashSet<>(heard(stream)).size());
             assertEquals(CALLERS, receiver.admitted().size(), "each by one event, however often that came");
         }
+    }
+
+    private static String leg(boolean before, int number) {
+        return "leg-" + before + "-" + number;
+    }
+
+    /** How many PINs have proved right. */
+    private static int verified() {
+        return OWN.foyer().topics().committed("organizer.verified").size();
     }
 
     private static EventStream listening() {

@@ -25,6 +25,7 @@ final class Conversation {
     private volatile Reply refusal;
     private volatile Step refusedAt;
     private volatile boolean taken;
+    private volatile boolean connected;
     private boolean resetting;
 
     Conversation(Patience patience) {
@@ -46,6 +47,7 @@ final class Conversation {
     }
 
     void connected() {
+        connected = true;
         resetting = false;
         go(Step.GREETING);
     }
@@ -99,14 +101,19 @@ final class Conversation {
         }
     }
 
+    /** Whether a connection was made for it: else it goes, or went, by one of before. */
+    boolean hasConnected() {
+        return connected;
+    }
+
     /** The server has said that it took the mail. */
     boolean taken() {
         return taken;
     }
 
-    /** The connection is closed; of one that was to be used again, the client makes another. */
+    /** The connection is closed; of one that was to be used again, or was used before and not for this mail yet, the client makes another. */
     void closed() {
-        if (!resetting) {
+        if (!resetting && step != Step.CONNECT) {
             ended.complete(null);
         }
     }

@@ -44,12 +44,13 @@ public final class Smtp implements AutoCloseable {
     public Outcome send(FinishedMail mail, Runnable late) {
         Link used = used();
         if (used != null) {
-            Outcome outcome = over(used, mail, late);
-            if (!wasOver(outcome)) {
+            Conversation conversation = new Conversation(patience);
+            Outcome outcome = over(used, conversation, mail, late);
+            if (conversation.hasConnected() || !wasOver(outcome)) {
                 return outcome;
             }
         }
-        return over(new Link(vertx, clients, patience.closing()), mail, late);
+        return over(new Link(vertx, clients, patience.closing()), new Conversation(patience), mail, late);
     }
 
     /** Closed by the server because nobody used it, or by the client or the server because it has carried enough. */
@@ -61,8 +62,7 @@ public final class Smtp implements AutoCloseable {
         };
     }
 
-    private Outcome over(Link link, FinishedMail mail, Runnable late) {
-        Conversation conversation = new Conversation(patience);
+    private Outcome over(Link link, Conversation conversation, FinishedMail mail, Runnable late) {
         Outcome outcome = null;
         try {
             link.send(mail, conversation);
