@@ -124,8 +124,9 @@ class DocumentLinesIT {
         assumeTrue(
                 new ProcessBuilder("sh", "-c", "command -v kcat").start().waitFor() == 0, "kcat is not installed here");
         String user = "kcat-organizer";
-        Map<String, String> known = Map.of("userPrincipalName", user + "@fabrikam.com", "displayName", "Kcat Organizer");
-        Api admin = foyer.cast().otherAdmin();
+        Map<String, String> known =
+                Map.of("userPrincipalName", user + "@fabrikam.com", "displayName", "Kcat Organizer");
+        var admin = foyer.cast().otherAdmin();
         assertEquals(201, admin.put("/api/v1/users/" + user, known).status());
         String id = admin.post("/api/v1/users/" + user + "/conferencing", Map.of("reveal", false))
                 .text("conferenceId");
@@ -147,7 +148,9 @@ class DocumentLinesIT {
             runAs("fabrikam.com", say + "\n" + block.get(i + 1));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> runAs("fabrikam.com", read).lines().anyMatch(one -> one.contains(event) && one.contains(id)));
+                    .until(() -> runAs("fabrikam.com", read)
+                            .lines()
+                            .anyMatch(one -> one.contains(event) && one.contains(id)));
         }
         long admissions = runAs("fabrikam.com", read)
                 .lines()

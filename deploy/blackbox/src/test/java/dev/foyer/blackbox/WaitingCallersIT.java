@@ -99,10 +99,7 @@ class WaitingCallersIT {
                 EventStream stream = listening()) {
             expect(
                     201,
-                    OWN.foyer()
-                            .cast()
-                            .admin()
-                            .post("/api/v1/webhooks", Map.of("url", receiver.url(), "types", TOLD)));
+                    OWN.foyer().cast().admin().post("/api/v1/webhooks", Map.of("url", receiver.url(), "types", TOLD)));
             List<Future<Answer>> dialled = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
                 String callId = leg(before, i);
@@ -118,9 +115,7 @@ class WaitingCallersIT {
             bridge.submit(() -> OWN.foyer()
                     .cast()
                     .bridge()
-                    .post(
-                            "/api/v1/bridge/calls/" + leg(before, 7) + "/organizer-pin",
-                            Map.of("pin", organizer.pin())));
+                    .post("/api/v1/bridge/calls/" + leg(before, 7) + "/organizer-pin", Map.of("pin", organizer.pin())));
             soon().pollInterval(Duration.ofMillis(5)).until(() -> verified() > verified);
             if (!before) {
                 OWN.foyer().kill(Component.MEETING_SERVICE);
@@ -138,12 +133,14 @@ class WaitingCallersIT {
                             .status()
                     == 204);
             for (String channel : List.of("meeting.events", "out.contoso.com.events")) {
-                soon().until(() -> !events(channel, ENDED, organizer.conferenceId()).isEmpty());
+                soon().until(() ->
+                        !events(channel, ENDED, organizer.conferenceId()).isEmpty());
                 Map<String, Integer> admissions = admissions(channel, organizer.conferenceId());
                 assertEquals(CALLERS, admissions.size());
                 admissions.forEach((callId, count) -> assertEquals(1, count, callId + " in " + channel));
             }
-            soon().until(() -> stream.heard().stream().anyMatch(one -> one.name().equals("MEETING_ENDED")));
+            soon().until(() ->
+                    stream.heard().stream().anyMatch(one -> one.name().equals("MEETING_ENDED")));
             soon().until(() -> !receiver.got("MeetingEnded").isEmpty());
             soon().untilAsserted(() -> assertEquals(CALLERS, new HashSet<>(receiver.admitted()).size()));
             assertEquals(CALLERS, heard(stream).size(), "each once to who listens");
