@@ -101,15 +101,11 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
             noteRestore(mailbox, state);
             open.note(mailbox, state);
             committed.put(mailbox, state, events.getLast().at());
-            if (!events.stream().allMatch(MailWorker::onlyBegins)) {
+            // Whoever has a beginning recorded goes on with the mail, or asks again by itself.
+            if (!events.stream().allMatch(MailEvent.MailAttemptBegun.class::isInstance)) {
                 request(mailbox, state);
             }
         }
-    }
-
-    /** Whoever has that recorded goes on with the mail, or asks again by itself. */
-    private static boolean onlyBegins(MailEvent event) {
-        return event instanceof MailEvent.MailAttemptBegun;
     }
 
     @Override
