@@ -173,10 +173,17 @@ final class UserSearch {
                 .add(begins(Fields.MAIL, lower), Occur.SHOULD)
                 .add(begins(Fields.USER_ID, lower), Occur.SHOULD)
                 .add(begins(Fields.CONFERENCE, typed), Occur.SHOULD);
-        if (!NameAnalyzer.of(typed).isEmpty()) {
+        if (isAddress(typed)) {
+            any.add(begins(Fields.BY_NAME, NameAnalyzer.sortable(typed)), Occur.SHOULD); // a mailbox may be named so
+        } else if (!NameAnalyzer.of(typed).isEmpty()) {
             any.add(everyWord(typed, new BooleanQuery.Builder()), Occur.SHOULD);
         }
         return any.build();
+    }
+
+    /** Its parts are no words: those of {@code user-1@contoso.com} begin all that {@code user-10@contoso.com} has. */
+    private static boolean isAddress(String typed) {
+        return typed.indexOf('@') > 0;
     }
 
     private static Query everyWord(String typed, BooleanQuery.Builder every) {

@@ -112,6 +112,17 @@ class UserSearchTest {
         assertEquals(List.of(), find("am locked:no"));
     }
 
+    /** Whoever pastes an address means one user, whom Enter opens. */
+    @Test
+    void anAddressFindsOnlyWhatBeginsLikeIt() {
+        index.user("User 1", "user-1@contoso.com")
+                .user("User 10", "user-10@contoso.com")
+                .user("Info@Contoso", "shared@contoso.com");
+        assertEquals(List.of("user-1"), find("user-1@contoso.com"));
+        assertEquals(List.of("user-1"), find("USER-1@con user"));
+        assertEquals(List.of("shared"), find("info@cont"));
+    }
+
     private List<String> findOrRefuse(String typed) {
         try {
             return find(typed);
