@@ -17,6 +17,19 @@ public final class MailEnds implements CommitListener<Mailbox, MailEvent> {
 
     private static final String NONE = "none";
 
+    /** Why mails fail. Their series are there from the start: of one that begins with a hundred nobody sees that it grew. */
+    private static final List<String> FAILED = List.of(
+            Reasons.HOLD_TIME_OVER,
+            Reasons.PIN_IS_GONE,
+            Reasons.PIN_CANNOT_BE_OPENED,
+            Reasons.PIN_SEALED_FOR_ANOTHER,
+            Reasons.ADDRESS_IS_INVALID,
+            Reasons.ADDRESS_NEEDS_SMTPUTF8,
+            Reasons.SENDER_IS_INVALID,
+            Reasons.MAIL_SERVER_REFUSED,
+            Reasons.MAIL_SERVER_GAVE_NO_ANSWER,
+            Reasons.INTERRUPTED);
+
     private final CommitListener<Mailbox, MailEvent> next;
     private final MeterRegistry registry;
 
@@ -24,6 +37,7 @@ public final class MailEnds implements CommitListener<Mailbox, MailEvent> {
         this.next = next;
         this.registry = registry;
         List.of("sent", "expired", "discarded", "handed-over").forEach(status -> ended(status, NONE));
+        FAILED.forEach(reason -> ended("failed", reason));
     }
 
     @Override

@@ -121,6 +121,17 @@ class MailMetricsResourceTest extends WithSetup {
         });
     }
 
+    /** Or the first hundred that fail at once would raise no alert: a series that begins has no increase. */
+    @Test
+    void eachReasonOfAFailedMailIsASeriesFromTheStart() throws IOException {
+        String now = scraped();
+        Files.readAllLines(Path.of("src/main/resources/contracts/reasons.tsv")).stream()
+                .map(line -> line.split("\t"))
+                .filter(row -> row[1].equals("failed"))
+                .map(row -> "foyer_mail_ended_total{reason=\"" + row[0] + "\",status=\"failed\"} ")
+                .forEach(series -> assertTrue(now.contains(series), series));
+    }
+
     private static double value(String metric) {
         return scraped()
                 .lines()
