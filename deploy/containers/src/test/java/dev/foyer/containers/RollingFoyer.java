@@ -8,11 +8,13 @@ import dev.foyer.local.home.Ports;
 import dev.foyer.local.process.Component;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -78,9 +80,8 @@ final class RollingFoyer implements AutoCloseable {
     private GenericContainer<?> launch(Component service, String tag) throws IOException {
         String host = service.title() + "-" + ++launched;
         Ports at = Ports.free();
-        GenericContainer<?> container = base.service(service, tag, host, at)
-                .withEnv("FOYER_RESETS_PER_USER", "1000000")
-                .withEnv("FOYER_RESETS_PER_ACTOR", "1000000");
+        GenericContainer<?> container = base.service(service, tag, host, at);
+        own(service).forEach(container::withEnv);
         container.start();
         GenericContainer<?> before = now.put(service, container);
         if (service == Component.ADMIN_GATEWAY) {
@@ -91,6 +92,23 @@ final class RollingFoyer implements AutoCloseable {
             name(service, host);
         }
         return before;
+    }
+
+    /** What is said to more than one instance, and to a few users who stand for many. */
+    private static Map<String, String> own(Component service) {
+        Map<String, String> settings = new HashMap<>();
+        if (service.hasJournal()) {
+            // Each has a host of its own; who is not told so takes the others for strangers, and hands them nothing.
+            settings.put(
+                    "FOYER_INSTANCE_URL_PATTERN",
+                    "https://%s-\\d+:%d"
+                            .formatted(service.title(), service.endpoint().usual()));
+        }
+        if (service == Component.PIN_SERVICE) {
+            settings.put("FOYER_RESETS_PER_USER", "1000000");
+            settings.put("FOYER_RESETS_PER_ACTOR", "1000000");
+        }
+        return settings;
     }
 
     private void name(Component service, String host) throws IOException {
@@ -124,9 +142,22 @@ final class RollingFoyer implements AutoCloseable {
     void roll(Component service, String tag) throws IOException {
         GenericContainer<?> before = launch(service, tag);
         int exit = ContainerFoyer.stop(before);
+        keepLog(before);
         before.stop();
         if (exit != STOPPED) {
             throw new AssertionError(service + " ended with " + exit);
+        }
+    }
+
+    /** For whoever wants to know why a request failed: a container takes its log with it. */
+    private static void keepLog(GenericContainer<?> container) {
+        Path logs = Path.of("target/rolling");
+        try {
+            Files.createDirectories(logs);
+            String image = container.getDockerImageName().replaceAll("[/:]", "-");
+            Files.writeString(logs.resolve(image + ".log"), container.getLogs());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -147,7 +178,10 @@ final class RollingFoyer implements AutoCloseable {
 
     @Override
     public void close() {
-        now.values().forEach(GenericContainer::stop);
+        now.values().forEach(container -> {
+            keepLog(container);
+            container.stop();
+        });
         doors.forEach(GenericContainer::stop);
         base.close();
     }

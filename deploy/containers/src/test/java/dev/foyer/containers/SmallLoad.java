@@ -4,6 +4,7 @@ import dev.foyer.local.demo.Cast;
 import dev.foyer.local.http.Answer;
 import dev.foyer.local.http.Api;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class SmallLoad implements AutoCloseable {
                 try {
                     once(conferenceId, user + "-" + round, round % 3 == 2);
                 } catch (RuntimeException e) {
-                    failures.add(user + ": " + e);
+                    fail(e.toString());
                 }
                 rounds.incrementAndGet();
                 LockSupport.parkNanos(BETWEEN.toNanos());
@@ -127,10 +128,14 @@ final class SmallLoad implements AutoCloseable {
             Map<String, ?> said = Map.of("pin", String.valueOf(reset.text("pin")));
             Answer opened = ask(Cast::bridge, api -> api.post(at + "/organizer-pin", said), 200);
             if (!"true".equals(opened.text("leader"))) {
-                failures.add(call + ": the PIN that was just made does not open");
+                fail(call + ": the PIN that was just made does not open");
             }
             ask(Cast::admin, api -> api.get(path), 200);
             ask(Cast::bridge, api -> api.delete(at), 204);
+        }
+
+        private void fail(String what) {
+            failures.add(Instant.now() + " " + user + ": " + what);
         }
 
         private Answer ask(Function<Cast, Api> as, Function<Api, Answer> request, int success) {
@@ -143,7 +148,7 @@ final class SmallLoad implements AutoCloseable {
                     Duration.ofNanos(System.nanoTime() - start).toMillis(), Math::max);
             requests.incrementAndGet();
             if (answer.status() != success) {
-                failures.add(user + ": " + answer);
+                fail(answer.toString());
             }
             answer.headers().firstValue(POSITION).ifPresent(now -> position = now);
             return answer;
