@@ -3,6 +3,7 @@ package dev.foyer.notification.domain;
 import static dev.foyer.notification.domain.MailboxDecider.accept;
 import static dev.foyer.notification.domain.MailboxDecider.nothingToDo;
 
+import dev.foyer.base.UserName;
 import dev.foyer.eventsourcing.Decision;
 import dev.foyer.notification.domain.MailCommand.ReleaseMail;
 import dev.foyer.notification.domain.MailEvent.MailDiscarded;
@@ -22,7 +23,7 @@ final class HeldMails {
             case Mail.Held held when held.expired(context.now()) -> Decision.refuse(new MailRefusal.HoldTimeIsOver());
             case Mail.Held _ when to == null -> Decision.refuse(new MailRefusal.AddressIsMissing());
             case Mail.Held held -> accept(new MailReleased(held.id(), to, context.now()));
-            case Mail.Outgoing outgoing when to.equals(outgoing.to()) -> nothingToDo();
+            case Mail.Outgoing outgoing when UserName.same(to, outgoing.to()) -> nothingToDo();
             case Mail.Outgoing outgoing -> Decision.refuse(new MailRefusal.MailIsOnItsWay(outgoing.to()));
             case Mail.Settled settled -> Decision.refuse(new MailRefusal.MailIsSettled(settled.outcome()));
         };

@@ -3,9 +3,11 @@ package dev.foyer.notification.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -31,6 +33,8 @@ public record Mailbox(
     /** Nobody gets more PINs than this within a hold time; bounds the memory if somebody does. */
     static final int MOST_SETTLED = 100;
 
+    private static final Duration UNDER_WAY = Duration.ofNanos(-1);
+
     /** Longer than a server may take to answer, and who hears it to say so. */
     static final Duration ANSWERED_WITHIN = Duration.ofMinutes(30);
 
@@ -51,12 +55,24 @@ public record Mailbox(
         return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
     }
 
-    /** The one mail that a worker may send now; those behind it wait, so that a user's mails keep their order. */
-    public Optional<Mail.Outgoing> nextToSend() {
-        return mails.stream()
-                .filter(Mail.Outgoing.class::isInstance)
-                .map(Mail.Outgoing.class::cast)
-                .findFirst();
+    /** What is on its way, oldest first. */
+    public Stream<Mail.Outgoing> outgoing() {
+        return mails.stream().filter(Mail.Outgoing.class::isInstance).map(Mail.Outgoing.class::cast);
+    }
+
+    /**
+     * The one mail that a worker may send now: what is under way already, else the oldest that need not wait, else what waits
+     * shortest. So a user's mails leave in their order, and one that a server does not want yet holds up none behind it.
+     *
+     * @param wait how long one has to wait; zero or less: it need not
+     */
+    public Optional<Mail.Outgoing> nextToSend(Function<Mail.Outgoing, Duration> wait) {
+        return outgoing()
+                .min(Comparator.comparing(mail -> mail.underWay() ? UNDER_WAY : atLeastNone(wait.apply(mail))));
+    }
+
+    private static Duration atLeastNone(Duration wait) {
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     /** Mails that may still be sent and were made no later than this. */
@@ -126,9 +142,7 @@ public record Mailbox(
         if (restoredAt == null || restored != null && restored.isAfter(restoredAt)) {
             return Stream.empty();
         }
-        return mails.stream()
-                .filter(Mail.Outgoing.class::isInstance)
-                .map(Mail.Outgoing.class::cast)
+        return outgoing()
                 .filter(mail -> !mail.letter().createdAt().isAfter(restoredAt))
                 .filter(mail -> mail.retriedAt() == null || !mail.retriedAt().isAfter(restoredAt));
     }

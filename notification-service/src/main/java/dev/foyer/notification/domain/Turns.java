@@ -1,5 +1,6 @@
 package dev.foyer.notification.domain;
 
+import dev.foyer.base.UserName;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
 import dev.foyer.notification.domain.MailEvent.MailFailed;
 import dev.foyer.notification.domain.MailEvent.MailQueued;
@@ -24,7 +25,7 @@ final class Turns {
                 null,
                 null,
                 null,
-                !queued.to().equals(queued.letter().recipient().address()),
+                !UserName.same(queued.to(), queued.letter().recipient().address()),
                 Doubt.NONE);
     }
 
@@ -39,7 +40,7 @@ final class Turns {
                 null,
                 held.revealedAt(),
                 null,
-                !released.to().equals(held.to()),
+                !UserName.same(released.to(), held.to()),
                 held.doubt());
     }
 

@@ -1,6 +1,5 @@
 package dev.foyer.notification.mail;
 
-import dev.foyer.notification.domain.Mail;
 import dev.foyer.notification.domain.Mailbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The mail that each mailbox has to send, as the commits gave it: the worker need not ask the owner for what it was just
+ * The mailboxes that have something to send, as the commits gave them: the worker need not ask the owner for what it was just
  * given. Each is taken once, and only while it is fresh: only the owner of a mailbox sends its mails, and after a queue
  * or a frozen process another instance may own it. Thread-safe; nothing blocks.
  */
@@ -22,7 +21,7 @@ final class CommittedMails {
     private final Clock clock;
     private final Map<String, Given> byMailbox = new ConcurrentHashMap<>();
 
-    private record Given(Mail.Outgoing mail, Instant decidedAt) {}
+    private record Given(Mailbox state, Instant decidedAt) {}
 
     CommittedMails(Clock clock) {
         this.clock = clock;
@@ -34,16 +33,18 @@ final class CommittedMails {
      * @param decidedAt by this instance: its age includes the commit, so a freeze during that makes it stale
      */
     void put(String mailbox, Mailbox state, Instant decidedAt) {
-        state.nextToSend()
-                .ifPresentOrElse(
-                        mail -> byMailbox.put(mailbox, new Given(mail, decidedAt)), () -> byMailbox.remove(mailbox));
+        if (state.outgoing().findAny().isPresent()) {
+            byMailbox.put(mailbox, new Given(state, decidedAt));
+        } else {
+            byMailbox.remove(mailbox);
+        }
     }
 
     /** Empty when nothing was given, or too long ago: then ask the owner. */
-    Optional<Mail.Outgoing> take(String mailbox) {
+    Optional<Mailbox> take(String mailbox) {
         return Optional.ofNullable(byMailbox.remove(mailbox))
                 .filter(this::fresh)
-                .map(Given::mail);
+                .map(Given::state);
     }
 
     /** What was given before is not to be relied on any more: it was reported on since, or read anew from the log. */

@@ -138,7 +138,7 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
     }
 
     private void request(String mailbox, Mailbox state) {
-        if (state.nextToSend().isPresent() || unrecorded.of(mailbox).isPresent()) {
+        if (state.outgoing().findAny().isPresent() || unrecorded.of(mailbox).isPresent()) {
             mailboxes.request(mailbox);
         }
     }
@@ -210,14 +210,18 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
             Optional<Mail.Outgoing> mail = next(mailbox);
             if (mail.isEmpty()) {
                 begun.made(mailbox);
-                nothingToWaitFor(mailbox);
+                retries.over(mailbox);
+                rate.over(mailbox);
             }
             return mail.flatMap(due -> serve(mailbox, due, turn, wakes));
         }
     }
 
     private Optional<Mail.Outgoing> next(String mailbox) {
-        return committed.take(mailbox).or(() -> reporter.read(mailbox).flatMap(Mailbox::nextToSend));
+        return committed
+                .take(mailbox)
+                .or(() -> reporter.read(mailbox))
+                .flatMap(state -> state.nextToSend(mail -> retries.left(mailbox, mail)));
     }
 
     private Optional<Report> serve(String mailbox, Mail.Outgoing mail, WorkerPool.Turn turn, long wakes) {
@@ -235,7 +239,8 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
             }
             return Optional.empty();
         }
-        nothingToWaitFor(mailbox);
+        retries.over(mailbox, mail);
+        rate.over(mailbox);
         return attempt(mailbox, mail, turn);
     }
 
@@ -250,11 +255,6 @@ public final class MailWorker implements CommitListener<Mailbox, MailEvent>, Aut
         }
         Duration limited = rate.left(mailbox);
         return limited.isPositive() ? limited : server.closedFor();
-    }
-
-    private void nothingToWaitFor(String mailbox) {
-        retries.over(mailbox);
-        rate.over(mailbox);
     }
 
     private Optional<Report> attempt(String mailbox, Mail.Outgoing mail, WorkerPool.Turn turn) {

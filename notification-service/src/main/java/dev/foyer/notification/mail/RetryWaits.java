@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The waits that have begun, one for each mailbox. How long one is says the journal; once it has begun, no clock that
+ * The waits that have begun, one for each mail. How long one is says the journal; once it has begun, no clock that
  * somebody sets makes it longer or begins it anew, however often it is asked for. And the pause before a mail is sent that is
  * known from a recovery: who had it before may have sent it, and may be about to say so. Thread-safe.
  */
@@ -18,7 +18,7 @@ final class RetryWaits {
     private final Retries retries;
     private final InstantSource clock;
     private final InstantSource steady;
-    private final Map<String, Wait> begun = new ConcurrentHashMap<>();
+    private final Map<String, Map<UUID, Wait>> begun = new ConcurrentHashMap<>();
     private final Map<String, Instant> paused = new ConcurrentHashMap<>();
 
     /** @param steady that is never set */
@@ -29,15 +29,14 @@ final class RetryWaits {
     }
 
     /** @param until by the steady clock */
-    private record Wait(UUID mail, int attempts, Instant until) {
-        boolean isOf(Mail.Outgoing other) {
-            return mail.equals(other.id()) && attempts == other.attempts();
-        }
-    }
+    private record Wait(int attempts, Instant until) {}
 
-    /** How long the mailbox's next mail has to wait; zero or less: it need not. */
+    /** How long a mail of the mailbox has to wait; zero or less: it need not. */
     Duration left(String mailbox, Mail.Outgoing mail) {
-        Wait wait = begun.compute(mailbox, (same, known) -> known != null && known.isOf(mail) ? known : begin(mail));
+        Wait wait = begun.computeIfAbsent(mailbox, same -> new ConcurrentHashMap<>())
+                .compute(
+                        mail.id(),
+                        (same, known) -> known != null && known.attempts() == mail.attempts() ? known : begin(mail));
         Instant pause = paused.getOrDefault(mailbox, wait.until());
         return Duration.between(steady.instant(), pause.isAfter(wait.until()) ? pause : wait.until());
     }
@@ -54,22 +53,33 @@ final class RetryWaits {
     }
 
     private Wait begin(Mail.Outgoing mail) {
-        return new Wait(mail.id(), mail.attempts(), steady.instant().plus(retries.left(mail, clock.instant())));
+        return new Wait(mail.attempts(), steady.instant().plus(retries.left(mail, clock.instant())));
     }
 
     /** What they waited for is over: all waits that have begun end now. */
     void endAll() {
-        Instant now = steady.instant();
-        begun.replaceAll((mailbox, wait) -> new Wait(wait.mail(), wait.attempts(), now));
+        begun.keySet().forEach(this::end);
     }
 
-    /** The wait of this one ends now, if it has begun. */
+    /** The waits of this mailbox that have begun end now. */
     void end(String mailbox) {
         Instant now = steady.instant();
-        begun.computeIfPresent(mailbox, (same, wait) -> new Wait(wait.mail(), wait.attempts(), now));
+        begun.computeIfPresent(mailbox, (same, waits) -> {
+            waits.replaceAll((mail, wait) -> new Wait(wait.attempts(), now));
+            return waits;
+        });
     }
 
-    /** It is tried now, or there is nothing to wait for. */
+    /** It is tried now; the others of its mailbox go on waiting. */
+    void over(String mailbox, Mail.Outgoing tried) {
+        begun.computeIfPresent(mailbox, (same, waits) -> {
+            waits.remove(tried.id());
+            return waits.isEmpty() ? null : waits;
+        });
+        paused.remove(mailbox);
+    }
+
+    /** It has nothing to wait for. */
     void over(String mailbox) {
         begun.remove(mailbox);
         paused.remove(mailbox);

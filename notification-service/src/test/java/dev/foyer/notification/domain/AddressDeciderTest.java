@@ -54,8 +54,8 @@ class AddressDeciderTest {
                 .when(CORRECTION, noon())
                 .thenEvents(readdressed(1, CORRECTED, 2))
                 .stateAfter();
-        assertEquals(CORRECTED, after.nextToSend().orElseThrow().to());
-        assertEquals(1, after.nextToSend().orElseThrow().attempts());
+        assertEquals(CORRECTED, after.outgoing().findFirst().orElseThrow().to());
+        assertEquals(1, after.outgoing().findFirst().orElseThrow().attempts());
     }
 
     /** The case as it was found: held, corrected, then sent by hand. */
@@ -93,7 +93,8 @@ class AddressDeciderTest {
                 "u@hotmail.com",
                 given(chosen, failed, new MailRetried(id(1), NOON))
                         .state()
-                        .nextToSend()
+                        .outgoing()
+                        .findFirst()
                         .orElseThrow()
                         .to());
     }
@@ -104,6 +105,20 @@ class AddressDeciderTest {
         given(held(1), new MailReleased(id(1), ADDRESS, NOON))
                 .when(CORRECTION, noon())
                 .thenEvents(readdressed(1, CORRECTED, 2));
+    }
+
+    /** Addresses are compared as user names are. */
+    @Test
+    @Tag("G5")
+    void theUsersOwnAddressInOtherLettersIsNoChoiceEither() {
+        String shouted = "Amos.Marble@CONTOSO.com";
+        given(held(1), new MailReleased(id(1), shouted, NOON))
+                .when(CORRECTION, noon())
+                .thenEvents(readdressed(1, CORRECTED, 2));
+        given(new MailQueued(letter(1), shouted, expiry(1), NOON))
+                .when(CORRECTION, noon())
+                .thenEvents(readdressed(1, CORRECTED, 2));
+        given(queued(1)).when(new ReleaseMail(id(1), shouted), noon()).thenEvents();
     }
 
     @Test
@@ -147,7 +162,7 @@ class AddressDeciderTest {
         assertEquals(ADDRESS, corrected.find(id(1)).orElseThrow().to(), "where it failed");
         Mailbox retried = given(queued(1), failed, readdressed(1, CORRECTED, 2), new MailRetried(id(1), NOON))
                 .state();
-        assertEquals(CORRECTED, retried.nextToSend().orElseThrow().to());
+        assertEquals(CORRECTED, retried.outgoing().findFirst().orElseThrow().to());
         given(queued(1), failed, readdressed(1, null, 2))
                 .when(new RetryMail(id(1)), noon())
                 .thenRefused(new MailRefusal.RetryNeedsAddress());

@@ -81,7 +81,7 @@ class HeldMailDeciderTest {
         Mailbox after = given(queued(1))
                 .when(new RecordAttemptFailed(id(1), "MAIL_SERVER_BUSY: 451"), noon())
                 .stateAfter();
-        Mail.Outgoing mail = after.nextToSend().orElseThrow();
+        Mail.Outgoing mail = after.outgoing().findFirst().orElseThrow();
         assertEquals(1, mail.attempts());
         assertEquals("MAIL_SERVER_BUSY: 451", mail.lastProblem());
         assertEquals(NOON, mail.lastAttemptAt());

@@ -240,7 +240,7 @@ class NoticeDeciderTest {
                         new MailFailed(id(1), "MAIL_SERVER_REFUSED: 550", true, NOON),
                         new MailRetried(id(1), NOON))
                 .state();
-        Mail.Outgoing mail = after.nextToSend().orElseThrow();
+        Mail.Outgoing mail = after.outgoing().findFirst().orElseThrow();
         assertEquals(1, mail.attempts());
         assertEquals(null, mail.lastAttemptAt());
         assertEquals(NOON, mail.retriedAt());

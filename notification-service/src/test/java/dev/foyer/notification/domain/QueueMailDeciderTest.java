@@ -138,7 +138,7 @@ class QueueMailDeciderTest {
         Mailbox after = given().when(new QueueMail(letter(1), AUTOMATIC), at(expiry(1)))
                 .thenEvents(new MailQueued(letter(1), ADDRESS, expiry(1), expiry(1)))
                 .stateAfter();
-        assertTrue(after.nextToSend().orElseThrow().expired(expiry(1)));
+        assertTrue(after.outgoing().findFirst().orElseThrow().expired(expiry(1)));
     }
 
     @Test

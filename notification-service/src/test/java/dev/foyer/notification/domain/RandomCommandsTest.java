@@ -88,7 +88,7 @@ class RandomCommandsTest {
 
     /** One pass of the worker; its commands may come twice. */
     private void work(String replay) {
-        Optional<Mail.Outgoing> next = mailbox.nextToSend();
+        Optional<Mail.Outgoing> next = mailbox.outgoing().findFirst();
         if (next.isEmpty()) {
             return;
         }

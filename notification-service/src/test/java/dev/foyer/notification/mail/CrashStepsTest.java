@@ -116,7 +116,7 @@ class CrashStepsTest {
         if (last == Step.BEGUN) {
             return;
         }
-        Mail.Outgoing mail = mailbox.nextToSend().orElseThrow();
+        Mail.Outgoing mail = mailbox.outgoing().findFirst().orElseThrow();
         assertEquals(ADDRESS, mail.to());
         Attempt attempt = server == Server.TAKES ? take() : new Attempt.Deferred("MAIL_SERVER_BUSY: 451");
         if (last == Step.RECORDED) {
@@ -129,15 +129,15 @@ class CrashStepsTest {
 
     /** What another one does in the next life, with the server well again. */
     private void goOn(Instant now) {
-        while (mailbox.nextToSend().isPresent()
-                && mailbox.nextToSend().orElseThrow().id().equals(id(1))) {
-            Mail.Outgoing mail = mailbox.nextToSend().orElseThrow();
+        while (mailbox.outgoing().findFirst().isPresent()
+                && mailbox.outgoing().findFirst().orElseThrow().id().equals(id(1))) {
+            Mail.Outgoing mail = mailbox.outgoing().findFirst().orElseThrow();
             if (mail.underWay()) {
                 submit(Report.of(MAILBOX, mail, Unanswered.interrupted(mail)).command(), now);
             } else {
                 submit(new MailCommand.BeginAttempt(mail.id()), now);
                 submit(
-                        Report.of(MAILBOX, mailbox.nextToSend().orElseThrow(), take())
+                        Report.of(MAILBOX, mailbox.outgoing().findFirst().orElseThrow(), take())
                                 .command(),
                         now);
             }

@@ -1,8 +1,10 @@
 package dev.foyer.notification.mail;
 
+import static dev.foyer.notification.domain.Letters.ADDRESS;
 import static dev.foyer.notification.domain.Letters.HOLD_TIME;
 import static dev.foyer.notification.domain.Letters.NOON;
 import static dev.foyer.notification.domain.Letters.id;
+import static dev.foyer.notification.domain.Letters.letter;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +13,7 @@ import dev.foyer.notification.domain.MailCommand;
 import dev.foyer.notification.domain.MailEvent;
 import dev.foyer.notification.domain.MailEvent.MailAttemptBegun;
 import dev.foyer.notification.domain.MailEvent.MailAttemptFailed;
+import dev.foyer.notification.domain.MailEvent.MailQueued;
 import dev.foyer.notification.domain.MailEvent.MailSuperseded;
 import dev.foyer.notification.domain.SupersedeReason;
 import java.util.List;
@@ -134,6 +137,19 @@ class MailWorkerQueueTest extends WithMailWorker {
         worker.committed("contoso.com/u-1", TO_SEND, List.of(QUEUED));
         await().untilAsserted(() -> assertEquals(1, sent()));
         assertEquals(2, mails.size());
+    }
+
+    /** Some server elsewhere does not want the first for days; that is no reason to keep the user's PIN from leaving. */
+    @Test
+    @Tag("D1")
+    @Tag("D6")
+    void whatWaitsForItsRetryHoldsUpNoneBehindIt() {
+        MailEvent failed = new MailAttemptFailed(id(1), "MAILBOX_FULL", NOON);
+        MailEvent second = new MailQueued(letter(2), ADDRESS, NOON.plus(HOLD_TIME), NOON);
+        owner.state = after(QUEUED, new MailAttemptBegun(id(1), NOON), failed, second);
+        worker.committed("contoso.com/u-1", owner.state, List.of(second));
+        await().until(() -> sent() == 1);
+        assertEquals(List.of(id(2)), mails);
     }
 
     private static Runnable once(Runnable happens) {

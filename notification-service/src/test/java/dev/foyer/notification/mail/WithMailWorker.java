@@ -163,7 +163,7 @@ abstract class WithMailWorker {
             commands.add(command);
             switch (command) {
                 case MailCommand.RecordAttemptFailed failed -> {
-                    if (stateOf(mailbox).nextToSend().isPresent()) {
+                    if (stateOf(mailbox).outgoing().findFirst().isPresent()) {
                         commit(mailbox, new MailEvent.MailAttemptFailed(failed.id(), failed.problem(), NOON));
                     }
                 }

@@ -63,6 +63,9 @@ final class SettingsPatch {
                 merged.set(change.getKey(), wanted);
             }
         });
+        if (patch.has("reasons") && !patch.has("reasonPattern") && noReasons(merged)) {
+            merged.remove("reasonPattern"); // what nobody is asked for needs no pattern
+        }
         for (JsonNode number : merged.path("serviceNumbers")) {
             if (number.isNull()) {
                 throw incompleteNumber(); // the record that holds them takes none
@@ -74,6 +77,11 @@ final class SettingsPatch {
         } catch (JsonProcessingException e) {
             throw ProblemMappers.unreadableField(e).exception();
         }
+    }
+
+    private static boolean noReasons(ObjectNode merged) {
+        String off = TenantSettings.DEFAULT.reasonSettings().reasons().name();
+        return merged.path("reasons").asText(off).equals(off);
     }
 
     private static TenantSettings normalized(TenantSettings settings) {

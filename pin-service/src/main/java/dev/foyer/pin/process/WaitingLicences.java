@@ -3,6 +3,7 @@ package dev.foyer.pin.process;
 import dev.foyer.base.Actor;
 import dev.foyer.base.Backoff;
 import dev.foyer.base.CommandMeta;
+import dev.foyer.base.text.TextKind;
 import dev.foyer.eventsourcing.CommitListener;
 import dev.foyer.eventsourcing.Reply;
 import dev.foyer.eventsourcing.inbound.DeadLetterWriter;
@@ -107,7 +108,9 @@ public class WaitingLicences implements CommitListener<User, UserEvent> {
         Actor actor = new Actor(changedBy == null ? DIRECTORY : changedBy, DIRECTORY, changedBy);
         // Each try is decided: what an earlier one was refused for may be different now.
         String id = user + "/licence/" + awaited.since() + "/" + awaited.due();
-        CommandMeta meta = new CommandMeta(id, awaited.licence().correlationId(), actor);
+        String record = awaited.licence().id();
+        CommandMeta meta = new CommandMeta(id, awaited.licence().correlationId(), actor)
+                .because(TextKind.LINE.isFormOf(record) ? record : null);
         return follow(user, awaited, meta, 1).whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.debugf("The licence of %s cannot be followed yet: %s", user, failure.getMessage());

@@ -4,6 +4,7 @@ import static dev.foyer.pin.api.Gateway.newCommand;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.foyer.pin.PinKeysResource;
@@ -97,7 +98,13 @@ class SettingsResourceTest {
                     .body("detail", containsString("reasonPattern must"));
         }
         gateway.patch(Map.of("reasons", "SOMETIMES")).statusCode(400);
-        gateway.patch(Map.of("reasons", "OFF")).statusCode(400);
+        gateway.patch(Map.of("reasons", "OFF", "reasonPattern", "INC[0-9]{7}"))
+                .statusCode(400)
+                .body("type", equalTo("/problems/reason-pattern-without-reasons"));
+        gateway.patch(Map.of("reasons", "OFF"))
+                .statusCode(200)
+                .body("reasons", equalTo("OFF"))
+                .body("reasonPattern", nullValue());
     }
 
     @Test

@@ -96,6 +96,7 @@ class LicenceWaitOnABrokerTest {
             assertInstanceOf(User.Unknown.class, now.read(staysAway));
             assertInstanceOf(User.Provisioned.class, now.read(self));
         }
+        assertEquals("e-1", header(enabled(comes), "ce_reason"), "It says why, as if nobody had waited (G3)");
         ConsumerRecord<byte[], byte[]> late = letter(tenant, "u-2");
         assertTrue(header(late, "dead-letter-reason").startsWith("The licence has waited 7 days for its user"));
         assertEquals("in." + tenant + ".directory", header(late, "dead-letter-topic"));
@@ -107,6 +108,14 @@ class LicenceWaitOnABrokerTest {
 
     private static Licence licence(String id, String changedBy) {
         return new Licence("/hr", id, changedBy, "corr-" + id, 1, 4711);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> enabled(UserKey user) {
+        return TopicContents.records(broker, "pin.events").stream()
+                .filter(event -> header(event, "ce_type").contains("UserEnabled"))
+                .filter(event -> new String(event.key(), UTF_8).equals(user.toString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ConsumerRecord<byte[], byte[]> letter(String tenant, String user) {

@@ -13,6 +13,19 @@ public final class Reason {
             Pattern.compile("(?<![\\p{L}\\p{N}])(?:(?<!\\p{L}{2}[-_#/])|(?<=(?i:pin|code|codice)[-_#/]))"
                     + "\\p{Nd}(?:[ .-]?\\p{Nd}){3,11}(?![\\p{L}\\p{N}])");
 
+    /**
+     * Digits of which everybody sees what they are: dates, telephone numbers with their country, and numbers of tickets behind a word
+     * that says so or a {@code #} (but not {@code PIN #48213}).
+     */
+    private static final Pattern PLAIN = Pattern.compile(String.join(
+            "|",
+            "(?<![\\p{N}.-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\\p{N}.-])",
+            "(?<![\\p{N}.-])(?:0?[1-9]|[12][0-9]|3[01])([./])(?:0?[1-9]|1[0-2])\\1(?:19|20)[0-9]{2}(?![\\p{N}.-])",
+            "(?<![\\p{L}\\p{N}])\\+[1-9](?:[ ./()-]{0,2}[0-9]){6,14}(?!\\p{N})",
+            "(?<!(?i:pin|code|codice)[ :]{0,2})#[0-9]{1,12}(?!\\p{N})",
+            "(?<!\\p{L})(?i:tickets?|case|incident|request|change|inc|req|chg|caso|richiesta|segnalazione)"
+                    + "[ .:]{1,2}#?[0-9]{1,12}(?!\\p{N})"));
+
     private Reason() {}
 
     /**
@@ -26,13 +39,12 @@ public final class Reason {
         if (pattern != null && !pattern.isIn(reason)) {
             throw new TextRefused("reason-mismatch", "must hold what reasonPattern of your settings asks for");
         }
-        if (LIKE_A_PIN
-                .matcher(pattern == null ? reason : pattern.without(reason))
-                .find()) {
+        String rest = pattern == null ? reason : pattern.without(reason);
+        if (LIKE_A_PIN.matcher(PLAIN.matcher(rest).replaceAll("#")).find()) {
             throw new TextRefused(
                     "reason-like-a-pin",
-                    "must not hold 4 to 12 digits that stand alone, because they could be a PIN; write a ticket's number with the"
-                            + " letters before it (INC-4711), or have reasonPattern describe it");
+                    "must not hold 4 to 12 digits that stand alone, because they could be a PIN; write a ticket's number with"
+                            + " letters before it (INC-4711, ticket 4711), or have reasonPattern describe it");
         }
         return reason;
     }

@@ -39,6 +39,15 @@ class ReasonTest {
                 "a - 48213",
                 "INC-1 48213",
                 "(48213)",
+                "PIN #48213",
+                "code: #48213",
+                "told 4821 on 2026-11-28",
+                "2026-13-28",
+                "+48213",
+                "ticket 4711 48213",
+                "ticket 4711-48213",
+                "him 48213",
+                "#4711 4821",
                 "\u0664\u0668\u0662\u0661\u0663"
             })
     void whatCouldBeAPinIsRefused(String text) {
@@ -49,6 +58,24 @@ class ReasonTest {
     @ValueSource(
             strings = {"INC0012345", "INC-4711", "see ops/4711", "SR4821", "room 12", "1234567890123", "version 1.2"})
     void whatIsNoneIsNot(String text) {
+        assertEquals(text, Reason.of(text, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ticket 4711",
+                "INC 12345",
+                "case #48213, lost phone",
+                "see #48213",
+                "caso 48213",
+                "lost phone on 2026-11-28",
+                "perso il 28/11/2026",
+                "since 1.12.2026",
+                "asked by +39 02 1234 5678",
+                "asked by +390212345678, 2026-11-28"
+            })
+    void digitsOfWhichOneSeesWhatTheyAreStay(String text) {
         assertEquals(text, Reason.of(text, null));
     }
 
