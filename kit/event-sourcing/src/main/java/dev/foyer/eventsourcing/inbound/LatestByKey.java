@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,7 @@ public final class LatestByKey<V> implements InboundHandler {
     private final String type;
     private final Function<InboundEvent, String> key;
     private final Function<InboundEvent, V> value;
+    private final BiConsumer<V, V> told;
     private final Map<String, Kept<V>> latest = new ConcurrentHashMap<>();
 
     /** How many topics of the name there were. */
@@ -33,9 +35,16 @@ public final class LatestByKey<V> implements InboundHandler {
      *     used: what was said before stays then
      */
     public LatestByKey(String type, Function<InboundEvent, String> key, Function<InboundEvent, V> value) {
+        this(type, key, value, (before, now) -> {});
+    }
+
+    /** @param told what is known of a key instead of what was known before, {@code null} for nothing; by the table's reader, after it is known */
+    public LatestByKey(
+            String type, Function<InboundEvent, String> key, Function<InboundEvent, V> value, BiConsumer<V, V> told) {
         this.type = type;
         this.key = key;
         this.value = value;
+        this.told = told;
     }
 
     /** Empty when nothing was said of that key. */
@@ -53,7 +62,9 @@ public final class LatestByKey<V> implements InboundHandler {
         String about = key.apply(event);
         Kept<V> kept = latest.get(about);
         if (kept == null || kept.topic() < topic || kept.offset() < event.offset()) {
-            latest.put(about, new Kept<>(topic, event.offset(), value.apply(event)));
+            V now = value.apply(event);
+            latest.put(about, new Kept<>(topic, event.offset(), now));
+            told.accept(kept == null ? null : kept.value(), now);
         }
         return CompletableFuture.completedFuture(null);
     }

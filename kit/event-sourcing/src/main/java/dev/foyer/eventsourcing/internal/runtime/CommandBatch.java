@@ -183,6 +183,7 @@ final class CommandBatch {
         JournalRecord.conclude(journalled.getLast(), stored);
         Aggregate<S> after = known.then(
                 write.type,
+                write.aggregateId,
                 folded,
                 sequence,
                 time.toEpochMilli(),

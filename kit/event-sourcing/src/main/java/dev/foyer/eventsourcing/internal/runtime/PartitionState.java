@@ -30,6 +30,7 @@ final class PartitionState {
     private final FormatGuard formats;
     private Map<String, StateEntry> entries = new HashMap<>();
     private final DueTimes dueTimes = new DueTimes();
+    private final TimerEditions editions;
     /** Keys that changed since their last snapshot; a key may stand twice. */
     private List<String> unsaved = new ArrayList<>();
 
@@ -48,6 +49,7 @@ final class PartitionState {
     PartitionState(Map<String, AggregateType<?, ?, ?, ?, ?, ?>> types, StoredFormat format) {
         this.types = new AggregateTypes(types);
         this.living = new LivingCounts(this.types);
+        this.editions = new TimerEditions(this.types);
         this.formats = new FormatGuard(format);
     }
 
@@ -190,6 +192,17 @@ final class PartitionState {
         return dueTimes;
     }
 
+    /** Asks timers that go by more than the state whether they still say the same; a snapshot may know of another time, too. */
+    void followTimers() {
+        for (AggregateType<?, ?, ?, ?, ?, ?> type : editions.takeChanged()) {
+            List.copyOf(entries.keySet()).stream().filter(type::isOfKey).forEach(key -> wakeAnew(type, key));
+        }
+    }
+
+    private <S> void wakeAnew(AggregateType<S, ?, ?, ?, ?, ?> type, String key) {
+        restore(key, of(type, key).wokenAnew(type, type.idOf(key)));
+    }
+
     /** Hands out the keys that changed since their last snapshot and begins to collect anew. */
     List<String> takeUnsaved() {
         List<String> taken = unsaved;
@@ -294,6 +307,7 @@ final class PartitionState {
         StoredAnswer answer = entry.answer();
         return before.then(
                 type,
+                type.idOf(entry.key()),
                 state,
                 sequence,
                 entry.timeMillis(),

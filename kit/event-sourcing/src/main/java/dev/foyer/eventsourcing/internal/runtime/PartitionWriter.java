@@ -100,6 +100,7 @@ final class PartitionWriter implements AutoCloseable {
         // One moment for all: what is decided together happened together, and a timer that is due now is due then.
         // In the milliseconds in which the journal keeps it, so that it is the same to whoever reads it.
         Instant now = partition.settings().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        state.followTimers();
         TimerCommands.addDue(state, partition.settings().service(), now, inDoubt);
         snapshots.ifPresentOrElse(
                 writer -> writer.beginIfDue(state), () -> state.ended().take());

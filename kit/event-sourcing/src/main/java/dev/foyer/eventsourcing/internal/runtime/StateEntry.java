@@ -97,9 +97,14 @@ sealed interface StateEntry {
             return now.toEpochMilli() < lastMillis ? Instant.ofEpochMilli(lastMillis) : now;
         }
 
-        /** The same with a later state. */
+        /**
+         * The same with a later state.
+         *
+         * @param id of the aggregate
+         */
         Aggregate<S> then(
                 AggregateType<S, ?, ?, ?, ?, ?> type,
+                String id,
                 S next,
                 long nextSequence,
                 long millis,
@@ -108,14 +113,17 @@ sealed interface StateEntry {
             if (StateEntry.isOver(type, next)) {
                 return new Aggregate<>(next, nextSequence, nextMillis, nextRecent, OVER, false);
             }
-            Optional<Instant> nextDue = type.timers().due(next);
-            return new Aggregate<>(
-                    next,
-                    nextSequence,
-                    nextMillis,
-                    nextRecent,
-                    nextDue.isPresent() ? wakingAt(nextDue.get()) : NEVER,
-                    false);
+            return new Aggregate<>(next, nextSequence, nextMillis, nextRecent, dueOf(type, id, next), false);
+        }
+
+        /** The same as its timers say now; the snapshot of it is as good as before, since every owner asks them when it begins. */
+        Aggregate<S> wokenAnew(AggregateType<S, ?, ?, ?, ?, ?> type, String id) {
+            return new Aggregate<>(state, sequence, lastMillis, recent, dueOf(type, id, state), saved);
+        }
+
+        private static <S> long dueOf(AggregateType<S, ?, ?, ?, ?, ?> type, String id, S state) {
+            Optional<Instant> due = type.timers().due(id, state);
+            return due.isPresent() ? wakingAt(due.get()) : NEVER;
         }
 
         Aggregate<S> asSaved() {

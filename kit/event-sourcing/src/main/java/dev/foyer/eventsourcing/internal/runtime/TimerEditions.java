@@ -1,0 +1,33 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.Timers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whose timers may say something else than when they were asked last ({@link Timers#edition}). Confined to the partition's owner. */
+final class TimerEditions {
+
+    private final AggregateTypes types;
+    /** By the number of the type. */
+    private final long[] seen;
+
+    TimerEditions(AggregateTypes types) {
+        this.types = types;
+        this.seen = new long[types.all().size()];
+    }
+
+    /** Those types; each again only when its timers change once more, which they may do while they are asked. */
+    List<AggregateType<?, ?, ?, ?, ?, ?>> takeChanged() {
+        List<AggregateType<?, ?, ?, ?, ?, ?>> changed = new ArrayList<>();
+        for (int number = 0; number < seen.length; number++) {
+            AggregateType<?, ?, ?, ?, ?, ?> type = types.all().get(number);
+            long edition = type.timers().edition();
+            if (seen[number] != edition) {
+                seen[number] = edition;
+                changed.add(type);
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.foyer.eventsourcing.internal.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.foyer.base.Actor;
+import dev.foyer.base.CommandMeta;
+import dev.foyer.eventsourcing.AggregateType;
+import dev.foyer.eventsourcing.Timers;
+import dev.foyer.eventsourcing.internal.runtime.RuntimeSettings.Snapshots;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Timers that go by more than the state: what that is may change while nothing happens to the aggregate. */
+class TimerEditionsTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final SetClock clock = new SetClock();
+    private final long noon = clock.millis() + HOUR.toMillis();
+    private final Map<String, Duration> later = new HashMap<>();
+    private long edition = 1;
+    private final SimulatedLog log = new SimulatedLog();
+    private final AggregateType<Tally.Counted, Tally.Command, Tally.Event, Tally.Refusal, Tally.Answer, Instant> type =
+            new AggregateType<>(
+                    Tally.TYPE.name(),
+                    Tally.TYPE.decider(),
+                    Tally.TYPE.events(),
+                    Tally.TYPE.answers(),
+                    Tally.TYPE.contexts(),
+                    Tally.TYPE.publisher(),
+                    Tally.TYPE.commitListener(),
+                    new Snoozed(),
+                    Tally.TYPE.wire());
+    private final Partition partition = new Partition(
+            RuntimeSettings.of(Map.of(), "tally", Tally.JOURNAL, 1, "http://127.0.0.1:0")
+                    .withRecovery(Optional.of(new Snapshots(Tally.SNAPSHOTS, 1, Duration.ofDays(1))), false)
+                    .withClock(clock),
+            0,
+            Map.of(type.name(), type));
+    private PartitionWriter owner = owner(partition.empty());
+
+    /** An alarm rings so much later as somebody has said of it. */
+    private final class Snoozed implements Timers<Tally.Counted, Tally.Command> {
+
+        @Override
+        public Optional<Instant> due(Tally.Counted state) {
+            return Tally.TYPE.timers().due(state);
+        }
+
+        @Override
+        public Optional<Instant> due(String id, Tally.Counted state) {
+            return due(state).map(alarm -> alarm.plus(later.getOrDefault(id, Duration.ZERO)));
+        }
+
+        @Override
+        public long edition() {
+            return edition;
+        }
+
+        @Override
+        public Tally.Command command(Tally.Counted state) {
+            return Tally.TYPE.timers().command(state);
+        }
+    }
+
+    @Test
+    void eachAggregateIsWokenByWhatIsSaidOfIt() {
+        later.put("a", HOUR);
+        alarm("a");
+        alarm("b");
+        at(noon);
+        assertEquals(List.of("b"), rang());
+        at(noon + HOUR.toMillis());
+        assertEquals(List.of("b", "a"), rang());
+    }
+
+    @Test
+    void whatIsPutOffWhileItWaitsIsNotWokenBefore() {
+        alarm("a");
+        say("a", HOUR);
+        at(noon);
+        at(noon + HOUR.toMillis() - 1);
+        assertEquals(List.of(), rang());
+        at(noon + HOUR.toMillis());
+        assertEquals(List.of("a"), rang());
+    }
+
+    @Test
+    void whatIsBroughtForwardIsWokenAtOnce() {
+        later.put("a", HOUR);
+        alarm("a");
+        at(noon + 1);
+        assertEquals(List.of(), rang());
+        say("a", Duration.ZERO);
+        at(noon + 1);
+        assertEquals(List.of("a"), rang());
+    }
+
+    /** A snapshot knows when it was to be woken by what was said then, and nobody has told the next owner that it is another time. */
+    @Test
+    void whoeverBeginsAsksAnew() {
+        later.put("a", HOUR);
+        alarm("a");
+        long waited = System.nanoTime();
+        while (log.load(partition).position() == 0 && System.nanoTime() - waited < 5_000_000_000L) {
+            owner.work(List.of()); // the round of snapshots
+        }
+        assertTrue(log.load(partition).position() > 0);
+        later.clear();
+        owner = owner(log.load(partition));
+        at(noon);
+        assertEquals(List.of("a"), rang());
+    }
+
+    private void say(String id, Duration so) {
+        later.put(id, so);
+        edition++;
+    }
+
+    private void at(long millis) {
+        clock.to(millis);
+        owner.work(List.of());
+    }
+
+    private void alarm(String id) {
+        String command = "alarm-" + id;
+        owner.work(List.of(new PendingRequest.Write<>(
+                type, id, new Tally.Command.SetAlarm(noon), new CommandMeta(command, command, Actor.service("test")))));
+    }
+
+    private List<String> rang() {
+        return log.journal.stream()
+                .filter(record -> "Rang"
+                        .equals(new String(record.headers().lastHeader("type").value(), UTF_8)))
+                .map(record -> type.idOf(new String(record.key(), UTF_8)))
+                .toList();
+    }
+
+    private PartitionWriter owner(PartitionState state) {
+        var next = new PartitionWriter(partition, log.new Handle(), () -> true, state, new PartitionMetrics(partition));
+        next.open(() -> false);
+        return next;
+    }
+}
